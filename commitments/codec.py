@@ -1,0 +1,377 @@
+"""Values to JSON types and back. Decoding reports every problem with its path, all at once.
+
+The stored form leaves out what is absent; `public` is the form that users' scripts read, where absent values are null,
+lists are never null, and what is derived stands beside what is stored.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from commitments.dates import PartialDate
+from commitments.errors import CommitmentsError
+from commitments.model import (
+    STALE_AFTER_DAYS,
+    Amount,
+    Commitment,
+    Document,
+    Evidence,
+    Kind,
+    SetAside,
+    Span,
+    Stance,
+    Status,
+    Update,
+    id_parts,
+)
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+class BadRecord(CommitmentsError):
+    """A record that is not of the form it should have; `problems` has one line for each thing wrong, with its path."""
+
+    exit_code = 5
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problems))
+
+
+# --- values to JSON types ---------------------------------------------------------------------------------------------
+
+
+def encode_commitment(
+    commitment: Commitment, base: Mapping[str, Any] | None = None, made: PartialDate | None = None
+) -> Json:
+    """The stored form. What `base`, the record it replaces, says beyond this version's knowledge is carried over;
+    `made`, its document's date, is not written again."""
+    record: Json = {
+        "id": commitment.id,
+        "section": commitment.section or None,
+        "quote": commitment.quote,
+        "span": list(commitment.span) if commitment.span else None,
+        "summary": commitment.summary or None,
+        "kind": commitment.kind,
+        "actors": list(commitment.actors),
+        "counterparties": list(commitment.counterparties),
+        "made": commitment.made if commitment.made != made else None,
+        "due": commitment.due,
+        "amount": commitment.amount._asdict() if commitment.amount else None,
+        "tags": list(commitment.tags),
+        "key": commitment.key,
+        "updates": [encode_update(update) for update in commitment.updates],
+    }
+    if base:
+        _keep_unknown(record["updates"], base.get("updates"))
+        record |= {name: value for name, value in base.items() if name not in record}
+    return _present(record)
+
+
+def _keep_unknown(updates: list[Json], before: object) -> None:
+    """Updates are only ever appended, so an old record's stand first and keep what a newer version wrote into them."""
+    if not isinstance(before, list):
+        return
+    for place, old in enumerate(before[: len(updates)]):
+        if isinstance(old, dict) and updates[place].items() <= old.items():
+            updates[place] = old
+
+
+def encode_update(update: Update) -> Json:
+    return _present(
+        {
+            "status": update.status,
+            "on": update.on,
+            "recorded": encode_instant(update.recorded),
+            "by": update.by,
+            "note": update.note,
+            "actor": update.actor,
+            "source_status": update.source_status,
+            "evidence": [encode_evidence(evidence) for evidence in update.evidence],
+        }
+    )
+
+
+def encode_evidence(evidence: Evidence) -> Json:
+    return _present(evidence._asdict())
+
+
+def encode_instant(instant: datetime) -> str:
+    """UTC to the second: `2018-03-01T12:00:00Z`."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def encode_document(document: Document, base: Mapping[str, Any] | None = None) -> Json:
+    record = document._asdict()
+    record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
+    if base:
+        record |= {name: value for name, value in base.items() if name not in record}
+    return _present(record)
+
+
+def _present(record: Json) -> Json:
+    return {name: value for name, value in record.items() if value not in (None, [], "", ())}
+
+
+def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Json:
+    """A commitment as scripts read it: stable, fields are only ever added."""
+    standing = commitment.standing(today)
+    return {
+        "id": commitment.id,
+        "document": commitment.document,
+        "number": commitment.number,
+        "section": commitment.section or None,
+        "quote": commitment.quote,
+        "span": list(commitment.span) if commitment.span else None,
+        "summary": commitment.summary or None,
+        "kind": commitment.kind,
+        "actors": list(commitment.actors),
+        "counterparties": list(commitment.counterparties),
+        "made": commitment.made,
+        "due": commitment.due,
+        "amount": commitment.amount._asdict() if commitment.amount else None,
+        "tags": list(commitment.tags),
+        "status": standing.status,
+        "since": standing.since,
+        "score": standing.score,
+        "overdue": commitment.is_overdue(today),
+        "stale": commitment.is_stale(today, stale_after),
+        "unsupported": commitment.is_unsupported(today),
+        "updated": standing.updated.isoformat() if standing.updated else None,
+        "members": [{"actor": actor, "status": status} for actor, status in standing.members],
+        "key": commitment.key,
+        "updates": [public_update(update) for update in commitment.updates],
+    }
+
+
+def public_update(update: Update) -> Json:
+    return {
+        "status": update.status,
+        "on": update.on,
+        "recorded": encode_instant(update.recorded),
+        "by": update.by,
+        "note": update.note,
+        "actor": update.actor,
+        "source_status": update.source_status,
+        "evidence": [evidence._asdict() for evidence in update.evidence],
+    }
+
+
+def public_document(document: Document) -> Json:
+    """A document as scripts read it, without its text."""
+    record = document._asdict()
+    record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
+    return record
+
+
+# --- JSON types to values ---------------------------------------------------------------------------------------------
+
+
+class _Reader:
+    """Reads typed fields out of one record and notes what is wrong, instead of stopping at the first."""
+
+    __slots__ = ("path", "problems", "record")
+
+    def __init__(self, record: object, path: str, problems: list[str]) -> None:
+        self.path, self.problems = path, problems
+        self.record: Mapping[str, Any] = record if isinstance(record, dict) else {}
+        if not isinstance(record, dict):
+            problems.append(f"{path or 'record'}: expected an object, found {_shown(record)}")
+
+    def wrong(self, name: str, message: str) -> None:
+        self.problems.append(f"{self.path}.{name}: {message}" if self.path else f"{name}: {message}")
+
+    def text(self, name: str) -> str | None:
+        value = self.record.get(name)
+        if value is None or type(value) is str:
+            return value
+        self.wrong(name, f"expected text, found {_shown(value)}")
+        return None
+
+    def required(self, name: str) -> str:
+        value = self.record.get(name)
+        if type(value) is str and value:
+            return value
+        self.wrong(name, "missing" if value in (None, "") else f"expected text, found {_shown(value)}")
+        return ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.record.get(name)
+        if not value and (value is None or value == []):
+            return ()
+        if type(value) is list and all(type(item) is str for item in value):
+            return tuple(value)
+        self.wrong(name, f"expected a list of texts, found {_shown(value)}")
+        return ()
+
+    def parsed(self, name: str, parse: Callable[[str], T]) -> T | None:
+        value = self.record.get(name)
+        if value is None:
+            return None
+        if type(value) is not str:
+            self.wrong(name, f"expected text, found {_shown(value)}")
+            return None
+        try:
+            return parse(value)
+        except (ValueError, CommitmentsError) as error:
+            self.wrong(name, str(error))
+            return None
+
+    def whole(self, name: str, default: int) -> int:
+        value = self.record.get(name, default)
+        if type(value) is int and value >= 0:
+            return value
+        self.wrong(name, f"expected a whole number, found {_shown(value)}")
+        return default
+
+    def items(self, name: str, decode: "Callable[[_Reader], T]") -> tuple[T, ...]:
+        value = self.record.get(name)
+        if not value and (value is None or value == []):
+            return ()
+        if type(value) is not list:
+            self.wrong(name, f"expected a list, found {_shown(value)}")
+            return ()
+        path = f"{self.path}.{name}" if self.path else name
+        return tuple(decode(_Reader(item, f"{path}[{place}]", self.problems)) for place, item in enumerate(value))
+
+    def span(self, name: str) -> Span | None:
+        value = self.record.get(name)
+        if value is None:
+            return None
+        if type(value) is list and len(value) == 2 and all(type(n) is int for n in value) and 0 <= value[0] < value[1]:
+            return Span(value[0], value[1])
+        self.wrong(name, f"expected [start, end], found {_shown(value)}")
+        return None
+
+
+def decode_commitment(record: object, made: PartialDate | None = None) -> Commitment:
+    """The commitment of a stored record; `made`, its document's date, stands where it has no date of its own.
+
+    Raises BadRecord naming everything that is wrong.
+    """
+    problems: list[str] = []
+    read = _Reader(record, "", problems)
+    parts = read.parsed("id", id_parts) if "id" in read.record else None
+    if parts is None:
+        read.wrong("id", f"expected DOCUMENT-NUMBER, found {_shown(read.record.get('id'))}")
+        parts = ("", 0)
+    commitment = Commitment(
+        parts[0],
+        parts[1],
+        read.required("quote"),
+        read.span("span"),
+        read.text("section") or "",
+        read.text("summary") or "",
+        read.parsed("kind", Kind.named),
+        read.texts("actors"),
+        read.texts("counterparties"),
+        read.parsed("made", PartialDate.parse) or made,
+        read.parsed("due", PartialDate.parse),
+        _amount(read),
+        read.texts("tags"),
+        read.items("updates", _update),
+        read.text("key"),
+    )
+    if problems:
+        raise BadRecord(problems)
+    return commitment
+
+
+def decode_update(record: object) -> Update:
+    """Raises BadRecord."""
+    problems: list[str] = []
+    update = _update(_Reader(record, "", problems))
+    if problems:
+        raise BadRecord(problems)
+    return update
+
+
+def decode_document(record: object) -> Document:
+    """Raises BadRecord."""
+    problems: list[str] = []
+    read = _Reader(record, "", problems)
+    document = Document(
+        read.required("id"),
+        read.required("title"),
+        read.text("issuer") or "",
+        read.text("kind") or "",
+        read.parsed("published", PartialDate.parse),
+        read.text("url"),
+        read.text("language"),
+        read.text("sha256"),
+        read.items("set_aside", _set_aside),
+        read.whole("next_number", 1),
+        read.text("note"),
+    )
+    if problems:
+        raise BadRecord(problems)
+    return document
+
+
+def _set_aside(read: _Reader) -> SetAside:
+    span = read.span("span")
+    if span is None and "span" not in read.record:
+        read.wrong("span", "missing")
+    return SetAside(span or Span(0, 1), read.required("reason"))
+
+
+def _update(read: _Reader) -> Update:
+    on = read.parsed("on", PartialDate.parse)
+    if on is None and "on" not in read.record:
+        read.wrong("on", "missing")
+    recorded = read.parsed("recorded", decode_instant)
+    if recorded is None and "recorded" not in read.record:
+        read.wrong("recorded", "missing")
+    return Update(
+        read.parsed("status", Status.named),
+        on or PartialDate("1970-01-01"),
+        recorded or datetime.fromtimestamp(0, UTC),
+        read.text("by") or "",
+        read.text("note"),
+        read.text("actor"),
+        read.items("evidence", _evidence),
+        read.text("source_status"),
+    )
+
+
+def _evidence(read: _Reader) -> Evidence:
+    return Evidence(
+        read.required("url"),
+        read.text("title"),
+        read.text("publisher"),
+        read.parsed("published", PartialDate.parse),
+        read.text("excerpt"),
+        read.text("archive"),
+        read.parsed("stance", Stance.named) or Stance.SUPPORTS,
+    )
+
+
+def _amount(read: _Reader) -> Amount | None:
+    value = read.record.get("amount")
+    if value is None:
+        return None
+    if (
+        isinstance(value, dict)
+        and type(value.get("value")) in (int, float)
+        and math.isfinite(value["value"])
+        and type(value.get("currency")) is str
+        and len(value["currency"]) == 3
+    ):
+        return Amount(value["value"], value["currency"])
+    read.wrong("amount", f"expected {{value, currency}}, found {_shown(value)}")
+    return None
+
+
+def decode_instant(text: str) -> datetime:
+    """An ISO 8601 instant with its offset. Raises ValueError."""
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(f"{text!r} has no time zone; write it in UTC, as in 2018-03-01T12:00:00Z")
+    return instant
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,75 @@
+"""What can go wrong that a user can act on: each error is a sentence with a next step, and an exit code."""
+
+from collections.abc import Sequence
+
+
+class CommitmentsError(Exception):
+    """An expected failure. `str(error)` is what the user reads; `exit_code` is what a script reads."""
+
+    exit_code = 1
+
+
+class Declined(CommitmentsError):
+    """The user said no, or a question could not be asked."""
+
+
+class UsageError(CommitmentsError):
+    """The command line or a query is not well formed."""
+
+    exit_code = 2
+
+
+class BadQuery(UsageError):
+    """A query that cannot be read; the sentence names the term and, where there is one, the nearest valid word."""
+
+
+class UnknownName(UsageError):
+    """A word that is not one of a closed list: a status, kind, key, field, format, column.
+
+    >>> str(UnknownName("status", "kpet", ["kept", "broken"]))
+    "unknown status 'kpet'; did you mean 'kept'? (kept, broken)"
+    """
+
+    def __init__(self, what: str, word: str, valid: Sequence[str]) -> None:
+        self.what, self.word, self.valid = what, word, tuple(valid)
+        import difflib  # only when something is misspelt: 3 ms of start-up
+
+        near = difflib.get_close_matches(word.casefold(), [name.casefold() for name in valid], n=1, cutoff=0.5)
+        hint = f" did you mean {near[0]!r}?" if near else ""
+        super().__init__(f"unknown {what} {word!r};{hint} ({', '.join(valid)})")
+
+
+class NotFound(CommitmentsError):
+    """An id, document or file that does not exist."""
+
+    exit_code = 4
+
+
+class AmbiguousId(CommitmentsError):
+    """A bare number, or a piece of an id, that could mean several commitments."""
+
+    exit_code = 4
+
+    def __init__(self, word: str, candidates: Sequence[str]) -> None:
+        self.word, self.candidates = word, tuple(candidates)
+        shown = ", ".join(self.candidates[:8])
+        more = f" and {len(self.candidates) - 8} more" if len(self.candidates) > 8 else ""
+        super().__init__(f"{word!r} could mean {shown}{more}; give the whole id, or add a document: term")
+
+
+class StoreError(CommitmentsError):
+    """The store is missing, unreadable, locked or from a newer version; the sentence names the file."""
+
+    exit_code = 5
+
+
+class ProblemsFound(CommitmentsError):
+    """`check` found something wrong."""
+
+    exit_code = 3
+
+
+class Interrupted(CommitmentsError):
+    """Ctrl-C."""
+
+    exit_code = 130

@@ -1,0 +1,338 @@
+"""Documents, commitments, updates and evidence: frozen values, and the rules about them.
+
+Nothing here reads a clock or a disk: a rule that depends on the day takes it as `today`. History is append-only, so
+what stands is derived: `commitment.standing(today)`. Named tuples, because they are frozen, cheap to make by the
+hundred thousand and cost nothing to import; `value._replace(…)` gives the changed copy.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from commitments.dates import PartialDate
+from commitments.errors import UnknownName
+
+STALE_AFTER_DAYS = 180
+
+
+class _Named(StrEnum):
+    """A closed list of words."""
+
+    @classmethod
+    def named(cls, word: str) -> Self:
+        """The member of that name; raises UnknownName, which lists the valid ones."""
+        try:
+            return cls(word.strip().casefold().replace("_", "-").replace(" ", "-"))
+        except ValueError:
+            raise UnknownName(cls.__name__.casefold(), word, [str(member) for member in cls]) from None
+
+
+class Status(_Named):
+    """How far a commitment has come."""
+
+    UNASSESSED = "unassessed"
+    NOT_STARTED = "not-started"
+    IN_PROGRESS = "in-progress"
+    STALLED = "stalled"
+    PARTIAL = "partial"
+    KEPT = "kept"
+    BROKEN = "broken"
+    DROPPED = "dropped"
+    UNVERIFIABLE = "unverifiable"
+
+    @property
+    def is_closed(self) -> bool:
+        return self in _CLOSED
+
+    @property
+    def score(self) -> int | None:
+        """+1, 0 or -1 as the G7 and G20 Research Groups score; None where there is nothing to score."""
+        return _SCORES.get(self)
+
+    @property
+    def meaning(self) -> str:
+        return _MEANINGS[self]
+
+
+_CLOSED = frozenset({Status.PARTIAL, Status.KEPT, Status.BROKEN, Status.DROPPED, Status.UNVERIFIABLE})
+_SCORES = {
+    Status.NOT_STARTED: -1,
+    Status.IN_PROGRESS: 0,
+    Status.STALLED: 0,
+    Status.PARTIAL: 0,
+    Status.KEPT: 1,
+    Status.BROKEN: -1,
+    Status.DROPPED: -1,
+}
+_MEANINGS = {
+    Status.UNASSESSED: "nobody has looked yet",
+    Status.NOT_STARTED: "looked; nothing has happened",
+    Status.IN_PROGRESS: "concrete steps, not done",
+    Status.STALLED: "was moving, has stopped",
+    Status.PARTIAL: "done in part, or a weaker version, and no more is coming",
+    Status.KEPT: "done as promised",
+    Status.BROKEN: "the deadline passed or the opposite was done",
+    Status.DROPPED: "withdrawn or replaced by its maker",
+    Status.UNVERIFIABLE: "too vague, or no public record can settle it",
+}
+
+
+class Kind(_Named):
+    """What sort of commitment it is."""
+
+    PLEDGE = "pledge"
+    REAFFIRMATION = "reaffirmation"
+    AGREEMENT = "agreement"
+    LAUNCH = "launch"
+    ANNOUNCEMENT = "announcement"
+    REQUEST = "request"
+
+
+class Stance(_Named):
+    """What a piece of evidence says of the rating it stands under."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Span(NamedTuple):
+    """Characters `start` up to, not including, `end` of a document's text, counted in Unicode code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Amount(NamedTuple):
+    """Money promised. `currency` is an ISO 4217 code."""
+
+    value: int | float
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.value:,}"
+
+
+class Evidence(NamedTuple):
+    url: str
+    title: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    excerpt: str | None = None
+    archive: str | None = None
+    stance: Stance = Stance.SUPPORTS
+
+
+class Update(NamedTuple):
+    """One follow-up entry, never edited. `status` None is a note; `actor` names the one member it speaks of."""
+
+    status: Status | None
+    on: PartialDate
+    recorded: datetime
+    by: str
+    note: str | None = None
+    actor: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    source_status: str | None = None
+    """The word the source itself used, where the update was imported from another tracker."""
+
+    @property
+    def effective(self) -> date:
+        """The day it counts from. A partial date counts from the end of its period, since only then is it certain,
+        but not from later than the day it was recorded, when it was known to be so."""
+        last = self.on.last
+        if self.on.is_full:
+            return last
+        recorded = self.recorded.date()
+        return recorded if self.on.first <= recorded < last else last
+
+
+class Standing(NamedTuple):
+    """Where a commitment stands on one day: derived from its updates, never stored."""
+
+    status: Status
+    since: PartialDate | None
+    score: float | None
+    is_supported: bool
+    members: tuple[tuple[str, Status], ...]
+    """The latest status of each actor that was judged apart, in order of first mention."""
+    updated: date | None
+    """The day of the last update: when it was recorded, or, seen from before that day, when it took effect."""
+
+
+_UNTOUCHED = Standing(Status.UNASSESSED, None, None, True, (), None)
+
+
+class Commitment(NamedTuple):
+    """One promise in a document. `number` is permanent; `made` is the document's date unless it has its own."""
+
+    document: str
+    number: int
+    quote: str
+    span: Span | None = None
+    section: str = ""
+    summary: str = ""
+    kind: Kind | None = None
+    actors: tuple[str, ...] = ()
+    counterparties: tuple[str, ...] = ()
+    made: PartialDate | None = None
+    due: PartialDate | None = None
+    amount: Amount | None = None
+    tags: tuple[str, ...] = ()
+    updates: tuple[Update, ...] = ()
+    key: str | None = None
+    """Its id in the source it was imported from; what makes an import idempotent."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.document}-{self.number:02d}"
+
+    @property
+    def title(self) -> str:
+        """The summary, or the quote where there is none."""
+        return self.summary or self.quote
+
+    def updates_until(self, day: date) -> list[Update]:
+        """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
+        return sorted((u for u in self.updates if u.effective <= day), key=_effective)
+
+    def as_of(self, day: date) -> "Commitment":
+        """The commitment without what took effect after that day."""
+        return self._replace(updates=tuple(u for u in self.updates if u.effective <= day))
+
+    def standing(self, today: date) -> Standing:
+        if not self.updates:
+            return _UNTOUCHED
+        updates = self.updates_until(today)
+        if not updates:
+            return _UNTOUCHED
+        last = max(_seen_on(update, today) for update in updates)
+        overall = next((u for u in reversed(updates) if u.status is not None and u.actor is None), None)
+        members = _members(updates)
+        if overall is not None and overall.status is not None and overall.status is not Status.UNASSESSED:
+            supported = _is_supported(overall, updates)
+            statuses = tuple((actor, status) for actor, (status, _) in members.items())
+            return Standing(overall.status, overall.on, overall.status.score, supported, statuses, last)
+        return _shared_standing(members, updates, last)
+
+    def is_open(self, today: date) -> bool:
+        return not self.standing(today).status.is_closed
+
+    def is_overdue(self, today: date) -> bool:
+        """Due has passed, and it is not closed."""
+        return self.due is not None and self.due.last < today and self.is_open(today)
+
+    def is_stale(self, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
+        """Open, and no update for that many days. One that nobody has looked at yet is unassessed, not stale."""
+        standing = self.standing(today)
+        if standing.status.is_closed or standing.updated is None:
+            return False
+        return today - standing.updated > timedelta(days=after_days)
+
+    def is_unsupported(self, today: date) -> bool:
+        """Rated, but nothing shown for the rating in the update that made it or in one after it."""
+        standing = self.standing(today)
+        return standing.status is not Status.UNASSESSED and not standing.is_supported
+
+    def with_update(self, update: Update) -> "Commitment":
+        return self._replace(updates=(*self.updates, update))
+
+    def with_tags(self, tags: Iterable[str]) -> "Commitment":
+        """The same with exactly these tags, sorted, each once."""
+        return self._replace(tags=tuple(sorted(set(tags))))
+
+
+class SetAside(NamedTuple):
+    """A passage that was read and judged not to be a commitment."""
+
+    span: Span
+    reason: str
+
+
+class Document(NamedTuple):
+    """The public text that makes the promises. `sha256` is of the text's UTF-8 bytes; None where no text is kept."""
+
+    id: str
+    title: str
+    issuer: str = ""
+    kind: str = ""
+    published: PartialDate | None = None
+    url: str | None = None
+    language: str | None = None
+    sha256: str | None = None
+    set_aside: tuple[SetAside, ...] = ()
+    next_number: int = 1
+    """The number the next commitment gets; it only grows, so that an id is never used again."""
+    note: str | None = None
+
+
+def _effective(update: Update) -> date:
+    return update.effective
+
+
+def _seen_on(update: Update, today: date) -> date:
+    recorded = update.recorded.date()
+    return recorded if recorded <= today else update.effective
+
+
+def _members(updates: Iterable[Update]) -> dict[str, tuple[Status, Update]]:
+    """Each separately judged actor's latest status, and the update that set it."""
+    members: dict[str, tuple[Status, Update]] = {}
+    for update in updates:
+        if update.actor is None or update.status is None:
+            continue
+        if update.status is Status.UNASSESSED:
+            members.pop(update.actor, None)
+        else:
+            members[update.actor] = (update.status, update)
+    return members
+
+
+def _shared_standing(members: dict[str, tuple[Status, Update]], updates: Iterable[Update], last: date) -> Standing:
+    """The standing of a joint promise judged member by member: what they share, else `partial` or `in-progress`."""
+    if not members:
+        return _UNTOUCHED._replace(updated=last)
+    statuses = {status for status, _ in members.values()}
+    if len(statuses) == 1:
+        (status,) = statuses
+    else:
+        status = Status.PARTIAL if all(s.is_closed for s in statuses) else Status.IN_PROGRESS
+    scores = [status.score for status, _ in members.values() if status.score is not None]
+    latest = max((update for _, update in members.values()), key=_effective)
+    return Standing(
+        status,
+        latest.on,
+        sum(scores) / len(scores) if scores else None,
+        all(_is_supported(update, updates) for _, update in members.values()),
+        tuple((actor, status) for actor, (status, _) in members.items()),
+        last,
+    )
+
+
+def _is_supported(rating: Update, updates: Iterable[Update]) -> bool:
+    """Whether the update that made the rating, or one after it that speaks of the same actor or of all, shows proof."""
+    return any(update.evidence for update in _from(rating, updates) if update.actor in (rating.actor, None))
+
+
+def _from(first: Update, updates: Iterable[Update]) -> Iterator[Update]:
+    found = False
+    for update in updates:
+        found = found or update is first
+        if found:
+            yield update
+
+
+def id_parts(text: str) -> tuple[str, int] | None:
+    """`us-japan-2017-03` -> ("us-japan-2017", 3); None where the text has not the form of an id.
+
+    >>> id_parts("us-japan-2017-03")
+    ('us-japan-2017', 3)
+    """
+    document, hyphen, digits = text.rpartition("-")
+    if not hyphen or not document or not (digits.isascii() and digits.isdigit()) or len(digits) < 2:
+        return None
+    return document, int(digits)

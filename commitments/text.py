@@ -1,0 +1,92 @@
+"""Words: folding, prefixes, and making text inert, so that what people wrote stays text wherever it is shown."""
+
+import re
+import unicodedata
+
+_CONTROLS = re.compile(
+    # C0 but for tab and line feed, DEL, C1, line separators, and the marks that reorder or hide text.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """Text for comparing: case and accents ignored, typographic quotes and dashes made plain, spaces run together.
+
+    >>> fold("Élysée  “Palace”")
+    'elysee "palace"'
+    """
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = text.translate(_PLAIN)
+    return _SPACES.sub(" ", text.casefold()).strip()
+
+
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order.
+
+    >>> words("Japan's new-found Énergie")
+    ["japan's", 'new', 'found', 'energie']
+    """
+    return _WORD.findall(fold(text))
+
+
+def begins_words(needles: list[str], text: str) -> bool:
+    """Whether every needle (already folded) begins a word of the text.
+
+    >>> begins_words(["unit"], "The United States")
+    True
+    """
+    present = words(text)
+    return all(any(word.startswith(needle) for word in present) for needle in needles)
+
+
+def inert(text: str) -> str:
+    """Text that a terminal prints and does not obey: control, direction and invisible marks become visible escapes.
+
+    Line feeds and tabs stay; see `one_line`.
+
+    >>> inert("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def one_line(text: str) -> str:
+    """Inert text on one line: every run of white space is one blank.
+
+    >>> one_line("a\\n\\n b")
+    'a b'
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return inert(_SPACES.sub(" ", text).strip())
+
+
+def slug(text: str) -> str:
+    """A name fit for an id: lower-case ASCII letters, digits and single hyphens; "" if nothing is left.
+
+    >>> slug("The Élysée Plan (2018)")
+    'the-elysee-plan-2018'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def shorten(text: str, width: int) -> str:
+    """One line of at most `width` characters, cut at a word with an ellipsis where it is longer."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    cut = line[: width - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut).rstrip(" ,;:") + "…"
