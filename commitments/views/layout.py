@@ -1,0 +1,83 @@
+"""Pieces the views share: stored text made inert, hanging indents, links that show where they lead."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from commitments import symbols
+from commitments.model import Status
+from commitments.text import inert, one_line
+from commitments.views import styles
+
+_NARROW = 24
+"""Below this many cells a deep indent costs more than it shows."""
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Stored text over several lines, as text."""
+    return Text(inert(text).expandtabs(4), style)
+
+
+def line(text: str, style: str = "") -> Text:
+    """Stored text on one line, as text."""
+    return Text(one_line(text), style)
+
+
+def status_text(status: Status, ascii: bool = False) -> Text:
+    return Text(symbols.labelled(status, ascii), styles.STATUS[status])
+
+
+def link(url: str, style: str = "") -> Text:
+    """The address itself, in full; a terminal may open it only where it is one of the web and hides nothing."""
+    shown = one_line(url)
+    if shown != url or not url.startswith(("https://", "http://")):
+        return Text(shown, style)
+    from rich.style import Style
+
+    return Text(shown, Style.parse(style or "none") + Style(link=url))
+
+
+def joined(parts: Iterable[Text], separator: str = " · ") -> Text:
+    """The parts that say something, with a quiet separator between them."""
+    return Text(separator, styles.QUIET).join([part for part in parts if part.plain])
+
+
+class Hanging:
+    """A text folded to the width: its first line stands behind `lead`, the others behind `rest` or blanks.
+
+    Nothing is cut: a word longer than the line goes on in the next.
+    """
+
+    def __init__(self, lead: Text | str, body: Text, rest: Text | str = "") -> None:
+        self.lead = Text(lead) if isinstance(lead, str) else lead
+        self.rest = Text(rest) if isinstance(rest, str) else rest
+        self.body = body
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        indent = max(cell_len(self.lead.plain), cell_len(self.rest.plain))
+        if indent and options.max_width - indent < _NARROW and cell_len(self.lead.plain) > 4:
+            yield from _folded(self.lead, console, options.max_width)
+            indent, lead, rest = 2, Text("  "), Text("  ")
+        else:
+            lead, rest = _padded(self.lead, indent), _padded(self.rest, indent)
+        width = max(1, options.max_width - indent)
+        for place, folded in enumerate(_folded(self.body, console, width)):
+            yield _shown(Text.assemble(rest if place else lead, folded))
+
+
+def _folded(text: Text, console: Console, width: int) -> Iterable[Text]:
+    return text.wrap(console, width, overflow="fold")
+
+
+def _padded(text: Text, width: int) -> Text:
+    padded = text.copy()
+    padded.append(" " * (width - cell_len(text.plain)))
+    return padded
+
+
+def _shown(text: Text) -> Text:
+    text.no_wrap, text.overflow = True, "ignore"
+    text.rstrip()
+    return text
