@@ -163,6 +163,21 @@ class Standing(NamedTuple):
     updated: date | None
     """The day of the last update: when it was recorded, or, seen from before that day, when it took effect."""
 
+    @property
+    def is_open(self) -> bool:
+        return not self.status.is_closed
+
+    def is_stale(self, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
+        """Open, and no update for that many days. One that nobody has looked at yet is unassessed, not stale."""
+        if not self.is_open or self.updated is None:
+            return False
+        return today - self.updated > timedelta(days=after_days)
+
+    @property
+    def is_unsupported(self) -> bool:
+        """Rated, but nothing shown for the rating in the update that made it or in one after it."""
+        return self.status is not Status.UNASSESSED and not self.is_supported
+
 
 _UNTOUCHED = Standing(Status.UNASSESSED, None, None, True, (), None)
 
@@ -220,23 +235,20 @@ class Commitment(NamedTuple):
         return _shared_standing(members, updates, last)
 
     def is_open(self, today: date) -> bool:
-        return not self.standing(today).status.is_closed
+        return self.standing(today).is_open
+
+    def is_past_due(self, today: date) -> bool:
+        return self.due is not None and self.due.last < today
 
     def is_overdue(self, today: date) -> bool:
         """Due has passed, and it is not closed."""
-        return self.due is not None and self.due.last < today and self.is_open(today)
+        return self.is_past_due(today) and self.is_open(today)
 
     def is_stale(self, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
-        """Open, and no update for that many days. One that nobody has looked at yet is unassessed, not stale."""
-        standing = self.standing(today)
-        if standing.status.is_closed or standing.updated is None:
-            return False
-        return today - standing.updated > timedelta(days=after_days)
+        return self.standing(today).is_stale(today, after_days)
 
     def is_unsupported(self, today: date) -> bool:
-        """Rated, but nothing shown for the rating in the update that made it or in one after it."""
-        standing = self.standing(today)
-        return standing.status is not Status.UNASSESSED and not standing.is_supported
+        return self.standing(today).is_unsupported
 
     def with_update(self, update: Update) -> "Commitment":
         return self._replace(updates=(*self.updates, update))
