@@ -19,6 +19,9 @@ from commitments.views import styles
 _GAP = 2
 _SHORT = 18
 """A column no wider than this (an id, a status, a date) is not folded while there is room for the others."""
+_PROSE = 40
+"""A column wider than this is sentences; in fewer than 16 cells they are no longer readable."""
+_PROSE_LEAST = 16
 _LEAST = 8
 
 
@@ -179,16 +182,22 @@ def fit(columns: Sequence[Sequence[str]], width: int) -> list[int] | None:
     natural = [max((_cells(text) for text in texts), default=1) or 1 for texts in columns]
     if sum(natural) <= width:
         return natural
-    for longest_word, short in ((16, _SHORT), (12, _SHORT), (_LEAST, _SHORT), (_LEAST, _LEAST)):
-        least = [
-            wide if wide <= short else min(wide, max(_LEAST, min(_longest_word(texts), longest_word)))
-            for texts, wide in zip(columns, natural, strict=True)
-        ]
+    words = [_longest_word(texts) for texts in columns]
+    for prose, cap in ((28, 16), (20, 16), (_PROSE_LEAST, 12), (_PROSE_LEAST, _LEAST)):
+        least = [_least(wide, word, prose, cap) for wide, word in zip(natural, words, strict=True)]
         if sum(least) <= width:
             slack = [min(wide - low, width) for wide, low in zip(natural, least, strict=True)]
             more = _shared(width - sum(least), slack)
             return [low + extra for low, extra in zip(least, more, strict=True)]
     return None
+
+
+def _least(natural: int, longest_word: int, prose: int, cap: int) -> int:
+    if natural <= _SHORT:
+        return natural
+    if natural > _PROSE:
+        return prose
+    return max(_LEAST, min(longest_word, cap))
 
 
 def _shared(amount: int, wanted: Sequence[int]) -> list[int]:
