@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_CONTROLS = re.compile(
+CONTROLS = re.compile(
     # C0 but for tab and line feed, DEL, C1, line separators, and the marks that reorder or hide text.
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -55,7 +55,7 @@ def inert(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
+    return CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
 
 
 def _escape(found: re.Match[str]) -> str:

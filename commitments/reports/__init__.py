@@ -1,0 +1,110 @@
+"""Reports and rows as text: one file for each output format in `exports/` and `lists/`, found by its name.
+
+`exports/` holds what `export` writes: a module there has `render(report) -> str`, or `chunks(report)` where it streams.
+`lists/` holds what a list is shown in: `rows(columns, records) -> Iterator[str]`. The folders are the registry: a new
+format is a new file. Nothing here knows the time or touches a disk, and a report carries no moment of its making, so
+the same commitments on the same day give the same bytes.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from commitments.errors import UnknownName
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document
+
+Cell = str | int | float | bool | Sequence[str] | None
+"""What stands in one place of a row. A `Status` among them is shown with its symbol where people read it."""
+
+
+class Column(NamedTuple):
+    name: str
+    header: str
+    align: str = "left"
+    """`left` or `right`."""
+
+
+class Report(NamedTuple):
+    """What a report is made from. `today` is the day it speaks of.
+
+    `commitments` may be an iterator: formats that stream (csv, json, jsonl) read it once and keep nothing.
+    """
+
+    title: str
+    today: date
+    documents: tuple[Document, ...]
+    commitments: Iterable[Commitment]
+    stale_after: int = STALE_AFTER_DAYS
+    group_by: str = "section"
+    """One of `GROUPINGS`."""
+    vocabulary: str | None = None
+    """The tracker whose words stand in place of ours; see `commitments.vocabularies`."""
+    query: str = ""
+    """What narrowed the commitments, as it was typed; "" where they are all there."""
+    template: str = ""
+    """For the format `template`: the template's text."""
+    template_name: str = ""
+    """Its file's name; by its suffix, values are escaped for HTML and XML."""
+
+
+GROUPINGS = ("section", "status", "actor", "tag", "kind", "document")
+
+_SUFFIXES = {"md": "markdown", "htm": "html", "xml": "atom", "ical": "ics", "ndjson": "jsonl"}
+
+
+def formats() -> list[str]:
+    """The names of the formats of `export`."""
+    return _names("exports")
+
+
+def row_formats() -> list[str]:
+    """The names of the formats of a list."""
+    return _names("lists")
+
+
+def format_of(path: str) -> str | None:
+    """The export format that a file's name asks for by its suffix; None where it asks for none that is known.
+
+    >>> format_of("report.md"), format_of("table.csv"), format_of("notes.txt")
+    ('markdown', 'csv', None)
+    """
+    suffix = os.path.splitext(path)[1][1:].casefold()
+    name = _SUFFIXES.get(suffix, suffix)
+    return name if name in formats() else None
+
+
+def chunks(format: str, report: Report) -> Iterator[str]:
+    """The report in that format, piece by piece. Raises UnknownName for a format or grouping that does not exist."""
+    if report.group_by not in GROUPINGS:
+        raise UnknownName("grouping", report.group_by, GROUPINGS)
+    module = _module("exports", format)
+    if hasattr(module, "chunks"):
+        yield from module.chunks(report)
+    else:
+        yield module.render(report)
+
+
+def render(format: str, report: Report) -> str:
+    """The whole report in that format as one text."""
+    return "".join(chunks(format, report))
+
+
+def rows(format: str, columns: Sequence[Column], records: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """Rows of any kind in that format, as pieces of text that end their own lines. Raises UnknownName at once."""
+    found: Iterator[str] = _module("lists", format).rows(columns, records)
+    return found
+
+
+def _names(folder: str) -> list[str]:
+    names = os.listdir(os.path.join(os.path.dirname(__file__), folder))
+    return sorted(name[:-3] for name in names if name.endswith(".py") and not name.startswith("_"))
+
+
+def _module(folder: str, name: str) -> ModuleType:
+    names = _names(folder)
+    if name not in names:
+        raise UnknownName("format", name, names)
+    return import_module(f"commitments.reports.{folder}.{name}")

@@ -1,0 +1,110 @@
+"""The columns a list of commitments can have: a name, a header, and how a cell is read off a commitment."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from commitments.errors import UnknownName
+from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status
+from commitments.reports import Cell, Column
+
+
+class Seen(NamedTuple):
+    """A commitment as it stands on a day."""
+
+    commitment: Commitment
+    standing: Standing
+    today: date
+    stale_after: int = STALE_AFTER_DAYS
+
+    @property
+    def updated(self) -> str | None:
+        return self.standing.updated.isoformat() if self.standing.updated else None
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What asks for attention, in words: `overdue`, `stale`, `unsupported`."""
+        is_open = not self.standing.status.is_closed
+        due, updated = self.commitment.due, self.standing.updated
+        found = {
+            "overdue": is_open and due is not None and due.last < self.today,
+            "stale": is_open and updated is not None and (self.today - updated).days > self.stale_after,
+            "unsupported": self.standing.status is not Status.UNASSESSED and not self.standing.is_supported,
+        }
+        return tuple(name for name, holds in found.items() if holds)
+
+
+def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Seen:
+    return Seen(commitment, commitment.standing(today), today, stale_after)
+
+
+class Field(NamedTuple):
+    """A column, and what stands in it for one commitment."""
+
+    column: Column
+    cell: Callable[[Seen], Cell]
+    is_derived: bool = False
+    """Whether it needs to know how the commitment stands."""
+
+
+def _stored(name: str, header: str, cell: Callable[[Commitment], Cell], align: str = "left") -> Field:
+    return Field(Column(name, header, align), lambda seen: cell(seen.commitment))
+
+
+def _derived(name: str, header: str, cell: Callable[[Seen], Cell], align: str = "left") -> Field:
+    return Field(Column(name, header, align), cell, is_derived=True)
+
+
+_FIELDS = (
+    _stored("id", "Id", lambda c: c.id),
+    _stored("document", "Document", lambda c: c.document),
+    _stored("number", "Number", lambda c: c.number, "right"),
+    _derived("status", "Status", lambda seen: seen.standing.status),
+    _stored("summary", "Commitment", lambda c: c.title),
+    _stored("quote", "Quote", lambda c: c.quote),
+    _stored("section", "Section", lambda c: c.section),
+    _stored("kind", "Kind", lambda c: c.kind),
+    _stored("actors", "Who", lambda c: c.actors),
+    _stored("counterparties", "To whom", lambda c: c.counterparties),
+    _stored("made", "Made", lambda c: c.made),
+    _stored("due", "Due", lambda c: c.due),
+    _stored("amount", "Amount", lambda c: str(c.amount) if c.amount else None, "right"),
+    _stored("tags", "Tags", lambda c: c.tags),
+    _derived("since", "Since", lambda seen: seen.standing.since),
+    _derived("updated", "Updated", lambda seen: seen.updated),
+    _derived("score", "Score", lambda seen: seen.standing.score and round(seen.standing.score, 2), "right"),
+    _stored("evidence", "Evidence", lambda c: sum(len(update.evidence) for update in c.updates), "right"),
+    _stored("notes", "Notes", lambda c: [update.note for update in c.updates if update.note]),
+    _derived("flags", "Flags", lambda seen: seen.flags),
+    _stored("key", "Key", lambda c: c.key),
+)
+
+_BY_NAME = {field.column.name: field for field in _FIELDS}
+
+NAMES = tuple(_BY_NAME)
+DEFAULT = ("id", "status", "summary", "due", "flags")
+
+
+def named(names: Iterable[str]) -> list[Field]:
+    """The fields of these names, in this order. Raises UnknownName."""
+    words = [name.strip().casefold() for name in names]
+    for word in words:
+        if word not in _BY_NAME:
+            raise UnknownName("column", word, NAMES)
+    return [_BY_NAME[word] for word in words]
+
+
+def records(
+    fields: Sequence[Field], commitments: Iterable[Commitment], today: date, stale_after: int = STALE_AFTER_DAYS
+) -> Iterator[list[Cell]]:
+    """A row of cells for each commitment."""
+    cells = [field.cell for field in fields]
+    # Where a commitment stands takes longest to work out, and a list of ids need not know it.
+    needs_standing = any(field.is_derived for field in fields)
+    for commitment in commitments:
+        standing = commitment.standing(today) if needs_standing else _NOT_ASKED
+        row = Seen(commitment, standing, today, stale_after)
+        yield [cell(row) for cell in cells]
+
+
+_NOT_ASKED = Standing(Status.UNASSESSED, None, None, True, (), None)

@@ -1,0 +1,1 @@
+"""What `export` writes: one file for each format, with `render(report)`, or `chunks(report)` where it streams."""

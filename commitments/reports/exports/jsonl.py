@@ -1,0 +1,59 @@
+"""One commitment a line, as JSON, with what is derived beside what is stored; nothing is held in memory."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from commitments.codec import public
+from commitments.errors import UnknownName
+from commitments.model import STALE_AFTER_DAYS, Commitment
+from commitments.reports import Report
+from commitments.reports.safe import encoder, json_text
+from commitments.reports.wording import Wording
+
+
+def chunks(report: Report) -> Iterator[str]:
+    wording = Wording(report.vocabulary)
+    for encoded in objects(report.commitments, report.today, report.stale_after, wording=wording):
+        yield encoded + "\n"
+
+
+def objects(
+    commitments: Iterable[Commitment],
+    today: date,
+    stale_after: int = STALE_AFTER_DAYS,
+    fields: Iterable[str] | None = None,
+    wording: Wording | None = None,
+) -> Iterator[str]:
+    """Each commitment as one line of JSON, without its line feed; only those fields where some are named.
+
+    Raises UnknownName for a field that does not exist, before the first commitment is read.
+    """
+    picked = None if fields is None else [name.strip() for name in fields]
+    return _encoded(commitments, today, stale_after, picked and checked(picked), wording)
+
+
+def checked(fields: list[str]) -> list[str]:
+    """The names themselves. Raises UnknownName."""
+    known = list(public(Commitment("", 0, ""), date.min))
+    for name in fields:
+        if name not in known:
+            raise UnknownName("field", name, known)
+    return fields
+
+
+def _encoded(
+    commitments: Iterable[Commitment],
+    today: date,
+    stale_after: int,
+    fields: list[str] | None,
+    wording: Wording | None,
+) -> Iterator[str]:
+    encode = encoder()
+    translate = wording.public if wording and wording.vocabulary else None
+    for commitment in commitments:
+        record = public(commitment, today, stale_after)
+        if translate:
+            record = translate(record)
+        if fields is not None:
+            record = {name: record[name] for name in fields}
+        yield json_text(encode(record))

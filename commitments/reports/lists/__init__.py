@@ -1,0 +1,1 @@
+"""What a list is shown in: one file for each format, with `rows(columns, records)`."""

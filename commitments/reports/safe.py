@@ -1,0 +1,107 @@
+"""Text made safe for what reads it: spreadsheets, JSON on a terminal, XML and HTML, links."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from commitments.model import Status
+from commitments.symbols import labelled
+from commitments.text import CONTROLS, inert, one_line
+
+# What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
+_FORMULA = frozenset("=+-@\t\r＝＋－＠−")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?", re.ASCII)
+_ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]|doi:\s*10\.\d{4,9}/)", re.IGNORECASE)
+_NOT_IN_URL = re.compile(
+    r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}()\[\]\u2028\u2029\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def plain(cell: object) -> str:
+    """A cell as text: nothing for None, yes or no, a list joined with semicolons."""
+    if isinstance(cell, str):
+        return cell
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    if isinstance(cell, Sequence):
+        return "; ".join(str(item) for item in cell)
+    return str(cell)
+
+
+def no_formula(text: str) -> str:
+    """Text that a spreadsheet shows and does not compute; a plain number stays one.
+
+    >>> no_formula("=SUM(A1)"), no_formula("-1.5"), no_formula("-target")
+    ("'=SUM(A1)", '-1.5', "'-target")
+    """
+    # A blank before it does not stop every spreadsheet from computing.
+    if text.lstrip(" \n\f\v\xa0\u3000")[:1] not in _FORMULA or not text or _NUMBER.fullmatch(text):
+        return text
+    return f"'{text}"
+
+
+def csv_cell(cell: object) -> str:
+    """A cell for CSV: inert for a terminal and for a spreadsheet. Its lines stay lines."""
+    return no_formula(inert(plain(cell)))
+
+
+def line_cell(cell: object) -> str:
+    """A cell on one line, without tabs."""
+    return one_line(plain(cell))
+
+
+def shown_cell(cell: object) -> str:
+    """A cell as people read it: on one line, a status with its symbol."""
+    return labelled(cell) if isinstance(cell, Status) else line_cell(cell)
+
+
+def encoder() -> Callable[[object], str]:
+    """What encodes values as compact JSON, made once: `json.dumps` would make one for each value."""
+    import json
+
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def json_text(encoded: str) -> str:
+    """Encoded JSON with what would disturb a terminal, or not be valid UTF-8, escaped as JSON escapes."""
+    if encoded.isascii() and "\x7f" not in encoded:
+        return encoded
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
+
+
+# What `text.inert` looks for, but line feeds and tabs can only be layout here: inside strings JSON escapes them itself.
+_IN_JSON = CONTROLS
+
+
+def xml_text(text: str) -> str:
+    """Text for HTML and XML, in content and in quoted attributes; what XML cannot hold is made visible."""
+    text = _ILLEGAL_XML.sub("\ufffd", inert(text))
+    return (
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("'", "&#39;")
+    )
+
+
+def link(url: str | None) -> str | None:
+    """A URL fit for a link anywhere: only http, https, mailto and doi, and nothing in it that could end it early.
+
+    >>> link("doi:10.1000/182"), link("https://example.org/a b"), link("javascript:alert(1)")
+    ('https://doi.org/10.1000/182', 'https://example.org/a%20b', None)
+    """
+    text = (url or "").strip()
+    if not _LINK.match(text):
+        return None
+    if text[:4].casefold() == "doi:":
+        text = f"https://doi.org/{text[4:].strip()}"
+    return _NOT_IN_URL.sub(_percent, text)
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))

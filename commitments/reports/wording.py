@@ -1,0 +1,47 @@
+"""The words a report has for statuses: ours, or another tracker's, and what is lost on the way."""
+
+from typing import Any
+
+from commitments import vocabularies
+from commitments.model import Status
+from commitments.symbols import BEST_FIRST
+
+
+class Wording:
+    """Says statuses in a vocabulary, and remembers which of them lost something. Raises UnknownName."""
+
+    def __init__(self, vocabulary: str | None) -> None:
+        self.vocabulary = vocabularies.named(vocabulary) if vocabulary else None
+        self._lost: set[Status] = set()
+
+    def word(self, status: Status) -> str:
+        if self.vocabulary is None:
+            return status.value
+        word, is_lossy = vocabularies.to_theirs(status, self.vocabulary)
+        if is_lossy:
+            self._lost.add(status)
+        return word
+
+    def notes(self) -> list[str]:
+        """A sentence for each status met so far that the vocabulary cannot tell from another."""
+        return [
+            _loss(status, self.word(status), self.vocabulary or "") for status in BEST_FIRST if status in self._lost
+        ]
+
+    def public(self, record: dict[str, Any]) -> dict[str, Any]:
+        """A public record with every status in the vocabulary's word."""
+        return record | {
+            "status": self.word(record["status"]),
+            "members": [member | {"status": self.word(member["status"])} for member in record["members"]],
+            "updates": [
+                update | {"status": self.word(update["status"]) if update["status"] else None}
+                for update in record["updates"]
+            ],
+        }
+
+
+def _loss(status: Status, word: str, vocabulary: str) -> str:
+    title = vocabularies.title(vocabulary)
+    if not word:
+        return f"{title} has no word for “{status}” ({status.meaning}); it is left blank."
+    return f"“{status}” ({status.meaning}) is shown as “{word}”, the nearest that {title} has."
