@@ -1,0 +1,167 @@
+"""CSV, TSV and their kin: cells between commas, semicolons, tabs or bars, whichever the file uses."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from commitments.importers.encodings import chosen
+from commitments.importers.rows import Bad, Item, Reading, Remark, Row, Unreadable, row
+
+SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
+_DELIMITERS = (",", "\t", ";", "|")
+_LONGEST_CELL = 16 << 20
+_MOST_LINES = 1000
+"""A cell of more lines than this is a quotation mark that was never closed."""
+
+
+def read(path: Path, reading: Reading) -> Iterator[Item]:
+    encoding = chosen(path, reading.encoding)
+    if encoding.remark:
+        yield Remark(path.name, encoding.remark)
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        # Newlines of every kind become line feeds, inside cells too.
+        with path.open(encoding=encoding.name, errors=encoding.errors) as file:
+            lines = _Lines(file)
+            yield from _rows(path, lines, reading)
+    except UnicodeError as error:
+        raise Unreadable(f"{path.name} cannot be read as {encoding.name}: {error}") from error
+
+
+def _rows(path: Path, lines: "_Lines", reading: Reading) -> Iterator[Item]:
+    delimiter, first = _delimiter(path, lines, reading)
+    records = _records(lines, delimiter)
+    names: list[str] | None = None
+    for line, cells, problem in records:
+        if problem:
+            yield Bad(path.name, line, problem)
+        elif names is None:
+            if line >= first and any(cell.strip() for cell in cells):
+                names = _names(cells)
+        elif any(cell.strip() for cell in cells):
+            yield _row(path, names, cells, line)
+    if names is None:
+        raise Unreadable(f"{path.name} has no line with the names of its columns")
+
+
+def _row(path: Path, names: list[str], cells: list[str], line: int) -> Row | Bad:
+    beyond = [cell for cell in cells[len(names) :] if cell.strip()]
+    if beyond:
+        return Bad(path.name, line, f"has {len(cells)} cells where there are {len(names)} columns")
+    cautions = ()
+    if len(cells) < len(names):
+        cautions = (f"has {len(cells)} cells where there are {len(names)} columns; the last were taken as blank",)
+    return row(path, dict(zip(names, cells, strict=False)), line, cautions)
+
+
+def _names(cells: list[str]) -> list[str]:
+    """The columns' names, each different: a repeated one gets its count, a blank one its place."""
+    seen: Counter[str] = Counter()
+    names = []
+    while len(cells) > 1 and not cells[-1].strip():
+        cells = cells[:-1]
+    for place, cell in enumerate(cells, 1):
+        name = " ".join(cell.replace("\ufeff", "").split()) or f"column {place}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+class _Unclosed(Exception):
+    """A quotation mark was opened and its cell does not end."""
+
+
+class _Lines:
+    """The lines of a file, with the last record's kept, so that reading can start again behind a broken one."""
+
+    def __init__(self, file: Iterator[str]) -> None:
+        self._file = file
+        self._again: list[str] = []
+        self.taken: list[str] = []
+        self.number = 0
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else next(self._file, None)
+        if line is None:
+            if self.taken:
+                raise _Unclosed
+            raise StopIteration
+        self.number += 1
+        self.taken.append(line)
+        if len(self.taken) > _MOST_LINES:
+            raise _Unclosed
+        return line
+
+    def back(self, count: int) -> None:
+        """Give the last `count` lines out once more."""
+        for _ in range(count):
+            self._again.append(self.taken.pop())
+            self.number -= 1
+        self.taken.clear()
+
+    def peek(self, count: int) -> list[str]:
+        """The next lines, which are given out again."""
+        ahead = list(islice(iter(self._next_unread, None), count))
+        self._again.extend(reversed(ahead))
+        return [line for line in ahead if line is not None]
+
+    def _next_unread(self) -> str | None:
+        return self._again.pop() if self._again else next(self._file, None)
+
+
+def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str], str | None]]:
+    """Each record with the line it starts on; where one cannot be read, what is wrong, and on with the next line."""
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+    while True:
+        start = lines.number + 1
+        lines.taken.clear()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except _Unclosed:
+            lines.back(len(lines.taken) - 1)
+            yield start, [], "a quotation mark is opened and never closed"
+            reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+        except csv.Error as error:
+            lines.back(len(lines.taken) - 1)
+            yield start, [], f"cannot be read: {error}"
+            reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+        else:
+            yield start, cells, None
+
+
+def _delimiter(path: Path, lines: _Lines, reading: Reading) -> tuple[str, int]:
+    """What stands between cells, and the line the header is looked for from."""
+    first = reading.header or 1
+    head = lines.peek(200)
+    if not any(line.strip() for line in head):
+        raise Unreadable(f"{path.name} holds nothing but blank lines")
+    if head[0].casefold().startswith("sep=") and len(head[0].strip()) == 5:  # a spreadsheet's own hint
+        return reading.delimiter or head[0][4], max(first, 2)
+    if reading.delimiter:
+        if len(reading.delimiter) != 1:
+            raise Unreadable(f"the delimiter {reading.delimiter!r} is not one character; write one such as ;")
+        return reading.delimiter, first
+    sample = [line for line in head[first - 1 :] if line.strip()]
+    preferred = ("\t", *_DELIMITERS) if path.suffix.casefold() in (".tsv", ".tab") else _DELIMITERS
+    return max(preferred, key=lambda mark: _consistency(sample, mark)), first
+
+
+def _consistency(sample: list[str], delimiter: str) -> float:
+    """How well a delimiter cuts the sample into a table: the share of records as wide as the header, and how wide."""
+    widths = []
+    try:
+        for cells in csv.reader(sample, delimiter=delimiter, skipinitialspace=delimiter != "\t"):
+            widths.append(len(cells))
+    except csv.Error:
+        return 0.0
+    if not widths or widths[0] < 2:
+        return 0.0
+    alike = sum(1 for width in widths if width == widths[0]) / len(widths)
+    return alike + min(widths[0], 50) / 100

@@ -1,0 +1,135 @@
+"""The rows of somebody else's file, each with the place it stands, whatever the format."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from commitments.errors import CommitmentsError, NotFound
+
+
+class Unreadable(CommitmentsError):
+    """A file that no rows can be read from; the sentence names it and says what to do."""
+
+
+class Row(NamedTuple):
+    """One entry of a file: its cells by column name, as the file has them (texts, numbers, lists, objects)."""
+
+    cells: dict[str, Any]
+    file: str
+    line: int
+    cautions: tuple[str, ...] = ()
+    """What was odd about reading it."""
+    under: str = ""
+    """Where in the file the rows live: `promises`, `data.items`; "" where they are the file itself."""
+
+
+class Bad(NamedTuple):
+    """A row that could not be used, and why."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
+
+
+class Remark(NamedTuple):
+    """Something about a whole file that the reader of a report should know."""
+
+    file: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.text}"
+
+
+Item = Row | Bad | Remark
+
+
+class Reading(NamedTuple):
+    """How to read a file; everything absent is found out from the file itself."""
+
+    rows: str | None = None
+    """The path of the list of rows in a JSON or YAML file: `promises`, `data.items`."""
+    encoding: str | None = None
+    delimiter: str | None = None
+    header: int | None = None
+    """The line that holds the names of the columns, counted from 1."""
+
+
+FILE, LINE, BODY = "@file", "@line", "@body"
+"""Columns that every row has (the file's name without its suffix, and the line), and the text below front matter."""
+
+
+def read(path: Path, reading: Reading = Reading()) -> Iterator[Item]:
+    """The rows of a file, or of a folder of files, in order; bad rows and remarks stand where they were met.
+
+    Raises NotFound and Unreadable.
+    """
+    if path.is_dir():
+        yield from _read_folder(path, reading)
+        return
+    if not path.exists():
+        raise NotFound(f"there is no file {str(path)!r}")
+    yield from _read_file(path, reading)
+
+
+def _read_file(path: Path, reading: Reading) -> Iterator[Item]:
+    from commitments.importers.formats import by_suffix
+
+    formats = by_suffix()
+    form = formats.get(path.suffix.casefold())
+    if form is None:
+        known = " ".join(sorted(formats))
+        raise Unreadable(f"{path.name}: files of this kind cannot be imported; save it as one of {known}")
+    try:
+        if not path.is_file():
+            raise Unreadable(f"{path.name} is not a file")
+        if path.stat().st_size == 0:
+            raise Unreadable(f"{path.name} is empty")
+        yield from form.read(path, reading)
+    except OSError as error:
+        raise Unreadable(f"{path.name} cannot be read: {error.strerror or error}") from error
+    except RecursionError:
+        raise Unreadable(f"{path.name} is nested too deeply to be a list of commitments") from None
+
+
+def _read_folder(folder: Path, reading: Reading) -> Iterator[Item]:
+    """The files of the format that most of a folder is in; which others were left out is said, not guessed."""
+    from commitments.importers.formats import by_suffix
+
+    formats = by_suffix()
+    files = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in formats
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
+    if not files:
+        raise Unreadable(f"{folder} holds no file that can be imported; it looks for {' '.join(sorted(formats))}")
+    groups: dict[int, list[Path]] = {}
+    for path in files:
+        groups.setdefault(id(formats[path.suffix.casefold()]), []).append(path)
+    chosen = max(groups.values(), key=len)
+    for path in files:
+        if path not in chosen:
+            yield Remark(str(path.relative_to(folder)), "left out: it is of another format than most of the folder")
+    for path in chosen:
+        yield from _named_within(folder, path, reading)
+
+
+def _named_within(folder: Path, path: Path, reading: Reading) -> Iterator[Item]:
+    """The items of one file of a folder. One unreadable file must not stop the others."""
+    name = str(path.relative_to(folder))
+    try:
+        for item in _read_file(path, reading):
+            yield item._replace(file=name)
+    except Unreadable as error:
+        yield Bad(name, 0, str(error))
+
+
+def row(path: Path, cells: dict[str, Any], line: int, cautions: tuple[str, ...] = (), under: str = "") -> Row:
+    """A row of a file, with the columns that every row has."""
+    return Row({**cells, FILE: path.stem, LINE: line}, path.name, line, cautions, under)
