@@ -90,3 +90,12 @@ def shorten(text: str, width: int) -> str:
         return line
     cut = line[: width - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def plural(count: int, noun: str) -> str:
+    """A count and its noun.
+
+    >>> plural(1, "commitment"), plural(1200, "update")
+    ('1 commitment', '1,200 updates')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

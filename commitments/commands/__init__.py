@@ -1,0 +1,1 @@
+"""One file per command: its docstring is the help, `run` is the command, GROUP the heading it stands under."""

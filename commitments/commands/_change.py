@@ -1,0 +1,205 @@
+"""What every command that changes commitments does: find them, preview and ask where there are many, change all at
+once, and print a line for each."""
+
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from commitments.dates import PartialDate, parse_point
+from commitments.errors import NotFound, UnknownName, UsageError
+from commitments.model import Commitment, Evidence, Stance, Status, Update
+from commitments.text import fold, one_line, shorten
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+PREVIEWED = 10
+
+
+def change_each(
+    session: "Session",
+    selector: str,
+    transform: Callable[[Commitment], Commitment],
+    *,
+    dry_run: bool,
+    yes: bool,
+    by: str,
+) -> None:
+    """Changes every commitment of the selector through `transform`, which is given it fresh, under the lock."""
+    found, is_named = find(session, selector)
+    if dry_run:
+        print_changes((before, transform(before)) for before in found)
+        session.say("dry run: nothing was changed")
+        return
+    if not is_named and len(found) > 1 and not yes:
+        preview(session, found, transform)
+        session.confirm(f"Change these {len(found)} commitments?", "pass --yes to change several at once.")
+    with session.store.change(session.command, by, session.now) as change:
+        for commitment in found:
+            change.put(transform(change.commitment(commitment.id)))
+    print_changes((before, after) for _, before, after in change.changed if before and after)
+    if not change.changed:
+        session.say("nothing to change")
+
+
+def find(session: "Session", selector: str) -> tuple[list[Commitment], bool]:
+    """The commitments of a selector, and whether it names each of them by its id. Raises NotFound for none."""
+    if not selector.strip():
+        raise UsageError("the selector is empty; give an id such as 3, or a query in quotes")
+    query = session.select([selector])
+    found = list(session.commitments(query))
+    if not found:
+        raise NotFound(f"no commitment matches {selector!r}; commitments list shows what there is")
+    return found, query.names_only
+
+
+def preview(session: "Session", found: list[Commitment], transform: Callable[[Commitment], Commitment]) -> None:
+    for commitment in found[:PREVIEWED]:
+        session.say(
+            f"  {change_line(commitment, transform(commitment)) or commitment.id}  {shorten(commitment.title, 60)}"
+        )
+    if len(found) > PREVIEWED:
+        session.say(f"  … and {len(found) - PREVIEWED} more")
+
+
+def print_changes(pairs: Iterable[tuple[Commitment, Commitment]]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in (change_line(before, after) for before, after in pairs) if line)
+
+
+def change_line(before: Commitment, after: Commitment) -> str:
+    """`us-japan-2017-11  in-progress → kept  (on 2021-09-10, 2 evidence)`; "" where nothing differs."""
+    said = [*_updates_said(before, after), *_tags_said(before, after), *_coding_said(before, after)]
+    return f"{after.id}  {'; '.join(said)}" if said else ""
+
+
+def _updates_said(before: Commitment, after: Commitment) -> list[str]:
+    if len(after.updates) >= len(before.updates):
+        return [_update_said(before, after, update) for update in after.updates[len(before.updates) :]]
+    taken = len(before.updates) - len(after.updates)
+    return [f"{taken} update{'s' if taken > 1 else ''} taken back: {_latest(before)} → {_latest(after)}"]
+
+
+def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
+    proof = f", {len(update.evidence)} evidence" if update.evidence else ""
+    who = f", {one_line(update.actor)}" if update.actor else ""
+    if update.status is None:
+        return f"note  (on {update.on}{who}{proof})"
+    stands = _latest(after, update.actor)
+    if stands != update.status:
+        return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
+    return f"{_latest(before, update.actor)} → {update.status}  (on {update.on}{who}{proof})"
+
+
+def _latest(commitment: Commitment, actor: str | None = None) -> Status:
+    """The status after all updates, of one actor where one is named."""
+    standing = commitment.standing(date.max)
+    if actor is None:
+        return standing.status
+    return dict(standing.members).get(actor, Status.UNASSESSED)
+
+
+def _tags_said(before: Commitment, after: Commitment) -> list[str]:
+    added = [f"+{one_line(tag)}" for tag in after.tags if tag not in before.tags]
+    gone = [f"-{one_line(tag)}" for tag in before.tags if tag not in after.tags]
+    return [" ".join([*added, *gone])] if added or gone else []
+
+
+def _coding_said(before: Commitment, after: Commitment) -> list[str]:
+    names = [name for name in Commitment._fields if name not in ("updates", "tags")]
+    return [
+        f"{name}: {shorten(_shown(getattr(before, name)), 40)} → {shorten(_shown(getattr(after, name)), 40)}"
+        for name in names
+        if getattr(before, name) != getattr(after, name)
+    ]
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "" or value == ():
+        return "(none)"
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return ", ".join(str(item) for item in value)
+    return str(value)
+
+
+class Proof(NamedTuple):
+    """What the options say of the evidence; all but the URLs speak of one piece, so they go with one URL."""
+
+    urls: list[str] | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    excerpt: str | None = None
+    archive: str | None = None
+    stance: str | None = None
+
+
+def make_update(
+    session: "Session",
+    status: Status | None,
+    on: str | None,
+    by: str,
+    note: str | None,
+    actor: str | None,
+    proof: Proof,
+) -> Update:
+    """The update that a command's options describe. Raises UsageError for a date to come, or a URL that is none."""
+    point = _date("--on", on, session.today) if on else PartialDate(session.today.isoformat())
+    if point.first > session.today:
+        raise UsageError(f"--on {point} is still to come; an update says what has become true")
+    return Update(status, point, session.now, by, note or None, actor, _evidence(proof, session.today))
+
+
+def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
+    urls = [web_address("--evidence", url) for url in proof.urls or ()]
+    if not any(proof[1:]):
+        return tuple(Evidence(url) for url in urls)
+    if len(urls) != 1:
+        raise UsageError(
+            "--title, --publisher, --published, --excerpt, --archive and --stance go with one --evidence URL"
+        )
+    return (
+        Evidence(
+            urls[0],
+            proof.title,
+            proof.publisher,
+            _date("--published", proof.published, today) if proof.published else None,
+            proof.excerpt,
+            web_address("--archive", proof.archive) if proof.archive else None,
+            Stance.named(proof.stance) if proof.stance else Stance.SUPPORTS,
+        ),
+    )
+
+
+def _date(option: str, text: str, today: date) -> PartialDate:
+    try:
+        return parse_point(text, today)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def web_address(option: str, text: str) -> str:
+    """The URL without the blanks around it. Raises UsageError where it is none."""
+    url = text.strip()
+    host = url.partition("://")[2]
+    if not url.casefold().startswith(("http://", "https://")) or not host or any(c.isspace() for c in url):
+        raise UsageError(f"{option} {text!r} is not a web address; it should begin with https:// or http://")
+    return url
+
+
+def for_actor(commitment: Commitment, update: Update) -> Update:
+    """The update with its actor as the commitment spells it. Raises UsageError where it is none of its actors."""
+    if update.actor is None:
+        return update
+    for name in commitment.actors:
+        if fold(name) == fold(update.actor):
+            return update._replace(actor=name)
+    raise UnknownName(f"actor of {commitment.id}", update.actor, commitment.actors or ["it names none"])
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is stored: lower-case, without blanks, so that it can be asked for without quotes."""
+    tag = text.strip().casefold()
+    if not tag or any(c.isspace() or c in ',:"()' or not c.isprintable() for c in tag) or tag.startswith("-"):
+        raise UsageError(f"{text!r} cannot be a tag; use letters, digits and hyphens, as in north-korea")
+    return tag

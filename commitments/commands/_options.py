@@ -1,0 +1,67 @@
+"""The options that several commands share, so that each is spelt and explained once."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+
+def session_of(ctx: typer.Context) -> "Session":
+    from commitments.session import Session
+
+    assert isinstance(ctx.obj, Session)
+    return ctx.obj
+
+
+def completed(name: str) -> Callable[[typer.Context, str], Any]:
+    """A completer that is imported only when a shell asks."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Any:
+        from commitments.commands import _complete as completers
+
+        return getattr(completers, name)(ctx, incomplete)
+
+    return complete
+
+
+QueryWords = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="Which ones; all without it.", autocompletion=completed("query")),
+]
+Selector = Annotated[
+    str,
+    typer.Argument(metavar="SELECTOR", help="An id, or a query in quotes.", autocompletion=completed("query")),
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Print the query as it was understood on standard error.")]
+AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="As things stood on that day.")]
+RowFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table, tsv, csv, json, jsonl, markdown or ids.",
+        autocompletion=completed("row_format"),
+    ),
+]
+Fields = Annotated[str | None, typer.Option(metavar="A,B", help="With json or jsonl: only these fields.")]
+Limit = Annotated[int | None, typer.Option(min=0, metavar="N", help="At most N rows; what is left out is counted.")]
+On = Annotated[str | None, typer.Option(metavar="DATE", help="When it became true in the world; today without it.")]
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Who enters it ($COMMITMENTS_BY, git's user.name).")]
+Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What happened, in a sentence or two.")]
+EvidenceUrls = Annotated[
+    list[str] | None, typer.Option("--evidence", metavar="URL", help="A source that shows it; may be repeated.")
+]
+EvidenceTitle = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Title of the evidence.")]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the evidence.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="When the evidence was published.")]
+Excerpt = Annotated[str | None, typer.Option(metavar="TEXT", help="The words of the evidence that matter.")]
+Archive = Annotated[str | None, typer.Option(metavar="URL", help="An archived copy of the evidence.")]
+EvidenceStance = Annotated[
+    str | None, typer.Option("--stance", metavar="STANCE", help="supports, contradicts or context: of the rating.")
+]
+Actor = Annotated[str | None, typer.Option(metavar="NAME", help="The one actor of a joint promise it speaks of.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several.")]

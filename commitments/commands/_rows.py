@@ -1,0 +1,162 @@
+"""Rows on their way out: sorted, limited, and shown as a table on a terminal or in the format asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from commitments import reports
+from commitments.errors import UnknownName, UsageError
+from commitments.model import Commitment, Status
+from commitments.reports import Cell, Column, columns
+from commitments.text import fold
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+__all__ = ["Column", "limited", "show_commitments", "show_objects", "show_rows", "sorted_by", "words_of"]
+
+
+def show_rows(session: "Session", heads: Sequence[Column], rows: Iterable[Sequence[Cell]], format_: str) -> None:
+    """Rows of any kind; `table` fits the terminal, and is as wide as its content in a pipe."""
+    if format_ == "table" and (session.is_terminal or session.has_color):
+        from commitments.views.table import Column as Head
+        from commitments.views.table import table
+
+        cells = [[_view_cell(cell) for cell in row] for row in rows]
+        session.show(table([Head(head.header, head.align == "right") for head in heads], cells, session.is_ascii))
+        return
+    session.write(reports.rows(format_, heads, rows))
+
+
+def show_objects(session: "Session", objects: Iterable[dict[str, Any]], format_: str) -> None:
+    """JSON objects, as one list or a line each."""
+    from commitments.reports.lists.json import in_list
+    from commitments.reports.safe import encoder, json_text
+
+    encode = encoder()
+    lines = (json_text(encode(item)) for item in objects)
+    session.write(in_list(lines) if format_ == "json" else (f"{line}\n" for line in lines))
+
+
+def show_commitments(
+    session: "Session",
+    found: Iterable[Commitment],
+    format_: str,
+    *,
+    day: date,
+    names: Sequence[str] | None = None,
+    fields: str | None = None,
+    group_by: str | None = None,
+) -> None:
+    """Commitments as they stood on `day`. Formats made for programs stream; a table is laid out first."""
+    stale_after = session.store.settings.stale_after
+    if fields is not None and format_ not in ("json", "jsonl"):
+        raise UsageError("--fields goes with --format json or jsonl; for the other formats there is --columns")
+    if format_ in ("json", "jsonl") and names is None:
+        session.write(_objects(found, format_, day, stale_after, fields))
+        return
+    if format_ == "ids":
+        names = ["id"]
+    chosen = columns.named(names or session.store.settings.columns or columns.DEFAULT)
+    if group_by and format_ == "table" and (session.is_terminal or session.has_color):
+        _show_grouped(session, found, chosen, group_by, day)
+        return
+    if group_by and format_ != "ids" and group_by not in [field.column.name for field in chosen]:
+        chosen = [*columns.named([group_by]), *chosen]
+    heads = [field.column for field in chosen]
+    show_rows(session, heads, columns.records(chosen, found, day, stale_after), format_)
+
+
+def _objects(
+    found: Iterable[Commitment], format_: str, day: date, stale_after: int, fields: str | None
+) -> Iterator[str]:
+    from commitments.reports.exports.jsonl import objects
+    from commitments.reports.lists.json import in_list
+
+    lines = objects(found, day, stale_after, fields.split(",") if fields is not None else None)
+    return in_list(lines) if format_ == "json" else (f"{line}\n" for line in lines)
+
+
+def _show_grouped(
+    session: "Session", found: Iterable[Commitment], chosen: Sequence[columns.Field], group_by: str, day: date
+) -> None:
+    from commitments.reports.safe import plain
+    from commitments.views.table import Column as Head
+    from commitments.views.table import Heading, table
+
+    (grouping,) = columns.named([group_by])
+    groups: dict[str, list[list[Any]]] = {}
+    stale_after = session.store.settings.stale_after
+    for commitment in found:
+        seen = columns.seen(commitment, day, stale_after)
+        groups.setdefault(plain(grouping.cell(seen)), []).append([_view_cell(field.cell(seen)) for field in chosen])
+    rows: list[Any] = []
+    for title, members in groups.items():
+        rows += [Heading(title or "(none)", len(members)), *members]
+    heads = [Head(field.column.header, field.column.align == "right") for field in chosen]
+    session.show(table(heads, rows, session.is_ascii))
+
+
+def _view_cell(cell: Cell) -> Any:
+    from commitments.reports.safe import plain
+
+    return cell if isinstance(cell, Status) else plain(cell)
+
+
+def limited(session: "Session", found: Iterable[Any], limit: int | None, what: str = "commitments") -> Iterable[Any]:
+    """The first `limit`; what is left out is counted on standard error."""
+    if limit is None:
+        return found
+    everything = list(found)
+    if len(everything) > limit:
+        session.say(f"showing {limit} of {len(everything)} {what}")
+    return everything[:limit]
+
+
+def sorted_by(found: Iterable[Commitment], keys: str, day: date) -> list[Commitment]:
+    """By comma-joined columns, `-` before one for descending; what has no value comes last either way."""
+    result = list(found)
+    for word in reversed(words_of(keys)):
+        name = word.removeprefix("-")
+        key = _sort_key(name)
+        there = [(value, commitment) for commitment in result if (value := key(commitment, day)) is not None]
+        absent = [commitment for commitment in result if key(commitment, day) is None]
+        there.sort(key=lambda pair: pair[0], reverse=word.startswith("-"))
+        result = [*(commitment for _, commitment in there), *absent]
+    return result
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a comma-joined list."""
+    return [word.strip().casefold() for word in text.split(",") if word.strip()]
+
+
+_STATUSES = {status: place for place, status in enumerate(Status)}
+
+_SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
+    "id": lambda c, _: (c.document, c.number),
+    "document": lambda c, _: c.document,
+    "number": lambda c, _: c.number,
+    "status": lambda c, day: _STATUSES[c.standing(day).status],
+    "summary": lambda c, _: fold(c.title),
+    "quote": lambda c, _: fold(c.quote),
+    "section": lambda c, _: fold(c.section) or None,
+    "kind": lambda c, _: c.kind,
+    "actors": lambda c, _: [fold(name) for name in c.actors] or None,
+    "counterparties": lambda c, _: [fold(name) for name in c.counterparties] or None,
+    "made": lambda c, _: c.made and c.made.last,
+    "due": lambda c, _: c.due and c.due.last,
+    "amount": lambda c, _: c.amount and c.amount.value,
+    "tags": lambda c, _: c.tags or None,
+    "since": lambda c, day: (since := c.standing(day).since) and since.last,
+    "updated": lambda c, day: c.standing(day).updated,
+    "score": lambda c, day: c.standing(day).score,
+    "evidence": lambda c, _: sum(len(update.evidence) for update in c.updates),
+    "key": lambda c, _: c.key,
+}
+
+
+def _sort_key(name: str) -> Callable[[Commitment, date], Any]:
+    if name not in _SORT_KEYS:
+        raise UnknownName("column to sort by", name, list(_SORT_KEYS))
+    return _SORT_KEYS[name]

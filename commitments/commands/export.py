@@ -1,0 +1,126 @@
+"""Write the report: Markdown, HTML, CSV, JSON, JSON Lines, iCalendar, an Atom feed, or a template of your own.
+
+commitments export -o report.md
+commitments export tag:trade --title "Trade promises" -o trade.html
+commitments export --as-of 2018-12-31 --group-by status
+commitments export --vocabulary politifact --format csv
+commitments export --template page.html.j2 -o page.html
+"""
+
+import os
+from typing import Annotated
+
+import typer
+
+from commitments import reports
+from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
+from commitments.errors import CommitmentsError, NotFound, UnknownName, UsageError
+from commitments.text import plural
+
+GROUP = "Report"
+
+
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Into this file; its suffix says the format.")
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="markdown, html, csv, json, jsonl, ics or atom.",
+            autocompletion=completed("formats"),
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The report's title.")] = None,
+    group_by: Annotated[
+        str, typer.Option(metavar="FIELD", help="section, status, actor, tag, kind or document.")
+    ] = "section",
+    as_of: AsOf = None,
+    vocabulary: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="In the words of politifact, polimeter, g20, ogp or trumptracker.",
+            autocompletion=completed("vocabularies"),
+        ),
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A Jinja2 template for a layout of your own.")
+    ] = None,
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    chosen = _format(format_, output, template)
+    if group_by not in reports.GROUPINGS:
+        raise UnknownName("grouping", group_by, reports.GROUPINGS)
+    day = session.day(as_of)
+    asked = session.select(query, day, explain)
+    store = session.store
+    found = list(session.commitments(asked, day))
+    if as_of is not None:
+        found = [commitment.as_of(day) for commitment in found]
+    told = {commitment.document for commitment in found}
+    documents = tuple(document for document in store.documents() if document.id in told or not query)
+    report = reports.Report(
+        title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
+        today=day,
+        documents=documents,
+        commitments=found,
+        stale_after=store.settings.stale_after,
+        group_by=group_by,
+        vocabulary=vocabulary,
+        query=" ".join(query or ()),
+        template=_text_of(template) if template else "",
+        template_name=os.path.basename(template) if template else "",
+    )
+    if vocabulary:
+        for note in reports.losses(report):
+            session.say(note)
+    if output is None or output == "-":
+        session.write(reports.chunks(chosen, report))
+        return
+    _write(output, "".join(reports.chunks(chosen, report)))
+    session.say(f"wrote {plural(len(found), 'commitment')} to {output}")
+
+
+def _format(format_: str | None, output: str | None, template: str | None) -> str:
+    if template:
+        return "template"
+    if format_ is not None:
+        aliases = {"md": "markdown"}
+        chosen = aliases.get(format_, format_)
+        if chosen not in reports.formats():
+            raise UnknownName("format", format_, reports.formats())
+        return chosen
+    if output is None or output == "-":
+        return "markdown"
+    chosen_by_suffix = reports.format_of(output)
+    if chosen_by_suffix is None:
+        raise UsageError(
+            f"{output}: no format goes with that suffix; name one with --format ({', '.join(reports.formats())})"
+        )
+    return chosen_by_suffix
+
+
+def _text_of(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError as error:
+        raise NotFound(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is not a text in UTF-8") from None
+
+
+def _write(path: str, text: str) -> None:
+    """All or nothing: a report that could not be written whole does not replace the last one."""
+    try:
+        from commitments.store import write_whole
+
+        write_whole(path, text)
+    except OSError as error:
+        raise CommitmentsError(f"{path} could not be written: {error.strerror}; choose another place with -o") from None

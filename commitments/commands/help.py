@@ -1,0 +1,54 @@
+"""Explain a command, the query language (queries) or the statuses (statuses)."""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._options import session_of
+from commitments.errors import NotFound
+from commitments.model import Kind, Status
+
+GROUP = "Store"
+
+QUERIES = """\
+A query is a list of terms, joined by "and". The same language works in every command.
+
+  us-japan-2017-03   3   3,5-7     ids; a bare number where it can mean only one commitment
+  word   "two words"               text in quote, summary, section and notes; case and accents ignored
+  status:kept,partial              any of these; also tag: kind: document:
+  actor:united                     every word begins a word of the value; also counterparty: section: by:
+  due:2017..2018-06                dates, open at either end (due:..2018); also made: since: updated:
+  updated:..-90d                   today, +30d, -2w, +3m, -1y; one partial date means its whole period
+  amount:1000000..                 money; amount:1e9..USD in that currency
+  is:open                          is:closed is:overdue is:stale is:unsupported
+  has:due   no:evidence            what is there and what is not: tag, amount, actor, note, …
+  -tag:trade   not word            without
+  a or b   ( … )                   either; grouping
+  @weak                            a view saved under [views] in commitments.toml
+
+--explain prints the query as it was understood. In a shell, put quotes around what holds blanks or parentheses:
+  commitments list 'section:"north korea" (status:kept or is:overdue)'
+"""
+
+
+def run(
+    ctx: typer.Context,
+    topic: Annotated[str, typer.Argument(metavar="[COMMAND|queries|statuses]")] = "",
+) -> None:
+    session = session_of(ctx)
+    if topic in ("queries", "query"):
+        session.write([QUERIES])
+        return
+    if topic in ("statuses", "status"):
+        session.write(f"{status:<13} {status.meaning}{' (closed)' if status.is_closed else ''}\n" for status in Status)
+        session.write([f"\nKinds of commitment: {', '.join(Kind)}\n"])
+        return
+    root = ctx.find_root()
+    if not topic:
+        session.write([root.get_help(), "\n"])
+        return
+    command = root.command.get_command(root, topic)  # type: ignore[attr-defined]
+    if command is None:
+        raise NotFound(f"no help on {topic!r}; commitments help lists the commands, and there are queries and statuses")
+    with command.make_context(f"commitments {topic}", ["--help"], parent=root, resilient_parsing=True) as inner:
+        session.write([inner.get_help(), "\n"])

@@ -1,0 +1,68 @@
+"""List commitments and where they stand.
+
+commitments list                                  # all of them
+commitments list status:kept,partial -tag:trade   # the query language: commitments help queries
+commitments list is:overdue --sort due --columns id,due,actors,summary
+commitments list --as-of 2018-12-31 --format csv
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._options import (
+    AsOf,
+    Explain,
+    Fields,
+    Limit,
+    QueryWords,
+    RowFormat,
+    completed,
+    session_of,
+)
+from commitments.commands._rows import limited, show_commitments, sorted_by, words_of
+from commitments.reports import columns, rows
+
+GROUP = "Look"
+
+
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(metavar="A,-B", help="By these columns; - for descending.", autocompletion=completed("columns")),
+    ] = None,
+    group_by: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="Under headings.", autocompletion=completed("columns"))
+    ] = None,
+    columns_: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="A,B", help="Which columns.", autocompletion=completed("columns")),
+    ] = None,
+    limit: Limit = None,
+    format_: RowFormat = "table",
+    fields: Fields = None,
+    as_of: AsOf = None,
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    rows(format_, [], [])  # an unknown format is said before anything is read
+    names = words_of(columns_) if columns_ is not None else None
+    columns.named([*(names or []), *([group_by] if group_by else [])])
+    day = session.day(as_of)
+    found = session.commitments(session.select(query, day, explain), day)
+    if as_of is not None:
+        found = (commitment.as_of(day) for commitment in found)
+    if sort or group_by:
+        order = ",".join(word for word in (group_by, sort, "id") if word)
+        found = iter(sorted_by(found, order, day))
+    shown = limited(session, found, limit)
+    if format_ == "table":
+        shown = list(shown)
+        if not shown:
+            session.say("no commitment matches")
+            return
+    show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by)
+    if format_ == "table" and session.is_terminal:
+        session.say(f"{len(shown)} commitment{'' if len(shown) == 1 else 's'}")  # type: ignore[arg-type]

@@ -1,0 +1,61 @@
+"""Find commitments by their words, best match first.
+
+Looks in quotes, summaries, sections, notes and titles of evidence. The beginning of a word is enough; case, accents
+and British or American spelling make no difference.
+
+    commitments search defence
+    commitments search "strategic energy" --where status:kept
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._options import AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
+from commitments.commands._rows import limited, show_commitments, words_of
+from commitments.reports import columns
+from commitments.reports import rows as format_rows
+
+GROUP = "Look"
+
+
+def run(
+    ctx: typer.Context,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words, all of which must occur.")],
+    where: Annotated[
+        str | None,
+        typer.Option(metavar="QUERY", help="Only among these.", autocompletion=completed("query")),
+    ] = None,
+    columns_: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="A,B", help="Which columns.", autocompletion=completed("columns")),
+    ] = None,
+    limit: Limit = None,
+    format_: RowFormat = "table",
+    fields: Fields = None,
+    as_of: AsOf = None,
+    explain: Explain = False,
+) -> None:
+    from commitments.search import needle, rank
+
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    names = words_of(columns_) if columns_ is not None else None
+    columns.named(names or [])
+    day = session.day(as_of)
+    sought = needle(" ".join(text))
+    query = session.select([where] if where else [], day, explain)
+    candidates = session.store.candidates(sought.prefixes, query, day)
+    if as_of is not None:
+        candidates = (commitment.as_of(day) for commitment in candidates)
+    hits = list(limited(session, rank(candidates, sought), limit, "hits"))
+    if not hits and format_ == "table":
+        session.say(f"nothing matches {' '.join(text)!r}")
+        return
+    if format_ == "table" and session.is_terminal and names is None:
+        from commitments.views.hits import hits_view
+
+        session.show(hits_view(hits, day, session.is_ascii))
+        return
+    found = [hit.commitment for hit in hits]
+    show_commitments(session, found, format_, day=day, names=names, fields=fields)

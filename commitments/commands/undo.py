@@ -1,0 +1,29 @@
+"""Take back the last command that changed something.
+
+commitments undo             # one step
+commitments undo --steps 3
+commitments undo --list      # what can be taken back
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._options import By, DryRun, session_of
+from commitments.commands._steps import show_entries, show_steps
+
+GROUP = "Store"
+
+
+def run(
+    ctx: typer.Context,
+    steps: Annotated[int, typer.Option(min=1, metavar="N", help="How many steps.")] = 1,
+    list_: Annotated[bool, typer.Option("--list", help="List what can be taken back, newest first.")] = False,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    session = session_of(ctx)
+    if list_:
+        show_entries(session, session.store.undoable(), "nothing to undo")
+        return
+    show_steps(session, session.store.undo(session.by(by), session.now, steps=steps, dry_run=dry_run), "undid", dry_run)

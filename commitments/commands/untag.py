@@ -1,0 +1,33 @@
+"""Take tags away from commitments.
+
+commitments untag 'document:us-japan-2017' security --yes
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._change import change_each, tag_name
+from commitments.commands._options import By, DryRun, Selector, Yes, completed, session_of
+
+GROUP = "Follow up"
+
+
+def run(
+    ctx: typer.Context,
+    selector: Selector,
+    tags: Annotated[list[str], typer.Argument(metavar="TAG...", autocompletion=completed("tags"))],
+    by: By = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    gone = {tag_name(tag) for tag in tags}
+    session = session_of(ctx)
+    change_each(
+        session,
+        selector,
+        lambda commitment: commitment.with_tags(tag for tag in commitment.tags if tag.casefold() not in gone),
+        dry_run=dry_run,
+        yes=yes,
+        by=session.by(by),
+    )

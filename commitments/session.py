@@ -1,0 +1,217 @@
+"""One run of the program: which store, what day it is, who is asking, and where to write. Found once, passed on."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from commitments.dates import parse_point
+from commitments.errors import Declined, NotFound, StoreError, UnknownName, UsageError
+from commitments.text import inert
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from commitments.model import Commitment
+    from commitments.query import Query
+    from commitments.store import Store
+
+
+class Session:
+    """What every command gets as `ctx.obj`. Nothing is looked up before it is asked for."""
+
+    def __init__(
+        self, store: str | None = None, today: str | None = None, color: str = "auto", typed: Sequence[str] = ()
+    ) -> None:
+        if color not in ("auto", "always", "never"):
+            raise UnknownName("value of --color", color, ["auto", "always", "never"])
+        self._store_option = store
+        self._today_option = today or os.environ.get("COMMITMENTS_TODAY") or None
+        self._color = color
+        self._typed = typed
+
+    # --- the clock and the person -------------------------------------------------------------------------------------
+
+    @cached_property
+    def today(self) -> date:
+        real = datetime.now().astimezone().date()
+        return self.day(self._today_option, real) if self._today_option else real
+
+    @property
+    def now(self) -> datetime:
+        """The instant that `recorded` takes; the start of the day where --today fixes the clock."""
+        if self._today_option:
+            return datetime.combine(self.today, time(), UTC)
+        return datetime.now(UTC).replace(microsecond=0)
+
+    def day(self, text: str | None, today: date | None = None, first: bool = False) -> date:
+        """A day that somebody wrote; today where there is none. A partial date means the end of its period, or the
+        first day of it."""
+        if text is None:
+            return self.today
+        try:
+            point = parse_point(text, today or self.today)
+        except ValueError as error:
+            raise UsageError(str(error)) from None
+        return point.first if first else point.last
+
+    def by(self, name: str | None = None) -> str:
+        """Who makes a change: the name given, else $COMMITMENTS_BY, else git's user.name, else the login."""
+        return name or os.environ.get("COMMITMENTS_BY") or _git_name() or _login()
+
+    @property
+    def command(self) -> str:
+        """What was typed, for the log: `mark 3 kept`."""
+        import shlex
+
+        return shlex.join(self._typed)
+
+    # --- the store ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def store(self) -> "Store":
+        from commitments.store import Store
+
+        return Store.open(self.store_path())
+
+    def store_path(self) -> str:
+        """The folder of the store. The first run of somebody who has none gets a copy of the shipped example."""
+        from commitments.store import Store
+
+        named = self._store_option or os.environ.get("COMMITMENTS_STORE")
+        if named:
+            found = Store.at(named)
+            if found is None:
+                raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
+            return found
+        return Store.find(os.getcwd()) or self._own_store()
+
+    def _own_store(self) -> str:
+        from commitments.store import Store
+
+        path = user_store_path()
+        if Store.at(path) is None:
+            Store.create_example(path)
+            self.say(f"no store here, so a copy of the shipped example was placed in {path}")
+        return path
+
+    # --- what is asked for --------------------------------------------------------------------------------------------
+
+    def select(self, terms: Sequence[str] | None, day: date | None = None, explain: bool = False) -> "Query":
+        """The query of these words, its ids and saved views (`@name`) looked up in the store."""
+        from commitments.query import parse
+
+        store = self.store
+        words = [self._view(word) if word.startswith("@") else word for word in terms or ()]
+        query = parse(words, day or self.today, store.settings.stale_after)
+        query = query.bind(store.document_ids(), store.numbers)
+        if explain:
+            self.say(f"query: {query.explain() or '(everything)'}")
+        return query
+
+    def _view(self, word: str) -> str:
+        views = self.store.settings.views
+        if word[1:] not in views:
+            raise UnknownName("view", word[1:], list(views) or ["none; they are saved under [views]"])
+        return f"({views[word[1:]]})"
+
+    def commitments(self, query: "Query", day: date | None = None) -> "Iterator[Commitment]":
+        return self.store.commitments(query, day or self.today)
+
+    def one(self, name: str) -> "Commitment":
+        """The one commitment of an id or a bare number."""
+        ids = self.select([name]).ids()
+        if ids is None or len(ids) != 1:
+            raise NotFound(f"{name!r} is not the id of one commitment; commitments list shows the ids")
+        return self.store.commitment(next(iter(ids)))
+
+    # --- consoles -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def is_terminal(self) -> bool:
+        return sys.stdout.isatty()
+
+    @property
+    def can_ask(self) -> bool:
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    @cached_property
+    def has_color(self) -> bool:
+        if self._color != "auto":
+            return self._color == "always"
+        return self.is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    @cached_property
+    def is_ascii(self) -> bool:
+        """Whether standard output can show only plain characters."""
+        try:
+            "✓█…".encode(sys.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return True
+        return False
+
+    @cached_property
+    def console(self) -> "Console":
+        """Rich's console on standard output. Piped, it is as wide as what it shows."""
+        from rich.console import Console
+
+        return Console(
+            file=sys.stdout,
+            width=None if self.is_terminal else 10_000,
+            force_terminal=self.has_color,
+            color_system="auto" if self.has_color else None,
+            no_color=not self.has_color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            soft_wrap=False,
+        )
+
+    def show(self, *renderables: Any) -> None:
+        for renderable in renderables:
+            self.console.print(renderable)
+
+    def write(self, chunks: Iterable[str]) -> None:
+        """Text to standard output, as it is."""
+        sys.stdout.writelines(chunks)
+
+    def say(self, message: str) -> None:
+        """A hint, count or warning, to standard error."""
+        print(inert(message), file=sys.stderr)  # noqa: T201
+
+    def confirm(self, question: str, otherwise: str) -> None:
+        """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""
+        if not self.can_ask:
+            raise Declined(f"{question} Nothing was changed: {otherwise}")
+        sys.stdout.flush()
+        print(f"{inert(question)} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+            raise Declined("nothing was changed")
+
+
+def user_store_path() -> str:
+    """The store in the user's data folder."""
+    home = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")
+    return os.path.join(home, "commitments")
+
+
+def _git_name() -> str:
+    import subprocess
+
+    try:
+        words = ["git", "config", "user.name"]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=5, check=False)
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return ""
+    return done.stdout.strip()
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
