@@ -247,15 +247,17 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
     told: list[Step] = []
     updates = commitment.updates_until(today)
     status = Status.UNASSESSED
+    is_joint = any(update.actor is not None for update in updates)
     entered = {id(update): place for place, update in enumerate(commitment.updates)}
     latest_entry = -1
     for place, update in enumerate(updates):
         before = status
         member_before = None
         if update.status is not None:
-            known = commitment._replace(updates=tuple(updates[: place + 1]))
-            status = known.standing(today).status
-            member_before = _member_status(updates[:place], update.actor)
+            status = update.status
+            if is_joint:
+                status = commitment._replace(updates=tuple(updates[: place + 1])).standing(today).status
+                member_before = _member_status(updates[:place], update.actor)
         told.append(
             Step(
                 commitment,

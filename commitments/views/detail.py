@@ -1,0 +1,190 @@
+"""One commitment whole: its words in their place, its coding, where it stands, and all that was recorded."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from commitments import stats
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing
+from commitments.views import styles
+from commitments.views.layout import Hanging, joined, line, link, plain, status_text
+from commitments.views.story import story
+
+_LABEL = 14
+_CONTEXT = 220
+"""Characters of the document's text shown on either side of a quote."""
+
+
+def detail(
+    commitment: Commitment,
+    document: Document | None,
+    text: str | None,
+    today: date,
+    stale_after: int = STALE_AFTER_DAYS,
+    ascii: bool = False,
+) -> "Detail":
+    """Everything about one commitment as it stands on that day; `text` is its document's, None where none is kept."""
+    return Detail(commitment, document, text, today, stale_after, ascii)
+
+
+class Detail:
+    """The renderable; see `detail`."""
+
+    def __init__(
+        self,
+        commitment: Commitment,
+        document: Document | None,
+        text: str | None,
+        today: date,
+        stale_after: int,
+        ascii: bool,
+    ) -> None:
+        self.commitment, self.document, self.text = commitment, document, text
+        self.today, self.stale_after, self.ascii = today, stale_after, ascii
+        self.standing = commitment.standing(today)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from self._head()
+        yield Text("")
+        yield from self._quote()
+        yield Text("")
+        yield from self._coding()
+        yield from self._history()
+
+    def _head(self) -> Iterator[RenderableType]:
+        commitment, document = self.commitment, self.document
+        yield Hanging(Text(f"{commitment.id}  ", styles.ID), self._state(), "  ")
+        if commitment.summary:
+            yield Hanging("", line(commitment.summary, styles.HEADER))
+        if document:
+            facts = [line(document.title), line(document.issuer), Text(document.published or "")]
+            text = joined(facts)
+            text.stylize(styles.QUIET)
+            yield Hanging("", text)
+
+    def _state(self) -> Text:
+        standing = self.standing
+        state = status_text(standing.status, self.ascii)
+        if standing.since:
+            state.append(f" since {standing.since}", styles.QUIET)
+        return joined([state, *warnings(self.commitment, standing, self.today, self.stale_after)])
+
+    def _quote(self) -> Iterator[Hanging]:
+        bar = Text("  | " if self.ascii else "  ┃ ", styles.STATUS[self.standing.status])
+        before, after = _context(self.text, self.commitment.span, "..." if self.ascii else "…")
+        if before:
+            yield Hanging("    ", plain(before, styles.QUIET))
+        yield Hanging(bar, plain(self.commitment.quote, styles.QUOTE), bar)
+        if after:
+            yield Hanging("    ", plain(after, styles.QUIET))
+
+    def _coding(self) -> Iterator[Hanging]:
+        commitment, standing = self.commitment, self.standing
+        document = self.document
+        yield from _field("section", line(commitment.section))
+        yield from _field("kind", Text(commitment.kind or ""))
+        yield from _field("who", _listed(commitment.actors))
+        yield from _field("to whom", _listed(commitment.counterparties))
+        yield from _field("made", Text(commitment.made or (document.published if document else None) or ""))
+        yield from _field("due", Text(commitment.due or "open-ended"))
+        yield from _field("amount", Text(str(commitment.amount) if commitment.amount else ""))
+        yield from _field("tags", _listed(commitment.tags))
+        yield from _field("source key", line(commitment.key or ""))
+        yield from _field("score", Text("" if standing.score is None else _signed(standing.score)))
+        for place, (actor, status) in enumerate(standing.members):
+            member = Text.assemble(status_text(status, self.ascii), "  ", line(actor))
+            yield from _field("" if place else "members", member)
+        if document and document.url:
+            yield from _field("document", link(document.url, styles.ID))
+
+    def _history(self) -> Iterator[RenderableType]:
+        told = stats.steps(self.commitment, self.today)
+        later = [update for update in self.commitment.updates if update.effective > self.today]
+        if not told and not later:
+            yield Text("")
+            yield Text("Nothing has been recorded yet.", styles.QUIET)
+            return
+        yield Text("")
+        pieces = sum(len(step.update.evidence) for step in told)
+        yield Hanging("", joined([Text("History", styles.HEADER), _counted(len(told), "update"), _pieces(pieces)]))
+        yield story(told, names=False, ascii=self.ascii)
+        if later:
+            when = ", ".join(sorted({update.on for update in later}))
+            yield Hanging("", Text(f"{len(later)} more take effect after {self.today}: {when}", styles.QUIET))
+
+
+def warnings(commitment: Commitment, standing: Standing, today: date, stale_after: int) -> Iterator[Text]:
+    """What wants attention, in words."""
+    due = commitment.due
+    if due is not None and commitment.is_past_due(today) and standing.is_open:
+        yield Text(f"overdue by {in_days((today - due.last).days)}", styles.PROBLEM)
+    if standing.is_stale(today, stale_after) and standing.updated:
+        yield Text(f"stale: no update for {in_days((today - standing.updated).days)}", styles.WARNING)
+    if standing.is_unsupported:
+        yield Text("unsupported: no evidence for this status", styles.WARNING)
+
+
+def in_days(days: int) -> str:
+    """A length of time as people say it.
+
+    >>> in_days(1), in_days(45), in_days(800)
+    ('1 day', '45 days', '2 years')
+    """
+    if days < 90:
+        return _count(days, "day")
+    if days < 730:
+        return _count(round(days / 30.44), "month")
+    return _count(int(days / 365.25), "year")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _counted(number: int, noun: str) -> Text:
+    return Text(_count(number, noun), styles.QUIET)
+
+
+def _pieces(number: int) -> Text:
+    return Text(f"{number:,} evidence" if number else "no evidence", styles.QUIET)
+
+
+def _signed(score: float) -> str:
+    return f"{score:+g}" if score else "0"
+
+
+def _field(label: str, value: Text) -> Iterator[Hanging]:
+    if value.plain:
+        yield Hanging(Text(f"{label:<{_LABEL}}", styles.QUIET), value)
+
+
+def _listed(values: tuple[str, ...]) -> Text:
+    return Text(", ", styles.QUIET).join([line(value) for value in values])
+
+
+def _context(text: str | None, span: Span | None, dots: str) -> tuple[str, str]:
+    """What stands around a span: whole words, and no further than the paragraph next to it."""
+    if text is None or span is None or not 0 <= span.start < span.end <= len(text):
+        return "", ""
+    before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+    return _last_words(before, dots), _first_words(after, dots)
+
+
+def _last_words(text: str, dots: str) -> str:
+    paragraph = text[-_CONTEXT - 1 :]
+    if "\n" in paragraph:
+        return paragraph.rpartition("\n")[2].strip()
+    if len(text) <= _CONTEXT:
+        return paragraph.strip()
+    return dots + paragraph.partition(" ")[2].strip()
+
+
+def _first_words(text: str, dots: str) -> str:
+    paragraph = text[: _CONTEXT + 1]
+    if "\n" in paragraph:
+        return paragraph.partition("\n")[0].strip()
+    if len(text) <= _CONTEXT:
+        return paragraph.strip()
+    return paragraph.rpartition(" ")[0].strip() + dots

@@ -1,0 +1,110 @@
+"""History as a dated story: what was recorded, what it changed, and the proof."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from commitments.model import Evidence, Stance, Status
+from commitments.stats import Step
+from commitments.views import styles
+from commitments.views.layout import Hanging, joined, line, link, plain, status_text
+
+_STANCES = {Stance.SUPPORTS: ("+", "green"), Stance.CONTRADICTS: ("-", "red"), Stance.CONTEXT: ("*", styles.QUIET)}
+_DATE = 12
+"""The column of dates: ten characters and a gap."""
+
+
+def story(steps: Iterable[Step], names: bool = True, ascii: bool = False) -> "Story":
+    """Each update under its date, oldest first as given; `names` says of each whose it is."""
+    return Story(steps, names, ascii)
+
+
+class Story:
+    """The renderable; see `story`. It is shown while it is told, so a long one needs no memory."""
+
+    def __init__(self, steps: Iterable[Step], names: bool, ascii: bool) -> None:
+        self.steps, self.names, self.ascii = steps, names, ascii
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for place, step in enumerate(self.steps):
+            if place and self.names:
+                yield Text("")
+            yield from entry(step, self.names, self.ascii)
+
+
+def entry(step: Step, names: bool, ascii: bool) -> Iterator[Hanging]:
+    """One update: its date and what it changed, what was noted, and each piece of evidence."""
+    update = step.update
+    indent = " " * _DATE
+    yield Hanging(Text(f"{update.on:<{_DATE}}", styles.HEADER), _change(step, names, ascii))
+    if update.note:
+        yield Hanging(indent, plain(update.note))
+    for evidence in update.evidence:
+        yield from proof(evidence, indent, ascii)
+    if update.status is not None and not update.evidence:
+        yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
+    yield Hanging(indent, _record(step))
+
+
+def _change(step: Step, names: bool, ascii: bool) -> Text:
+    update = step.update
+    parts = []
+    if names:
+        parts.append(Text(step.commitment.id, styles.ID))
+        parts.append(line(step.commitment.title))
+    parts.append(_ratings(step, ascii))
+    if step.is_reversal:
+        parts.append(Text(_reversal(step), styles.WARNING))
+    if step.is_correction:
+        parts.append(Text("corrects the entry before it", styles.WARNING))
+    if update.actor is not None and step.before is not step.after:
+        parts.append(Text.assemble("together ", status_text(step.after, ascii)))
+    return joined(parts)
+
+
+def _ratings(step: Step, ascii: bool) -> Text:
+    update = step.update
+    whose = Text.assemble(line(update.actor, styles.HEADER), " ") if update.actor else Text()
+    if update.status is None:
+        return Text.assemble(whose, ("note", styles.QUIET))
+    before = step.before if update.actor is None else step.member_before
+    if before in (None, Status.UNASSESSED, update.status):
+        again = " again" if before is update.status else ""
+        return Text.assemble(whose, status_text(update.status, ascii), again)
+    arrow = " -> " if ascii else " → "
+    return Text.assemble(whose, status_text(before or update.status, ascii), arrow, status_text(update.status, ascii))
+
+
+def _reversal(step: Step) -> str:
+    becomes = step.after if step.update.actor is None else step.update.status
+    return "reversed" if becomes is not None and becomes.is_closed else "reopened"
+
+
+def _record(step: Step) -> Text:
+    update = step.update
+    parts = [Text(f"recorded {update.recorded.date().isoformat()}")]
+    if update.by:
+        parts[0].append(" by ").append(line(update.by))
+    if step.is_backdated:
+        parts.append(Text("entered after what follows"))
+    if update.source_status:
+        parts.append(Text.assemble("the source says “", line(update.source_status), "”"))
+    text = joined(parts)
+    text.stylize(styles.QUIET)
+    return text
+
+
+def proof(evidence: Evidence, indent: str, ascii: bool) -> Iterator[Hanging]:
+    """One piece of evidence: how it bears on the rating, its title, publisher and date, its address in full."""
+    mark, style = _STANCES[evidence.stance]
+    facts = [line(evidence.title or ""), line(evidence.publisher or "", styles.QUIET), Text(evidence.published or "")]
+    lead = Text.assemble(indent, (mark, style), " ")
+    deeper = indent + "  "
+    yield Hanging(lead, joined([Text(evidence.stance.value, style), *facts]), deeper)
+    if evidence.excerpt:
+        quotes = '""' if ascii else "“”"
+        yield Hanging(deeper, Text.assemble(quotes[0], line(evidence.excerpt), quotes[1]))
+    yield Hanging(deeper, link(evidence.url, styles.ID))
+    if evidence.archive:
+        yield Hanging(deeper, Text.assemble(("archived ", styles.QUIET), link(evidence.archive, styles.ID)))
