@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 from commitments.dates import DateRange, PartialDate, parse_range
 from commitments.errors import AmbiguousId, BadQuery, NotFound, UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment, Kind, Standing, Status, Update
-from commitments.text import begins_words, fold, words
+from commitments.text import begins_words, fold, shorten, words
 
 DATE_KEYS = ("due", "made", "updated", "since")
 WORD_KEYS = ("actor", "counterparty", "section", "by")
@@ -403,6 +403,11 @@ def _value(text: str) -> str:
     return text if _PLAIN_VALUE.fullmatch(text) else _quoted(text)
 
 
+def _shown(text: str) -> str:
+    """A word of the user's as an error repeats it."""
+    return shorten(text, 60)
+
+
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -616,7 +621,7 @@ class _Binder:
     def _document(self, word: str) -> str:
         if (document := self._find(word)) is not None:
             return document
-        raise NotFound(f"no document {word!r} in this store{_nearest(word, self._documents)}")
+        raise NotFound(f"no document {_shown(word)!r} in this store{_nearest(word, self._documents)}")
 
     def _present(self, document: str) -> frozenset[int]:
         if document not in self._numbers:
@@ -656,7 +661,7 @@ class _Binder:
             elif (full := self._full(word)) is not None:
                 piece, document = full, full.document
             elif pieces or name.strict:
-                raise NotFound(f"no commitment {word!r} in this store{self._near_document(word)}")
+                raise NotFound(f"no commitment {_shown(word)!r} in this store{self._near_document(word)}")
             else:
                 return None
             if piece.last < piece.first:
@@ -696,7 +701,7 @@ class _Binder:
         having = [document for document in candidates if all(piece.of(self._present(document)) for piece in bare)]
         if len(having) == 1:
             return having[0]
-        word = ",".join(piece.word for piece in bare)
+        word = _shown(",".join(piece.word for piece in bare))
         if not having:
             where = " or ".join(beside[:5]) if beside else "this store"
             raise NotFound(f"no commitment {word} in {where}{_or_text(bare[0])}")
@@ -716,7 +721,7 @@ def _or_text(piece: _Piece) -> str:
 def _nearest(word: str, documents: Sequence[str]) -> str:
     import difflib  # only when something is misspelt: 3 ms of start-up
 
-    near = difflib.get_close_matches(word.casefold(), documents, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(word[:200].casefold(), documents, n=3, cutoff=0.5)
     if near:
         return f"; did you mean {' or '.join(near)}?"
     if not documents:
@@ -927,12 +932,12 @@ class _Parser:
             raise _unknown_key(key, token)
         if not all(values):
             raise BadQuery(
-                f"{token.text!r} at character {token.place} has an empty value; write one, as in {_EXAMPLES[key]}"
+                f"{_shown(token.text)!r} at character {token.place} has an empty value; write one, as in {_EXAMPLES[key]}"
             )
         try:
             return _any_of(self._field(key, value) for value in values) if key != "id" else _ids(values, token)
         except ValueError as error:
-            raise BadQuery(f"{key}: at character {token.place}: {error}") from None
+            raise BadQuery(f"{key}: at character {token.place}: {shorten(str(error), 300)}") from None
 
     def _field(self, key: str, value: str) -> Node:
         """One value of a key. Raises ValueError where it cannot be read, UnknownName where a list is closed."""
@@ -1015,14 +1020,16 @@ def _needles(text: str) -> list[str]:
 def _ids(values: list[str], token: _Token) -> Names:
     word = ",".join(values)
     if not _looks_like_ids(word):
-        raise BadQuery(f"{word!r} at character {token.place} is no id; write id:us-japan-2017-03, id:3 or id:3,5-7")
+        raise BadQuery(
+            f"{_shown(word)!r} at character {token.place} is no id; write id:us-japan-2017-03, id:3 or id:3,5-7"
+        )
     return Names(word, True)
 
 
 def _one_of(what: str, word: str, valid: Sequence[str]) -> str:
     name = word.casefold()
     if name not in valid:
-        raise UnknownName(f"word after {what}", word, valid)
+        raise UnknownName(f"word after {what}", _shown(word), valid)
     return name
 
 
@@ -1083,8 +1090,8 @@ def _bad_amount(value: str) -> ValueError:
 
 _FIELDS: dict[str, Callable[[str], Node]] = {
     "text": _text,
-    "status": lambda value: HasStatus(Status.named(value)),
-    "kind": lambda value: OfKind(Kind.named(value)),
+    "status": lambda value: HasStatus(Status.named(_shown(value))),
+    "kind": lambda value: OfKind(Kind.named(_shown(value))),
     "tag": _tagged,
     "document": DocumentNamed,
     "amount": _amount,
@@ -1115,7 +1122,9 @@ _EXAMPLES = {
 def _unknown_key(key: str, token: _Token) -> BadQuery:
     import difflib  # only when something is misspelt: 3 ms of start-up
 
-    near = difflib.get_close_matches(key, [*KEYS, *_ALIASES], n=1, cutoff=0.6)
+    near = difflib.get_close_matches(key[:60], [*KEYS, *_ALIASES], n=1, cutoff=0.6)
     meant = _ALIASES.get(near[0], near[0]) if near else None
     hint = f"did you mean {meant!r}?" if meant else f"the keys are {', '.join(KEYS)}."
-    return BadQuery(f"unknown key {key!r}; {hint} To look for the text, quote it: {_quoted(token.text)}")
+    return BadQuery(
+        f"unknown key {_shown(key)!r}; {hint} To look for the text, quote it: {_quoted(_shown(token.text))}"
+    )

@@ -81,19 +81,24 @@ def needle(text: str) -> Needle:
     >>> needle('steel "Trade Deficit"').prefixes
     ('steel', 'trad', 'deficit')
     """
-    terms: list[Term] = []
-    pieces = fold(text).split('"')
-    for place, piece in enumerate(pieces):
-        is_quoted = place % 2 == 1 and place < len(pieces) - 1
-        for part in (piece,) if is_quoted else piece.split():
-            terms.append(Term(tuple(_word(word) for word in words(part)), is_quoted))
-    terms = [term for term in terms if term.words]
+    found = [(tuple(map(_word, words(part))), is_quoted) for part, is_quoted in _parts(fold(text))]
+    terms = [Term(run, is_quoted) for run, is_quoted in found if run]
     if not terms:
         raise UsageError("there is no word to search for; write one, as in: commitments search energy")
     unique = tuple(dict.fromkeys(terms))
     if sum(len(term.words) for term in unique) > _MOST_WORDS:
         raise UsageError(f"that is more than {_MOST_WORDS} words to search for; write fewer, or quote part of them")
     return Needle(text, unique)
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """What stands between quotes, and what stands between blanks outside them. A quote that nothing closes is none."""
+    pieces = text.split('"')
+    for place, piece in enumerate(pieces):
+        if place % 2 and place < len(pieces) - 1:
+            yield piece, True
+        else:
+            yield from ((part, False) for part in piece.split())
 
 
 # Thai to Lao, Myanmar, Khmer, Japanese, Chinese and Korean, whose words carry their particles with them.
