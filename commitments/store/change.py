@@ -1,0 +1,290 @@
+"""One change: a lock, a fresh read, and at its end one entry in the journal and the files replaced; all or nothing."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from commitments.codec import encode_commitment, encode_document
+from commitments.errors import CommitmentsError, NotFound, StoreError
+from commitments.model import Commitment, Document, id_parts
+from commitments.store import files, settings
+from commitments.store.format import DOCUMENT, ONLY, Record
+from commitments.store.journal import Changed, Entry, Journal, Patch, Texts
+from commitments.store.migrations import SCHEMA
+from commitments.store.sheet import Sheet, is_document_id
+
+if TYPE_CHECKING:
+    from commitments.store.store import Store
+
+
+class HistoryRewritten(CommitmentsError):
+    """A change that would alter or drop an update, or give a number out again: history is append-only."""
+
+
+class _Draft:
+    """One document within a change: as it was read, and as it is to be."""
+
+    def __init__(self, document_id: str, sheet: Sheet | None) -> None:
+        self.id, self.sheet = document_id, sheet
+        self.before = self.document = sheet.document() if sheet else None
+        self.first_free = self.before.next_number if self.before else 1
+        self.commitments: dict[int, Commitment | None] = {}
+        self.records: dict[int, Record | None] = {}
+        self._old: dict[int, Commitment | None] = {}
+
+    def commitment(self, number: int) -> Commitment | None:
+        return self.commitments[number] if number in self.commitments else self.old(number)
+
+    def old(self, number: int) -> Commitment | None:
+        """What the file has."""
+        if number not in self._old:
+            self._old[number] = self.sheet.commitment(number, self.before) if self.sheet else None
+        return self._old[number]
+
+    def all(self) -> list[Commitment]:
+        numbers = set(map(int, self.sheet.records)) if self.sheet else set()
+        found = (self.commitment(number) for number in sorted(numbers | self.commitments.keys()))
+        return [one for one in found if one is not None]
+
+    def put(self, commitment: Commitment) -> None:
+        assert self.document is not None
+        number = commitment.number
+        self.commitments[number] = commitment
+        self.records[number] = encode_commitment(commitment, self._base(number), self.document.published)
+        if number >= self.document.next_number:
+            self.document = self.document._replace(next_number=number + 1)
+
+    def remove(self, number: int) -> None:
+        self.commitments[number] = self.records[number] = None
+
+    def _base(self, number: int) -> Record | None:
+        return self.sheet.records.get(str(number)) if self.sheet else None
+
+    def changed(self) -> Iterator[Changed]:
+        for number in sorted(self.commitments):
+            before, after = self.old(number), self.commitments[number]
+            if before != after:
+                yield Changed(f"{self.id}-{number:02d}", before, after)
+
+    def text_after(self) -> str | None:
+        """The text of the file; the very one that was read where nothing differs."""
+        before = self.sheet.text if self.sheet else None
+        if self.document is None:
+            return None
+        changed = {
+            number: self.records[number] for number in self.records if self.old(number) != self.commitments[number]
+        }
+        if self.document == self.before and not changed:
+            return before
+        from commitments.store.book import rewritten  # imports tinydb, which reading does without
+
+        # A number that was taken out is never given out again, so what is next is written down.
+        return rewritten(self.sheet, self._document_record(bool(changed)), changed)
+
+    def _document_record(self, changed: bool) -> Record | None:
+        assert self.document is not None
+        base = self.sheet.tables[DOCUMENT][ONLY] if self.sheet else None
+        record = {"schema": SCHEMA} | encode_document(self.document, base)
+        if base is not None and self.sheet is not None and self.sheet.version == SCHEMA:
+            unsaid = changed and base.get("next_number") != self.document.next_number
+            return record if self.document != self.before or unsaid else None
+        return record
+
+
+class Change:
+    """What `with store.change(…) as change:` gives. Values are read fresh, under the lock."""
+
+    def __init__(self, store: "Store", command: str, by: str, now: datetime, *, dry_run: bool = False) -> None:
+        self.store, self.command, self.by, self.now, self.dry_run = store, command, by, now, dry_run
+        self.changed: list[Changed] = []
+        """When the block has ended: each commitment that differs, before and after."""
+        self.entry: Entry | None = None
+        """When the block has ended: what the journal has of it, None if nothing differs or in a dry run."""
+        self._drafts: dict[str, _Draft] = {}
+        self._texts: Texts = {}
+        self._settings: str | None = None
+        self._lock: files.Lock | None = None
+
+    def __enter__(self) -> Self:
+        if self.dry_run:
+            return self
+        self._lock = self.store.lock().__enter__()
+        try:
+            Journal(self.store.path).recover()
+        except BaseException:
+            self._unlock()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._finish()
+        finally:
+            self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.__exit__(None, None, None)
+            self._lock = None
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def document_ids(self) -> list[str]:
+        ids = set(self.store.document_ids())
+        for draft in self._drafts.values():
+            (ids.add if draft.document is not None else ids.discard)(draft.id)
+        return sorted(ids)
+
+    def document(self, document_id: str) -> Document:
+        """Raises NotFound and StoreError."""
+        draft = self._draft(document_id)
+        if draft.document is None:
+            raise self.store.no_document(document_id)
+        return draft.document
+
+    def text(self, document_id: str) -> str | None:
+        """The document's text as it is in this change. Raises StoreError."""
+        if document_id in self._texts:
+            return self._texts[document_id]
+        return self.store.text(document_id)
+
+    def commitment(self, commitment_id: str) -> Commitment:
+        """Raises NotFound and StoreError."""
+        document_id, number = id_parts(commitment_id) or ("", 0)
+        found = self._draft(document_id).commitment(number) if is_document_id(document_id) else None
+        if found is None:
+            self.store.commitment(commitment_id)  # its error names the nearest
+            raise NotFound(f"no commitment {commitment_id!r}; it was removed in this change")
+        return found
+
+    def commitments(self, document_id: str) -> list[Commitment]:
+        """In the order of their numbers. Raises NotFound and StoreError."""
+        self.document(document_id)
+        return self._draft(document_id).all()
+
+    def next_number(self, document_id: str) -> int:
+        """The number that the next new commitment of the document gets."""
+        return self.document(document_id).next_number
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def put(self, commitment: Commitment) -> Commitment:
+        """Add a commitment (number 0: the next one is given) or replace the one of the same id; gives it back.
+
+        Raises NotFound without such a document, HistoryRewritten where an update would be altered or dropped.
+        """
+        document = self.document(commitment.document)
+        draft = self._draft(commitment.document)
+        if commitment.number == 0:
+            commitment = commitment._replace(number=document.next_number)
+        old = draft.old(commitment.number)
+        if old is None and commitment.number < draft.first_free:
+            raise HistoryRewritten(
+                f"{commitment.id} was taken once and is never used again; leave the number to the store"
+            )
+        if old is not None and old.updates != commitment.updates[: len(old.updates)]:
+            raise HistoryRewritten(f"{commitment.id}: an update cannot be altered or removed; add one that corrects it")
+        draft.put(commitment)
+        return commitment
+
+    def remove(self, commitment_id: str) -> Commitment:
+        """Take a commitment out; its number is never used again. Gives back what it was. Raises NotFound."""
+        old = self.commitment(commitment_id)
+        self._draft(old.document).remove(old.number)
+        return old
+
+    def put_document(self, document: Document, text: str | None = None) -> Document:
+        """Add a document or replace what is said about it; with `text`, its text too, and the hash of it.
+
+        Gives back what is kept: the next number never shrinks. Raises StoreError for an id that cannot be kept.
+        """
+        if not is_document_id(document.id):
+            raise StoreError(
+                f"{document.id!r} cannot name a document; use lower-case letters, digits and single hyphens, "
+                "as in us-japan-2017"
+            )
+        draft = self._draft(document.id)
+        old = draft.document or draft.before
+        digest = document.sha256 or (old.sha256 if old else None)
+        if text is not None:
+            digest = _digest(text, document.id)
+            self._texts[document.id] = text
+        next_number = max(document.next_number, old.next_number if old else 1)
+        draft.document = document._replace(sha256=digest, next_number=next_number)
+        return draft.document
+
+    def remove_document(self, document_id: str) -> Document:
+        """Take out a document with its text and all its commitments. Raises NotFound."""
+        old = self.document(document_id)
+        draft = self._draft(document_id)
+        for commitment in draft.all():
+            draft.remove(commitment.number)
+        draft.document = self._texts[document_id] = None
+        return old
+
+    def put_settings(self, text: str) -> None:
+        """Replace `commitments.toml`. Raises StoreError where it would not be one."""
+        settings.parse(text)
+        self._settings = text
+
+    def _draft(self, document_id: str) -> _Draft:
+        draft = self._drafts.get(document_id)
+        if draft is None:
+            sheet = self.store.sheet(document_id, thorough=True)
+            draft = self._drafts[document_id] = _Draft(document_id, sheet)
+        return draft
+
+    # --- the end ------------------------------------------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        before, after = self._before_and_after()
+        texts = {name: text for name, text in after.items() if text != before[name]}
+        self.changed = [change for _, draft in sorted(self._drafts.items()) for change in draft.changed()]
+        if not texts or self.dry_run:
+            return
+        self._keep_old_forms(texts)
+        journal = Journal(self.store.path)
+        patches = {name: Patch.between(before[name], text) for name, text in texts.items()}
+        self.entry = Entry(journal.next_number(), self.command, self.by, self.now, patches)
+        journal.commit(self.entry, texts)
+
+    def _before_and_after(self) -> tuple[Texts, Texts]:
+        before: Texts = {}
+        after: Texts = {}
+        for draft in self._drafts.values():
+            name = f"{draft.id}.json"
+            before[name], after[name] = draft.sheet.text if draft.sheet else None, draft.text_after()
+        for document_id, text in self._texts.items():
+            name = f"{document_id}.txt"
+            before[name], after[name] = files.read_text(self.store.path / name), text
+        if self._settings is not None:
+            before[settings.NAME] = files.read_text(self.store.path / settings.NAME)
+            after[settings.NAME] = self._settings
+        return before, after
+
+    def _keep_old_forms(self, texts: Texts) -> None:
+        """A copy of each file that is about to be written in a newer form than it was in."""
+        for draft in self._drafts.values():
+            sheet = draft.sheet
+            if sheet is None or sheet.version == SCHEMA or sheet.name not in texts:
+                continue
+            folder = self.store.path / ".commitments" / "backups"
+            folder.mkdir(exist_ok=True)
+            copy = folder / f"{sheet.id}.v{sheet.version}.json"
+            if not copy.exists():
+                files.replace(copy, sheet.text)
+
+
+def _digest(text: str, document_id: str) -> str:
+    import hashlib  # only where a text is taken in: 3 ms of start-up
+
+    try:
+        return hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError:
+        raise StoreError(
+            f"the text of {document_id} holds half a character (a lone surrogate); repair it first"
+        ) from None

@@ -1,0 +1,263 @@
+"""Files that are whole whatever happens: the lock, reading, and replacing a file in one step."""
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from commitments.errors import StoreError
+
+WAIT_SECONDS = 10.0
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def read_text(path: Path) -> str | None:
+    """The UTF-8 text of a file with its line ends as they are; None where there is no such file. Raises StoreError."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            data = file.read()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise StoreError(f"{path} is a link to a file that is not there") from None
+        return None
+    except IsADirectoryError:
+        raise StoreError(f"{path} is a folder where a file should be; move it away") from None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {reason(error)}") from None
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+
+
+def reason(error: OSError) -> str:
+    """What to say of an error of the operating system, with the next step where there is one."""
+    said = {
+        errno.ENOSPC: "the disk is full; make room and try again",
+        errno.EDQUOT: "your share of the disk is full; make room and try again",
+        errno.EROFS: "the disk is read-only",
+        errno.EFBIG: "the file would be larger than allowed",
+        errno.EACCES: "permission denied",
+        errno.EPERM: "permission denied",
+    }
+    return said.get(error.errno or 0) or (error.strerror or str(error)).lower()
+
+
+# --- replacing --------------------------------------------------------------------------------------------------------
+
+
+def replace(path: Path, text: str) -> None:
+    """Put a text in place of a file, or make the file: all of it or nothing. Raises StoreError."""
+    replace_all({path: text})
+
+
+def replace_all(texts: Mapping[Path, str | None]) -> None:
+    """Put each text in the place of its file; None removes the file.
+
+    All the texts are safely on the disk before the first file is replaced, so that a full disk or a folder without
+    permission leaves every file as it was. Raises StoreError, whose `changed` says whether any file was replaced.
+    """
+    staged: dict[str, str] = {}
+    removed = [path for path, text in texts.items() if text is None]
+    begun = False
+    current: Path | None = None
+    try:
+        for current, text in texts.items():
+            target = os.path.realpath(current)  # a link stays a link: what it names is replaced
+            _refuse_read_only(current, target)
+            if text is not None:
+                staged[target] = _temporary(target)
+                _write(staged[target], target, text.encode())
+        for target, temporary in list(staged.items()):
+            os.replace(temporary, target)
+            begun = True
+            del staged[target]
+        for current in removed:
+            current.unlink(missing_ok=True)
+            begun = True
+        for folder in {os.path.dirname(os.path.realpath(path)) for path in texts}:
+            sync_folder(folder)
+    except OSError as error:
+        raise Unwritable(f"{current} cannot be written: {reason(error)}", begun) from None
+    finally:
+        for temporary in staged.values():
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+class Unwritable(StoreError):
+    """A file could not be written; `changed` says whether others of the same change already were."""
+
+    def __init__(self, message: str, changed: bool) -> None:
+        super().__init__(message)
+        self.changed = changed
+
+
+def discard_temporary(path: Path) -> None:
+    """Remove what a writer that was stopped may have left beside a file."""
+    with contextlib.suppress(OSError):
+        os.unlink(_temporary(os.path.realpath(path)))
+
+
+def _temporary(target: str) -> str:
+    # os.replace is atomic only within one file system, so the temporary file sits beside the real one. One writer at
+    # a time holds the lock, so one name is enough, and what a killed writer leaves is found again.
+    folder, name = os.path.split(target)
+    return os.path.join(folder, f".{name}.tmp")
+
+
+def _refuse_read_only(path: Path, target: str) -> None:
+    if os.path.isdir(target):
+        raise Unwritable(f"{path} is a folder where a file should be; move it away", False)
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        # Replacing would succeed, but somebody wanted this file to stay as it is.
+        raise Unwritable(f"{path} is read-only; make it writable to change it", False)
+
+
+def _write(temporary: str, target: str, data: bytes) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(temporary)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        _keep_mode(handle, target)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _keep_mode(handle: int, target: str) -> None:
+    try:
+        before = os.stat(target)
+    except FileNotFoundError:
+        return
+    if sys.platform == "win32":
+        return
+    now = os.fstat(handle)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        with contextlib.suppress(PermissionError):
+            os.fchown(handle, before.st_uid, before.st_gid)
+    os.fchmod(handle, stat.S_IMODE(before.st_mode))
+
+
+def sync_folder(folder: str | Path) -> None:
+    """Make the names in a folder safe on the disk."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some file systems cannot
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+# --- the lock ---------------------------------------------------------------------------------------------------------
+
+
+class Lock:
+    """The one lock of a store, around a whole change: only one process at a time holds it.
+
+    The operating system lets go of it when the process ends, however it ends, so no lock is ever left over.
+    """
+
+    def __init__(self, path: Path, seconds: float = WAIT_SECONDS) -> None:
+        self.path, self.seconds = path, seconds
+        self._handle: int | None = None
+
+    def __enter__(self) -> Self:
+        """Raises StoreError when another process holds it for longer than `seconds`."""
+        end = time.monotonic() + self.seconds
+        for pause in _pauses():
+            if self.take():
+                return self
+            if time.monotonic() >= end:
+                break
+            time.sleep(pause)
+        raise StoreError(
+            f"the store is locked by another change{self._holder()}; waited {self.seconds:g} s. Try again when it has "
+            "finished, or wait longer with COMMITMENTS_LOCK_TIMEOUT=60"
+        )
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def take(self) -> bool:
+        """Take the lock if nobody holds it. Raises StoreError where the folder cannot be written."""
+        try:
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be written: {reason(error)}") from None
+        try:
+            taken = _try_lock(handle) and _is_at(handle, self.path)
+        except OSError as error:
+            os.close(handle)
+            raise StoreError(f"{self.path} cannot be locked: {reason(error)}") from None
+        if not taken:
+            os.close(handle)
+            return False
+        self._handle = handle
+        with contextlib.suppress(OSError):  # who holds it is a courtesy to those who wait
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, f"{os.getpid()}\n".encode())
+        return True
+
+    def _holder(self) -> str:
+        try:
+            since = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
+            return f" (process {int(self.path.read_text())}, since {since})"
+        except (OSError, ValueError):
+            return ""
+
+
+def _pauses() -> Iterator[float]:
+    pause = 0.001
+    while True:
+        yield pause
+        pause = min(pause * 1.5, 0.02)
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    """Whether the locked file is still the one of that name: somebody may have removed the folder meanwhile."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            # Beyond the end of the file, so that others may read who holds it.
+            os.lseek(handle, 1 << 30, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,166 @@
+"""How a document's file is written: JSON with one record per line, so that a changed commitment is a one-line diff.
+
+    {"document": {
+    "1": {"schema": 1, "id": "us-japan-2017", …}
+    },
+    "commitments": {
+    "1": {"id": "us-japan-2017-01", …},
+    "2": {"id": "us-japan-2017-02", …}
+    }}
+
+Nothing here touches the disk.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from commitments.errors import StoreError
+
+Record = dict[str, Any]
+Tables = dict[str, dict[str, Record]]
+"""A TinyDB file: the name of a table -> the key of a record (a number, as text) -> the record."""
+Lines = dict[str, dict[str, str]]
+"""The same with each record as it is written."""
+
+DOCUMENT, COMMITMENTS = "document", "commitments"
+ONLY = "1"
+"""The key of the one record in the table `document`."""
+
+
+def dumps(value: object) -> str:
+    """One line of JSON. Raises ValueError for what JSON cannot say: NaN and the infinities."""
+    return _encode(value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def parse(text: str, name: str, *, thorough: bool = False) -> Tables:
+    """The tables of a document's file. Raises StoreError, naming the file, for anything but a file of that shape.
+
+    A name given twice in one object is always noticed among the records, and with `thorough` inside them too.
+    """
+    tables = _tables(_decoded(text, name, _THOROUGH if thorough else _DECODER), name)
+    if not thorough and text.count("\n") != sum(len(records) + 2 for records in tables.values()):
+        # Not one record per line, or a record that hides another of the same number.
+        _decoded(text, name, _THOROUGH)
+    if "\\ud" in text or "\\uD" in text:
+        _refuse_lone_surrogates(tables, name)
+    return tables
+
+
+def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
+    if not text.strip():
+        raise StoreError(f"{name} is empty; restore it from git or a backup, or remove it")
+    if text.startswith("\ufeff"):
+        raise StoreError(f"{name} begins with a byte order mark; save it as UTF-8 without one")
+    try:
+        return decoder.decode(text)
+    except json.JSONDecodeError as error:
+        raise StoreError(
+            f"{name} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
+            "correct it there, or restore it from git or a backup"
+        ) from None
+    except ValueError as error:
+        raise StoreError(f"{name} cannot be read: {error}; correct it, or restore it from git or a backup") from None
+    except RecursionError:
+        raise StoreError(f"{name} is nested too deeply to be a document's file; restore it from a backup") from None
+
+
+def _unknown_constant(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not a number")
+
+
+def _no_name_twice(pairs: list[tuple[str, Any]]) -> Record:
+    record = dict(pairs)
+    if len(record) != len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f'"{twice}" stands twice in the same object')
+    return record
+
+
+_DECODER = json.JSONDecoder(parse_constant=_unknown_constant)
+# Calling back for each object takes half as long again, so only where it is needed.
+_THOROUGH = json.JSONDecoder(parse_constant=_unknown_constant, object_pairs_hook=_no_name_twice)
+
+
+def _refuse_lone_surrogates(tables: Tables, name: str) -> None:
+    try:
+        dumps(tables).encode()
+    except (UnicodeEncodeError, ValueError):
+        raise StoreError(f"{name} holds half a character (a lone surrogate such as \\ud800); correct it") from None
+
+
+def _tables(value: object, name: str) -> Tables:
+    if not isinstance(value, dict) or DOCUMENT not in value:
+        raise StoreError(f'{name} is not a document\'s file: it has no table "{DOCUMENT}"')
+    for table, records in value.items():
+        if not isinstance(records, dict):
+            raise StoreError(f"{name} is not a document's file: {table} is not a table of records")
+        for key, record in records.items():
+            if not isinstance(record, dict):
+                raise StoreError(f"{name}: {table}.{key}: expected an object, found {str(record)[:60]!r}")
+    if set(value[DOCUMENT]) != {ONLY}:
+        raise StoreError(f'{name}: the table "{DOCUMENT}" must hold one record, with the key "{ONLY}"')
+    for key in value.setdefault(COMMITMENTS, {}):
+        if not is_number(key):
+            raise StoreError(f"{name}: {COMMITMENTS}.{key}: the key is not a commitment's number, such as 3")
+    return value
+
+
+def is_number(key: str) -> bool:
+    """Whether a key is a whole number above 0 in its one spelling."""
+    return key.isascii() and key.isdigit() and key[0] != "0" and len(key) <= 9
+
+
+def split(text: str) -> Lines | None:
+    """Each record of a file as it is written; None where the file is not in exactly the form that `join` gives."""
+    if not (text.startswith('{"') and text.endswith("\n}}\n")):
+        return None
+    lines: Lines = {}
+    for table in text[1:-4].split("\n},\n"):
+        head, _, body = table.partition("\n")
+        records: dict[str, str] = {}
+        for line in body.split(",\n") if body else ():
+            key, _, record = line.partition('": ')
+            records[key[1:]] = record
+        lines[head[1:-4]] = records
+    if DOCUMENT not in lines or not all(map(_in_order, lines.values())):
+        return None
+    return lines if join(lines) == text else None
+
+
+def _in_order(records: Mapping[str, str]) -> bool:
+    last = 0
+    for key, record in records.items():
+        if not is_number(key) or int(key) <= last or not record.startswith("{"):
+            return False
+        last = int(key)
+    return True
+
+
+def join(lines: Lines) -> str:
+    """The text of a file."""
+    return "{" + ",\n".join(f'"{name}": {{\n{_rows(records)}}}' for name, records in lines.items()) + "}\n"
+
+
+def _rows(records: Mapping[str, str]) -> str:
+    return ",\n".join([f'"{key}": {record}' for key, record in records.items()]) + "\n" if records else ""
+
+
+def render(tables: Mapping[str, Mapping[str, Mapping[str, Any]]], written: Mapping[int, str] | None = None) -> str:
+    """The text of a file: the document, its commitments, whatever other tables there are, each sorted by number.
+
+    `written` has, by the record's identity, the text that is to stand as it was read.
+    """
+    written = written or {}
+    lines: Lines = {DOCUMENT: {}, COMMITMENTS: {}}
+    for name, records in tables.items():
+        ordered = sorted(records.items(), key=lambda item: (len(item[0]), item[0]))
+        # A table's name is a JSON string of whatever characters; `join` adds the quotation marks.
+        lines[dumps(name)[1:-1]] = {
+            dumps(key)[1:-1]: written.get(id(record)) or dumps(record) for key, record in ordered
+        }
+    return join(lines)

@@ -1,0 +1,123 @@
+"""One document's file as it was read: its document and its commitments as values, or all that is wrong with it."""
+
+import re
+from typing import NamedTuple, Self
+
+from commitments.codec import BadRecord, decode_commitment, decode_document
+from commitments.dates import PartialDate
+from commitments.errors import StoreError
+from commitments.model import Commitment, Document
+from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse
+from commitments.store.migrations import migrate
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.ASCII)
+LONGEST_ID = 100
+
+
+def is_document_id(word: str) -> bool:
+    """Whether a word may name a document: lower-case ASCII letters, digits and single hyphens, and so a file anywhere.
+
+    >>> is_document_id("us-japan-2017"), is_document_id("../x"), is_document_id("US"), is_document_id("nul")
+    (True, False, False, False)
+    """
+    return len(word) <= LONGEST_ID and bool(_ID.fullmatch(word)) and not _RESERVED.fullmatch(word)
+
+
+class Sheet(NamedTuple):
+    """A document's file: what it says, and the letters it says it in."""
+
+    id: str
+    text: str
+    parsed: Tables
+    """Exactly as the file has it."""
+    tables: Tables
+    """In today's form."""
+    version: int
+    """The form the file is in."""
+
+    @classmethod
+    def of(cls, document_id: str, text: str, *, thorough: bool = False) -> Self:
+        """Raises StoreError for a file of another shape."""
+        name = f"{document_id}.json"
+        parsed = parse(text, name, thorough=thorough)
+        tables, version = migrate(parsed, name)
+        return cls(document_id, text, parsed, tables, version)
+
+    @property
+    def name(self) -> str:
+        return f"{self.id}.json"
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """The commitments' records by number."""
+        return self.tables[COMMITMENTS]
+
+    def document(self) -> Document:
+        """Raises StoreError."""
+        document, problems = self._document()
+        if document is None:
+            raise self.bad(problems)
+        return document
+
+    def commitments(self) -> list[Commitment]:
+        """In the order of their numbers. Raises StoreError naming every problem."""
+        made = self.document().published
+        keys = sorted(self.records, key=int)
+        try:
+            found = [decode_commitment(self.records[key], made) for key in keys]
+        except BadRecord:
+            raise self.bad(self._problems(made)) from None
+        for key, commitment in zip(keys, found, strict=True):
+            if commitment.number != int(key) or commitment.document != self.id:
+                raise self.bad(self._problems(made))
+        return found
+
+    def commitment(self, number: int, document: Document | None = None) -> Commitment | None:
+        """None where there is none. `document` spares reading it again. Raises StoreError."""
+        if str(number) not in self.records:
+            return None
+        commitment, problems = self._commitment(str(number), (document or self.document()).published)
+        if commitment is None:
+            raise self.bad(problems)
+        return commitment
+
+    def examined(self) -> tuple[Document | None, list[Commitment], list[str]]:
+        """What can be read, and a line for everything that is wrong."""
+        document, problems = self._document()
+        made = document.published if document else None
+        pairs = [self._commitment(key, made) for key in sorted(self.records, key=int)]
+        problems = problems + [problem for _, wrong in pairs for problem in wrong]
+        return document, [one for one, _ in pairs if one is not None], [f"{self.name}: {line}" for line in problems]
+
+    def bad(self, problems: list[str]) -> StoreError:
+        shown = "; ".join(problems[:3]) + (f"; and {len(problems) - 3} more" if len(problems) > 3 else "")
+        return StoreError(f"{self.name}: {shown}. Correct the file; `commitments check` lists all that is wrong")
+
+    def _document(self) -> tuple[Document | None, list[str]]:
+        try:
+            document = decode_document(self.tables[DOCUMENT][ONLY])
+        except BadRecord as error:
+            return None, [f"{DOCUMENT}.{problem}" for problem in error.problems]
+        if document.id != self.id:
+            return None, [f"{DOCUMENT}.id: {document.id!r} is not the name of the file, {self.id!r}"]
+        # Never less than what is there, whoever wrote the file: a number given out stays given out.
+        highest = max(map(int, self.records), default=0)
+        if document.next_number <= highest:
+            document = document._replace(next_number=highest + 1)
+        return document, []
+
+    def _commitment(self, key: str, made: PartialDate | None) -> tuple[Commitment | None, list[str]]:
+        path = f"{COMMITMENTS}.{key}"
+        try:
+            commitment = decode_commitment(self.records[key], made)
+        except BadRecord as error:
+            return None, [f"{path}.{problem}" for problem in error.problems]
+        expected = f"{self.id}-{int(key):02d}"
+        if commitment.id != expected:
+            return None, [f"{path}.id: {commitment.id!r} does not belong here; expected {expected!r}"]
+        return commitment, []
+
+    def _problems(self, made: PartialDate | None) -> list[str]:
+        keys = sorted(self.records, key=int)
+        return [problem for key in keys for problem in self._commitment(key, made)[1]]

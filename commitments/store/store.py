@@ -1,0 +1,316 @@
+"""The store: a folder of documents. Reading opens the files that are asked for; writing is one change at a time."""
+
+import gc
+import os
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from commitments.errors import NotFound, StoreError
+from commitments.model import Commitment, Document, id_parts
+from commitments.store import files, settings
+from commitments.store.change import Change
+from commitments.store.journal import Entry, Journal, Texts
+from commitments.store.settings import Settings
+from commitments.store.sheet import Sheet, is_document_id
+
+READER_WAIT_SECONDS = 2.0
+
+T = TypeVar("T")
+
+
+class Store:
+    """A folder with a `commitments.toml` in it; `Store.open` and `Store.create` make one of these."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path, self.settings = path, settings
+        self._journal = Journal(path)
+
+    # --- finding one --------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def open(path: Path | str) -> "Store":
+        """Raises StoreError where there is no store, or its settings cannot be read."""
+        folder = Path(path)
+        text = files.read_text(folder / settings.NAME)
+        if text is None:
+            raise StoreError(f"there is no store at {folder}; make one with `commitments init {folder}`")
+        return Store(folder, settings.parse(text, str(folder / settings.NAME)))
+
+    @staticmethod
+    def create(path: Path | str) -> "Store":
+        """A new, empty store. Raises StoreError where there is one already, or something else."""
+        folder = Path(path)
+        _refuse_to_create_in(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _make_private_folder(folder)
+        except OSError as error:
+            raise StoreError(f"{folder} cannot be made: {files.reason(error)}") from None
+        files.replace(folder / settings.NAME, settings.TEMPLATE)
+        return Store.open(folder)
+
+    @staticmethod
+    def find(start: Path | str) -> Path | None:
+        """The store for a folder: that folder or the nearest one above that is a store or holds one in `data/`."""
+        here = Path(start).absolute()
+        for folder in (here, *here.parents):
+            for candidate in (folder, folder / "data"):
+                if (candidate / settings.NAME).is_file():
+                    return candidate
+        return None
+
+    @property
+    def journal_path(self) -> Path:
+        return self._journal.folder
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def document_ids(self) -> list[str]:
+        """Sorted. A document is a file `ID.json` in the folder itself, where ID is a slug; see `strangers`."""
+        return sorted(name[:-5] for name in self._json_files() if is_document_id(name[:-5]))
+
+    def strangers(self) -> list[str]:
+        """The names of JSON files in the folder that are no documents, since their names are no ids."""
+        return sorted(name for name in self._json_files() if not is_document_id(name[:-5]))
+
+    def _json_files(self) -> list[str]:
+        try:
+            # By the name alone: a folder called x.json is reported when it is read.
+            return [name for name in os.listdir(self.path) if name.endswith(".json") and name[0] != "."]
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be read: {files.reason(error)}") from None
+
+    def documents(self) -> Iterator[Document]:
+        """In the order of their ids. Raises StoreError."""
+        for sheet in self._sheets():
+            yield sheet.document()
+
+    def document(self, document_id: str) -> Document:
+        """Raises NotFound, naming the nearest, and StoreError."""
+        self._settle()
+        return self._sheet(document_id).document()
+
+    def text(self, document_id: str) -> str | None:
+        """The document's text, exactly what spans count in; None where none is kept. Raises StoreError."""
+        self._settle()
+        return files.read_text(self.path / f"{document_id}.txt") if is_document_id(document_id) else None
+
+    def commitments(
+        self, query: Callable[[Commitment, date], bool] | None = None, today: date | None = None
+    ) -> Iterator[Commitment]:
+        """In the order of their ids, one document in memory at a time; with a query, those that it meets `today`.
+
+        Raises StoreError for the first document that cannot be read.
+        """
+        for sheet in self._sheets():
+            yield from _meeting(_without_collector(sheet.commitments), query, today)
+
+    def commitment(self, commitment_id: str) -> Commitment:
+        """Opens just that document's file. Raises NotFound, naming the nearest, and StoreError."""
+        self._settle()
+        document_id, number = id_parts(commitment_id) or (commitment_id, 0)
+        if number == 0 and self._read(document_id) is None:
+            raise NotFound(f"no commitment {commitment_id!r}; an id is a document's with a number, as in paris-2015-03")
+        sheet = self._sheet(document_id)
+        found = sheet.commitment(number)
+        if found is None:
+            raise NotFound(f"no commitment {commitment_id!r};{_near_number(sheet, number)}")
+        return found
+
+    def examine(self, document_id: str) -> tuple[Document | None, list[Commitment], list[str]]:
+        """What can be read of a document, and a line for everything that is wrong with its file. Raises NotFound."""
+        self._settle()
+        try:
+            sheet = self.sheet(document_id, thorough=True)
+        except StoreError as error:
+            return None, [], [str(error)]
+        if sheet is None:
+            raise self.no_document(document_id)
+        return sheet.examined()
+
+    def _sheets(self) -> Iterator[Sheet]:
+        self._settle()
+        for document_id in self.document_ids():
+            text = self._read(document_id)
+            if text is not None:  # else it was removed since the folder was listed
+                yield _without_collector(lambda: Sheet.of(document_id, text))  # noqa: B023 - called at once
+
+    def _sheet(self, document_id: str) -> Sheet:
+        sheet = self.sheet(document_id)
+        if sheet is None:
+            raise self.no_document(document_id)
+        return sheet
+
+    def sheet(self, document_id: str, *, thorough: bool = False) -> Sheet | None:
+        """A document's file as it is now; None where there is none. For the rest of this package."""
+        text = self._read(document_id)
+        if text is None:
+            return None
+        return _without_collector(lambda: Sheet.of(document_id, text, thorough=thorough))
+
+    def _read(self, document_id: str) -> str | None:
+        if not is_document_id(document_id):
+            return None
+        return files.read_text(self.path / f"{document_id}.json")
+
+    def no_document(self, document_id: str) -> NotFound:
+        """The error for a document that is not there."""
+        ids = self.document_ids()
+        import difflib  # only when something is misspelt: 3 ms of start-up
+
+        near = difflib.get_close_matches(document_id, ids, n=1, cutoff=0.5)
+        hint = f" did you mean {near[0]!r}?" if near else " `commitments documents` lists them"
+        return NotFound(
+            f"no document {document_id!r};{hint}" if ids else f"no document {document_id!r}; none is here yet"
+        )
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def change(self, command: str, by: str, now: datetime, *, dry_run: bool = False) -> Change:
+        """`with store.change(…) as change:` everything in the block is one change, written when the block ends, or
+        not at all if it raises. With `dry_run` nothing is written or locked; `change.changed` says what would be.
+
+        Raises StoreError where another process holds the store for too long, or it cannot be written.
+        """
+        return Change(self, command, by, now, dry_run=dry_run)
+
+    def lock(self) -> files.Lock:
+        """The store's lock, not yet taken. Raises StoreError where the folder cannot be written."""
+        try:
+            _make_private_folder(self.path)
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be written: {files.reason(error)}") from None
+        return files.Lock(self.path / ".commitments" / "lock", _wait_seconds(self.settings))
+
+    # --- undo ---------------------------------------------------------------------------------------------------------
+
+    def log(self) -> Iterator[Entry]:
+        """The changes, newest first, each read from the disk only when it is asked for."""
+        self._settle()
+        return self._journal.entries()
+
+    def undo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> list[Entry]:
+        """Take back the last changes that stand: all of the steps or none. Fewer entries than steps, if there are no
+        more changes. Each entry says what it changes (`changed()`) and what it takes back (`command`, `undoes`).
+
+        Raises Conflict, with names, where somebody else has changed the same records since.
+        """
+        return self._turn("undo", by, now, steps, dry_run)
+
+    def redo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> list[Entry]:
+        """Make the changes again that were last undone, as long as nothing else was changed. As `undo`."""
+        return self._turn("redo", by, now, steps, dry_run)
+
+    def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> list[Entry]:
+        if dry_run:
+            self._settle()
+            return [entry for entry, _ in self._turned(what, by, now, steps)]
+        with self.lock():
+            self._journal.recover()
+            done = self._turned(what, by, now, steps)
+            for entry, texts in done:
+                self._journal.commit(entry, texts)
+        return [entry for entry, _ in done]
+
+    def _turned(self, what: str, by: str, now: datetime, steps: int) -> list[tuple[Entry, Texts]]:
+        """The entries to write, oldest first, each with the texts of its files."""
+        texts: Texts = {}
+        done: list[tuple[Entry, Texts]] = []
+        number = self._journal.next_number()
+        for step in range(steps):
+            newer = [entry for entry, _ in reversed(done)]
+            last = self._journal.last_done(newer) if what == "undo" else self._journal.last_undone(newer)
+            if last is None:
+                break
+            entry = self._journal.turned(what, last, by, now, number + step, texts)
+            done.append((entry, {name: texts[name] for name in entry.files}))
+        return done
+
+    # --- unfinished changes -------------------------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
+        if not self._journal.is_unfinished():
+            return
+        end = time.monotonic() + READER_WAIT_SECONDS
+        try:
+            lock = self.lock()
+            while self._journal.is_unfinished() and time.monotonic() < end:
+                if lock.take():
+                    with lock:
+                        self._journal.recover()
+                    return
+                time.sleep(0.005)
+        except StoreError:
+            return  # a store that may only be read is read as it is
+
+
+def _meeting(
+    found: list[Commitment], query: Callable[[Commitment, date], bool] | None, today: date | None
+) -> list[Commitment]:
+    if query is None:
+        return found
+    if today is None:
+        raise ValueError("a query needs to know what day it is")
+    return [commitment for commitment in found if query(commitment, today)]
+
+
+def _without_collector(work: Callable[[], T]) -> T:
+    """Parsing makes many objects and no rubbish; looking for some all the time would triple the time it takes."""
+    if not gc.isenabled():
+        return work()
+    gc.disable()
+    try:
+        return work()
+    finally:
+        gc.enable()
+
+
+def _near_number(sheet: Sheet, number: int) -> str:
+    numbers = sorted(map(int, sheet.records))
+    if not numbers:
+        return f" {sheet.id} has no commitments yet"
+    near = min(numbers, key=lambda one: abs(one - number))
+    return f" the nearest is {sheet.id}-{near:02d}"
+
+
+def _wait_seconds(chosen: Settings) -> float:
+    text = os.environ.get("COMMITMENTS_LOCK_TIMEOUT", "").strip()
+    if not text:
+        return chosen.lock_timeout
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < float("inf"):
+        raise StoreError(f"COMMITMENTS_LOCK_TIMEOUT: expected a number of seconds, found {text!r}")
+    return seconds
+
+
+def _make_private_folder(folder: Path) -> None:
+    """`.commitments`, which ignores itself in git. Raises OSError."""
+    private = folder / ".commitments"
+    ignore = private / ".gitignore"
+    if ignore.exists():
+        return
+    private.mkdir(exist_ok=True)
+    ignore.write_text("*\n", encoding="utf-8")
+
+
+def _refuse_to_create_in(folder: Path) -> None:
+    if (folder / settings.NAME).exists():
+        raise StoreError(f"{folder} is a store already")
+    if not folder.is_dir():
+        if folder.exists():
+            raise StoreError(f"{folder} is a file; name a folder for the store")
+        return
+    others = [path.name for path in folder.iterdir() if not _may_be_there(path)]
+    if others:
+        raise StoreError(f"{folder} is not empty ({sorted(others)[0]}); name a new folder, such as {folder / 'data'}")
+
+
+def _may_be_there(path: Path) -> bool:
+    return path.name.startswith(".") or (path.suffix in (".json", ".txt") and is_document_id(path.stem))
