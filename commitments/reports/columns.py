@@ -24,12 +24,11 @@ class Seen(NamedTuple):
     @property
     def flags(self) -> tuple[str, ...]:
         """What asks for attention, in words: `overdue`, `stale`, `unsupported`."""
-        is_open = not self.standing.status.is_closed
-        due, updated = self.commitment.due, self.standing.updated
+        standing = self.standing
         found = {
-            "overdue": is_open and due is not None and due.last < self.today,
-            "stale": is_open and updated is not None and (self.today - updated).days > self.stale_after,
-            "unsupported": self.standing.status is not Status.UNASSESSED and not self.standing.is_supported,
+            "overdue": standing.is_open and self.commitment.is_past_due(self.today),
+            "stale": standing.is_stale(self.today, self.stale_after),
+            "unsupported": standing.is_unsupported,
         }
         return tuple(name for name, holds in found.items() if holds)
 

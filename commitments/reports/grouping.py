@@ -55,7 +55,8 @@ def _groups(entries: Iterable[Seen], keys: _Keys, order: _Order | None) -> list[
     told: dict[str, list[Seen]] = {}
     mentioned: dict[str, list[Seen]] = {}
     for entry in entries:
-        first, *others = list(dict.fromkeys(keys(entry)))
+        # Told in the first of its groups, so that later ones can point back.
+        first, *others = sorted(set(keys(entry)), key=order) if order else keys(entry)  # type: ignore[arg-type]
         told.setdefault(first, []).append(entry)
         for key in others:
             told.setdefault(key, [])

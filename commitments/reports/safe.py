@@ -105,3 +105,14 @@ def link(url: str | None) -> str | None:
 
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
+
+
+def link_text(url: str) -> str:
+    """What a link without a title is called: the site it leads to.
+
+    >>> link_text("https://www.example.org/a/b?c"), link_text("example")
+    ('example.org', 'example')
+    """
+    if not link(url) or "//" not in url:
+        return url
+    return url.split("//", 1)[1].split("/", 1)[0].split("?", 1)[0].removeprefix("www.")

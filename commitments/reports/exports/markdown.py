@@ -1,0 +1,366 @@
+"""The report in GitHub Markdown: what was promised, word for word, what became of it, and on what evidence."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from commitments.model import Commitment, Document, Evidence, Status, Update
+from commitments.reports import Report
+from commitments.reports.columns import Seen
+from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table
+from commitments.reports.grouping import Group, Part, all_seen, counts, parts
+from commitments.reports.prose import counted, day, percent
+from commitments.reports.safe import link, link_text
+from commitments.reports.story import (
+    STANCES,
+    coverage,
+    due_next,
+    evidence_source,
+    flag_meanings,
+    flag_words,
+    history,
+    in_quotes,
+    method,
+    needs_evidence,
+    overdue,
+)
+from commitments.reports.wording import Wording
+from commitments.symbols import bar, symbol
+from commitments.text import one_line
+
+_BAR = 24
+_INDEXED = 60
+"""With up to so many commitments, a table of all of them stands at the beginning."""
+_LISTED = 25
+"""A list of what needs attention names so many; the others are counted, and marked where they stand."""
+
+
+def render(report: Report) -> str:
+    return "\n".join(_Page(report).lines()).rstrip() + "\n"
+
+
+class _Page:
+    """One report on its way to Markdown. Headings are numbered off as they are written, so links to them are right."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.wording = Wording(report.vocabulary)
+        self.entries = all_seen(report)
+        self.parts = parts(report, self.entries, self.wording)
+        self.anchors = Anchors()
+        self.anchor_of: dict[str, str] = {}
+        self.contents: list[str] = []
+
+    def lines(self) -> list[str]:
+        opening = [*self._heading(1, self.report.title or "Commitments"), *self._lead()]
+        # These headings stand before the body, so their anchors are taken before the body's.
+        summary = self._heading(2, "Summary")
+        attention = self._heading(2, "Needs attention")
+        index_heading = self._heading(2, "At a glance" if len(self.entries) <= _INDEXED else "Contents")
+        body = [line for part in self.parts for line in self._part(part)]
+        return [
+            *opening,
+            *summary,
+            *self._summary(),
+            *attention,
+            *self._attention(),
+            *index_heading,
+            *(self._index() if len(self.entries) <= _INDEXED else [*self.contents, ""]),
+            *body,
+            *self._closing(),
+        ]
+
+    # --- the beginning ------------------------------------------------------------------------------------------------
+
+    def _heading(self, level: int, text: str, key: str = "") -> list[str]:
+        """A heading; `key` is what links to it are found by."""
+        title = one_line(text)
+        anchor = self.anchors.of(title)
+        self.anchor_of[key or title] = anchor
+        words = at_line_start(escaped(title))
+        if words.endswith("#"):
+            words = f"{words[:-1]}\\#"  # at the end of a heading it would be dropped
+        return [f"{'#' * level} {words}", ""]
+
+    def _lead(self) -> list[str]:
+        report = self.report
+        said = f"Status of {counted(len(self.entries), 'commitment')} as of **{day(report.today)}**."
+        lines = [said, ""]
+        if report.query:
+            lines += [f"Limited to what matches the query {escaped(report.query)}.", ""]
+        if len(self.parts) == 1 and self.parts[0].document:
+            lines += self._facts(self.parts[0].document, self.parts[0].entries)
+        return lines
+
+    def _facts(self, document: Document, entries: Sequence[Seen]) -> list[str]:
+        facts = [
+            ("Document", document.title if one_line(document.title) != one_line(self.report.title) else ""),
+            ("Issued by", document.issuer),
+            ("Kind", document.kind),
+            ("Published", day(document.published)),
+        ]
+        lines = [f"- **{name}:** {escaped(value)}" for name, value in facts if value]
+        if document.url:
+            lines.append(f"- **Source:** {linked(link_text(document.url), document.url)}")
+        if document.sha256:
+            lines.append(f"- **Text:** SHA-256 `{one_line(document.sha256).replace('`', '')}`")
+        if document.note:
+            lines.append(f"- **Note:** {escaped(document.note)}")
+        lines.append(f"- **Coverage:** {coverage(document, entries, self.report)}")
+        return [*lines, ""]
+
+    def _summary(self) -> list[str]:
+        found = counts(self.entries)
+        total = len(self.entries)
+        headers = [("Status", False), ("Commitments", True), ("Share", True), ("", False)]
+        rows = [
+            [
+                self._status(status),
+                f"{count:,}",
+                percent(count, total),
+                bar(count / total, _BAR),
+            ]
+            for status, count in found.items()
+        ]
+        rows.append(["**All**", f"**{total:,}**", "**100%**" if total else "", ""])
+        return [*table(headers, rows), "", *self._per_document()]
+
+    def _per_document(self) -> list[str]:
+        if len(self.parts) < 2:
+            return []
+        rows = []
+        for part in self.parts:
+            entries = part.entries
+            found = counts(entries)
+            closed = sum(count for status, count in found.items() if status.is_closed)
+            assert part.document
+            rows.append(
+                [
+                    linked(part.document.title, None),
+                    f"{len(entries):,}",
+                    f"{found.get(Status.KEPT, 0):,}",
+                    f"{closed:,}",
+                    f"{sum('overdue' in entry.flags for entry in entries):,}",
+                ]
+            )
+        kept = self.wording.word(Status.KEPT)
+        headers = [
+            ("Document", False),
+            ("Commitments", True),
+            (escaped(kept), True),
+            ("Closed", True),
+            ("Overdue", True),
+        ]
+        return [*table(headers, rows), ""]
+
+    def _attention(self) -> list[str]:
+        unsupported = [entry for entry in self.entries if "unsupported" in entry.flags]
+        stale = [entry for entry in self.entries if "stale" in entry.flags]
+        quiet = f"Open, and without an update for more than {self.report.stale_after} days"
+        lines = [
+            *self._list("Overdue", overdue(self.entries), _due_of),
+            *self._list("Due next", due_next(self.entries), _due_of),
+            *self._list("Rated without evidence", unsupported, self._status_of),
+            *self._list(quiet, stale, _updated_of),
+        ]
+        return lines or ["Nothing is overdue, stale or rated without evidence.", ""]
+
+    def _list(self, title: str, entries: Sequence[Seen], fact: Callable[[Seen], str]) -> list[str]:
+        if not entries:
+            return []
+        lines = [f"**{title} ({len(entries):,})**", ""]
+        lines += [
+            f"- {self._link(entry)} {escaped(entry.commitment.title)} ({fact(entry)})" for entry in entries[:_LISTED]
+        ]
+        if len(entries) > _LISTED:
+            lines.append(f"- … and {len(entries) - _LISTED:,} more")
+        return [*lines, ""]
+
+    def _index(self) -> list[str]:
+        headers = [("Id", False), ("Commitment", False), ("Status", False), ("Since", False), ("Due", False)]
+        rows = [
+            [
+                self._link(entry),
+                escaped(entry.commitment.title),
+                _unbroken(self._status(entry.standing.status)),
+                _unbroken(day(entry.standing.since)),
+                _unbroken(day(entry.commitment.due)) + (" (overdue)" if "overdue" in entry.flags else ""),
+            ]
+            for part in self.parts
+            for entry in part.entries
+        ]
+        return [*table(headers, rows), ""]
+
+    # --- the body -----------------------------------------------------------------------------------------------------
+
+    def _part(self, part: Part) -> Iterator[str]:
+        level = 2
+        if len(self.parts) > 1 and part.document:
+            heading = self._heading(2, part.document.title, f"document {part.document.id}")
+            anchor = self.anchor_of[f"document {part.document.id}"]
+            self.contents.append(f"- [{escaped(part.document.title)}](#{anchor}): {_number(part.entries)}")
+            yield from heading
+            yield from self._facts(part.document, part.entries)
+            level = 3
+        for group in part.groups:
+            if group.title:
+                key = f"group {part.document and part.document.id} {group.title}"
+                yield from self._heading(level, group.title, key)
+                indent = "  " * (level - 2)
+                title, number = escaped(group.title), _number([*group.entries, *group.mentions])
+                self.contents.append(f"{indent}- [{title}](#{self.anchor_of[key]}): {number}")
+            for entry in group.entries:
+                yield from self._entry(entry, level + bool(group.title))
+            yield from self._mentions(group)
+
+    def _mentions(self, group: Group) -> list[str]:
+        if not group.mentions:
+            return []
+        lines = [f"- {self._link(entry)} {escaped(entry.commitment.title)}" for entry in group.mentions]
+        return ["Also here, told in full elsewhere:" if group.entries else "Told in full elsewhere:", "", *lines, ""]
+
+    def _entry(self, entry: Seen, level: int) -> Iterator[str]:
+        commitment = entry.commitment
+        yield from self._heading(level, commitment.id, commitment.id)
+        if commitment.summary:
+            yield f"**{escaped(commitment.summary)}**"
+            yield ""
+        yield self._verdict(entry)
+        yield ""
+        yield from quoted(commitment.quote)
+        yield ""
+        coding = self._coding(entry)
+        if coding:
+            yield from coding
+            yield ""
+        yield from self._history(entry)
+
+    def _verdict(self, entry: Seen) -> str:
+        standing = entry.standing
+        said = f"{symbol(standing.status)} **{self._word(standing.status)}**"
+        if standing.since:
+            said += f" since {day(standing.since)}"
+        return " · ".join([said, *(f"**{words}**" for words in flag_words(entry))])
+
+    def _coding(self, entry: Seen) -> list[str]:
+        commitment = entry.commitment
+        made = commitment.made if commitment.made != self._published(commitment) else None
+        facts = [
+            ("Who", escaped("; ".join(commitment.actors))),
+            ("To whom", escaped("; ".join(commitment.counterparties))),
+            ("Kind", commitment.kind or ""),
+            ("Made", day(made)),
+            ("Due", day(commitment.due)),
+            ("Amount", escaped(str(commitment.amount)) if commitment.amount else ""),
+            ("Tags", escaped(", ".join(commitment.tags))),
+            ("Section", escaped(commitment.section) if self.report.group_by != "section" else ""),
+            ("Member by member", self._members(entry)),
+        ]
+        return [f"- **{name}:** {value}" for name, value in facts if value]
+
+    def _published(self, commitment: Commitment) -> str | None:
+        return next((d.published for d in self.report.documents if d.id == commitment.document), None)
+
+    def _members(self, entry: Seen) -> str:
+        return "; ".join(f"{escaped(actor)} {self._status(status)}" for actor, status in entry.standing.members)
+
+    def _history(self, entry: Seen) -> Iterator[str]:
+        if not entry.commitment.updates:
+            return
+        yield "**History**"
+        yield ""
+        for update in history(entry.commitment):
+            yield f"- {self._update(update)}"
+            for evidence in update.evidence:
+                yield f"  - {_evidence(evidence)}"
+        yield ""
+
+    def _update(self, update: Update) -> str:
+        said = f"**{day(update.on)}**"
+        if update.status is not None:
+            said += f" {self._status(update.status)}"
+        if update.source_status:
+            said += f" (the source says “{escaped(update.source_status)}”)"
+        if update.actor:
+            said += f", {escaped(update.actor)} alone"
+        if update.note:
+            said += f": {escaped(update.note)}"
+        if update.effective > self.report.today:
+            said += f" (not yet in force on {day(self.report.today)})"
+        if needs_evidence(update):
+            said += " (no evidence given)"
+        return said
+
+    # --- the end ------------------------------------------------------------------------------------------------------
+
+    def _closing(self) -> Iterator[str]:
+        notes = self.wording.notes()  # of the statuses met so far: the table below names all of them
+        yield from self._heading(2, "How the statuses are defined")
+        yield from self._definitions()
+        yield ""
+        yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report))
+        yield ""
+        if notes:
+            yield "What the words lose:"
+            yield ""
+            yield from (f"- {escaped(note)}" for note in notes)
+            yield ""
+        yield from self._heading(2, "How the ratings were made")
+        for paragraph in method(self.report, self.entries):
+            yield escaped(paragraph)
+            yield ""
+
+    def _definitions(self) -> list[str]:
+        headers = [("Status", False), ("Meaning", False), ("Counts as", False)]
+        rows = [
+            [f"{symbol(status)} {status}", status.meaning, "closed" if status.is_closed else "open"]
+            for status in Status
+        ]
+        if self.wording.vocabulary:
+            headers.insert(1, ("Here called", False))
+            for row, status in zip(rows, Status, strict=True):
+                row.insert(1, self._word(status))
+        return table(headers, rows)
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def _word(self, status: Status) -> str:
+        return escaped(self.wording.word(status)) or "(blank)"
+
+    def _status(self, status: Status) -> str:
+        return f"{symbol(status)} {self._word(status)}"
+
+    def _status_of(self, entry: Seen) -> str:
+        return self._status(entry.standing.status)
+
+    def _link(self, entry: Seen) -> str:
+        name = entry.commitment.id
+        return f"[{escaped(name)}](#{self.anchor_of[name]})"
+
+
+def _due_of(entry: Seen) -> str:
+    return f"due {day(entry.commitment.due)}"
+
+
+def _updated_of(entry: Seen) -> str:
+    return f"last update {day(entry.standing.updated)}"
+
+
+def _number(entries: Sequence[Seen]) -> str:
+    return counted(len(entries), "commitment")
+
+
+def _unbroken(text: str) -> str:
+    """For a narrow column of a table."""
+    return text.replace(" ", "\u00a0")
+
+
+def _evidence(evidence: Evidence) -> str:
+    said = linked(evidence.title or link_text(evidence.url), evidence.url)
+    if source := evidence_source(evidence):
+        said += f", {escaped(source)}"
+    if evidence.archive:
+        archived = link(evidence.archive)
+        said += f" ([archived copy]({archived}))" if archived else f" (archived copy: {escaped(evidence.archive)})"
+    if evidence.excerpt:
+        said += f": {escaped(in_quotes(evidence.excerpt))}"
+    stance = STANCES[evidence.stance]
+    return f"**{stance}:** {said}" if stance else said

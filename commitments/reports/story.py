@@ -1,0 +1,109 @@
+"""What the reports for readers tell alike: history in order, what comes next, flags in words, how ratings are made."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from commitments.model import Commitment, Document, Evidence, Stance, Update
+from commitments.reports import Report
+from commitments.reports.columns import Seen
+from commitments.reports.prose import counted, day
+from commitments.text import one_line
+
+STANCES = {Stance.SUPPORTS: "", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Context"}
+"""What is said before a piece of evidence; nothing before one that supports."""
+
+
+def history(commitment: Commitment) -> list[Update]:
+    """Every update by the day it counts from, oldest first; ties in order of entry."""
+    return sorted(commitment.updates, key=lambda update: update.effective)
+
+
+def needs_evidence(update: Update) -> bool:
+    """Whether the update rates something and shows nothing for it."""
+    return update.status is not None and not update.evidence
+
+
+def due_next(entries: Iterable[Seen]) -> list[Seen]:
+    """The open ones whose due date is still to come, the nearest first."""
+    coming = [
+        (entry.commitment.due.last, place, entry)
+        for place, entry in enumerate(entries)
+        if entry.commitment.due and entry.standing.is_open and not entry.commitment.is_past_due(entry.today)
+    ]
+    return [entry for _, _, entry in sorted(coming, key=lambda item: item[:2])]
+
+
+def overdue(entries: Iterable[Seen]) -> list[Seen]:
+    """The overdue ones, the longest overdue first."""
+    late = [
+        (entry.commitment.due.last, place, entry)
+        for place, entry in enumerate(entries)
+        if entry.commitment.due and "overdue" in entry.flags
+    ]
+    return [entry for _, _, entry in sorted(late, key=lambda item: item[:2])]
+
+
+def flag_words(entry: Seen) -> list[str]:
+    """Its flags as a reader understands them."""
+    said = {
+        "overdue": f"overdue, was due {day(entry.commitment.due)}",
+        "stale": f"no update since {day(entry.standing.updated)}",
+        "unsupported": "no evidence for this rating",
+    }
+    return [said[flag] for flag in entry.flags]
+
+
+def flag_meanings(report: Report) -> list[tuple[str, str]]:
+    return [
+        ("Overdue", "the due date has passed, and the commitment is not closed. A month or a year is due at its end."),
+        ("Stale", f"open, and without any update for more than {report.stale_after} days."),
+        ("Without evidence", "rated, but neither the update that made the rating nor a later one shows a source."),
+    ]
+
+
+def coverage(document: Document, entries: Sequence[Seen], report: Report) -> str:
+    """How much of a document was taken for commitments, and how much was read and set aside."""
+    found = counted(len(entries), "commitment")
+    if report.query:
+        found += " shown"
+    aside = len(document.set_aside)
+    if not aside:
+        return found
+    return f"{found}; {counted(aside, 'passage')} read and set aside as no commitment"
+
+
+def method(report: Report, entries: Sequence[Seen]) -> Iterator[str]:
+    """Paragraphs on how the ratings came about."""
+    updates = [update for entry in entries for update in entry.commitment.updates]
+    yield (
+        f"A rating is never stored: it is read off the dated updates in force on {day(report.today)}. An update counts "
+        "from the day it became true in the world, not from the day it was entered; one dated to a month or a year "
+        "counts from its end. Updates are never edited: a later one corrects an earlier one, and both stay visible."
+    )
+    if updates:
+        evidence = sum(len(update.evidence) for update in updates)
+        people = sorted({update.by for update in updates if update.by})
+        latest = max(update.recorded for update in updates)
+        yield (
+            f"This report rests on {counted(len(updates), 'update')} with {counted(evidence, 'piece')} of evidence, "
+            f"entered by {_named(people)}, the latest on {day(latest.date())}."
+        )
+    yield "Quotations are word for word. The same records and the same date always give this same report."
+
+
+def evidence_source(evidence: Evidence) -> str:
+    """Publisher and date, where known."""
+    return ", ".join(text for text in (evidence.publisher or "", day(evidence.published)) if text)
+
+
+def in_quotes(text: str) -> str:
+    """The text in quotation marks, unless it brings its own."""
+    line = one_line(text)
+    return line if line[:1] in "“\"„«»‘'「" else f"“{line}”"
+
+
+def _named(people: Sequence[str]) -> str:
+    if not people:
+        return "nobody named"
+    if len(people) > 8:
+        return f"{len(people)} people"
+    return " and ".join(text for text in (", ".join(people[:-1]), people[-1]) if text)
