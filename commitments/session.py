@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commitments.dates import parse_point
@@ -76,7 +77,7 @@ class Session:
 
         return Store.open(self.store_path())
 
-    def store_path(self) -> str:
+    def store_path(self) -> Path:
         """The folder of the store. The first run of somebody who has none gets a copy of the shipped example."""
         from commitments.store import Store
 
@@ -86,9 +87,9 @@ class Session:
             if found is None:
                 raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
             return found
-        return Store.find(os.getcwd()) or self._own_store()
+        return Store.find(Path.cwd()) or self._own_store()
 
-    def _own_store(self) -> str:
+    def _own_store(self) -> Path:
         from commitments.store import Store
 
         path = user_store_path()
@@ -191,10 +192,10 @@ class Session:
             raise Declined("nothing was changed")
 
 
-def user_store_path() -> str:
+def user_store_path() -> Path:
     """The store in the user's data folder."""
-    home = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")
-    return os.path.join(home, "commitments")
+    home = os.environ.get("XDG_DATA_HOME")
+    return (Path(home) if home else Path.home() / ".local" / "share") / "commitments"
 
 
 def _git_name() -> str:

@@ -13,6 +13,7 @@ from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.session import Session
+    from commitments.store import Changed
 
 PREVIEWED = 10
 
@@ -28,19 +29,17 @@ def change_each(
 ) -> None:
     """Changes every commitment of the selector through `transform`, which is given it fresh, under the lock."""
     found, is_named = find(session, selector)
-    if dry_run:
-        print_changes((before, transform(before)) for before in found)
-        session.say("dry run: nothing was changed")
-        return
-    if not is_named and len(found) > 1 and not yes:
+    if not (dry_run or is_named or yes) and len(found) > 1:
         preview(session, found, transform)
         session.confirm(f"Change these {len(found)} commitments?", "pass --yes to change several at once.")
-    with session.store.change(session.command, by, session.now) as change:
+    with session.store.change(session.command, by, session.now, dry_run=dry_run) as change:
         for commitment in found:
             change.put(transform(change.commitment(commitment.id)))
-    print_changes((before, after) for _, before, after in change.changed if before and after)
+    print_changes(change.changed)
     if not change.changed:
         session.say("nothing to change")
+    elif dry_run:
+        session.say("dry run: nothing was changed")
 
 
 def find(session: "Session", selector: str) -> tuple[list[Commitment], bool]:
@@ -63,8 +62,14 @@ def preview(session: "Session", found: list[Commitment], transform: Callable[[Co
         session.say(f"  … and {len(found) - PREVIEWED} more")
 
 
-def print_changes(pairs: Iterable[tuple[Commitment, Commitment]]) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in (change_line(before, after) for before, after in pairs) if line)
+def print_changes(changed: "Iterable[Changed]") -> None:
+    """One line for each commitment."""
+    for name, before, after in changed:
+        if before and after:
+            sys.stdout.write(f"{change_line(before, after)}\n")
+        elif known := after or before:
+            what = "added" if after else "removed"
+            sys.stdout.write(f"{name}  {what}: {shorten(known.title, 80)}\n")
 
 
 def change_line(before: Commitment, after: Commitment) -> str:

@@ -4,7 +4,4 @@ commitments check
 commitments check document:us-japan-2017 --fix
 """
 
-
-
-
 GROUP = "Report"

@@ -5,16 +5,16 @@ commitments history 3 --since 2018-01-01
 commitments history tag:trade --format json
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from commitments.codec import public_update
 from commitments.commands._options import AsOf, Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
-from commitments.model import Commitment, Update
 from commitments.reports import Cell
 from commitments.reports import rows as format_rows
+from commitments.stats import Step, history
 
 GROUP = "Look"
 
@@ -41,32 +41,29 @@ def run(
     format_rows(format_, [], [])
     day = session.day(as_of)
     start = session.day(since, first=True) if since else None
-    entries = [
-        (update, commitment)
-        for commitment in session.commitments(session.select(query, day, explain), day)
-        for update in commitment.updates
-        if (start is None or update.effective >= start) and (as_of is None or update.effective <= day)
-    ]
-    entries.sort(key=lambda entry: (entry[0].effective, entry[1].document, entry[1].number))
-    if limit is not None and len(entries) > limit:
-        session.say(f"showing the newest {limit} of {len(entries)} updates")
-        entries = entries[len(entries) - limit :]
+    steps = history(session.commitments(session.select(query, day, explain), day), day, start)
+    if limit is not None and len(steps) > limit:
+        session.say(f"showing the newest {limit} of {len(steps)} updates")
+        steps = steps[len(steps) - limit :]
     if format_ in ("json", "jsonl"):
-        show_objects(
-            session, ({"id": commitment.id, **public_update(update)} for update, commitment in entries), format_
-        )
+        show_objects(session, (_object(step) for step in steps), format_)
         return
-    if not entries and format_ == "table":
-        session.say("no updates yet")
+    if not steps and format_ == "table":
+        session.say("no updates")
         return
-    if format_ == "table" and session.is_terminal:
+    if format_ == "table":
         from commitments.views.story import story
 
-        session.show(story(entries, session.is_ascii))
+        session.show(story(steps, ascii=session.is_ascii))
         return
-    show_rows(session, COLUMNS, (_row(update, commitment) for update, commitment in entries), format_)
+    show_rows(session, COLUMNS, map(_row, steps), format_)
 
 
-def _row(update: Update, commitment: Commitment) -> list[Cell]:
+def _object(step: Step) -> dict[str, Any]:
+    return {"id": step.commitment.id, **public_update(step.update)}
+
+
+def _row(step: Step) -> list[Cell]:
+    update = step.update
     note = f"{update.actor}: {update.note or ''}".rstrip(": ") if update.actor else update.note
-    return [update.on, commitment.id, update.status, note, [proof.url for proof in update.evidence], update.by]
+    return [update.on, step.commitment.id, update.status, note, [proof.url for proof in update.evidence], update.by]

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, session_of
-from commitments.commands._steps import show_entries, show_steps
+from commitments.commands._steps import show_entries, show_steps, standing
 
 GROUP = "Store"
 
@@ -24,6 +24,6 @@ def run(
 ) -> None:
     session = session_of(ctx)
     if list_:
-        show_entries(session, session.store.undoable(), "nothing to undo")
+        show_entries(session, standing(session.store.log()))
         return
     show_steps(session, session.store.undo(session.by(by), session.now, steps=steps, dry_run=dry_run), "undid", dry_run)

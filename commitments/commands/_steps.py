@@ -1,0 +1,64 @@
+"""Steps of the journal on their way out, for undo, redo and log."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from commitments.codec import encode_instant
+from commitments.commands._change import print_changes
+from commitments.commands._rows import Column, show_rows
+from commitments.errors import CommitmentsError
+from commitments.reports import Cell
+from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+    from commitments.store import Entry
+
+COLUMNS = [
+    Column("step", "Step", "right"),
+    Column("at", "At"),
+    Column("by", "By"),
+    Column("command", "Command"),
+    Column("changed", "Changed"),
+]
+
+
+def show_entries(session: "Session", entries: "Iterable[Entry]", format_: str = "table") -> None:
+    rows = [_row(entry) for entry in entries]
+    if not rows and format_ == "table":
+        session.say("nothing was changed yet")
+        return
+    show_rows(session, COLUMNS, rows, format_)
+
+
+def _row(entry: "Entry") -> list[Cell]:
+    what = "undo: " if entry.undoes else "redo: " if entry.redoes else ""
+    changed = entry.changed()
+    said = (
+        changed[0].id
+        if len(changed) == 1
+        else plural(len(changed), "commitment")
+        if changed
+        else "; ".join(entry.files)
+    )
+    return [entry.number, encode_instant(entry.at), entry.by, f"{what}{entry.title}", said]
+
+
+def standing(entries: "Iterable[Entry]") -> "Iterator[Entry]":
+    """Those of the entries, newest first, that undo would take back."""
+    settled: set[int] = set()
+    for entry in entries:
+        about = entry.undoes or entry.redoes or entry.number
+        if about not in settled and entry.undoes is None:
+            yield entry
+        settled.add(about)
+
+
+def show_steps(session: "Session", done: "list[Entry]", verb: str, dry_run: bool) -> None:
+    if not done:
+        raise CommitmentsError(f"there is nothing to {'undo' if verb == 'undid' else 'redo'}")
+    for entry in done:
+        print_changes(entry.changed())
+        session.say(f"{'would have ' if dry_run else ''}{verb}: {entry.title}")
+    if dry_run:
+        session.say("dry run: nothing was changed")

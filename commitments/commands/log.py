@@ -1,0 +1,15 @@
+"""List the commands that changed this store, newest first: when, by whom, and what they touched."""
+
+from itertools import islice
+
+import typer
+
+from commitments.commands._options import Limit, RowFormat, session_of
+from commitments.commands._steps import show_entries
+
+GROUP = "Store"
+
+
+def run(ctx: typer.Context, limit: Limit = None, format_: RowFormat = "table") -> None:
+    session = session_of(ctx)
+    show_entries(session, islice(session.store.log(), limit), format_)

@@ -1,0 +1,47 @@
+"""Show commitments whole: the quote in its context, the coding, and the history with its evidence.
+
+commitments show 3
+commitments show us-japan-2017-05 us-japan-2017-09 --as-of 2018-12-31
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._options import AsOf, Explain, Fields, RowFormat, completed, session_of
+from commitments.commands._rows import show_commitments
+from commitments.errors import NotFound
+from commitments.reports import rows as format_rows
+
+GROUP = "Look"
+
+
+def run(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Ids, or a query.", autocompletion=completed("query"))
+    ],
+    as_of: AsOf = None,
+    format_: RowFormat = "table",
+    fields: Fields = None,
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    day = session.day(as_of)
+    found = list(session.commitments(session.select(ids, day, explain), day))
+    if not found:
+        raise NotFound(f"no commitment matches {' '.join(ids)!r}; commitments list shows what there is")
+    if as_of is not None:
+        found = [commitment.as_of(day) for commitment in found]
+    if format_ != "table":
+        show_commitments(session, found, format_, day=day, fields=fields)
+        return
+    from commitments.views.detail import detail
+
+    store = session.store
+    for place, commitment in enumerate(found):
+        if place:
+            session.show("")
+        document, text = store.document(commitment.document), store.text(commitment.document)
+        session.show(detail(commitment, document, text, day, store.settings.stale_after, session.is_ascii))
