@@ -7,9 +7,20 @@ anything else that is slow.
 """
 
 from commitments.store.change import Change, HistoryRewritten
+from commitments.store.files import replace as write_whole
 from commitments.store.journal import Changed, Conflict, Entry
 from commitments.store.settings import Settings
 from commitments.store.sheet import is_document_id
 from commitments.store.store import Store
 
-__all__ = ["Change", "Changed", "Conflict", "Entry", "HistoryRewritten", "Settings", "Store", "is_document_id"]
+__all__ = [
+    "Change",
+    "Changed",
+    "Conflict",
+    "Entry",
+    "HistoryRewritten",
+    "Settings",
+    "Store",
+    "is_document_id",
+    "write_whole",
+]

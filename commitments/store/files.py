@@ -54,9 +54,9 @@ def reason(error: OSError) -> str:
 # --- replacing --------------------------------------------------------------------------------------------------------
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path | str, text: str) -> None:
     """Put a text in place of a file, or make the file: all of it or nothing. Raises StoreError."""
-    replace_all({path: text})
+    replace_all({Path(path): text})
 
 
 def replace_all(texts: Mapping[Path, str | None]) -> None:
@@ -68,18 +68,19 @@ def replace_all(texts: Mapping[Path, str | None]) -> None:
     staged: dict[str, str] = {}
     removed = [path for path, text in texts.items() if text is None]
     begun = False
-    current: Path | None = None
+    current: str | Path = ""
     try:
         for current, text in texts.items():
             target = os.path.realpath(current)  # a link stays a link: what it names is replaced
             _refuse_read_only(current, target)
             if text is not None:
+                data = text.encode()
                 staged[target] = _temporary(target)
-                _write(staged[target], target, text.encode())
-        for target, temporary in list(staged.items()):
-            os.replace(temporary, target)
+                _write(staged[target], target, data)
+        for current, temporary in list(staged.items()):
+            os.replace(temporary, current)
             begun = True
-            del staged[target]
+            del staged[current]
         for current in removed:
             current.unlink(missing_ok=True)
             begun = True
@@ -87,6 +88,10 @@ def replace_all(texts: Mapping[Path, str | None]) -> None:
             sync_folder(folder)
     except OSError as error:
         raise Unwritable(f"{current} cannot be written: {reason(error)}", begun) from None
+    except UnicodeEncodeError:
+        raise Unwritable(
+            f"{current} cannot be written: half a character (a lone surrogate) in the text", begun
+        ) from None
     finally:
         for temporary in staged.values():
             with contextlib.suppress(OSError):

@@ -7,7 +7,7 @@ records before and after. An unfinished change is `pending.json` there; whoever 
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from commitments.codec import BadRecord, decode_commitment, decode_instant, enco
 from commitments.errors import CommitmentsError, StoreError
 from commitments.model import Commitment
 from commitments.store import files
-from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, join, split
+from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, join, parse, render, split
 
 SCHEMA = 1
 _PENDING = "pending.json"
@@ -70,10 +70,11 @@ class Patch(NamedTuple):
             return self.after if not isinstance(self.after, dict) else text, []
         if isinstance(self.before, dict) and isinstance(self.after, dict):
             return _with_records(text, self.before, self.after)
-        smaller = _records_between(_text(self.before), _text(self.after))
-        if smaller is not None:
-            return smaller.applied(text)
-        return text, [""]
+        before, after = self.records()
+        if text is None or self.before is None or self.after is None:
+            now = _loose_records(text)
+            return text, [key for key in before | now if before.get(key) != now.get(key)] or [""]
+        return _with_records(text, before, after)
 
     def records(self) -> tuple[Records, Records]:
         """The records that differ, before and after."""
@@ -116,26 +117,32 @@ def _read(lines: Mapping[str, str], keys: list[str]) -> Records | None:
 
 
 def _with_records(text: str | None, before: Records, after: Records) -> tuple[str | None, list[str]]:
-    lines = split(text) if text else None
+    lines = _lines(text)
     if lines is None:
-        return text, list(after)
+        return text, list(after) or [""]
     in_the_way = []
     for key, record in after.items():
         table, _, number = key.rpartition("/")
         records = lines.setdefault(table, {})
-        line = records.get(number)
-        if line not in (_line(before[key]), _line(record)):
+        now = json.loads(records[number]) if number in records else None
+        if now not in (before[key], record):
             in_the_way.append(key)
         elif record is None:
             records.pop(number, None)
-        else:
+        elif now != record:
             records[number] = dumps(record)
     lines = {table: dict(sorted(records.items(), key=lambda item: int(item[0]))) for table, records in lines.items()}
     return join(lines), in_the_way
 
 
-def _line(record: object) -> str | None:
-    return None if record is None else dumps(record)
+def _lines(text: str | None) -> Lines | None:
+    """The lines of a file, also of one that something else has written in its own way."""
+    if text is None:
+        return None
+    try:
+        return split(text) or split(render(parse(text, "")))
+    except StoreError:
+        return None
 
 
 def _loose_records(text: str | None) -> Records:
@@ -383,6 +390,3 @@ def _chain(*parts: "list[Entry] | Iterator[Entry]") -> Iterator[Entry]:
 
 def _name(number: int) -> str:
     return f"{number:06d}.json"
-
-
-Decide = Callable[[list[Entry]], Entry | None]

@@ -3,10 +3,10 @@
 import gc
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from commitments.errors import NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
@@ -15,6 +15,9 @@ from commitments.store.change import Change
 from commitments.store.journal import Entry, Journal, Texts
 from commitments.store.settings import Settings
 from commitments.store.sheet import Sheet, is_document_id
+
+if TYPE_CHECKING:
+    from commitments.query import Query
 
 READER_WAIT_SECONDS = 2.0
 
@@ -53,14 +56,27 @@ class Store:
         return Store.open(folder)
 
     @staticmethod
+    def create_example(path: Path | str) -> "Store":
+        """A new store with a copy of the shipped example in it. Raises StoreError."""
+        texts = shipped_example()
+        store = Store.create(path)
+        for name, text in texts.items():
+            files.replace(store.path / name, text)
+        return Store.open(store.path)
+
+    @staticmethod
+    def at(path: Path | str) -> Path | None:
+        """The store that a folder is, or holds in `data/`; None where it is neither."""
+        for folder in (Path(path), Path(path) / "data"):
+            if (folder / settings.NAME).is_file():
+                return folder
+        return None
+
+    @staticmethod
     def find(start: Path | str) -> Path | None:
         """The store for a folder: that folder or the nearest one above that is a store or holds one in `data/`."""
         here = Path(start).absolute()
-        for folder in (here, *here.parents):
-            for candidate in (folder, folder / "data"):
-                if (candidate / settings.NAME).is_file():
-                    return candidate
-        return None
+        return next((found for folder in (here, *here.parents) if (found := Store.at(folder))), None)
 
     @property
     def journal_path(self) -> Path:
@@ -98,15 +114,40 @@ class Store:
         self._settle()
         return files.read_text(self.path / f"{document_id}.txt") if is_document_id(document_id) else None
 
-    def commitments(
-        self, query: Callable[[Commitment, date], bool] | None = None, today: date | None = None
-    ) -> Iterator[Commitment]:
+    def commitments(self, query: "Query | None" = None, today: date | None = None) -> Iterator[Commitment]:
         """In the order of their ids, one document in memory at a time; with a query, those that it meets `today`.
 
         Raises StoreError for the first document that cannot be read.
         """
-        for sheet in self._sheets():
-            yield from _meeting(_without_collector(sheet.commitments), query, today)
+        if query is None:
+            for sheet in self._sheets():
+                yield from _without_collector(sheet.commitments)
+            return
+        if today is None:
+            raise ValueError("a query needs to know what day it is")
+        for commitment in self._candidates(query):
+            if query(commitment, today):
+                yield commitment
+
+    def commitments_of(self, document_id: str) -> list[Commitment]:
+        """One document's, in the order of their numbers. Raises NotFound and StoreError."""
+        self._settle()
+        return _without_collector(self._sheet(document_id).commitments)
+
+    def numbers(self, document_id: str) -> list[int]:
+        """The numbers of one document's commitments, ascending. Raises NotFound and StoreError."""
+        self._settle()
+        return sorted(map(int, self._sheet(document_id).records))
+
+    def _candidates(self, query: "Query") -> Iterator[Commitment]:
+        """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
+        documents, ids = query.documents(), query.ids()
+        for sheet in self._sheets(documents):
+            if ids is None:
+                yield from _without_collector(sheet.commitments)
+                continue
+            named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
+            yield from filter(None, map(sheet.commitment, named))
 
     def commitment(self, commitment_id: str) -> Commitment:
         """Opens just that document's file. Raises NotFound, naming the nearest, and StoreError."""
@@ -131,9 +172,10 @@ class Store:
             raise self.no_document(document_id)
         return sheet.examined()
 
-    def _sheets(self) -> Iterator[Sheet]:
+    def _sheets(self, only: Collection[str] | None = None) -> Iterator[Sheet]:
+        """The documents' files, or of these documents only, in the order of their ids."""
         self._settle()
-        for document_id in self.document_ids():
+        for document_id in self.document_ids() if only is None else sorted(only):
             text = self._read(document_id)
             if text is not None:  # else it was removed since the folder was listed
                 yield _without_collector(lambda: Sheet.of(document_id, text))  # noqa: B023 - called at once
@@ -248,14 +290,14 @@ class Store:
             return  # a store that may only be read is read as it is
 
 
-def _meeting(
-    found: list[Commitment], query: Callable[[Commitment, date], bool] | None, today: date | None
-) -> list[Commitment]:
-    if query is None:
-        return found
-    if today is None:
-        raise ValueError("a query needs to know what day it is")
-    return [commitment for commitment in found if query(commitment, today)]
+def shipped_example() -> dict[str, str]:
+    """File name -> text of the example that is installed with the package, or lies beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    folder = next((f for f in (package / "example", package.parent / "data") if (f / settings.NAME).is_file()), None)
+    if folder is None:
+        raise StoreError("this installation has no example in it; make an empty store with: commitments init DIR")
+    names = sorted(path.name for path in folder.iterdir() if path.suffix in (".toml", ".json", ".txt"))
+    return {name: files.read_text(folder / name) or "" for name in names}
 
 
 def _without_collector(work: Callable[[], T]) -> T:
