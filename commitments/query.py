@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 from commitments.dates import DateRange, PartialDate, parse_range
 from commitments.errors import AmbiguousId, BadQuery, NotFound, UnknownName
@@ -23,7 +23,6 @@ from commitments.text import begins_words, fold, shorten, words
 DATE_KEYS = ("due", "made", "updated", "since")
 WORD_KEYS = ("actor", "counterparty", "section", "by")
 KEYS = ("id", "text", "status", "tag", "kind", "document", *WORD_KEYS, *DATE_KEYS, "amount", "is", "has", "no")
-IS_VALUES = ("open", "closed", "overdue", "stale", "unsupported")
 
 _ALIASES = {
     "owner": "actor",
@@ -131,20 +130,40 @@ class Not(NamedTuple):
         return not self.part.matches(seen)
 
     def explain(self) -> str:
-        return f"no:{self.part.what}" if isinstance(self.part, Has) else f"not {_inside(self.part)}"
+        if isinstance(self.part, Field) and self.part.key == "has":
+            return f"no:{self.part.word}"
+        return f"not {_inside(self.part)}"
 
 
-class Text(NamedTuple):
-    """Somewhere in the quote, summary, section or notes; `folded` is what is compared."""
+class Field(NamedTuple):
+    """One question about one field: `key` is one of KEYS, `word` the value as it is written, `value` what is compared:
 
-    text: str
-    folded: str
+    text: folded text · tag: folded tag · document: its id · status: Status · kind: Kind · actor, counterparty, section,
+    by: the folded beginnings of words · due, made, updated, since: DateRange · amount: AmountRange · has: one of
+    HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
+    """
+
+    key: str
+    word: str
+    value: Any
 
     def matches(self, seen: Seen) -> bool:
-        return self.folded in seen.haystack
+        return _MATCHES[self.key](seen, self.value)
 
     def explain(self) -> str:
-        return _quoted(self.text)
+        return self.word if self.key == "text" else f"{self.key}:{self.word}"
+
+
+class AmountRange(NamedTuple):
+    """Money from `low` to `high`, both included, None an open end; in that currency, where one is given."""
+
+    low: int | float | None
+    high: int | float | None
+    currency: str | None
+
+    def __str__(self) -> str:
+        low, high = ("" if end is None else repr(end) for end in (self.low, self.high))
+        return f"{low}..{high}{self.currency or ''}"
 
 
 class Names(NamedTuple):
@@ -158,10 +177,10 @@ class Names(NamedTuple):
         """Before binding: the ids it would name in any document, or the text."""
         if _is_named(self.word, seen.commitment):
             return True
-        return not self.strict and not _NUMBERS.fullmatch(self.word) and fold(self.word) in seen.haystack
+        return not self.strict and not _is_numbers(self.word) and fold(self.word) in seen.haystack
 
     def explain(self) -> str:
-        return f"id:{_value(self.word)}" if self.strict else self.word
+        return f"id:{_id_value(self.word)}" if self.strict else self.word
 
 
 class Listed(NamedTuple):
@@ -176,19 +195,6 @@ class Listed(NamedTuple):
         return " ".join(name.explain() for name in self.names)
 
 
-class Ids(NamedTuple):
-    """Exactly these commitments of one document, which exist. `numbers` ascend."""
-
-    document: str
-    numbers: tuple[int, ...]
-
-    def matches(self, seen: Seen) -> bool:
-        return seen.commitment.number in self.numbers and seen.commitment.document == self.document
-
-    def explain(self) -> str:
-        return "id:" + _value(f"{self.document}-" + ",".join(_runs(self.numbers)))
-
-
 class DocumentNamed(NamedTuple):
     """`document:` as typed, before it is settled which of the store's documents is meant."""
 
@@ -201,125 +207,39 @@ class DocumentNamed(NamedTuple):
         return f"document:{_value(self.word)}"
 
 
-class InDocument(NamedTuple):
+class Ids(NamedTuple):
+    """Exactly these commitments of one document, which exist. `numbers` ascend."""
+
     document: str
+    numbers: tuple[int, ...]
 
     def matches(self, seen: Seen) -> bool:
-        return seen.commitment.document == self.document
+        return seen.commitment.number in self.numbers and seen.commitment.document == self.document
 
     def explain(self) -> str:
-        return f"document:{_value(self.document)}"
+        return "id:" + _id_value(f"{self.document}-" + ",".join(_runs(self.numbers)))
 
 
-class HasStatus(NamedTuple):
-    status: Status
-
-    def matches(self, seen: Seen) -> bool:
-        return seen.standing.status is self.status
-
-    def explain(self) -> str:
-        return f"status:{self.status}"
+Node = And | Or | Not | Field | Names | Listed | DocumentNamed | Ids
 
 
-class OfKind(NamedTuple):
-    kind: Kind
-
-    def matches(self, seen: Seen) -> bool:
-        return seen.commitment.kind is self.kind
-
-    def explain(self) -> str:
-        return f"kind:{self.kind}"
+# --- how each is answered ---------------------------------------------------------------------------------------------
 
 
-class Tagged(NamedTuple):
-    """`folded` is what is compared."""
-
-    tag: str
-    folded: str
-
-    def matches(self, seen: Seen) -> bool:
-        return any(fold(tag) == self.folded for tag in seen.commitment.tags)
-
-    def explain(self) -> str:
-        return f"tag:{_value(self.tag)}"
+def _has_amount(seen: Seen, wanted: AmountRange) -> bool:
+    amount = seen.commitment.amount
+    if amount is None or (wanted.currency is not None and amount.currency.upper() != wanted.currency):
+        return False
+    return (wanted.low is None or wanted.low <= amount.value) and (wanted.high is None or amount.value <= wanted.high)
 
 
-class WordsIn(NamedTuple):
-    """Every needle begins a word of the field `key` names, of one value where it has several."""
-
-    key: str
-    text: str
-    needles: tuple[str, ...]
-
-    def matches(self, seen: Seen) -> bool:
-        needles = list(self.needles)
-        return any(begins_words(needles, value) for value in _values(self.key, seen))
-
-    def explain(self) -> str:
-        return f"{self.key}:{_value(self.text)}"
+def _has_day(point: PartialDate | None, days: DateRange) -> bool:
+    return point is not None and point.last in days
 
 
-class Dated(NamedTuple):
-    """The last day of the date `key` names lies in the range; without a date it does not match."""
+def _has_words(values: Iterable[str], needles: list[str]) -> bool:
+    return any(begins_words(needles, value) for value in values)
 
-    key: str
-    days: DateRange
-
-    def matches(self, seen: Seen) -> bool:
-        return _day(self.key, seen) in self.days
-
-    def explain(self) -> str:
-        start, end = self.days
-        return f"{self.key}:{start.isoformat() if start else ''}..{end.isoformat() if end else ''}"
-
-
-class AmountIn(NamedTuple):
-    """Money from `low` to `high`, both included, None an open end; in that currency, where one is given."""
-
-    low: int | float | None
-    high: int | float | None
-    currency: str | None
-
-    def matches(self, seen: Seen) -> bool:
-        amount = seen.commitment.amount
-        if amount is None or (self.currency is not None and amount.currency.upper() != self.currency):
-            return False
-        return (self.low is None or self.low <= amount.value) and (self.high is None or amount.value <= self.high)
-
-    def explain(self) -> str:
-        low, high = ("" if end is None else repr(end) for end in (self.low, self.high))
-        return f"amount:{low}..{high}{self.currency or ''}"
-
-
-class Is(NamedTuple):
-    """One of IS_VALUES, derived from what stands on the day."""
-
-    fact: str
-    stale_after: int
-
-    def matches(self, seen: Seen) -> bool:
-        return _FACTS[self.fact](seen, self.stale_after)
-
-    def explain(self) -> str:
-        return f"is:{self.fact}"
-
-
-class Has(NamedTuple):
-    """Something is filled in: one of HAS_VALUES."""
-
-    what: str
-
-    def matches(self, seen: Seen) -> bool:
-        return bool(_PRESENT[self.what](seen))
-
-    def explain(self) -> str:
-        return f"has:{self.what}"
-
-
-Node = (
-    And | Or | Not | Text | Names | Listed | Ids | DocumentNamed | InDocument | HasStatus | OfKind | Tagged
-    | WordsIn | Dated | AmountIn | Is | Has
-)  # fmt: skip
 
 _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "open": lambda seen, _: seen.standing.is_open,
@@ -328,6 +248,7 @@ _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "stale": lambda seen, days: seen.standing.is_stale(seen.today, days),
     "unsupported": lambda seen, _: seen.standing.is_unsupported,
 }
+IS_VALUES = tuple(_FACTS)
 _PRESENT: dict[str, Callable[[Seen], object]] = {
     "due": lambda seen: seen.commitment.due is not None,
     "made": lambda seen: seen.commitment.made is not None,
@@ -345,50 +266,38 @@ _PRESENT: dict[str, Callable[[Seen], object]] = {
     "evidence": lambda seen: any(update.evidence for update in seen.updates),
 }
 HAS_VALUES = tuple(_PRESENT)
-
-# Cheap questions first, then those that need the standing, then those that fold text. Groups last.
-_COSTS: dict[type, int] = {
-    Ids: 0,
-    InDocument: 0,
-    Dated: 1,
-    OfKind: 1,
-    AmountIn: 1,
-    Tagged: 2,
-    Has: 2,
-    Is: 3,
-    HasStatus: 3,
+# In the order of what they cost: those of the commitment itself, those that need its standing, those that fold text.
+_MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
+    "document": lambda seen, document: seen.commitment.document == document,
+    "kind": lambda seen, kind: seen.commitment.kind is kind,
+    "amount": _has_amount,
+    "due": lambda seen, days: _has_day(seen.commitment.due, days),
+    "made": lambda seen, days: _has_day(seen.commitment.made, days),
+    "has": lambda seen, what: bool(_PRESENT[what](seen)),
+    "tag": lambda seen, folded: any(fold(tag) == folded for tag in seen.commitment.tags),
+    "status": lambda seen, status: seen.standing.status is status,
+    "is": lambda seen, fact: _FACTS[fact[0]](seen, fact[1]),
+    "updated": lambda seen, days: seen.standing.updated in days,
+    "since": lambda seen, days: _has_day(seen.standing.since, days),
+    "actor": lambda seen, needles: _has_words(seen.commitment.actors, needles),
+    "counterparty": lambda seen, needles: _has_words(seen.commitment.counterparties, needles),
+    "section": lambda seen, needles: _has_words((seen.commitment.section,), needles),
+    "by": lambda seen, needles: _has_words((update.by for update in seen.updates), needles),
+    "text": lambda seen, folded: folded in seen.haystack,
 }
+_COSTS = {key: cost for cost, key in enumerate(_MATCHES, 1)}
 
 
 def _cost(node: Node) -> int:
+    """What is cheap is asked first, groups last."""
     if isinstance(node, Not):
-        return _COSTS.get(type(node.part), 5)
-    if isinstance(node, Dated) and node.key in ("updated", "since"):
-        return 3
-    return _COSTS.get(type(node), 6 if isinstance(node, And | Or) else 4)
+        return _cost(node.part)
+    if isinstance(node, Field):
+        return _COSTS[node.key]
+    return 0 if isinstance(node, Ids) else 99
 
 
-def _values(key: str, seen: Seen) -> Iterable[str]:
-    if key == "actor":
-        return seen.commitment.actors
-    if key == "counterparty":
-        return seen.commitment.counterparties
-    if key == "section":
-        return (seen.commitment.section,)
-    return (update.by for update in seen.updates)
-
-
-def _day(key: str, seen: Seen) -> date | None:
-    if key == "updated":
-        return seen.standing.updated
-    point: PartialDate | None
-    if key == "due":
-        point = seen.commitment.due
-    elif key == "made":
-        point = seen.commitment.made
-    else:
-        point = seen.standing.since
-    return point.last if point is not None else None
+# --- building ---------------------------------------------------------------------------------------------------------
 
 
 def _inside(node: Node) -> str:
@@ -396,11 +305,12 @@ def _inside(node: Node) -> str:
     return f"({node.explain()})" if isinstance(node, And | Or | Listed) else node.explain()
 
 
-_PLAIN_VALUE = re.compile(r"[\w.+/-]+")
-
-
 def _value(text: str) -> str:
-    return text if _PLAIN_VALUE.fullmatch(text) else _quoted(text)
+    return text if text.replace("-", "").replace(".", "").isalnum() else _quoted(text)
+
+
+def _id_value(text: str) -> str:
+    return text if _BARE.fullmatch(text) else _quoted(text)
 
 
 def _shown(text: str) -> str:
@@ -495,7 +405,13 @@ def _pairs(node: Node) -> set[tuple[str, int]] | None:
 
 
 def _documents(node: Node) -> set[str] | None:
-    return {node.document} if isinstance(node, Ids | InDocument) else None
+    if isinstance(node, Ids):
+        return {node.document}
+    return {node.value} if _is_document(node) else None
+
+
+def _is_document(node: Node) -> TypeGuard[Field]:
+    return isinstance(node, Field) and node.key == "document"
 
 
 def _limits(node: Node, own: Callable[[Node], set[T] | None]) -> set[T] | None:
@@ -514,49 +430,63 @@ def _names_only(node: Node) -> bool:
     if isinstance(node, Or):
         return all(_names_only(part) for part in node.parts)
     if isinstance(node, And):
-        rest = [part for part in node.parts if not isinstance(part, InDocument | DocumentNamed)]
+        rest = [part for part in node.parts if not isinstance(part, DocumentNamed) and not _is_document(part)]
         return bool(rest) and all(_names_only(part) for part in rest)
     return isinstance(node, Ids | Listed) or (isinstance(node, Names) and (node.strict or _is_numbers(node.word)))
 
 
 # --- settling ids against a store -------------------------------------------------------------------------------------
 
-_NUMBER_OR_RANGE = r"[0-9]{1,9}(?:-[0-9]{1,9})?"
-_NUMBERS = re.compile(rf"{_NUMBER_OR_RANGE}(?:,{_NUMBER_OR_RANGE})*")
-_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
-_FULL = re.compile(r"([^,]+?)-([0-9]{1,9})")
-_FULL_RANGE = re.compile(r"([^,]+?)-([0-9]{1,9})-([0-9]{1,9})")
+
+class _Range(NamedTuple):
+    first: int
+    last: int
+
+
+def _range(text: str) -> _Range | None:
+    """`3` or `5-7`."""
+    first, hyphen, last = text.partition("-")
+    if not _is_number(first) or (hyphen and not _is_number(last)):
+        return None
+    return _Range(int(first), int(last or first))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 9
+
+
+def _full(text: str) -> Iterator[tuple[str, _Range]]:
+    """The document and the range that a word can mean: `g20-03-05` is g20-03's number 5, or g20's from 3 to 5."""
+    document, _, last = text.rpartition("-")
+    if not document or not _is_number(last):
+        return
+    yield document, _Range(int(last), int(last))
+    document, _, first = document.rpartition("-")
+    if document and _is_number(first):
+        yield document, _Range(int(first), int(last))
 
 
 def _is_numbers(word: str) -> bool:
-    return _NUMBERS.fullmatch(word) is not None
+    return all(_range(piece) for piece in word.split(","))
 
 
 def _looks_like_ids(word: str) -> bool:
-    return all(_RANGE.fullmatch(piece) or _FULL.fullmatch(piece) for piece in word.split(","))
+    return all(_range(piece) or any(_full(piece)) for piece in word.split(","))
 
 
 def _is_named(word: str, commitment: Commitment) -> bool:
     document: str | None = None
     for piece in word.split(","):
-        if found := _RANGE.fullmatch(piece):
-            if document in (None, commitment.document) and _first(found) <= commitment.number <= _last(found):
+        if numbers := _range(piece):
+            if document in (None, commitment.document) and numbers.first <= commitment.number <= numbers.last:
                 return True
             continue
-        for pattern in (_FULL, _FULL_RANGE):
-            if (found := pattern.fullmatch(piece)) and found[1].casefold() == commitment.document.casefold():
+        for named, numbers in _full(piece):
+            if named.casefold() == commitment.document.casefold():
                 document = commitment.document
-                if int(found[2]) <= commitment.number <= int(found[found.re.groups]):
+                if numbers.first <= commitment.number <= numbers.last:
                     return True
     return False
-
-
-def _first(found: re.Match[str]) -> int:
-    return int(found[1])
-
-
-def _last(found: re.Match[str]) -> int:
-    return int(found[2] or found[1])
 
 
 class _Piece(NamedTuple):
@@ -594,7 +524,7 @@ class _Binder:
         if isinstance(node, Not):
             return _negated(self.bound(node.part, beside))
         if isinstance(node, DocumentNamed):
-            return InDocument(self._document(node.word))
+            return _in_document(self._document(node.word))
         if isinstance(node, Names):
             return self._named([node], beside)
         if isinstance(node, Listed):
@@ -603,8 +533,8 @@ class _Binder:
 
     def _limit(self, node: Node) -> list[str] | None:
         """The documents that a `document:` term, or alternatives of nothing else, leaves."""
-        if isinstance(node, InDocument):
-            return [node.document]
+        if _is_document(node):
+            return [node.value]
         if isinstance(node, DocumentNamed):
             return [self._document(node.word)]
         if isinstance(node, Or):
@@ -637,7 +567,7 @@ class _Binder:
             pieces = self._pieces(name)
             if pieces is None:
                 document = self._find(name.word)
-                rest.append(InDocument(document) if document is not None else Text(name.word, fold(name.word)))
+                rest.append(_in_document(document) if document is not None else _text(name.word))
                 continue
             bare += [piece for piece in pieces if piece.document is None]
             for piece in pieces:
@@ -656,8 +586,8 @@ class _Binder:
         pieces: list[_Piece] = []
         document: str | None = None
         for word in name.word.split(","):
-            if found := _RANGE.fullmatch(word):
-                piece = _Piece(word, document, _first(found), _last(found))
+            if numbers := _range(word):
+                piece = _Piece(word, document, *numbers)
             elif (full := self._full(word)) is not None:
                 piece, document = full, full.document
             elif pieces or name.strict:
@@ -670,10 +600,9 @@ class _Binder:
         return pieces
 
     def _full(self, word: str) -> _Piece | None:
-        if (found := _FULL.fullmatch(word)) and (document := self._find(found[1])) is not None:
-            return _Piece(word, document, int(found[2]), int(found[2]))
-        if (found := _FULL_RANGE.fullmatch(word)) and (document := self._find(found[1])) is not None:
-            return _Piece(word, document, int(found[2]), int(found[3]))
+        for named, numbers in _full(word):
+            if (document := self._find(named)) is not None:
+                return _Piece(word, document, *numbers)
         return None
 
     def _existing(self, piece: _Piece, document: str) -> list[int]:
@@ -709,8 +638,7 @@ class _Binder:
         raise AmbiguousId(word, [f"{document}-{first.of(self._present(document))[0]:02d}" for document in having])
 
     def _near_document(self, word: str) -> str:
-        found = _FULL.fullmatch(word)
-        return _nearest(found[1] if found else word, self._documents)
+        return _nearest(next((document for document, _ in _full(word)), word), self._documents)
 
 
 def _or_text(piece: _Piece) -> str:
@@ -733,32 +661,31 @@ def _nearest(word: str, documents: Sequence[str]) -> str:
 
 _CLOSERS = {'"': '"', "“": '”“"', "”": '”"', "„": '“”"', "«": "»"}
 _BARE = re.compile(r'[^\s()"“”„«]+')
-_SPACE = re.compile(r"\s+")
 _OPERATORS = frozenset({"and", "or", "not"})
 
 
-class _Chunk(NamedTuple):
-    text: str
-    is_quoted: bool
-
-
 class _Token(NamedTuple):
-    """`kind` is `(`, `)`, `-`, `and`, `or`, `not` or `term`; `place` counts characters from 1."""
+    """`kind` is `(`, `)`, `-`, `and`, `or`, `not` or `term`; `place` counts characters from 1; each chunk is a
+    stretch of a term, and whether it was quoted."""
 
     kind: str
     place: int
-    chunks: tuple[_Chunk, ...] = ()
+    chunks: tuple[tuple[str, bool], ...] = ()
 
     @property
     def text(self) -> str:
-        return "".join(chunk.text for chunk in self.chunks)
+        return "".join(text for text, _ in self.chunks)
+
+    @property
+    def is_bare(self) -> bool:
+        return len(self.chunks) == 1 and not self.chunks[0][1]
 
 
 def _tokens(text: str) -> Iterator[_Token]:
     at = 0
     while at < len(text):
-        if space := _SPACE.match(text, at):
-            at = space.end()
+        if text[at].isspace():
+            at += 1
         elif text[at] in "()":
             yield _Token(text[at], at + 1)
             at += 1
@@ -772,25 +699,24 @@ def _tokens(text: str) -> Iterator[_Token]:
         else:
             place = at + 1
             chunks, at = _chunks(text, at)
-            yield _token(chunks, place)
+            yield _token(_Token("term", place, chunks))
 
 
-def _token(chunks: tuple[_Chunk, ...], place: int) -> _Token:
-    if len(chunks) == 1 and not chunks[0].is_quoted and chunks[0].text.casefold() in _OPERATORS:
-        return _Token(chunks[0].text.casefold(), place, chunks)
-    return _Token("term", place, chunks)
+def _token(term: _Token) -> _Token:
+    kind = term.text.casefold()
+    return term._replace(kind=kind) if term.is_bare and kind in _OPERATORS else term
 
 
-def _chunks(text: str, at: int) -> tuple[tuple[_Chunk, ...], int]:
-    """One term: bare and quoted pieces without a blank between them."""
-    chunks: list[_Chunk] = []
+def _chunks(text: str, at: int) -> tuple[tuple[tuple[str, bool], ...], int]:
+    """One term: bare and quoted pieces without a blank between them; and where it ends."""
+    chunks: list[tuple[str, bool]] = []
     while at < len(text):
         if bare := _BARE.match(text, at):
-            chunks.append(_Chunk(bare[0], False))
+            chunks.append((bare[0], False))
             at = bare.end()
         elif text[at] in _CLOSERS:
             inner, at = _quote(text, at)
-            chunks.append(_Chunk(inner, True))
+            chunks.append((inner, True))
         else:
             break
     return tuple(chunks), at
@@ -932,26 +858,24 @@ class _Parser:
             raise _unknown_key(key, token)
         if not all(values):
             raise BadQuery(
-                f"{_shown(token.text)!r} at character {token.place} has an empty value; write one, as in {_EXAMPLES[key]}"
+                f"{_shown(token.text)!r} at character {token.place} lacks a value; write, for example, {_EXAMPLES[key]}"
             )
         try:
             return _any_of(self._field(key, value) for value in values) if key != "id" else _ids(values, token)
         except ValueError as error:
             raise BadQuery(f"{key}: at character {token.place}: {shorten(str(error), 300)}") from None
 
-    def _field(self, key: str, value: str) -> Node:
+    def _field(self, key: str, word: str) -> Node:
         """One value of a key. Raises ValueError where it cannot be read, UnknownName where a list is closed."""
         if key in DATE_KEYS:
-            return Dated(key, parse_range(value, self._today))
-        if key in WORD_KEYS:
-            return WordsIn(key, value, tuple(_needles(value)))
+            start, end = days = parse_range(word, self._today)
+            return Field(key, f"{start.isoformat() if start else ''}..{end.isoformat() if end else ''}", days)
         if key == "is":
-            return Is(_one_of("is:", value, IS_VALUES), self._stale_after)
-        if key == "has":
-            return Has(_present_name("has:", value))
-        if key == "no":
-            return Not(Has(_present_name("no:", value)))
-        return _FIELDS[key](value)
+            fact = _one_of("is:", word, IS_VALUES)
+            return Field(key, fact, (fact, self._stale_after))
+        if key in WORD_KEYS:
+            return Field(key, _value(word), _needles(word))
+        return _FIELDS[key](word)
 
 
 def _unclosed(opening: _Token) -> BadQuery:
@@ -968,30 +892,27 @@ def _depth(node: Node) -> int:
     return _depth(node.part) if isinstance(node, Not) else 0
 
 
-_KEYED = re.compile(r"([A-Za-z][A-Za-z_-]*):(?!//)")
-
-
 def _keyed(token: _Token) -> tuple[str | None, list[str]]:
     """The key before the colon and the values after it, split at commas outside quotes."""
-    first = token.chunks[0]
-    found = None if first.is_quoted else _KEYED.match(first.text)
-    if found is None:
+    first, is_quoted = token.chunks[0]
+    key, colon, rest = first.partition(":")
+    is_key = key.replace("_", "").replace("-", "").isalpha() and key.isascii()
+    if is_quoted or not colon or not is_key or rest.startswith("//"):
         return None, []
     values = [""]
-    for chunk in (_Chunk(first.text[found.end() :], False), *token.chunks[1:]):
-        pieces = [chunk.text] if chunk.is_quoted else chunk.text.split(",")
+    for text, is_one in ((rest, False), *token.chunks[1:]):
+        pieces = [text] if is_one else text.split(",")
         values[-1] += pieces[0]
         values += pieces[1:]
-    return found[1].casefold(), [value.strip() for value in values]
+    return key.casefold(), [value.strip() for value in values]
 
 
 def _word(token: _Token) -> Node:
     """A term without a key: what looks like ids, else text."""
     text = token.text
-    if len(token.chunks) == 1 and not token.chunks[0].is_quoted and _looks_like_ids(text):
+    if token.is_bare and _looks_like_ids(text):
         for piece in text.split(","):
-            found = _RANGE.fullmatch(piece)
-            if found and _last(found) < _first(found):
+            if (numbers := _range(piece)) and numbers.last < numbers.first:
                 raise BadQuery(
                     f"the range {piece!r} at character {token.place} runs backwards; write the smaller number first, "
                     f"or text:{piece} to look for the text"
@@ -1003,11 +924,15 @@ def _word(token: _Token) -> Node:
         raise BadQuery(f"the text at character {token.place} {error}") from None
 
 
-def _text(text: str) -> Text:
+def _text(text: str) -> Field:
     folded = fold(text)
     if not folded:
         raise ValueError("holds nothing to look for; write a word")
-    return Text(text, folded)
+    return Field("text", _quoted(text), folded)
+
+
+def _in_document(document: str) -> Field:
+    return Field("document", _value(document), document)
 
 
 def _needles(text: str) -> list[str]:
@@ -1033,29 +958,41 @@ def _one_of(what: str, word: str, valid: Sequence[str]) -> str:
     return name
 
 
-def _present_name(what: str, word: str) -> str:
+def _has(word: str, key: str = "has:") -> Field:
     """One of HAS_VALUES, in the singular or the plural."""
     name = word.casefold()
     singular = name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
-    return singular if singular in HAS_VALUES else _one_of(what, word, HAS_VALUES)
+    found = singular if singular in HAS_VALUES else _one_of(key, word, HAS_VALUES)
+    return Field("has", found, found)
 
 
-def _tagged(value: str) -> Tagged:
-    return Tagged(value, fold(value))
+def _status(word: str) -> Field:
+    status = Status.named(_shown(word))
+    return Field("status", status, status)
+
+
+def _kind(word: str) -> Field:
+    kind = Kind.named(_shown(word))
+    return Field("kind", kind, kind)
+
+
+def _amount(word: str) -> Field:
+    amounts = _amount_range(word)
+    return Field("amount", str(amounts), amounts)
 
 
 _NUMBER = r"(-?[0-9][0-9_]*(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,4})?)\s*(k|mn|m|bn|b|tn|t)?"
-_AMOUNT_END = re.compile(rf"\s*(?:{_NUMBER})?\s*([a-z]{{3}})?\s*", re.IGNORECASE)
+_AMOUNT_END = rf"\s*(?:{_NUMBER})?\s*([a-z]{{3}})?\s*"
 _POWERS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
 
 
-def _amount(value: str) -> AmountIn:
+def _amount_range(value: str) -> AmountRange:
     before, dots, after = value.partition("..")
     low, currency = _amount_end(value, before)
     if not dots:
         if low is None and currency is None:
             raise _bad_amount(value)
-        return AmountIn(low, low, currency)
+        return AmountRange(low, low, currency)
     high, other = _amount_end(value, after)
     if low is None and high is None and currency is None and other is None:
         raise _bad_amount(value)
@@ -1063,11 +1000,11 @@ def _amount(value: str) -> AmountIn:
         raise ValueError(f"{value!r} names two currencies, {currency} and {other}; ask for one at a time")
     if low is not None and high is not None and high < low:
         raise ValueError(f"{value!r} ends below its start; write the smaller amount first")
-    return AmountIn(low, high, currency or other)
+    return AmountRange(low, high, currency or other)
 
 
 def _amount_end(whole: str, text: str) -> tuple[int | float | None, str | None]:
-    found = _AMOUNT_END.fullmatch(text)
+    found = re.fullmatch(_AMOUNT_END, text, re.IGNORECASE)
     if found is None:
         raise _bad_amount(whole)
     digits, suffix, currency = found.groups()
@@ -1090,11 +1027,13 @@ def _bad_amount(value: str) -> ValueError:
 
 _FIELDS: dict[str, Callable[[str], Node]] = {
     "text": _text,
-    "status": lambda value: HasStatus(Status.named(_shown(value))),
-    "kind": lambda value: OfKind(Kind.named(_shown(value))),
-    "tag": _tagged,
+    "status": _status,
+    "kind": _kind,
+    "tag": lambda word: Field("tag", _value(word), fold(word)),
     "document": DocumentNamed,
     "amount": _amount,
+    "has": _has,
+    "no": lambda word: Not(_has(word, "no:")),
 }
 
 _EXAMPLES = {

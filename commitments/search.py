@@ -10,7 +10,6 @@ no hits were among the candidates: an index may narrow them by `Needle.prefixes`
 """
 
 import math
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -18,7 +17,7 @@ from typing import NamedTuple
 
 from commitments.errors import UsageError
 from commitments.model import Commitment, Span
-from commitments.text import fold, words
+from commitments.text import WORD, fold, words
 
 _MOST_WORDS = 64
 
@@ -101,34 +100,29 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
             yield from ((part, False) for part in piece.split())
 
 
-# Thai to Lao, Myanmar, Khmer, Japanese, Chinese and Korean, whose words carry their particles with them.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+# Thai and Lao, Myanmar, Khmer, Japanese, Chinese and Korean: their words are not set apart, or carry their particles.
+_UNSPACED = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x11FF),
+    (0x1780, 0x17FF),
+    (0x3040, 0x30FF),
+    (0x3400, 0x9FFF),
+    (0xAC00, 0xD7AF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
 )
+
+
+def _is_unspaced(text: str) -> bool:
+    return not text.isascii() and any(first <= ord(c) <= last for c in text for first, last in _UNSPACED)
 
 
 def _word(text: str) -> Word:
-    return Word(text, root(text), _UNSPACED.search(text) is not None)
+    return Word(text, root(text), _is_unspaced(text))
 
 
-_ENDINGS = (
-    (re.compile(r"(..)(?:ies|ied)$"), r"\1y"),
-    (re.compile(r"(ss|sh|ch|x|z)es$"), r"\1"),
-    (re.compile(r"([^sui])s$"), r"\1"),
-    (re.compile(r"(?<=[aeiouy])(.*[^aeiou]|.*[^aeiou]u|.*[^aeiou]ee)ing$"), r"\1"),
-    (re.compile(r"(?<=[aeiouy])(.*[^aeiou]|.*[^aeiou]u)ed$"), r"\1"),
-    (re.compile(r"(?<=[aeiouy])(.*[^aeiou])eed$"), r"\1ee"),
-    (re.compile(r"(...)e$"), r"\1"),
-)
-_SPELLINGS = (
-    (re.compile(r"isation$"), "ization"),
-    (re.compile(r"([iy])s$"), r"\1z"),
-    (re.compile(r"enc$"), "ens"),
-    (re.compile(r"(...)our$"), r"\1or"),
-    (re.compile(r"([bt])r$"), r"\1er"),
-    (re.compile(r"ogu$"), "og"),
-    (re.compile(r"([bdfglmnprt])\1$"), r"\1"),
-)
+_VOWELS = frozenset("aeiou")
+_HISSES = ("sses", "shes", "ches", "xes", "zes")
 
 
 @lru_cache(maxsize=65536)
@@ -141,12 +135,54 @@ def root(word: str) -> str:
     bare = word.removesuffix("'s")
     if len(bare) < 4 or not (bare.isascii() and bare.isalpha()):
         return bare
-    for pattern, instead in _ENDINGS:
-        shorter = pattern.sub(instead, bare)
-        bare = shorter if len(shorter) >= 3 else bare
-    for pattern, instead in _SPELLINGS:
-        bare = pattern.sub(instead, bare)
-    return bare
+    return _plain_spelling(_without_e(_without_ed(_without_s(bare))))
+
+
+def _without_s(word: str) -> str:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(_HISSES):
+        return word[:-2]
+    if word.endswith("s") and word[-2] not in "sui":
+        return word[:-1]
+    return word
+
+
+def _without_ed(word: str) -> str:
+    """Without `ing` and `ed`, where a verb is left: `trading`, not `spring`."""
+    shorter = word[:-3] if word.endswith("ing") else word[:-2] if word.endswith("ed") else word
+    if shorter == word or len(shorter) < 3 or not _VOWELS.intersection(shorter[:-1] + shorter[-1:].replace("e", "")):
+        return _without_eed(word)
+    if shorter[-1] not in _VOWELS or shorter[-1] == "u" or shorter.endswith("ee"):
+        return _without_eed(shorter)
+    return _without_eed(word)
+
+
+def _without_eed(word: str) -> str:
+    """`agreed` as `agree`; `speed` stays."""
+    return word[:-1] if word.endswith("eed") and _VOWELS.intersection(word[:-3]) else word
+
+
+def _without_e(word: str) -> str:
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def _plain_spelling(word: str) -> str:
+    if word.endswith("isation"):
+        return word[:-6] + "zation"
+    if word.endswith(("is", "ys")):
+        return word[:-1] + "z"
+    if word.endswith("enc"):
+        return word[:-1] + "s"
+    if word.endswith("our") and len(word) > 5:
+        return word[:-2] + "r"
+    if word.endswith(("br", "tr")):
+        return word[:-1] + "er"
+    if word.endswith("ogu"):
+        return word[:-1]
+    if word[-1] in "bdfglmnprt" and word[-2:-1] == word[-1]:
+        return word[:-1]
+    return word
 
 
 # Endings of a root that some of its words have otherwise, and how many letters of each they share.
@@ -180,60 +216,60 @@ class Marked(NamedTuple):
 class Hit(NamedTuple):
     commitment: Commitment
     score: float
-    marks: tuple[Marked, ...]
-    """The texts in which something was found, in the order of FIELDS."""
+    wanted: Needle
+
+    @property
+    def marks(self) -> tuple[Marked, ...]:
+        """The texts in which something was found, in the order of FIELDS; worked out when asked for."""
+        found = (Marked(field, text, marks(text, self.wanted)) for field, text in _texts(self.commitment))
+        return tuple(marked for marked in found if marked.spans)
 
     def spans(self, field: str) -> tuple[Span, ...]:
         """What to mark in the quote, summary or section."""
         return next((marked.spans for marked in self.marks if marked.field == field), ())
 
 
-class _Find(NamedTuple):
-    """One place where a term stands in the folded text."""
-
-    start: int
-    end: int
-    quality: float
-
-
-class _Token(NamedTuple):
-    word: str
-    start: int
-    end: int
-
-
 class _Reading(NamedTuple):
-    """One text of a commitment, and where each term stands in it."""
+    """One text of a commitment: how many words it has, and for each term how often, and how well, it holds it."""
 
     field: str
-    text: str
     length: int
-    finds: tuple[tuple[_Find, ...], ...]
-    origins: tuple[int, ...] | None
-
-    def marked(self) -> Marked:
-        spans = sorted(
-            _original(self.text, self.origins, find.start, find.end) for finds in self.finds for find in finds
-        )
-        return Marked(self.field, self.text, tuple(_merged(spans)))
+    counts: tuple[float, ...]
 
 
 def rank(commitments: Iterable[Commitment], wanted: Needle) -> list[Hit]:
     """Those in which every term occurs, the best first; equals by id."""
-    substrings = wanted.substrings
-    found: list[tuple[Commitment, list[_Reading]]] = []
-    for commitment in commitments:
-        texts = list(_texts(commitment))
-        if not _may_hold(texts, substrings):
-            continue
-        readings = [_read(field, text, wanted) for field, text in texts]
-        if all(any(reading.finds[place] for reading in readings) for place in range(len(wanted.terms))):
-            found.append((commitment, readings))
-    hits = [
-        Hit(commitment, score, tuple(reading.marked() for reading in readings if any(reading.finds)))
-        for (commitment, readings), score in zip(found, _scores([readings for _, readings in found]), strict=True)
-    ]
+    matchers, substrings = _matchers(wanted), wanted.substrings
+    read = ((commitment, _readings(commitment, matchers, substrings)) for commitment in commitments)
+    found = [(commitment, readings) for commitment, readings in read if readings]
+    scores = _scores([readings for _, readings in found])
+    hits = [Hit(commitment, score, wanted) for (commitment, _), score in zip(found, scores, strict=True)]
     return sorted(hits, key=_order)
+
+
+def marks(text: str, wanted: Needle) -> tuple[Span, ...]:
+    """The characters of a text to mark: ascending spans that do not touch each other."""
+    folded, origins = folded_with_origins(text)
+    tokens = [(match[0], match.start()) for match in WORD.finditer(folded)]
+    present = [token for token, _ in tokens]
+    spans: list[Span] = []
+    for term, matchers in zip(wanted.terms, _matchers(wanted), strict=True):
+        for place, _ in _places(matchers, present):
+            last, start = tokens[place + len(matchers) - 1]
+            spans += _found(term, folded, tokens[place][1], start + len(last))
+    return tuple(_merged(sorted(_original(text, origins, span) for span in spans)))
+
+
+def _found(term: Term, folded: str, start: int, end: int) -> Iterator[Span]:
+    """The words from `start` to `end`; of a word without blanks, only what was looked for."""
+    if len(term.words) > 1 or not term.words[0].is_unspaced:
+        yield Span(start, end)
+        return
+    text = term.words[0].text
+    at = folded.find(text, start, end)
+    while at >= 0:
+        yield Span(at, at + len(text))
+        at = folded.find(text, at + len(text), end)
 
 
 def _order(hit: Hit) -> tuple[float, str, int]:
@@ -255,44 +291,53 @@ def _texts(commitment: Commitment) -> Iterator[tuple[str, str]]:
                 yield "evidence", evidence.title
 
 
-def _may_hold(texts: list[tuple[str, str]], substrings: Sequence[str]) -> bool:
-    """A quick look before the careful one."""
-    haystack = fold("\n".join([text for _, text in texts]))
-    return all(substring in haystack for substring in substrings)  # stops at the first that is missing
+class _Matcher(dict[str, float]):
+    """How well each word of a text is the one looked for, 0 where it is another. Worked out once for each word there
+    is: a collection has far fewer words than it has places where they stand."""
+
+    def __init__(self, word: Word, may_begin: bool) -> None:
+        self._word, self._may_begin = word, may_begin
+
+    def __missing__(self, token: str) -> float:
+        self[token] = found = _quality(self._word, token, self._may_begin)
+        return found
 
 
-def _read(field: str, text: str, wanted: Needle) -> _Reading:
-    folded, origins = folded_with_origins(text)
-    tokens = [_Token(match[0], match.start(), match.end()) for match in _WORD.finditer(folded)]
-    finds = tuple(tuple(_finds(term, tokens)) for term in wanted.terms)
-    return _Reading(field, text, len(tokens), finds, origins)
+def _matchers(wanted: Needle) -> list[list[_Matcher]]:
+    return [
+        [_Matcher(word, not term.is_whole and place == len(term.words) - 1) for place, word in enumerate(term.words)]
+        for term in wanted.terms
+    ]
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+def _readings(commitment: Commitment, matchers: list[list[_Matcher]], substrings: Sequence[str]) -> list[_Reading]:
+    """Nothing where a term is in none of its texts."""
+    texts = [(field, fold(text)) for field, text in _texts(commitment)]
+    haystack = "\n".join([text for _, text in texts])
+    if not all(substring in haystack for substring in substrings):
+        return []
+    readings: list[_Reading] = []
+    for field, text in texts:
+        present = WORD.findall(text)
+        counts = tuple(sum(quality for _, quality in _places(term, present)) for term in matchers)
+        readings.append(_Reading(field, len(present), counts))
+    by_term = zip(*(reading.counts for reading in readings), strict=True)
+    return readings if all(any(found) for found in by_term) else []
 
 
-def _finds(term: Term, tokens: list[_Token]) -> Iterator[_Find]:
-    count = len(term.words)
-    if count == 1 and term.words[0].is_unspaced:
-        yield from _within(term.words[0].text, tokens)
-        return
-    for place in range(len(tokens) - count + 1):
-        quality = _EXACT
-        for offset, word in enumerate(term.words):
-            may_begin = not term.is_whole and offset == count - 1
-            quality = min(quality, _quality(word, tokens[place + offset].word, may_begin))
-            if not quality:
-                break
-        if quality:
-            yield _Find(tokens[place].start, tokens[place + count - 1].end, quality)
-
-
-def _within(text: str, tokens: list[_Token]) -> Iterator[_Find]:
-    for token in tokens:
-        at = token.word.find(text)
-        while at >= 0:
-            yield _Find(token.start + at, token.start + at + len(text), _EXACT)
-            at = token.word.find(text, at + len(text))
+def _places(matchers: list[_Matcher], present: list[str]) -> Iterator[tuple[int, float]]:
+    """Where the words stand one after the other, and how well."""
+    first, *rest = matchers
+    for place, quality in enumerate(map(first.__getitem__, present)):
+        if not quality:
+            continue
+        if not rest:
+            yield place, quality
+        elif place + len(rest) < len(present):
+            following = present[place + 1 : place + 1 + len(rest)]
+            quality = min(quality, *(matcher[token] for matcher, token in zip(rest, following, strict=True)))
+            if quality:
+                yield place, quality
 
 
 def _quality(word: Word, token: str, may_begin: bool) -> float:
@@ -317,29 +362,26 @@ def _scores(hits: list[list[_Reading]]) -> list[float]:
         return []
     means = _mean_lengths(hits)
     total = sum(reading.length for readings in hits for reading in readings)
-    terms = range(len(hits[0][0].finds))
-    rarity = [
-        1 + math.log(max(1, total) / max(1, sum(len(reading.finds[term]) for readings in hits for reading in readings)))
-        for term in terms
-    ]
-    return [sum(rarity[term] * _frequency(readings, term, means) for term in terms) for readings in hits]
+    found = (sum(counts) for counts in zip(*(reading.counts for readings in hits for reading in readings), strict=True))
+    rarity = [1 + math.log(max(1.0, total / count)) for count in found]
+    return [sum(weight * _frequency(readings, term, means) for term, weight in enumerate(rarity)) for readings in hits]
 
 
 def _frequency(readings: list[_Reading], term: int, means: dict[str, float]) -> float:
     count = 0.0
-    for reading in readings:
-        if finds := reading.finds[term]:
-            dilution = 1 - _DILUTION + _DILUTION * reading.length / means[reading.field]
-            count += _WEIGHTS[reading.field] * sum(find.quality for find in finds) / dilution
+    for field, length, counts in readings:
+        if counts[term]:
+            dilution = 1 - _DILUTION + _DILUTION * length / means[field]
+            count += _WEIGHTS[field] * counts[term] / dilution
     return count * (_SATURATION + 1) / (count + _SATURATION)
 
 
 def _mean_lengths(hits: list[list[_Reading]]) -> dict[str, float]:
-    lengths: dict[str, list[int]] = {}
+    totals: dict[str, list[int]] = {}
     for readings in hits:
-        for reading in readings:
-            lengths.setdefault(reading.field, []).append(reading.length)
-    return {field: max(1.0, sum(found) / len(found)) for field, found in lengths.items()}
+        for field, length, _ in readings:
+            totals.setdefault(field, []).append(length)
+    return {field: max(1.0, sum(lengths) / len(lengths)) for field, lengths in totals.items()}
 
 
 # --- where that is in the text as it was written ----------------------------------------------------------------------
@@ -365,13 +407,13 @@ def _fold_character(character: str) -> str:
     return character if character.isspace() else fold(f"x{character}x")[1:-1]
 
 
-def _original(text: str, origins: tuple[int, ...] | None, start: int, end: int) -> Span:
+def _original(text: str, origins: tuple[int, ...] | None, span: Span) -> Span:
     if origins is None:
-        return Span(start, end)
-    last = origins[end - 1] + 1
+        return span
+    last = origins[span.end - 1] + 1
     while last < len(text) and unicodedata.combining(text[last]):  # an accent belongs to the letter before it
         last += 1
-    return Span(origins[start], last)
+    return Span(origins[span.start], last)
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -399,9 +441,6 @@ class Snippet(NamedTuple):
     spans: tuple[Span, ...]
 
 
-_BLANK = re.compile(r"\s")
-
-
 def snippet(text: str, spans: Sequence[Span], width: int) -> Snippet:
     """The stretch of at most `width` characters that holds the most of what is marked, cut at words, with an ellipsis
     where something is left out. Line ends and tabs become blanks; nothing else is changed, so it is not inert yet.
@@ -409,7 +448,7 @@ def snippet(text: str, spans: Sequence[Span], width: int) -> Snippet:
     >>> snippet("We will cut the trade deficit in half within two years", [Span(16, 29)], 30)
     Snippet(text='…the trade deficit in half…', spans=(Span(start=5, end=18),))
     """
-    line = _BLANK.sub(" ", text)
+    line = "".join(" " if c.isspace() else c for c in text)
     width = max(width, 3)
     if len(line) <= width:
         return Snippet(line, tuple(spans))
