@@ -58,11 +58,12 @@ class Reading(NamedTuple):
     """The line that holds the names of the columns, counted from 1."""
 
 
+PLAIN = Reading()
 FILE, LINE, BODY = "@file", "@line", "@body"
 """Columns that every row has (the file's name without its suffix, and the line), and the text below front matter."""
 
 
-def read(path: Path, reading: Reading = Reading()) -> Iterator[Item]:
+def read(path: Path, reading: Reading = PLAIN) -> Iterator[Item]:
     """The rows of a file, or of a folder of files, in order; bad rows and remarks stand where they were met.
 
     Raises NotFound and Unreadable.
@@ -104,6 +105,7 @@ def _read_folder(folder: Path, reading: Reading) -> Iterator[Item]:
         path
         for path in folder.rglob("*")
         if path.suffix.casefold() in formats
+        and path.suffix.casefold() != ".txt"  # in a folder, more often a note about the files than one of them
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()
     )

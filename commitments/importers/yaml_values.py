@@ -1,4 +1,4 @@
-"""YAML without its surprises: scalars stay the text they were written as, so that `no` is no false, 010 no 8 and 1.10 no 1.1.
+"""YAML without its surprises: scalars stay the text they were written as, so `no` is not false and 010 is not 8.
 
 The values are built from the parser's events, one after the other: PyYAML's own way down recurses, and a file of a
 hundred thousand opening brackets ends the process. Aliases are counted as often as they are used, so a file that

@@ -50,7 +50,7 @@ def _row(path: Path, names: list[str], cells: list[str], line: int) -> Row | Bad
     beyond = [cell for cell in cells[len(names) :] if cell.strip()]
     if beyond:
         return Bad(path.name, line, f"has {len(cells)} cells where there are {len(names)} columns")
-    cautions = ()
+    cautions: tuple[str, ...] = ()
     if len(cells) < len(names):
         cautions = (f"has {len(cells)} cells where there are {len(names)} columns; the last were taken as blank",)
     return row(path, dict(zip(names, cells, strict=False)), line, cautions)
@@ -155,10 +155,8 @@ def _delimiter(path: Path, lines: _Lines, reading: Reading) -> tuple[str, int]:
 
 def _consistency(sample: list[str], delimiter: str) -> float:
     """How well a delimiter cuts the sample into a table: the share of records as wide as the header, and how wide."""
-    widths = []
     try:
-        for cells in csv.reader(sample, delimiter=delimiter, skipinitialspace=delimiter != "\t"):
-            widths.append(len(cells))
+        widths = [len(cells) for cells in csv.reader(sample, delimiter=delimiter, skipinitialspace=delimiter != "\t")]
     except csv.Error:
         return 0.0
     if not widths or widths[0] < 2:

@@ -1,0 +1,329 @@
+"""Drafts and what the store holds -> what an import would do: new, changed, same, bad.
+
+What a second import may touch. Of the three sides (what the source said last time, what it says now, what stands here)
+the first is not kept, so nothing is ever taken away on a guess:
+
+- A coding field (quote, summary, due, …) is changed where the source says something else now; where the source says
+  nothing, what stands here stays. Fields that an analyst keeps by hand are named in the map (`keep`): an import fills
+  them where they are empty and changes them never.
+- Tags are added, never removed.
+- Updates are appended, never altered. One that is already here is not added again: same status, date, note and actor.
+  Evidence that the source has since given for it is appended by itself.
+- A status without a date counts from the day of the import. It is already here if the source's own earlier word, with
+  nothing else from the source in between, was the same.
+- A quote that was proven against the document's text stays, unless the source's words stand in the text as well.
+- A commitment that the source no longer has stays as it is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from commitments.dates import PartialDate
+from commitments.importers.drafts import Caution, Draft, DraftUpdate
+from commitments.importers.mapping import Map
+from commitments.importers.rows import Bad, Remark
+from commitments.model import Commitment, Document, Span, Update
+from commitments.text import fold, shorten, slug
+
+
+class Entry(NamedTuple):
+    """A commitment as it will be, and as it was; `before` None for a new one, whose number the store gives."""
+
+    after: Commitment
+    before: Commitment | None
+    file: str
+    line: int
+
+
+class Plan(NamedTuple):
+    documents: list[Document]
+    """Documents that have to be made."""
+    new: list[Entry]
+    changed: list[Entry]
+    same: list[Entry]
+    bad: list[Bad]
+    cautions: list[Caution]
+    remarks: list[Remark]
+
+    @property
+    def rows(self) -> int:
+        """The usable ones, each commitment counted once."""
+        return len(self.new) + len(self.changed) + len(self.same)
+
+
+class Held(NamedTuple):
+    """What the store holds: how to ask for a document, its commitments and its text."""
+
+    document: Callable[[str], Document | None]
+    commitments: Callable[[str], Iterable[Commitment]]
+    text: Callable[[str], str | None]
+
+
+NOTHING_HELD = Held(lambda _: None, lambda _: (), lambda _: None)
+
+
+def plan(
+    drafts: Iterable[Draft | Bad | Remark],
+    mapping: Map,
+    document: Mapping[str, str],
+    held: Held = NOTHING_HELD,
+    *,
+    one_document: bool = False,
+) -> Plan:
+    """What the drafts do to what is held. `document` is what rows go into that name none of their own, and what is known
+    of it (id, title, issuer, …); with `one_document` all rows go there."""
+    planner = _Planner(mapping, document, held, one_document)
+    found = list(drafts)
+    whole_numbers = _are_whole_numbers(
+        draft.key for draft in found if isinstance(draft, Draft) and not draft.is_derived
+    )
+    for draft in found:
+        if isinstance(draft, Draft):
+            planner.take(draft._replace(key=_WHOLE.sub("", draft.key)) if whole_numbers else draft)
+        elif isinstance(draft, Bad):
+            planner.result.bad.append(draft)
+        else:
+            planner.result.remarks.append(draft)
+    return planner.finish()
+
+
+_WHOLE = re.compile(r"\.0+$")
+
+
+def _are_whole_numbers(keys: Iterable[str]) -> bool:
+    """Whether a spreadsheet made 1.0 of the key 1: all of them are whole numbers. Among 1.1 and 1.2, 1.0 is a name."""
+    return all(re.fullmatch(r"-?\d+(?:\.0+)?", key) for key in keys)
+
+
+class _Book:
+    """One document's commitments by everything that a row can mean them by."""
+
+    def __init__(self, document: str, commitments: Iterable[Commitment], text: str | None) -> None:
+        self.document, self.text = document, text
+        self.by_key: dict[str, _Line] = {}
+        self.by_words: dict[str, _Line] = {}
+        """Those without a key: entered by hand."""
+        self.by_id: dict[str, _Line] = {}
+        self.lines: list[_Line] = []
+        self.taken: list[Span] = []
+        for commitment in commitments:
+            line = _Line(commitment, commitment)
+            self.by_id[commitment.id] = line
+            if commitment.key is not None:
+                self.by_key[commitment.key] = line
+            else:
+                self.by_words.setdefault(fold(commitment.quote), line)
+            if commitment.span:
+                self.taken.append(commitment.span)
+
+    def meant(self, key: str, quote: str) -> "_Line | None":
+        found = self.by_key.get(key) or self.by_id.get(key)
+        if found is None and quote:
+            found = self.by_words.get(fold(quote))
+        return found
+
+    def span(self, quote: str) -> Span | None:
+        """Where the quote stands in the text, word for word; where it stands several times, the first that is free."""
+        if not self.text or not quote:
+            return None
+        start = self.text.find(quote)
+        first = Span(start, start + len(quote)) if start >= 0 else None
+        while start >= 0:
+            span = Span(start, start + len(quote))
+            if not any(span.overlaps(other) for other in self.taken):
+                return span
+            start = self.text.find(quote, start + 1)
+        return first
+
+
+class _Line:
+    """A commitment during an import."""
+
+    __slots__ = ("after", "before", "draft")
+
+    def __init__(self, before: Commitment | None, after: Commitment) -> None:
+        self.before, self.after = before, after
+        self.draft: Draft | None = None
+        """The first row that spoke of it."""
+
+
+class _Planner:
+    def __init__(self, mapping: Map, document: Mapping[str, str], held: Held, one_document: bool) -> None:
+        self._map, self._document, self._held, self._one = mapping, document, held, one_document
+        self.result = Plan([], [], [], [], [], [], [])
+        self._books: dict[str, _Book] = {}
+        self._derived: dict[tuple[str, str], int] = {}
+
+    def finish(self) -> Plan:
+        for book in self._books.values():
+            for line in book.lines:
+                draft = line.draft
+                assert draft is not None
+                entry = Entry(line.after, line.before, draft.file, draft.line)
+                if line.before is None:
+                    self.result.new.append(entry)
+                else:
+                    (self.result.same if line.before == line.after else self.result.changed).append(entry)
+        return self.result
+
+    def take(self, draft: Draft) -> None:
+        book = self._book(draft)
+        if draft.is_derived:
+            draft = self._numbered(book, draft)
+        line = book.meant(draft.key, draft.coding.get("quote", ""))
+        if line is not None and line.draft is not None and not self._is_more_of(line, draft):
+            if self._map.repeats != "number":
+                self._refuse(draft, line.draft)
+                return
+            draft = self._numbered(book, draft)
+            line = book.meant(draft.key, "")
+        if line is None and "quote" not in draft.coding:
+            reason = f"has no words, and nothing here has the key {shorten(draft.key, 60)!r}"
+            self.result.bad.append(Bad(draft.file, draft.line, reason))
+            return
+        cautions = list(draft.cautions)
+        if line is None:
+            line = _Line(None, Commitment(book.document, 0, "", made=self._made(book.document)))
+            book.by_key[draft.key] = line
+        self._apply(book, line, draft, cautions)
+        self.result.cautions.extend(Caution(draft.file, draft.line, text) for text in cautions)
+
+    # --- which document, which commitment -----------------------------------------------------------------------------
+
+    def _book(self, draft: Draft) -> _Book:
+        name = None if self._one else draft.document
+        document_id = slug(name)[:80].strip("-") if name else self._document["id"]
+        if not document_id:
+            document_id = self._document["id"]
+        book = self._books.get(document_id)
+        if book is None:
+            known = self._held.document(document_id)
+            if known is None:
+                self.result.documents.append(self._new_document(document_id, name))
+                book = _Book(document_id, (), None)
+            else:
+                book = _Book(document_id, self._held.commitments(document_id), self._held.text(document_id))
+            self._books[document_id] = book
+        return book
+
+    def _new_document(self, document_id: str, name: str | None) -> Document:
+        if name and document_id != self._document["id"]:
+            return Document(document_id, name)
+        told = self._document
+        published = PartialDate.parse(told["published"]) if told.get("published") else None
+        return Document(
+            document_id,
+            told.get("title") or name or document_id,
+            told.get("issuer", ""),
+            told.get("kind", ""),
+            published,
+            told.get("url"),
+            told.get("language"),
+        )
+
+    def _made(self, document_id: str) -> PartialDate | None:
+        """The document's date, which a commitment has unless it has its own."""
+        known = self._held.document(document_id)
+        if known is None:
+            known = next((new for new in self.result.documents if new.id == document_id), None)
+        return known.published if known else None
+
+    def _numbered(self, book: _Book, draft: Draft) -> Draft:
+        """The same key with its count, from the second on."""
+        place = book.document, draft.key
+        count = self._derived[place] = self._derived.get(place, 1 if not draft.is_derived else 0) + 1
+        return draft if count == 1 else draft._replace(key=f"{draft.key}#{count}")
+
+    def _is_more_of(self, line: _Line, draft: Draft) -> bool:
+        """Whether a row with a key that was used before says more of the same promise: in its words, or without any."""
+        quote = draft.coding.get("quote")
+        return quote is None or fold(quote) == fold(line.after.quote)
+
+    def _refuse(self, draft: Draft, first: Draft) -> None:
+        reason = (
+            f"the key {shorten(draft.key, 60)!r} was used for other words in line {first.line} of {first.file}; "
+            'with repeats = "number" in the map both are taken'
+        )
+        self.result.bad.append(Bad(draft.file, draft.line, reason))
+
+    # --- what a row says of a commitment ------------------------------------------------------------------------------
+
+    def _apply(self, book: _Book, line: _Line, draft: Draft, cautions: list[str]) -> None:
+        if line.draft is None:
+            line.draft = draft
+            book.lines.append(line)
+        after = line.after
+        if after.key is None and draft.key != after.id:
+            after = after._replace(key=draft.key)
+            book.by_key[draft.key] = line
+        changes = {field: value for field, value in draft.coding.items() if self._may_change(after, field)}
+        if "tags" in changes:
+            changes["tags"] = tuple(sorted({*after.tags, *changes["tags"]}))
+        self._set_quote(book, after, changes, cautions)
+        after = after._replace(**changes)
+        updates = list(after.updates)
+        for update in draft.updates:
+            missing = _not_yet_there(updates, update)
+            if missing is not None:
+                updates.append(missing)
+        line.after = after._replace(updates=tuple(updates))
+
+    def _may_change(self, commitment: Commitment, field: str) -> bool:
+        return field not in self._map.keep or not getattr(commitment, field)
+
+    def _set_quote(self, book: _Book, commitment: Commitment, changes: dict[str, Any], cautions: list[str]) -> None:
+        quote = changes.get("quote")
+        if quote is None or (quote == commitment.quote and commitment.span):
+            return
+        span = book.span(quote)
+        if span is None and commitment.span is not None:
+            del changes["quote"]
+            if fold(quote) != fold(commitment.quote):
+                cautions.append(
+                    f"the quote of {commitment.id} is proven and stays; the document has not the source's words"
+                )
+            return
+        if span is not None:
+            book.taken.append(span)
+            changes["span"] = span
+
+
+def _not_yet_there(updates: list[Update], draft: DraftUpdate) -> Update | None:
+    """What has to be appended so that the history says what the draft says; None where it already does."""
+    update = draft.update
+    alike = [old for old in _comparable(updates, draft) if (old.status, old.actor) == (update.status, update.actor)]
+    if not any(_words(old.note) == _words(update.note) for old in alike):
+        return update
+    known = {evidence.url for old in alike for evidence in old.evidence}
+    missing = tuple(evidence for evidence in update.evidence if evidence.url not in known)
+    if not missing:
+        return None
+    on = update.on if draft.is_dated else alike[-1].on
+    return update._replace(on=on, note=None, evidence=missing)
+
+
+def _comparable(updates: list[Update], draft: DraftUpdate) -> list[Update]:
+    """The updates that could be the draft's own from an earlier import: those of its date, or, where it has none, the
+    latest that the source's words stand in, back to the first of another status."""
+    update = draft.update
+    if draft.is_dated:
+        return [old for old in updates if old.on == update.on]
+    if update.source_status is None:
+        return [old for old in updates if old.source_status is None]
+    theirs = [old for old in updates if old.source_status is not None and old.actor == update.actor]
+    found: list[Update] = []
+    for old in sorted(theirs, key=_effective)[::-1]:
+        if old.status != update.status:
+            break
+        found.insert(0, old)
+    return found
+
+
+def _effective(update: Update) -> date:
+    return update.effective
+
+
+def _words(note: str | None) -> str:
+    return " ".join((note or "").split())
