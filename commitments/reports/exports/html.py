@@ -1,0 +1,436 @@
+"""The report as one self-contained web page: to read, to filter, to print, without a server or a network."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from commitments.model import Commitment, Document, Evidence, Status, Update
+from commitments.reports import Report
+from commitments.reports.columns import Seen
+from commitments.reports.grouping import Group, Part, all_seen, counts, parts
+from commitments.reports.page.drawings import status_bar, time_line
+from commitments.reports.page.script import JS
+from commitments.reports.page.style import CSS
+from commitments.reports.prose import counted, day, percent
+from commitments.reports.safe import link, link_text, xml_text
+from commitments.reports.story import (
+    STANCES,
+    coverage,
+    due_next,
+    evidence_source,
+    flag_meanings,
+    flag_words,
+    history,
+    in_quotes,
+    method,
+    needs_evidence,
+    overdue,
+)
+from commitments.reports.wording import Wording
+from commitments.symbols import symbol
+from commitments.text import fold, one_line
+
+_LANES = 40
+"""With more commitments than this, the time line counts updates, and has no lane for each commitment."""
+_LISTED = 12
+_BIG = 200
+
+
+def render(report: Report) -> str:
+    return "\n".join(_Page(report).lines()) + "\n"
+
+
+class _Page:
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.wording = Wording(report.vocabulary)
+        self.entries = all_seen(report)
+        self.parts = parts(report, self.entries, self.wording)
+        self.documents = {document.id: document for document in report.documents}
+
+    def lines(self) -> Iterator[str]:
+        title = _one(self.report.title or "Commitments")
+        big = ' class="big"' if len(self.entries) > _BIG else ""
+        yield "<!doctype html>"
+        yield '<html lang="en">'
+        yield '<head><meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield '<meta name="referrer" content="no-referrer">'
+        yield f"<title>{title}</title>"
+        yield f"<style>{CSS}</style></head>"
+        yield f"<body{big}>"
+        yield '<a class="skip" href="#commitments">Skip to the commitments</a>'
+        yield from self._top(title)
+        yield '<main class="wrap">'
+        yield from self._summary()
+        yield from self._time_line()
+        yield from self._attention()
+        yield '<section id="commitments" aria-labelledby="h-commitments"><h2 id="h-commitments">The commitments</h2>'
+        yield from self._filter()
+        for part in self.parts:
+            yield from self._part(part)
+        if not self.entries:
+            yield '<p class="empty">No commitment matches.</p>'
+        yield "</section></main>"
+        yield from self._closing()
+        yield f"<script>{JS}</script>"
+        yield "</body></html>"
+
+    # --- the beginning ------------------------------------------------------------------------------------------------
+
+    def _top(self, title: str) -> Iterator[str]:
+        documents = [part.document for part in self.parts if part.document]
+        yield '<header class="top"><div class="wrap">'
+        if len(documents) == 1:
+            yield _kicker(documents[0])
+        yield f'<h1 dir="auto">{title}</h1>'
+        yield f'<p class="dek">{self._dek()}</p>'
+        if len(documents) == 1:
+            yield self._facts(documents[0], self.entries)
+        yield "</div></header>"
+
+    def _dek(self) -> str:
+        total = len(self.entries)
+        closed = sum(entry.standing.status.is_closed for entry in self.entries)
+        kept = sum(entry.standing.status is Status.KEPT for entry in self.entries)
+        said = f"{counted(total, 'commitment')}, as they stood on {day(self.report.today)}"
+        if total:
+            said += f": {closed:,} closed, {kept:,} of them kept as promised"
+        if self.report.query:
+            said += f". Limited to what matches the query {_one(self.report.query)}"
+        return f"{said}."
+
+    def _facts(self, document: Document, entries: Sequence[Seen]) -> str:
+        facts = [
+            ("Document", _one(document.title) if one_line(document.title) != one_line(self.report.title) else ""),
+            ("Source", _link(link_text(document.url), document.url) if document.url else ""),
+            ("Coverage", coverage(document, entries, self.report)),
+            ("Note", _one(document.note or "")),
+            ("SHA-256", f'<span class="hash">{_one(document.sha256)}</span>' if document.sha256 else ""),
+        ]
+        return _facts("facts", facts, wide={name for name, _ in facts})
+
+    def _summary(self) -> Iterator[str]:
+        found, total = counts(self.entries), len(self.entries)
+        yield '<section aria-labelledby="h-summary"><h2 id="h-summary">Where they stand</h2>'
+        yield status_bar(found, self._word)
+        yield '<div class="summary"><div class="scroll"><table><thead><tr><th scope="col">Status</th>'
+        yield '<th scope="col" class="number">Commitments</th><th scope="col" class="number">Share</th>'
+        yield "</tr></thead><tbody>"
+        for status, count in found.items():
+            yield (
+                f'<tr><th scope="row" class="status">{self._status(status)}</th><td class="number">{count:,}</td>'
+                f'<td class="number">{percent(count, total)}</td></tr>'
+            )
+        yield "</tbody></table></div>"
+        yield from self._figures()
+        yield "</div></section>"
+
+    def _figures(self) -> Iterator[str]:
+        flags = [flag for entry in self.entries for flag in entry.flags]
+        evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.updates)
+        figures = [
+            (flags.count("overdue"), "overdue", "overdue", True),
+            (flags.count("stale"), f"without an update for {self.report.stale_after} days", "", True),
+            (flags.count("unsupported"), "rated without evidence", "", True),
+            (evidence, "piece of evidence", "pieces of evidence", False),
+        ]
+        yield '<ul class="figures">'
+        for number, one, many, is_alarm in figures:
+            alarm = ' class="alarm"' if is_alarm and number else ""
+            yield f"<li{alarm}><b>{number:,}</b> {one if number == 1 else many or one}</li>"
+        yield "</ul>"
+
+    def _time_line(self) -> Iterator[str]:
+        line = time_line(self.entries, self.report.today)
+        if line is None:
+            return
+        yield '<section aria-labelledby="h-time"><h2 id="h-time">How it went</h2>'
+        if len(self.entries) > _LANES:
+            days = [u.effective for entry in self.entries for u in entry.commitment.updates]
+            yield line.columns([when for when in days if when <= self.report.today])
+            yield line.axis()
+            yield '<p class="hint">Updates over time, by the day they took effect.</p></section>'
+            return
+        yield '<ul class="lanes">'
+        for part in self.parts:
+            for entry in part.entries:
+                commitment = entry.commitment
+                title = f'<a href="#{_one(commitment.id)}" dir="auto">{_one(commitment.title)}</a>'
+                yield f"<li><div>{title}</div>{line.lane(entry, self._word)}</li>"
+        yield f'<li class="axis"><div></div>{line.axis()}</li></ul>'
+        legend = " ".join(f"<i>{self._status(status)}</i>" for status in counts(self._ever()))
+        yield f'<p class="hint">{legend}</p>'
+        yield '<p class="hint">A dot is an update, a stroke a due date. On the thin line nothing was rated yet.</p>'
+        yield "</section>"
+
+    def _ever(self) -> list[Seen]:
+        """An entry for each status that anything has ever had, for the legend."""
+        return [
+            entry._replace(standing=entry.standing._replace(status=update.status))
+            for entry in self.entries
+            for update in entry.commitment.updates
+            if update.status and update.effective <= self.report.today
+        ]
+
+    def _attention(self) -> Iterator[str]:
+        lists: list[tuple[str, list[Seen], Callable[[Seen], str]]] = [
+            ("Overdue", overdue(self.entries), lambda entry: f"due {day(entry.commitment.due)}"),
+            ("Due next", due_next(self.entries), lambda entry: f"due {day(entry.commitment.due)}"),
+            (
+                "Rated without evidence",
+                [entry for entry in self.entries if "unsupported" in entry.flags],
+                lambda entry: self._word(entry.standing.status),
+            ),
+            (
+                f"No update for {self.report.stale_after} days",
+                [entry for entry in self.entries if "stale" in entry.flags],
+                lambda entry: f"last update {day(entry.standing.updated)}",
+            ),
+        ]
+        if not any(entries for _, entries, _ in lists):
+            return
+        yield '<section aria-labelledby="h-attention"><h2 id="h-attention">What needs attention</h2>'
+        yield '<div class="columns">'
+        for title, entries, fact in lists:
+            if not entries:
+                continue
+            yield f"<div><h3>{title} ({len(entries):,})</h3><ul>"
+            for entry in entries[:_LISTED]:
+                yield f"<li>{self._mention(entry)}<small>{_one(fact(entry))}</small></li>"
+            if len(entries) > _LISTED:
+                yield f"<li>… and {len(entries) - _LISTED:,} more</li>"
+            yield "</ul></div>"
+        yield "</div></section>"
+
+    # --- the body -----------------------------------------------------------------------------------------------------
+
+    def _filter(self) -> Iterator[str]:
+        commitments = [entry.commitment for entry in self.entries]
+        statuses = [self._word(status) for status in counts(self.entries)]
+        choices = [
+            ("status", "Status", dict.fromkeys(word for word in statuses if word)),
+            ("document", "Document", dict.fromkeys(c.document for c in commitments)),
+            ("section", "Section", dict.fromkeys(one_line(c.section) for c in commitments if c.section)),
+            ("actor", "Who", sorted({one_line(name) for c in commitments for name in c.actors}, key=fold)),
+            ("tag", "Tag", sorted({one_line(tag) for c in commitments for tag in c.tags}, key=fold)),
+            ("flag", "Needs attention", sorted({flag for entry in self.entries for flag in entry.flags})),
+        ]
+        yield '<form class="filter" id="filter" role="search" aria-label="Filter the commitments" hidden>'
+        yield '<label>Search<input type="search" name="words" autocomplete="off" placeholder="Any words"></label>'
+        for name, label, values in choices:
+            if len(values) < (1 if name == "flag" else 2):
+                continue
+            options = "".join(f'<option value="{_one(value)}">{_one(value)}</option>' for value in values)
+            yield f'<label>{label}<select name="{name}"><option value="">All</option>{options}</select></label>'
+        yield '<button type="reset">Show all</button>'
+        yield f'<output id="count" aria-live="polite">{counted(len(self.entries), "commitment")}</output></form>'
+
+    def _part(self, part: Part) -> Iterator[str]:
+        level = 3
+        yield "<section data-group>"
+        if len(self.parts) > 1 and part.document:
+            yield f'<h3 class="part-title" dir="auto">{_one(part.document.title)}</h3>'
+            yield _kicker(part.document)
+            yield self._facts(part.document, part.entries)
+            level = 4
+        for group in part.groups:
+            yield from self._group(group, level)
+        yield "</section>"
+
+    def _group(self, group: Group, level: int) -> Iterator[str]:
+        yield "<section data-group>"
+        if group.title:
+            number = counted(len(group.entries) + len(group.mentions), "commitment")
+            yield f'<h{level} class="group-title"><bdi>{_one(group.title)}</bdi> <span>{number}</span></h{level}>'
+        for entry in group.entries:
+            yield from self._entry(entry, level + bool(group.title))
+        if group.mentions:
+            yield "<p>Told in full above:</p><ul>"
+            yield from (f"<li>{self._mention(entry)}</li>" for entry in group.mentions)
+            yield "</ul>"
+        yield "</section>"
+
+    def _entry(self, entry: Seen, level: int) -> Iterator[str]:
+        commitment, name = entry.commitment, _one(entry.commitment.id)
+        yield f'<article id="{name}" aria-labelledby="t-{name}"{self._data(entry)}>'
+        yield f'<p class="verdict">{self._verdict(entry)}<span class="name"><a href="#{name}">{name}</a></span></p>'
+        title = commitment.summary or name
+        yield f'<h{level} id="t-{name}" dir="auto">{_one(title)}</h{level}>'
+        yield f'<blockquote{self._language(commitment)} dir="auto">{_paragraphs(commitment.quote)}</blockquote>'
+        yield self._coding(entry)
+        yield from self._history(commitment)
+        yield "</article>"
+
+    def _data(self, entry: Seen) -> str:
+        commitment = entry.commitment
+        lists = {
+            "status": [self._word(entry.standing.status)],
+            "document": [commitment.document],
+            "section": [commitment.section],
+            "actor": commitment.actors,
+            "tag": commitment.tags,
+            "flag": entry.flags,
+        }
+        return "".join(f' data-{name}="{_json(values)}"' for name, values in lists.items())
+
+    def _verdict(self, entry: Seen) -> str:
+        standing = entry.standing
+        since = f" since {day(standing.since)}" if standing.since else ""
+        flags = "".join(f'<span class="flag">{_one(words)}</span>' for words in flag_words(entry))
+        return f"<span><strong>{self._status(standing.status)}</strong>{since}</span>{flags}"
+
+    def _language(self, commitment: Commitment) -> str:
+        document = self.documents.get(commitment.document)
+        language = (document and document.language) or ""
+        return f' lang="{language}"' if language.isascii() and language.replace("-", "").isalnum() else ""
+
+    def _coding(self, entry: Seen) -> str:
+        commitment = entry.commitment
+        document = self.documents.get(commitment.document)
+        made = commitment.made if not document or commitment.made != document.published else None
+        members = "; ".join(f"{_one(actor)} {self._status(status)}" for actor, status in entry.standing.members)
+        facts = [
+            ("Who", _one("; ".join(commitment.actors))),
+            ("To whom", _one("; ".join(commitment.counterparties))),
+            ("Due", day(commitment.due)),
+            ("Amount", _one(str(commitment.amount)) if commitment.amount else ""),
+            ("Kind", commitment.kind or ""),
+            ("Made", day(made)),
+            ("Tags", _one(", ".join(commitment.tags))),
+            ("Section", _one(commitment.section) if self.report.group_by != "section" else ""),
+            ("Each alone", members),
+        ]
+        return _facts("coding", facts, wide={"Who", "To whom", "Section", "Each alone"})
+
+    def _history(self, commitment: Commitment) -> Iterator[str]:
+        if not commitment.updates:
+            yield '<p class="empty">No update yet.</p>'
+            return
+        yield '<ol class="history">'
+        for update in history(commitment):
+            yield f"<li>{self._update(update)}{_sources(update.evidence)}</li>"
+        yield "</ol>"
+
+    def _update(self, update: Update) -> str:
+        said = f'<time datetime="{update.on}">{day(update.on)}</time>'
+        if update.status is not None:
+            said += f'<span class="to">{self._status(update.status)}</span>'
+        notes = []
+        if update.actor:
+            notes.append(f"<b>{_one(update.actor)}:</b>")
+        if update.note:
+            notes.append(_one(update.note))
+        if update.source_status:
+            notes.append(f"(The source says “{_one(update.source_status)}”.)")
+        if update.effective > self.report.today:
+            notes.append(f"(Not yet in force on {day(self.report.today)}.)")
+        if needs_evidence(update):
+            notes.append("(No evidence given.)")
+        return f'<p dir="auto">{said}{" ".join(notes)}</p>'
+
+    # --- the end ------------------------------------------------------------------------------------------------------
+
+    def _closing(self) -> Iterator[str]:
+        notes = self.wording.notes()  # of the statuses met so far: the table below names all of them
+        theirs = '<th scope="col">Here called</th>' if self.wording.vocabulary else ""
+        yield '<footer><div class="wrap"><h2>How the statuses are defined</h2><div class="scroll"><table><thead><tr>'
+        yield f'<th scope="col">Status</th>{theirs}<th scope="col">Meaning</th><th scope="col">Counts as</th>'
+        yield "</tr></thead><tbody>"
+        for status in Status:
+            called = f"<td>{_one(self._word(status))}</td>" if theirs else ""
+            counted_as = "closed" if status.is_closed else "open"
+            yield (
+                f'<tr><th scope="row" class="status">{_sign(status)}{status}</th>{called}<td>{status.meaning}</td>'
+                f"<td>{counted_as}</td></tr>"
+            )
+        yield "</tbody></table></div>"
+        for name, meaning in flag_meanings(self.report):
+            yield f"<p><b>{name}:</b> {meaning}</p>"
+        if notes:
+            yield f"<p>What the words lose:</p><ul>{''.join(f'<li>{_one(note)}</li>' for note in notes)}</ul>"
+        yield "<h2>How the ratings were made</h2>"
+        yield from (f"<p>{_one(paragraph)}</p>" for paragraph in method(self.report, self.entries))
+        yield "</div></footer>"
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def _word(self, status: Status) -> str:
+        return self.wording.word(status) or "(blank)"
+
+    def _status(self, status: Status) -> str:
+        return f"{_sign(status)}{_one(self._word(status))}"
+
+    def _mention(self, entry: Seen) -> str:
+        return f'<a href="#{_one(entry.commitment.id)}" dir="auto">{_one(entry.commitment.title)}</a>'
+
+
+def _one(text: str) -> str:
+    return xml_text(one_line(text))
+
+
+def _json(values: Iterable[str]) -> str:
+    return xml_text(json.dumps([one_line(value) for value in values], ensure_ascii=False, separators=(",", ":")))
+
+
+def _sign(status: Status) -> str:
+    return f'<span class="sign b-{status}" aria-hidden="true">{symbol(status)}</span>'
+
+
+def _link(text: str, url: str | None) -> str:
+    target = link(url)
+    if target:
+        return f'<a href="{xml_text(target)}" rel="noopener noreferrer">{_one(text)}</a>'
+    return f"{_one(text)} ({_one(url)})" if url and url != text else _one(text)
+
+
+def _kicker(document: Document) -> str:
+    facts = [document.issuer, document.kind, day(document.published)]
+    return f'<p class="kicker" dir="auto">{_one(" · ".join(fact for fact in facts if fact))}</p>'
+
+
+def _facts(name: str, facts: Iterable[tuple[str, str]], wide: set[str]) -> str:
+    """Pairs of a word and HTML, as a list of definitions; those without a value are left out."""
+    found = []
+    for word, value in facts:
+        if value:
+            width = ' class="wide"' if word in wide else ""
+            found.append(f'<div{width}><dt>{word}</dt><dd dir="auto">{value}</dd></div>')
+    return f'<dl class="{name}">{"".join(found)}</dl>' if found else ""
+
+
+def _paragraphs(text: str) -> str:
+    found = [part.strip() for part in xml_text(text).split("\n\n")]
+    return "".join(f"<p>{part}</p>" for part in found if part)
+
+
+def _sources(evidence: Sequence[Evidence]) -> str:
+    if not evidence:
+        return ""
+    return f'<ul class="sources">{"".join(f"<li>{_source(piece)}</li>" for piece in evidence)}</ul>'
+
+
+def _source(evidence: Evidence) -> str:
+    said = _link(evidence.title or link_text(evidence.url), evidence.url)
+    if source := evidence_source(evidence):
+        said += f", {_one(source)}"
+    if evidence.archive:
+        said += f" ({_link('archived copy', evidence.archive)})"
+    if evidence.excerpt:
+        said += f": {_one(in_quotes(evidence.excerpt))}"
+    stance = STANCES[evidence.stance]
+    return f'<span class="against">{stance}:</span> {said}' if stance else said
+
+
+def _policy() -> str:
+    """Nothing from anywhere; the one style and the one script by their hashes."""
+    return (
+        f"default-src 'none'; style-src '{_hash(CSS)}'; script-src '{_hash(JS)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    import base64
+    import hashlib
+
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
