@@ -82,8 +82,13 @@ class LazyGroup(TyperGroup):
 def _command(module_name: str, name: str) -> Any:
     module = import_module(module_name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=Command, help=module.__doc__)(module.run)
+    app.command(name, cls=Command, help=_as_written(module.__doc__ or ""))(module.run)
     return typer.main.get_command(app)
+
+
+def _as_written(help_text: str) -> str:
+    """The help with its indented examples marked, so that their lines are not run together."""
+    return re.sub(r"\n\n(?=    )", "\n\n\b\n", help_text)
 
 
 def _group(module_name: str, folder: str, name: str) -> Any:

@@ -186,10 +186,14 @@ class Session:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""
         if not self.can_ask:
             raise Declined(f"{question} Nothing was changed: {otherwise}")
-        sys.stdout.flush()
-        print(f"{inert(question)} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201
-        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        if self.ask(f"{question} [y/N] ").casefold() not in ("y", "yes"):
             raise Declined("nothing was changed")
+
+    def ask(self, question: str) -> str:
+        """The line that the user types, without its blanks; "" at the end of the input too."""
+        sys.stdout.flush()
+        print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
+        return sys.stdin.readline().strip()
 
 
 def user_store_path() -> Path:

@@ -120,3 +120,10 @@ def vocabularies(session: "Session", incomplete: str) -> Iterable[Offer]:
     from commitments.vocabularies import NAMES
 
     return [(name, "") for name in NAMES]
+
+
+@_quiet
+def kinds(session: "Session", incomplete: str) -> Iterable[Offer]:
+    from commitments.model import Kind
+
+    return [(str(kind), "") for kind in Kind]

@@ -65,3 +65,27 @@ EvidenceStance = Annotated[
 Actor = Annotated[str | None, typer.Option(metavar="NAME", help="The one actor of a joint promise it speaks of.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several.")]
+
+# The coding of a commitment, in add and edit.
+Section = Annotated[str | None, typer.Option(metavar="TEXT", help="The heading it stands under.")]
+Summary = Annotated[str | None, typer.Option(metavar="TEXT", help="The promise in your own words.")]
+KindName = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="pledge, reaffirmation, agreement, launch, announcement or request.",
+        autocompletion=completed("kinds"),
+    ),
+]
+Actors = Annotated[list[str] | None, typer.Option("--actor", metavar="NAME", help="Who commits; may be repeated.")]
+Counterparties = Annotated[
+    list[str] | None, typer.Option("--counterparty", metavar="NAME", help="To whom; may be repeated.")
+]
+Made = Annotated[str | None, typer.Option(metavar="DATE", help="When it was made, if not on the document's date.")]
+Due = Annotated[str | None, typer.Option(metavar="DATE", help="When it should be done: 2018, 2018-03 or 2018-03-01.")]
+AmountText = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help="Money promised, as in 1.6bn USD.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag; may be repeated.")]
+Occurrence = Annotated[
+    int | None, typer.Option(metavar="N", help="Which one, where the words stand several times in the document.")
+]

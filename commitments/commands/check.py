@@ -4,4 +4,112 @@ commitments check
 commitments check document:us-japan-2017 --fix
 """
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commitments.checks import Case, Finding, Level, findings, repaired, unreadable
+from commitments.codec import Json
+from commitments.commands._change import print_changes
+from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
+from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.errors import ProblemsFound
+from commitments.reports import Cell
+from commitments.reports import rows as format_rows
+from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
 GROUP = "Report"
+
+COLUMNS = [
+    Column("level", "Level"),
+    Column("check", "Check"),
+    Column("where", "Where"),
+    Column("message", "Message"),
+    Column("repair", "--fix would"),
+]
+
+
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the repairs that are safe, as one step of undo.")] = False,
+    by: By = None,
+    dry_run: DryRun = False,
+    format_: RowFormat = "table",
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    cases = list(_cases(session, query, explain))
+    if fix:
+        _fix(session, [(case, found) for case, found in cases if case], by, dry_run)
+        if not dry_run:
+            cases = list(_cases(session, query, explain=False))
+    found = [finding for _, several in cases for finding in several]
+    if format_ in ("json", "jsonl"):
+        show_objects(session, map(_object, found), format_)
+    elif found or format_ != "table":
+        show_rows(session, COLUMNS, map(_row, found), format_)
+    problems = sum(finding.level is Level.PROBLEM for finding in found)
+    repairs = sum(finding.repair is not None for finding in found)
+    hint = f"; --fix can repair {repairs}" if repairs and not fix else ""
+    if problems:
+        raise ProblemsFound(f"{plural(problems, 'problem')} and {plural(len(found) - problems, 'remark')}{hint}")
+    said = plural(len(found), "remark") if found else "nothing wrong"
+    session.say(f"checked {plural(len(cases), 'document')}: {said}{hint}")
+
+
+def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterator[tuple[Case | None, list[Finding]]]:
+    """Each document, even one that cannot be read, with what was found; a query narrows it to what it meets."""
+    store = session.store
+    # A store in which something is wrong must not keep its own check from running, so without a query none is asked.
+    asked = session.select(query, explain=explain) if query else None
+    for document_id in store.document_ids():
+        if asked is not None and (only := asked.documents()) is not None and document_id not in only:
+            continue
+        document, commitments, problems = store.examine(document_id)
+        if document is None:
+            yield None, unreadable(document_id, problems)
+            continue
+        require = store.settings.require_evidence
+        text = store.text(document_id)
+        case = Case(document, tuple(commitments), text, session.today, tuple(problems), require)
+        found = list(findings(case))
+        if asked is not None:
+            met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
+            found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
+        yield case, found
+    strangers = [f"{name} is no document, since its name is no id; rename or move it" for name in store.strangers()]
+    if strangers and asked is None:
+        yield None, unreadable("(store)", strangers)
+
+
+def _fix(session: "Session", cases: list[tuple[Case, list[Finding]]], by: str | None, dry_run: bool) -> None:
+    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+        for case, found in cases:
+            if case.unreadable or not any(finding.repair for finding in found):
+                continue
+            fresh = case._replace(
+                document=change.document(case.document.id), commitments=tuple(change.commitments(case.document.id))
+            )
+            document, commitments = repaired(fresh, found)
+            if document != fresh.document:
+                change.put_document(document)
+            for commitment in commitments:
+                change.put(commitment)
+    print_changes(change.changed)
+    if dry_run:
+        session.say("dry run: nothing was changed")
+
+
+def _row(finding: Finding) -> list[Cell]:
+    where = finding.commitment or finding.document
+    return [finding.level.value, finding.check, where, finding.message, finding.repair.says if finding.repair else None]
+
+
+def _object(finding: Finding) -> Json:
+    return {**finding._asdict(), "repair": finding.repair.says if finding.repair else None}

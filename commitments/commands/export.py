@@ -8,14 +8,20 @@ commitments export --template page.html.j2 -o page.html
 """
 
 import os
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commitments import reports
 from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
-from commitments.errors import CommitmentsError, NotFound, UnknownName, UsageError
+from commitments.errors import CommitmentsError, NotFound, StoreError, UnknownName, UsageError
+from commitments.model import Commitment, Status
 from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.session import Session
 
 GROUP = "Report"
 
@@ -78,8 +84,7 @@ def run(
         template_name=os.path.basename(template) if template else "",
     )
     if vocabulary:
-        for note in reports.losses(report):
-            session.say(note)
+        _say_losses(session, found, vocabulary)
     if output is None or output == "-":
         session.write(reports.chunks(chosen, report))
         return
@@ -116,11 +121,28 @@ def _text_of(path: str) -> str:
         raise UsageError(f"{path} is not a text in UTF-8") from None
 
 
+def _say_losses(session: "Session", found: Sequence[Commitment], vocabulary: str) -> None:
+    from commitments.reports.wording import Wording
+
+    wording = Wording(vocabulary)
+    for commitment in found:
+        for update in commitment.updates:
+            wording.word(update.status or Status.UNASSESSED)
+    for note in wording.notes():
+        session.say(note)
+
+
 def _write(path: str, text: str) -> None:
     """All or nothing: a report that could not be written whole does not replace the last one."""
-    try:
-        from commitments.store import write_whole
+    from commitments.store.files import replace
 
-        write_whole(path, text)
+    target = Path(path)
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_text(text, encoding="utf-8")  # a pipe or a device is not replaced
+        else:
+            replace(target, text)
     except OSError as error:
-        raise CommitmentsError(f"{path} could not be written: {error.strerror}; choose another place with -o") from None
+        raise CommitmentsError(f"{path} cannot be written: {error.strerror}; choose another place with -o") from None
+    except StoreError as error:
+        raise CommitmentsError(f"{error}; choose another place with -o") from None

@@ -50,5 +50,5 @@ def run(
     command = root.command.get_command(root, topic)  # type: ignore[attr-defined]
     if command is None:
         raise NotFound(f"no help on {topic!r}; commitments help lists the commands, and there are queries and statuses")
-    with command.make_context(f"commitments {topic}", ["--help"], parent=root, resilient_parsing=True) as inner:
+    with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
         session.write([inner.get_help(), "\n"])

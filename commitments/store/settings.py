@@ -24,7 +24,7 @@ schema = 1
 # lock_timeout = 10
 
 # [check]
-# Every rating has to show its evidence, or `commitments check` fails.
+# Every rating has to show its evidence, or `commitments check` fails; false makes it a remark.
 # require_evidence = true
 
 # [views]
@@ -43,7 +43,7 @@ class Settings(NamedTuple):
     """Of `list`; empty where the store does not say."""
     views: Mapping[str, str] = {}
     """A name -> the query it stands for."""
-    require_evidence: bool = False
+    require_evidence: bool = True
     """Whether a rating without evidence is an error to `check`."""
 
 

@@ -1,0 +1,68 @@
+"""What an analyst says of a commitment: the options of add and edit, read into values."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from commitments.dates import parse_point
+from commitments.errors import UsageError
+from commitments.model import Amount, Commitment, Kind
+
+_AMOUNT = re.compile(
+    r"(?:([A-Za-z]{3})\s*)?([0-9][0-9,_ ]*(?:\.[0-9]+)?(?:[eE]\+?[0-9]+)?)\s*(k|m|bn|b|tn)?\s*([A-Za-z]{3})?"
+)
+_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+CODED = ("section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
+
+
+def coded(commitment: Commitment, given: Mapping[str, Any], today: date) -> Commitment:
+    """The commitment with what is given of `CODED`; None leaves a field as it is, "" or an empty list clears it.
+
+    Raises UsageError and UnknownName.
+    """
+    from commitments.commands._change import tag_name
+
+    said = {name: value for name, value in given.items() if value is not None}
+    changed: dict[str, Any] = {}
+    for name in ("section", "summary"):
+        if name in said:
+            changed[name] = " ".join(said[name].split())
+    for name in ("actors", "counterparties"):
+        if name in said:
+            changed[name] = tuple(value.strip() for value in said[name] if value.strip())
+    if "kind" in said:
+        changed["kind"] = Kind.named(said["kind"]) if said["kind"].strip() else None
+    for name in ("made", "due"):
+        if name in said:
+            changed[name] = _date(name, said[name], today)
+    if "amount" in said:
+        changed["amount"] = parse_amount(said["amount"]) if said["amount"].strip() else None
+    if "tags" in said:
+        changed["tags"] = tuple(sorted({tag_name(tag) for tag in said["tags"] if tag.strip()}))
+    return commitment._replace(**changed)
+
+
+def _date(name: str, text: str, today: date) -> Any:
+    if not text.strip():
+        return None
+    try:
+        return parse_point(text, today)
+    except ValueError as error:
+        raise UsageError(f"--{name}: {error}") from None
+
+
+def parse_amount(text: str) -> Amount:
+    """`1.6bn USD`, `USD 1,600,000,000` or `1.6e9 usd`. Raises UsageError.
+
+    >>> parse_amount("1.6bn USD")
+    Amount(value=1600000000, currency='USD')
+    """
+    found = _AMOUNT.fullmatch(text.strip())
+    currency = (found[1] or found[4] or "").upper() if found else ""
+    if not found or not currency or (found[1] and found[4]):
+        raise UsageError(f"--amount {text!r}: write a number and a currency code, as in 1.6bn USD")
+    from decimal import Decimal
+
+    value = Decimal(re.sub(r"[,_ ]", "", found[2])) * _SCALES.get(found[3] or "", 1)
+    return Amount(int(value) if value == value.to_integral_value() else float(value), currency)

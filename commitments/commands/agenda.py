@@ -1,0 +1,70 @@
+"""Show what to look at next: overdue, due soon, stale, and what nobody has looked at yet.
+
+commitments agenda
+commitments agenda tag:energy --within 90d
+"""
+
+from typing import Annotated, Any
+
+import typer
+
+from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
+from commitments.commands._rows import Column, limited, show_objects, show_rows
+from commitments.reports import Cell
+from commitments.reports import rows as format_rows
+from commitments.stats import Task, Urgency, agenda, assess
+from commitments.text import plural
+
+GROUP = "Follow up"
+
+COLUMNS = [
+    Column("why", "Why"),
+    Column("days", "Days", "right"),
+    Column("id", "Id"),
+    Column("status", "Status"),
+    Column("due", "Due"),
+    Column("summary", "Commitment"),
+]
+
+
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    within: Annotated[str, typer.Option(metavar="DAYS", help="How far ahead is soon: 30d, 2w, 3m.")] = "30d",
+    limit: Limit = None,
+    format_: RowFormat = "table",
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    days = (session.day(f"+{within.removeprefix('+')}" if not within.isdigit() else f"+{within}d") - session.today).days
+    found = session.commitments(session.select(query, explain=explain))
+    tasks = agenda(assess(found, session.today, session.store.settings.stale_after), session.today, days)
+    tasks = list(limited(session, tasks, limit, "tasks"))
+    if format_ in ("json", "jsonl"):
+        show_objects(session, map(_object, tasks), format_)
+        return
+    if not tasks and format_ == "table":
+        session.say("nothing to look at: nothing is overdue, due soon, stale or unassessed")
+        return
+    show_rows(session, COLUMNS, map(_row, tasks), format_)
+    if format_ == "table":
+        counts = [f"{sum(task.urgency is why for task in tasks)} {why}" for why in Urgency]
+        session.say(f"{plural(len(tasks), 'task')}: {', '.join(counts)}")
+
+
+def _row(task: Task) -> list[Cell]:
+    commitment = task.item.commitment
+    return [task.urgency.value, task.days, commitment.id, task.item.status, commitment.due, commitment.title]
+
+
+def _object(task: Task) -> dict[str, Any]:
+    commitment = task.item.commitment
+    return {
+        "why": task.urgency,
+        "days": task.days,
+        "id": commitment.id,
+        "status": task.item.status,
+        "due": commitment.due,
+        "summary": commitment.title,
+    }

@@ -1,0 +1,91 @@
+"""Show what changed status between two dates: what was kept, broken, reopened, and what is new.
+
+commitments changes --from 2018-01-01 --to 2018-12-31
+commitments changes --from -1y tag:trade
+"""
+
+from typing import Annotated, Any
+
+import typer
+
+from commitments.commands._options import Explain, QueryWords, RowFormat, session_of
+from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.errors import UsageError
+from commitments.reports import Cell
+from commitments.reports import rows as format_rows
+from commitments.stats import Change, changes
+from commitments.symbols import labelled
+from commitments.text import plural
+
+GROUP = "Report"
+
+COLUMNS = [
+    Column("id", "Id"),
+    Column("from", "From"),
+    Column("to", "To"),
+    Column("on", "On"),
+    Column("evidence", "Evidence", "right"),
+    Column("what", "What"),
+    Column("summary", "Commitment"),
+]
+
+
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="After this day.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day; today without it.")] = None,
+    format_: RowFormat = "table",
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    if from_ is None:
+        raise UsageError("say from when: commitments changes --from DATE [--to DATE]")
+    start, end = session.day(from_, first=True), session.day(to)
+    if end < start:
+        raise UsageError(f"--to {end} is before --from {start}")
+    found = session.commitments(session.select(query, end, explain), end)
+    told = list(changes(found, start, end))
+    if format_ in ("json", "jsonl"):
+        show_objects(session, map(_object, told), format_)
+        return
+    if not told and format_ == "table":
+        session.say(f"nothing changed from {start} to {end}")
+        return
+    show_rows(session, COLUMNS, (_row(change, format_ == "table", session.is_ascii) for change in told), format_)
+    if format_ == "table":
+        session.say(f"{plural(len(told), 'commitment')} changed from {start} to {end}")
+
+
+def _row(change: Change, is_for_people: bool, ascii: bool) -> list[Cell]:
+    def shown(status: Any) -> str:
+        return labelled(status, ascii) if is_for_people else str(status)
+
+    what = [word for word, holds in (("new", change.is_new), ("reversed", change.is_reversal)) if holds]
+    days = [step.update.on for step in change.steps]
+    return [
+        change.commitment.id,
+        shown(change.before),
+        shown(change.after),
+        days,
+        change.evidence,
+        what,
+        change.commitment.title,
+    ]
+
+
+def _object(change: Change) -> dict[str, Any]:
+    steps = [
+        {"on": step.update.on, "from": step.before, "to": step.after, "actor": step.update.actor}
+        for step in change.steps
+    ]
+    return {
+        "id": change.commitment.id,
+        "from": change.before,
+        "to": change.after,
+        "new": change.is_new,
+        "reversed": change.is_reversal,
+        "evidence": change.evidence,
+        "steps": steps,
+    }

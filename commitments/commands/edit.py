@@ -1,0 +1,96 @@
+"""Change the coding of a commitment: with options, or in your editor without any.
+
+History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
+document holds. An option given as "" clears its field.
+
+    commitments edit 9 --due 2021 --amount "1.6bn USD"
+    commitments edit 9
+"""
+
+from typing import Annotated, Any
+
+import typer
+
+from commitments.commands._change import print_changes
+from commitments.commands._coding import coded
+from commitments.commands._options import (
+    Actors,
+    AmountText,
+    By,
+    Counterparties,
+    DryRun,
+    Due,
+    KindName,
+    Made,
+    Occurrence,
+    Section,
+    Summary,
+    Tags,
+    completed,
+    session_of,
+)
+from commitments.commands._quote import locate
+from commitments.model import Commitment
+
+GROUP = "Documents"
+
+
+def run(
+    ctx: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=completed("query"))],
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Other words of the document.")] = None,
+    occurrence: Occurrence = None,
+    section: Section = None,
+    summary: Summary = None,
+    kind: KindName = None,
+    actors: Actors = None,
+    counterparties: Counterparties = None,
+    made: Made = None,
+    due: Due = None,
+    amount: AmountText = None,
+    tags: Tags = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    session = session_of(ctx)
+    given: dict[str, Any] = {
+        "quote": quote,
+        "section": section,
+        "summary": summary,
+        "kind": kind,
+        "actors": actors,
+        "counterparties": counterparties,
+        "made": made,
+        "due": due,
+        "amount": amount,
+        "tags": tags,
+    }
+    before = session.one(id_)
+    text = session.store.text(before.document)
+
+    def edited(said: dict[str, Any]) -> Commitment:
+        return _requoted(coded(before, said, session.today), said.get("quote"), text, occurrence)
+
+    if all(value is None for value in given.values()):
+        from commitments.commands._editor import edit_until_right
+
+        after = edit_until_right(session, before, edited)
+    else:
+        after = edited(given)
+    changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
+    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+        change.put(change.commitment(before.id)._replace(**changed))
+    print_changes(change.changed)
+    if not change.changed:
+        session.say("nothing to change")
+    elif dry_run:
+        session.say("dry run: nothing was changed")
+
+
+def _requoted(commitment: Commitment, quote: str | None, text: str | None, occurrence: int | None) -> Commitment:
+    if quote is None or (quote == commitment.quote and occurrence is None):
+        return commitment
+    if text is None:
+        return commitment._replace(quote=quote.strip() or commitment.quote)
+    span = locate(text, quote, commitment.document, occurrence)
+    return commitment._replace(quote=text[span.start : span.end], span=span)

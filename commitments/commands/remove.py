@@ -1,0 +1,27 @@
+"""Remove commitments that should not be there. Their ids are never used again; undo brings them back."""
+
+import typer
+
+from commitments.commands._change import find, print_changes
+from commitments.commands._options import By, DryRun, Selector, Yes, session_of
+from commitments.text import plural, shorten
+
+GROUP = "Documents"
+
+
+def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun = False, yes: Yes = False) -> None:
+    session = session_of(ctx)
+    found, _ = find(session, selector)
+    if not dry_run and not yes:
+        for commitment in found[:10]:
+            session.say(
+                f"  {commitment.id}  {shorten(commitment.title, 80)}  ({plural(len(commitment.updates), 'update')})"
+            )
+        if len(found) > 10:
+            session.say(f"  … and {len(found) - 10} more")
+        session.confirm(f"Remove {plural(len(found), 'commitment')}?", "pass --yes to remove without a question.")
+    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+        for commitment in found:
+            change.remove(commitment.id)
+    print_changes(change.changed)
+    session.say("dry run: nothing was changed" if dry_run else "commitments undo brings them back")

@@ -1,0 +1,94 @@
+"""Score by actor, as the G7 and G20 Research Groups do: kept +1, partial or in progress 0, broken or not started -1.
+
+A joint promise that was judged member by member counts for each member with that member's own status.
+
+    commitments scorecard
+    commitments scorecard tag:trade --by section
+    commitments scorecard --matrix       # commitment by member
+"""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
+from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.model import Status
+from commitments.reports import Cell
+from commitments.reports import rows as format_rows
+from commitments.stats import FIELDS, Matrix, Score, assess, matrix, scorecard
+from commitments.symbols import labelled, symbol
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+GROUP = "Report"
+
+
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    by: Annotated[str, typer.Option(metavar="FIELD", help=f"{', '.join(FIELDS)}.")] = "actor",
+    matrix_: Annotated[bool, typer.Option("--matrix", help="A table of commitment by member.")] = False,
+    as_of: AsOf = None,
+    format_: RowFormat = "table",
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    day = session.day(as_of)
+    found = session.commitments(session.select(query, day, explain), day)
+    items = assess(found, day, session.store.settings.stale_after)
+    if matrix_:
+        _show_matrix(session, matrix(items), format_)
+        return
+    scores = scorecard(items, by)
+    if format_ in ("json", "jsonl"):
+        show_objects(session, map(_object, scores), format_)
+        return
+    heads = [
+        Column(by, by.capitalize()),
+        Column("mean", "Mean", "right"),
+        Column("percentage", "Percent", "right"),
+        Column("scored", "Scored", "right"),
+        Column("unscored", "Not scored", "right"),
+    ]
+    show_rows(session, heads, map(_row, scores), format_)
+
+
+def _object(score: Score) -> dict[str, Any]:
+    return {**score._asdict(), "mean": score.mean, "percentage": score.percentage}
+
+
+def _row(score: Score) -> list[Cell]:
+    mean = None if score.mean is None else f"{score.mean:+.2f}"
+    percentage = None if score.percentage is None else f"{score.percentage:.0f}%"
+    return [score.name, mean, percentage, score.scored, score.unscored]
+
+
+def _show_matrix(session: "Session", table: Matrix, format_: str) -> None:
+    if format_ in ("json", "jsonl"):
+        show_objects(
+            session,
+            (
+                {"id": row.item.commitment.id, "members": dict(zip(table.actors, row.members, strict=True))}
+                for row in table.rows
+            ),
+            format_,
+        )
+        return
+    is_for_people = format_ == "table"
+    rows = (
+        [row.item.commitment.id, *(_mark(status, is_for_people, session.is_ascii) for status in row.members)]
+        for row in table.rows
+    )
+    show_rows(session, [Column("id", "Id"), *(Column(actor, actor) for actor in table.actors)], rows, format_)
+    if is_for_people:
+        met = {status for row in table.rows for status in row.members if status is not None}
+        session.say("  ".join(labelled(status, session.is_ascii) for status in Status if status in met))
+
+
+def _mark(status: Status | None, is_for_people: bool, ascii: bool) -> Cell:
+    if status is None:
+        return None
+    return symbol(status, ascii) if is_for_people else status.value
