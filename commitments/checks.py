@@ -396,7 +396,8 @@ def _tags(case: Case) -> Iterator[_Found]:
             yield _remark("it has a tag twice", commitment, Repair("once is enough", lambda c: c.with_tags(c.tags)))
         for tag in commitment.tags:
             if trouble := _tag_trouble(tag):
-                yield _remark(f"its tag {_shown(tag)} {trouble}", commitment, _tag_repair(tag))
+                yield _remark(f"its tag “{inert(tag)}” {trouble}", commitment, _tag_repair(tag))
+                continue
             first = spellings.setdefault(fold(tag), tag)
             if first != tag:
                 yield _remark(f"its tag {_shown(tag)} is elsewhere written {_shown(first)}", commitment)

@@ -9,7 +9,8 @@ from rich.text import Text
 from commitments import stats
 from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing
 from commitments.views import styles
-from commitments.views.layout import Hanging, joined, line, link, plain, status_text
+from commitments.views.charts import Track
+from commitments.views.layout import Hanging, counted, in_days, joined, line, link, plain, status_text
 from commitments.views.story import story
 
 _LABEL = 14
@@ -97,7 +98,7 @@ class Detail:
             member = Text.assemble(status_text(status, self.ascii), "  ", line(actor))
             yield from _field("" if place else "members", member)
         if document and document.url:
-            yield from _field("document", link(document.url, styles.ID))
+            yield from _field("url", link(document.url, styles.ID))
 
     def _history(self) -> Iterator[RenderableType]:
         told = stats.steps(self.commitment, self.today)
@@ -108,11 +109,26 @@ class Detail:
             return
         yield Text("")
         pieces = sum(len(step.update.evidence) for step in told)
-        yield Hanging("", joined([Text("History", styles.HEADER), _counted(len(told), "update"), _pieces(pieces)]))
+        yield Hanging(
+            "",
+            joined(
+                [
+                    Text("History", styles.HEADER),
+                    counted(len(told), "update"),
+                    Text(f"{pieces:,} evidence" if pieces else "no evidence", styles.QUIET),
+                ]
+            ),
+        )
+        yield from self._track()
         yield story(told, names=False, ascii=self.ascii)
         if later:
             when = ", ".join(sorted({update.on for update in later}))
             yield Hanging("", Text(f"{len(later)} more take effect after {self.today}: {when}", styles.QUIET))
+
+    def _track(self) -> Iterator[RenderableType]:
+        made = self.commitment.made or (self.document.published if self.document else None)
+        if made is not None:
+            yield Track(self.commitment, made.first, self.today, self.ascii)
 
 
 def warnings(commitment: Commitment, standing: Standing, today: date, stale_after: int) -> Iterator[Text]:
@@ -124,31 +140,6 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
         yield Text(f"stale: no update for {in_days((today - standing.updated).days)}", styles.WARNING)
     if standing.is_unsupported:
         yield Text("unsupported: no evidence for this status", styles.WARNING)
-
-
-def in_days(days: int) -> str:
-    """A length of time as people say it.
-
-    >>> in_days(1), in_days(45), in_days(800)
-    ('1 day', '45 days', '2 years')
-    """
-    if days < 90:
-        return _count(days, "day")
-    if days < 730:
-        return _count(round(days / 30.44), "month")
-    return _count(int(days / 365.25), "year")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _counted(number: int, noun: str) -> Text:
-    return Text(_count(number, noun), styles.QUIET)
-
-
-def _pieces(number: int) -> Text:
-    return Text(f"{number:,} evidence" if number else "no evidence", styles.QUIET)
 
 
 def _signed(score: float) -> str:

@@ -44,6 +44,28 @@ def joined(parts: Iterable[Text], separator: str = " · ") -> Text:
     return Text(separator, styles.QUIET).join([part for part in parts if part.plain])
 
 
+def count_of(number: int, noun: str) -> str:
+    """`1 day`, `2 days`, `1,000 days`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def counted(number: int, noun: str) -> Text:
+    return Text(count_of(number, noun), styles.QUIET)
+
+
+def in_days(days: int) -> str:
+    """A length of time as people say it.
+
+    >>> in_days(1), in_days(45), in_days(800)
+    ('1 day', '45 days', '2 years')
+    """
+    if days < 90:
+        return count_of(days, "day")
+    if days < 730:
+        return count_of(round(days / 30.44), "month")
+    return count_of(int(days / 365.25), "year")
+
+
 class Hanging:
     """A text folded to the width: its first line stands behind `lead`, the others behind `rest` or blanks.
 
@@ -58,7 +80,7 @@ class Hanging:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         indent = max(cell_len(self.lead.plain), cell_len(self.rest.plain))
         if indent and options.max_width - indent < _NARROW and cell_len(self.lead.plain) > 4:
-            yield from _folded(self.lead, console, options.max_width)
+            yield from map(_shown, _folded(self.lead, console, options.max_width))
             indent, lead, rest = 2, Text("  "), Text("  ")
         else:
             lead, rest = _padded(self.lead, indent), _padded(self.rest, indent)

@@ -15,7 +15,7 @@ _DATE = 12
 """The column of dates: ten characters and a gap."""
 
 
-def story(steps: Iterable[Step], names: bool = True, ascii: bool = False) -> "Story":
+def story(steps: Iterable[Step], ascii: bool = False, names: bool = True) -> "Story":
     """Each update under its date, oldest first as given; `names` says of each whose it is."""
     return Story(steps, names, ascii)
 
@@ -101,7 +101,8 @@ def proof(evidence: Evidence, indent: str, ascii: bool) -> Iterator[Hanging]:
     facts = [line(evidence.title or ""), line(evidence.publisher or "", styles.QUIET), Text(evidence.published or "")]
     lead = Text.assemble(indent, (mark, style), " ")
     deeper = indent + "  "
-    yield Hanging(lead, joined([Text(evidence.stance.value, style), *facts]), deeper)
+    stance = Text(f"{evidence.stance.value}  ", style)
+    yield Hanging(lead, Text.assemble(stance, joined(facts)), deeper)
     if evidence.excerpt:
         quotes = '""' if ascii else "“”"
         yield Hanging(deeper, Text.assemble(quotes[0], line(evidence.excerpt), quotes[1]))

@@ -25,7 +25,12 @@ _PROSE_LEAST = 16
 _LEAST = 8
 
 
+_STYLES = {"Id": styles.ID, "Tags": styles.QUIET, "Section": styles.QUIET, "Key": styles.QUIET}
+
+
 class Column(NamedTuple):
+    """`style` "" is the usual one of a column with that header."""
+
     header: str
     is_number: bool = False
     style: str = ""
@@ -62,7 +67,7 @@ class Table:
     """The renderable; see `table`."""
 
     def __init__(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell] | Heading], ascii: bool) -> None:
-        self.columns = columns
+        self.columns = [column._replace(style=column.style or _STYLES.get(column.header, "")) for column in columns]
         self.ascii = ascii
         self.rows = [row if isinstance(row, Heading) else self._lines(row) for row in rows]
 

@@ -1,0 +1,54 @@
+"""What changed between two dates: from where to where, when, with how much proof."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from commitments.stats import Change
+from commitments.views import styles
+from commitments.views.layout import Hanging, joined, line, status_text
+
+
+def changes(found: Iterable[Change], ascii: bool = False) -> "Changes":
+    """Each commitment that changed, was made, or changed and came back."""
+    return Changes(found, ascii)
+
+
+class Changes:
+    """The renderable; see `changes`."""
+
+    def __init__(self, found: Iterable[Change], ascii: bool) -> None:
+        self.found, self.ascii = found, ascii
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for change in self.found:
+            yield from self._change(change)
+
+    def _change(self, change: Change) -> Iterator[Hanging]:
+        arrow = " -> " if self.ascii else " → "
+        turn = status_text(change.before, self.ascii)
+        if change.steps:
+            turn = Text.assemble(turn, arrow, status_text(change.after, self.ascii))
+        facts = [turn, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
+        facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
+        yield Hanging(Text(f"{change.commitment.id}  ", styles.ID), joined(facts), "    ")
+        yield Hanging("    ", line(change.commitment.title))
+
+
+def _days(change: Change) -> str:
+    days = dict.fromkeys(step.update.on for step in change.steps)
+    return f"on {', '.join(days)}" if days else ""
+
+
+def _proof(change: Change) -> str:
+    if not change.steps and not change.evidence:
+        return ""
+    return f"{change.evidence:,} evidence" if change.evidence else "no evidence"
+
+
+def _remarks(change: Change) -> Iterator[str]:
+    if change.is_new:
+        yield f"new, made {change.commitment.made}"
+    if change.is_reversal:
+        yield "reversed in between" if change.before is change.after else "reversed"

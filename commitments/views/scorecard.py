@@ -1,0 +1,125 @@
+"""Scorecards: a row for each actor as the G7 and G20 tables have it, and the matrix of commitment by member."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from commitments import symbols
+from commitments.stats import Matrix, MatrixRow, Score
+from commitments.text import one_line, words
+from commitments.views import styles
+from commitments.views.charts import legend
+from commitments.views.layout import Hanging, joined, line
+from commitments.views.table import Column, Table, table
+
+_COLUMNS = ("Mean", "Score", "Scored", "Not scored", "+1", "0", "-1")
+
+
+def scorecard(scores: Sequence[Score], title: str = "Who", ascii: bool = False) -> Table:
+    """Mean from -1 to +1, percentage, how many were scored and how. `title` heads the column of names."""
+    columns = [Column(title), *(Column(header, is_number=True) for header in _COLUMNS)]
+    return table(columns, [_row(score) for score in scores], ascii)
+
+
+def _row(score: Score) -> list[str | None]:
+    given = [sum(count for status, count in score.by_status.items() if status.score == at) for at in (1, 0, -1)]
+    return [
+        score.name,
+        None if score.mean is None else f"{score.mean:+.2f}",
+        None if score.percentage is None else f"{score.percentage:.0f}%",
+        f"{score.scored:,}",
+        f"{score.unscored:,}",
+        *(f"{count:,}" for count in given),
+    ]
+
+
+def matrix(judged: Matrix, ascii: bool = False) -> "MatrixView":
+    """A line for each commitment, a column for each member under a short name, a symbol where they meet."""
+    return MatrixView(judged, ascii)
+
+
+class MatrixView:
+    """The renderable; see `matrix`. Members that do not fit beside each other follow in a further block."""
+
+    def __init__(self, judged: Matrix, ascii: bool) -> None:
+        self.judged, self.ascii = judged, ascii
+        self.names = short_names(judged.actors)
+        self.ids = max((cell_len(row.item.commitment.id) for row in judged.rows), default=2)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if not self.judged.rows:
+            return
+        for place, members in enumerate(self._blocks(options.max_width - self.ids - 2)):
+            if place:
+                yield Text("")
+            yield from self._block(members)
+        yield Text("")
+        yield from self._legend()
+
+    def _blocks(self, width: int) -> Iterator[list[int]]:
+        block: list[int] = []
+        used = 0
+        for place, name in enumerate(self.names):
+            wide = len(name) + 1
+            if block and used + wide > width:
+                yield block
+                block, used = [], 0
+            block.append(place)
+            used += wide
+        yield block
+
+    def _block(self, members: Sequence[int]) -> Iterator[RenderableType]:
+        names = " ".join(self.names[place] for place in members)
+        yield Text(f"{'Id':<{self.ids}}  {names}", styles.HEADER)
+        for row in self.judged.rows:
+            yield self._line(row, members)
+
+    def _line(self, row: MatrixRow, members: Sequence[int]) -> Hanging:
+        lead = Text(f"{row.item.commitment.id:<{self.ids}}  ", styles.ID)
+        for place in members:
+            status = row.members[place]
+            shown = " " if status is None else symbols.symbol(status, self.ascii)
+            lead.append(f"{shown:<{len(self.names[place]) + 1}}", styles.STATUS[status] if status else "")
+        return Hanging(lead, line(row.item.commitment.title), " " * (self.ids + 2))
+
+    def _legend(self) -> Iterator[RenderableType]:
+        names = [
+            Text.assemble((short, styles.HEADER), " ", line(actor))
+            for short, actor in zip(self.names, self.judged.actors, strict=True)
+        ]
+        yield Hanging("", joined(names))
+        met = {status for row in self.judged.rows for status in row.members if status}
+        yield legend(list(met), self.ascii)
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """A few capitals for each name, all different: those it gives itself in brackets, else its initials.
+
+    >>> short_names(["United States", "Japan", "Jamaica", "European Union"])
+    ['US', 'JA', 'JAM', 'EU']
+    """
+    found: list[str] = []
+    for name in names:
+        candidates = (candidate for candidate in _short(name) if candidate not in found)
+        found.append(next(candidates, f"M{len(found) + 1}"))
+    return found
+
+
+def _short(name: str) -> Iterator[str]:
+    if own := _OWN.search(name):
+        yield own[1]
+    parts = [word.upper() for word in words(one_line(name)) if word not in _SMALL] or ["?"]
+    letters = [part for part in parts if part.isascii()] or ["X"]
+    if len(letters) > 1:
+        yield "".join(part[0] for part in letters)[:4]
+    for length in (2, 3, 4):
+        yield letters[0][:length]
+    for number in range(2, 100):
+        yield f"{letters[0][:2]}{number}"
+
+
+_OWN = re.compile(r"\(([A-Z]{2,6})\)")
+_SMALL = {"of", "the", "and", "for", "a"}

@@ -1,0 +1,58 @@
+"""How far along the promises are, on one screen: figures, a bar for each status, bars by group, updates over time."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from commitments.stats import Counts, Period, Summary
+from commitments.views import styles
+from commitments.views.charts import StackedBars, StatusBars, Timeline
+from commitments.views.layout import Hanging, count_of, joined
+
+
+def statistics(summary: Summary, periods: Sequence[Period] = (), ascii: bool = False) -> "Statistics":
+    """The whole of a summary; `periods` are the timeline of updates, left out where there are none."""
+    return Statistics(summary, periods, ascii)
+
+
+class Statistics:
+    """The renderable; see `statistics`."""
+
+    def __init__(self, summary: Summary, periods: Sequence[Period], ascii: bool) -> None:
+        self.summary, self.periods, self.ascii = summary, periods, ascii
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        overall = self.summary.overall
+        yield Hanging("", joined(_figures(overall)))
+        if not overall.total:
+            return
+        yield Text("")
+        yield StatusBars(overall, self.ascii)
+        for field, groups in self.summary.by_field.items():
+            yield from _titled(f"By {field}")
+            yield StackedBars({name: counts.by_status for name, counts in groups.items()}, self.ascii)
+        if self.periods:
+            yield from _titled("Updates")
+            yield Timeline(self.periods, self.ascii)
+
+
+def _titled(title: str) -> Iterator[RenderableType]:
+    yield Text("")
+    yield Text(title, styles.HEADER)
+
+
+def _figures(counts: Counts) -> Iterator[Text]:
+    yield Text(count_of(counts.total, "commitment"), styles.HEADER)
+    yield Text(f"{counts.open:,} open")
+    yield Text(f"{counts.closed:,} closed")
+    if counts.overdue:
+        yield Text(f"{counts.overdue:,} overdue", styles.PROBLEM)
+    if counts.stale:
+        yield Text(f"{counts.stale:,} stale", styles.WARNING)
+    if counts.unsupported:
+        yield Text(f"{counts.unsupported:,} unsupported", styles.WARNING)
+    if counts.mean is not None:
+        yield Text(f"mean score {counts.mean:+.2f} over {counts.scored:,}")
+    if counts.supported_share is not None:
+        yield Text(f"evidence for {counts.supported:,} of {counts.rated:,} ratings")
