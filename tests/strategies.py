@@ -1,0 +1,97 @@
+"""Any commitment, update, document or date there can be, for the property tests."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+
+from commitments.dates import PartialDate
+from commitments.model import (
+    Amount,
+    Commitment,
+    Document,
+    Evidence,
+    Kind,
+    SetAside,
+    Span,
+    Stance,
+    Status,
+    Update,
+)
+
+WORDS = ("steel", "énergie", "defence", "Defense", "united", "the", "trade", "協力", "not", "3", "U.S.", "x")
+ACTORS = ("Japan", "United States", "Élysée")
+TAGS = ("energy", "trade", "a b", "Énergie")
+DOCUMENTS = ("g20", "us-japan-2017", "us-japan-2017-03")
+
+days = st.dates(date(2015, 1, 1), date(2021, 12, 31))
+texts = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
+filled = st.text(min_size=1, max_size=20)
+wild = st.one_of(texts, st.text(max_size=20))
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    return PartialDate(draw(days).isoformat()[: draw(st.sampled_from([4, 7, 10]))])
+
+
+instants = st.integers(1_420_070_400, 1_640_908_800).map(lambda second: datetime.fromtimestamp(second, UTC))
+spans = st.tuples(st.integers(0, 999), st.integers(1, 99)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+maybe_text = st.one_of(st.none(), filled)
+evidence = st.builds(
+    Evidence,
+    url=filled,
+    title=maybe_text,
+    publisher=maybe_text,
+    published=st.one_of(st.none(), partial_dates()),
+    excerpt=maybe_text,
+    archive=maybe_text,
+    stance=st.sampled_from(Stance),
+)
+updates = st.builds(
+    Update,
+    status=st.one_of(st.none(), st.sampled_from(Status)),
+    on=partial_dates(),
+    recorded=instants,
+    by=st.sampled_from(["ana", "Jean Paul", ""]),
+    note=st.one_of(st.none(), texts.filter(bool)),
+    actor=st.one_of(st.none(), st.sampled_from(ACTORS)),
+    evidence=st.lists(evidence, max_size=1).map(tuple),
+    source_status=maybe_text,
+)
+amounts = st.builds(
+    Amount,
+    st.one_of(st.integers(-(10**9), 10**13), st.floats(allow_nan=False, allow_infinity=False)),
+    st.sampled_from(["USD", "EUR", "JPY"]),
+)
+commitments = st.builds(
+    Commitment,
+    document=st.sampled_from(DOCUMENTS),
+    number=st.integers(1, 12),
+    quote=texts.filter(bool),
+    span=st.one_of(st.none(), spans),
+    section=texts,
+    summary=texts,
+    kind=st.one_of(st.none(), st.sampled_from(Kind)),
+    actors=st.lists(st.sampled_from(ACTORS), max_size=2, unique=True).map(tuple),
+    counterparties=st.lists(st.sampled_from(ACTORS), max_size=1).map(tuple),
+    made=st.one_of(st.none(), partial_dates()),
+    due=st.one_of(st.none(), partial_dates()),
+    amount=st.one_of(st.none(), amounts),
+    tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True).map(tuple),
+    updates=st.lists(updates, max_size=3).map(tuple),
+    key=maybe_text,
+)
+documents = st.builds(
+    Document,
+    id=st.sampled_from(DOCUMENTS),
+    title=filled,
+    issuer=st.text(max_size=9),
+    kind=st.text(max_size=9),
+    published=st.one_of(st.none(), partial_dates()),
+    url=maybe_text,
+    language=maybe_text,
+    sha256=maybe_text,
+    set_aside=st.lists(st.builds(SetAside, spans, filled), max_size=2).map(tuple),
+    next_number=st.integers(1, 99),
+    note=maybe_text,
+)
