@@ -6,6 +6,7 @@ one function under `@check`. Nothing here changes anything: a repair is a functi
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,7 +14,8 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Span, Update
-from commitments.text import CONTROLS, fold, inert, one_line, shorten, slug, words
+from commitments.quotes import loose_occurrences, nearest_passage, occurrences
+from commitments.text import CONTROLS, fold, inert, one_line, shorten, slug
 
 
 class Level(StrEnum):
@@ -89,14 +91,16 @@ def unreadable(document_id: str, lines: Iterable[str]) -> list[Finding]:
 def repaired(case: Case, found: Iterable[Finding]) -> tuple[Document, list[Commitment]]:
     """The document with its safe repairs made, and the commitments that theirs changed."""
     document = case.document
-    changed = {commitment.id: commitment for commitment in case.commitments}
+    uses = Counter(commitment.id for commitment in case.commitments)
+    # Which of two with the same id a repair speaks of cannot be known.
+    changed = {commitment.id: commitment for commitment in case.commitments if uses[commitment.id] == 1}
     for finding in found:
         repair = finding.repair
         if repair and repair.document:
             document = repair.document(document)
-        if repair and repair.commitment and finding.commitment:
+        if repair and repair.commitment and finding.commitment in changed:
             changed[finding.commitment] = repair.commitment(changed[finding.commitment])
-    return document, [new for old in case.commitments if (new := changed[old.id]) != old]
+    return document, [new for old in case.commitments if (new := changed.get(old.id, old)) != old]
 
 
 def _check(name: str) -> Callable[[_Check], _Check]:
@@ -206,10 +210,15 @@ def _unproven(case: Case) -> Iterator[_Found]:
 def _quote(case: Case) -> Iterator[_Found]:
     if case.text is None:
         return
-    passages = _Passages(case.text)
+    hints = _HINTS
     for commitment in case.commitments:
         if not _is_at(case.text, commitment):
-            yield _misplaced(commitment, case.text, passages)
+            yield _misplaced(commitment, case.text, is_hinted=hints > 0)
+            hints -= 1
+
+
+_HINTS = 20
+"""The nearest passage takes a reading of the whole text, and where this many quotes are missing it is another text."""
 
 
 def _is_at(text: str, commitment: Commitment) -> bool:
@@ -217,7 +226,7 @@ def _is_at(text: str, commitment: Commitment) -> bool:
     return span is not None and text[span.start : span.end] == commitment.quote
 
 
-def _misplaced(commitment: Commitment, text: str, passages: "_Passages") -> _Found:
+def _misplaced(commitment: Commitment, text: str, is_hinted: bool) -> _Found:
     span, quote = commitment.span, commitment.quote
     if span is None:
         trouble = "it has no span"
@@ -225,85 +234,33 @@ def _misplaced(commitment: Commitment, text: str, passages: "_Passages") -> _Fou
         trouble = f"its span {_range(span)} goes beyond the text, which has {len(text):,} characters"
     else:
         trouble = f"its quote is not what stands at {_range(span)}"
-    places = _places(text, quote)
+    places = occurrences(text, quote)
     if len(places) == 1:
-        there = Span(places[0], places[0] + len(quote))
-        repair = Repair(f"set the span to {_range(there)}", lambda c: c._replace(span=there))
-        return _problem(f"{trouble}; the quote stands once in the text, at {_range(there)}", commitment, repair)
+        return _problem(f"{trouble}; the quote stands once, at {_range(places[0])}", commitment, _moved(places[0]))
     if places:
-        where = ", ".join(f"{place:,}" for place in places)
-        more = " …" if len(places) == _ENOUGH else ""
-        return _problem(f"{trouble}; the quote stands in several places: {where}{more}; say which", commitment)
-    alike = passages.alike(quote)
-    if alike is not None:
-        words_there = text[alike.start : alike.end]
-        repair = Repair(
-            f"take the document's own characters at {_range(alike)}",
-            lambda c: c._replace(quote=words_there, span=alike),
-        )
-        return _problem(
-            f"{trouble}; the words stand at {_range(alike)}, with other spaces, dashes or quotation marks",
-            commitment,
-            repair,
-        )
-    nearest = passages.nearest(quote)
-    hint = f"; the nearest passage is “{shorten(nearest, 160)}”" if nearest else ""
+        where = ", ".join(map(_range, places[:_ENOUGH])) + (" …" if len(places) > _ENOUGH else "")
+        return _problem(f"{trouble}; the quote stands in {len(places)} places: {where}; say which", commitment)
+    alike = loose_occurrences(text, quote)
+    if len(alike) == 1:
+        there = f"{_range(alike[0])}, with other spaces, dashes or quotation marks"
+        return _problem(f"{trouble}; its words stand at {there}", commitment, _retaken(text, alike[0]))
+    nearest = nearest_passage(text, quote) if is_hinted else None
+    hint = f"; the nearest passage is {_shown(text[nearest.start : nearest.end], 160)}" if nearest else ""
     return _problem(f"the document does not hold its quote{hint}", commitment)
 
 
 _ENOUGH = 5
 
 
-def _places(text: str, quote: str) -> list[int]:
-    """Where the quote stands, the first few places."""
-    places: list[int] = []
-    start = text.find(quote) if quote else -1
-    while start >= 0 and len(places) < _ENOUGH:
-        places.append(start)
-        start = text.find(quote, start + 1)
-    return places
+def _moved(there: Span) -> Repair:
+    return Repair(f"set the span to {_range(there)}", lambda c: c._replace(span=there))
 
 
-class _Passages:
-    """A text, made ready for finding what is almost in it: only when the first such quote asks."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._lines: list[str] | None = None
-        self._holding: dict[str, list[int]] = {}
-
-    def alike(self, quote: str) -> Span | None:
-        """The one passage of the same characters but for white space, dashes and quotation marks."""
-        tokens = quote.split()
-        if not tokens:
-            return None
-        pattern = r"\s+".join("".join(_CLASSES.get(c) or re.escape(c) for c in token) for token in tokens)
-        found = list(re.finditer(pattern, self.text))
-        return Span(*found[0].span()) if len(found) == 1 else None
-
-    def nearest(self, quote: str) -> str | None:
-        """The sentence or line that shares most words with the quote; None where none shares a third of them."""
-        if self._lines is None:
-            self._lines = [line for line in _SENTENCE_END.split(self.text) if line.strip()]
-            for place, line in enumerate(self._lines):
-                for word in set(words(line)):
-                    self._holding.setdefault(word, []).append(place)
-        wanted = set(words(quote))
-        shared: dict[int, int] = {}
-        for word in wanted:
-            for place in self._holding.get(word, ()):
-                shared[place] = shared.get(place, 0) + 1
-        best = max(shared, key=lambda place: (shared[place], -place), default=None)
-        return self._lines[best] if best is not None and shared[best] * 3 >= len(wanted) else None
-
-
-_SENTENCE_END = re.compile(r"\n+|(?<=[.!?;])\s+")
-_DASHES, _SINGLE, _DOUBLE = "[-‐‑‒–—―−]", "['‘’‚‛]", '["“”„‟«»]'
-_CLASSES = {
-    **dict.fromkeys("-‐‑‒–—―−", _DASHES),
-    **dict.fromkeys("'‘’‚‛", _SINGLE),
-    **dict.fromkeys('"“”„‟«»', _DOUBLE),
-}
+def _retaken(text: str, there: Span) -> Repair:
+    quote = text[there.start : there.end]
+    return Repair(
+        f"take the document's own characters at {_range(there)}", lambda c: c._replace(quote=quote, span=there)
+    )
 
 
 @_check("overlap")
@@ -578,5 +535,5 @@ def _range(span: Span) -> str:
     return f"{span.start}-{span.end}"
 
 
-def _shown(text: str) -> str:
-    return f"“{shorten(text, 80)}”"
+def _shown(text: str, width: int = 80) -> str:
+    return f"“{shorten(text, width)}”"

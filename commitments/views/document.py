@@ -8,9 +8,9 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments.model import Document
-from commitments.text import inert
+from commitments.text import inert, plural
 from commitments.views import styles
-from commitments.views.layout import Hanging, count_of, joined, line, link, plain
+from commitments.views.layout import Hanging, joined, line, link, plain
 
 _MARGIN = 7
 _LOOSE = re.compile(r"(?:[^\w\s]+(?=\s|$))?")
@@ -71,7 +71,7 @@ class DocumentView:
         states = [passage.state for passage in self.passages]
         promises = len({passage.label for passage in self.passages if passage.state == "commitment"})
         yield Text(f"{_percent(self.coverage)} read", "green" if self.coverage >= 1 else styles.WARNING)
-        yield Text(f"{count_of(promises, 'commitment')} [00]")
+        yield Text(f"{plural(promises, 'commitment')} [00]")
         yield Text(f"{states.count('set-aside'):,} set aside (aside)")
         yield Text(f"{states.count('unread'):,} unread ?")
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from commitments import symbols
 from commitments.model import Status
-from commitments.text import inert, one_line
+from commitments.text import inert, one_line, plural
 from commitments.views import styles
 
 _NARROW = 24
@@ -44,13 +44,8 @@ def joined(parts: Iterable[Text], separator: str = " · ") -> Text:
     return Text(separator, styles.QUIET).join([part for part in parts if part.plain])
 
 
-def count_of(number: int, noun: str) -> str:
-    """`1 day`, `2 days`, `1,000 days`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def counted(number: int, noun: str) -> Text:
-    return Text(count_of(number, noun), styles.QUIET)
+    return Text(plural(number, noun), styles.QUIET)
 
 
 def in_days(days: int) -> str:
@@ -60,10 +55,10 @@ def in_days(days: int) -> str:
     ('1 day', '45 days', '2 years')
     """
     if days < 90:
-        return count_of(days, "day")
+        return plural(days, "day")
     if days < 730:
-        return count_of(round(days / 30.44), "month")
-    return count_of(int(days / 365.25), "year")
+        return plural(round(days / 30.44), "month")
+    return plural(int(days / 365.25), "year")
 
 
 class Hanging:
@@ -90,6 +85,8 @@ class Hanging:
 
 
 def _folded(text: Text, console: Console, width: int) -> Iterable[Text]:
+    if "\n" not in text.plain and cell_len(text.plain) <= width:
+        return [text]  # most are short, and rich takes a while to find that out
     return text.wrap(console, width, overflow="fold")
 
 

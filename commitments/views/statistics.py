@@ -6,9 +6,10 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments.stats import Counts, Period, Summary
+from commitments.text import plural
 from commitments.views import styles
 from commitments.views.charts import StackedBars, StatusBars, Timeline
-from commitments.views.layout import Hanging, count_of, joined
+from commitments.views.layout import Hanging, joined
 
 
 def statistics(summary: Summary, periods: Sequence[Period] = (), ascii: bool = False) -> "Statistics":
@@ -43,7 +44,7 @@ def _titled(title: str) -> Iterator[RenderableType]:
 
 
 def _figures(counts: Counts) -> Iterator[Text]:
-    yield Text(count_of(counts.total, "commitment"), styles.HEADER)
+    yield Text(plural(counts.total, "commitment"), styles.HEADER)
     yield Text(f"{counts.open:,} open")
     yield Text(f"{counts.closed:,} closed")
     if counts.overdue:
