@@ -1,0 +1,23 @@
+"""A document's text -> candidate commitments, each with the rules that spoke; and how much of it has been read.
+
+`sentences` cuts, `reading` finds who does what, `rules` weigh it, `details` and `parties` code it, `candidates` puts it
+together, `coverage` tells what is left. Offline and deterministic: no model, no network.
+"""
+
+from commitments.extract.candidates import Candidate, Tier, candidates, find
+from commitments.extract.coverage import Coverage, Covered, State, coverage
+from commitments.extract.sentences import Role, Sentence, sentences
+
+__all__ = [
+    "Candidate",
+    "Coverage",
+    "Covered",
+    "Role",
+    "Sentence",
+    "State",
+    "Tier",
+    "candidates",
+    "coverage",
+    "find",
+    "sentences",
+]

@@ -1,0 +1,351 @@
+"""The passages of a text that may be commitments, each with its coding, its confidence and the rules that spoke."""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from commitments.dates import PartialDate
+from commitments.extract import details, parties, rules
+from commitments.extract.reading import Predicate, Reading, Subject, Who, opening_subject, plain, read
+from commitments.extract.rules import Context, Voice
+from commitments.extract.sentences import Role, Sentence, sentences
+from commitments.model import Amount, Kind, Span
+
+Progress = Callable[[int, int], None]
+
+STRONG, LIKELY, POSSIBLE = 1.8, 0.6, -0.9
+"""The sums of weights at which the tiers begin."""
+
+
+class Tier(StrEnum):
+    """How sure: `strong` are meant to be taken as they are, `possible` to be looked at."""
+
+    STRONG = "strong"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Candidate(NamedTuple):
+    """`quote` is exactly the document's characters at `span`."""
+
+    quote: str
+    span: Span
+    section: str
+    kind: Kind
+    actors: tuple[str, ...]
+    counterparties: tuple[str, ...]
+    due: PartialDate | None
+    amount: Amount | None
+    summary: str
+    confidence: float
+    """0 to 1."""
+    tier: Tier
+    rules: tuple[str, ...]
+    """The names of the rules that spoke, each with its weight's sign: `+agent-will`."""
+    hints: tuple[str, ...]
+    """What makes it testable: number, deadline, named thing, concrete verb."""
+
+
+class _Judged(NamedTuple):
+    """A stretch of a sentence with what the rules made of it."""
+
+    start: int
+    end: int
+    score: float
+    voices: tuple[Voice, ...]
+    predicate: Predicate | None
+    reading: Reading
+
+
+def candidates(
+    text: str,
+    *,
+    issuer: str = "",
+    kind: str = "",
+    title: str = "",
+    published: PartialDate | None = None,
+    progress: Progress | None = None,
+) -> list[Candidate]:
+    """Every passage of a text that may be a commitment, in its order. No network, no model: the same text, the same answer.
+
+    `progress(done, total)` is called now and then with the number of sentences judged.
+
+    >>> [(c.quote, c.tier.value, c.actors) for c in candidates("Japan met us. Japan will buy rice for $8 billion by 2030.")]
+    [('Japan will buy rice for $8 billion by 2030.', 'strong', ('Japan',))]
+    """
+    return list(find(text, issuer=issuer, kind=kind, title=title, published=published, progress=progress))
+
+
+def find(
+    text: str,
+    *,
+    issuer: str = "",
+    kind: str = "",
+    title: str = "",
+    published: PartialDate | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Candidate]:
+    """The same, one by one."""
+    found = sentences(text)
+    judge = _Judge(
+        parties.cast_of(text, issuer),
+        details.dollar_of(text),
+        published,
+        kind,
+        _is_platform(f"{kind} {title}", found),
+    )
+    for number, sentence in enumerate(found):
+        if progress is not None and number % 200 == 0:
+            progress(number, len(found))
+        yield from judge.candidates(sentence)
+    if progress is not None:
+        progress(len(found), len(found))
+
+
+_PLATFORM = re.compile(
+    r"manifesto|platform|throne|mandate letter|election|programme for government|king's speech|queen's speech|policy address|coalition agreement",
+    re.I,
+)
+
+
+def _is_platform(description: str, found: list[Sentence]) -> bool:
+    """Whether a text is nothing but promises: by its kind, or because one government or party "will" throughout."""
+    if _PLATFORM.search(description):
+        return True
+    prose = [sentence.text for sentence in found if sentence.role is not Role.HEADING][:3000]
+    own = sum(
+        1
+        for words in prose
+        if re.search(
+            r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b|\b[Aa] (?:\w+ ){1,2}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b",
+            words,
+        )
+    )
+    joint = sum(
+        1
+        for words in prose
+        if re.search(
+            r"\b(?:leaders|reaffirm|[Pp]resident|Prime Minister|G7|G20|Ministers|signatories|Parties)\b", words
+        )
+    )
+    return len(prose) >= 12 and own >= 8 and own > len(prose) * 0.1 and joint < own * 0.6
+
+
+class _Judge:
+    """Judges sentence after sentence, remembering who was spoken of last."""
+
+    def __init__(
+        self, cast: parties.Cast, dollar: str, published: PartialDate | None, kind: str, is_platform: bool
+    ) -> None:
+        self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
+        self.subject: Subject | None = None
+        self.intro: tuple[str, Reading] | None = None
+
+    def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
+        if sentence.role is Role.HEADING:
+            self.subject = None
+            return
+        context = Context(
+            sentence.section,
+            sentence.intro,
+            self.kind,
+            sentence.role is Role.ITEM,
+            self.is_platform,
+            self.published.first.year if self.published else None,
+        )
+        reading = read(sentence.text, self.subject)
+        if sentence.role is Role.LEAD_IN:
+            self._remember(reading)
+            return
+        for judged in self._judge(sentence, reading, context):
+            if judged.score >= POSSIBLE and any(voice.weight > 0 for voice in judged.voices):
+                yield self._candidate(sentence, judged)
+        self._remember(reading)
+
+    def _remember(self, reading: Reading) -> None:
+        for predicate in reading.predicates[:1]:
+            if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
+                self.subject = predicate.subject
+                return
+        if subject := _plain_subject(reading.text):
+            self.subject = subject
+
+    def _judge(self, sentence: Sentence, reading: Reading, context: Context) -> Iterator[_Judged]:
+        whole = _judge_reading(reading, context, 0, len(sentence.text))
+        if sentence.intro and (joined := self._joined(sentence, context)) is not None and joined.score > whole.score:
+            yield joined
+            return
+        parts = _parts(sentence.text, reading, context, self.subject)
+        if len(parts) > 1:
+            yield from parts
+            return
+        yield whole
+
+    def _joined(self, sentence: Sentence, context: Context) -> _Judged | None:
+        """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
+        intro = sentence.intro.rstrip(" :-–—")
+        if not _is_open(intro, sentence.text):
+            return None
+        words = sentence.text.lstrip("-•*–[( ")
+        first, _, rest = words.partition(" ")
+        if first[:1].isupper() and not first.isupper():
+            words = f"{first[0].lower()}{first[1:]} {rest}"
+        reading = read(f"{intro[-600:]} {words}", self.subject)
+        offset = len(plain(intro[-600:]))
+        last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
+        judged = _judge_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
+        voices = (*judged.voices, Voice("finishes-its-lead-in", 0.2)) if judged.score > 0 else judged.voices
+        return judged._replace(voices=voices, score=judged.score + 0.2)
+
+    def _candidate(self, sentence: Sentence, judged: _Judged) -> Candidate:
+        quote = sentence.text[judged.start : judged.end]
+        predicate = judged.predicate
+        kind = next(
+            (
+                voice.kind
+                for voice in sorted(judged.voices, key=_reaffirmation_first)
+                if voice.kind and voice.weight > 0
+            ),
+            Kind.PLEDGE,
+        )
+        who = parties.actors(predicate.subject, self.cast) if predicate else ()
+        if not who and self.is_platform and self.cast.speaker:
+            who = (self.cast.speaker,)
+        is_to_come = predicate is None or predicate.form in (
+            "will",
+            "commit",
+            "be-committed",
+            "decide",
+            "agree",
+            "aim",
+            "instruct",
+        )
+        deadline = details.due(quote, self.published, is_to_come=is_to_come)
+        return Candidate(
+            quote,
+            Span(sentence.span.start + judged.start, sentence.span.start + judged.end),
+            sentence.section,
+            kind,
+            who,
+            parties.counterparties(predicate, judged.reading.text, who, self.cast),
+            deadline,
+            details.amount(quote, self.dollar),
+            details.summary(quote, predicate)
+            if predicate is None or predicate.start >= 0 and quote and _is_own(judged, quote)
+            else details.summary(quote, None),
+            round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
+            _tier(judged.score),
+            tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
+            details.hints(quote, predicate.verb if predicate else "", deadline).names,
+        )
+
+
+def _is_own(judged: _Judged, quote: str) -> bool:
+    """Whether the predicate was read in the quote itself, not in its lead-in."""
+    return judged.reading.text == plain(quote)
+
+
+def _reaffirmation_first(voice: Voice) -> float:
+    """The voice that says most names the kind; of two that add up, the narrower."""
+    narrow = voice.rule in ("remains-committed", "declares-determination", "is-launching")
+    return -10 if narrow else -voice.weight
+
+
+def _tier(score: float) -> Tier:
+    if score >= STRONG:
+        return Tier.STRONG
+    return Tier.LIKELY if score >= LIKELY else Tier.POSSIBLE
+
+
+def _judge_reading(reading: Reading, context: Context, start: int, end: int) -> _Judged:
+    """The weight of the best predicate with that of the whole sentence."""
+    best: tuple[float, list[Voice], Predicate | None] = (0.0, [], None)
+    for predicate in reading.predicates:
+        voices = rules.predicate_voices(predicate, reading, context)
+        score = sum(voice.weight for voice in voices)
+        if voices and (best[2] is None or score > best[0]):
+            best = (score, voices, predicate)
+    about_all = rules.sentence_voices(reading, context)
+    positive = [voice for voice in about_all if voice.kind is not None]
+    score, voices, predicate_found = best
+    if positive and sum(voice.weight for voice in positive) > score:
+        score, voices, predicate_found = 0.0, [], None
+    elif positive:
+        about_all = [voice for voice in about_all if voice.kind is None]
+    if predicate_found is None and not positive:
+        return _Judged(start, end, -9.0, (), None, reading)
+    voices = [*voices, *about_all]
+    return _Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading)
+
+
+_OPEN_END = re.compile(
+    r"\b(?:to|will|shall|by|and|that|we|['’]ll|including|for|through|on|of|must|should|quad|government|leaders|parties|members|countries|nations|have|has|are|is)$",
+    re.I,
+)
+
+
+def _is_open(intro: str, item: str) -> bool:
+    """Whether a lead-in needs its items to be a sentence."""
+    return (
+        bool(_OPEN_END.search(intro))
+        or item[:1].islower()
+        or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
+    )
+
+
+def _plain_subject(text: str) -> Subject | None:
+    subject = opening_subject(text, len(text))
+    return (
+        subject
+        if subject is not None and subject.words and subject.who in (Who.AGENT, Who.SPEAKER, Who.THING)
+        else None
+    )
+
+
+# Several promises in one sentence
+
+_JOINT = re.compile(r"(?:;|,) (?:and |while |but )?$| and $")
+
+
+def _parts(text: str, reading: Reading, context: Context, last: Subject | None) -> list[_Judged]:
+    """The promises of a sentence that each have their own agent and verb; one or none where it cannot be divided."""
+    if len(reading.predicates) < 2 and "(a)" not in text and "(i)" not in text:
+        return []
+    cuts = [0]
+    for predicate in reading.predicates[1:]:
+        subject = predicate.subject
+        if subject.start <= 0 or subject.who not in (Who.AGENT, Who.SPEAKER) or subject.clause:
+            continue
+        before = reading.text[: subject.start]
+        if found := _JOINT.search(before):
+            cuts.append(subject.start if found[0].strip() else subject.start)
+    if len(cuts) < 2:
+        return []
+    places = _places(text)
+    starts = [places[cut] for cut in cuts]
+    judged = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = text[start:end].rstrip()
+        words = re.sub(r"(?:[;,]\s*(?:and|while|but)?|\s+and)$", "", words)
+        part = _judge_reading(read(words, last), context, start, start + len(words))
+        if part.score < LIKELY or len(words.split()) < 4:
+            return []
+        judged.append(part)
+    return judged
+
+
+def _places(text: str) -> list[int]:
+    """For each character of the plain text, where it stands in the text itself."""
+    places: list[int] = []
+    gap = False
+    for place, letter in enumerate(text):
+        if letter.isspace():
+            gap = bool(places)
+            continue
+        if gap:
+            places.append(place - 1)
+            gap = False
+        places.append(place)
+    return [*places, len(text)]

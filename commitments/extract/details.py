@@ -1,0 +1,292 @@
+"""What a promise says of itself: when it is due, how much money, whether it can be tested, and in short what it is."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from commitments.dates import PartialDate, parse_point
+from commitments.extract import lexicon
+from commitments.extract.reading import Predicate, base_of_gerund, plain
+from commitments.model import Amount
+from commitments.text import shorten
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+_DATE = re.compile(
+    rf"\b(?P<lead>by|before|until|no later than|not later than|on|in|from|starting|beginning|effective|of|at|for|over|during)\s+"
+    rf"(?P<vague>(?:the\s+)?(?:(?:year-?)?end(?:[\s-]+of)?(?:\s+the)?|close\s+of|beginning\s+of|start\s+of)?[\s-]*|mid-?\s?|(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+|(?:the\s+)?(?:fiscal|financial)?\s*year\s+)"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|"
+    rf"{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR.replace('year', 'year2')}|"
+    rf"{_MONTH.replace('month', 'month3')},?\s+{_YEAR.replace('year', 'year3')}|{_YEAR.replace('year', 'year4')})(?![\d–-]\d)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:within|in|over|during|inside|for)\s+(?:the\s+)?(?P<which>next|coming|first|following)?\s*(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)?[\s-]*"
+    r"(?P<unit>day|week|month|year|decade)s?\b"
+)
+_NEXT = re.compile(
+    r"\b(?:by|before)?\s*(?:the\s+)?(?P<end>end\s+of\s+(?:the|this)\s+year|year[\s-]end|next\s+year|this\s+year|the\s+end\s+of\s+next\s+year)\b"
+)
+_NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "a": 1, "an": 1, "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_FIRM = ("by", "before", "until", "no later than", "not later than")
+
+
+def due(words: str, published: PartialDate | None, *, is_to_come: bool = True) -> PartialDate | None:
+    """When it should be done; what is counted from today counts from the day of publication.
+
+    >>> due("We will adopt it by the end of March 2018", None), due("within two years", PartialDate.parse("2017-11-06"))
+    ('2018-03', '2019-11-06')
+    """
+    text = plain(words)
+    dates = [(found, point) for found in _DATE.finditer(text) if (point := _named(found))]
+    for found, point in dates:
+        if found["lead"] in _FIRM and not _is_past(point, published):
+            return point
+    if not is_to_come:
+        return None
+    if published is not None and (soon := _soon(text, published)):
+        return soon
+    for found, point in dates:
+        if found["lead"] in ("on", "in") and not _is_past(point, published):
+            return point
+    return None
+
+
+def _is_past(point: PartialDate, published: PartialDate | None) -> bool:
+    return published is not None and point.last < published.first
+
+
+def _named(found: re.Match[str]) -> PartialDate | None:
+    year = found["year"] or found["year2"] or found["year3"] or found["year4"]
+    month = found["month"] or found["month2"] or found["month3"]
+    day = found["day"] or found["day2"]
+    vague = found["vague"].strip().casefold()
+    words = year
+    if month:
+        words += f"-{_MONTHS[month.casefold()]:02d}"
+    elif vague.startswith("mid"):
+        words += "-06"
+    if day:
+        words += f"-{int(day):02d}"
+    try:
+        return PartialDate.parse(words)
+    except ValueError:
+        return None
+
+
+def _soon(text: str, published: PartialDate) -> PartialDate | None:
+    day: date = published.last
+    if found := _NEXT.search(text):
+        phrase = " ".join(found["end"].split())
+        year = day.year + 1 if "next" in phrase else day.year
+        return PartialDate.parse(str(year)) if year < 10_000 else None
+    for found in _RELATIVE.finditer(text):
+        count = _NUMBERS.get(found["count"] or "", int(found["count"]) if (found["count"] or "").isdigit() else 0)
+        if found["which"] and not found["count"]:
+            count = 1 if found["which"] != "first" else 0
+        if not count or (found[0].startswith(("in ", "for ", "over ", "during ")) and not found["which"]):
+            continue
+        unit = found["unit"]
+        try:
+            point = parse_point(
+                f"+{count * (10 if unit == 'decade' else 1)}{'y' if unit == 'decade' else unit[0]}", day
+            )
+        except ValueError:
+            return None
+        if published.is_full:
+            return point
+        return PartialDate(point[: len(published)])
+    return None
+
+
+# Money
+
+_CURRENCIES = {
+    "US$": "USD", "USD": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD",
+    "NZ$": "NZD", "NZD": "NZD", "HK$": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
+    "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₩": "KRW", "KRW": "KRW", "CHF": "CHF", "CNY": "CNY", "RMB": "CNY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
+    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "won": "KRW", "rupees": "INR", "dollars": "$", "$": "$",
+    "US dollars": "USD", "U.S. dollars": "USD", "Canadian dollars": "CAD", "Australian dollars": "AUD",
+}  # fmt: skip
+_SCALES = {
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
+    "lakh": 10**5, "crore": 10**7, "lakh crore": 10**12, "hundred million": 10**8,
+}  # fmt: skip
+_SIGN = r"US\$|U\.S\.\$|CDN\$|CA\$|AU\$|NZ\$|HK\$|C\$|A\$|S\$|R\$|USD|CAD|AUD|NZD|SGD|EUR|GBP|JPY|INR|KRW|CHF|CNY|RMB|SEK|NOK|DKK|Rs\.?|[$€£¥₹₩]"
+_FIGURE = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+_SCALE = r"lakh crore|hundred million|thousand|million|billion|trillion|lakh|crore|mn|bn|tn|[mbk](?![\w])"
+_MONEY = re.compile(
+    rf"(?<![\w$])(?:(?P<sign>{_SIGN})\s?(?P<low>{_FIGURE})(?:\s?(?:-|–|to|and)\s?(?:{_SIGN})?(?P<high>{_FIGURE}))?[\s-]?(?P<scale>{_SCALE})?(?:\s(?P<code>CAD|AUD|USD|NZD|SGD)\b)?"
+    rf"|(?P<low2>{_FIGURE})(?:\s?(?:-|–|to)\s?{_FIGURE})?[\s-]?(?P<scale2>{_SCALE})?\s(?P<word>euros?|pounds|yen|yuan|won|rupees|(?:US |U\.S\. |Canadian |Australian )?dollars|USD|EUR|CAD|AUD|GBP|JPY|INR)\b)",
+    re.IGNORECASE,
+)
+_DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
+
+
+def amount(words: str, dollar: str = "USD") -> Amount | None:
+    """The money promised: of a range the lower end, of a change what it is changed to, else the first named.
+
+    >>> amount("a $1.6 billion investment"), amount("double it from €5 to €10 million")
+    (Amount(value=1600000000, currency='USD'), Amount(value=10000000, currency='EUR'))
+    """
+    text = plain(words)
+    found = [match for match in _MONEY.finditer(text)]
+    if not found:
+        return None
+    chosen = found[0]
+    if (
+        len(found) > 1
+        and re.search(r"\bfrom\s*$", text[: chosen.start()])
+        and re.match(r"\s*to\s*$", text[chosen.end() : found[1].start()])
+    ):
+        chosen = found[1]
+    figure, scale = chosen["low"] or chosen["low2"], chosen["scale"] or chosen["scale2"]
+    if chosen["high"] and re.search(r"\bfrom\s*$", text[: chosen.start()]):
+        figure = chosen["high"]
+    sign = chosen["code"] or chosen["sign"] or chosen["word"]
+    currency = _currency(sign, dollar)
+    value = float(figure.replace(",", "")) * _SCALES.get((scale or "").casefold(), 1)
+    return Amount(int(value) if value.is_integer() else round(value, 2), currency)
+
+
+def _currency(sign: str, dollar: str) -> str:
+    for form in (
+        sign,
+        sign.upper(),
+        sign.casefold(),
+        sign.casefold()
+        .replace("us ", "US ")
+        .replace("u.s. ", "U.S. ")
+        .replace("canadian", "Canadian")
+        .replace("australian", "Australian"),
+    ):
+        if form in _CURRENCIES:
+            code = _CURRENCIES[form]
+            return dollar if code == "$" else code
+    return dollar
+
+
+def dollar_of(text: str) -> str:
+    """What a bare dollar sign means in a text: its own country's money where one of them is spoken of most."""
+    sample = text[:200_000]
+    american = len(re.findall(r"United States|American|\bU\.S\.", sample))
+    counts = {code: len(re.findall(name, sample)) for code, name in _DOLLARS}
+    code = max(counts, key=lambda name: counts[name])
+    return code if counts[code] > 3 and counts[code] > american * 2 else "USD"
+
+
+# In short
+
+
+class Hints(NamedTuple):
+    """What makes a promise testable."""
+
+    has_number: bool
+    has_deadline: bool
+    names_a_thing: bool
+    has_concrete_verb: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        labels = ("number", "deadline", "named thing", "concrete verb")
+        return tuple(label for label, holds in zip(labels, self, strict=True) if holds)
+
+
+_NAMED_THING = re.compile(
+    r"(?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
+)
+
+
+def hints(words: str, verb: str, deadline: PartialDate | None) -> Hints:
+    text = plain(words)
+    base = base_of_gerund(verb) or verb
+    return Hints(
+        bool(re.search(r"(?<![\w/])\d[\d,.]*(?!\d{3})", _DATE.sub("", text))),
+        deadline is not None,
+        bool(_NAMED_THING.search(text)),
+        base in lexicon.CONCRETE_VERBS,
+    )
+
+
+_LEADING = re.compile(
+    r"^(?:[-•*–]\s*)?(?:(?:In addition|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today|And|But|Also|Together|Critically|As a result|Accordingly)\b,? ?)+",
+    re.I,
+)
+
+
+def summary(words: str, predicate: Predicate | None) -> str:
+    """What is promised, short, from the promise's own words without who says it and how.
+
+    >>> from commitments.extract.reading import read
+    >>> text = "The two leaders committed to enhancing cyber cooperation to counter threats."
+    >>> summary(text, read(text).predicates[0])
+    'Enhance cyber cooperation to counter threats'
+    """
+    text = plain(words)
+    rest = _act_of(text, predicate) or _LEADING.sub("", text)
+    rest = rest.strip(" ,;:.\"'[]()")
+    rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
+    return _cut(rest[:1].upper() + rest[1:])
+
+
+def _act_of(text: str, predicate: Predicate | None) -> str:
+    if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
+        return ""
+    if predicate.form in ("launch", "sign", "adopt", "instruct"):
+        stretch = text[predicate.start :]
+        verb, _, rest = stretch.partition(" ")
+        while verb.casefold() in ("have", "has", "had", "today", "also", "formally", "therefore", "now") and rest:
+            verb, _, rest = rest.partition(" ")
+        return f"{_BASES.get(verb, verb)} {rest}"
+    if predicate.form == "renew":
+        noun = re.search(
+            r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support) (?:of [^,;]{3,60}? )?(?:to|of) |\b\w+firm\w* to ",
+            text[predicate.start :],
+        )
+        rest = text[predicate.start + noun.end() :] if noun else ""
+    else:
+        rest = text[predicate.end :]
+    verb, _, tail = rest.partition(" ")
+    if verb.endswith("ing"):
+        base = base_of_gerund(verb.casefold())
+        return f"{base} {tail}" if base else rest
+    return rest if len(rest.split()) > 1 else ""
+
+
+_BASES = {
+    "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish", "establishes": "establish", "created": "create",
+    "creates": "create", "concluded": "conclude", "adopted": "adopt", "endorsed": "endorse", "instructed": "instruct", "directed": "direct", "tasked": "task",
+    "finalized": "finalize", "finalised": "finalise", "initiated": "initiate", "inaugurated": "inaugurate", "formed": "form", "unveiled": "unveil",
+}  # fmt: skip
+
+
+def _cut(text: str, width: int = 100) -> str:
+    if len(text) <= width:
+        return text
+    for mark in ("; ", " – ", " — ", ", "):
+        place = text.rfind(mark, 40, width)
+        if place > 0:
+            return text[:place]
+    return shorten(text, width)

@@ -1,0 +1,496 @@
+"""What a sentence says of who does what: its predicates that may promise, each with its subject.
+
+No grammar of English is tried: the words before a promising verb are walked back to where its clause begins, and the
+head of what stands there decides whether somebody speaks who can promise, or a thing of which something is foretold.
+"""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from commitments.extract import lexicon
+
+_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
+_LONGEST_SUBJECT = 400
+_COMPLEMENT = 240
+
+
+class Who(StrEnum):
+    """What sort of subject a promising verb has."""
+
+    SPEAKER = "speaker"
+    """We, I, our government."""
+    AGENT = "agent"
+    """A named or nameable actor."""
+    PEOPLE = "people"
+    """Those who gain by a promise."""
+    THING = "thing"
+    NONE = "none"
+    """No subject to be found."""
+
+
+class Subject(NamedTuple):
+    words: str
+    who: Who
+    is_inherited: bool = False
+    """Left out, or a pronoun: taken from the verb or the sentence before."""
+    is_relative: bool = False
+    """A relative clause: "investments that will …"."""
+    clause: str = ""
+    """What opens its clause, where that is not the sentence: "if", "when", "that"."""
+    start: int = -1
+    """Where its words begin; -1 where it is inherited."""
+
+
+class Predicate(NamedTuple):
+    form: str
+    """Which of the FORMS it matched."""
+    verb: str
+    """The act: of "will hire" it is "hire", of "committed to building" it is "building"."""
+    subject: Subject
+    start: int
+    end: int
+    """Where the promised act begins."""
+    before: str
+    """What stands before it in the sentence."""
+    after: str
+    """The beginning of what stands after it."""
+    words: str
+    """Its own words, lower case."""
+    is_passive: bool = False
+
+
+class Reading(NamedTuple):
+    """A sentence made plain: one blank between words, straight quotation marks and apostrophes."""
+
+    text: str
+    predicates: tuple[Predicate, ...]
+
+
+_ADVERB = (
+    r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once|again|hereby|still|then|first"
+    r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
+)
+_ADVERBS = rf"(?:{_ADVERB},? ){{0,4}}"
+_HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
+_AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
+_BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
+_PURPOSE = r"(?:to\b|that\b|towards?\b)"
+
+FORMS: dict[str, re.Pattern[str]] = {
+    "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:)"),
+    "commit": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|swears?|swore)\b"
+        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his|her|new|funding|collectively to))"
+    ),
+    "be-committed": re.compile(
+        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in|steadfast in|united in (?:our|their) (?:commitment|determination|resolve))"
+        rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
+    ),
+    "agree": re.compile(rf"\b{_HAVE}(?P<verb>agree[sd]?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"),
+    "decide": re.compile(
+        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s|ed)?|mean)(?= {_ADVERBS}to [a-z])"
+    ),
+    "aim": re.compile(
+        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?|stood) (?:fully )?(?:ready|prepared|poised|set)"
+        r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
+    ),
+    "renew": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline|underscore|stress|express|voice|convey|declare"
+        rf"|demonstrate|highlight|assert|repeat|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|determination|resolve|resolution|pledges?|intentions?|intent|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
+        rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
+    ),
+    "launch": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
+        r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
+    ),
+    "sign": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?)"
+        r"(?= [^;:.]{0,80}\b(?i:memorand(?:um|a)|mous?|agreements?|treat(?:y|ies)|accords?|orders?|declarations?|deals?|pacts?|contracts?|letters? of intent|charters?|conventions?|protocols?|plans?|frameworks?|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
+    ),
+    "announce": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+    ),
+    "instruct": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?|order(?:s|ed)?|commission(?:s|ed)?)"
+        r"(?= [^;:.]{3,120}? (?:to|with)\b)"
+    ),
+    "request": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>call(?:s|ed)? (?:up)?on|urge[sd]?|ask(?:s|ed)?|invite[sd]?|request(?:s|ed)?|encourage[sd]?|appeal(?:s|ed)? to)"
+        r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
+    ),
+    "ongoing": re.compile(
+        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king|ming)[a-z]{{2,}}ing)\b(?! of\b)"
+    ),
+    "share": re.compile(
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their |its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
+        r"|\b(?P<ours>(?:our|their|its|his|her|'s) (?:[\w-]+ ){0,3}?commitments?)(?= to (?:purchase|buy|invest|provide|spend|build|increase|reduce|cut|deliver|fund|end|create|ensure|support|contribute|achieve|double|work)\b)"
+    ),
+    "adopt": re.compile(
+        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
+    ),
+}
+"""Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
+
+
+def read(words: str, last_subject: Subject | None = None) -> Reading:
+    """The sentence made plain, with its promising predicates from left to right."""
+    text = plain(words)
+    found = sorted(
+        (
+            (match.start(), -match.end(), form, match)
+            for form, pattern in FORMS.items()
+            for match in pattern.finditer(text)
+        ),
+        key=lambda entry: entry[:3],
+    )
+    predicates: list[Predicate] = []
+    covered = -1
+    for start, _, form, match in found[:60]:
+        if start < covered:
+            continue
+        inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
+        predicate = _predicate(text, form, match, inherited, last_subject)
+        if predicate is not None:
+            predicates.append(predicate)
+            covered = match.end()
+    return Reading(text, tuple(predicates))
+
+
+def plain(words: str) -> str:
+    """One blank between words, straight quotation marks: what the rules look at.
+
+    >>> plain("We’ll\\n  build")
+    "We'll build"
+    """
+    return " ".join(words.translate(_CURLY).split())
+
+
+def _predicate(
+    text: str, form: str, match: re.Match[str], inherited: Subject | None, last_subject: Subject | None
+) -> Predicate | None:
+    before = text[: match.start()].rstrip()
+    if _is_not_finite(before, match[0].split(" ", 1)[0]):
+        return None
+    subject = subject_of(before, inherited, last_subject)
+    verb, end, is_passive = _act(text, form, match)
+    return Predicate(
+        form,
+        verb,
+        subject,
+        match.start(),
+        end,
+        before,
+        text[end : end + _COMPLEMENT],
+        match[0].casefold().strip(),
+        is_passive,
+    )
+
+
+def _is_not_finite(before: str, first: str) -> bool:
+    """A noun ("political will", "a pledge to") or an infinitive ("to commit to")."""
+    last = before.rsplit(" ", 1)[-1].casefold()
+    if first in ("will", "shall", "'ll", "won't"):
+        return last in (
+            "political",
+            "good",
+            "free",
+            "a",
+            "strong",
+            "popular",
+            "national",
+            "people's",
+            "the",
+            "collective",
+            "of",
+            "with",
+            "at",
+        )
+    return last in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset(
+    "a an the our their its his her my your this that's these those to of by for in on with from no any every new key such"
+    " not cannot can could should would may might must whose national annual joint previous existing past common mutual please let's shall will"
+    " ambitious strong strategic continued shared other".split()
+)
+
+
+# Subjects
+
+_TRAILING_ADVERBS = re.compile(rf"(?:,? {_ADVERB},?)+$")
+_BOUNDARY = re.compile(
+    r"[;:—(\"]|(?:^|\s)(?:–|-)\s|\b(?:that|which|who|whom|where|if|when|whenever|whether|because|while|until|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
+    re.I,
+)
+_RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom)$", re.I)
+_JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
+_INTRODUCTORY = re.compile(
+    r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following|building|based|as|given|over|across|amid|among|"
+    r"despite|today|tonight|tomorrow|yesterday|now|here|first|second|third|finally|furthermore|moreover|additionally|similarly|accordingly|together|"
+    r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next|this year|this week|last|earlier|later|upon|"
+    r"according|including|pursuant|when|while|if|because|unlike|instead|beyond|against|between|until|[a-z]+ly|[a-z]+ing|and so)\b",
+    re.I,
+)
+_POSTMODIFIER = re.compile(
+    r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without|into|around|over|about|"
+    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as|above|below) ",
+    re.I,
+)
+_OF = re.compile(
+    r"^(?:all|each|both|some|many|most|one|several|none|members?|half|majority|number|leaders?|heads?|governments?|people|representatives) of ",
+    re.I,
+)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most|other|such|two|three|four|five|six|seven|eight) ",
+    re.I,
+)
+_PRONOUN_END = re.compile(r"(?:^|[\s,(])(?P<pronoun>we|I|they|he|she|it)$", re.I)
+_ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
+_DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
+
+
+def subject_of(before: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
+    """The subject of a verb, from the words before it in its sentence."""
+    before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
+    offset = 0
+    text = _TRAILING_ADVERBS.sub("", before).rstrip()
+    if not text.strip(" ,"):
+        return _borrowed(last_subject, inherited)
+    if _RELATIVE.search(text):
+        return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
+    if _JOINED.search(text.rstrip(",")):
+        return _borrowed(inherited, last_subject)
+    boundary = None
+    for boundary in _BOUNDARY.finditer(text):
+        pass
+    start = boundary.end() if boundary else 0
+    clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
+    phrase = text[start:]
+    if pronoun := _PRONOUN_END.search(phrase):
+        main = clause if not _is_main_after(clause, phrase[: pronoun.start()]) else ""
+        return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
+    words, where = _noun_phrase(phrase)
+    if not words:
+        return _borrowed(inherited, last_subject)
+    clause = "" if _is_main_after(clause, phrase[:where]) else clause
+    if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
+        return Subject(words, Who.THING, clause=clause, start=start + where)
+    return Subject(words, classify(words), clause=clause, start=start + where)
+
+
+def _is_main_after(clause: str, between: str) -> bool:
+    """Whether a comma has closed the subordinate clause ("As Canada grows, we …")."""
+    return clause not in ("that", "which", "who") and "," in between
+
+
+def _borrowed(*subjects: Subject | None) -> Subject:
+    subject = next((subject for subject in subjects if subject is not None), None)
+    if subject is None:
+        return Subject("", Who.NONE)
+    return subject._replace(is_inherited=True, is_relative=subject.is_relative, start=-1)
+
+
+def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
+    folded = word.casefold()
+    if folded in lexicon.FIRST_PERSON:
+        return Subject(word, Who.SPEAKER, clause=clause, start=start)
+    if folded in lexicon.THIRD_PERSON:
+        antecedent = last_subject or inherited
+        words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
+        return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
+    antecedent = last_subject
+    if antecedent is None or antecedent.who not in (Who.AGENT, Who.SPEAKER):
+        return Subject(word, Who.THING, clause=clause, start=start)
+    return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
+
+
+def _noun_phrase(phrase: str) -> tuple[str, int]:
+    """The subject's noun phrase at the end of a clause's opening, and where it begins."""
+    trimmed = phrase.rstrip()
+    is_closed = trimmed.endswith((",", ")"))
+    parts: list[tuple[int, str]] = []
+    position = 0
+    for part in trimmed.rstrip(",").split(", "):
+        parts.append((position, part))
+        position += len(part) + 2
+    if is_closed and len(parts) > 1 and not trimmed.endswith(")"):
+        # "We, the Leaders of the Group, commit": the comma closes an apposition; the subject came first.
+        for where, part in parts:
+            if not _INTRODUCTORY.match(part.strip()):
+                return part.strip(), where + len(part) - len(part.lstrip())
+    first = len(parts) - 1
+    if re.match(r"(?:and|or)\s", parts[first][1]):
+        while (
+            first > 0 and not _INTRODUCTORY.match(parts[first - 1][1].strip()) and len(parts[first - 1][1].split()) <= 9
+        ):
+            first -= 1
+    where = parts[first][0]
+    words = trimmed[where:].rstrip(",")
+    lead = len(words) - len(words.lstrip())
+    words, where = words.strip(), where + lead
+    if _INTRODUCTORY.match(words) and not re.match(r"(?:[A-Z][a-z]+ing) [A-Z]", words):
+        return _after_preposition(words, where)
+    return words, where
+
+
+def _after_preposition(words: str, where: int) -> tuple[str, int]:
+    """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
+    found = None
+    for found in re.finditer(
+        r"(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bfrom)(?<!\bat)(?<!\bunder) (?=(?:the|our|both|all) )",
+        words,
+    ):
+        pass
+    if found is None:
+        named = re.search(r"(?:today|tonight|now|\d{4}|year|month|week|end|also|addition),? (?=[A-Z])", words)
+        if named is None:
+            return "", where
+        return words[named.end() :], where + named.end()
+    return words[found.end() :], where + found.end()
+
+
+def classify(words: str) -> Who:
+    """What a noun phrase can do.
+
+    >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
+    ['agent', 'thing', 'agent', 'people']
+    """
+    bare = re.sub(r"\([^)]*\)?", "", words).strip(" ,\"'[]")
+    while of := _OF.match(bare):
+        if of[0].casefold().split()[0] in (
+            "leaders",
+            "leader",
+            "heads",
+            "head",
+            "governments",
+            "representatives",
+            "members",
+            "member",
+        ):
+            return Who.AGENT
+        bare = bare[of.end() :]
+    is_ours = bool(re.match(r"our |my ", bare, re.I))
+    core = _POSTMODIFIER.split(bare + " ", maxsplit=1)[0].strip(" ,")
+    if ", " in core and not re.search(r"(?:, | )and ", core):
+        core = core.split(", ", 1)[0]
+    last = core.rsplit(" ", 1)[-1].strip("'\",.")
+    if core.endswith(("'", "'s")) or not last:
+        return Who.NONE
+    head = last.casefold()
+    singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s") if not head.endswith("ss") else head
+    if core in lexicon.COUNTRIES or last in lexicon.COUNTRIES or _DETERMINER.sub("", core) in lexicon.COUNTRIES:
+        return Who.AGENT
+    if head in lexicon.AGENTS or singular in lexicon.AGENTS:
+        return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
+    if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
+        return Who.PEOPLE
+    if head in lexicon.THINGS or singular in lexicon.THINGS:
+        return Who.THING
+    if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones"):
+        return Who.AGENT
+    if last[0].isupper():
+        return Who.THING if _ABSTRACT.search(last) and " " not in core else Who.AGENT
+    if _DOER.search(last):
+        return Who.AGENT
+    return Who.THING
+
+
+def opening_subject(text: str, limit: int) -> Subject | None:
+    """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
+    opening = text[: min(limit, 240)]
+    found = _FIRST_VERB.search(opening)
+    if not found:
+        return None
+    phrase = opening[: found.start()].rstrip()
+    if not phrase or _RELATIVE.search(phrase):
+        return None
+    if pronoun := _PRONOUN_END.search(phrase):
+        return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
+    words, where = _noun_phrase(phrase)
+    return Subject(words, classify(words), start=where) if words else None
+
+
+_FIRST_VERB = re.compile(
+    r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?|stand|stands|share|shares|affirmed|"
+    r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
+    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?|[a-z]{3,}ed)(?= |,)"
+)
+
+
+# Acts
+
+_NEXT = re.compile(r"[a-z][\w'-]*|[^\s\w]|\S+", re.I)
+
+
+def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
+    """The promised act, where it begins, and whether it is in the passive."""
+    end = match.end()
+    groups = match.groupdict()
+    if form != "will":
+        verb = next((value for name, value in groups.items() if name != "aux" and value), "")
+        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon"))
+        return (act or verb, start, False)
+    act, start = _next_verb(text, end, skip=("not", "in", "turn"))
+    if act in ("be", "get"):
+        participle, after = _next_verb(text, start + len(act), skip=())
+        base = base_of(participle)
+        if base is not None:
+            return base, start, True
+    return act, start, False
+
+
+def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, int]:
+    """The next word that is neither an adverb nor one to skip, lower case, and where it is."""
+    for count, found in enumerate(_NEXT.finditer(text, position)):
+        word = found[0].casefold()
+        if count > 10:
+            break
+        if (
+            word in (",", "-")
+            or word in skip
+            or word in _SKIPPED
+            or (word.endswith("ly") and word not in ("apply", "supply", "comply", "rely", "ally", "multiply"))
+        ):
+            continue
+        return word, found.start()
+    return "", position
+
+
+_SKIPPED = frozenset(
+    "also now therefore thus further today together never always soon both all each once again hereby still then first do".split()
+)
+
+
+def base_of(participle: str) -> str | None:
+    """The verb of a participle ("delivered" -> "deliver"); None where the word is not one.
+
+    >>> base_of("introduced"), base_of("able")
+    ('introduce', None)
+    """
+    if participle in lexicon.PARTICIPLES:
+        return lexicon.PARTICIPLES[participle]
+    if not participle.endswith("ed") or len(participle) < 5:
+        return None
+    return _known(participle[:-2], participle[:-1])
+
+
+def base_of_gerund(gerund: str) -> str | None:
+    """ "enhancing" -> "enhance"; None where the word is not one whose verb is known."""
+    if not gerund.endswith("ing") or len(gerund) < 5:
+        return None
+    base = _known(gerund[:-3], gerund[:-3] + "e")
+    return base if base in lexicon.ACTION_VERBS or base in lexicon.WEAK_VERBS else None
+
+
+def _known(stem: str, with_e: str) -> str:
+    for verb in (
+        stem,
+        with_e,
+        stem[:-1] if stem[-2:-1] == stem[-1:] else stem,
+        stem[:-1] + "y" if stem.endswith("i") else stem,
+    ):
+        if verb in lexicon.ACTION_VERBS or verb in lexicon.WEAK_VERBS:
+            return verb
+    return stem

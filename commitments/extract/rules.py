@@ -1,0 +1,833 @@
+"""The rules that say what makes words a promise, and what makes them something else.
+
+Each is a function of one predicate, or of one sentence, that returns a weight where it has something to say: positive
+speaks for a commitment, negative against. The weights that speak about one predicate are summed; `candidates` turns
+the sum into a confidence. Each example runs as the rule's test.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from commitments.extract import lexicon
+from commitments.extract.reading import Predicate, Reading, Who, read
+from commitments.model import Kind
+
+
+class Context(NamedTuple):
+    """What a rule may know beside the sentence itself."""
+
+    section: str = ""
+    intro: str = ""
+    document_kind: str = ""
+    is_item: bool = False
+    is_platform: bool = False
+    """A text that is nothing but promises: a manifesto, a throne speech, a mandate letter."""
+    year: int | None = None
+    """When it was published."""
+
+
+class Voice(NamedTuple):
+    """What one rule says."""
+
+    rule: str
+    weight: float
+    kind: Kind | None = None
+
+
+PredicateRule = Callable[[Predicate, Reading, Context], float]
+SentenceRule = Callable[[Reading, Context], float]
+
+PREDICATE_RULES: list[tuple[str, Kind | None, PredicateRule]] = []
+SENTENCE_RULES: list[tuple[str, Kind | None, SentenceRule]] = []
+
+
+def predicate_rule(kind: Kind | None = None) -> Callable[[PredicateRule], PredicateRule]:
+    def register(rule: PredicateRule) -> PredicateRule:
+        PREDICATE_RULES.append((rule.__name__.replace("_", "-"), kind, rule))
+        return rule
+
+    return register
+
+
+def sentence_rule(kind: Kind | None = None) -> Callable[[SentenceRule], SentenceRule]:
+    def register(rule: SentenceRule) -> SentenceRule:
+        SENTENCE_RULES.append((rule.__name__.replace("_", "-"), kind, rule))
+        return rule
+
+    return register
+
+
+def predicate_voices(predicate: Predicate, reading: Reading, context: Context) -> list[Voice]:
+    return [
+        Voice(name, weight, kind)
+        for name, kind, rule in PREDICATE_RULES
+        if (weight := rule(predicate, reading, context))
+    ]
+
+
+def sentence_voices(reading: Reading, context: Context) -> list[Voice]:
+    return [Voice(name, weight, kind) for name, kind, rule in SENTENCE_RULES if (weight := rule(reading, context))]
+
+
+def spoken(words: str, **context: object) -> list[str]:
+    """The names of the rules that speak about a sentence; for the examples below."""
+    reading, about = read(words), Context(**context)  # type: ignore[arg-type]
+    voices = [voice for predicate in reading.predicates for voice in predicate_voices(predicate, reading, about)]
+    return [voice.rule for voice in voices + sentence_voices(reading, about)]
+
+
+_BINDING = (Who.SPEAKER, Who.AGENT)
+
+
+def _is_agent(predicate: Predicate) -> bool:
+    return predicate.subject.who in _BINDING
+
+
+def _by_subject(predicate: Predicate, speaker: float, agent: float, other: float, thing: float) -> float:
+    who = predicate.subject.who
+    if who is Who.SPEAKER:
+        return speaker
+    if who is Who.AGENT:
+        return agent
+    return thing if who is Who.THING else other
+
+
+# What will be done
+
+
+@predicate_rule(Kind.PLEDGE)
+def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody who can act says what they will do.
+
+    >>> spoken("The Government will hire 1,000 more police officers.")
+    ['agent-will']
+    """
+    if p.form != "will" or p.is_passive or not _is_agent(p):
+        return 0
+    if p.verb in lexicon.WEAK_VERBS and not _light_verb_acts(p):
+        return 0
+    weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
+    return weight if p.verb in lexicon.ACTION_VERBS or _light_verb_acts(p) else weight - 0.8
+
+
+_ACTING = re.compile(
+    r"(?:(?:immediate|urgent|concrete|bold|decisive|all|new|further|additional|necessary|these|the|a series of) )*(?:steps?|measures?|action|actions|initiatives?)\b"
+    r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
+    r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free|affordable)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
+)
+
+
+def _light_verb_acts(p: Predicate) -> bool:
+    if p.verb not in lexicon.LIGHT_VERBS:
+        return False
+    rest = p.after[len(p.verb) :].lstrip()
+    if p.verb in ("lead", "follow", "stand", "meet", "reach", "return", "go", "get", "start", "begin"):
+        return bool(
+            re.match(r"(?:further|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)", rest)
+        ) or (
+            p.verb == "begin" and bool(re.match(r"(?:the )?(?:work|process|negotiat|construction|to |[a-z]+ing)", rest))
+        )
+    if p.verb in ("continue", "serve", "welcome"):
+        return p.verb == "continue" and bool(
+            re.match(
+                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|our|their|its|working|supporting|[a-z]+ing\b)", rest
+            )
+        )
+    return bool(_ACTING.match(rest))
+
+
+@predicate_rule(Kind.PLEDGE)
+def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "Will" with a verb that tells of the future more than it binds: be, see, meet, discuss.
+
+    >>> spoken("President Trump and President Moon will discuss a range of matters.")
+    ['agent-will-vaguely']
+    """
+    if p.form != "will" or p.is_passive or not _is_agent(p):
+        return 0
+    if p.verb not in lexicon.WEAK_VERBS or _light_verb_acts(p):
+        return 0
+    if p.verb in ("be", "remain") and re.match(
+        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant|expanding|[a-z]+ing )",
+        p.after,
+    ):
+        return _by_subject(p, 2.4, 2.1, 0, 0)
+    if context.is_platform and p.subject.who in _BINDING and p.verb in ("be", "have", "hold", "help", "remain"):
+        return 1.6
+    return -0.6 if p.subject.who is Who.SPEAKER else -1.6
+
+
+@predicate_rule(Kind.PLEDGE)
+def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
+    """A promise in the passive: what will be built, given, cut.
+
+    >>> spoken("Weapons licences for those convicted will be revoked.")
+    ['will-be-done']
+    """
+    if p.form != "will" or not p.is_passive:
+        return 0
+    if p.verb in lexicon.CONCRETE_VERBS:
+        return _by_subject(p, 2.4, 2.4, 2.2, 2.2)
+    if p.verb in lexicon.ACTION_VERBS or p.verb in ("guide", "subject"):
+        return _by_subject(p, 1.8, 1.6, 0.9, 0.9)
+    return -1.0
+
+
+@predicate_rule()
+def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """A thing cannot promise: what it will do is a forecast.
+
+    >>> spoken("This initiative will transform the ability of partners to act.")
+    ['thing-will']
+    """
+    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
+        return 0
+    if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
+        return -2.6
+    if context.is_platform and p.verb in lexicon.CONCRETE_VERBS:
+        return 0.9
+    return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
+
+
+@predicate_rule()
+def people_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """Those a promise is made to: they will get something, if somebody gives it.
+
+    >>> spoken("American workers will benefit.")
+    ['people-will']
+    """
+    if p.form != "will" or p.is_passive or p.subject.who not in (Who.PEOPLE, Who.NONE) or p.subject.is_relative:
+        return 0
+    if p.subject.who is Who.NONE:
+        return -0.6
+    if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
+        return 0.9
+    return 0.2 if p.verb == "receive" else -1.2
+
+
+# Words that commit
+
+
+@predicate_rule(Kind.PLEDGE)
+def commits(p: Predicate, reading: Reading, context: Context) -> float:
+    """Commit, pledge, promise, vow, undertake.
+
+    >>> spoken("The two leaders committed to enhancing cyber cooperation.")
+    ['commits']
+    """
+    if p.form != "commit":
+        return 0
+    weight = _by_subject(p, 3.9, 3.7, 1.2, -0.6)
+    is_dangling = p.subject.is_inherited and not re.search(r"(?:ing|re-?commit\w*)$", p.verb)
+    if is_dangling and p.words.startswith("committed") and not _begins_act(p):
+        return weight - 3.2  # "multicultural, and committed to reconciliation": an adjective
+    return weight
+
+
+def _begins_act(p: Predicate) -> bool:
+    return p.verb.endswith("ing") or p.verb in lexicon.ACTION_VERBS or p.verb in lexicon.WEAK_VERBS
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
+    """Is committed, determined, dedicated, resolved to; remains so.
+
+    >>> spoken("We are determined to coordinate our efforts.")
+    ['is-committed']
+    """
+    if p.form != "be-committed":
+        return 0
+    return _by_subject(p, 3.6, 3.3, 0.6, -0.6)
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def remains_committed(p: Predicate, reading: Reading, context: Context) -> float:
+    """Remaining committed renews an old promise.
+
+    >>> spoken("President Trump remains committed to achieving the goals.")
+    ['is-committed', 'remains-committed']
+    """
+    return 0.1 if p.form == "be-committed" and p.words.startswith("remain") else 0
+
+
+@predicate_rule(Kind.PLEDGE)
+def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agree to do something; not "agree on the importance of".
+
+    >>> spoken("The two leaders agreed to resume working-level negotiations.")
+    ['agrees-to-act']
+    >>> spoken("They agreed on the importance of working jointly.")
+    ['agrees-without-acting']
+    """
+    if p.form != "agree" or not p.subject.who in (*_BINDING, Who.NONE, Who.PEOPLE):
+        return 0
+    rest = reading.text[p.start + len(p.words) :].strip()
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+        return _by_subject(p, 3.4, 3.3, 1.2, -0.4)
+    if re.match(
+        r"(?:up)?on (?:an?|the|new|concrete|specific|several|further|next)? ?(?!importance|need|necessity|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative|principles|programme|program|package|terms|establishment|creation|increase|targets?)\b",
+        rest,
+    ):
+        return _by_subject(p, 2.0, 1.6, 0.4, -1)
+    return 0
+
+
+_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
+
+
+@predicate_rule()
+def agrees_without_acting(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agreeing that something is so, or matters, binds nobody.
+
+    >>> spoken("The two leaders agreed that the deal is terrible.")
+    ['agrees-without-acting']
+    """
+    if p.form != "agree" or agrees_to_act(p, reading, context):
+        return 0
+    return -2.0
+
+
+@predicate_rule(Kind.PLEDGE)
+def intends(p: Predicate, reading: Reading, context: Context) -> float:
+    """Decide, resolve, intend, plan, endeavour to.
+
+    >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
+    ['intends']
+    """
+    if p.form != "decide":
+        return 0
+    if p.verb in ("be", "see", "discuss", "meet", "visit"):
+        return _by_subject(p, 0.4, -0.2, -1, -2)
+    return _by_subject(p, 3.0, 2.6, 0.3, -1.6)
+
+
+@predicate_rule(Kind.PLEDGE)
+def aims(p: Predicate, reading: Reading, context: Context) -> float:
+    """Aim, seek, strive, stand ready, continue to: less than a promise.
+
+    >>> spoken("We stand ready to act.")
+    ['aims']
+    """
+    if p.form != "aim":
+        return 0
+    if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
+        return -0.6 if _is_agent(p) else -2.0
+    if re.search(r"\bready|prepared", p.words):
+        return _by_subject(p, 1.0, 0.2, -1, -2)
+    if p.words.startswith("continue"):
+        return _by_subject(p, 0.9, -0.4, -1.5, -2.5) if p.verb not in ("be", "face", "see", "grow", "have") else -2
+    return _by_subject(p, 1.1, 0.5, -1, -2)
+
+
+# Older promises renewed
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float:
+    """Reaffirm, renew, underscore a commitment, determination, resolve.
+
+    >>> spoken("The two leaders renewed their commitment to address security challenges.")
+    ['renews-commitment']
+    """
+    if p.form != "renew":
+        return 0
+    stretch = reading.text[p.start : p.start + 170]
+    if re.match(r".{0,40}\b(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
+        return _by_subject(p, 3.0, 2.6, 0.4, -0.8)
+    if (
+        re.search(r"\b(?:his|her|their|its) (?:desire|hope|wish|interest|support)\b", stretch[:60])
+        and "commitment" not in stretch[:90]
+    ):
+        return -1.0
+    noun = re.search(
+        r"\b(?:commitments?|determination|resolve|pledges?|intentions?|promises?|readiness|willingness|intent)\b",
+        stretch,
+    )
+    if noun is None:
+        return -1.0
+    if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
+        return -1.0
+    return _by_subject(p, 3.4, 3.3, 0.6, -0.3)
+
+
+@predicate_rule(Kind.PLEDGE)
+def declares_determination(p: Predicate, reading: Reading, context: Context) -> float:
+    """Determination and intention declared for the first time are a pledge.
+
+    >>> spoken("We express our determination to act.")
+    ['renews-commitment', 'declares-determination']
+    """
+    if p.form != "renew" or p.words.startswith(("re", "under")):
+        return 0
+    return (
+        0.15
+        if re.search(
+            r"\b(?:determination|intentions?|readiness|intent|resolve)\b", reading.text[p.start : p.start + 100]
+        )
+        else 0
+    )
+
+
+@predicate_rule(Kind.PLEDGE)
+def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment as a noun: shared, held, or spoken of as ours.
+
+    >>> spoken("The two nations share a common commitment to expand trade.")
+    ['shares-commitment']
+    """
+    if p.form != "share":
+        return 0
+    if "share" in p.words:
+        return _by_subject(p, 1.1, 0.9, 0, -0.6)
+    if re.match(r"(?:have|has|hold|maintain)", p.words):
+        return _by_subject(p, 0.6, 0.2, -0.5, -1)
+    return (
+        0.9
+        if re.search(r"to (?:purchase|buy|invest|provide|spend|donate)", reading.text[p.start : p.start + 140])
+        else -0.3
+    )
+
+
+# Things done that bind
+
+
+_NEW = re.compile(r"(?:the|an?|its|their|our|two|three|four|several|new|joint|[A-Z$\"])")
+
+
+@predicate_rule(Kind.LAUNCH)
+def launches(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody starts something: a partnership, a programme, a body.
+
+    >>> spoken("The United States and Japan launched the Strategic Energy Partnership.")
+    ['launches']
+    """
+    if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
+        return 0
+    if not _is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
+        return -0.5
+    if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
+        return 0.3
+    return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
+
+
+@predicate_rule(Kind.AGREEMENT)
+def signs(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody signs, concludes or adopts something that binds.
+
+    >>> spoken("The two agencies signed a Memorandum of Cooperation.")
+    ['signs']
+    """
+    if p.form != "sign" or not _is_agent(p):
+        return 0
+    if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
+        return 2.5
+    if re.search(r"adopt|endors|approv", p.words):
+        return 1.9 if p.subject.who is Who.SPEAKER else 1.2
+    return 1.0
+
+
+@predicate_rule(Kind.AGREEMENT)
+def adopts(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "We adopt the Action Plan": a plan made one's own.
+
+    >>> spoken("We endorse the Action Plan.")
+    ['adopts']
+    """
+    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER:
+        return 0
+    return 1.3
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def announces(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody announces an investment, a plan, a partnership.
+
+    >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
+    ['announces', 'has-a-deadline-or-a-number']
+    """
+    if p.form != "announce" or not _is_agent(p):
+        return 0
+    rest = reading.text[p.start + len(p.words) :][:220]
+    if re.search(
+        r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions)\b",
+        rest,
+    ):
+        return 2.3
+    return 1.1 if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ") else 0.2
+
+
+@predicate_rule(Kind.PLEDGE)
+def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> float:
+    """Leaders task their own teams: a promise that they will do it.
+
+    >>> spoken("Both presidents have instructed their teams to continue the dialogue.")
+    ['instructs-own-people']
+    """
+    if p.form != "instruct" or not _is_agent(p):
+        return 0
+    rest = reading.text[p.start + len(p.words) :][:140]
+    return (
+        2.4
+        if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
+        else 0.6
+    )
+
+
+@predicate_rule(Kind.REQUEST)
+def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
+    """Something asked of somebody else is a request, and no promise of the one who asks.
+
+    >>> spoken("We call on North Korea to abandon its weapons.")
+    ['asks-others']
+    """
+    if p.form != "request":
+        return 0
+    return _by_subject(p, -0.1, -0.3, -1, -2)
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody is doing, told in a text that promises; stronger with money or a beginning.
+
+    >>> spoken("The Department is investing $5 million in new schools.")
+    ['is-doing', 'has-a-deadline-or-a-number']
+    """
+    if p.form != "ongoing" or not _is_agent(p):
+        return 0
+    verb = p.words.rsplit(" ", 1)[-1]
+    rest = reading.text[p.start + len(p.words) :][:120]
+    if verb in (
+        "announcing",
+        "launching",
+        "establishing",
+        "committing",
+        "pledging",
+        "introducing",
+        "creating",
+        "signing",
+    ):
+        return 2.3
+    if verb in (
+        "proposing",
+        "planning",
+        "preparing",
+        "setting",
+        "providing",
+        "investing",
+        "allocating",
+        "donating",
+        "placing",
+        "making",
+        "taking",
+        "expanding",
+    ):
+        return (
+            1.4
+            if re.search(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}|\bto [a-z]+", rest)
+            else -0.2
+        )
+    if context.is_platform and verb in ("working", "acting", "moving", "taking") and p.subject.who in _BINDING:
+        return 1.2
+    if verb in ("going",) and re.match(r" to [a-z]", rest):
+        return _by_subject(p, 2.6, 2.0, 0, -1)
+    return -0.8
+
+
+@predicate_rule(Kind.LAUNCH)
+def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "We are launching": something started, now.
+
+    >>> spoken("Today we are launching the Action Plan.")
+    ['is-doing', 'is-launching']
+    """
+    return (
+        0.1 if p.form == "ongoing" and _is_agent(p) and re.search(r"launching|establishing|creating$", p.words) else 0
+    )
+
+
+# What takes it back
+
+
+@predicate_rule()
+def forecast_in_a_relative_clause(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "Investments that will employ workers": no undertaking.
+
+    >>> spoken("He praised new investments that will employ thousands.")
+    ['forecast-in-a-relative-clause']
+    """
+    if not p.subject.is_relative or p.form == "be-committed":
+        return 0
+    return -3.0 if p.form == "will" else -5.0
+
+
+@predicate_rule()
+def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float:
+    """What hangs on "if", "when", "until".
+
+    >>> spoken("That matters if the Government will pay.")
+    ['agent-will', 'under-a-condition']
+    """
+    return (
+        -2.6
+        if p.subject.clause
+        in (
+            "if",
+            "when",
+            "whenever",
+            "whether",
+            "until",
+            "unless",
+            "so",
+            "how",
+            "what",
+            "where",
+            "because",
+            "while",
+            "although",
+            "though",
+            "since",
+            "as",
+        )
+        else 0
+    )
+
+
+_HEARSAY = re.compile(
+    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|noting|noted|noting|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
+    re.I,
+)
+
+
+@predicate_rule()
+def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
+    """What is hoped, expected, noted or recalled, not promised.
+
+    >>> spoken("We hope that the partners will provide aid.")
+    ['agent-will', 'only-believed']
+    """
+    if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
+        return 0
+    before = p.before[: p.subject.start]
+    return -2.4 if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
+
+
+@predicate_rule()
+def result_of_something(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "By acting together we will bring the world out of recession": what will come of it.
+
+    >>> spoken("By removing these barriers, we will unleash a new era of growth.")
+    ['agent-will', 'result-of-something']
+    """
+    if p.form != "will" or not _is_agent(p) or not re.match(r"(?:And )?(?:By|Through|With) ", p.before):
+        return 0
+    if not re.match(r"(?:And )?By [a-z]+ing|With ", p.before):
+        return 0
+    is_outcome = p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS
+    if re.match(r"By doing (?:this|so|that)", p.before):
+        return -0.8
+    return -3.4 if is_outcome else -1.0
+
+
+_RECAP = re.compile(
+    r"^(?:Since|Previously|Earlier|In the (?:past|last)|Over the (?:past|last|course)|Last (?:year|month|week)|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
+    r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
+    r"|\b(?:already|previously|last (?:year|month)|years? ago|at (?:our|their) (?:last|previous)|when we last met)\b",
+)
+_PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
+
+
+@predicate_rule()
+def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
+    """An older promise recalled is not made again.
+
+    >>> spoken("In Pittsburgh, we launched the Framework and committed to work together.")
+    ['launches', 'told-of-the-past', 'commits', 'told-of-the-past']
+    """
+    if p.form in ("will", "be-committed", "ongoing", "renew", "aim", "share") or not _PAST.search(p.words):
+        return 0
+    if _RECAP.search(reading.text[: p.start]):
+        return -2.4
+    if (
+        context.year
+        and (year := re.search(r"\b(?:in|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", reading.text, re.I))
+        and int(year[1]) < context.year
+    ):
+        return -1.6
+    return -0.7 if re.match(r"had\b", p.words) else 0
+
+
+@predicate_rule()
+def not_the_promise_maker(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody must not, or has failed to do.
+
+    >>> spoken("The Conservatives failed, and have broken promises; they promised to cut waiting lists.", is_platform=True)
+    ['commits', 'not-the-promise-maker']
+    """
+    if p.form != "commit" or not context.is_platform or p.subject.who is Who.SPEAKER:
+        return 0
+    return -2.5 if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+
+
+@predicate_rule()
+def about_a_meeting(p: Predicate, reading: Reading, context: Context) -> float:
+    """Where and when a meeting will be is a programme, not a promise.
+
+    >>> spoken("The leaders will host a dinner on May 24.")
+    ['agent-will', 'about-a-meeting']
+    """
+    if (
+        p.form != "will"
+        or p.is_passive
+        or p.verb not in ("host", "hold", "convene", "welcome", "join", "begin", "return")
+    ):
+        return 0
+    return (
+        -2.6
+        if re.match(r"\w+ (?:an? |the )?(?:[A-Z]?\w+ ){0,2}(?:dinner|lunch|reception|ceremony|press|visit)", p.after)
+        else 0
+    )
+
+
+# Whole sentences
+
+
+@sentence_rule()
+def spoken_in_a_quotation(reading: Reading, context: Context) -> float:
+    """A quotation with its speaker's name after it opens a text; it promises nothing.
+
+    >>> spoken('"We will be friends." – President Trump')
+    ['agent-will-vaguely', 'spoken-in-a-quotation']
+    """
+    text = reading.text
+    if re.search(r"[.!?,]\" ?(?:[-–—~]|said\b) ?", text) and text.lstrip("[( ").startswith('"'):
+        return -3.0
+    return -1.6 if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')) else 0
+
+
+@sentence_rule()
+def asks_a_question(reading: Reading, context: Context) -> float:
+    """Questions promise nothing.
+
+    >>> spoken("Who will pay?")
+    ['forecast-in-a-relative-clause', 'asks-a-question']
+    """
+    return -2.5 if reading.text.endswith("?") else 0
+
+
+@sentence_rule()
+def greets_or_thanks(reading: Reading, context: Context) -> float:
+    """Thanks, welcomes and congratulations.
+
+    >>> spoken("We thank Japan, which will host the next summit.")
+    ['forecast-in-a-relative-clause', 'greets-or-thanks']
+    """
+    return (
+        -1.2
+        if re.match(
+            r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)? (?:thank|congratulate|welcome|commend|applaud|look forward|note|take note|recall)(?:s|ed)?\b",
+            reading.text,
+        )
+        else 0
+    )
+
+
+@sentence_rule()
+def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
+    """A date, an amount or a number makes a promise that can be tested.
+
+    >>> spoken("We will build 1.5 million homes by 2029.")
+    ['agent-will', 'has-a-deadline-or-a-number']
+    """
+    if not reading.predicates:
+        return 0
+    return (
+        0.3
+        if re.search(
+            r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next |first )?\w+ (?:days|weeks|months|years)",
+            reading.text,
+        )
+        else 0
+    )
+
+
+# Bullets
+
+
+_OPEN_INTRO = re.compile(
+    r"\b(?:to|will|shall|by|and|that|we|'ll|including|for|through|commitments?|government|quad|leaders|parties)[:\s-]*$",
+    re.I,
+)
+_PROMISING_LIST = re.compile(
+    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)|priorities)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def bullet_under_a_promising_heading(reading: Reading, context: Context) -> float:
+    """ "Build 300,000 homes", under a heading or a lead-in that promises.
+
+    >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
+    ['bullet-under-a-promising-heading']
+    """
+    if not context.is_item or not _is_bare(reading):
+        return 0
+    is_told = bool(
+        re.search(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b", context.intro)
+    )
+    verb = _imperative(reading.text)
+    promising = bool(_PROMISING_LIST.search(context.intro))
+    if is_told:
+        return -1.0
+    if promising:
+        return 2.8 if verb else 1.6
+    if not verb:
+        return 0
+    if context.is_platform or _PROMISING_LIST.search(context.section):
+        return 2.2
+    return 0.2 if not context.intro else -0.4
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Without a promising predicate of its own."""
+    return not any(
+        p.form in ("will", "commit", "be-committed", "agree", "decide") and p.subject.start >= 0
+        for p in reading.predicates
+    )
+
+
+def _imperative(text: str) -> str:
+    """The verb an imperative bullet begins with; "" where it does not."""
+    for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
+        folded = str(word).casefold()
+        if folded in lexicon.ACTION_VERBS or folded in (
+            "make",
+            "take",
+            "help",
+            "continue",
+            "work",
+            "begin",
+            "join",
+            "ban",
+            "bring",
+            "host",
+            "become",
+            "remain",
+        ):
+            return folded
+        if not folded.endswith("ly") and folded not in ("and", "also", "not", "further"):
+            return ""
+    return ""
+
+
+@sentence_rule(Kind.PLEDGE)
+def imperative_in_a_platform(reading: Reading, context: Context) -> float:
+    """A manifesto's line that begins with a verb.
+
+    >>> spoken("Abolish tuition fees for all students.", is_platform=True)
+    ['imperative-in-a-platform']
+    """
+    if context.is_item or not context.is_platform or not _is_bare(reading):
+        return 0
+    return 1.2 if _imperative(reading.text) and reading.text[:1].isupper() else 0

@@ -1,0 +1,402 @@
+"""A text cut into its sentences, headings and list items, with the exact characters each one takes.
+
+Everything runs once over the text from left to right, so that the time is proportional to its length whatever is in it.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from commitments.model import Span
+
+LONGEST_SENTENCE = 4_000
+"""Longer ones are cut at a blank: no real sentence is, and it bounds what every rule has to look at."""
+
+
+class Role(StrEnum):
+    """What a piece of text is to its reader."""
+
+    HEADING = "heading"
+    LEAD_IN = "lead-in"
+    """Opens a list ("We will:"); its items say the rest."""
+    ITEM = "item"
+    SENTENCE = "sentence"
+
+
+class Sentence(NamedTuple):
+    """`text` is exactly the document's characters at `span`."""
+
+    span: Span
+    text: str
+    role: Role
+    section: str = ""
+    """The heading it stands under, on one line."""
+    intro: str = ""
+    """The lead-in of the list it stands in, on one line."""
+    paragraph: int = 0
+    """Counts blocks of text: sentences of one paragraph share it."""
+
+
+class _Line(NamedTuple):
+    start: int
+    """Where its words begin, after blanks and the list marker."""
+    end: int
+    indent: int
+    marker: str
+    """The kind of list marker: "" for none, "#" for a Markdown heading, "-" for a bullet, "1", "a"."""
+    head: int
+    """Where its marker begins."""
+
+
+class _Block(NamedTuple):
+    start: int
+    end: int
+    marker: str
+    indent: int
+    is_heading: bool
+
+
+_MARKER = re.compile(
+    r"""(?P<heading>\#{1,6}(?=[ \t]))
+      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=\s|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t]))
+      | (?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t]))
+      | (?P<letter>\([a-zA-Z]\)|[a-z][.)](?=\s|$)|\(?[ivxIVX]{1,5}[.)](?=\s|$))
+    """,
+    re.VERBOSE,
+)
+_KIND = {"heading": "#", "bullet": "-", "number": "1", "letter": "a"}
+_RULE = re.compile(r"[=\-_*~#—–•]{3,}|(?:\*\s*){3,}")
+_ENDS_SENTENCE = re.compile(r"[.!?…;:][\"'”’»)\]*_]*$")
+_ENDS_ITEM = re.compile(r"(?:;|;?,? (?:and|or)|,)$")
+_FINITE = re.compile(
+    r"\b(?:will|shall|is|are|was|were|has|have|had|must|can|should|commits?|pledges?|agreed?|'ll|we|they|our)\b|['’]ll\b",
+    re.I,
+)
+_RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
+_SMALL_WORDS = frozenset(
+    "a an and as at by for from in into of off on onto or our over per the to up via with without its their vs".split()
+)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Every sentence, heading, lead-in and list item of a text, in order; blanks and list markers stand between them.
+
+    >>> [(s.role.value, s.text) for s in sentences("TRADE: The U.S. will act. It must.\\nWe will:\\n- cut tariffs;")]
+    [('heading', 'TRADE'), ('sentence', 'The U.S. will act.'), ('sentence', 'It must.'), ('lead-in', 'We will:'), ('item', 'cut tariffs;')]
+    """
+    return list(_Reader(text).read())
+
+
+class _Reader:
+    """One pass over the blocks, remembering the heading and the lead-ins it is under."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.section = ""
+        self.intros: list[tuple[str, int, str]] = []
+        """Open lead-ins, outermost first: the marker and indent of the block that opened each, and its words."""
+
+    def read(self) -> Iterator[Sentence]:
+        blocks = list(_blocks(self.text))
+        for number, block in enumerate(blocks):
+            follower = blocks[number + 1] if number + 1 < len(blocks) else None
+            yield from self._block(block, follower, number)
+
+    def _block(self, block: _Block, follower: _Block | None, number: int) -> Iterator[Sentence]:
+        if block.is_heading:
+            yield self._heading(block.start, block.end, number)
+            return
+        self._close_lists(block)
+        is_item = block.marker in ("-", "a") or bool(self.intros)
+        start = block.start
+        if found := _run_in(self.text, block):
+            head_end, start, is_section = found
+            span = Span(block.start, head_end)
+            if is_section or not self.section:
+                yield self._heading(*span, number)
+                is_item = block.marker in ("-", "a")
+            else:
+                yield Sentence(span, self.text[slice(*span)], Role.HEADING, self.section, "", number)
+        opens_list = follower is not None and not follower.is_heading and _opens(self.text, block, follower)
+        intro = self.intros[-1][2] if self.intros else ""
+        spans = list(_split(self.text, start, block.end))
+        for place, span in enumerate(spans):
+            words = self.text[span.start : span.end]
+            if place == len(spans) - 1 and (opens_list or words.endswith(":")):
+                role = Role.LEAD_IN
+                self.intros.append((block.marker, block.indent, _flat(words)))
+            else:
+                role = Role.ITEM if is_item else Role.SENTENCE
+            yield Sentence(span, words, role, self.section, intro, number)
+
+    def _heading(self, start: int, end: int, number: int) -> Sentence:
+        words = self.text[start:end]
+        self.section = _flat(words).strip("*_# ").rstrip(":")
+        self.intros.clear()
+        return Sentence(Span(start, end), words, Role.HEADING, self.section, "", number)
+
+    def _close_lists(self, block: _Block) -> None:
+        """Forget the lead-ins that this block does not stand under."""
+        if not block.marker:
+            self.intros.clear()
+            return
+        while self.intros:
+            marker, indent, _ = self.intros[-1]
+            if not marker or (block.marker != marker and block.indent >= indent) or block.indent > indent:
+                return
+            if marker == "1" and block.marker != "1":
+                return
+            self.intros.pop()
+
+
+def _opens(text: str, block: _Block, follower: _Block) -> bool:
+    """Whether the block's last words lead into the items after it ("We will", without a colon)."""
+    if follower.marker not in ("-", "a", "1") or (block.marker == follower.marker and follower.indent <= block.indent):
+        return False
+    tail = text[max(block.start, block.end - 200) : block.end]
+    return tail.endswith(":") or (
+        not _ENDS_SENTENCE.search(tail)
+        and follower.marker != "1"
+        and bool(re.search(r"\b(?:to|will|shall|by|that|including)$", tail))
+    )
+
+
+def _flat(words: str) -> str:
+    return " ".join(words[:LONGEST_SENTENCE].split())
+
+
+# Lines and blocks
+
+
+def _lines(text: str) -> Iterator[_Line | None]:
+    """Each line's words and marker; None for a blank line. A marker alone takes the next line's words."""
+    position, size = 0, len(text)
+    waiting: tuple[str, int, int] | None = None
+    while position <= size:
+        end = text.find("\n", position)
+        end = size if end < 0 else end
+        line = text[position:end]
+        words = line.strip()
+        if not words:
+            if waiting is None:
+                yield None
+        else:
+            start = position + line.index(words[0])
+            stop = start + len(words)
+            indent = len(line[: start - position].expandtabs(4))
+            if waiting is not None:
+                marker, indent, head = waiting
+                waiting = None
+                yield _Line(start, stop, indent, marker, head)
+            elif _RULE.fullmatch(words):
+                yield None
+            else:
+                found = _MARKER.match(words)
+                marker = _KIND[str(found.lastgroup)] if found else ""
+                body = words[found.end() :].lstrip() if found else words
+                if not body:
+                    waiting = (marker, indent, start)
+                else:
+                    yield _Line(stop - len(body), stop, indent, marker, start)
+        position = end + 1
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """Lines joined into paragraphs, items and headings."""
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    block: list[_Line] = []
+    gap = True
+    for number, line in enumerate(lines):
+        if line is None:
+            if block:
+                yield _block(text, block, gap)
+                block, gap = [], True
+            continue
+        if block and not _continues(text, block, line, width):
+            yield _block(text, block, gap or number == len(block))
+            block, gap = [], False
+        block.append(line)
+    if block:
+        yield _block(text, block, gap)
+
+
+def _wrap_width(lines: list[_Line | None]) -> int:
+    """The column a hard-wrapped text was broken at; 0 for a text that was not."""
+    lengths = sorted(line.indent + line.end - line.head for line in lines if line is not None)
+    if len(lengths) < 8:
+        return 0
+    most = lengths[len(lengths) * 9 // 10]
+    full = sum(1 for length in lengths if most * 0.75 <= length <= most * 1.25)
+    return most if 35 <= most <= 130 and full * 2 >= len(lengths) else 0
+
+
+def _continues(text: str, block: list[_Line], line: _Line, width: int) -> bool:
+    """Whether a line goes on with the block before it."""
+    last = block[-1]
+    if line.marker or block[0].marker == "#":
+        return False
+    words = text[line.start : line.start + 200]
+    before = text[max(last.start, last.end - 200) : last.end]
+    if _is_capitals(text[line.start : line.end]) or _capital_head(words):
+        return _is_capitals(text[last.start : last.end]) and len(block) < 3 and not _capital_head(words)
+    first_word = words.split(None, 1)[0]
+    is_full = bool(width) and last.indent + (last.end - last.head) + 1 + len(first_word) > width * 0.9
+    if _is_capitals(text[last.start : last.end]):
+        return is_full and not first_word[0].isupper()
+    if _ENDS_SENTENCE.search(before):
+        return is_full and not before.endswith(":")
+    if first_word[0].islower():
+        return not (_ENDS_ITEM.search(before) and not is_full and before.endswith(";"))
+    return is_full or last.end - last.start > 90 or before.endswith((",", "-", "–"))
+
+
+def _block(text: str, lines: list[_Line], after_gap: bool) -> _Block:
+    first, last = lines[0], lines[-1]
+    heading = first.marker == "#" or _is_heading(text, first, last, len(lines))
+    return _Block(first.start, last.end, first.marker, first.indent, heading)
+
+
+def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
+    if count > 3 or last.end - first.start > 160 or first.marker == "-":
+        return False
+    words = text[first.start : last.end]
+    if _is_capitals(words):
+        return True
+    if words.startswith(("**", "__")) and words.endswith(("**", "__")) and words.count("**") <= 2:
+        return True
+    if not words[0].isalnum() and words[0] not in "“\"'‘[¿¡(":
+        return False
+    plain = words.split()
+    if words.endswith(":"):
+        return len(plain) <= 8 and _is_title(plain) and not _FINITE.search(words)
+    if (
+        words[-1] in ".!;,…"
+        or len(plain) > 14
+        or not (words[0].isupper() or words[0].isdigit() or not words[0].isalnum())
+    ):
+        return False
+    if first.marker in ("a", "1"):
+        return (words[0].isupper() and len(plain) <= 10 and not _FINITE.search(words)) and (
+            _is_title(plain) or len(plain) <= 4
+        )
+    return not _FINITE.search(words) or (_is_title(plain) and len(plain) > 2)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words that carry meaning have capitals, as in a title."""
+    weighty = [word for word in words if word.casefold() not in _SMALL_WORDS and word[:1].isalpha()]
+    return bool(weighty) and all(word[0].isupper() for word in weighty)
+
+
+def _is_capitals(words: str) -> bool:
+    """ALL CAPITALS, at least four letters, no longer than a heading."""
+    if len(words) > 200 or not words.isupper():
+        return False
+    return sum(map(str.isalpha, words)) >= 4 and (" " in words or len(words) >= 5)
+
+
+def _capital_head(words: str) -> bool:
+    """`TRADE: The President …`"""
+    found = _RUN_IN.match(words)
+    return bool(found) and _is_capitals(found["head"]) if found else False
+
+
+def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
+    """A heading run into its paragraph: where it ends, where the sentence starts, whether it opens a section."""
+    found = _RUN_IN.match(text[block.start : min(block.end, block.start + 130)] + " ")
+    if not found or block.start + found.end() >= block.end:
+        return None
+    head = found["head"].lstrip("*_")
+    rest = text[block.start + found.end() : block.end]
+    start = block.end - len(rest.lstrip(" \t\r\n*_"))
+    if start >= block.end:
+        return None
+    if _is_capitals(head):
+        return block.start + found.end("head"), start, True
+    plain = head.split()
+    opens_upper = text[start].isupper() or text[start].isdigit() or text[start] in '“"$€£'
+    if not opens_upper or len(plain) > 14 or len(head) > 100 or len(plain) < 2 or not head[0].isupper():
+        return None
+    if _is_title(plain) and not _FINITE.search(head):
+        return block.start + found.end("head"), start, False
+    return None
+
+
+# Sentences inside a block
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z]))?(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )")
+_NEVER = frozenset(
+    "mr mrs ms dr prof hon rev st no nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec fig vol cf ca"
+    " approx e.g i.e viz pp p".split()
+)
+_SOMETIMES = frozenset(
+    "jr sr inc ltd co corp etc al jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m ph.d d.c dept est".split()
+)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_STARTERS = frozenset(
+    "a all also although an and any as at both but by during each every finally for from further furthermore he here his"
+    " however i if in it its moreover more most no on one our over she since so some such that the their there these they"
+    " this those through thus to today together two under until we what when where while with within you your".split()
+)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences between two places of a text."""
+    begin = start
+    for found in _STOP.finditer(text, start, end):
+        if found.start() < begin or not _is_break(text, begin, found, end):
+            continue
+        yield from _bounded(text, begin, found.end())
+        begin = found.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    while begin < end and text[begin].isspace():
+        begin += 1
+    if begin < end:
+        yield from _bounded(text, begin, end)
+
+
+def _is_break(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    after = text[stop.end() : stop.end() + 60].lstrip()
+    if stop.end() >= end or not after:
+        return True
+    word = after.split(None, 1)[0]
+    if stop[0] == "." and stop.end() < end and not text[stop.end()].isspace():
+        return word.casefold() in _STARTERS
+    if after[0].islower() or after[0] in ",;:)–—~":
+        return False
+    if not stop[0].startswith(".") or stop[0].startswith(".."):
+        return True
+    before = text[max(begin, stop.start() - 16) : stop.start()].rsplit(None, 1)
+    last = before[-1].lstrip("(\"“‘'[") if before else ""
+    plain = last.casefold()
+    if plain in _NEVER or not last:
+        return False
+    if last.isdigit() and len(last) <= 3 and not text[begin : stop.start()].strip().removesuffix(last).strip():
+        return False  # the number of a paragraph, not the end of a sentence
+    if plain in ("no", "nos", "art", "para") and after[0].isdigit():
+        return False
+    if len(last) == 1 and last.isupper() and last != "I":
+        return False
+    if _INITIALS.fullmatch(last) or plain in _SOMETIMES:
+        return word.strip(",").casefold() in _STARTERS and word[0].isupper()
+    return True
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(" ", start, start + LONGEST_SENTENCE), text.rfind("\n", start, start + LONGEST_SENTENCE))
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start < end:
+        yield Span(start, end)

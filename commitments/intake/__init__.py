@@ -1,0 +1,86 @@
+"""A document's file -> its text, cleaned and repaired, with what the file says of itself: title, issuer, date, language.
+
+`files` bounds what is read, `decoding` finds the encoding, one file per format makes lines of it (`html`, `pdf`,
+`docx`), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing here changes a
+character that was right.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from commitments.dates import PartialDate
+from commitments.errors import CommitmentsError
+from commitments.intake import cleaning, facts, files
+from commitments.intake.facts import Facts
+
+__all__ = ["BadDocument", "Intake", "read", "read_bytes"]
+
+BadDocument = files.BadDocument
+
+
+class Intake(NamedTuple):
+    """A document as it can be stored. The facts are guesses, None where nothing says them."""
+
+    text: str
+    format: str
+    """txt, md, html, pdf or docx."""
+    title: str | None = None
+    issuer: str | None = None
+    published: PartialDate | None = None
+    language: str | None = None
+    """ISO 639-1."""
+    kind: str | None = None
+    notes: tuple[str, ...] = ()
+    """What was repaired or left out, a sentence each."""
+
+
+def read(path: Path | str, *, format: str | None = None) -> Intake:
+    """The document in a file. Raises NotFound, BadDocument or CommitmentsError, each with the next step.
+
+    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx) overrules the guess.
+    """
+    path = Path(path)
+    return read_bytes(files.content(path), path.name, format=format)
+
+
+def read_bytes(data: bytes, name: str = "the input", *, format: str | None = None) -> Intake:
+    """The same from bytes that were read already, such as standard input."""
+    kind = format or files.format_of(data, name)
+    files.check_size(data, kind, name)
+    found, said, notes = _text_of(data, kind, name)
+    text, repairs = cleaning.clean(found, kind)
+    if not any(map(str.isalnum, text[:2_000_000])):
+        raise files.BadDocument(_nothing_in(name, kind))
+    files.check_length(text, name)
+    guessed = facts.guess(text, said)
+    return Intake(
+        text, kind, guessed.title, guessed.issuer, guessed.published, guessed.language, guessed.kind, (*notes, *repairs)
+    )
+
+
+def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
+    """The raw text, what its metadata says, and notes."""
+    if kind == "pdf":
+        from commitments.intake import pdf
+
+        return pdf.text_of(data, name)
+    if kind == "docx":
+        from commitments.intake import docx
+
+        return docx.text_of(data, name)
+    from commitments.intake import decoding
+
+    text, notes = decoding.decode(data, name, is_html=kind == "html")
+    if kind == "html":
+        from commitments.intake import html
+
+        return *html.text_of(text), notes
+    if kind not in ("txt", "md"):
+        raise CommitmentsError(f"{kind!r} is not a format that can be read; use txt, md, html, pdf or docx")
+    return text, Facts(), notes
+
+
+def _nothing_in(name: str, kind: str) -> str:
+    if kind == "pdf":
+        return f"{name}: no text found; it looks like a scan. Run OCR on it first (for example ocrmypdf), then add the result."
+    return f"{name} holds no text; check that it is the right file"

@@ -1,0 +1,144 @@
+"""A document's raw text -> the text that is stored: repaired where it was damaged, its lines and words as they were."""
+
+import re
+from collections import Counter
+
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
+_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HIDDEN = re.compile(
+    # Controls, marks that reorder or hide text, soft hyphens, lone surrogates. Joiners stay: some scripts and
+    # emoji are spelt with them.
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
+)
+_LONG_LINE = 1_000
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
+def clean(text: str, format: str = "txt") -> tuple[str, list[str]]:
+    """The text as it is stored, ending in one line feed, and notes on what was repaired.
+
+    >>> clean('\\r\\n"Peace." â€“ The President \\r\\nNext\\x00')
+    ('"Peace." – The President\\nNext\\n', ['repaired characters that had been read in the wrong encoding'])
+    """
+    notes = []
+    text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
+    repaired = _repaired(text)
+    if repaired != text:
+        notes.append("repaired characters that had been read in the wrong encoding")
+    text = _BLANKS.sub(" ", _HIDDEN.sub("", repaired))
+    if format == "pdf":
+        text = text.translate(_LIGATURES)
+    text = re.sub("(?<=\\w)-[\u2010\u2011](?=\\w)", "-", text)
+    lines = [_tidy(line) for line in text.split("\n")]
+    text = "\n".join(lines)
+    if format in ("txt", "pdf") and (width := _wrap_width(text)):
+        text = _unwrapped(text, width)
+        notes.append("joined lines that had been broken to fit a page")
+    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n").strip()
+    return (f"{text}\n" if text else ""), notes
+
+
+def _repaired(text: str) -> str:
+    """Mojibake undone, everything else left as it is.
+
+    Of what the library can do only the repair of encodings is wanted: it must not straighten quotation marks, split
+    ligatures, narrow full-width letters, decode what looks like HTML in a plain text, or recompose accents, since a
+    quote has to stay what the document says.
+    """
+    if text.isascii():
+        return text
+    import ftfy
+
+    config = ftfy.TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_encoding=True,
+        restore_byte_a0=True,
+        replace_lossy_sequences=True,
+        decode_inconsistent_utf8=True,
+        fix_c1_controls=True,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=True,
+        remove_control_chars=False,
+        normalization=None,
+        explain=False,
+    )
+    # Line by line, and only those with letters beyond ASCII: damage is local, and a long text stays quick.
+    return "\n".join(line if line.isascii() else ftfy.fix_text(line, config) for line in text.split("\n"))
+
+
+def _tidy(line: str) -> str:
+    """Blanks at its end gone, runs of blanks inside it one; its indent kept only where it nests a list."""
+    words = line.strip()
+    if "  " not in words:
+        return _indent(line, words) + words
+    if len(words) > _LONG_LINE:
+        # The text of a whole PDF on one line: wide gaps are where paragraphs were.
+        words = re.sub(r" {5,}(?=\S)", "\n\n", words)
+    return _indent(line, words) + re.sub(r" {2,}", " ", words)
+
+
+def _indent(line: str, words: str) -> str:
+    if not words or words[0] not in "-*•◦▪‣●○·–o" or not re.match(r"\S+\s", words):
+        return ""
+    return " " * min(len(line) - len(line.lstrip()), 24)
+
+
+# Hard-wrapped lines
+
+_MARKER = re.compile(r"(?:[-–—*•◦▪‣●○·>|#]|\(?\w{1,4}[.)]|o) ")
+_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+
+
+def _wrap_width(text: str) -> int:
+    """The width a text's lines were broken at; 0 where they were not, or where it is not certain."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 8:
+        return 0
+    lengths = sorted(map(len, lines))
+    width = lengths[len(lengths) * 9 // 10]
+    if not 45 <= width <= 120 or lengths[-1] > width * 1.6:
+        return 0
+    near = sum(1 for length in lengths if width * 0.75 <= length <= width * 1.1)
+    broken = sum(1 for line in lines if len(line) >= width * 0.7 and not _ENDS.search(line))
+    # Prose broken at a width: most lines nearly fill it, and half end in the middle of a sentence.
+    return width if near >= len(lines) * 0.4 and broken >= len(lines) * 0.3 else 0
+
+
+def _unwrapped(text: str, width: int) -> str:
+    lines = text.split("\n")
+    known = Counter(re.findall(r"[^\W\d_]{4,}", text.casefold()))
+    done: list[str] = []
+    paragraph = lines[:1]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if not _goes_on(before, line, width):
+            done.append("".join(paragraph))
+            paragraph = [line]
+        elif before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower():
+            paragraph[-1:] = [_without_break(paragraph[-1], line, known)]
+        else:
+            paragraph.append(f" {line.strip()}")
+    done.append("".join(paragraph))
+    return "\n".join(done)
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether a line is the rest of the one before it, which was full."""
+    if not before or not line or _MARKER.match(line) or line.isupper() or before.isupper():
+        return False
+    is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > width * 0.92
+    if _ENDS.search(before):
+        return is_full
+    return is_full or line[0].islower()
+
+
+def _without_break(before: str, after: str, words: Counter[str]) -> str:
+    """ "coop-" and "eration" are one word where the text has "cooperation" elsewhere; else the hyphen stays."""
+    head = re.search(r"[^\W\d_]+(?=-$)", before)
+    tail = re.match(r"[^\W\d_]+", after)
+    if head and tail and words[(head[0] + tail[0]).casefold()]:
+        return before[:-1] + after
+    return before + after

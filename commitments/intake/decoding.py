@@ -1,0 +1,114 @@
+"""Bytes -> text: which encoding a file is in, found by trying the few that documents come in."""
+
+import codecs
+import re
+
+from commitments.intake.files import BadDocument
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_BINARY_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x0b\x7f"
+
+
+def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[str]]:
+    """The text and notes on how it was read. Raises BadDocument where it is not text at all."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
+    if wide := _wide(data):
+        return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
+    controls = len(data[:1_000_000]) - len(data[:1_000_000].translate(None, _BINARY_CONTROLS))
+    if controls > 8 and controls * 200 > len(data[:1_000_000]):
+        raise BadDocument(f"{name} is a binary file, not text; save it as .txt, .html, .pdf or .docx")
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    if is_html and (said := _declared(data)):
+        return data.decode(said, errors="replace"), [f"read as {said}, as it says"]
+    if mended := _nearly_utf8(data):
+        return mended, ["a few bytes were not UTF-8 and were read as Windows-1252"]
+    text, encoding = _single_byte(data)
+    return text, [f"read as {encoding}, since it is not UTF-8"]
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        if len(data) % 2 and encoding.startswith("utf-16"):
+            return data[:-1].decode(encoding, errors="replace")
+        raise BadDocument(f"{name} says it is {encoding.upper()} and is not; save it again as UTF-8") from None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: plain letters leave every other byte zero."""
+    sample = data[:4000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    if odd > half * 0.6 and even < half * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.6 and odd < half * 0.1 else None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _CHARSET.search(data[:4096])
+    if not found:
+        return None
+    try:
+        codec = codecs.lookup(found[1].decode("ascii"))
+    except (LookupError, ValueError):
+        return None
+    # A codec that makes no text (base64, rot13 …) is not an encoding; browsers read latin-1 as Windows-1252.
+    if not codec._is_text_encoding or codec.name in (
+        "utf-7",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+    ):
+        return None
+    if codec.name == "utf-8":
+        return None
+    return "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 in which a few bytes are something else: pasted from elsewhere, or cut in the middle."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    broken = sum(1 for letter in text if "\udc80" <= letter <= "\udcff")
+    sound = sum(1 for letter in text if letter > "\x7f") - broken
+    if broken > 50 or broken * 4 > max(sound, 1):
+        return None
+    return "".join(
+        bytes([ord(letter) - 0xDC00]).decode("cp1252", errors="replace") if "\udc80" <= letter <= "\udcff" else letter
+        for letter in text
+    )
+
+
+_COMMON = frozenset("“”‘’–—…•€£©®°§éèêëàâäáãåçñíïîìóôöòõúùûüßæøœ«»¿¡ª½¼·ÉÀÈÜÖÄÅÇÑØ\u00a0")
+
+
+def _single_byte(data: bytes) -> tuple[str, str]:
+    """Windows-1252 or Mac Roman: whichever makes more of the characters that texts have."""
+    windows = data.decode("cp1252", errors="replace")
+    macintosh = data.decode("mac_roman")
+    if _strangeness(macintosh) < _strangeness(windows):
+        return macintosh, "Mac Roman"
+    return windows, "Windows-1252"
+
+
+def _strangeness(text: str) -> int:
+    """How much of it texts do not have: rare signs, and capitals after a small letter ("donÕt")."""
+    sample = text[:400_000]
+    rare = sum(1 for letter in sample if letter > "\x7f" and letter not in _COMMON)
+    return rare * 2 + len(re.findall(r"(?<=[a-z])[À-Þ]", sample)) * 2 + sample.count("\ufffd") * 5

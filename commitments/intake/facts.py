@@ -1,0 +1,167 @@
+"""What a document says of itself: title, issuer, date, language and kind. Guesses; None where it does not say."""
+
+import re
+from typing import NamedTuple
+
+from commitments.dates import PartialDate
+from commitments.text import one_line, shorten
+
+
+class Facts(NamedTuple):
+    """What the metadata of a file says, or what was guessed."""
+
+    title: str | None = None
+    issuer: str | None = None
+    published: PartialDate | None = None
+    language: str | None = None
+    kind: str | None = None
+
+
+_KINDS = (
+    ("fact sheet", r"fact\s?sheet"),
+    ("speech from the throne", r"speech from the throne|throne speech|(?:king|queen)['’]s speech|gracious speech"),
+    ("manifesto", r"manifesto|party platform|election platform"),
+    ("mandate letter", r"mandate letter"),
+    ("communique", r"communiqu[eé]"),
+    ("joint statement", r"joint (?:leaders['’]? )?statement|joint (?:press )?(?:release|declaration)|leaders['’]? (?:joint )?statement"),
+    ("declaration", r"declaration"),
+    ("readout", r"readout"),
+    ("coalition agreement", r"coalition agreement|programme for government|program for government"),
+    ("action plan", r"action plan"),
+    ("executive order", r"executive order"),
+    ("remarks", r"^remarks (?:by|of)|\bremarks by\b|press conference"),
+    ("statement", r"statement"),
+    ("press release", r"press release|news release|for immediate release"),
+    ("agreement", r"memorandum of understanding|\bagreement\b|\btreaty\b"),
+)  # fmt: skip
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(
+    rf"\b(?:(?P<month>{_MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTHS}),?\s+(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
+    rf"|(?P<month3>{_MONTHS}),?\s+(?P<year3>(?:19|20)\d\d))\b",
+    re.I,
+)
+_DATED = re.compile(
+    r"for immediate release|^(?:date|published|issued|released|posted|updated|last updated)\b|embargo", re.I
+)
+_ISSUER = re.compile(
+    r"^(?:the )?(?:white house|office of the press secretary|office of the spokesperson|(?:u\.?s\.? )?department of [\w, &]{3,60}|ministry of [\w, &]{3,60}"
+    r"|(?:prime minister|cabinet|home|foreign)['’]?s? office[\w ,&]{0,60}|european (?:commission|council|parliament)|office of the [\w ]{3,60}|government of [\w ]{3,40}"
+    r"|council of the european union|federal (?:trade|communications|reserve)[\w ]{3,40})$",
+    re.I,
+)
+_IMMEDIATE = re.compile(r"^for immediate release[:,]?\s*", re.I)
+_LABEL = re.compile(r"^\[title\]\s*|^title:\s*|^subject:\s*", re.I)
+_HEAD_LINES = 20
+
+
+def guess(text: str, said: Facts = Facts()) -> Facts:
+    """What the metadata says, completed by what the first lines say."""
+    lines = [line for line in (one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]) if line][
+        :_HEAD_LINES
+    ]
+    title = said.title or _title(lines)
+    return Facts(
+        title,
+        said.issuer or _issuer(lines),
+        said.published or _published(lines),
+        said.language or _language(text),
+        said.kind or _kind(title, lines),
+    )
+
+
+def _title(lines: list[str]) -> str | None:
+    for line in lines[:8]:
+        if _LABEL.match(line):
+            return shorten(_LABEL.sub("", line), 300) or None
+    for line in lines[:6]:
+        words = _IMMEDIATE.sub("", line.lstrip("#*= ").rstrip("*= "))
+        if not words or _ISSUER.match(words) or _is_date(words) or _DATED.search(line) and len(words) < 40:
+            continue
+        is_prose = words[-1] in '.;,”"' or len(words) > 200 or words[0] in "\"“'-•*" or len(words.split()) < 2
+        is_run_in = bool(re.match(r"[^:]{3,120}: \S.*[.!?]$", words))
+        return None if is_prose or is_run_in else words
+    return None
+
+
+def _is_date(words: str) -> bool:
+    found = _DAY.search(words)
+    return found is not None and len(words) - len(found[0]) <= 14
+
+
+def _issuer(lines: list[str]) -> str | None:
+    found = [line.strip("#* ") for line in lines[:8] if _ISSUER.match(line.strip("#* "))]
+    return ", ".join(name.title() if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
+
+
+def _published(lines: list[str]) -> PartialDate | None:
+    """A date that stands alone on a line, or after "For Immediate Release" and its like; not one in a sentence."""
+    for line in lines:
+        if not (found := _DAY.search(line)):
+            continue
+        if _is_date(line.strip("#*|()[] ")) or (_DATED.search(line) and found.start() < 60):
+            return _day(found)
+    return None
+
+
+def _day(found: re.Match[str]) -> PartialDate | None:
+    if found["iso"]:
+        words = found["iso"]
+    else:
+        month = found["month"] or found["month2"] or found["month3"]
+        year = found["year"] or found["year2"] or found["year3"]
+        words = f"{year}-{_MONTHS.casefold().split('|').index(month.casefold()) + 1:02d}"
+        if day := found["day"] or found["day2"]:
+            words += f"-{int(day):02d}"
+    return day_of(words)
+
+
+def day_of(words: str | None) -> PartialDate | None:
+    """The date a metadata field begins with ("2017-11-06T10:00:00Z"); None where it begins with none.
+
+    >>> day_of("2017-11-06T10:00:00Z"), day_of("yesterday")
+    ('2017-11-06', None)
+    """
+    found = re.match(r"\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", words or "")
+    if not found:
+        return None
+    try:
+        return PartialDate.parse(found[1])
+    except ValueError:
+        return None
+
+
+def _kind(title: str | None, lines: list[str]) -> str | None:
+    for where in (title or "", " \n".join(line for line in lines[:6] if len(line) < 160)):
+        for kind, pattern in _KINDS:
+            if re.search(pattern, where, re.I):
+                return kind
+    return None
+
+
+_COMMON_WORDS = {
+    "en": "the of and to in that is for with will our we this on are as by",
+    "fr": "le la les des et une dans pour que qui est sur avec nous sera aux du",
+    "de": "der die das und den von zu mit für ist im auf wird werden nicht eine wir",
+    "es": "el la los las de que y en una para con por se del es nuestro más",
+    "it": "il di che la e per un una con del della nel sono gli le è",
+    "pt": "o a os as de que e em um uma para com não do da é será",
+    "nl": "de het een van en in dat is voor met op zijn wij worden niet te",
+}
+
+
+def _language(text: str) -> str | None:
+    """The language whose commonest words make up a fair part of the text, well ahead of the next."""
+    words = re.findall(r"[^\W\d_]+", text[:20_000].casefold())
+    if len(words) < 20:
+        return None
+    shares = sorted(
+        (
+            (sum(map(frozenset(common.split()).__contains__, words)) / len(words), language)
+            for language, common in _COMMON_WORDS.items()
+        ),
+        reverse=True,
+    )
+    (best, language), (second, _) = shares[:2]
+    return language if best > 0.12 and best > second * 1.4 else None

@@ -1,0 +1,129 @@
+"""What may be read: the limits on a document's file, and which format it is in, by its bytes more than by its name."""
+
+import stat
+from pathlib import Path
+
+from commitments.errors import CommitmentsError, NotFound
+
+MOST_BYTES = 100 * 1024 * 1024
+"""Of a file of any format; a PDF with pictures may be as big."""
+MOST_TEXT_BYTES = 20 * 1024 * 1024
+"""Of a text or HTML file."""
+MOST_CHARACTERS = 12_000_000
+"""Of a document's text: about 4,000 pages."""
+
+_SUFFIXES = {
+    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
+}  # fmt: skip
+_BINARIES = (
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as .docx and add that"),
+    (b"\x89PNG", "a picture; run OCR on it first"),
+    (b"\xff\xd8\xff", "a picture; run OCR on it first"),
+    (b"GIF8", "a picture; run OCR on it first"),
+    (b"II*\x00", "a picture; run OCR on it first"),
+    (b"MM\x00*", "a picture; run OCR on it first"),
+    (b"\x1f\x8b", "compressed; unpack it and add what is inside"),
+    (b"BZh", "compressed; unpack it and add what is inside"),
+    (b"\xfd7zXZ", "compressed; unpack it and add what is inside"),
+    (b"7z\xbc\xaf", "compressed; unpack it and add what is inside"),
+    (b"Rar!", "compressed; unpack it and add what is inside"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"{\\rtf", "an RTF file; save it as .docx or .txt and add that"),
+    (b"SQLite format 3", "a database"),
+)
+
+
+class BadDocument(CommitmentsError):
+    """A file that cannot be taken in as a document."""
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a regular file of bearable size."""
+    try:
+        with path.open("rb") as file:
+            status = _regular(file.fileno(), path)
+            if status > MOST_BYTES:
+                raise BadDocument(
+                    f"{path.name} has {_megabytes(status)}; more than {_megabytes(MOST_BYTES)} is not read. Split it and add the parts."
+                )
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise NotFound(f"{path} does not exist; check the name") from None
+    except IsADirectoryError:
+        raise BadDocument(f"{path} is a folder; name one file in it") from None
+    except PermissionError:
+        raise BadDocument(f"{path} cannot be read: permission denied") from None
+    except (OSError, ValueError) as error:
+        raise BadDocument(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _regular(descriptor: int, path: Path) -> int:
+    """Its size; refuses what has none, such as a device, which could be read for ever."""
+    import os
+
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise BadDocument(f"{path} is not a regular file; save its content to a file first")
+    return status.st_size
+
+
+def format_of(data: bytes, name: str) -> str:
+    """txt, md, html, pdf or docx. Raises BadDocument for what is none of them, saying what it is."""
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise BadDocument(f"{name} is empty; there is nothing to add")
+    head = data[:1024].lstrip()
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _zipped(data, name)
+    for magic, what in _BINARIES:
+        if data.startswith(magic):
+            raise BadDocument(f"{name} is {what}")
+    suffix = Path(name).suffix.casefold()
+    known = _SUFFIXES.get(suffix)
+    if known in ("pdf", "docx"):
+        raise BadDocument(
+            f"{name} is not a {suffix[1:]} file, whatever its name says; open it where it was made and save it again"
+        )
+    if (
+        known == "html"
+        or (known is None and _looks_like_html(head))
+        or (known == "txt" and head[:15].lower().startswith(b"<!doctype html"))
+    ):
+        return "html"
+    return known or "txt"
+
+
+def _looks_like_html(head: bytes) -> bool:
+    start = head.lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) and b"<" in start
+
+
+def _zipped(data: bytes, name: str) -> str:
+    if b"word/document.xml" in data:
+        return "docx"
+    if b"xl/workbook" in data:
+        raise BadDocument(f"{name} is a spreadsheet; save the text as .txt, or use `commitments import` for a table")
+    if b"opendocument" in data[:200]:
+        raise BadDocument(f"{name} is an OpenDocument file; save it as .docx or .txt and add that")
+    raise BadDocument(f"{name} is a zip archive; unpack it and add what is inside")
+
+
+def check_size(data: bytes, kind: str, name: str) -> None:
+    most = MOST_TEXT_BYTES if kind in ("txt", "md", "html") else MOST_BYTES
+    if len(data) > most:
+        raise BadDocument(
+            f"{name} has {_megabytes(len(data))}; a {kind} file may have {_megabytes(most)}. Split it and add the parts."
+        )
+
+
+def check_length(text: str, name: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise BadDocument(
+            f"{name} holds {len(text):,} characters of text; a document may have {MOST_CHARACTERS:,}. Split it and add the parts."
+        )
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / (1024 * 1024):,.0f} MB"
