@@ -47,10 +47,14 @@ def run(
     if not tasks and format_ == "table":
         session.say("nothing to look at: nothing is overdue, due soon, stale or unassessed")
         return
-    show_rows(session, COLUMNS, map(_row, tasks), format_)
-    if format_ == "table":
-        counts = [f"{sum(task.urgency is why for task in tasks)} {why}" for why in Urgency]
-        session.say(f"{plural(len(tasks), 'task')}: {', '.join(counts)}")
+    if format_ != "table":
+        show_rows(session, COLUMNS, map(_row, tasks), format_)
+        return
+    from commitments.views.agenda import agenda as view
+
+    session.show(view(tasks, session.is_ascii))
+    counts = [f"{sum(task.urgency is why for task in tasks)} {why}" for why in Urgency]
+    session.say(f"{plural(len(tasks), 'task')}: {', '.join(counts)}")
 
 
 def _row(task: Task) -> list[Cell]:

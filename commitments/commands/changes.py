@@ -14,7 +14,6 @@ from commitments.errors import UsageError
 from commitments.reports import Cell
 from commitments.reports import rows as format_rows
 from commitments.stats import Change, changes
-from commitments.symbols import labelled
 from commitments.text import plural
 
 GROUP = "Report"
@@ -53,21 +52,22 @@ def run(
     if not told and format_ == "table":
         session.say(f"nothing changed from {start} to {end}")
         return
-    show_rows(session, COLUMNS, (_row(change, format_ == "table", session.is_ascii) for change in told), format_)
     if format_ == "table":
+        from commitments.views.changes import changes as view
+
+        session.show(view(told, session.is_ascii))
         session.say(f"{plural(len(told), 'commitment')} changed from {start} to {end}")
+        return
+    show_rows(session, COLUMNS, map(_row, told), format_)
 
 
-def _row(change: Change, is_for_people: bool, ascii: bool) -> list[Cell]:
-    def shown(status: Any) -> str:
-        return labelled(status, ascii) if is_for_people else str(status)
-
+def _row(change: Change) -> list[Cell]:
     what = [word for word, holds in (("new", change.is_new), ("reversed", change.is_reversal)) if holds]
     days = [step.update.on for step in change.steps]
     return [
         change.commitment.id,
-        shown(change.before),
-        shown(change.after),
+        change.before.value,
+        change.after.value,
         days,
         change.evidence,
         what,

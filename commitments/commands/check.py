@@ -52,7 +52,11 @@ def run(
     found = [finding for _, several in cases for finding in several]
     if format_ in ("json", "jsonl"):
         show_objects(session, map(_object, found), format_)
-    elif found or format_ != "table":
+    elif found and format_ == "table":
+        from commitments.views.findings import findings as view
+
+        session.show(view(found, session.is_ascii))
+    elif format_ != "table":
         show_rows(session, COLUMNS, map(_row, found), format_)
     problems = sum(finding.level is Level.PROBLEM for finding in found)
     repairs = sum(finding.repair is not None for finding in found)

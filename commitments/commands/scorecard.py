@@ -13,11 +13,9 @@ import typer
 
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
-from commitments.model import Status
 from commitments.reports import Cell
 from commitments.reports import rows as format_rows
 from commitments.stats import FIELDS, Matrix, Score, assess, matrix, scorecard
-from commitments.symbols import labelled, symbol
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -46,6 +44,11 @@ def run(
     if format_ in ("json", "jsonl"):
         show_objects(session, map(_object, scores), format_)
         return
+    if format_ == "table":
+        from commitments.views.scorecard import scorecard as view
+
+        session.show(view(scores, by.capitalize(), session.is_ascii))
+        return
     heads = [
         Column(by, by.capitalize()),
         Column("mean", "Mean", "right"),
@@ -61,9 +64,7 @@ def _object(score: Score) -> dict[str, Any]:
 
 
 def _row(score: Score) -> list[Cell]:
-    mean = None if score.mean is None else f"{score.mean:+.2f}"
-    percentage = None if score.percentage is None else f"{score.percentage:.0f}%"
-    return [score.name, mean, percentage, score.scored, score.unscored]
+    return [score.name, score.mean, score.percentage, score.scored, score.unscored]
 
 
 def _show_matrix(session: "Session", table: Matrix, format_: str) -> None:
@@ -77,18 +78,10 @@ def _show_matrix(session: "Session", table: Matrix, format_: str) -> None:
             format_,
         )
         return
-    is_for_people = format_ == "table"
-    rows = (
-        [row.item.commitment.id, *(_mark(status, is_for_people, session.is_ascii) for status in row.members)]
-        for row in table.rows
-    )
+    if format_ == "table":
+        from commitments.views.scorecard import matrix as view
+
+        session.show(view(table, session.is_ascii))
+        return
+    rows = ([row.item.commitment.id, *row.members] for row in table.rows)
     show_rows(session, [Column("id", "Id"), *(Column(actor, actor) for actor in table.actors)], rows, format_)
-    if is_for_people:
-        met = {status for row in table.rows for status in row.members if status is not None}
-        session.say("  ".join(labelled(status, session.is_ascii) for status in Status if status in met))
-
-
-def _mark(status: Status | None, is_for_people: bool, ascii: bool) -> Cell:
-    if status is None:
-        return None
-    return symbol(status, ascii) if is_for_people else status.value

@@ -2,10 +2,11 @@
 
 commitments stats
 commitments stats tag:trade --by actor
+commitments stats --timeline                       # how many updates took effect when
 commitments stats --as-of 2018-12-31 --format json
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,8 +17,8 @@ from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.model import Status
 from commitments.reports import Cell
 from commitments.reports import rows as format_rows
-from commitments.stats import FIELDS, Counts, assess, summarise
-from commitments.symbols import BEST_FIRST, bar, labelled, stacked, symbol
+from commitments.stats import FIELDS, Counts, Period, Summary, assess, summarise, timeline
+from commitments.symbols import BEST_FIRST
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 GROUP = "Report"
 
-BAR = 24
 ATTENTION = ("overdue", "stale", "unsupported")
 
 
@@ -33,6 +33,7 @@ def run(
     ctx: typer.Context,
     query: QueryWords = None,
     by: Annotated[str | None, typer.Option(metavar="FIELD", help=f"{', '.join(FIELDS)}.")] = None,
+    timeline_: Annotated[bool, typer.Option("--timeline", help="Count updates by the time they took effect.")] = False,
     as_of: AsOf = None,
     format_: RowFormat = "table",
     explain: Explain = False,
@@ -41,17 +42,35 @@ def run(
     format_rows(format_, [], [])
     day = session.day(as_of)
     found = session.commitments(session.select(query, day, explain), day)
+    if timeline_:
+        _show_timeline(session, timeline(found, day), format_)
+        return
     summary = summarise(assess(found, day, session.store.settings.stale_after), [by] if by else [])
     if format_ in ("json", "jsonl"):
-        groups = [{by: name, **_object(counts)} for name, counts in summary.by_field[by].items()] if by else []
-        show_objects(session, groups if by else [_object(summary.overall)], format_)
-        return
-    if by:
-        _show_groups(session, by, summary.by_field[by], format_)
+        show_objects(session, _objects(summary, by), format_)
+    elif format_ == "table":
+        _draw(session, summary, by)
+    elif by:
+        _show_groups(session, by, summary, format_)
     else:
         _show_statuses(session, summary.overall, format_)
-    if format_ == "table":
-        _say_the_rest(session, summary.overall)
+
+
+def _draw(session: "Session", summary: Summary, by: str | None) -> None:
+    from commitments.views.charts import StackedBars, StatusBars, legend
+
+    counts = summary.overall
+    if by:
+        groups = {name: group.by_status for name, group in summary.by_field[by].items()}
+        session.show(StackedBars(groups, session.is_ascii), legend(list(counts.by_status), session.is_ascii))
+    else:
+        session.show(StatusBars(counts, session.is_ascii))
+    attention = ", ".join(f"{getattr(counts, word):,} {word}" for word in ATTENTION)
+    session.write(
+        [f"{plural(counts.total, 'commitment')}: {counts.open:,} open, {counts.closed:,} closed; {attention}\n"]
+    )
+    if counts.mean is not None:
+        session.write([f"mean score {counts.mean:+.2f} of {counts.scored:,} scored\n"])
 
 
 def _show_statuses(session: "Session", counts: Counts, format_: str) -> None:
@@ -60,48 +79,44 @@ def _show_statuses(session: "Session", counts: Counts, format_: str) -> None:
         Column("commitments", "Commitments", "right"),
         Column("share", "Share", "right"),
     ]
-    rows: list[list[Cell]] = [
-        [status, counts.by_status[status], f"{counts.share(status):.0%}"]
-        for status in BEST_FIRST
-        if status in counts.by_status
-    ]
-    if format_ == "table":
-        heads.append(Column("bar", ""))
-        for row in rows:
-            assert isinstance(row[0], Status)
-            row.append(bar(counts.share(row[0]), BAR, session.is_ascii))
-            row[0] = labelled(row[0], session.is_ascii)
+    rows: Iterable[list[Cell]] = (
+        [status, counts.by_status[status], counts.share(status)] for status in BEST_FIRST if status in counts.by_status
+    )
     show_rows(session, heads, rows, format_)
 
 
-def _show_groups(session: "Session", by: str, groups: Mapping[str, Counts], format_: str) -> None:
-    heads = [
-        Column(by, by.capitalize()),
-        Column("commitments", "Commitments", "right"),
-        *(Column(word, word.capitalize(), "right") for word in ("open", "closed", *ATTENTION)),
-        Column("mean", "Mean score", "right"),
-    ]
-    rows: list[list[Cell]] = []
-    for name, counts in groups.items():
-        mean = None if counts.mean is None else f"{counts.mean:+.2f}"
-        rows.append(
-            [name, counts.total, counts.open, counts.closed, counts.overdue, counts.stale, counts.unsupported, mean]
-        )
-        if format_ == "table":
-            rows[-1].append("".join(piece for _, piece in stacked(counts.by_status, BAR, session.is_ascii)))
-    if format_ == "table":
-        heads.append(Column("bar", "Statuses"))
-        met = {status for counts in groups.values() for status in counts.by_status}
-        show_rows(session, heads, rows, format_)
-        session.say("  ".join(f"{symbol(status, session.is_ascii)} {status}" for status in BEST_FIRST if status in met))
-        return
+def _show_groups(session: "Session", by: str, summary: Summary, format_: str) -> None:
+    met = [status for status in BEST_FIRST if status in summary.overall.by_status]
+    words = ("total", "open", "closed", *ATTENTION, "mean")
+    heads = [Column(by, by.capitalize())]
+    heads += [Column(word, word.capitalize(), "right") for word in (*words, *met)]
+    rows: Iterable[list[Cell]] = (
+        [name, *(getattr(counts, word) for word in words), *(counts.by_status.get(status, 0) for status in met)]
+        for name, counts in summary.by_field[by].items()
+    )
     show_rows(session, heads, rows, format_)
 
 
-def _say_the_rest(session: "Session", counts: Counts) -> None:
-    mean = "" if counts.mean is None else f", mean score {counts.mean:+.2f} of {counts.scored} scored"
-    attention = ", ".join(f"{getattr(counts, word)} {word}" for word in ATTENTION)
-    session.say(f"{plural(counts.total, 'commitment')}: {counts.open} open, {counts.closed} closed; {attention}{mean}")
+def _show_timeline(session: "Session", periods: list[Period], format_: str) -> None:
+    if format_ in ("json", "jsonl"):
+        show_objects(session, (period._asdict() for period in periods), format_)
+    elif format_ == "table":
+        from commitments.views.charts import Timeline
+
+        session.show(Timeline(periods, session.is_ascii))
+    else:
+        heads = [
+            Column("period", "Period"),
+            Column("updates", "Updates", "right"),
+            Column("ratings", "Ratings", "right"),
+        ]
+        show_rows(session, heads, periods, format_)
+
+
+def _objects(summary: Summary, by: str | None) -> list[Json]:
+    if by is None:
+        return [_object(summary.overall)]
+    return [{by: name, **_object(counts)} for name, counts in summary.by_field[by].items()]
 
 
 def _object(counts: Counts) -> Json:

@@ -1,0 +1,251 @@
+"""Take in commitments from another tracker's file: csv, tsv, json, jsonl, yaml, Markdown with front matter, or a folder.
+
+commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
+commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it
+commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
+
+A second import of the same file changes nothing: rows are known again by their key (--key COLUMN, or key in the map).
+Of what is here already, an import changes the coding that the source codes otherwise, adds tags, and appends updates;
+it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commitments.commands._change import change_line
+from commitments.commands._options import By, DryRun, session_of
+from commitments.errors import CommitmentsError, NotFound, UsageError
+from commitments.text import one_line, shorten, slug
+
+if TYPE_CHECKING:
+    from commitments.importers.drafts import Draft
+    from commitments.importers.mapping import Map
+    from commitments.importers.plan import Plan
+    from commitments.importers.rows import Bad, Item, Remark
+    from commitments.model import Commitment
+    from commitments.session import Session
+    from commitments.store import Change
+
+GROUP = "Documents"
+
+SHOWN = 50
+PROGRESS_EVERY = 5000
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file, or a folder of them.")],
+    map_: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE", help="Which column is what; guessed without it.")
+    ] = None,
+    write_map: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Save the map, to correct it, and import nothing.")
+    ] = None,
+    key: Annotated[str | None, typer.Option(metavar="COLUMN", help="The column that tells rows apart.")] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="The document all rows go into.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="A new document's title.")] = None,
+    issuer: Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it can be read.")] = None,
+    by: By = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Import nothing if any row is bad.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=f"Every line and warning, not the first {SHOWN}.")
+    ] = False,
+    dry_run: DryRun = False,
+) -> None:
+    from commitments.importers.drafts import Context, drafts
+
+    session = session_of(ctx)
+    mapping, items = _mapping(session, file, map_, key, quiet=write_map is not None)
+    if write_map is not None:
+        _save(session, mapping, write_map, file)
+        return
+    told = {"title": title, "issuer": issuer, "published": published, "url": url}
+    about = _document(file, mapping, document, told)
+    who = session.by(by)
+    found = list(_counted(session, drafts(items, mapping, Context(who, session.now))))
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
+        plan = _planned(change, found, mapping, about, one_document=document is not None)
+        _refuse(plan, file, strict=strict)
+        lines = _applied(change, plan)
+    _report(session, plan, lines, verbose=verbose, dry_run=dry_run)
+    if any(told.values()) and not plan.documents:
+        session.say(f"the document {about['id']} is here already; what was said of it was not changed")
+
+
+# --- the map ----------------------------------------------------------------------------------------------------------
+
+
+def _mapping(
+    session: "Session", file: Path, map_: Path | None, key: str | None, *, quiet: bool
+) -> "tuple[Map, Iterable[Item]]":
+    """The map, and the file's items, which are read as they are taken where the map was given."""
+    from commitments.importers import mapping as maps
+    from commitments.importers.guess import SAMPLE, guess
+    from commitments.importers.rows import Row, read
+
+    if map_ is not None:
+        mapping = _with_key(maps.parse(_text_of(map_), map_.name), key)
+        return mapping, read(file, mapping.reading)
+    items = read(file)
+    head = list(islice(items, SAMPLE))
+    rows = [item for item in head if isinstance(item, Row)]
+    if not rows:
+        raise CommitmentsError(f"{file.name} has no row that can be used{_first_reason(head)}")
+    guessed = guess(rows)
+    mapping = _with_key(guessed.mapping, key)
+    if not quiet:
+        unused = f"columns not used: {', '.join(map(one_line, guessed.unused))}" if guessed.unused else ""
+        session.say(maps.to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
+        session.say(f"{shorten(unused, 400)}\n" if unused else "")
+    return mapping, chain(head, items)
+
+
+def _first_reason(items: "Iterable[Item]") -> str:
+    first = next((str(item) for item in items), "")
+    return f": {first}" if first else ""
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommitmentsError(f"the map {path} cannot be read: {error}") from None
+
+
+def _with_key(mapping: "Map", key: str | None) -> "Map":
+    from commitments.importers.mapping import Source
+
+    return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
+
+
+def _save(session: "Session", mapping: "Map", path: Path, file: Path) -> None:
+    from commitments.importers.mapping import to_toml
+
+    try:
+        with path.open("x", encoding="utf-8") as out:
+            out.write(to_toml(mapping))
+    except FileExistsError:
+        raise CommitmentsError(f"{path} is there already; remove it, or name another file for the map") from None
+    except OSError as error:
+        raise CommitmentsError(f"the map cannot be written to {path}: {error.strerror}") from None
+    session.say(f"wrote {path}; nothing was imported. Next: commitments import {file} --map {path} --dry-run")
+
+
+def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str | None]) -> dict[str, str]:
+    """What rows go into that name no document of their own: the options, else the map, else the file's name."""
+    from commitments.importers.values import when
+
+    about = {**mapping.document, **{field: value for field, value in told.items() if value}}
+    about["id"] = slug(named or about.get("id") or file.resolve().stem)
+    if not about["id"]:
+        raise UsageError("the document needs an id of letters and digits; name one with --document ID")
+    if about.get("published"):
+        try:
+            about["published"] = when(about["published"], mapping.dates).date
+        except ValueError as error:
+            raise UsageError(f"published: {error}; write 2018, 2018-03 or 2018-03-01") from None
+    return about
+
+
+# --- the change -------------------------------------------------------------------------------------------------------
+
+
+def _counted(session: "Session", drafts: "Iterable[Draft | Bad | Remark]") -> "Iterator[Draft | Bad | Remark]":
+    """The drafts, with a count of them on a terminal while they are read."""
+    for place, draft in enumerate(drafts, 1):
+        if place % PROGRESS_EVERY == 0 and session.can_ask:
+            session.say(f"{place} rows read …")
+        yield draft
+
+
+def _planned(
+    change: "Change",
+    drafts: "Iterable[Draft | Bad | Remark]",
+    mapping: "Map",
+    about: dict[str, str],
+    *,
+    one_document: bool,
+) -> "Plan":
+    from commitments.importers.plan import Held, plan
+
+    ids = set(change.document_ids())
+    held = Held(lambda name: change.document(name) if name in ids else None, change.commitments, change.text)
+    return plan(drafts, mapping, about, held, one_document=one_document)
+
+
+def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
+    """Raises where nothing is to be imported: no usable row, or a bad one with --strict."""
+    if strict and plan.bad:
+        shown = "; ".join(map(str, plan.bad[:5]))
+        more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
+        raise CommitmentsError(f"nothing was imported, since {_rows(len(plan.bad))} cannot be used: {shown}{more}")
+    if not plan.rows:
+        raise CommitmentsError(f"{file.name} has no row that can be used{_first_reason(plan.bad)}")
+
+
+def _applied(change: "Change", plan: "Plan") -> list[str]:
+    """Puts everything into the change; a line for each commitment that is new or differs."""
+    for document in plan.documents:
+        change.put_document(document)
+    lines = [_new_line(change.put(entry.after)) for entry in plan.new]
+    for entry in plan.changed:
+        assert entry.before is not None
+        change.put(entry.after)
+        lines.append(change_line(entry.before, entry.after))
+    return lines
+
+
+def _new_line(commitment: "Commitment") -> str:
+    count = len(commitment.updates)
+    history = f", {count} update{'' if count == 1 else 's'}" if count else ""
+    return f"{commitment.id}  new{history}  {shorten(commitment.title, 80)}"
+
+
+# --- the report -------------------------------------------------------------------------------------------------------
+
+
+def _report(session: "Session", plan: "Plan", lines: list[str], *, verbose: bool, dry_run: bool) -> None:
+    shown = lines if verbose else lines[:SHOWN]
+    session.write(f"{line}\n" for line in shown)
+    if len(shown) < len(lines):
+        session.say(f"showing {len(shown)} of {len(lines)}; --verbose shows all")
+    for remark in plan.remarks:
+        session.say(str(remark))
+    for bad in plan.bad:
+        session.say(f"bad row  {bad}")
+    _say_cautions(session, plan, verbose=verbose)
+    for document in plan.documents:
+        session.say(f"{'would make' if dry_run else 'made'} the document {document.id}: {shorten(document.title, 80)}")
+    counts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.same)} the same"]
+    counts.append(f"{len(plan.bad)} bad {'row' if len(plan.bad) == 1 else 'rows'}")
+    if plan.cautions:
+        counts.append(f"{len(plan.cautions)} warning{'' if len(plan.cautions) == 1 else 's'}")
+    session.say(f"{', '.join(counts)}{'; dry run: nothing was changed' if dry_run else ''}")
+
+
+def _say_cautions(session: "Session", plan: "Plan", *, verbose: bool) -> None:
+    """Each warning; without --verbose those of the same words once, with their number and the first place."""
+    if verbose:
+        for caution in plan.cautions:
+            session.say(f"warning  {caution}")
+        return
+    counted = Counter(caution.text for caution in plan.cautions)
+    first = {caution.text: caution for caution in reversed(plan.cautions)}
+    for text, count in counted.most_common(SHOWN):
+        more = f"  ({count} times)" if count > 1 else ""
+        session.say(f"warning  {first[text]}{more}")
+    if len(counted) > SHOWN:
+        session.say(f"showing {SHOWN} of {len(counted)} kinds of warnings; --verbose shows all")
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
