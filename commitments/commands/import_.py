@@ -1,4 +1,4 @@
-"""Take in commitments from another tracker's file: csv, tsv, json, jsonl, yaml, Markdown with front matter, or a folder.
+"""Take in commitments from another tracker's file or folder: csv, tsv, json, jsonl, yaml, Markdown with front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it

@@ -71,13 +71,18 @@ class Context(NamedTuple):
 def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
     """One draft for each usable row, as they come; at the end, remarks on columns that the map names and no row has."""
     drafter = _Drafter(mapping, context)
-    file = ""
+    file, skipped = "", 0
     for item in items:
         if isinstance(item, Row):
             file = item.file
-            yield drafter.draft(item)
+            if drafter.is_skipped(item):
+                skipped += 1
+            else:
+                yield drafter.draft(item)
         else:
             yield item
+    if skipped:
+        yield Remark(file, f"{skipped} {'row was' if skipped == 1 else 'rows were'} left out, as the map says (skip)")
     yield from drafter.missing(file)
 
 
@@ -143,6 +148,15 @@ class _Drafter:
             near = difflib.get_close_matches(path.casefold(), [name.casefold() for name in names], n=1, cutoff=0.5)
             hint = f"; did you mean {next(n for n in names if n.casefold() == near[0])!r}?" if near else ""
             yield Remark(file, f"no row has the column {path!r} that the map names{hint}")
+
+    def is_skipped(self, row: Row) -> bool:
+        if not self._map.skip:
+            return False
+        scope = _Scope(row.cells, self._shape(row), (), None)
+        return any(
+            fold(values.text(scope.raw(column))) in {fold(word) for word in words}
+            for column, words in self._map.skip.items()
+        )
 
     # --- one row ------------------------------------------------------------------------------------------------------
 

@@ -105,6 +105,8 @@ class Map(NamedTuple):
     dates: str | None = None
     decimal: str = "."
     separator: str | None = None
+    skip: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Rows that are not promises: a column -> the words that say so."""
     repeats: str = "updates"
     keep: tuple[str, ...] = ()
     """Coding fields that an import fills but never changes."""
@@ -114,6 +116,7 @@ class Map(NamedTuple):
         for fields in (self.fields, *self.updates):
             for source in fields.values():
                 yield from source.columns
+        yield from self.skip
         if not isinstance(self.members, str):
             yield from (column for _, column in self.members)
 
@@ -121,7 +124,7 @@ class Map(NamedTuple):
 # --- from TOML --------------------------------------------------------------------------------------------------------
 
 _TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
-_TABLES = ("document", "columns", "constants", "updates", "statuses", "members")
+_TABLES = ("document", "columns", "constants", "updates", "statuses", "members", "skip")
 _SETTINGS = (*_TEXTS, "nothing", "keep", "header", *_TABLES)
 
 
@@ -162,6 +165,7 @@ class _Reader:
             self._choice(tables, "dates", ("dmy", "mdy")),
             self._choice(tables, "decimal", (".", ",")) or ".",
             self._text(tables, "separator"),
+            {column: self._skipped(column, words) for column, words in self._table(tables, "skip").items()},
             self._choice(tables, "repeats", REPEATS) or "updates",
             tuple(self._known("coding field", field, CODING_FIELDS) for field in self._words(tables, "keep") or ()),
             self._reading(tables),
@@ -271,6 +275,13 @@ class _Reader:
             raise self._wrong(f'the status of {word!r} is one of ours, or "" for none')
         return str(Status.named(ours)) if ours else ""
 
+    def _skipped(self, column: str, words: object) -> tuple[str, ...]:
+        if isinstance(words, str):
+            words = [words]
+        if not isinstance(words, list) or not _is_texts(words):
+            raise self._wrong(f"what is skipped by {column!r} is a text or a list of texts")
+        return tuple(words)
+
     def _text(self, table: Mapping[str, Any], name: str) -> str | None:
         value = table.get(name)
         if value is None or isinstance(value, str):
@@ -308,8 +319,9 @@ def _is_texts(value: object) -> bool:
 def to_toml(mapping: Map, about: str = "") -> str:
     """The map as TOML with comments; `parse` reads it back to the same map."""
     lines = [f"# {line}" for line in about.splitlines()]
-    lines += ["# Which column of the file is what, for: commitments import FILE --map THIS", ""]
-    lines += list(_setting_lines(mapping))
+    lines += ["# Which column of the file is what, for: commitments import FILE --map THIS"]
+    settings = list(_setting_lines(mapping))
+    lines += ["", *settings] if settings else []
     if not isinstance(mapping.members, str) and mapping.members and _are_own_names(mapping.members):
         lines.append(f"members = {_value([column for _, column in mapping.members])}  # each the actor's name")
     lines += _table_lines("document", dict(mapping.document))
@@ -328,6 +340,8 @@ def to_toml(mapping: Map, about: str = "") -> str:
         lines += _table_lines("statuses", dict(mapping.statuses))[1:]
     if not isinstance(mapping.members, str) and mapping.members and not _are_own_names(mapping.members):
         lines += _table_lines("members", dict(mapping.members))
+    if mapping.skip:
+        lines += ["", "# Rows to leave out: a column and the words in it.", *_table_lines("skip", mapping.skip)[1:]]
     return "\n".join(lines).strip("\n") + "\n"
 
 
@@ -359,7 +373,7 @@ def _setting_lines(mapping: Map) -> Iterator[str]:
             yield f"{name} = {_value(value)}" + (f"  # {comment}" if comment else "")
 
 
-def _table_lines(name: str, table: dict[str, str]) -> list[str]:
+def _table_lines(name: str, table: Mapping[str, object]) -> list[str]:
     if not table:
         return []
     return ["", f"[{name}]", *(f"{_key(key)} = {_value(value)}" for key, value in table.items())]

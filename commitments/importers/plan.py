@@ -25,6 +25,7 @@ from commitments.importers.drafts import Caution, Draft, DraftUpdate
 from commitments.importers.mapping import Map
 from commitments.importers.rows import Bad, Remark
 from commitments.model import Commitment, Document, Span, Update
+from commitments.quotes import occurrences
 from commitments.text import fold, shorten, slug
 
 
@@ -72,8 +73,8 @@ def plan(
     *,
     one_document: bool = False,
 ) -> Plan:
-    """What the drafts do to what is held. `document` is what rows go into that name none of their own, and what is known
-    of it (id, title, issuer, …); with `one_document` all rows go there."""
+    """What the drafts do to what is held. `document` is what rows go into that name none of their own, and what is
+    known of it (id, title, issuer, …); with `one_document` all rows go there."""
     planner = _Planner(mapping, document, held, one_document)
     found = list(drafts)
     whole_numbers = _are_whole_numbers(
@@ -126,16 +127,11 @@ class _Book:
 
     def span(self, quote: str) -> Span | None:
         """Where the quote stands in the text, word for word; where it stands several times, the first that is free."""
-        if not self.text or not quote:
+        if not self.text:
             return None
-        start = self.text.find(quote)
-        first = Span(start, start + len(quote)) if start >= 0 else None
-        while start >= 0:
-            span = Span(start, start + len(quote))
-            if not any(span.overlaps(other) for other in self.taken):
-                return span
-            start = self.text.find(quote, start + 1)
-        return first
+        found = occurrences(self.text, quote)
+        free = (span for span in found if not any(span.overlaps(other) for other in self.taken))
+        return next(free, found[0] if found else None)
 
 
 class _Line:
@@ -155,8 +151,14 @@ class _Planner:
         self.result = Plan([], [], [], [], [], [], [])
         self._books: dict[str, _Book] = {}
         self._derived: dict[tuple[str, str], int] = {}
+        self._undated: tuple[str, int] | None = None
 
     def finish(self) -> Plan:
+        if self._undated:
+            first, count = self._undated
+            what = "1 update has" if count == 1 else f"{count} updates have"
+            text = f"{what} no date in the source: from the day of the import on, unless the map has a column for on"
+            self.result.remarks.append(Remark(first, text))
         for book in self._books.values():
             for line in book.lines:
                 draft = line.draft
@@ -268,6 +270,9 @@ class _Planner:
             missing = _not_yet_there(updates, update)
             if missing is not None:
                 updates.append(missing)
+                if not update.is_dated:
+                    first, count = self._undated or (draft.file, 0)
+                    self._undated = first, count + 1
         line.after = after._replace(updates=tuple(updates))
 
     def _may_change(self, commitment: Commitment, field: str) -> bool:

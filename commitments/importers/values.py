@@ -183,7 +183,7 @@ def _urls_in(value: str) -> list[str]:
     value = html.unescape(value)
     found = [match[1] for match in _HREF.finditer(value)]
     prose = _TAG.sub(" ", value) if "<" in value else value
-    prose = re.sub(r"[;,](?=(?:https?|ftp)://)", " ", prose)
+    prose = re.sub(r"[;,](?=(?:https?|ftp)://)|\]\(", " ", prose)  # lists of them, and Markdown's links
     found += [_unpunctuated(match[0]) for match in _URL.finditer(prose)]
     found += [f"http://{_unpunctuated(match[0])}" for match in _BARE_HOST.finditer(_URL.sub(" ", prose))]
     return found

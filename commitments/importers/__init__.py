@@ -1,0 +1,10 @@
+"""In from other trackers: a file or a folder in somebody else's form becomes commitments, and nothing is lost silently.
+
+    rows.read(path)                 -> its rows with their places, bad ones too
+    guess.guess(rows)               -> a map, where none was given
+    mapping.parse, mapping.to_toml     the map: which column is what
+    drafts.drafts(rows, map, …)     -> every value read, and what could not be used
+    plan.plan(drafts, map, …, held) -> new, changed, same, bad
+
+`encodings`, `tree` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/` holds one file per format; the folder is the registry.
+"""
