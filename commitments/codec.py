@@ -65,18 +65,27 @@ def encode_commitment(
         "updates": [encode_update(update) for update in commitment.updates],
     }
     if base:
-        _keep_unknown(record["updates"], base.get("updates"))
+        _keep_unknown(record["updates"], base.get("updates"), commitment.updates)
+        if _says_all_of(base.get("amount"), record["amount"]):
+            record["amount"] = base["amount"]
         record |= {name: value for name, value in base.items() if name not in record}
     return _present(record)
 
 
-def _keep_unknown(updates: list[Json], before: object) -> None:
+def _keep_unknown(records: list[Json], before: object, updates: tuple[Update, ...]) -> None:
     """Updates are only ever appended, so an old record's stand first and keep what a newer version wrote into them."""
     if not isinstance(before, list):
         return
     for place, old in enumerate(before[: len(updates)]):
-        if isinstance(old, dict) and updates[place].items() <= old.items():
-            updates[place] = old
+        try:
+            if decode_update(old) == updates[place]:
+                records[place] = old
+        except BadRecord:
+            continue
+
+
+def _says_all_of(old: object, new: Json | None) -> bool:
+    return isinstance(old, dict) and new is not None and new.items() <= old.items()
 
 
 def encode_update(update: Update) -> Json:

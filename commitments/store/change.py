@@ -9,7 +9,7 @@ from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError, NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
 from commitments.store import files, settings
-from commitments.store.format import DOCUMENT, ONLY, Record
+from commitments.store.format import DOCUMENT, ONLY, Record, dumps
 from commitments.store.journal import Changed, Entry, Journal, Patch, Texts
 from commitments.store.migrations import SCHEMA
 from commitments.store.sheet import Sheet, is_document_id
@@ -34,7 +34,11 @@ class _Draft:
         self._old: dict[int, Commitment | None] = {}
 
     def commitment(self, number: int) -> Commitment | None:
-        return self.commitments[number] if number in self.commitments else self.old(number)
+        if number in self.commitments:
+            return self.commitments[number]
+        if self.sheet and self.document and self.document != self.before:
+            return self.sheet.commitment(number, self.document)  # the document's date stands for that of its promises
+        return self.old(number)
 
     def old(self, number: int) -> Commitment | None:
         """What the file has."""
@@ -50,8 +54,9 @@ class _Draft:
     def put(self, commitment: Commitment) -> None:
         assert self.document is not None
         number = commitment.number
-        self.commitments[number] = commitment
-        self.records[number] = encode_commitment(commitment, self._base(number), self.document.published)
+        record = encode_commitment(commitment, self._base(number), self.document.published)
+        _refuse_unwritable(record, commitment.id)
+        self.commitments[number], self.records[number] = commitment, record
         if number >= self.document.next_number:
             self.document = self.document._replace(next_number=number + 1)
 
@@ -86,6 +91,7 @@ class _Draft:
         assert self.document is not None
         base = self.sheet.tables[DOCUMENT][ONLY] if self.sheet else None
         record = {"schema": SCHEMA} | encode_document(self.document, base)
+        _refuse_unwritable(record, self.id)
         if base is not None and self.sheet is not None and self.sheet.version == SCHEMA:
             unsaid = changed and base.get("next_number") != self.document.next_number
             return record if self.document != self.before or unsaid else None
@@ -96,7 +102,7 @@ class Change:
     """What `with store.change(…) as change:` gives. Values are read fresh, under the lock."""
 
     def __init__(self, store: "Store", command: str, by: str, now: datetime, *, dry_run: bool = False) -> None:
-        self.store, self.command, self.by, self.now, self.dry_run = store, command, by, now, dry_run
+        self.store, self.command, self.by, self.now, self.dry_run = store, _whole(command), by, now, dry_run
         self.changed: list[Changed] = []
         """When the block has ended: each commitment that differs, before and after."""
         self.entry: Entry | None = None
@@ -128,7 +134,7 @@ class Change:
 
     def _unlock(self) -> None:
         if self._lock is not None:
-            self._lock.__exit__(None, None, None)
+            self._lock.release()
             self._lock = None
 
     # --- reading ------------------------------------------------------------------------------------------------------
@@ -277,6 +283,20 @@ class Change:
             copy = folder / f"{sheet.id}.v{sheet.version}.json"
             if not copy.exists():
                 files.replace(copy, sheet.text)
+
+
+def _whole(text: str) -> str:
+    """Text without halves of characters, which a command line may hold where it was not UTF-8."""
+    return text.encode(errors="replace").decode()
+
+
+def _refuse_unwritable(record: Record, name: str) -> None:
+    try:
+        dumps(record).encode()
+    except UnicodeEncodeError:
+        raise StoreError(f"{name} cannot be written: half a character (a lone surrogate) in it; repair it") from None
+    except ValueError:
+        raise StoreError(f"{name} cannot be written: a number in it is not finite") from None
 
 
 def _digest(text: str, document_id: str) -> str:

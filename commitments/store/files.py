@@ -197,6 +197,9 @@ class Lock:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.release()
+
+    def release(self) -> None:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None

@@ -280,14 +280,18 @@ class Store:
         end = time.monotonic() + READER_WAIT_SECONDS
         try:
             lock = self.lock()
+        except StoreError:
+            return  # a store that may only be read is read as it is
+        try:
             while self._journal.is_unfinished() and time.monotonic() < end:
                 if lock.take():
-                    with lock:
-                        self._journal.recover()
+                    self._journal.recover()
                     return
                 time.sleep(0.005)
         except StoreError:
-            return  # a store that may only be read is read as it is
+            return
+        finally:
+            lock.release()
 
 
 def shipped_example() -> dict[str, str]:

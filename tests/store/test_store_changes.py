@@ -1,0 +1,251 @@
+"""Changing a store: one change is whole or nothing, history only grows, and what is not touched stays as it was."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+from stores import NOW, an_update, contents, fill, mark
+
+from commitments.dates import PartialDate
+from commitments.errors import NotFound, StoreError
+from commitments.model import Amount, Commitment, Document, Status
+from commitments.store import Changed, HistoryRewritten, Store
+
+
+def lines(store: Store, name: str = "paris-2015.json") -> list[str]:
+    return (store.path / name).read_text(encoding="utf-8").split("\n")
+
+
+def test_one_changed_commitment_is_one_changed_line(store: Store) -> None:
+    before = lines(store)
+    mark(store, "paris-2015-02")
+    after = lines(store)
+    assert [place for place, line in enumerate(after) if line != before[place]] == [5]
+    assert len(after) == len(before)
+
+
+def test_a_change_says_what_it_changed(store: Store) -> None:
+    old = store.commitment("paris-2015-01")
+    with store.change("x", "me", NOW) as change:
+        new = change.put(change.commitment("paris-2015-01").with_tags(["a", "b"]))
+        added = change.put(Commitment("paris-2015", 0, "new"))
+        gone = change.remove("paris-2015-02")
+    assert added.id == "paris-2015-04"
+    assert change.changed == [
+        Changed("paris-2015-01", old, new),
+        Changed("paris-2015-02", gone, None),
+        Changed("paris-2015-04", None, added),
+    ]
+    assert [one.id for one in next(store.log()).changed()] == [one.id for one in change.changed]
+
+
+def test_nothing_is_written_when_the_block_raises(store: Store) -> None:
+    before = contents(store)
+    with pytest.raises(ZeroDivisionError), store.change("x", "me", NOW) as change:
+        change.put(change.commitment("paris-2015-01").with_tags([]))
+        change.put_document(Document("other", "t"), "text")
+        raise ZeroDivisionError
+    assert contents(store) == before
+    assert len(list(store.log())) == 1
+
+
+def test_nothing_is_written_when_nothing_differs(store: Store) -> None:
+    before = contents(store)
+    with store.change("x", "me", NOW) as change:
+        one = change.commitment("paris-2015-01")
+        change.put(one.with_tags(["x"]))
+        change.put(one)
+        change.put_document(change.document("paris-2015"))
+    assert (change.changed, change.entry) == ([], None)
+    assert contents(store) == before
+    assert len(list(store.log())) == 1
+
+
+def test_a_dry_run_says_what_would_change_and_writes_nothing(store: Store) -> None:
+    before = contents(store)
+    with store.change("x", "me", NOW, dry_run=True) as change:
+        change.put(change.commitment("paris-2015-01").with_update(an_update()))
+    assert [one.id for one in change.changed] == ["paris-2015-01"]
+    assert contents(store) == before
+    assert len(list(store.log())) == 1
+
+
+def test_a_change_sees_what_it_has_done_so_far(store: Store) -> None:
+    with store.change("x", "me", NOW) as change:
+        change.put_document(Document("rome", "Rome"), "one")
+        change.put(Commitment("rome", 0, "a"))
+        change.put(Commitment("rome", 0, "b"))
+        change.remove("paris-2015-01")
+        assert change.document_ids() == ["paris-2015", "rome"]
+        assert [one.quote for one in change.commitments("rome")] == ["a", "b"]
+        assert [one.number for one in change.commitments("paris-2015")] == [2, 3]
+        assert (change.text("rome"), change.next_number("rome")) == ("one", 3)
+        with pytest.raises(NotFound):
+            change.commitment("paris-2015-01")
+        with pytest.raises(NotFound):
+            change.put(Commitment("nowhere", 1, "q"))
+
+
+def test_an_update_is_never_altered_or_dropped(store: Store) -> None:
+    mark(store, "paris-2015-01", "first")
+    before = contents(store)
+    one = store.commitment("paris-2015-01")
+    for updates in [(), (an_update("other"),), (an_update("second"), an_update("first"))]:
+        with pytest.raises(HistoryRewritten), store.change("x", "me", NOW) as change:
+            change.put(one._replace(updates=updates))
+    assert contents(store) == before
+
+
+def test_a_number_is_never_given_out_again(store: Store) -> None:
+    with store.change("x", "me", NOW) as change:
+        change.remove("paris-2015-03")
+    assert store.document("paris-2015").next_number == 4
+    with pytest.raises(HistoryRewritten), store.change("x", "me", NOW) as change:
+        change.put(Commitment("paris-2015", 3, "another"))
+    with store.change("x", "me", NOW) as change:
+        change.put_document(change.document("paris-2015")._replace(next_number=1))
+        assert change.put(Commitment("paris-2015", 0, "another")).id == "paris-2015-04"
+
+
+def test_the_next_number_survives_the_removal_of_the_last_in_a_file_that_does_not_say_it(store: Store) -> None:
+    record = {"id": "a", "title": "t", "schema": 1}
+    one = {"id": "a-07", "quote": "q"}
+    (store.path / "a.json").write_text(json.dumps({"document": {"1": record}, "commitments": {"7": one}}))
+    with store.change("x", "me", NOW) as change:
+        change.remove("a-07")
+    assert store.document("a").next_number == 8
+
+
+def test_a_new_document_takes_its_numbers_in_any_order(store: Store) -> None:
+    with store.change("x", "me", NOW) as change:
+        change.put_document(Document("rome", "Rome"))
+        for number in (5, 2, 12):
+            change.put(Commitment("rome", number, "q"))
+    assert store.numbers("rome") == [2, 5, 12]
+    assert store.document("rome").next_number == 13
+
+
+def test_the_hash_is_that_of_the_text(store: Store) -> None:
+    fill(store, "t", 0, "naïve\r\n")
+    kept = store.document("t").sha256
+    assert kept == hashlib.sha256("naïve\r\n".encode()).hexdigest()
+    with store.change("x", "me", NOW) as change:
+        change.put_document(Document("t", "New title"))
+    assert store.document("t").sha256 == kept
+
+
+@pytest.mark.parametrize("name", ["", "A", "a b", "../x", "a/b", ".a", "con", "a--b", "é", "a" * 101, "a.json"])
+def test_an_id_that_is_no_safe_file_name_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(StoreError, match="cannot name a document"), store.change("x", "me", NOW) as change:
+        change.put_document(Document(name, "t"))
+
+
+def test_a_document_is_removed_with_its_text(store: Store) -> None:
+    fill(store, "t", 2, "text")
+    with store.change("x", "me", NOW) as change:
+        change.remove_document("t")
+    assert store.document_ids() == ["paris-2015"]
+    assert not (store.path / "t.txt").exists()
+    assert [one.id for one in change.changed] == ["t-01", "t-02"]
+
+
+def test_what_a_newer_version_has_written_is_carried_over(store: Store) -> None:
+    update = {
+        "status": "kept",
+        "on": "2018",
+        "recorded": "2018-01-01T00:00:00Z",
+        "by": "x",
+        "evidence": [{"url": "https://a.example", "checked": "2019", "stance": "supports"}],
+        "mood": 1.50,
+    }
+    record = {
+        "id": "a-01",
+        "quote": "q",
+        "amount": {"value": 12345678901234567890123, "currency": "USD", "base": 2015},
+        "confidence": 1e-7,
+        "updates": [update],
+    }
+    document = {"schema": 1, "id": "a", "title": "t", "next_number": 2, "licence": "CC0"}
+    tables = {"document": {"1": document}, "commitments": {"1": record}, "other": {"1": {"x": 1}}}
+    (store.path / "a.json").write_text(json.dumps(tables))
+    mark(store, "a-01")
+    after = json.loads((store.path / "a.json").read_text())
+    assert after["document"] == tables["document"]
+    assert after["other"] == tables["other"]
+    new = after["commitments"]["1"]
+    assert new["updates"][0] == update
+    assert {key: new[key] for key in ("amount", "confidence")} == {key: record[key] for key in ("amount", "confidence")}
+    assert len(new["updates"]) == 2
+
+
+def test_untouched_lines_stay_letter_by_letter(store: Store) -> None:
+    path = store.path / "paris-2015.json"
+    text = path.read_text(encoding="utf-8").replace('"co₂"', '"co\\u2082"').replace("n° 2", "n° 2, 1.50e0")
+    path.write_text(text.replace('"quote": "“Promise” n° 2', '"x": 1.50e0, "quote": "“Promise” n° 2'), encoding="utf-8")
+    before = lines(store)
+    mark(store, "paris-2015-01")
+    assert lines(store)[5:] == before[5:]
+
+
+def test_money_keeps_its_digits(store: Store) -> None:
+    amounts = [Amount(10**30, "USD"), Amount(0.1, "EUR"), Amount(1e300, "EUR"), Amount(0, "JPY")]
+    with store.change("x", "me", NOW) as change:
+        for amount in amounts:
+            change.put(Commitment("paris-2015", 0, "q", amount=amount))
+    assert [one.amount for one in store.commitments()][3:] == amounts
+
+
+def test_half_a_character_is_refused_and_nothing_changes(store: Store) -> None:
+    before = contents(store)
+    with pytest.raises(StoreError, match="half a character"):
+        mark(store, "paris-2015-01", "\ud800")
+    with pytest.raises(StoreError, match="half a character"):
+        fill(store, "x", 0, "\ud800")
+    assert contents(store) == before
+    mark(store, "paris-2015-01", command="mark 'b\udcff'")
+    assert next(store.log()).command == "mark 'b?'"
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(store: Store, tmp_path: Path) -> None:
+    real = tmp_path / "elsewhere" / "real.json"
+    real.parent.mkdir()
+    link = store.path / "paris-2015.json"
+    link.rename(real)
+    real.chmod(0o640)
+    link.symlink_to(real)
+    mark(store, "paris-2015-01")
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert '"kept"' in real.read_text(encoding="utf-8")
+    assert os.listdir(real.parent) == ["real.json"]
+
+
+def test_two_handles_see_each_others_changes(store: Store) -> None:
+    other = Store.open(store.path)
+    mark(store, "paris-2015-01")
+    mark(other, "paris-2015-01")
+    mark(store, "paris-2015-01")
+    assert len(other.commitment("paris-2015-01").updates) == 3
+
+
+def test_a_file_without_a_version_is_migrated_with_the_next_change_and_a_copy_is_kept(store: Store) -> None:
+    path = store.path / "old.json"
+    old = '{"document": {"1": {"id": "old", "title": "t"}}, "commitments": {"1": {"id": "old-01", "quote": "q"}}}'
+    path.write_text(old)
+    assert store.commitment("old-01").quote == "q"
+    assert path.read_text() == old
+    mark(store, "old-01")
+    assert json.loads(path.read_text())["document"]["1"] == {"schema": 1, "id": "old", "title": "t", "next_number": 2}
+    assert (store.path / ".commitments" / "backups" / "old.v0.json").read_text() == old
+    store.undo("me", NOW)
+    assert path.read_text() == old
+
+
+def test_a_commitment_keeps_the_date_of_its_document_out_of_its_record(store: Store) -> None:
+    with store.change("x", "me", NOW) as change:
+        change.put_document(change.document("paris-2015")._replace(published=PartialDate("2016-01-01")))
+        change.put(change.commitment("paris-2015-01").with_update(an_update(status=Status.BROKEN)))
+    assert "made" not in json.loads((store.path / "paris-2015.json").read_text())["commitments"]["1"]
+    assert store.commitment("paris-2015-01").made == "2016-01-01"

@@ -1,0 +1,261 @@
+"""Reading a store: what is there, and a sentence for everything that cannot be read."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from stores import NOW, ROOT, fill, mark
+from tinydb import TinyDB
+
+from commitments.dates import PartialDate
+from commitments.errors import NotFound, StoreError
+from commitments.model import Commitment, Document
+from commitments.query import parse
+from commitments.store import Store
+
+GOOD = {"id": "paris-2015", "title": "Paris", "schema": 1}
+
+
+def put(store: Store, text: str | bytes, name: str = "paris-2015.json") -> None:
+    (store.path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def test_a_store_gives_back_what_was_put_in(store: Store) -> None:
+    assert store.document("paris-2015") == Document(
+        "paris-2015", "Paris Agreement", published=PartialDate("2015-12-12"), next_number=4
+    )
+    assert store.commitment("paris-2015-02") == Commitment(
+        "paris-2015", 2, "“Promise” n° 2", made=PartialDate("2015-12-12"), tags=("co₂",)
+    )
+    assert [one.id for one in store.commitments()] == ["paris-2015-01", "paris-2015-02", "paris-2015-03"]
+
+
+def test_a_file_has_one_record_per_line_in_readable_letters(store: Store) -> None:
+    fill(store, "a", 1)
+    assert (store.path / "a.json").read_text(encoding="utf-8") == (
+        '{"document": {\n'
+        '"1": {"schema": 1, "id": "a", "title": "Paris Agreement", "published": "2015-12-12", "next_number": 2}\n'
+        "},\n"
+        '"commitments": {\n'
+        '"1": {"id": "a-01", "quote": "“Promise” n° 1", "tags": ["co₂"]}\n'
+        "}}\n"
+    )
+
+
+def test_stock_tinydb_opens_a_document(store: Store) -> None:
+    mark(store, "paris-2015-03")
+    with TinyDB(store.path / "paris-2015.json", encoding="utf-8") as book:
+        assert book.table("document").get(doc_id=1)["title"] == "Paris Agreement"
+        assert [(row.doc_id, row["id"]) for row in book.table("commitments")] == [
+            (1, "paris-2015-01"),
+            (2, "paris-2015-02"),
+            (3, "paris-2015-03"),
+        ]
+
+
+def test_a_document_that_stock_tinydb_has_written_is_read_and_changed(store: Store) -> None:
+    with TinyDB(store.path / "paris-2015.json", encoding="utf-8") as book:
+        book.table("commitments").update({"section": "Énergie 🌍"}, doc_ids=[2])
+        book.table("mine").insert({"kept": [1, 2.5, None]})
+    assert store.commitment("paris-2015-02").section == "Énergie 🌍"
+    mark(store, "paris-2015-01")
+    text = (store.path / "paris-2015.json").read_text(encoding="utf-8")
+    assert '"section": "Énergie 🌍"' in text
+    assert text.endswith('},\n"mine": {\n"1": {"kept": [1, 2.5, null]}\n}}\n')
+
+
+def test_documents_are_the_json_files_whose_names_are_ids(store: Store) -> None:
+    for name in ["Notes.json", "a b.json", "-x.json", ".hidden.json", "nul.json", "x.json.bak"]:
+        put(store, "{}", name)
+    fill(store, "a-1", 0)
+    assert store.document_ids() == ["a-1", "paris-2015"]
+    assert store.strangers() == ["-x.json", "Notes.json", "a b.json", "nul.json"]
+
+
+def test_the_text_is_exactly_what_was_put_in(store: Store) -> None:
+    text = "one\r\ntwo\rthree\u2028\n“four”"
+    fill(store, "t", 0, text)
+    assert store.text("t") == text
+    assert store.text("paris-2015") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("paris-2015-09", "the nearest is paris-2015-03"),
+        ("pariss-2015-01", "did you mean 'paris-2015'?"),
+        ("nonsense", "an id is a document's with a number"),
+        ("../../etc/passwd-01", "no document"),
+        ("", "no commitment ''"),
+    ],
+)
+def test_an_unknown_id_names_the_nearest(store: Store, word: str, message: str) -> None:
+    with pytest.raises(NotFound) as error:
+        store.commitment(word)
+    assert message in str(error.value)
+
+
+def test_a_query_for_one_document_opens_only_that_one(store: Store) -> None:
+    put(store, "broken", "zz.json")
+    today = date(2026, 11, 24)
+    query = parse("paris-2015-02", today).bind(store.document_ids(), store.numbers)
+    assert [one.id for one in store.commitments(query, today)] == ["paris-2015-02"]
+
+
+_RECORD = '{"id": "paris-2015-01", "quote": "q"}'
+_DOCUMENT = json.dumps(GOOD)
+_BAD_DAY = '{"id": "paris-2015-03", "quote": "q", "due": "2018-13"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty"),
+        (" \n", "is empty"),
+        ("not json", "is not JSON"),
+        ('{"document": {"1": {}}', "is not JSON"),
+        (b'\xef\xbb\xbf{"document": {}}', "byte order mark"),
+        (b"\xff\xfe{\x00", "is not UTF-8"),
+        ("[]", 'no table "document"'),
+        ("{}", 'no table "document"'),
+        ('{"document": []}', "document is not a table"),
+        ('{"document": {}}', "must hold one record"),
+        ('{"document": {"1": 5}}', "expected an object"),
+        (f'{{"document": {{"1": {_DOCUMENT}}}, "commitments": {{"x": {{}}}}}}', "not a commitment's number"),
+        (f'{{"document": {{"1": {_DOCUMENT}}}, "commitments": {{"01": {{}}}}}}', "not a commitment's number"),
+        (f'{{"document": {{"1": {_DOCUMENT}}}, "commitments": {{"1": {_RECORD}, "1": {_RECORD}}}}}', "stands twice"),
+        (
+            f'{{"document": {{\n"1": {_DOCUMENT}\n}},\n"commitments": {{\n"1": {_RECORD},\n"1": {_RECORD}\n}}}}\n',
+            "twice",
+        ),
+        (f'{{"document": {{"1": {_DOCUMENT}}}, "x": {{"1": {{"n": NaN}}}}}}', "NaN is not a number"),
+        (f'{{"document": {{"1": {_DOCUMENT}}}, "x": {{"1": {{"n": "\\ud800"}}}}}}', "half a character"),
+        ('{"document": ' + "[" * 100_000, "nested too deeply"),
+        (f'{{"document": {{"1": {_DOCUMENT}}}, "x": {{"1": {{"n": 1{"0" * 5000}}}}}}}', "cannot be read"),
+        ('{"document": {"1": {"id": "paris-2015", "title": "t", "schema": 2}}}', "newer version"),
+        ('{"document": {"1": {"id": "paris-2015", "title": "t", "schema": "1"}}}', "document.1.schema: expected"),
+        ('{"document": {"1": {"id": "rome", "title": "t"}}}', "'rome' is not the name of the file"),
+        ('{"document": {"1": {"id": "paris-2015", "title": 3}}}', "document.title: expected text, found 3"),
+        (
+            f'{{"document": {{"1": {_DOCUMENT}}}, "commitments": {{"3": {_BAD_DAY}}}}}',
+            "paris-2015.json: commitments.3.due: '2018-13' is not a day of the calendar",
+        ),
+        (
+            f'{{"document": {{"1": {_DOCUMENT}}}, "commitments": {{"3": {{"id": "rome-03", "quote": "q"}}}}}}',
+            "commitments.3.id: 'rome-03' does not belong here; expected 'paris-2015-03'",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_in_a_sentence(store: Store, text: str | bytes, message: str) -> None:
+    put(store, text)
+    before = (store.path / "paris-2015.json").read_bytes()
+    with pytest.raises(StoreError) as error:
+        list(store.commitments())
+    assert "paris-2015.json" in str(error.value)
+    assert message in str(error.value)
+    assert error.value.exit_code == 5
+    with pytest.raises(StoreError):
+        mark(store, "paris-2015-03")
+    assert (store.path / "paris-2015.json").read_bytes() == before
+    assert store.examine("paris-2015")[2] != []
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(store: Store) -> None:
+    (store.path / "rome.json").mkdir()
+    with pytest.raises(StoreError, match=r"rome\.json is a folder where a file should be"):
+        list(store.documents())
+
+
+def test_examine_gives_what_can_be_read_and_names_the_rest(store: Store) -> None:
+    records = {
+        "1": {"id": "paris-2015-01", "quote": "q"},
+        "2": {"id": "paris-2015-02"},
+        "3": {"id": "paris-2015-03", "quote": "q", "kind": "pledgee"},
+    }
+    put(store, json.dumps({"document": {"1": GOOD}, "commitments": records}))
+    document, found, problems = store.examine("paris-2015")
+    assert document is not None
+    assert document.next_number == 4
+    assert [one.number for one in found] == [1]
+    assert problems[0] == "paris-2015.json: commitments.2.quote: missing"
+    assert problems[1].startswith("paris-2015.json: commitments.3.kind: unknown kind 'pledgee'")
+
+
+def test_reading_imports_nothing_slow(store: Store) -> None:
+    program = (
+        "import sys; from commitments.store import Store; store = Store.open(sys.argv[1]); list(store.commitments());"
+        "print(sorted({'tinydb', 'sqlite3', 'tempfile', 'tomllib', 'hashlib', 'dataclasses'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-S", "-c", program, store.path], cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_a_store_is_found_from_a_folder_below_it_and_in_data(tmp_path: Path) -> None:
+    Store.create(tmp_path / "project" / "data")
+    below = tmp_path / "project" / "src" / "deep"
+    below.mkdir(parents=True)
+    assert Store.find(below) == tmp_path / "project" / "data"
+    assert Store.find(tmp_path / "project" / "data" / ".commitments") == tmp_path / "project" / "data"
+    assert Store.at(tmp_path) is None
+
+
+def test_no_store_is_a_sentence_with_the_next_step(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"there is no store at .*; make one with `commitments init"):
+        Store.open(tmp_path)
+
+
+def test_a_store_is_made_only_where_nothing_is_in_its_way(tmp_path: Path) -> None:
+    Store.create(tmp_path / "a")
+    assert (tmp_path / "a" / ".commitments" / ".gitignore").read_text() == "*\n"
+    with pytest.raises(StoreError, match="is a store already"):
+        Store.create(tmp_path / "a")
+    (tmp_path / "b").write_text("x")
+    with pytest.raises(StoreError, match="is a file"):
+        Store.create(tmp_path / "b")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "thesis.doc").write_text("x")
+    with pytest.raises(StoreError, match=r"is not empty \(thesis.doc\)"):
+        Store.create(tmp_path / "c")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("stale_aftr = 3", "unknown setting 'stale_aftr'; did you mean 'stale_after'?"),
+        ("stale_after = '3'", "stale_after: expected a whole number"),
+        ("stale_after = true", "stale_after: expected a whole number"),
+        ("lock_timeout = nan", "lock_timeout: expected a number of seconds"),
+        ("columns = 'id'", "columns: expected a list"),
+        ("[check]\nrequire_evidnce = true", "did you mean 'check.require_evidence'?"),
+        ("[check]\nrequire_evidence = 1", "check.require_evidence: expected true or false"),
+        ("check = 1", "check: expected a table"),
+        ("[views]\nmine = 3", "views.mine: expected a query"),
+        ("schema = 2", "newer version"),
+        ("schema =", "is not TOML"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named(store: Store, text: str, message: str) -> None:
+    put(store, text, "commitments.toml")
+    with pytest.raises(StoreError) as error:
+        Store.open(store.path)
+    assert "commitments.toml" in str(error.value)
+    assert message in str(error.value)
+
+
+def test_settings_are_read(store: Store) -> None:
+    with store.change("settings", "me", NOW) as change:
+        change.put_settings(
+            'schema = 1\nstale_after = 30\ncolumns = ["id"]\n[check]\nrequire_evidence = true\n[views]\na = "is:open"\n'
+        )
+    settings = Store.open(store.path).settings
+    assert settings._asdict() == {
+        "schema": 1,
+        "stale_after": 30,
+        "lock_timeout": 10.0,
+        "columns": ("id",),
+        "views": {"a": "is:open"},
+        "require_evidence": True,
+    }
