@@ -181,16 +181,24 @@ def public_document(document: Document) -> Json:
 class _Reader:
     """Reads typed fields out of one record and notes what is wrong, instead of stopping at the first."""
 
-    __slots__ = ("path", "problems", "record")
+    __slots__ = ("place", "problems", "record")
 
-    def __init__(self, record: object, path: str, problems: list[str]) -> None:
-        self.path, self.problems = path, problems
-        self.record: Mapping[str, Any] = record if isinstance(record, dict) else {}
-        if not isinstance(record, dict):
-            problems.append(f"{path or 'record'}: expected an object, found {_shown(record)}")
+    def __init__(self, record: object, problems: list[str], place: "tuple[_Reader, str, int] | None" = None) -> None:
+        self.problems, self.place = problems, place
+        self.record: Mapping[str, Any] = record if type(record) is dict else {}
+        if type(record) is not dict:
+            problems.append(f"{self.path or 'record'}: expected an object, found {_shown(record)}")
+
+    @property
+    def path(self) -> str:
+        # Put together only where something is wrong: there are hundreds of thousands of records that are right.
+        return f"{self.place[0].path_of(self.place[1])}[{self.place[2]}]" if self.place else ""
+
+    def path_of(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.place else name
 
     def wrong(self, name: str, message: str) -> None:
-        self.problems.append(f"{self.path}.{name}: {message}" if self.path else f"{name}: {message}")
+        self.problems.append(f"{self.path_of(name)}: {message}")
 
     def text(self, name: str) -> str | None:
         value = self.record.get(name)
@@ -210,7 +218,7 @@ class _Reader:
         value = self.record.get(name)
         if not value and (value is None or value == []):
             return ()
-        if type(value) is list and all(type(item) is str for item in value):
+        if type(value) is list and {*map(type, value)} == {str}:
             return tuple(value)
         self.wrong(name, f"expected a list of texts, found {_shown(value)}")
         return ()
@@ -242,14 +250,13 @@ class _Reader:
         if type(value) is not list:
             self.wrong(name, f"expected a list, found {_shown(value)}")
             return ()
-        path = f"{self.path}.{name}" if self.path else name
-        return tuple(decode(_Reader(item, f"{path}[{place}]", self.problems)) for place, item in enumerate(value))
+        return tuple([decode(_Reader(item, self.problems, (self, name, place))) for place, item in enumerate(value)])
 
     def span(self, name: str) -> Span | None:
         value = self.record.get(name)
         if value is None:
             return None
-        if type(value) is list and len(value) == 2 and all(type(n) is int for n in value) and 0 <= value[0] < value[1]:
+        if type(value) is list and [*map(type, value)] == [int, int] and 0 <= value[0] < value[1]:
             return Span(value[0], value[1])
         self.wrong(name, f"expected [start, end], found {_shown(value)}")
         return None
@@ -261,7 +268,7 @@ def decode_commitment(record: object, made: PartialDate | None = None) -> Commit
     Raises BadRecord naming everything that is wrong.
     """
     problems: list[str] = []
-    read = _Reader(record, "", problems)
+    read = _Reader(record, problems)
     parts = read.parsed("id", id_parts) if "id" in read.record else None
     if parts is None:
         read.wrong("id", f"expected DOCUMENT-NUMBER, found {_shown(read.record.get('id'))}")
@@ -291,7 +298,7 @@ def decode_commitment(record: object, made: PartialDate | None = None) -> Commit
 def decode_update(record: object) -> Update:
     """Raises BadRecord."""
     problems: list[str] = []
-    update = _update(_Reader(record, "", problems))
+    update = _update(_Reader(record, problems))
     if problems:
         raise BadRecord(problems)
     return update
@@ -300,7 +307,7 @@ def decode_update(record: object) -> Update:
 def decode_document(record: object) -> Document:
     """Raises BadRecord."""
     problems: list[str] = []
-    read = _Reader(record, "", problems)
+    read = _Reader(record, problems)
     document = Document(
         read.required("id"),
         read.required("title"),

@@ -22,6 +22,8 @@ class _Named(StrEnum):
     @classmethod
     def named(cls, word: str) -> Self:
         """The member of that name; raises UnknownName, which lists the valid ones."""
+        if known := cls._value2member_map_.get(word):
+            return known  # type: ignore[return-value]
         try:
             return cls(word.strip().casefold().replace("_", "-").replace(" ", "-"))
         except ValueError:
