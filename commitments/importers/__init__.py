@@ -6,5 +6,6 @@
     drafts.drafts(rows, map, …)     -> every value read, and what could not be used
     plan.plan(drafts, map, …, held) -> new, changed, same, bad
 
-`encodings`, `tree` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/` holds one file per format; the folder is the registry.
+`encodings`, `tree` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
+holds one file per format; the folder is the registry.
 """

@@ -63,10 +63,6 @@ class Context(NamedTuple):
     by: str
     now: datetime
 
-    @property
-    def today(self) -> PartialDate:
-        return PartialDate(self.now.date().isoformat())
-
 
 def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
     """One draft for each usable row, as they come; at the end, remarks on columns that the map names and no row has."""
@@ -102,13 +98,13 @@ class _Drafter:
     def __init__(self, mapping: Map, context: Context) -> None:
         self._map = mapping
         self._context = context
+        self._today = PartialDate(context.now.date().isoformat())
         self._paths = tuple(dict.fromkeys(mapping.paths()))
         self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._names: dict[str, None] = {}
         self._nothing = frozenset(fold(word) for word in (mapping.nothing or values.NOTHING))
         self._statuses = {fold(word): ours for word, ours in mapping.statuses.items()}
         self._read_words: dict[str, tuple[Status | None, str | None]] = {}
-        self._has_rows = False
 
     # --- the shape of rows --------------------------------------------------------------------------------------------
 
@@ -335,7 +331,7 @@ class _Drafter:
             status = self._status(word, cautions)
             if status is None and self._is_nothing(word):
                 continue
-            update = Update(status, on or self._context.today, self._context.now, by, None, actor, (), word)
+            update = Update(status, on or self._today, self._context.now, by, None, actor, (), word)
             yield DraftUpdate(update, on is not None)
 
     def _updates(self, scope: "_Scope", group: Fields, cautions: list[str]) -> Iterator[DraftUpdate]:
@@ -360,7 +356,7 @@ class _Drafter:
             cautions.append(f"on: {on} is still to come")
         by = self._text(scope, group.get("by")) or self._context.by
         actor = self._text(scope, group.get("actor")) or None
-        update = Update(status, on or self._context.today, self._context.now, by, note, actor, evidence, word or None)
+        update = Update(status, on or self._today, self._context.now, by, note, actor, evidence, word or None)
         return DraftUpdate(update, on is not None)
 
     def _rating(self, scope: "_Scope", group: Fields, cautions: list[str]) -> tuple[str, Status | None]:
@@ -396,6 +392,9 @@ class _Drafter:
             word = values.text(raw)
             if not self._is_nothing(word):
                 cautions.append(f"evidence without a web address was left out: {_shown(word)}")
+            return
+        if not any(field.startswith("evidence.") and field != "evidence.url" for field in group):
+            yield from map(Evidence, urls)
             return
         details = [self._details(scope, group, cautions)] * len(urls)
         if len(urls) > 1:
@@ -444,6 +443,8 @@ class _Scope(NamedTuple):
         if way is None:
             return None
         depth = len(self.prefix)
+        if not depth and len(way) == 1:  # a plain column, as nearly all are
+            return self.cells.get(way[0])  # type: ignore[arg-type]
         if depth and way[:depth] == self.prefix:
             return walk(self.member, way[depth:])
         return walk(self.cells, way)
