@@ -1,0 +1,144 @@
+"""What is timed of our own program: command lines as a person or a shell would give them."""
+
+import csv
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from commitments.model import Commitment
+from tests.bench.clock import Program, environment
+from tests.bench.stores import BULK_TAG, HIT_TAG, HIT_WORD, SIZES, TODAY, Size, hit_ids, records
+
+SMALL = 15
+LARGE = 100_000
+
+
+class Case(NamedTuple):
+    """One thing that people do, and at which sizes it is timed."""
+
+    name: str
+    sizes: Callable[[int], bool]
+    program: Callable[[Size, Path], Program]
+    """Of a size and the folder of its store."""
+
+
+def _command() -> list[str]:
+    """The program as it is installed beside this Python, else as a module."""
+    script = shutil.which("commitments", path=str(Path(sys.executable).parent))
+    return [script] if script else [sys.executable, "-m", "commitments"]
+
+
+def _environment(store: Path, **extra: str) -> dict[str, str]:
+    return environment(
+        COMMITMENTS_STORE=str(store), COMMITMENTS_BY="bench", COMMITMENTS_TODAY=TODAY.isoformat(), **extra
+    )
+
+
+def _reads(*words: str) -> Callable[[Size, Path], Program]:
+    return lambda size, store: Program([*_command(), *words], _environment(store))
+
+
+def _changes(*words: str) -> Callable[[Size, Path], Program]:
+    """A change, taken back after each run, so that every run finds the store as it was. `{id}` is a hit's id."""
+
+    def program(size: Size, store: Path) -> Program:
+        named = [word.replace("{id}", hit_ids(size)[7]) for word in words]
+        return Program([*_command(), *named], _environment(store), after=lambda: _undo(store))
+
+    return program
+
+
+def _undo(store: Path) -> None:
+    subprocess.run([*_command(), "undo"], env=_environment(store), check=True, capture_output=True)
+
+
+def _completes(line: str) -> Callable[[Size, Path], Program]:
+    """What bash asks when Tab is pressed at the end of the line."""
+
+    def program(size: Size, store: Path) -> Program:
+        words = line.split(" ")
+        asked = {
+            "_COMMITMENTS_COMPLETE": "complete_bash",
+            "COMP_WORDS": "\n".join(words),
+            "COMP_CWORD": str(len(words) - 1),
+        }
+        return Program(_command(), _environment(store, **asked))
+
+    return program
+
+
+def _without_index(size: Size, store: Path) -> Program:
+    """The first question to a store that has no index yet."""
+
+    def forget() -> None:
+        for path in (store / ".commitments").glob("index*"):
+            path.unlink()
+
+    return _reads("list", f"tag:{HIT_TAG}")(size, store)._replace(before=forget)
+
+
+def _import(size: Size, store: Path) -> Program:
+    """41,000 rows, the size of the largest public list of promises, into a store that is empty each time."""
+    rows, empty = store.parent / "rows-41000.csv", store.parent / "empty-store"
+    if not rows.is_file():
+        _write_rows(rows, 41_000)
+
+    def begin() -> None:
+        shutil.rmtree(empty, ignore_errors=True)
+        empty.mkdir()
+        (empty / "commitments.toml").write_text("schema = 1\n", encoding="utf-8")
+
+    return Program([*_command(), "import", str(rows)], _environment(empty), before=begin)
+
+
+def _write_rows(path: Path, count: int) -> None:
+    size = SIZES[LARGE]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        write = csv.writer(file)
+        write.writerow(["document", "key", "quote", "summary", "section", "actors", "due", "status", "on", "tags"])
+        for place in range(count // size.each):
+            write.writerows(_row(one) for one in records(size, place))
+
+
+def _row(one: Commitment) -> list[str]:
+    last = one.updates[-1] if one.updates else None
+    told = [one.document, one.id, one.quote, one.summary, one.section, "; ".join(one.actors), one.due or ""]
+    return [*told, last.status or "" if last else "", last.on if last else "", "; ".join(one.tags)]
+
+
+def _only(*sizes: int) -> Callable[[int], bool]:
+    return lambda records: records in sizes
+
+
+def _any(records: int) -> bool:
+    return True
+
+
+CASES = (
+    Case("help", _only(SMALL), _reads("--help")),
+    Case("list", _only(SMALL), _reads("list")),
+    Case("list, Rich table", _only(SMALL), _reads("list", "--color", "always")),
+    Case("list, ids", _only(SMALL), _reads("list", "--format", "ids")),
+    Case("note", _only(SMALL), _changes("note", "{id}", "run {run}")),
+    Case("complete ids", _only(SMALL, LARGE), _completes("commitments show summit-00000-")),
+    Case("complete tags", _only(SMALL, LARGE), _completes("commitments untag 3 ")),
+    Case("import 41,000 rows", _only(SMALL), _import),
+    Case("filter", _any, _reads("list", f"tag:{HIT_TAG}")),
+    Case("search", _any, _reads("search", HIT_WORD)),
+    Case("mark one", _any, _changes("mark", "{id}", "in-progress", "--note", "run {run}")),
+    Case("first use", _only(LARGE, 1_000_000), _without_index),
+    Case("list all, tsv", _only(LARGE), _reads("list", "--format", "tsv")),
+    Case("list all, jsonl", _only(LARGE), _reads("list", "--format", "jsonl")),
+    Case("stats", _only(LARGE), _reads("stats")),
+    Case("export csv", _only(LARGE), _reads("export", "--format", "csv")),
+    Case("tag 1,000", _only(LARGE), _changes("tag", f"tag:{BULK_TAG}", "run-{run}", "--yes")),
+)
+
+
+def cases(size: Size, only: list[str]) -> Iterator[Case]:
+    for case in CASES:
+        if case.sizes(size.records) and (not only or any(word in case.name for word in only)):
+            yield case
