@@ -10,6 +10,7 @@ _SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)")
 # Markup that GitHub finds in text after Markdown is done, where a backslash is of no help: mentions, bare web and mail
 # addresses, issue numbers, emoji codes.
 _FOUND_LATER = re.compile(r"@(?=\w)|:(?=//|[\w+-]+:)|(?<=\bwww)(?=\.)|#(?=\d)|\bGH(?=-\d)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _WORD_JOINER = "\u2060"
 _LINE_START = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 
@@ -46,7 +47,9 @@ def linked(text: str, url: str | None) -> str:
     """A link where the URL is fit for one; else the text, with the URL as text after it."""
     target = link(url)
     if target:
-        return f"[{escaped(text)}]({target})"
+        # In a destination, too, what looks like an entity would become the character it names.
+        destination = _ENTITY.sub(r"\\&", target)
+        return f"[{escaped(text)}]({destination})"
     return f"{escaped(text)} ({escaped(url)})" if url and url != text else escaped(text)
 
 

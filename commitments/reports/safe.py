@@ -10,7 +10,9 @@ from commitments.text import CONTROLS, inert, one_line
 # What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠−")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?", re.ASCII)
-_ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Code points that are no characters, which HTML and XML refuse; control characters are `text.inert`'s.
+_PLANE_ENDS = "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+_NO_CHARACTER = re.compile(f"[\ufdd0-\ufdef{_PLANE_ENDS}]")
 _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]|doi:\s*10\.\d{4,9}/)", re.IGNORECASE)
 _NOT_IN_URL = re.compile(
     r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}()\[\]\u2028\u2029\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -78,15 +80,14 @@ _IN_JSON = CONTROLS
 
 
 def xml_text(text: str) -> str:
-    """Text for HTML and XML, in content and in quoted attributes; what XML cannot hold is made visible."""
-    text = _ILLEGAL_XML.sub("\ufffd", inert(text))
-    return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
-        .replace("'", "&#39;")
-    )
+    """Inert text for HTML and XML, in content and in quoted attributes."""
+    text = xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def xml_legal(text: str) -> str:
+    """Inert text with only such characters as HTML and XML can hold; no markup is escaped."""
+    return _NO_CHARACTER.sub("\ufffd", inert(text))
 
 
 def link(url: str | None) -> str | None:

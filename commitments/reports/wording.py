@@ -41,7 +41,7 @@ class Wording:
 
 
 def _loss(status: Status, word: str, vocabulary: str) -> str:
-    title = vocabularies.title(vocabulary)
+    whose = vocabularies.title(vocabulary)
     if not word:
-        return f"{title} has no word for “{status}” ({status.meaning}); it is left blank."
-    return f"“{status}” ({status.meaning}) is shown as “{word}”, the nearest that {title} has."
+        return f"“{status}” ({status.meaning}) is left blank, since no word of {whose} says it."
+    return f"“{status}” ({status.meaning}) is shown as “{word}”, the nearest word of {whose}."

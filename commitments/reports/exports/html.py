@@ -48,7 +48,7 @@ class _Page:
         self.documents = {document.id: document for document in report.documents}
 
     def lines(self) -> Iterator[str]:
-        title = _one(self.report.title or "Commitments")
+        title = _one(self.report.title) or "Commitments"
         big = ' class="big"' if len(self.entries) > _BIG else ""
         yield "<!doctype html>"
         yield '<html lang="en">'
@@ -102,13 +102,17 @@ class _Page:
 
     def _facts(self, document: Document, entries: Sequence[Seen]) -> str:
         facts = [
-            ("Document", _one(document.title) if one_line(document.title) != one_line(self.report.title) else ""),
+            ("Document", "" if self._is_titled(document) else _one(document.title)),
             ("Source", _link(link_text(document.url), document.url) if document.url else ""),
             ("Coverage", coverage(document, entries, self.report)),
             ("Note", _one(document.note or "")),
             ("SHA-256", f'<span class="hash">{_one(document.sha256)}</span>' if document.sha256 else ""),
         ]
         return _facts("facts", facts, wide={name for name, _ in facts})
+
+    def _is_titled(self, document: Document) -> bool:
+        """Whether a heading above says the document's title already."""
+        return len(self.parts) > 1 or one_line(document.title) == one_line(self.report.title)
 
     def _summary(self) -> Iterator[str]:
         found, total = counts(self.entries), len(self.entries)
@@ -255,8 +259,8 @@ class _Page:
         commitment, name = entry.commitment, _one(entry.commitment.id)
         yield f'<article id="{name}" aria-labelledby="t-{name}"{self._data(entry)}>'
         yield f'<p class="verdict">{self._verdict(entry)}<span class="name"><a href="#{name}">{name}</a></span></p>'
-        title = commitment.summary or name
-        yield f'<h{level} id="t-{name}" dir="auto">{_one(title)}</h{level}>'
+        title = _one(commitment.summary) or name
+        yield f'<h{level} id="t-{name}" dir="auto">{title}</h{level}>'
         yield f'<blockquote{self._language(commitment)} dir="auto">{_paragraphs(commitment.quote)}</blockquote>'
         yield self._coding(entry)
         yield from self._history(commitment)

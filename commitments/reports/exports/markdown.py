@@ -8,7 +8,7 @@ from commitments.reports.columns import Seen
 from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.prose import counted, day, percent
-from commitments.reports.safe import link, link_text
+from commitments.reports.safe import link_text
 from commitments.reports.story import (
     STANCES,
     coverage,
@@ -50,7 +50,7 @@ class _Page:
         self.contents: list[str] = []
 
     def lines(self) -> list[str]:
-        opening = [*self._heading(1, self.report.title or "Commitments"), *self._lead()]
+        opening = [*self._heading(1, one_line(self.report.title) or "Commitments"), *self._lead()]
         # These headings stand before the body, so their anchors are taken before the body's.
         summary = self._heading(2, "Summary")
         attention = self._heading(2, "Needs attention")
@@ -92,20 +92,23 @@ class _Page:
 
     def _facts(self, document: Document, entries: Sequence[Seen]) -> list[str]:
         facts = [
-            ("Document", document.title if one_line(document.title) != one_line(self.report.title) else ""),
+            ("Document", document.title if not self._is_titled(document) else ""),
             ("Issued by", document.issuer),
             ("Kind", document.kind),
             ("Published", day(document.published)),
+            ("Note", document.note or ""),
         ]
-        lines = [f"- **{name}:** {escaped(value)}" for name, value in facts if value]
+        lines = [f"- **{name}:** {escaped(value)}" for name, value in facts if one_line(value)]
         if document.url:
             lines.append(f"- **Source:** {linked(link_text(document.url), document.url)}")
         if document.sha256:
             lines.append(f"- **Text:** SHA-256 `{one_line(document.sha256).replace('`', '')}`")
-        if document.note:
-            lines.append(f"- **Note:** {escaped(document.note)}")
         lines.append(f"- **Coverage:** {coverage(document, entries, self.report)}")
         return [*lines, ""]
+
+    def _is_titled(self, document: Document) -> bool:
+        """Whether a heading above says the document's title already."""
+        return len(self.parts) > 1 or one_line(document.title) == one_line(self.report.title)
 
     def _summary(self) -> list[str]:
         found = counts(self.entries)
@@ -215,13 +218,13 @@ class _Page:
         if not group.mentions:
             return []
         lines = [f"- {self._link(entry)} {escaped(entry.commitment.title)}" for entry in group.mentions]
-        return ["Also here, told in full elsewhere:" if group.entries else "Told in full elsewhere:", "", *lines, ""]
+        return ["Told in full above:", "", *lines, ""]
 
     def _entry(self, entry: Seen, level: int) -> Iterator[str]:
         commitment = entry.commitment
         yield from self._heading(level, commitment.id, commitment.id)
-        if commitment.summary:
-            yield f"**{escaped(commitment.summary)}**"
+        if summary := escaped(commitment.summary):
+            yield f"**{summary}**"
             yield ""
         yield self._verdict(entry)
         yield ""
@@ -358,8 +361,7 @@ def _evidence(evidence: Evidence) -> str:
     if source := evidence_source(evidence):
         said += f", {escaped(source)}"
     if evidence.archive:
-        archived = link(evidence.archive)
-        said += f" ([archived copy]({archived}))" if archived else f" (archived copy: {escaped(evidence.archive)})"
+        said += f" ({linked('archived copy', evidence.archive)})"
     if evidence.excerpt:
         said += f": {escaped(in_quotes(evidence.excerpt))}"
     stance = STANCES[evidence.stance]

@@ -175,6 +175,9 @@ footer p { max-width: 44rem; }
     --broken: #b3261e; --dropped: #7b4a78; --unverifiable: #a39b8b; --unassessed: #d5d2c9;
   }
   @page { margin: 18mm 16mm; }
+  html { font-size: 12px; }
+  .lanes li { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 1rem; }
+  .summary { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .columns { grid-template-columns: 1fr 1fr; }
   body { font-size: 10pt; } .wrap { max-width: none; padding: 0; } header.top { border-top-width: 3pt; padding: 8pt 0; }
   h1 { font-size: 20pt; } h2, .part-title { font-size: 14pt; } .dek { font-size: 12pt; }
   form.filter, .skip { display: none !important; }

@@ -1,0 +1,115 @@
+"""A feed (RFC 4287) of what changed status, newest first: one entry for each update that made a rating another one."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from typing import NamedTuple
+from urllib.parse import quote
+
+from commitments.codec import encode_instant
+from commitments.model import Commitment, Status, Update
+from commitments.reports import Report
+from commitments.reports.prose import day
+from commitments.reports.safe import link, link_text, xml_text
+from commitments.reports.story import STANCES, evidence_source, history
+from commitments.reports.wording import Wording
+from commitments.symbols import symbol
+from commitments.text import one_line
+
+# Whoever publishes the feed is not known here, and this name belongs to nobody.
+_AUTHORITY = "tag:commitments.invalid,2017:"
+
+
+class _Change(NamedTuple):
+    commitment: Commitment
+    update: Update
+    before: Status
+    number: int
+    """The update's place in the history, which is only ever appended to: 1 is the first that was entered."""
+
+    @property
+    def newness(self) -> tuple[object, ...]:
+        return self.update.recorded, self.update.effective, self.commitment.id, self.number
+
+
+def render(report: Report) -> str:
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    wording = Wording(report.vocabulary)
+    changes = sorted(_changes(report), key=lambda change: change.newness, reverse=True)
+    names = [document.id for document in report.documents]
+    latest = max((change.update.recorded for change in changes), default=datetime.combine(report.today, time(), UTC))
+    yield '<?xml version="1.0" encoding="utf-8"?>'
+    yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
+    yield f"<id>{_identity('feed', *names, *([report.query] if report.query else []))}</id>"
+    yield f"<title>{_one(report.title) or 'Commitments'}</title>"
+    yield f"<subtitle>What changed status, as of {day(report.today)}</subtitle>"
+    yield f"<updated>{encode_instant(latest)}</updated>"
+    yield "<author><name>commitments</name></author>"
+    yield "<generator>commitments</generator>"
+    for change in changes:
+        yield from _entry(change, wording)
+    yield "</feed>"
+
+
+def _changes(report: Report) -> Iterator[_Change]:
+    for commitment in report.commitments:
+        numbers = {id(update): number for number, update in enumerate(commitment.updates, 1)}
+        before: dict[str | None, Status] = {}
+        for update in history(commitment):
+            was = before.get(update.actor, Status.UNASSESSED)
+            if update.status is None or update.status is was or update.effective > report.today:
+                continue
+            before[update.actor] = update.status
+            yield _Change(commitment, update, was, numbers[id(update)])
+
+
+def _entry(change: _Change, wording: Wording) -> Iterator[str]:
+    commitment, update = change.commitment, change.update
+    assert update.status
+    word = wording.word(update.status) or "(blank)"
+    who = f" ({update.actor})" if update.actor else ""
+    title = f"{symbol(update.status)} {word}{who}: {commitment.title}"
+    begun = datetime.combine(update.effective, time(), UTC)
+    yield "<entry>"
+    yield f"<id>{_identity(commitment.document, str(commitment.number), str(change.number))}</id>"
+    yield f"<title>{_one(title)}</title>"
+    yield f"<updated>{encode_instant(update.recorded)}</updated>"
+    yield f"<published>{encode_instant(begun)}</published>"
+    yield f"<author><name>{_one(update.by) or 'unknown'}</name></author>"
+    yield from (f'<category term="{_one(tag)}"/>' for tag in commitment.tags)
+    for url in dict.fromkeys(link(evidence.url) for evidence in update.evidence):
+        if url:
+            yield f'<link rel="related" href="{xml_text(url)}"/>'
+    yield f'<content type="html">{xml_text("".join(_content(change, word, wording)))}</content>'
+    yield "</entry>"
+
+
+def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
+    """HTML, which stands escaped in the feed."""
+    commitment, update = change.commitment, change.update
+    before = wording.word(change.before) or "(blank)"
+    who = f" for {_one(update.actor)}" if update.actor else ""
+    yield f"<p>{_one(before)} → <b>{_one(word)}</b>{who}, {day(update.on)}</p>"
+    if update.note:
+        yield f"<p>{_one(update.note)}</p>"
+    yield f"<blockquote>{_one(commitment.quote)}</blockquote>"
+    sources = []
+    for evidence in update.evidence:
+        url = link(evidence.url)
+        text = _one(evidence.title or link_text(evidence.url))
+        said = f'<a href="{xml_text(url)}">{text}</a>' if url else text
+        source = evidence_source(evidence)
+        stance = f"{STANCES[evidence.stance]}: " if STANCES[evidence.stance] else ""
+        sources.append(f"<li>{stance}{said}{', ' if source else ''}{_one(source)}</li>")
+    yield f"<ul>{''.join(sources)}</ul>" if sources else "<p>No evidence given.</p>"
+    yield f"<p>{_one(commitment.id)}</p>"
+
+
+def _one(text: str) -> str:
+    return xml_text(one_line(text))
+
+
+def _identity(*parts: str) -> str:
+    return _AUTHORITY + "/".join(quote(one_line(part), safe="") for part in parts)

@@ -1,0 +1,113 @@
+"""The report in an own layout: a Jinja2 template that sees what JSON shows, and can reach nothing else."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from commitments.codec import public, public_document
+from commitments.errors import CommitmentsError, UsageError
+from commitments.reports import Report
+from commitments.reports.gfm import escaped
+from commitments.reports.grouping import all_seen, counts, parts
+from commitments.reports.prose import counted, day, percent
+from commitments.reports.safe import link, no_formula, xml_legal
+from commitments.reports.wording import Wording
+from commitments.symbols import symbol
+from commitments.text import inert
+
+_MARKUP = (".html", ".htm", ".xhtml", ".xml", ".svg", ".atom")
+_TEMPLATE_SUFFIXES = (".j2", ".jinja", ".jinja2", ".tmpl")
+
+
+def render(report: Report) -> str:
+    """Raises UsageError for a template that cannot be read or asks for what is not there."""
+    jinja = _jinja()
+    environment = jinja.sandbox.ImmutableSandboxedEnvironment(
+        autoescape=is_markup(report.template_name), undefined=jinja.StrictUndefined, keep_trailing_newline=True
+    )
+    environment.filters |= {"markdown": escaped, "day": day, "link": link, "csv": no_formula, "counted": counted}
+    name = report.template_name or "the template"
+    try:
+        return str(environment.from_string(report.template).render(values(report)))
+    except jinja.TemplateSyntaxError as error:
+        raise UsageError(f"{name}, line {error.lineno}: {inert(str(error.message))}") from None
+    except jinja.TemplateError as error:
+        raise UsageError(f"{name}: {inert(str(error))}") from None
+    except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError) as error:
+        raise UsageError(f"{name}: {inert(str(error)) or type(error).__name__}") from None
+
+
+def is_markup(name: str) -> bool:
+    """Whether values are escaped in a template of that name.
+
+    >>> is_markup("page.html.j2"), is_markup("letter.md")
+    (True, False)
+    """
+    bare = name.casefold()
+    for suffix in _TEMPLATE_SUFFIXES:
+        bare = bare.removesuffix(suffix)
+    return bare.endswith(_MARKUP)
+
+
+def values(report: Report) -> dict[str, Any]:
+    """What a template can name: title, today, query, documents, commitments, groups, counts, total, notes."""
+    wording = Wording(report.vocabulary)
+    entries = all_seen(report)
+    shown = {entry.commitment.id: _commitment(report, wording, entry.commitment) for entry in entries}
+    total = len(entries)
+    found: dict[str, Any] = {
+        "title": report.title,
+        "today": report.today.isoformat(),
+        "query": report.query,
+        "vocabulary": report.vocabulary,
+        "stale_after": report.stale_after,
+        "documents": [public_document(document) for document in report.documents],
+        "commitments": list(shown.values()),
+        "groups": [
+            {
+                "document": part.document and part.document.id,
+                "title": group.title,
+                "commitments": [shown[entry.commitment.id] for entry in group.entries],
+            }
+            for part in parts(report, entries, wording)
+            for group in part.groups
+        ],
+        "counts": [
+            {
+                "status": wording.word(status),
+                "symbol": symbol(status),
+                "count": count,
+                "share": percent(count, total),
+            }
+            for status, count in counts(entries).items()
+        ],
+        "total": total,
+    }
+    return {**{name: _inert(value) for name, value in found.items()}, "notes": wording.notes()}
+
+
+def _commitment(report: Report, wording: Wording, commitment: Any) -> dict[str, Any]:
+    record = public(commitment, report.today, report.stale_after)
+    marked = record | {"symbol": symbol(record["status"])}
+    return wording.public(marked) if wording.vocabulary else marked
+
+
+def _inert(value: Any) -> Any:
+    """The same with every text made inert, deep down."""
+    if isinstance(value, str):
+        return xml_legal(str(value))
+    if isinstance(value, Mapping):
+        return {name: _inert(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_inert(inner) for inner in value]
+    return value
+
+
+def _jinja() -> Any:
+    try:
+        import jinja2
+        import jinja2.sandbox
+    except ImportError:
+        raise CommitmentsError(
+            "a template needs Jinja2, which is not installed; install it with: pip install 'commitments[template]'"
+        ) from None
+    return jinja2
