@@ -263,12 +263,15 @@ def _retaken(text: str, there: Span) -> Repair:
     )
 
 
+def _placed(case: Case) -> list[tuple[Span, Commitment]]:
+    """Those that stand where their span says, or may: what a wrong span happens to cover says nothing."""
+    text = case.text
+    return [(c.span, c) for c in case.commitments if c.span and (text is None or _is_at(text, c))]
+
+
 @_check("overlap")
 def _overlap(case: Case) -> Iterator[_Found]:
-    placed = sorted(
-        ((commitment.span, commitment) for commitment in case.commitments if commitment.span),
-        key=lambda pair: (pair[0], pair[1].number),
-    )
+    placed = sorted(_placed(case), key=lambda pair: (pair[0], pair[1].number))
     furthest: tuple[Span, Commitment] | None = None
     for span, commitment in placed:
         if furthest and span == furthest[0]:
@@ -281,7 +284,7 @@ def _overlap(case: Case) -> Iterator[_Found]:
 
 @_check("set aside")
 def _set_aside(case: Case) -> Iterator[_Found]:
-    placed = [(commitment.span, commitment.id) for commitment in case.commitments if commitment.span]
+    placed = [(span, commitment.id) for span, commitment in _placed(case)]
     placed += [(passage.span, "") for passage in case.document.set_aside]
     furthest: dict[bool, tuple[Span, str]] = {}
     for span, promise in sorted(placed):

@@ -6,6 +6,7 @@ Everything starts from `assess`, which works out where each commitment stands on
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from commitments.errors import UnknownName
@@ -249,7 +250,8 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
     status = Status.UNASSESSED
     is_joint = any(update.actor is not None for update in updates)
     entered = {id(update): place for place, update in enumerate(commitment.updates)}
-    latest_entry = -1
+    entries = [entered[id(update)] for update in updates]
+    earliest = list(accumulate(reversed(entries), min))[::-1]
     for place, update in enumerate(updates):
         before = status
         member_before = None
@@ -266,10 +268,9 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
                 status,
                 member_before,
                 update.status is not None and any(_same_rating(step.update, update) for step in told),
-                entered[id(update)] < latest_entry,
+                entries[place] > earliest[place],
             )
         )
-        latest_entry = max(latest_entry, entered[id(update)])
     return told
 
 

@@ -1,0 +1,226 @@
+"""Checks: each finds what it is for, finds nothing in clean data, and its repairs leave nothing to find."""
+
+import hashlib
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import commitments as any_commitment
+from strategies import documents as any_document
+
+from commitments import checks
+from commitments.checks import Case, Level
+from commitments.dates import PartialDate
+from commitments.model import Amount, Commitment, Document, Evidence, Kind, SetAside, Span, Status, Update
+
+TODAY = date(2019, 1, 1)
+TEXT = "We met in Oslo.\nWe will build ten ships.\nWe will plant trees.\nWe will plant trees.\nThank you.\n"
+SHA = hashlib.sha256(TEXT.encode()).hexdigest()
+SHIPS = Span(16, 40)
+DOCUMENT = Document(
+    "oslo-2018",
+    "The Oslo plan",
+    "The council",
+    "plan",
+    PartialDate("2018-01-01"),
+    "https://example.org/plan",
+    "en",
+    SHA,
+    (SetAside(Span(0, 15), "a meeting"),),
+    next_number=2,
+)
+PROMISE = Commitment(
+    "oslo-2018", 1, "We will build ten ships.", SHIPS, kind=Kind.PLEDGE, actors=("Norway",), made=PartialDate("2018")
+)
+PROOF = Evidence("https://example.org/a", published=PartialDate("2018-02-01"))
+
+
+def update(status: Status | None = Status.KEPT, on: str = "2018-02-01", **fields: object) -> Update:
+    made = Update(status, PartialDate(on), datetime(2018, 2, 2, tzinfo=UTC), "ana", "a note", evidence=(PROOF,))
+    return made._replace(**fields)  # type: ignore[arg-type]
+
+
+def case(*commitments: Commitment, text: str | None = TEXT, document: Document = DOCUMENT, **more: object) -> Case:
+    number = max((c.number for c in commitments), default=0) + 1
+    return Case(document._replace(next_number=max(number, document.next_number)), commitments, text, TODAY)._replace(
+        **more
+    )  # type: ignore[arg-type]
+
+
+def found(checked: Case) -> list[tuple[str, Level]]:
+    return [(finding.check, finding.level) for finding in checks.findings(checked)]
+
+
+def messages(checked: Case) -> list[str]:
+    return [finding.message for finding in checks.findings(checked)]
+
+
+def repaired(checked: Case) -> Case:
+    document, changed = checks.repaired(checked, checks.findings(checked))
+    by_id = {commitment.id: commitment for commitment in changed}
+    return checked._replace(document=document, commitments=tuple(by_id.get(c.id, c) for c in checked.commitments))
+
+
+def test_clean_data_has_nothing_to_find() -> None:
+    assert found(case(PROMISE.with_update(update()))) == []
+
+
+PROBLEM, REMARK = Level.PROBLEM, Level.REMARK
+
+
+@pytest.mark.parametrize(
+    ("changed", "check", "level"),
+    [
+        ({"quote": "We will build nine ships."}, "quote", PROBLEM),
+        ({"span": None}, "quote", PROBLEM),
+        ({"span": Span(0, 5)}, "quote", PROBLEM),
+        ({"span": Span(16, 4000)}, "quote", PROBLEM),
+        ({"kind": None}, "kind", REMARK),
+        ({"amount": Amount(5, "XXZ")}, "amount", PROBLEM),
+        ({"amount": Amount(0, "USD")}, "amount", PROBLEM),
+        ({"tags": ("trade", "Trade")}, "tags", REMARK),
+        ({"tags": ("trade", "trade")}, "tags", REMARK),
+        ({"tags": ("a,b",)}, "tags", REMARK),
+        ({"tags": ("a\x1b",)}, "tags", REMARK),
+        ({"summary": "peace â€“ now"}, "words", REMARK),
+        ({"summary": "a\x1b[31mb"}, "words", REMARK),
+        ({"due": PartialDate("2017-05")}, "dates", PROBLEM),
+        ({"made": PartialDate("2020"), "due": None}, "dates", PROBLEM),
+        ({"updates": (update(evidence=()),)}, "unsupported", PROBLEM),
+        ({"updates": (update(on="2018-03-01"),)}, "updates", PROBLEM),
+        ({"updates": (update(recorded=datetime(2019, 5, 1, tzinfo=UTC)),)}, "updates", REMARK),
+        ({"updates": (update(on="2017-03-01"),)}, "updates", REMARK),
+        ({"updates": (update(by=" "),)}, "updates", REMARK),
+        ({"updates": (update(None, note=None, evidence=()),)}, "updates", REMARK),
+        ({"updates": (update(actor="Norwey"),)}, "updates", PROBLEM),
+        ({"updates": (update(), update(recorded=datetime(2018, 2, 1, tzinfo=UTC)))}, "updates", REMARK),
+        ({"updates": (update(evidence=(Evidence("javascript:alert(1)"),)),)}, "evidence", PROBLEM),
+        ({"updates": (update(evidence=(PROOF._replace(archive="web.archive.org/x"),)),)}, "evidence", PROBLEM),
+        ({"updates": (update(evidence=(PROOF._replace(published=PartialDate("2018-06")),)),)}, "evidence", PROBLEM),
+        ({"updates": (update(evidence=(PROOF, PROOF)),)}, "evidence", REMARK),
+        ({"updates": (update(evidence=(PROOF._replace(title="cafÃ©"),)),)}, "evidence", REMARK),
+    ],
+)
+def test_what_is_wrong_with_a_commitment_is_found_once(changed: dict[str, object], check: str, level: Level) -> None:
+    assert found(case(PROMISE._replace(**changed))) == [(check, level)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changed", "check", "level"),
+    [
+        ({"sha256": "0" * 64}, "hash", PROBLEM),
+        ({"sha256": None}, "hash", PROBLEM),
+        ({"title": " "}, "document", REMARK),
+        ({"issuer": ""}, "document", REMARK),
+        ({"published": None}, "document", REMARK),
+        ({"published": PartialDate("2030")}, "document", PROBLEM),
+        ({"url": "example.org/plan"}, "document", PROBLEM),
+        ({"language": "english"}, "document", REMARK),
+        ({"note": "Â£5"}, "text", REMARK),
+        ({"set_aside": (SetAside(Span(10, 20), "x"),)}, "set aside", PROBLEM),
+        ({"set_aside": (SetAside(Span(41, 900), "x"),)}, "set aside", PROBLEM),
+        ({"set_aside": (SetAside(Span(41, 50), "x"), SetAside(Span(45, 60), "y"))}, "set aside", REMARK),
+    ],
+)
+def test_what_is_wrong_with_a_document_is_found_once(changed: dict[str, object], check: str, level: Level) -> None:
+    assert found(case(PROMISE, document=DOCUMENT._replace(**changed))) == [(check, level)]  # type: ignore[arg-type]
+
+
+def test_what_could_not_be_read_is_a_problem() -> None:
+    assert found(case(PROMISE, unreadable=("commitments[3].due: no date",))) == [("unreadable", PROBLEM)]
+    assert [f.message for f in checks.unreadable("oslo", ["not JSON"])] == ["not JSON"]
+
+
+def test_quotes_without_a_saved_document_are_unproven_and_said_so_once() -> None:
+    two = case(PROMISE, PROMISE._replace(number=2, span=None), text=None, document=DOCUMENT._replace(sha256=None))
+    assert found(two) == [("unproven", REMARK)]
+
+
+def test_a_lost_text_is_a_problem() -> None:
+    assert ("hash", PROBLEM) in found(case(PROMISE, text=None))
+
+
+def test_the_same_span_twice_is_a_problem_and_an_overlap_a_remark() -> None:
+    twin = PROMISE._replace(number=2)
+    part = PROMISE._replace(number=3, quote="ten ships", span=Span(30, 39))
+    assert found(case(PROMISE, twin, part)) == [("overlap", PROBLEM), ("overlap", REMARK)]
+
+
+def test_a_number_used_twice_and_a_strangers_id_are_problems() -> None:
+    other = Commitment("elsewhere", 7, "We will plant trees.", Span(41, 61), kind=Kind.PLEDGE)
+    assert found(case(PROMISE, PROMISE._replace(span=Span(16, 40)), other)) == [
+        ("numbers", PROBLEM),
+        ("numbers", PROBLEM),
+        ("overlap", PROBLEM),
+    ]
+
+
+def test_evidence_rules_can_be_switched_off() -> None:
+    bare = PROMISE.with_update(update(evidence=()))
+    assert found(case(bare, require_evidence=False)) == [("unsupported", REMARK)]
+
+
+def test_evidence_given_after_a_rating_supports_it() -> None:
+    later = PROMISE.with_update(update(evidence=())).with_update(update(None, "2018-02-02"))
+    assert found(case(later)) == []
+
+
+def test_a_quote_that_stands_once_elsewhere_gets_its_span_back() -> None:
+    moved = case(PROMISE._replace(span=Span(0, 5)))
+    assert repaired(moved).commitments == (PROMISE,)
+
+
+def test_a_quote_with_other_white_space_and_quotation_marks_gets_the_documents_own() -> None:
+    text = "He said: “We will\nbuild – soon.”"
+    document = DOCUMENT._replace(sha256=hashlib.sha256(text.encode()).hexdigest(), set_aside=())
+    typed = case(PROMISE._replace(quote='"We will build - soon."', span=None), text=text, document=document)
+    (mended,) = repaired(typed).commitments
+    assert (mended.quote, mended.span) == ("“We will\nbuild – soon.”", Span(9, len(text)))
+
+
+def test_a_quote_that_stands_twice_is_left_alone_and_its_places_are_named() -> None:
+    twice = case(PROMISE._replace(quote="We will plant trees.", span=None))
+    assert repaired(twice) == twice
+    assert "2 places: 41-61, 62-82" in messages(twice)[0]
+
+
+def test_a_quote_that_the_document_does_not_hold_is_shown_the_nearest_passage() -> None:
+    (message,) = messages(case(PROMISE._replace(quote="We will build a hundred ships.")))
+    assert "We will build ten ships." in message
+
+
+def test_a_number_is_never_given_out_again_after_the_repair() -> None:
+    low = case(PROMISE)._replace(document=DOCUMENT._replace(next_number=1))
+    assert repaired(low).document == DOCUMENT._replace(next_number=2)
+
+
+def test_a_missing_hash_is_only_recorded_when_every_quote_is_proved() -> None:
+    bare = DOCUMENT._replace(sha256=None)
+    assert repaired(case(PROMISE, document=bare)).document.sha256 == SHA
+    assert repaired(case(PROMISE._replace(quote="No."), document=bare)).document.sha256 is None
+
+
+def test_tags_and_currencies_are_tidied_only_where_the_meaning_is_plain() -> None:
+    untidy = PROMISE._replace(tags=(" trade", "steel", "steel", "a,b "), amount=Amount(5, "usd"))
+    (tidy,) = repaired(case(untidy)).commitments
+    assert (tidy.tags, tidy.amount) == (("a,b ", "steel", "trade"), Amount(5, "USD"))
+
+
+def test_no_repair_chooses_between_two_commitments_of_one_id() -> None:
+    twice = case(PROMISE._replace(span=None), PROMISE._replace(span=Span(0, 3)))
+    assert checks.repaired(twice, checks.findings(twice))[1] == []
+
+
+def test_messages_cannot_command_a_terminal() -> None:
+    hostile = PROMISE._replace(tags=("\x1b[31m",), updates=(update(actor="\x1b]8;;", evidence=(Evidence("\x07"),)),))
+    assert not any("\x1b" in message or "\x07" in message for message in messages(case(hostile)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_document, st.lists(any_commitment, max_size=3), st.text(max_size=60))
+def test_checks_never_fail_and_safe_repairs_settle(
+    document: Document, commitments: list[Commitment], text: str
+) -> None:
+    once = repaired(Case(document, tuple(commitments), text, TODAY))
+    assert repaired(repaired(once)) == repaired(once)
