@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from commitments.dates import parse_point
@@ -79,15 +80,23 @@ class Session:
 
     def store_path(self) -> Path:
         """The folder of the store. The first run of somebody who has none gets a copy of the shipped example."""
+        return self._found_store() or self._own_store()
+
+    @property
+    def has_store(self) -> bool:
+        """Whether there is one here, so that a command that can do without need not make one."""
+        return self._found_store() is not None
+
+    def _found_store(self) -> Path | None:
         from commitments.store import Store
 
         named = self._store_option or os.environ.get("COMMITMENTS_STORE")
-        if named:
-            found = Store.at(named)
-            if found is None:
-                raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
-            return found
-        return Store.find(Path.cwd()) or self._own_store()
+        if not named:
+            return Store.find(Path.cwd())
+        found = Store.at(named)
+        if found is None:
+            raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
+        return found
 
     def _own_store(self) -> Path:
         from commitments.store import Store
@@ -181,6 +190,24 @@ class Session:
     def say(self, message: str) -> None:
         """A hint, count or warning, to standard error."""
         print(inert(message), file=sys.stderr)  # noqa: T201
+
+    def progress(self, doing: str) -> Callable[[int, int], None]:
+        """What long work reports its steps to: shown on standard error, if that is a terminal, after a second."""
+        if not sys.stderr.isatty():
+            return lambda done, total: None
+        began = monotonic()
+        shown = False
+
+        def report(done: int, total: int) -> None:
+            nonlocal shown
+            if done >= total:
+                if shown:
+                    print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
+            elif monotonic() - began > 1:
+                shown = True
+                print(f"\r{doing}: {done:,} of {total:,}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+        return report
 
     def confirm(self, question: str, otherwise: str) -> None:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""

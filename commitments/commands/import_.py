@@ -97,7 +97,7 @@ def _mapping(
     head = list(islice(items, SAMPLE))
     rows = [item for item in head if isinstance(item, Row)]
     if not rows:
-        raise CommitmentsError(f"{file.name} has no row that can be used{_first_reason(head)}")
+        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
     guessed = guess(rows)
     mapping = _with_key(guessed.mapping, key)
     if not quiet:
@@ -107,9 +107,12 @@ def _mapping(
     return mapping, chain(head, items)
 
 
-def _first_reason(items: "Iterable[Item]") -> str:
-    first = next((str(item) for item in items), "")
-    return f": {first}" if first else ""
+def _reasons(items: "Iterable[Item]") -> str:
+    from commitments.importers.rows import Bad
+
+    bad = [str(item) for item in items if isinstance(item, Bad)]
+    more = f"; and {len(bad) - 3} more" if len(bad) > 3 else ""
+    return f": {'; '.join(bad[:3])}{more}" if bad else ""
 
 
 def _text_of(path: Path) -> str:
@@ -189,7 +192,7 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
         more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
         raise CommitmentsError(f"nothing was imported, since {_rows(len(plan.bad))} cannot be used: {shown}{more}")
     if not plan.rows:
-        raise CommitmentsError(f"{file.name} has no row that can be used{_first_reason(plan.bad)}")
+        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
 
 
 def _applied(change: "Change", plan: "Plan") -> list[str]:

@@ -13,7 +13,7 @@ from commitments.commands._options import By, DryRun, Occurrence, completed, ses
 from commitments.commands._quote import locate
 from commitments.errors import CommitmentsError, UsageError
 from commitments.extract import sentences
-from commitments.model import SetAside, Span
+from commitments.model import Commitment, SetAside, Span
 from commitments.text import one_line, shorten
 
 
@@ -21,29 +21,46 @@ def run(
     ctx: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=completed("documents"))],
     passage: Annotated[str, typer.Argument(metavar="SPAN-OR-TEXT", help="START-END in characters, or words of it.")],
-    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why it is no commitment.")],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why it is no commitment.")] = "",
     occurrence: Occurrence = None,
+    take_back: Annotated[bool, typer.Option("--take-back", help="No longer: it counts as unread again.")] = False,
     by: By = None,
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
-    if not one_line(reason):
-        raise UsageError("--reason is empty; say why it is no commitment")
+    if not one_line(reason) and not take_back:
+        raise UsageError("say why it is no commitment, with --reason")
     with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
         document, text = change.document(id_), change.text(id_)
         if text is None:
             raise CommitmentsError(f"{id_} has no text to set a passage of aside")
         span = _span(text, passage, id_, occurrence)
-        taken = next((c for c in change.commitments(id_) if c.span and c.span.overlaps(span)), None)
-        if taken:
-            raise CommitmentsError(f"that passage is {taken.id}; remove it first: commitments remove {taken.id}")
-        others = [aside for aside in document.set_aside if not aside.span.overlaps(span)]
-        kept = sorted([*others, SetAside(span, one_line(reason))], key=lambda aside: aside.span)
-        change.put_document(document._replace(set_aside=tuple(kept)))
+        met = [aside for aside in document.set_aside if aside.span.overlaps(span)]
+        if take_back and not met:
+            raise CommitmentsError(f"nothing in {span.start}-{span.end} of {id_} was set aside")
+        if not take_back:
+            _refuse_overlap(span, met, change.commitments(id_))
+        kept = [aside for aside in document.set_aside if aside not in met]
+        new = [] if take_back else [SetAside(span, one_line(reason))]
+        change.put_document(document._replace(set_aside=tuple(sorted([*kept, *new]))))
     words = shorten(text[span.start : span.end], 80)
-    session.write([f"{id_}  set aside {span.start}-{span.end}: {words}  ({one_line(reason)})\n"])
+    what = "no longer set aside" if take_back else f"set aside ({one_line(reason)})"
+    session.write([f"{id_}  {span.start}-{span.end} {what}: {words}\n"])
     if dry_run:
         session.say("dry run: nothing was changed")
+
+
+def _refuse_overlap(span: Span, met: list[SetAside], commitments: list[Commitment]) -> None:
+    """A passage is either a commitment or set aside, once; one that lies whole in the new one is replaced by it."""
+    taken = next((c for c in commitments if c.span and c.span.overlaps(span)), None)
+    if taken:
+        raise CommitmentsError(f"that passage is {taken.id}; remove it first: commitments remove {taken.id}")
+    for aside in met:
+        if aside.span.start < span.start or span.end < aside.span.end:
+            there = f"{aside.span.start}-{aside.span.end}"
+            raise CommitmentsError(
+                f"that is part of {there}, set aside already ({aside.reason}); set aside {there} whole"
+            )
 
 
 def _span(text: str, passage: str, document: str, occurrence: int | None) -> Span:

@@ -1,0 +1,162 @@
+"""Taking a document in: what its file says, what the user says, and what becomes of quotes when its text changes."""
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from commitments.dates import PartialDate, parse_point
+from commitments.errors import CommitmentsError, UsageError
+from commitments.model import Commitment, Document, SetAside, Span
+from commitments.quotes import occurrences
+from commitments.text import one_line, plural, shorten, slug
+
+if TYPE_CHECKING:
+    from commitments.intake import Intake
+    from commitments.session import Session
+    from commitments.store import Change
+
+ID_LENGTH = 40
+
+
+class Said(NamedTuple):
+    """What the user says of a document; None leaves it to the file."""
+
+    id: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    kind: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Moved(NamedTuple):
+    """What a new text does to the quotes of the old one."""
+
+    commitments: list[Commitment]
+    set_aside: tuple[SetAside, ...]
+    moved: list[str]
+    """A line for each quote that stands elsewhere now …"""
+    vanished: list[str]
+    """… and for each that no longer stands there."""
+
+
+def read(path: str) -> "Intake":
+    import sys
+
+    from commitments import intake
+
+    return intake.read_bytes(sys.stdin.buffer.read(), "standard input") if path == "-" else intake.read(path)
+
+
+def twin(session: "Session", text: str) -> Document | None:
+    """The document whose text is this very one."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return next((document for document in session.store.documents() if document.sha256 == digest), None)
+
+
+def described(session: "Session", found: "Intake", said: Said, known: Document | None) -> Document:
+    """The document's record: what the user says, else what is known of it, else what the file says.
+
+    Asks for a missing title on a terminal; raises UsageError without one.
+    """
+    title = said.title or (known.title if known else None) or found.title
+    if not title and session.can_ask:
+        title = session.ask("Title of the document: ")
+    if not title:
+        raise UsageError("the file does not say what it is called; pass --title")
+    published = _date(session, said.published) if said.published else (known and known.published) or found.published
+    name = said.id or _id_of(title, published)
+    old = known or Document(name, title)
+    return old._replace(
+        id=name,
+        title=one_line(title),
+        issuer=one_line(said.issuer or old.issuer or found.issuer or _asked(session, said, "issuer", "Issuer")),
+        kind=one_line(said.kind or old.kind or found.kind or ""),
+        published=published or _date(session, _asked(session, said, "published", "Date published")),
+        url=said.url or old.url,
+        language=said.language or old.language or found.language,
+    )
+
+
+def _asked(session: "Session", said: Said, name: str, question: str) -> str:
+    """What the user answers, where nobody has said it yet and there is somebody to ask."""
+    if getattr(said, name) is not None or not session.can_ask:
+        return ""
+    return session.ask(f"{question} (empty if unknown): ")
+
+
+def _date(session: "Session", text: str | None) -> PartialDate | None:
+    if not text:
+        return None
+    try:
+        return parse_point(text, session.today)
+    except ValueError as error:
+        raise UsageError(f"--published: {error}") from None
+
+
+def _id_of(title: str, published: PartialDate | None) -> str:
+    """A short id from the title and the year: its first words, whole."""
+    year = published[:4] if published else ""
+    name = ""
+    for word in slug(title).split("-"):
+        if name and len(name) + len(word) + len(year) + 2 > ID_LENGTH:
+            break
+        name = f"{name}-{word}" if name else word[:ID_LENGTH]
+    name = name or "document"
+    return name if not year or year in name else f"{name}-{year}"
+
+
+def take_in(change: "Change", document: Document, text: str, replace: bool) -> list[str]:
+    """Puts the document and its text into the change; says what was done to quotes, a line each.
+
+    Raises CommitmentsError where a new text would move quotes and `replace` does not allow it.
+    """
+    old_text = change.text(document.id) if document.id in change.document_ids() else None
+    if old_text is None or old_text == text:
+        change.put_document(document, text)
+        return []
+    after = moved(change.commitments(document.id), document.set_aside, old_text, text)
+    lines = [*after.moved, *after.vanished]
+    if not replace:
+        said = "\n  ".join(lines) or "every quote stands where it stood"
+        raise CommitmentsError(
+            f"{document.id} has another text already; with the new one:\n  {said}\n"
+            "pass --replace to take it all the same"
+        )
+    change.put_document(document._replace(set_aside=after.set_aside), text)
+    for commitment in after.commitments:
+        change.put(commitment)
+    return lines
+
+
+def moved(commitments: list[Commitment], set_aside: tuple[SetAside, ...], old: str, new: str) -> Moved:
+    """Where the quotes stand in a new text. Of several places the one nearest to the old place is taken."""
+    result = Moved([], (), [], [])
+    for commitment in commitments:
+        span = _nearest(new, commitment.quote, commitment.span)
+        if span == commitment.span:
+            continue
+        result.commitments.append(commitment._replace(span=span))
+        if span is None:
+            result.vanished.append(f"{commitment.id} vanished: {shorten(commitment.quote, 100)}")
+        elif commitment.span is not None:
+            result.moved.append(f"{commitment.id} moved from {commitment.span.start} to {span.start}")
+    kept: list[SetAside] = []
+    for passage in set_aside:
+        words = old[passage.span.start : passage.span.end]
+        place = _nearest(new, words, passage.span)
+        if place is None:
+            result.vanished.append(f"set aside, vanished: {shorten(words, 100)}")
+        else:
+            kept.append(passage._replace(span=place))
+    return result._replace(set_aside=tuple(sorted(kept)))
+
+
+def _nearest(text: str, quote: str, before: Span | None) -> Span | None:
+    at = before.start if before else 0
+    return min(occurrences(text, quote), key=lambda span: abs(span.start - at), default=None)
+
+
+def taken_in_line(document: Document, text: str, is_new: bool) -> str:
+    what = "added" if is_new else "replaced"
+    return f"{document.id}  {what}: {shorten(document.title, 80)} ({plural(len(text), 'character')})"

@@ -1,0 +1,63 @@
+"""Take a document in: a .txt, .md, .html, .pdf or .docx file, or - for standard input.
+
+Its text is repaired and stored with its SHA-256; title, issuer, date and language are taken from the file where it
+says them. Taking in the same text twice changes nothing.
+
+    commitments document add factsheet.html --id us-japan-2017 --url https://…
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._intake import Said, described, read, take_in, taken_in_line, twin
+from commitments.commands._options import By, DryRun, session_of
+from commitments.errors import UsageError
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The document; - for standard input.")],
+    id_: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Its id; else made from title and year.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
+    issuer: Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="TEXT", help="Fact sheet, communique, manifesto, …")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was found.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as in en.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put this text in place of the one under this id.")
+    ] = False,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    from commitments.store import is_document_id
+
+    session = session_of(ctx)
+    if id_ is not None and not is_document_id(id_):
+        raise UsageError(f"--id {id_!r}: use lower-case letters, digits and single hyphens, as in us-japan-2017")
+    found = read(file)
+    for note in found.notes:
+        session.say(note)
+    same = twin(session, found.text)
+    if same is not None and id_ not in (None, same.id):
+        raise UsageError(f"this very text is here already as {same.id}; change that one, or leave --id out")
+    name = id_ or (same.id if same else None)
+    known = session.store.document(name) if name in session.store.document_ids() and name else None
+    said = Said(name, title, issuer, kind, published, url, language)
+    document = described(session, found, said, known)
+    if id_ is None and same is None and document.id in session.store.document_ids():
+        raise UsageError(
+            f"{document.id} is another document already; name this one with --id, or replace that: --id {document.id}"
+        )
+    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+        for line in take_in(change, document, found.text, replace):
+            session.say(line)
+        is_same = known is not None and change.document(document.id) == known and same is not None
+    if is_same:
+        session.say(f"{document.id} is here already with this very text; nothing to change")
+        return
+    session.write([taken_in_line(document, found.text, known is None) + "\n"])
+    session.say("dry run: nothing was changed" if dry_run else f"next: commitments extract {document.id}")

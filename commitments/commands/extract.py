@@ -1,0 +1,141 @@
+"""Propose the commitments of a text: quote and span, coding, a confidence, and the rules that spoke.
+
+FILE is a text, or the id of a document in the store. Nothing is stored without --accept or --review.
+
+    commitments extract communique.pdf
+    commitments extract us-japan-2017 --min-confidence 0.8 --format json
+    commitments extract us-japan-2017 --accept         # takes the confident ones
+    commitments extract us-japan-2017 --review         # one at a time
+"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commitments.codec import Json
+from commitments.commands._intake import Said, described, read, twin
+from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
+from commitments.commands._proposals import overlapping, store_all, walk_through
+from commitments.commands._rows import Column, limited, show_objects, show_rows
+from commitments.errors import UsageError
+from commitments.extract import Candidate, Tier, candidates
+from commitments.model import Commitment, Document
+from commitments.reports import Cell
+from commitments.reports import rows as format_rows
+from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+GROUP = "Documents"
+
+COLUMNS = [
+    Column("confidence", "Sure", "right"),
+    Column("tier", "Tier"),
+    Column("kind", "Kind"),
+    Column("actors", "Who"),
+    Column("due", "Due"),
+    Column("amount", "Amount", "right"),
+    Column("quote", "Quote"),
+    Column("rules", "Rules"),
+    Column("known", "Known as"),
+]
+
+
+def run(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="FILE|DOCUMENT", autocompletion=completed("documents"))],
+    min_confidence: Annotated[
+        float | None, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less sure.")
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Store them: the strong ones, or those of --min-confidence.")
+    ] = False,
+    review: Annotated[bool, typer.Option("--review", help="Walk through them: accept, edit, set aside, skip.")] = False,
+    limit: Limit = None,
+    format_: RowFormat = "table",
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    session = session_of(ctx)
+    format_rows(format_, [], [])
+    if accept and review:
+        raise UsageError("--accept takes them all, --review asks for each; choose one")
+    document, text, is_stored = _source(session, source, needs_store=accept or review)
+    found = candidates(
+        text,
+        issuer=document.issuer,
+        kind=document.kind,
+        title=document.title,
+        published=document.published,
+        progress=session.progress("reading"),
+    )
+    if min_confidence is not None:
+        found = [candidate for candidate in found if candidate.confidence >= min_confidence]
+    who = session.by(by) if accept or review else ""
+    if review:
+        walk_through(session, document, text, found, who)
+    elif accept:
+        chosen = found if min_confidence is not None else [c for c in found if c.tier is Tier.STRONG]
+        store_all(session, document, text, chosen, who, dry_run)
+    else:
+        known = session.store.commitments_of(document.id) if is_stored else []
+        _show(session, list(limited(session, found, limit, "candidates")), known, format_)
+
+
+def _source(session: "Session", source: str, needs_store: bool) -> tuple[Document, str, bool]:
+    """The document, its text, and whether it is in the store. A file needs no store to be looked at."""
+    store = session.store if needs_store or session.has_store else None
+    if store is not None and source in store.document_ids():
+        text = store.text(source)
+        if text is None:
+            raise UsageError(
+                f"{source} has no text to read; take it in with: commitments document add FILE --id {source}"
+            )
+        return store.document(source), text, True
+    found = read(source)
+    for note in found.notes:
+        session.say(note)
+    if needs_store and (same := twin(session, found.text)):
+        return same, found.text, True
+    if needs_store:
+        return described(session, found, Said(), None), found.text, False
+    title = found.title or source
+    return Document("", title, found.issuer or "", found.kind or "", found.published), found.text, False
+
+
+def _show(session: "Session", found: list[Candidate], known: list[Commitment], format_: str) -> None:
+    if format_ == "ids":
+        raise UsageError("a candidate has no id yet; choose another --format")
+    if format_ in ("json", "jsonl"):
+        show_objects(session, (_object(candidate, known) for candidate in found), format_)
+        return
+    if not found and format_ == "table":
+        session.say("no commitment found")
+        return
+    show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
+    if format_ == "table":
+        tiers = ", ".join(f"{sum(c.tier is tier for c in found)} {tier}" for tier in Tier)
+        session.say(f"{plural(len(found), 'candidate')}: {tiers}")
+
+
+def _row(candidate: Candidate, known: list[Commitment]) -> list[Cell]:
+    return [
+        f"{candidate.confidence:.2f}",
+        candidate.tier.value,
+        candidate.kind,
+        candidate.actors,
+        candidate.due,
+        str(candidate.amount) if candidate.amount else None,
+        candidate.quote,
+        candidate.rules,
+        [commitment.id for commitment in overlapping(candidate.span, known)],
+    ]
+
+
+def _object(candidate: Candidate, known: list[Commitment]) -> Json:
+    return {
+        **candidate._asdict(),
+        "amount": candidate.amount._asdict() if candidate.amount else None,
+        "known": [commitment.id for commitment in overlapping(candidate.span, known)],
+    }
