@@ -46,13 +46,13 @@ def rewritten(sheet: Sheet | None, document: Record | None, commitments: Mapping
     storage = SheetStorage(sheet)
     with TinyDB(storage=lambda: storage) as book:
         if document is not None:
-            _replace(book.table(DOCUMENT), {1: document})
-        _replace(book.table(COMMITMENTS), commitments)
+            _replace(book.table(DOCUMENT), sheet.tables[DOCUMENT] if sheet else {}, {1: document})
+        _replace(book.table(COMMITMENTS), sheet.records if sheet else {}, commitments)
     return storage.text
 
 
-def _replace(table: Table, records: Mapping[int, Record | None]) -> None:
+def _replace(table: Table, present: Mapping[str, Record], records: Mapping[int, Record | None]) -> None:
     # Two steps for any number of records: each step of TinyDB goes through the whole table. The ids are always given,
     # since TinyDB gives those of removed records out again; and asking to update a missing one would do nothing.
-    table.remove(doc_ids=[row.doc_id for row in table if row.doc_id in records])
+    table.remove(doc_ids=[number for number in records if str(number) in present])
     table.insert_multiple(Row(record, doc_id=number) for number, record in records.items() if record is not None)

@@ -240,7 +240,7 @@ class Change:
     def _draft(self, document_id: str) -> _Draft:
         draft = self._drafts.get(document_id)
         if draft is None:
-            sheet = self.store.sheet(document_id, thorough=True)
+            sheet = self.store.sheet(document_id)
             draft = self._drafts[document_id] = _Draft(document_id, sheet)
         return draft
 

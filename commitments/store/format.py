@@ -12,7 +12,9 @@ Nothing here touches the disk.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from commitments.errors import StoreError
@@ -115,30 +117,27 @@ def is_number(key: str) -> bool:
     return key.isascii() and key.isdigit() and key[0] != "0" and len(key) <= 9
 
 
+@lru_cache(maxsize=2)  # one change asks for the text before and the text after several times
 def split(text: str) -> Lines | None:
-    """Each record of a file as it is written; None where the file is not in exactly the form that `join` gives."""
+    """Each record of a file as it is written, not to be altered; None where the file is not in exactly the form that
+    `join` gives."""
     if not (text.startswith('{"') and text.endswith("\n}}\n")):
         return None
     lines: Lines = {}
     for table in text[1:-4].split("\n},\n"):
         head, _, body = table.partition("\n")
-        records: dict[str, str] = {}
-        for line in body.split(",\n") if body else ():
-            key, _, record = line.partition('": ')
-            records[key[1:]] = record
-        lines[head[1:-4]] = records
+        lines[head[1:-4]] = dict(_LINE.findall(body))
     if DOCUMENT not in lines or not all(map(_in_order, lines.values())):
         return None
     return lines if join(lines) == text else None
 
 
+_LINE = re.compile(r'^"([1-9][0-9]{0,8})": (\{.*\}),?$', re.MULTILINE)
+
+
 def _in_order(records: Mapping[str, str]) -> bool:
-    last = 0
-    for key, record in records.items():
-        if not is_number(key) or int(key) <= last or not record.startswith("{"):
-            return False
-        last = int(key)
-    return True
+    numbers = [*map(int, records)]
+    return numbers == sorted(numbers)
 
 
 def join(lines: Lines) -> str:
@@ -158,9 +157,16 @@ def render(tables: Mapping[str, Mapping[str, Mapping[str, Any]]], written: Mappi
     written = written or {}
     lines: Lines = {DOCUMENT: {}, COMMITMENTS: {}}
     for name, records in tables.items():
-        ordered = sorted(records.items(), key=lambda item: (len(item[0]), item[0]))
-        # A table's name is a JSON string of whatever characters; `join` adds the quotation marks.
+        # Names and keys are JSON strings of whatever characters; `join` adds the quotation marks.
         lines[dumps(name)[1:-1]] = {
-            dumps(key)[1:-1]: written.get(id(record)) or dumps(record) for key, record in ordered
+            key if is_number(key) else dumps(key)[1:-1]: written.get(id(records[key])) or dumps(records[key])
+            for key in _by_number(records)
         }
     return join(lines)
+
+
+def _by_number(keys: Iterable[str]) -> list[str]:
+    try:
+        return sorted(keys, key=int)
+    except ValueError:
+        return sorted(keys)

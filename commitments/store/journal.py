@@ -95,7 +95,7 @@ def _records_between(before: str | None, after: str | None) -> Patch | None:
     if old is None or new is None or list(old) != list(new):
         return None
     was, now = _flat(old), _flat(new)
-    keys = sorted({key for key, line in was.items() ^ now.items()}, key=_by_number)
+    keys = sorted((key for key in was.keys() | now.keys() if was.get(key) != now.get(key)), key=_by_number)
     undone, done = _read(was, keys), _read(now, keys)
     return Patch(undone, done) if undone is not None and done is not None else None
 
@@ -120,6 +120,7 @@ def _with_records(text: str | None, before: Records, after: Records) -> tuple[st
     lines = _lines(text)
     if lines is None:
         return text, list(after) or [""]
+    lines = {table: dict(records) for table, records in lines.items()}
     in_the_way = []
     for key, record in after.items():
         table, _, number = key.rpartition("/")
@@ -131,8 +132,11 @@ def _with_records(text: str | None, before: Records, after: Records) -> tuple[st
             records.pop(number, None)
         elif now != record:
             records[number] = dumps(record)
-    lines = {table: dict(sorted(records.items(), key=lambda item: int(item[0]))) for table, records in lines.items()}
-    return join(lines), in_the_way
+    return join({table: dict(sorted(records.items(), key=_number)) for table, records in lines.items()}), in_the_way
+
+
+def _number(item: tuple[str, str]) -> int:
+    return int(item[0])
 
 
 def _lines(text: str | None) -> Lines | None:
