@@ -390,7 +390,8 @@ class _Drafter:
         urls = values.urls(raw)
         if not urls:
             word = values.text(raw)
-            if not self._is_nothing(word):
+            is_kept = "note" in group and column in group["note"].columns
+            if not is_kept and not self._is_nothing(word):
                 cautions.append(f"evidence without a web address was left out: {_shown(word)}")
             return
         if not any(field.startswith("evidence.") and field != "evidence.url" for field in group):

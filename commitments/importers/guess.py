@@ -96,8 +96,8 @@ _NAMES = {
         "evaluation assessment completion result state progress score progressscore to"
     ),
     "on": (
-        "on statusdate dateofstatus updatedate dateupdated lastupdated lastupdatedat updated updatedat "
-        "since asof ratedon assessedon lastupdate lastprogressupdateat lastscoredat date"
+        "on since statusdate dateofstatus updatedate dateupdated lastupdated lastupdatedat updated updatedat asof "
+        "ratedon assessedon lastupdate lastprogressupdateat lastscoredat date"
     ),
     "note": (
         "note notes statusinfo statusnote statusdescription explanation rationale justification analysis "
@@ -330,7 +330,15 @@ def _is_any(column: _Column) -> bool:
 
 
 def _is_dates(column: _Column) -> bool:
-    return _most(column, lambda value: values.when(value, "dmy"))
+    return _most(column, _read_plain_date)
+
+
+def _read_plain_date(value: Any) -> object:
+    """A date that is one as a whole; prose that names a year is not."""
+    found = values.when(value, "dmy")
+    if found.caution:
+        raise ValueError(found.caution)
+    return found.date
 
 
 def _is_money(column: _Column) -> bool:

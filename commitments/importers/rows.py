@@ -60,7 +60,7 @@ class Reading(NamedTuple):
 
 PLAIN = Reading()
 FILE, LINE, BODY = "@file", "@line", "@body"
-"""Columns that every row has (the file's name without its suffix, and the line), and the text below front matter."""
+"""Columns that every row has (the file's name, from the folder on, and the line), and the text below front matter."""
 
 
 def read(path: Path, reading: Reading = PLAIN) -> Iterator[Item]:
@@ -127,6 +127,8 @@ def _named_within(folder: Path, path: Path, reading: Reading) -> Iterator[Item]:
     name = str(path.relative_to(folder))
     try:
         for item in _read_file(path, reading):
+            if isinstance(item, Row):
+                item.cells[FILE] = name
             yield item._replace(file=name)
     except Unreadable as error:
         yield Bad(name, 0, str(error))
@@ -134,4 +136,4 @@ def _named_within(folder: Path, path: Path, reading: Reading) -> Iterator[Item]:
 
 def row(path: Path, cells: dict[str, Any], line: int, cautions: tuple[str, ...] = (), under: str = "") -> Row:
     """A row of a file, with the columns that every row has."""
-    return Row({**cells, FILE: path.stem, LINE: line}, path.name, line, cautions, under)
+    return Row({**cells, FILE: path.name, LINE: line}, path.name, line, cautions, under)

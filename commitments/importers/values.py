@@ -28,8 +28,8 @@ _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 def text(value: object) -> str:
     """A cell as plain text: HTML is read, not kept; line breaks are line feeds; no blanks at the ends.
 
-    >>> text("<p>More <b>jobs</b>&nbsp;now</p>")
-    'More jobs now'
+    >>> text('<p>More <b>jobs</b>&nbsp;<a href="https://a.example">now</a></p>')
+    'More jobs now (https://a.example)'
     >>> text(1.0), text(None), text([1, "b"])
     ('1', '', '1; b')
     """
@@ -76,16 +76,22 @@ def _without_markup(value: str) -> str:
 
     class Reader(HTMLParser):
         hidden = 0
+        link = ""
 
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             if tag in ("script", "style"):
                 self.hidden += 1
             if tag in breaking:
                 parts.append("\n")
+            if tag == "a":
+                found = _URL.match(dict(attrs).get("href") or "")
+                self.link = found[0] if found else ""
 
         def handle_endtag(self, tag: str) -> None:
             if tag in ("script", "style"):
                 self.hidden = max(0, self.hidden - 1)
+            if tag == "a" and self.link and self.link not in "".join(parts[-3:]):
+                parts.append(f" ({self.link})")
             if tag in breaking and tag != "br":
                 parts.append("\n")
 
