@@ -263,8 +263,11 @@ _VOCABULARIES = {
                 ),
                 _S.UNVERIFIABLE: ("unverifiable", "cannot be verified", "too vague", "unclear", "indeterminate"),
             },
-            # What these mean depends on who wrote them: nobody has begun, or nobody has looked.
-            {_S.NOT_STARTED: ("not implemented", "pending", "progress update pending", "open", "proposed")},
+            # What these mean depends on who wrote them: nobody has begun, or nobody has looked; done, or given up.
+            {
+                _S.NOT_STARTED: ("not implemented", "pending", "progress update pending", "open", "proposed"),
+                _S.KEPT: ("closed",),
+            },
         ),
     ),
 }

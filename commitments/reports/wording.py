@@ -1,9 +1,11 @@
 """The words a report has for statuses: ours, or another tracker's, and what is lost on the way."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from commitments import vocabularies
-from commitments.model import Status
+from commitments.model import Commitment, Status
 from commitments.symbols import BEST_FIRST
 
 
@@ -38,6 +40,19 @@ class Wording:
                 for update in record["updates"]
             ],
         }
+
+
+def losses(vocabulary: str | None, commitments: Iterable[Commitment], today: date) -> list[str]:
+    """What a vocabulary cannot say of these commitments, a sentence for each status it blurs; for a warning."""
+    wording = Wording(vocabulary)
+    for commitment in commitments:
+        standing = commitment.standing(today)
+        for status in (standing.status, *(status for _, status in standing.members)):
+            wording.word(status)
+        for update in commitment.updates:
+            if update.status:
+                wording.word(update.status)
+    return wording.notes()
 
 
 def _loss(status: Status, word: str, vocabulary: str) -> str:

@@ -101,8 +101,8 @@ class _Page:
         lines = [f"- **{name}:** {escaped(value)}" for name, value in facts if one_line(value)]
         if document.url:
             lines.append(f"- **Source:** {linked(link_text(document.url), document.url)}")
-        if document.sha256:
-            lines.append(f"- **Text:** SHA-256 `{one_line(document.sha256).replace('`', '')}`")
+        if digest := escaped(document.sha256 or ""):
+            lines.append(f"- **Text:** SHA-256 {digest}")
         lines.append(f"- **Coverage:** {coverage(document, entries, self.report)}")
         return [*lines, ""]
 
