@@ -13,7 +13,7 @@ from commitments.text import fold
 if TYPE_CHECKING:
     from commitments.session import Session
 
-__all__ = ["Column", "limited", "show_commitments", "show_objects", "show_rows", "sorted_by", "words_of"]
+__all__ = ["Column", "in_groups", "limited", "show_commitments", "show_objects", "show_rows", "sorted_by", "words_of"]
 
 
 def show_rows(session: "Session", heads: Sequence[Column], rows: Iterable[Sequence[Cell]], format_: str) -> None:
@@ -129,6 +129,17 @@ def sorted_by(found: Iterable[Commitment], keys: str, day: date) -> list[Commitm
 def words_of(text: str) -> list[str]:
     """The words of a comma-joined list."""
     return [word.strip().casefold() for word in text.split(",") if word.strip()]
+
+
+def in_groups(found: Iterable[Commitment], name: str, day: date) -> list[Commitment]:
+    """Those of one group together, groups in the order they are met; statuses in their own order."""
+    if name == "status":
+        return sorted_by(found, "status", day)
+    (grouping,) = columns.named([name])
+    groups: dict[str, list[Commitment]] = {}
+    for commitment in found:
+        groups.setdefault(str(grouping.cell(columns.seen(commitment, day))), []).append(commitment)
+    return [commitment for group in groups.values() for commitment in group]
 
 
 _STATUSES = {status: place for place, status in enumerate(Status)}

@@ -20,7 +20,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
-from commitments.commands._rows import limited, show_commitments, sorted_by, words_of
+from commitments.commands._rows import in_groups, limited, show_commitments, sorted_by, words_of
 from commitments.reports import columns, rows
 
 GROUP = "Look"
@@ -54,9 +54,10 @@ def run(
     found = session.commitments(session.select(query, day, explain), day)
     if as_of is not None:
         found = (commitment.as_of(day) for commitment in found)
-    if sort or group_by:
-        order = ",".join(word for word in (group_by, sort, "id") if word)
-        found = iter(sorted_by(found, order, day))
+    if sort:
+        found = iter(sorted_by(found, sort, day))
+    if group_by:
+        found = iter(in_groups(found, group_by, day))
     shown = limited(session, found, limit)
     if format_ == "table":
         shown = list(shown)

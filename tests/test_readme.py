@@ -1,0 +1,43 @@
+"""The README's tour is run as it stands there, and what it shows is what comes out."""
+
+import os
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parent.parent / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def tour(text: str) -> Iterator[tuple[str, str]]:
+    """(command, what it prints) of every console block; a command that is cut short with | head is shown so far."""
+    for block in BLOCK.findall(text):
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, shown = step.partition("\n")
+            yield command, shown.rstrip("\n")
+
+
+def printed(program: Callable[..., object], command: str) -> str:
+    words, lines = shlex.split(command), None
+    if "|" in words:
+        words, (_, flag) = words[: words.index("|")], words[words.index("|") + 1 :]
+        lines = int(flag.removeprefix("-"))
+    assert words[0] == "commitments", command
+    result = program(*words[1:])
+    whole = f"{result.out}{result.err}".splitlines()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in whole[:lines]).strip("\n")
+
+
+def test_the_tour_shows_what_the_program_prints(program: Callable[..., object]) -> None:
+    text = README.read_text(encoding="utf-8")
+    program("init", "--example", "data")
+    steps = [(command, shown, printed(program, command)) for command, shown in tour(text)]
+    if os.environ.get("UPDATE_README"):
+        for command, shown, now in steps:
+            text = text.replace(f"$ {command}\n{shown}", f"$ {command}\n{now}" if now else f"$ {command}", 1)
+        README.write_text(text, encoding="utf-8")
+        pytest.skip("the README was written anew")
+    assert [(command, shown) for command, shown, _ in steps] == [(command, now) for command, _, now in steps]
