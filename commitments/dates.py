@@ -85,17 +85,16 @@ def parse_point(text: str, today: date) -> PartialDate:
     '2018-02-28'
     """
     word = text.strip().casefold()
-    if word in _NAMED:
-        return PartialDate((today + timedelta(days=_NAMED[word])).isoformat())
-    if found := _RELATIVE.fullmatch(word):
-        try:
-            return PartialDate(_shift(today, int(found[1]), found[2]).isoformat())
-        except (ValueError, OverflowError):
-            raise ValueError(f"{text!r} is beyond the calendar") from None
-    return PartialDate.parse(text.strip())
+    found = _RELATIVE.fullmatch(_NAMED.get(word, word))
+    if found is None:
+        return PartialDate.parse(text.strip())
+    try:
+        return PartialDate(_shift(today, int(found[1]), found[2]).isoformat())
+    except (ValueError, OverflowError):
+        raise ValueError(f"{text!r} is beyond the calendar") from None
 
 
-_NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_NAMED = {"today": "+0d", "yesterday": "-1d", "tomorrow": "+1d"}
 
 
 def parse_day(text: str, today: date) -> date:

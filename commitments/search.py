@@ -362,7 +362,9 @@ def _scores(hits: list[list[_Reading]]) -> list[float]:
         return []
     means = _mean_lengths(hits)
     total = sum(reading.length for readings in hits for reading in readings)
-    found = (sum(counts) for counts in zip(*(reading.counts for readings in hits for reading in readings), strict=True))
+    # Exact sums, so that no score depends on the order in which the candidates came.
+    by_term = zip(*(reading.counts for readings in hits for reading in readings), strict=True)
+    found = [math.fsum(counts) for counts in by_term]
     rarity = [1 + math.log(max(1.0, total / count)) for count in found]
     return [sum(weight * _frequency(readings, term, means) for term, weight in enumerate(rarity)) for readings in hits]
 

@@ -202,39 +202,11 @@ def test_narrowing_by_prefixes_and_substrings_loses_no_hit(found: list[Commitmen
         assert all(substring in fold(whole) for substring in looked_for.substrings)
 
 
-endings = [
-    "s",
-    "es",
-    "ed",
-    "ing",
-    "ies",
-    "ied",
-    "y",
-    "e",
-    "our",
-    "or",
-    "re",
-    "er",
-    "ense",
-    "ence",
-    "ise",
-    "ize",
-    "isation",
-    "ization",
-    "l",
-    "ll",
-    "lled",
-    "ogue",
-    "og",
-    "me",
-    "mme",
-    "t",
-    "tt",
-    "'s",
-]
+endings = ["", "s", "es", "ed", "ing", "ies", "ied", "y", "e", "our", "or", "re", "er", "ense", "ence", "ise", "ize"]
+endings += ["isation", "ization", "l", "ll", "lled", "ogue", "og", "me", "mme", "t", "tt", "'s"]
 
 
-@given(st.text(alphabet="abcdeilmnorstuyz", min_size=2, max_size=7), st.sampled_from(["", *endings]))
+@given(st.text(alphabet="abcdeilmnorstuyz", min_size=2, max_size=7), st.sampled_from(endings))
 def test_every_word_of_a_root_begins_with_the_prefix_that_narrows(stem: str, ending: str) -> None:
     (prefix,) = needle(stem + ending).prefixes or ("",)
     others = [stem + other for other in endings if root(stem + other) == root(stem + ending)]
