@@ -130,6 +130,8 @@ _HISTORIES = frozenset(
     ["updates", "statusupdates", "history", "statushistory", "statuses", "followups", "timeline", "progress", "log"]
 )
 _PROOFS = frozenset(["evidence", "evidences", "sources", "links", "references", "proof", "citations", "linkedevidence"])
+_OWN_TABLE = frozenset(["id", "document_title", "notes", "history", "evidence_urls"])
+"""Our own export as a table: its notes and evidence are those of many updates run together, and are not taken back."""
 _RECORD_STATES = frozenset(
     ["active", "inactive", "deleted", "archived", "published", "draft", "hidden", "visible", "enabled", "true", "false"]
 )
@@ -142,6 +144,8 @@ def guess(rows: Sequence[Row]) -> Guessed:
     columns = _columns(rows[:SAMPLE])
     chosen = _Chooser(columns)
     found, updates, members = chosen.fields(), chosen.updates(), chosen.members()
+    if columns.keys() >= _OWN_TABLE:
+        updates = {field: source for field, source in updates.items() if field in ("status", "on")}
     fields = _with_words(found, columns, len({row.file for row in rows[:SAMPLE]}) > 1, updates)
     mapping = Map(fields, (updates,) if updates else (), members, dates=_order(columns, fields, updates))
     vocabulary, statuses = _vocabulary(_status_words(columns, updates), bool(members))

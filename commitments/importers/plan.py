@@ -7,8 +7,8 @@ the first is not kept, so nothing is ever taken away on a guess:
   nothing, what stands here stays. Fields that an analyst keeps by hand are named in the map (`keep`): an import fills
   them where they are empty and changes them never.
 - Tags are added, never removed.
-- Updates are appended, never altered. One that is already here is not added again: same status, date, note and actor.
-  Evidence that the source has since given for it is appended by itself.
+- Updates are appended, never altered. One that is already here is not added again: same status, date, note and actor,
+  where the source has a note. Evidence that the source has since given for it is appended by itself.
 - A status without a date counts from the day of the import. It is already here if the source's own earlier word, with
   nothing else from the source in between, was the same.
 - A quote that was proven against the document's text stays, unless the source's words stand in the text as well.
@@ -299,7 +299,8 @@ def _not_yet_there(updates: list[Update], draft: DraftUpdate) -> Update | None:
     """What has to be appended so that the history says what the draft says; None where it already does."""
     update = draft.update
     alike = [old for old in _comparable(updates, draft) if (old.status, old.actor) == (update.status, update.actor)]
-    if not any(_words(old.note) == _words(update.note) for old in alike):
+    is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)
+    if not is_told:
         return update
     known = {evidence.url for old in alike for evidence in old.evidence}
     missing = tuple(evidence for evidence in update.evidence if evidence.url not in known)

@@ -60,8 +60,6 @@ def _names(cells: list[str]) -> list[str]:
     """The columns' names, each different: a repeated one gets its count, a blank one its place."""
     seen: Counter[str] = Counter()
     names = []
-    while len(cells) > 1 and not cells[-1].strip():
-        cells = cells[:-1]
     for place, cell in enumerate(cells, 1):
         name = " ".join(cell.replace("\ufeff", "").split()) or f"column {place}"
         seen[name] += 1
