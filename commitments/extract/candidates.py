@@ -160,7 +160,7 @@ class _Judge:
             self._remember(reading)
             return
         for judged in self._judge(sentence, reading, context):
-            if judged.score >= POSSIBLE and any(voice.weight > 0 for voice in judged.voices):
+            if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
                 yield self._candidate(sentence, judged)
         self._remember(reading)
 

@@ -14,7 +14,7 @@ AGENTS = _words(
     administration agency ally alliance ambassador assembly association authority bank board body bureau cabinet canada centre center
     chair chairman chancellor chief coalition college commission commissioner committee community company congress conservatives
     corporation council country court delegation democrats department deputy director economy employer executive family-of-nations
-    firm force foundation founder fund g7 g8 g20 governor government greens group institution institute investor king labour
+    firm force foundation founder fund g7 g8 g20 governor ministers government greens group institution institute investor king labour
     lawmaker leader liberals legislature majesty manufacturer mayor member minister ministry nation office officer official
     organisation organization panel parliament participant partner party people's-party police presidency president prime
     prosecutor province queen regulator representative republicans secretariat secretary senate service side signatory sovereign
@@ -91,6 +91,23 @@ ACTION_VERBS = _words(
     renegotiate repair repeal replace report require rescind resist resolve respect respond restore restrict retain reverse review revise
     revitalise revitalize revoke roll safeguard scale scrap secure seek send set sharpen share sign simplify slash speed spend stabilise stabilize stand
     start stem step stop streamline strengthen strike submit subsidise subsidize support suspend tackle take target tax test tighten toughen
+    accept advertise affirm ally amalgamate amplify apply arm assert assign assure attract authorise authorize avert avoid back balance barr base bet better
+    bind block bolt book break broaden bridge bundle calculate catalyse catalyze celebrate centralise certify challenge champion chart check choose
+    claim clarify clamp clean co-develop co-create collaborate combine compel compensate compete complement comply concentrate confirm confront connect conserve consider
+    consolidate contain control convert convict co-operate co-ordinate correct counteract cover crackdown cultivate curb curtail deal decentralise decentralize decide declare decrease
+    deepen defer delegate demonstrate deny depoliticise deregulate derisk detect deter devolve digitise digitize diminish disclose discourage dismiss dispatch display distribute diversify
+    divert divest drop earn educate electrify elevate elect elicit embrace emphasise employ enclose enforce engage enlarge enlist enrich enrol enroll enshrine entrench equalise
+    exceed exclude execute exercise expel expose express fast-track favour feed fill focus follow forbid force forge free fulfil fuel further gather generate govern grade
+    guard guide handle harness help house impart incentivise incentivize incorporate inform inject innovate insist inspect inspire instruct insulate insure intercept intervene investigate involve
+    join jump-start keep kickstart lengthen lessen level liberalise liberalize license load localise loosen manage manufacture map maximise maximize meet merge minimise minimize
+    mitigate mount multiply name narrow notify obtain operate optimise optimize order outline overcome overturn oversee penalise perform permit pioneer plan pledge police pool post
+    power preserve press prioritise privatise privatize process professionalise programme prolong promise proceed provision push quadruple question rationalise rationalize reaffirm realise realize rebalance rebate
+    recall recalibrate reclaim reclassify recognise recognize recommend reconcile reconsider reconstruct record recover recycle redesign redirect redistribute redouble redress refocus refer refine reframe regain
+    register regularise reinstate reinvest reinvigorate rehabilitate relax relieve relocate rely remedy remodel render reopen reorganise repatriate repurpose reschedule reserve reshape respond restart
+    restructure resume rethink retrain retrofit return reunite reuse revamp reward ring-fence rid roll run save scrutinise separate serve service settle shape shield shift shorten
+    shut simplify smooth solve speed spread spur stage stamp standardise standardize state stay steer stimulate stockpile strip study subject supplement supply surpass switch synchronise
+    table tailor tap teach tend terminate test tie tilt top trace transition trial trim try turn uncover undertake undo unify unite unleash unlock update uprate vaccinate value
+    veto visit vote waive walk welcome wind work
     track train transfer transform treat treble triple uphold update upgrade urge use utilise utilize work withdraw widen write
     """
 )

@@ -91,13 +91,18 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s|ed)?|mean)(?= {_ADVERBS}to [a-z])"
     ),
+    "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
+    "decide-that": re.compile(
+        r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+    ),
+    "would": re.compile(r"\b(?P<verb>would|propose[sd]?|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"),
     "aim": re.compile(
         r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?|stood) (?:fully )?(?:ready|prepared|poised|set)"
         r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline|underscore|stress|express|voice|convey|declare"
-        rf"|demonstrate|highlight|assert|repeat|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
         rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|determination|resolve|resolution|pledges?|intentions?|intent|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
@@ -230,7 +235,7 @@ _INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following|building|based|as|given|over|across|amid|among|"
     r"despite|today|tonight|tomorrow|yesterday|now|here|first|second|third|finally|furthermore|moreover|additionally|similarly|accordingly|together|"
     r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next|this year|this week|last|earlier|later|upon|"
-    r"according|including|pursuant|when|while|if|because|unlike|instead|beyond|against|between|until|[a-z]+ly|[a-z]+ing|and so)\b",
+    r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between|until|[a-z]+ly|[a-z]+ing|and so)\b",
     re.I,
 )
 _POSTMODIFIER = re.compile(
@@ -301,7 +306,7 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject
-    if antecedent is None or antecedent.who not in (Who.AGENT, Who.SPEAKER):
+    if antecedent is None or antecedent.who is not Who.AGENT:
         return Subject(word, Who.THING, clause=clause, start=start)
     return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
 
@@ -430,7 +435,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     groups = match.groupdict()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
-        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon"))
+        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not"))
         return (act or verb, start, False)
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
@@ -459,7 +464,7 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
 
 
 _SKIPPED = frozenset(
-    "also now therefore thus further today together never always soon both all each once again hereby still then first do".split()
+    "and also now therefore thus further today together never always soon both all each once again hereby still then first do".split()
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from commitments.extract import lexicon
-from commitments.extract.reading import Predicate, Reading, Who, read
+from commitments.extract.reading import Predicate, Reading, Who, base_of_gerund, read
 from commitments.model import Kind
 
 
@@ -107,8 +107,18 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb in lexicon.WEAK_VERBS and not _light_verb_acts(p):
         return 0
+    if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
+        return 0
     weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
     return weight if p.verb in lexicon.ACTION_VERBS or _light_verb_acts(p) else weight - 0.8
+
+
+_ENABLING = frozenset("enable allow mean help transform unleash generate ensure".split())
+
+
+def _is_it(p: Predicate) -> bool:
+    """Whether the subject is "it", which may as well be the plan spoken of as its maker."""
+    return bool(re.search(r"(?:^|\s)it$", p.before, re.I))
 
 
 _ACTING = re.compile(
@@ -119,6 +129,8 @@ _ACTING = re.compile(
 
 
 def _light_verb_acts(p: Predicate) -> bool:
+    if re.match(r"\w+ and (?:[a-z]+ly )?(\w+)", p.after) and _joined_act(p.after):
+        return True
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()
@@ -137,6 +149,28 @@ def _light_verb_acts(p: Predicate) -> bool:
     return bool(_ACTING.match(rest))
 
 
+def _joined_act(after: str) -> bool:
+    """ "Face and overcome", "recognize standards and lift restrictions": the second verb acts."""
+    return any(found[1] in lexicon.CONCRETE_VERBS | _OVERCOMING for found in re.finditer(r" and (?:[a-z]+ly )?([a-z]+) ", after[:120]))
+
+
+_LIFTING = "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower|sign|implement|end"
+_OVERCOMING = frozenset("overcome defeat address tackle strengthen implement ensure".split())
+
+
+@predicate_rule(Kind.PLEDGE)
+def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody will not allow, accept, give up.
+
+    >>> spoken("We will not allow differences to be exploited.")
+    ['will-not-stand-for-it']
+    """
+    if p.form != "will" or p.is_passive or not _is_agent(p) or p.verb not in lexicon.WEAK_VERBS | _ENABLING:
+        return 0
+    is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
+    return _by_subject(p, 2.8, 1.6, 0, 0) if is_denied and p.verb in ("allow", "see", "stand", "go", "have", "get", "make") else 0
+
+
 @predicate_rule(Kind.PLEDGE)
 def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> float:
     """ "Will" with a verb that tells of the future more than it binds: be, see, meet, discuss.
@@ -146,14 +180,17 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     """
     if p.form != "will" or p.is_passive or not _is_agent(p):
         return 0
-    if p.verb not in lexicon.WEAK_VERBS or _light_verb_acts(p):
+    if p.verb not in lexicon.WEAK_VERBS or _light_verb_acts(p) or will_not_stand_for_it(p, reading, context):
         return 0
+    if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
+        return _by_subject(p, 2.6, 2.2, 0, 0)
     if p.verb in ("be", "remain") and re.match(
         r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant|expanding|[a-z]+ing )",
         p.after,
     ):
         return _by_subject(p, 2.4, 2.1, 0, 0)
-    if context.is_platform and p.subject.who in _BINDING and p.verb in ("be", "have", "hold", "help", "remain"):
+    is_maker = p.subject.who is Who.SPEAKER or bool(re.search(r"government|party|administration|labour|conservative|liberal|green|democrat", p.subject.words, re.I))
+    if context.is_platform and is_maker and p.verb in ("be", "have", "hold", "help", "remain"):
         return 1.6
     return -0.6 if p.subject.who is Who.SPEAKER else -1.6
 
@@ -183,11 +220,16 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
+    if re.match(r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory|illegal|banned|free)\b", p.after):
+        return 0.9
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
         return -2.6
-    if context.is_platform and p.verb in lexicon.CONCRETE_VERBS:
+    if context.is_platform and p.verb in lexicon.CONCRETE_VERBS and _INSTRUMENT.search(p.subject.words):
         return 0.9
     return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
+
+
+_INSTRUMENT = re.compile(r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$", re.I)
 
 
 @predicate_rule()
@@ -295,6 +337,10 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
     ['intends']
     """
+    if p.form == "decide-that":
+        return _by_subject(p, 2.2, 1.9, 0, -1.5)
+    if p.form == "is-to":
+        return _by_subject(p, 2.0, 1.6, -1.5, -2.5) if p.verb in lexicon.ACTION_VERBS else -2.5
     if p.form != "decide":
         return 0
     if p.verb in ("be", "see", "discuss", "meet", "visit"):
@@ -333,7 +379,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     if p.form != "renew":
         return 0
     stretch = reading.text[p.start : p.start + 170]
-    if re.match(r".{0,40}\b(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
+    if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
         return _by_subject(p, 3.0, 2.6, 0.4, -0.8)
     if (
         re.search(r"\b(?:his|her|their|its) (?:desire|hope|wish|interest|support)\b", stretch[:60])
@@ -346,6 +392,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     )
     if noun is None:
         return -1.0
+    if p.words.startswith("recall"):
+        return _by_subject(p, 1.6, 1.2, -1, -2)
     if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
         return -1.0
     return _by_subject(p, 3.4, 3.3, 0.6, -0.3)
@@ -389,6 +437,26 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     )
 
 
+@predicate_rule(Kind.PLEDGE)
+def would(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a party would do if it were elected; what it proposes, wants, or says must be done.
+
+    >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
+    ['would']
+    """
+    if p.form != "would" or not context.is_platform or not _is_agent(p):
+        return 0
+    if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not _light_verb_acts(p)):
+        return -1.4
+    if p.words == "would":
+        return _by_subject(p, 2.6, 2.0, 0, 0)
+    if p.words.startswith("propos"):
+        return _by_subject(p, 2.0, 1.2, 0, 0)
+    if p.words.startswith("must"):
+        return -0.5 if p.subject.who is Who.SPEAKER else -2
+    return 0.3 if p.subject.who is Who.SPEAKER else -1
+
+
 # Things done that bind
 
 
@@ -405,7 +473,7 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
         return 0
     if not _is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
-        return -0.5
+        return -1.2
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
         return 0.3
     return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
@@ -420,6 +488,8 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "sign" or not _is_agent(p):
         return 0
+    if "conclud" in p.words and re.match(r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]):
+        return 1.2
     if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
         return 2.5
     if re.search(r"adopt|endors|approv", p.words):
@@ -497,41 +567,22 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     verb = p.words.rsplit(" ", 1)[-1]
     rest = reading.text[p.start + len(p.words) :][:120]
-    if verb in (
-        "announcing",
-        "launching",
-        "establishing",
-        "committing",
-        "pledging",
-        "introducing",
-        "creating",
-        "signing",
-    ):
+    if verb in _BEGINNING:
         return 2.3
-    if verb in (
-        "proposing",
-        "planning",
-        "preparing",
-        "setting",
-        "providing",
-        "investing",
-        "allocating",
-        "donating",
-        "placing",
-        "making",
-        "taking",
-        "expanding",
-    ):
-        return (
-            1.4
-            if re.search(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}|\bto [a-z]+", rest)
-            else -0.2
-        )
-    if context.is_platform and verb in ("working", "acting", "moving", "taking") and p.subject.who in _BINDING:
+    if verb in ("planning", "proposing", "intending", "going") and re.match(r" to [a-z]", rest):
+        return _by_subject(p, 2.6, 2.2, 0, -1)
+    if verb in _GIVING:
+        return 1.4 if _QUANTITY.search(rest) else -1.0
+    if context.is_platform and verb in ("working", "acting", "moving", "taking"):
         return 1.2
-    if verb in ("going",) and re.match(r" to [a-z]", rest):
-        return _by_subject(p, 2.6, 2.0, 0, -1)
-    return -0.8
+    return -1.4
+
+
+_BEGINNING = frozenset("announcing launching establishing committing pledging introducing creating signing".split())
+_GIVING = frozenset(
+    "proposing planning preparing setting providing investing allocating donating placing making taking expanding".split()
+)
+_QUANTITY = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
 
 
 @predicate_rule(Kind.LAUNCH)
@@ -559,6 +610,26 @@ def forecast_in_a_relative_clause(p: Predicate, reading: Reading, context: Conte
     if not p.subject.is_relative or p.form == "be-committed":
         return 0
     return -3.0 if p.form == "will" else -5.0
+
+
+@predicate_rule()
+def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Context) -> float:
+    """What will be, told inside a clause that describes something or that is only welcomed.
+
+    >>> spoken("We affirm a vision in which two states will build peace.")
+    ['agent-will', 'forecast-inside-another-clause']
+    """
+    if p.form != "will" or p.subject.is_relative:
+        return 0
+    if p.subject.clause in ("which", "who", "whom"):
+        return -3.0
+    if p.subject.clause == "that" and p.subject.who not in _BINDING:
+        opening = p.before[: max(p.subject.start, 0)][-80:]
+        return 0 if _SETTLING.search(opening) else -2.0
+    return 0
+
+
+_SETTLING = re.compile(r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar)", re.I)
 
 
 @predicate_rule()
@@ -647,7 +718,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form in ("will", "be-committed", "ongoing", "renew", "aim", "share") or not _PAST.search(p.words):
         return 0
     if _RECAP.search(reading.text[: p.start]):
-        return -2.4
+        return -3.4
     if (
         context.year
         and (year := re.search(r"\b(?:in|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", reading.text, re.I))
@@ -722,14 +793,13 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['forecast-in-a-relative-clause', 'greets-or-thanks']
     """
-    return (
-        -1.2
-        if re.match(
-            r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)? (?:thank|congratulate|welcome|commend|applaud|look forward|note|take note|recall)(?:s|ed)?\b",
-            reading.text,
-        )
-        else 0
-    )
+    return -1.2 if _GREETING.match(reading.text) else 0
+
+
+_GREETING = re.compile(
+    r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
+    r" (?:thank|congratulate|welcome|commend|applaud|look forward|note|take note)(?:s|d|ed)?\b"
+)
 
 
 @sentence_rule()
@@ -785,7 +855,7 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if not verb:
         return 0
     if context.is_platform or _PROMISING_LIST.search(context.section):
-        return 2.2
+        return 2.2 if verb in lexicon.CONCRETE_VERBS else 1.9
     return 0.2 if not context.intro else -0.4
 
 
@@ -798,27 +868,27 @@ def _is_bare(reading: Reading) -> bool:
 
 
 def _imperative(text: str) -> str:
-    """The verb an imperative bullet begins with; "" where it does not."""
+    """The verb an imperative or gerund bullet begins with; "" where it does not.
+
+    >>> _imperative("Build 300,000 homes."), _imperative("Tax dumping should be stopped."), _imperative("Reducing waste")
+    ('build', '', 'reduce')
+    """
+    if _FINITE_SOON.match(text[:120]):
+        return ""
     for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
         folded = str(word).casefold()
-        if folded in lexicon.ACTION_VERBS or folded in (
-            "make",
-            "take",
-            "help",
-            "continue",
-            "work",
-            "begin",
-            "join",
-            "ban",
-            "bring",
-            "host",
-            "become",
-            "remain",
-        ):
-            return folded
-        if not folded.endswith("ly") and folded not in ("and", "also", "not", "further"):
+        base = base_of_gerund(folded) or folded
+        if base in lexicon.ACTION_VERBS or base in _PLAIN_VERBS:
+            return base
+        if not folded.endswith("ly") and folded not in ("and", "also", "not", "further", "never"):
             return ""
     return ""
+
+
+_PLAIN_VERBS = frozenset("make take help continue work begin join ban bring host become remain give get keep put let hold".split())
+_FINITE_SOON = re.compile(
+    r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?|continues|means)\b", re.I
+)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -830,4 +900,7 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     """
     if context.is_item or not context.is_platform or not _is_bare(reading):
         return 0
-    return 1.2 if _imperative(reading.text) and reading.text[:1].isupper() else 0
+    verb = _imperative(reading.text)
+    if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
+        return 0
+    return 2.0 if verb in lexicon.CONCRETE_VERBS else 1.3

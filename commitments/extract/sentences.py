@@ -6,6 +6,7 @@ Everything runs once over the text from left to right, so that the time is propo
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.model import Span
@@ -171,34 +172,45 @@ def _flat(words: str) -> str:
 
 def _lines(text: str) -> Iterator[_Line | None]:
     """Each line's words and marker; None for a blank line. A marker alone takes the next line's words."""
-    position, size = 0, len(text)
     waiting: tuple[str, int, int] | None = None
+    for place, stop, indent in _stretches(text):
+        words = text[place:stop]
+        if not words or (_RULE.fullmatch(words) and waiting is None):
+            if waiting is None:
+                yield None
+            continue
+        if waiting is not None:
+            marker, outer, head = waiting
+            waiting = None
+            yield _Line(place, stop, outer, marker, head)
+            continue
+        found = _MARKER.match(words)
+        marker = _KIND[str(found.lastgroup)] if found else ""
+        body = words[found.end() :].lstrip() if found else words
+        if body:
+            yield _Line(stop - len(body), stop, indent, marker, place)
+        else:
+            waiting = (marker, indent, place)
+
+
+_INLINE_BULLET = re.compile(r"(?<=\s)[•·▪●◦‣■](?=\s+\w)")
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where each line's words begin and end, and their indent; a line with several bullets in it is several."""
+    position, size = 0, len(text)
     while position <= size:
         end = text.find("\n", position)
         end = size if end < 0 else end
         line = text[position:end]
         words = line.strip()
-        if not words:
-            if waiting is None:
-                yield None
-        else:
-            start = position + line.index(words[0])
-            stop = start + len(words)
-            indent = len(line[: start - position].expandtabs(4))
-            if waiting is not None:
-                marker, indent, head = waiting
-                waiting = None
-                yield _Line(start, stop, indent, marker, head)
-            elif _RULE.fullmatch(words):
-                yield None
-            else:
-                found = _MARKER.match(words)
-                marker = _KIND[str(found.lastgroup)] if found else ""
-                body = words[found.end() :].lstrip() if found else words
-                if not body:
-                    waiting = (marker, indent, start)
-                else:
-                    yield _Line(stop - len(body), stop, indent, marker, start)
+        start = position + len(line) - len(line.lstrip()) if words else position
+        indent = len(line[: start - position].expandtabs(4))
+        bullets = [found.start() for found in _INLINE_BULLET.finditer(words)] if words else []
+        cuts = [0, *(bullets if len(bullets) > 1 else []), len(words)]
+        for first, last in pairwise(cuts):
+            piece = words[first:last].rstrip()
+            yield start + first, start + first + len(piece), indent
         position = end + 1
 
 
