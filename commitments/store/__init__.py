@@ -7,7 +7,7 @@ anything else that is slow.
 """
 
 from commitments.store.change import Change, HistoryRewritten
-from commitments.store.files import replace as write_whole
+from commitments.store.files import write_whole
 from commitments.store.journal import Changed, Conflict, Entry
 from commitments.store.settings import Settings
 from commitments.store.sheet import is_document_id

@@ -9,7 +9,7 @@ from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError, NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
 from commitments.store import files, settings
-from commitments.store.format import DOCUMENT, ONLY, Record, dumps
+from commitments.store.format import DOCUMENT, HIGHEST_NUMBER, ONLY, Record, dumps
 from commitments.store.journal import Changed, Entry, Journal, Patch, Texts
 from commitments.store.migrations import SCHEMA
 from commitments.store.sheet import Sheet, is_document_id
@@ -184,6 +184,8 @@ class Change:
         Raises NotFound without such a document, HistoryRewritten where an update would be altered or dropped.
         """
         document = self.document(commitment.document)
+        if not 0 <= commitment.number <= HIGHEST_NUMBER:
+            raise StoreError(f"{commitment.number} cannot be the number of a commitment; leave it to the store")
         draft = self._draft(commitment.document)
         if commitment.number == 0:
             commitment = commitment._replace(number=document.next_number)
@@ -279,7 +281,7 @@ class Change:
             if sheet is None or sheet.version == SCHEMA or sheet.name not in texts:
                 continue
             folder = self.store.path / ".commitments" / "backups"
-            folder.mkdir(exist_ok=True)
+            files.make_folder(folder)
             copy = folder / f"{sheet.id}.v{sheet.version}.json"
             if not copy.exists():
                 files.replace(copy, sheet.text)

@@ -54,9 +54,30 @@ def reason(error: OSError) -> str:
 # --- replacing --------------------------------------------------------------------------------------------------------
 
 
-def replace(path: Path | str, text: str) -> None:
+def replace(path: Path, text: str) -> None:
     """Put a text in place of a file, or make the file: all of it or nothing. Raises StoreError."""
-    replace_all({Path(path): text})
+    replace_all({path: text})
+
+
+def write_whole(path: Path | str, text: str) -> None:
+    """A text to a file of the user's choice, all of it or nothing, but for pipes and devices. Raises StoreError."""
+    path = Path(path)
+    if not path.exists() or path.is_file() or path.is_dir():
+        replace(path, text)
+        return
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:  # /dev/stdout is written to, never replaced
+            file.write(text)
+    except OSError as error:
+        raise Unwritable(f"{path} cannot be written: {reason(error)}", False) from None
+
+
+def make_folder(path: Path) -> None:
+    """Raises StoreError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unwritable(f"{path} cannot be made: {reason(error)}", False) from None
 
 
 def replace_all(texts: Mapping[Path, str | None]) -> None:
@@ -159,12 +180,12 @@ def sync_folder(folder: str | Path) -> None:
     """Make the names in a folder safe on the disk."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some file systems cannot
+    with contextlib.suppress(OSError):  # some file systems cannot, and a folder may be closed to readers
+        handle = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)
 
 
 # --- the lock ---------------------------------------------------------------------------------------------------------

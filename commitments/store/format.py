@@ -28,6 +28,7 @@ Lines = dict[str, dict[str, str]]
 DOCUMENT, COMMITMENTS = "document", "commitments"
 ONLY = "1"
 """The key of the one record in the table `document`."""
+HIGHEST_NUMBER = 999_999_999
 
 
 def dumps(value: object) -> str:
@@ -60,6 +61,8 @@ def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
+        if "\n<<<<<<< " in text:
+            raise StoreError(f"{name} holds an unfinished merge (<<<<<<<); settle it in git first") from None
         raise StoreError(
             f"{name} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
             "correct it there, or restore it from git or a backup"

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from commitments.codec import BadRecord, decode_commitment, decode_instant, encode_instant
 from commitments.errors import CommitmentsError, StoreError
 from commitments.model import Commitment
-from commitments.store import files
+from commitments.store import files, settings
 from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, join, parse, render, split
+from commitments.store.sheet import is_document_id
 
 SCHEMA = 1
 _PENDING = "pending.json"
@@ -237,12 +238,21 @@ def _decode(text: str) -> Entry:
             record["command"],
             record["by"],
             decode_instant(record["at"]),
-            {name: Patch(patch["before"], patch["after"]) for name, patch in record["files"].items()},
+            {_own(name): Patch(patch["before"], patch["after"]) for name, patch in record["files"].items()},
             record.get("undoes"),
             record.get("redoes"),
         )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not an entry of the journal: {error}") from None
+
+
+def _own(name: str) -> str:
+    """The name of a file that a change may touch; raises ValueError for any other, so that a journal that came with
+    somebody's folder writes nothing beside the store."""
+    stem, _, suffix = name.rpartition(".")
+    if name == settings.NAME or (suffix in ("json", "txt") and is_document_id(stem)):
+        return name
+    raise ValueError(f"{name!r} is not a file of the store")
 
 
 # --- the journal ------------------------------------------------------------------------------------------------------
@@ -280,7 +290,7 @@ class Journal:
 
         Raises StoreError; then either nothing has changed or the next opening of the store finishes it.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        files.make_folder(self.folder)
         files.replace(self.pending, _encode(entry))
         try:
             files.replace_all({self.store / name: text for name, text in texts.items()})

@@ -249,3 +249,9 @@ def test_a_commitment_keeps_the_date_of_its_document_out_of_its_record(store: St
         change.put(change.commitment("paris-2015-01").with_update(an_update(status=Status.BROKEN)))
     assert "made" not in json.loads((store.path / "paris-2015.json").read_text())["commitments"]["1"]
     assert store.commitment("paris-2015-01").made == "2016-01-01"
+
+
+@pytest.mark.parametrize("number", [-1, 10**9, 10**30])
+def test_a_number_that_no_id_can_carry_is_refused(store: Store, number: int) -> None:
+    with pytest.raises(StoreError, match="cannot be the number"), store.change("x", "me", NOW) as change:
+        change.put(Commitment("paris-2015", number, "q"))

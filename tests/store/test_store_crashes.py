@@ -350,3 +350,44 @@ def test_a_writer_that_finds_a_stale_temporary_file_writes_over_it(store: Store)
     assert not (store.path / ".paris-2015.json.tmp").exists()
     files.replace(store.path / "x.txt", "new")
     assert (store.path / "x.txt").read_text() == "new"
+
+
+def test_an_entry_that_names_a_file_outside_the_store_is_discarded(store: Store, tmp_path: Path) -> None:
+    mark(store, "paris-2015-01")
+    entry = (pending(store).parent / "000002.json").read_text(encoding="utf-8")
+    for name in ("../victim.txt", "/etc/passwd", ".commitments/lock", "x/../y.json", "README.md"):
+        hostile = '{"%s": {"before": null, "after": "owned"}}' % name  # noqa: UP031
+        pending(store).write_text(entry[: entry.index('"files"')] + f'"files": {hostile}}}', encoding="utf-8")
+        list(store.commitments())
+        assert not pending(store).exists()
+    assert sorted(os.listdir(tmp_path)) == ["store"]
+    assert sorted(contents(store)) == ["commitments.toml", "paris-2015.json"]
+
+
+def test_a_pipe_or_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    files.write_whole(pipe, "report\n")
+    reader.join()
+    assert read == [b"report\n"]
+    assert pipe.is_fifo()
+    files.write_whole(tmp_path / "report.md", "report\n")
+    assert (tmp_path / "report.md").read_bytes() == b"report\n"
+
+
+def test_something_else_in_the_place_of_the_private_folder_is_a_sentence(store: Store, tmp_path: Path) -> None:
+    (store.path / ".commitments").rename(tmp_path / "away")
+    (store.path / ".commitments").write_text("x")
+    assert len(list(store.commitments())) == 3
+    with pytest.raises(StoreError, match="cannot be written"):
+        mark(store, "paris-2015-01")
+    (store.path / ".commitments").unlink()
+    mark(store, "paris-2015-01")
+    (store.path / ".commitments" / "journal" / "000001.json").rename(tmp_path / "entry")
+    (store.path / ".commitments" / "journal").rmdir()
+    (store.path / ".commitments" / "journal").write_text("x")
+    with pytest.raises(StoreError, match="journal.*not a directory"):
+        mark(store, "paris-2015-01")

@@ -116,6 +116,7 @@ _BAD_DAY = '{"id": "paris-2015-03", "quote": "q", "due": "2018-13"}'
         ("", "is empty"),
         (" \n", "is empty"),
         ("not json", "is not JSON"),
+        ('{"document": {\n<<<<<<< HEAD\n"1": {}\n', "holds an unfinished merge"),
         ('{"document": {"1": {}}', "is not JSON"),
         (b'\xef\xbb\xbf{"document": {}}', "byte order mark"),
         (b"\xff\xfe{\x00", "is not UTF-8"),
