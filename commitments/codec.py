@@ -109,7 +109,7 @@ def encode_evidence(evidence: Evidence) -> Json:
 
 def encode_instant(instant: datetime) -> str:
     """UTC to the second: `2018-03-01T12:00:00Z`."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant.astimezone(UTC).isoformat()[:19] + "Z"
 
 
 def encode_document(document: Document, base: Mapping[str, Any] | None = None) -> Json:
@@ -145,9 +145,9 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "status": standing.status,
         "since": standing.since,
         "score": standing.score,
-        "overdue": commitment.is_overdue(today),
-        "stale": commitment.is_stale(today, stale_after),
-        "unsupported": commitment.is_unsupported(today),
+        "overdue": standing.is_open and commitment.is_past_due(today),
+        "stale": standing.is_stale(today, stale_after),
+        "unsupported": standing.is_unsupported,
         "updated": standing.updated.isoformat() if standing.updated else None,
         "members": [{"actor": actor, "status": status} for actor, status in standing.members],
         "key": commitment.key,
