@@ -32,7 +32,7 @@ class Changes:
             turn = Text.assemble(turn, arrow, status_text(change.after, self.ascii))
         facts = [turn, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
         facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
-        yield Hanging(Text(f"{change.commitment.id}  ", styles.ID), joined(facts), "    ")
+        yield Hanging(Text(f"{change.commitment.id}  ", styles.ID), joined(facts, self.ascii))
         yield Hanging("    ", line(change.commitment.title))
 
 

@@ -19,6 +19,7 @@ _WIDEST = 60
 """Cells of a bar: on a wide screen, or in a pipe, a longer one says no more."""
 _NARROWEST = 8
 _LABEL_SHARE = 0.45
+_LEAST_LABEL = 16
 
 
 class StatusBars:
@@ -52,8 +53,9 @@ class StackedBars:
         labels = [one_line(name) for name in self.groups]
         totals = [sum(by_status.values()) for by_status in self.groups.values()]
         digits = max((len(f"{total:,}") for total in totals), default=1)
-        width = _bar_width(options.max_width - max(map(cell_len, labels), default=0) - digits - 4)
-        room = max(_NARROWEST, min(max(map(cell_len, labels), default=0), options.max_width - width - digits - 4))
+        longest = max(map(cell_len, labels), default=0)
+        room = max(1, min(longest, max(_LEAST_LABEL, int(options.max_width * _LABEL_SHARE))))
+        width = _bar_width(options.max_width - room - digits - 4)
         for label, total, by_status in zip(labels, totals, self.groups.values(), strict=True):
             first, *more = fold(label, room)
             text = Text(first + " " * (room - cell_len(first)))
@@ -101,10 +103,10 @@ class Track:
         yield text.append(f" {last}", styles.QUIET)
         due = self.commitment.due
         if due is not None and self.start < due.last <= self.today:
-            place = (due.last - self.start).days * width // days
+            place = -((due.last - self.start).days * -width // days) - 1  # the cell whose last day is on it or after
             mark = "^" if self.ascii else "↑"
             label = f" due {due}"
-            before = len(first) + 1 + min(place, width - 1)
+            before = len(first) + 1 + place
             if before + 1 + len(label) > options.max_width:
                 yield Text(f"{label.strip()} {mark}".rjust(before + 1), styles.WARNING)
             else:

@@ -56,12 +56,12 @@ class Detail:
 
     def _head(self) -> Iterator[RenderableType]:
         commitment, document = self.commitment, self.document
-        yield Hanging(Text(f"{commitment.id}  ", styles.ID), self._state(), "  ")
+        yield Hanging(Text(f"{commitment.id}  ", styles.ID), self._state())
         if commitment.summary:
             yield Hanging("", line(commitment.summary, styles.HEADER))
         if document:
             facts = [line(document.title), line(document.issuer), Text(document.published or "")]
-            text = joined(facts)
+            text = joined(facts, self.ascii)
             text.stylize(styles.QUIET)
             yield Hanging("", text)
 
@@ -70,7 +70,7 @@ class Detail:
         state = status_text(standing.status, self.ascii)
         if standing.since:
             state.append(f" since {standing.since}", styles.QUIET)
-        return joined([state, *warnings(self.commitment, standing, self.today, self.stale_after)])
+        return joined([state, *warnings(self.commitment, standing, self.today, self.stale_after)], self.ascii)
 
     def _quote(self) -> Iterator[Hanging]:
         bar = Text("  | " if self.ascii else "  ┃ ", styles.STATUS[self.standing.status])
@@ -109,16 +109,9 @@ class Detail:
             return
         yield Text("")
         pieces = sum(len(step.update.evidence) for step in told)
-        yield Hanging(
-            "",
-            joined(
-                [
-                    Text("History", styles.HEADER),
-                    counted(len(told), "update"),
-                    Text(f"{pieces:,} evidence" if pieces else "no evidence", styles.QUIET),
-                ]
-            ),
-        )
+        proof = Text(f"{pieces:,} evidence" if pieces else "no evidence", styles.QUIET)
+        title = [Text("History", styles.HEADER), counted(len(told), "update"), proof]
+        yield Hanging("", joined(title, self.ascii))
         yield from self._track()
         yield story(told, names=False, ascii=self.ascii)
         if later:

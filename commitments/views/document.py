@@ -19,7 +19,7 @@ _LOOSE = re.compile(r"(?:[^\w\s]+(?=\s|$))?")
 class Passage(NamedTuple):
     """Characters `start` to `end` of the text, and what they are: `commitment`, `set-aside`, `heading` or `unread`.
 
-    `label` is a commitment's number, or the reason for setting aside.
+    `label` is a commitment's number (several: `03, 04`), or the reason for setting aside.
     """
 
     start: int
@@ -61,15 +61,18 @@ class DocumentView:
 
     def _head(self) -> Iterator[RenderableType]:
         document = self.document
-        yield Hanging(Text(f"{document.id}  ", styles.ID), line(document.title, styles.HEADER), "  ")
-        yield Hanging("", joined([line(document.issuer), line(document.kind), Text(document.published or "")]))
+        yield Hanging(Text(f"{document.id}  ", styles.ID), line(document.title, styles.HEADER))
+        yield Hanging(
+            "", joined([line(document.issuer), line(document.kind), Text(document.published or "")], self.ascii)
+        )
         if document.url:
             yield Hanging("", link(document.url, styles.ID))
-        yield Hanging("", joined(self._figures()))
+        yield Hanging("", joined(self._figures(), self.ascii))
 
     def _figures(self) -> Iterator[Text]:
         states = [passage.state for passage in self.passages]
-        promises = len({passage.label for passage in self.passages if passage.state == "commitment"})
+        labels = ", ".join(passage.label for passage in self.passages if passage.state == "commitment")
+        promises = len(set(labels.split(", "))) if labels else 0
         yield Text(f"{_percent(self.coverage)} read", "green" if self.coverage >= 1 else styles.WARNING)
         yield Text(f"{plural(promises, 'commitment')} [00]")
         yield Text(f"{states.count('set-aside'):,} set aside (aside)")

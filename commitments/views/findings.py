@@ -37,7 +37,7 @@ class Findings:
         if finding.commitment:
             body.append(f"{finding.commitment}  ", styles.ID)
         body.append(line(finding.message)).append(f"  ({finding.level}: {finding.check})", styles.QUIET)
-        yield Hanging(lead, body, "    ")
+        yield Hanging(lead, body)
         if finding.repair:
             arrow = "-> " if self.ascii else "↳ "
             yield Hanging(Text(f"    {arrow}--fix: ", styles.QUIET), line(finding.repair.says))

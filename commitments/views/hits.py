@@ -41,7 +41,7 @@ class Hits:
         commitment = hit.commitment
         status = status_text(commitment.standing(self.today).status, self.ascii)
         facts = [status, line(commitment.section, styles.QUIET)]
-        yield Hanging(Text(f"{commitment.id}  ", styles.ID), joined(facts), " " * _INDENT)
+        yield Hanging(Text(f"{commitment.id}  ", styles.ID), joined(facts, self.ascii))
         title = "summary" if commitment.summary else "quote"
         marked = {mark.field: mark for mark in hit.marks}
         yield Hanging(" " * _INDENT, _text(marked.get(title) or Marked(title, commitment.title, ()), arrows))

@@ -39,9 +39,9 @@ def link(url: str, style: str = "") -> Text:
     return Text(shown, Style.parse(style or "none") + Style(link=url))
 
 
-def joined(parts: Iterable[Text], separator: str = " · ") -> Text:
+def joined(parts: Iterable[Text], ascii: bool) -> Text:
     """The parts that say something, with a quiet separator between them."""
-    return Text(separator, styles.QUIET).join([part for part in parts if part.plain])
+    return Text(" | " if ascii else " · ", styles.QUIET).join([part for part in parts if part.plain])
 
 
 def counted(number: int, noun: str) -> Text:
@@ -62,7 +62,7 @@ def in_days(days: int) -> str:
 
 
 class Hanging:
-    """A text folded to the width: its first line stands behind `lead`, the others behind `rest` or blanks.
+    """A text folded to the width: its first line stands behind `lead`, the others behind `rest`, or as many blanks.
 
     Nothing is cut: a word longer than the line goes on in the next.
     """

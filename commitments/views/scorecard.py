@@ -83,14 +83,14 @@ class MatrixView:
             status = row.members[place]
             shown = " " if status is None else symbols.symbol(status, self.ascii)
             lead.append(f"{shown:<{len(self.names[place]) + 1}}", styles.STATUS[status] if status else "")
-        return Hanging(lead, line(row.item.commitment.title), " " * (self.ids + 2))
+        return Hanging(lead, line(row.item.commitment.title))
 
     def _legend(self) -> Iterator[RenderableType]:
         names = [
             Text.assemble((short, styles.HEADER), " ", line(actor))
             for short, actor in zip(self.names, self.judged.actors, strict=True)
         ]
-        yield Hanging("", joined(names))
+        yield Hanging("", joined(names, self.ascii))
         met = {status for row in self.judged.rows for status in row.members if status}
         yield legend(list(met), self.ascii)
 

@@ -25,7 +25,7 @@ class Statistics:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         overall = self.summary.overall
-        yield Hanging("", joined(_figures(overall)))
+        yield Hanging("", joined(_figures(overall), self.ascii))
         if not overall.total:
             return
         yield Text("")

@@ -44,7 +44,7 @@ def entry(step: Step, names: bool, ascii: bool) -> Iterator[Hanging]:
         yield from proof(evidence, indent, ascii)
     if update.status is not None and not update.evidence:
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
-    yield Hanging(indent, _record(step))
+    yield Hanging(indent, _record(step, ascii))
 
 
 def _change(step: Step, names: bool, ascii: bool) -> Text:
@@ -60,7 +60,7 @@ def _change(step: Step, names: bool, ascii: bool) -> Text:
         parts.append(Text("corrects the entry before it", styles.WARNING))
     if update.actor is not None and step.before is not step.after:
         parts.append(Text.assemble("together ", status_text(step.after, ascii)))
-    return joined(parts)
+    return joined(parts, ascii)
 
 
 def _ratings(step: Step, ascii: bool) -> Text:
@@ -81,7 +81,7 @@ def _reversal(step: Step) -> str:
     return "reversed" if becomes is not None and becomes.is_closed else "reopened"
 
 
-def _record(step: Step) -> Text:
+def _record(step: Step, ascii: bool) -> Text:
     update = step.update
     parts = [Text(f"recorded {update.recorded.date().isoformat()}")]
     if update.by:
@@ -89,8 +89,8 @@ def _record(step: Step) -> Text:
     if step.is_backdated:
         parts.append(Text("entered after what follows"))
     if update.source_status:
-        parts.append(Text.assemble("the source says “", line(update.source_status), "”"))
-    text = joined(parts)
+        parts.append(Text.assemble("the source says: ", line(update.source_status)))
+    text = joined(parts, ascii)
     text.stylize(styles.QUIET)
     return text
 
@@ -102,10 +102,10 @@ def proof(evidence: Evidence, indent: str, ascii: bool) -> Iterator[Hanging]:
     lead = Text.assemble(indent, (mark, style), " ")
     deeper = indent + "  "
     stance = Text(f"{evidence.stance.value}  ", style)
-    yield Hanging(lead, Text.assemble(stance, joined(facts)), deeper)
+    yield Hanging(lead, Text.assemble(stance, joined(facts, ascii)))
     if evidence.excerpt:
-        quotes = '""' if ascii else "“”"
-        yield Hanging(deeper, Text.assemble(quotes[0], line(evidence.excerpt), quotes[1]))
+        opening, closing = '""' if ascii else "“”"
+        yield Hanging(deeper, Text.assemble(opening, line(evidence.excerpt), closing))
     yield Hanging(deeper, link(evidence.url, styles.ID))
     if evidence.archive:
         yield Hanging(deeper, Text.assemble(("archived ", styles.QUIET), link(evidence.archive, styles.ID)))

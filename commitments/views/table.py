@@ -79,7 +79,7 @@ class Table:
             return
         get_style = _Styles(console)
         widths = self._widths(options.max_width)
-        shown = self._listed(options.max_width) if widths is None else self._tabled(widths)
+        shown = self._listed(options.max_width) if widths is None else self._tabled(widths, options.max_width)
         for text, style in shown:
             yield Segment(text, get_style(style))
 
@@ -90,13 +90,13 @@ class Table:
         ]
         return fit(by_column, width - _GAP * (len(self.columns) - 1))
 
-    def _tabled(self, widths: list[int]) -> Iterator[Line]:
+    def _tabled(self, widths: list[int], room: int) -> Iterator[Line]:
         rule = "-" if self.ascii else "─"
         yield from self._row([(one_line(column.header), styles.HEADER) for column in self.columns], widths)
         yield from self._row([(rule * width, styles.RULE) for width in widths], widths)
         for place, row in enumerate(self.rows):
             if isinstance(row, Heading):
-                yield from _heading(row, sum(widths) + _GAP * (len(widths) - 1), is_first=place == 0)
+                yield from _heading(row, room, is_first=place == 0)
             else:
                 yield from self._row(row, widths)
 
