@@ -29,8 +29,8 @@ def plain(cell: object) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.15g}"
-    if isinstance(cell, Sequence):
-        return "; ".join(str(item) for item in cell)
+    if isinstance(cell, (tuple, list)):
+        return "; ".join(map(str, cell))
     return str(cell)
 
 
@@ -41,14 +41,23 @@ def no_formula(text: str) -> str:
     ("'=SUM(A1)", '-1.5', "'-target")
     """
     # A blank before it does not stop every spreadsheet from computing.
-    if text.lstrip(" \n\f\v\xa0\u3000")[:1] not in _FORMULA or not text or _NUMBER.fullmatch(text):
+    if text.lstrip(_BLANKS)[:1] not in _FORMULA or not text or _NUMBER.fullmatch(text):
         return text
     return f"'{text}"
 
 
-def csv_cell(cell: object) -> str:
-    """A cell for CSV: inert for a terminal and for a spreadsheet. Its lines stay lines."""
-    return no_formula(inert(plain(cell)))
+def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[str]:
+    """A row that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text inert."""
+    texts = [cell if isinstance(cell, str) else "" if cell is None else plain(cell) for cell in record]
+    # Nearly every row is harmless, which one look at the whole of it tells.
+    if not "".join(texts).isprintable():
+        texts = [text if text.isprintable() else clean(text) for text in texts]
+    return [no_formula(text) if text[:1] in _SUSPECT else text for text in texts]
+
+
+# What a formula begins with, and the blanks that may stand before it.
+_BLANKS = " \n\f\v\xa0\u3000"
+_SUSPECT = _FORMULA | frozenset(_BLANKS)
 
 
 def line_cell(cell: object) -> str:

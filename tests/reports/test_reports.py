@@ -1,11 +1,15 @@
 """The registry, the columns, and what the reports promise beyond their looks."""
 
+import csv
+import io
 import json
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from report_samples import BOTH, FISH, LIGHT, PLAIN, QUAY, TODAY, TOLLS
 
 from commitments import reports
@@ -18,6 +22,7 @@ from commitments.reports.gfm import Anchors
 from commitments.reports.safe import link, no_formula
 from commitments.reports.width import padded, width
 from commitments.reports.wording import losses
+from commitments.text import inert
 
 # --- the registry -----------------------------------------------------------------------------------------------------
 
@@ -134,6 +139,21 @@ def test_an_unknown_field_is_said_before_anything_is_read() -> None:
 
     with pytest.raises(UnknownName, match="field"):
         objects(never(), TODAY, fields=["id", "colour"])
+
+
+# --- csv --------------------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=3, max_size=3)))
+def test_csv_reads_back_as_the_inert_cells(records: list[list[str]]) -> None:
+    heads = [Column(name, name) for name in "abc"]
+    text = "".join(reports.rows("csv", heads, records))
+    expected = [["a", "b", "c"], *([no_formula(inert(cell)) for cell in record] for record in records)]
+    assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == expected
+
+
+def test_one_empty_cell_is_still_a_row_of_csv() -> None:
+    assert "".join(reports.rows("csv", [Column("a", "A")], [[""], ["x"]])) == 'a\r\n""\r\nx\r\n'
 
 
 # --- streams ----------------------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.reports import Cell, Column
-from commitments.reports.safe import csv_cell
+from commitments.reports.safe import sheet_cells
+from commitments.text import inert
 
 
 def rows(columns: Sequence[Column], records: Iterable[Sequence[Cell]]) -> Iterator[str]:
@@ -12,20 +13,17 @@ def rows(columns: Sequence[Column], records: Iterable[Sequence[Cell]]) -> Iterat
 
 
 def lines(records: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """Records as lines of CSV; a line break inside a cell stays one."""
-    import csv
+    """Records as lines of CSV; a line break inside a cell stays one.
 
-    written: list[str] = []
-    writer = csv.writer(_Into(written))
+    Written by hand, since csv.writer goes through every character and takes four times as long for the same bytes.
+    """
     for record in records:
-        writer.writerow([csv_cell(cell) for cell in record])
-        yield written.pop()
+        line = ",".join([_quoted(text) for text in sheet_cells(record, inert)])
+        # One empty cell alone is quoted: an empty line would be no row at all.
+        yield (line or '""') + "\r\n"
 
 
-class _Into:
-    """What csv.writer takes for a file: it keeps the one line just written."""
-
-    __slots__ = ("write",)
-
-    def __init__(self, written: list[str]) -> None:
-        self.write = written.append
+def _quoted(text: str) -> str:
+    if '"' in text:
+        return '"' + text.replace('"', '""') + '"'
+    return f'"{text}"' if "," in text or "\n" in text or "\r" in text else text
