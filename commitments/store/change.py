@@ -217,7 +217,8 @@ class Change:
             )
         draft = self._draft(document.id)
         old = draft.document or draft.before
-        digest = document.sha256 or (old.sha256 if old else None)
+        # Without a new text the hash of the one that is kept stays; a document removed before in this change keeps none.
+        digest = document.sha256 or (draft.document.sha256 if draft.document else None)
         if text is not None:
             digest = _digest(text, document.id)
             self._texts[document.id] = text

@@ -255,3 +255,13 @@ def test_a_commitment_keeps_the_date_of_its_document_out_of_its_record(store: St
 def test_a_number_that_no_id_can_carry_is_refused(store: Store, number: int) -> None:
     with pytest.raises(StoreError, match="cannot be the number"), store.change("x", "me", NOW) as change:
         change.put(Commitment("paris-2015", number, "q"))
+
+
+def test_a_document_removed_and_put_again_in_one_change_has_lost_its_text_and_keeps_its_numbers(store: Store) -> None:
+    fill(store, "t", 2, "text")
+    with store.change("x", "me", NOW) as change:
+        change.remove_document("t")
+        change.put_document(Document("t", "Again"))
+        assert change.put(Commitment("t", 0, "q")).id == "t-03"
+    assert (store.text("t"), store.document("t")) == (None, Document("t", "Again", next_number=4))
+    assert store.numbers("t") == [3]

@@ -389,5 +389,5 @@ def test_something_else_in_the_place_of_the_private_folder_is_a_sentence(store: 
     (store.path / ".commitments" / "journal" / "000001.json").rename(tmp_path / "entry")
     (store.path / ".commitments" / "journal").rmdir()
     (store.path / ".commitments" / "journal").write_text("x")
-    with pytest.raises(StoreError, match="journal.*not a directory"):
+    with pytest.raises(StoreError, match=r"journal.*not a directory"):
         mark(store, "paris-2015-01")
