@@ -1,0 +1,154 @@
+"""The query language: words typed by a user into a small tree of tests, each asked of a commitment and a day.
+
+    query = parse("status:kept,partial due:..2018 not tag:trade", today)
+    query = query.bind(store_documents, numbers_of)     # ids and `document:` are settled against what exists
+    kept = [c for c in commitments if query(c, today)]
+
+The tree is plain data (named tuples), so that an index can turn it into a condition that narrows. Text, notes, names in
+`by:` and evidence are read as seen on the day asked about: an update that takes effect later does not count yet.
+A partial date lies in a range if its last day does. A comma in a value always means *any of these*.
+
+`lexer` and `parser` make the tree, `ids` reads what looks like an id, `nodes` are the tree, `binding` settles it.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from commitments.errors import BadQuery
+from commitments.model import STALE_AFTER_DAYS, Commitment
+from commitments.query.binding import Binder
+from commitments.query.ids import is_numbers
+from commitments.query.lexer import tokens
+from commitments.query.nodes import (
+    DATE_KEYS,
+    HAS_VALUES,
+    IS_VALUES,
+    KEYS,
+    WORD_KEYS,
+    AmountRange,
+    And,
+    DocumentNamed,
+    Field,
+    Ids,
+    Listed,
+    Names,
+    Node,
+    Not,
+    Or,
+    Seen,
+    is_document,
+)
+from commitments.query.parser import Parser
+
+__all__ = [
+    "DATE_KEYS",
+    "HAS_VALUES",
+    "IS_VALUES",
+    "KEYS",
+    "WORD_KEYS",
+    "AmountRange",
+    "And",
+    "Field",
+    "Ids",
+    "Names",
+    "Node",
+    "Not",
+    "Or",
+    "Query",
+    "parse",
+]
+
+# A query of a hundred thousand ids is about as long as anybody means to write.
+_LONGEST = 500_000
+
+
+class Query(NamedTuple):
+    """A parsed query. Bind it to a store's documents before it is asked of that store's commitments."""
+
+    node: Node
+
+    def __call__(self, commitment: Commitment, today: date) -> bool:
+        return self.node.matches(Seen(commitment, today))
+
+    def explain(self) -> str:
+        """The query in one canonical form that can be parsed again; "" where everything matches.
+
+        >>> parse("status:kept,partial -due:2018", date(2018, 1, 1)).explain()
+        'not due:2018-01-01..2018-12-31 and (status:kept or status:partial)'
+        """
+        return self.node.explain()
+
+    def bind(self, documents: Sequence[str], numbers: Callable[[str], Collection[int]]) -> "Query":
+        """The query with every id and `document:` settled against what exists: `documents` are the store's document
+        ids, `numbers` gives the numbers of one document's commitments and is called only where an id needs it.
+
+        A word that looks like an id is one if its document exists, else it is text. Raises NotFound or AmbiguousId.
+        """
+        return Query(Binder(documents, numbers).bound(self.node, None))
+
+    def ids(self) -> set[str] | None:
+        """The ids it is limited to, None where it is not limited to any. Only a bound query knows."""
+        pairs = _limits(self.node, _pairs)
+        return None if pairs is None else {f"{document}-{number:02d}" for document, number in pairs}
+
+    def documents(self) -> set[str] | None:
+        """The documents it can match in, None where that can be any. Only a bound query knows."""
+        return _limits(self.node, _documents)
+
+    @property
+    def names_only(self) -> bool:
+        """Whether it says which commitments are meant by their ids alone."""
+        return _names_only(self.node)
+
+    @property
+    def matches_all(self) -> bool:
+        return isinstance(self.node, And) and not self.node.parts
+
+
+T = TypeVar("T")
+
+
+def _pairs(node: Node) -> set[tuple[str, int]] | None:
+    return {(node.document, number) for number in node.numbers} if isinstance(node, Ids) else None
+
+
+def _documents(node: Node) -> set[str] | None:
+    if isinstance(node, Ids):
+        return {node.document}
+    return {node.value} if is_document(node) else None
+
+
+def _limits(node: Node, own: Callable[[Node], set[T] | None]) -> set[T] | None:
+    """What a node is limited to: a conjunction to what all of its parts share, alternatives to what any allows."""
+    if isinstance(node, And):
+        limits = [found for part in node.parts if (found := _limits(part, own)) is not None]
+        return set.intersection(*limits) if limits else None
+    if isinstance(node, Or):
+        every = [_limits(part, own) for part in node.parts]
+        known = [found for found in every if found is not None]
+        return set().union(*known) if len(known) == len(every) else None
+    return own(node)
+
+
+def _names_only(node: Node) -> bool:
+    if isinstance(node, Or):
+        return all(_names_only(part) for part in node.parts)
+    if isinstance(node, And):
+        rest = [part for part in node.parts if not isinstance(part, DocumentNamed) and not is_document(part)]
+        return bool(rest) and all(_names_only(part) for part in rest)
+    return isinstance(node, Ids | Listed) or (isinstance(node, Names) and (node.strict or is_numbers(node.word)))
+
+
+def parse(terms: str | Sequence[str], today: date, stale_after: int = STALE_AFTER_DAYS) -> Query:
+    """The query that these words, or arguments of a command, make. An empty one matches everything.
+
+    Relative dates count from `today`. Raises BadQuery or UnknownName, with what to write instead.
+
+    >>> parse(["status:kept", "or", "due:..2018"], date(2018, 1, 1)).explain()
+    'due:..2018-12-31 or status:kept'
+    """
+    text = terms if isinstance(terms, str) else " ".join(terms)
+    if len(text) > _LONGEST:
+        raise BadQuery(f"the query is {len(text):,} characters long; at most {_LONGEST:,} are read")
+    return Query(Parser(list(tokens(text)), today, stale_after).whole())
