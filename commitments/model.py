@@ -215,7 +215,9 @@ class Commitment(NamedTuple):
 
     def updates_until(self, day: date) -> list[Update]:
         """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
-        return sorted((u for u in self.updates if u.effective <= day), key=_effective)
+        dated = [(effective, update) for update in self.updates if (effective := update.effective) <= day]
+        dated.sort(key=_first)
+        return [update for _, update in dated]
 
     def as_of(self, day: date) -> "Commitment":
         """The commitment without what took effect after that day."""
@@ -282,6 +284,10 @@ class Document(NamedTuple):
     next_number: int = 1
     """The number the next commitment gets; it only grows, so that an id is never used again."""
     note: str | None = None
+
+
+def _first(pair: tuple[date, Update]) -> date:
+    return pair[0]
 
 
 def _effective(update: Update) -> date:
