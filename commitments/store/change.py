@@ -217,7 +217,7 @@ class Change:
             )
         draft = self._draft(document.id)
         old = draft.document or draft.before
-        # Without a new text the hash of the one that is kept stays; a document removed before in this change keeps none.
+        # Without a new text the hash of the one that is kept stays; a document removed in this change keeps none.
         digest = document.sha256 or (draft.document.sha256 if draft.document else None)
         if text is not None:
             digest = _digest(text, document.id)
