@@ -7,7 +7,7 @@ from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
-from commitments.reports.page.drawings import status_bar, time_line
+from commitments.reports.page.drawings import status_bar, stretches, time_line
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
 from commitments.reports.prose import counted, day, percent
@@ -26,11 +26,13 @@ from commitments.reports.story import (
     overdue,
 )
 from commitments.reports.wording import Wording
-from commitments.symbols import symbol
+from commitments.symbols import BEST_FIRST, symbol
 from commitments.text import fold, one_line
 
 _LANES = 40
 """With more commitments than this, the time line counts updates, and has no lane for each commitment."""
+_BARS = 30
+"""With more documents or groups than this, they have no bars of their own."""
 _LISTED = 12
 _BIG = 200
 
@@ -67,8 +69,8 @@ class _Page:
         yield from self._attention()
         yield '<section id="commitments" aria-labelledby="h-commitments"><h2 id="h-commitments">The commitments</h2>'
         yield from self._filter()
-        for part in self.parts:
-            yield from self._part(part)
+        for number, part in enumerate(self.parts, 1):
+            yield from self._part(part, f"part.{number}")
         if not self.entries:
             yield '<p class="empty">No commitment matches.</p>'
         yield "</section></main>"
@@ -128,7 +130,30 @@ class _Page:
             )
         yield "</tbody></table></div>"
         yield from self._figures()
-        yield "</div></section>"
+        yield "</div>"
+        yield from self._bars()
+        yield "</section>"
+
+    def _bars(self) -> Iterator[str]:
+        """A bar for each document, or for each group of the only one."""
+        if len(self.parts) > 1:
+            rows = [(f"part.{n}", part.document, part.entries) for n, part in enumerate(self.parts, 1)]
+            found = [(name, document.title if document else "", entries) for name, document, entries in rows]
+        else:
+            groups = self.parts[0].groups if self.parts else ()
+            found = [
+                (f"part.1.{n}", group.title, [*group.entries, *group.mentions]) for n, group in enumerate(groups, 1)
+            ]
+        if not 2 <= len(found) <= _BARS:
+            return
+        yield '<div class="scroll parts"><table><thead><tr><th scope="col">Part</th>'
+        yield '<th scope="col">Statuses</th><th scope="col" class="number">Commitments</th></tr></thead><tbody>'
+        for name, title, entries in found:
+            yield (
+                f'<tr><th scope="row"><a href="#{name}" dir="auto">{_one(title) or name}</a></th>'
+                f'<td>{status_bar(counts(entries), self._word)}</td><td class="number">{len(entries):,}</td></tr>'
+            )
+        yield "</tbody></table></div>"
 
     def _figures(self) -> Iterator[str]:
         flags = [flag for entry in self.entries for flag in entry.flags]
@@ -163,19 +188,11 @@ class _Page:
                 title = f'<a href="#{_one(commitment.id)}" dir="auto">{_one(commitment.title)}</a>'
                 yield f"<li><div>{title}</div>{line.lane(entry, self._word)}</li>"
         yield f'<li class="axis"><div></div>{line.axis()}</li></ul>'
-        legend = " ".join(f"<i>{self._status(status)}</i>" for status in counts(self._ever()))
+        drawn = {status for entry in self.entries for status, _ in stretches(entry.commitment, self.report.today)}
+        legend = " ".join(f"<i>{self._status(status)}</i>" for status in BEST_FIRST if status in drawn)
         yield f'<p class="hint">{legend}</p>'
         yield '<p class="hint">A dot is an update, a stroke a due date. On the thin line nothing was rated yet.</p>'
         yield "</section>"
-
-    def _ever(self) -> list[Seen]:
-        """An entry for each status that anything has ever had, for the legend."""
-        return [
-            entry._replace(standing=entry.standing._replace(status=update.status))
-            for entry in self.entries
-            for update in entry.commitment.updates
-            if update.status and update.effective <= self.report.today
-        ]
 
     def _attention(self) -> Iterator[str]:
         lists: list[tuple[str, list[Seen], Callable[[Seen], str]]] = [
@@ -230,20 +247,20 @@ class _Page:
         yield '<button type="reset">Show all</button>'
         yield f'<output id="count" aria-live="polite">{counted(len(self.entries), "commitment")}</output></form>'
 
-    def _part(self, part: Part) -> Iterator[str]:
+    def _part(self, part: Part, name: str) -> Iterator[str]:
         level = 3
-        yield "<section data-group>"
+        yield f'<section data-group id="{name}">'
         if len(self.parts) > 1 and part.document:
             yield f'<h3 class="part-title" dir="auto">{_one(part.document.title)}</h3>'
             yield _kicker(part.document)
             yield self._facts(part.document, part.entries)
             level = 4
-        for group in part.groups:
-            yield from self._group(group, level)
+        for number, group in enumerate(part.groups, 1):
+            yield from self._group(group, level, f"{name}.{number}")
         yield "</section>"
 
-    def _group(self, group: Group, level: int) -> Iterator[str]:
-        yield "<section data-group>"
+    def _group(self, group: Group, level: int, name: str) -> Iterator[str]:
+        yield f'<section data-group id="{name}">'
         if group.title:
             number = counted(len(group.entries) + len(group.mentions), "commitment")
             yield f'<h{level} class="group-title"><bdi>{_one(group.title)}</bdi> <span>{number}</span></h{level}>'

@@ -48,15 +48,15 @@ class TimeLine:
         ]
         if not marks:
             marks = [f'<text x="0" y="14">{self.first.year}</text>']
-        return f'<svg aria-hidden="true">{"".join(marks)}</svg>'
+        return f'<svg class="axis" aria-hidden="true">{"".join(marks)}</svg>'
 
     def lane(self, entry: Seen, word: Word) -> str:
         """One commitment's statuses as stretches, its updates as dots, its due date as a stroke."""
         commitment = entry.commitment
-        stretches = _stretches(commitment, entry.today)
-        said = "; ".join(f"{word(status)} from {day(start)}" for status, start in stretches) or "no update"
+        found = stretches(commitment, entry.today)
+        said = "; ".join(f"{word(status)} from {day(start)}" for status, start in found) or "no update"
         drawn = ['<rect class="ground" x="0" y="8" width="100%" height="2"/>']
-        for (status, start), (_, end) in pairwise([*stretches, (Status.UNASSESSED, self.last)]):
+        for (status, start), (_, end) in pairwise([*found, (Status.UNASSESSED, self.last)]):
             left, right = self.place(start), self.place(end)
             if status is not Status.UNASSESSED:
                 drawn.append(
@@ -81,7 +81,7 @@ class TimeLine:
         for place, count in enumerate(slots):
             tall = count * 100 / most
             drawn.append(
-                f'<rect class="f-in-progress" x="{place * 100 / 24 + 0.2:.2f}%" y="{100 - tall:.1f}%" '
+                f'<rect x="{place * 100 / 24 + 0.2:.2f}%" y="{100 - tall:.1f}%" '
                 f'width="{100 / 24 - 0.4:.2f}%" height="{tall:.1f}%"><title>{counted(count, "update")}</title></rect>'
             )
         said = f"{counted(len(days), 'update')} from {day(self.first)} to {day(self.last)}"
@@ -98,7 +98,7 @@ def time_line(entries: Iterable[Seen], today: date) -> TimeLine | None:
     return TimeLine(min([*made, *updates]), today)
 
 
-def _stretches(commitment: Commitment, today: date) -> list[tuple[Status, date]]:
+def stretches(commitment: Commitment, today: date) -> list[tuple[Status, date]]:
     """Each status and the day it began, as it stood on the days between."""
     found: list[tuple[Status, date]] = []
     for when in sorted({update.effective for update in commitment.updates if update.effective <= today}):

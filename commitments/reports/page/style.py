@@ -85,7 +85,11 @@ th { font-weight: 600; } thead th { color: var(--soft); font-weight: 400; font-s
 .lanes li { padding: .3rem 0; border-bottom: 1px solid var(--line); }
 .lanes a { color: inherit; text-decoration: none; display: block; }
 .lanes a:hover { text-decoration: underline; }
-.lanes svg { height: 1.125rem; }
+.lanes svg, svg.axis { height: 1.125rem; }
+.histogram { height: 9rem; border-bottom: 1px solid var(--ink); margin-bottom: .25rem; }
+.histogram rect { fill: var(--soft); }
+.parts { margin: 2rem 0 0; } .parts .bar { height: 1rem; margin: .2rem 0 0; min-width: 8rem; }
+.parts th { font-weight: 400; width: 50%; }
 .lanes .axis { border: 0; }
 .lanes .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
 .lanes .due { stroke: var(--ink); stroke-width: 2; }
