@@ -104,9 +104,9 @@ def _tables(value: object, name: str) -> Tables:
     for table, records in value.items():
         if not isinstance(records, dict):
             raise StoreError(f"{name} is not a document's file: {table} is not a table of records")
-        for key, record in records.items():
-            if not isinstance(record, dict):
-                raise StoreError(f"{name}: {table}.{key}: expected an object, found {str(record)[:60]!r}")
+        if not {*map(type, records.values())} <= {dict}:
+            key, record = next((key, record) for key, record in records.items() if type(record) is not dict)
+            raise StoreError(f"{name}: {table}.{key}: expected an object, found {str(record)[:60]!r}")
     if set(value[DOCUMENT]) != {ONLY}:
         raise StoreError(f'{name}: the table "{DOCUMENT}" must hold one record, with the key "{ONLY}"')
     for key in value.setdefault(COMMITMENTS, {}):
