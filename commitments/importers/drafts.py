@@ -102,7 +102,7 @@ class _Drafter:
         self._paths = tuple(dict.fromkeys(mapping.paths()))
         self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._names: dict[str, None] = {}
-        self._nothing = frozenset(fold(word) for word in (mapping.nothing or values.NOTHING))
+        self._nothing = frozenset(word.strip().casefold() for word in (mapping.nothing or values.NOTHING))
         self._statuses = {fold(word): ours for word, ours in mapping.statuses.items()}
         self._read_words: dict[str, tuple[Status | None, str | None]] = {}
 
@@ -113,10 +113,9 @@ class _Drafter:
         shape = self._shapes.get(names)
         if shape is None:
             self._names.update(dict.fromkeys(names))
+            columns = self._members(names)
             found = ways(self._paths, names)
-            members = tuple(
-                (actor, found.found[column]) for actor, column in self._members(names) if column in found.found
-            )
+            members = tuple((actor, found.found[name]) for actor, name in columns if name in found.found)
             shape = _Shape(found, members)
             if len(self._shapes) < 10_000:
                 self._shapes[names] = shape

@@ -24,7 +24,7 @@ from commitments.dates import PartialDate
 from commitments.importers.drafts import Caution, Draft, DraftUpdate
 from commitments.importers.mapping import Map
 from commitments.importers.rows import Bad, Remark
-from commitments.model import Commitment, Document, Span, Update
+from commitments.model import Commitment, Document, Span, Status, Update
 from commitments.quotes import occurrences
 from commitments.text import fold, shorten, slug
 
@@ -80,13 +80,18 @@ def plan(
     whole_numbers = _are_whole_numbers(
         draft.key for draft in found if isinstance(draft, Draft) and not draft.is_derived
     )
+    wordless: list[Draft] = []  # they speak of commitments that stand elsewhere in the file, maybe further down
     for draft in found:
         if isinstance(draft, Draft):
-            planner.take(draft._replace(key=_WHOLE.sub("", draft.key)) if whole_numbers else draft)
+            if whole_numbers:
+                draft = draft._replace(key=_WHOLE.sub("", draft.key))
+            (planner.take if "quote" in draft.coding else wordless.append)(draft)
         elif isinstance(draft, Bad):
             planner.result.bad.append(draft)
         else:
             planner.result.remarks.append(draft)
+    for draft in wordless:
+        planner.take(draft)
     return planner.finish()
 
 
@@ -137,12 +142,27 @@ class _Book:
 class _Line:
     """A commitment during an import."""
 
-    __slots__ = ("after", "before", "draft")
+    __slots__ = ("after", "before", "draft", "updates")
 
     def __init__(self, before: Commitment | None, after: Commitment) -> None:
         self.before, self.after = before, after
         self.draft: Draft | None = None
         """The first row that spoke of it."""
+        self.updates: list[DraftUpdate] = []
+        """What all its rows say of its history."""
+
+    def tell(self) -> int:
+        """Appends what is not there yet, and counts what of that has no date in the source."""
+        told = list(self.after.updates)
+        ratings = {(one.update.status, one.update.actor) for one in self.updates if not one.is_dated}
+        undated = 0
+        for draft in self.updates:
+            missing = _not_yet_there(told, draft, ratings)
+            if missing is not None:
+                told.append(missing)
+                undated += not draft.is_dated
+        self.after = self.after._replace(updates=tuple(told))
+        return undated
 
 
 class _Planner:
@@ -151,23 +171,24 @@ class _Planner:
         self.result = Plan([], [], [], [], [], [], [])
         self._books: dict[str, _Book] = {}
         self._derived: dict[tuple[str, str], int] = {}
-        self._undated: tuple[str, int] | None = None
 
     def finish(self) -> Plan:
-        if self._undated:
-            first, count = self._undated
-            what = "1 update has" if count == 1 else f"{count} updates have"
-            text = f"{what} no date in the source: from the day of the import on, unless the map has a column for on"
-            self.result.remarks.append(Remark(first, text))
+        undated, first = 0, ""
         for book in self._books.values():
             for line in book.lines:
                 draft = line.draft
                 assert draft is not None
+                undated += line.tell()
+                first = first or draft.file
                 entry = Entry(line.after, line.before, draft.file, draft.line)
                 if line.before is None:
                     self.result.new.append(entry)
                 else:
                     (self.result.same if line.before == line.after else self.result.changed).append(entry)
+        if undated:
+            what = "1 update has" if undated == 1 else f"{undated} updates have"
+            text = f"{what} no date in the source: from the day of the import on, unless the map has a column for on"
+            self.result.remarks.append(Remark(first, text))
         return self.result
 
     def take(self, draft: Draft) -> None:
@@ -264,16 +285,8 @@ class _Planner:
         if "tags" in changes:
             changes["tags"] = tuple(sorted({*after.tags, *changes["tags"]}))
         self._set_quote(book, after, changes, cautions)
-        after = after._replace(**changes)
-        updates = list(after.updates)
-        for update in draft.updates:
-            missing = _not_yet_there(updates, update)
-            if missing is not None:
-                updates.append(missing)
-                if not update.is_dated:
-                    first, count = self._undated or (draft.file, 0)
-                    self._undated = first, count + 1
-        line.after = after._replace(updates=tuple(updates))
+        line.after = after._replace(**changes)
+        line.updates.extend(draft.updates)
 
     def _may_change(self, commitment: Commitment, field: str) -> bool:
         return field not in self._map.keep or not getattr(commitment, field)
@@ -295,10 +308,15 @@ class _Planner:
             changes["span"] = span
 
 
-def _not_yet_there(updates: list[Update], draft: DraftUpdate) -> Update | None:
+_Ratings = set[tuple[Status | None, str | None]]
+
+
+def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> Update | None:
     """What has to be appended so that the history says what the draft says; None where it already does."""
     update = draft.update
-    alike = [old for old in _comparable(updates, draft) if (old.status, old.actor) == (update.status, update.actor)]
+    alike = [
+        old for old in _comparable(updates, draft, ratings) if (old.status, old.actor) == (update.status, update.actor)
+    ]
     is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)
     if not is_told:
         return update
@@ -310,9 +328,9 @@ def _not_yet_there(updates: list[Update], draft: DraftUpdate) -> Update | None:
     return update._replace(on=on, note=None, evidence=missing)
 
 
-def _comparable(updates: list[Update], draft: DraftUpdate) -> list[Update]:
+def _comparable(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> list[Update]:
     """The updates that could be the draft's own from an earlier import: those of its date, or, where it has none, the
-    latest that the source's words stand in, back to the first of another status."""
+    latest that the source's words stand in, back to the first whose status is none of those that it gives now."""
     update = draft.update
     if draft.is_dated:
         return [old for old in updates if old.on == update.on]
@@ -321,7 +339,9 @@ def _comparable(updates: list[Update], draft: DraftUpdate) -> list[Update]:
     theirs = [old for old in updates if old.source_status is not None and old.actor == update.actor]
     found: list[Update] = []
     for old in sorted(theirs, key=_effective)[::-1]:
-        if old.status != update.status:
+        if old.effective > update.effective:
+            continue  # still to come
+        if (old.status, old.actor) not in ratings:
             break
         found.insert(0, old)
     return found

@@ -101,8 +101,11 @@ def _without_markup(value: str) -> str:
 
     # In HTML a line break is a blank; but cells that only sprinkle tags over plain text mean theirs, so they stay.
     reader = Reader(convert_charrefs=True)
-    reader.feed(value)
-    reader.close()
+    try:
+        reader.feed(value)
+        reader.close()
+    except AssertionError:  # the standard parser gives up so on a broken declaration
+        return _TAG.sub(" ", value)
     return "".join(parts)
 
 

@@ -63,7 +63,7 @@ class _Events:
     def take(self, event: Any) -> None:
         kind = type(event).__name__
         if kind == "ScalarEvent":
-            is_null = event.style is None and event.value in _NULLS
+            is_null = not event.style and event.value in _NULLS  # plain, so not quoted
             self._place(None if is_null and not self._awaits_name() else event.value, event, event.anchor)
         elif kind == "AliasEvent":
             self._alias(event)
