@@ -38,11 +38,13 @@ def entry(step: Step, names: bool, ascii: bool) -> Iterator[Hanging]:
     update = step.update
     indent = " " * _DATE
     yield Hanging(Text(f"{update.on:<{_DATE}}", styles.HEADER), _change(step, names, ascii))
+    if names:
+        yield Hanging(indent, line(step.commitment.title, styles.HEADER))
     if update.note:
         yield Hanging(indent, plain(update.note))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
-    if update.status is not None and not update.evidence:
+    if update.status not in (None, Status.UNASSESSED) and not update.evidence:
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
 
@@ -52,7 +54,6 @@ def _change(step: Step, names: bool, ascii: bool) -> Text:
     parts = []
     if names:
         parts.append(Text(step.commitment.id, styles.ID))
-        parts.append(line(step.commitment.title))
     parts.append(_ratings(step, ascii))
     if step.is_reversal:
         parts.append(Text(_reversal(step), styles.WARNING))

@@ -130,8 +130,13 @@ def test_a_story_of_many_names_each_and_tells_corrections_and_late_entries() -> 
     corrected = Commitment(
         "oslo-2018", 1, "We will.", updates=(update(Status.KEPT, "2018-03-01"), update(Status.PARTIAL, "2018-03-01"))
     )
-    printed = shown(story(stats.history([corrected], TODAY)), 120)
-    assert "oslo-2018-01 · We will. · ✓ kept → ± partial · reversed · corrects the entry before it" in printed
+    printed = lines(story(stats.history([corrected], TODAY)), 100)
+    assert printed[-4:] == [
+        "2018-03-01  oslo-2018-01 · ✓ kept → ± partial · reversed · corrects the entry before it",
+        "            We will.",
+        "            no evidence with this rating",
+        "            recorded 2018-03-01 by ana",
+    ]
 
 
 @pytest.mark.parametrize(
