@@ -142,6 +142,9 @@ class _Drafter:
             names = [name for name in self._names if not name.startswith("@")]
             near = difflib.get_close_matches(path.casefold(), [name.casefold() for name in names], n=1, cutoff=0.5)
             hint = f"; did you mean {next(n for n in names if n.casefold() == near[0])!r}?" if near else ""
+            if "key" in self._map.fields and path in self._map.fields["key"].columns:
+                # Without it every row would be new, at each import once more.
+                raise UsageError(f"no row of {file} has the column {path!r} that is to be the key{hint}")
             yield Remark(file, f"no row has the column {path!r} that the map names{hint}")
 
     def is_skipped(self, row: Row) -> bool:
@@ -348,7 +351,9 @@ class _Drafter:
         word, status = self._rating(scope, group, cautions)
         note = self._text(scope, group.get("note")) or None
         evidence = self._evidence(scope, group, cautions)
-        if status is None and not note and not evidence and not word:
+        # Our own word for the state without updates is in our own exports; no other source means it by that name.
+        says_nothing = not word or word == Status.UNASSESSED
+        if says_nothing and not note and not evidence:
             return None
         on = self._date(scope, group.get("on"), "on", cautions)
         if on is not None and on.first > self._context.now.date():

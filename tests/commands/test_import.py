@@ -1,0 +1,185 @@
+"""`import`, as a user sees it: one change, what it prints, and how it refuses."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FILE = """\
+Ref,Promise,Rating,Date,Due
+1,We will build roads.,Kept,2018-03-01,2019
+2,We will plant trees.,Wobbly,2018,soon
+3,,,,
+"""
+MAP = """\
+[document]
+id = "manifesto"
+title = "The manifesto"
+published = "2017-01-01"
+[columns]
+key = "Ref"
+quote = "Promise"
+status = "Rating"
+on = "Date"
+due = "Due"
+"""
+
+
+@pytest.fixture
+def run(program: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
+    """The program in a folder with an empty store, a file and a map."""
+    program("init")
+    (tmp_path / "a.csv").write_text(FILE)
+    (tmp_path / "a.toml").write_text(MAP)
+    return program
+
+
+def ids(run: Callable[..., Any]) -> list[str]:
+    return [line for line in run("list", "--format", "ids").out.split("\n") if line]
+
+
+def test_an_import_prints_a_line_for_each_commitment_and_the_rest_beside_it(run: Callable[..., Any]) -> None:
+    result = run("import", "a.csv", "--map", "a.toml")
+    assert (result.code, result.out.splitlines()) == (
+        0,
+        ["manifesto-01  new, 1 update  We will build roads.", "manifesto-02  new, 1 update  We will plant trees."],
+    )
+    said = result.err.splitlines()
+    assert said[0] == "bad row  a.csv:4: has no words, and nothing here has the key '3'"
+    assert sorted(line.split(";")[0] for line in said[1:3]) == [
+        "warning  a.csv:3: due: 'soon' is not a date",
+        "warning  a.csv:3: unknown status 'Wobbly', kept as a note",
+    ]
+    assert said[3:] == [
+        "made the document manifesto: The manifesto",
+        "2 new, 0 changed, 0 the same, 1 bad row, 2 warnings",
+    ]
+
+
+def test_what_was_imported_is_in_the_store_with_the_sources_own_words(run: Callable[..., Any]) -> None:
+    run("import", "a.csv", "--map", "a.toml")
+    (first, second) = json.loads(run("list", "--format", "json").out)
+    assert [first[name] for name in ("key", "quote", "span", "made", "due", "status", "since")] == [
+        "1",
+        "We will build roads.",
+        None,
+        "2017-01-01",
+        "2019",
+        "kept",
+        "2018-03-01",
+    ]
+    assert [(one["status"], one["source_status"], one["by"]) for one in second["updates"]] == [(None, "Wobbly", "ana")]
+
+
+def test_a_second_import_changes_nothing_and_one_undo_takes_all_back(run: Callable[..., Any]) -> None:
+    run("import", "a.csv", "--map", "a.toml")
+    again = run("import", "a.csv", "--map", "a.toml")
+    assert (again.out, again.err.splitlines()[-1]) == ("", "0 new, 0 changed, 2 the same, 1 bad row, 2 warnings")
+    assert run("undo").code == 0
+    assert ids(run) == []
+
+
+def test_a_changed_row_says_what_changes(run: Callable[..., Any], tmp_path: Path) -> None:
+    run("import", "a.csv", "--map", "a.toml")
+    (tmp_path / "a.csv").write_text(FILE.replace("Kept,2018-03-01,2019", "Broken,2019-01-01,2020"))
+    assert run("import", "a.csv", "--map", "a.toml").out == (
+        "manifesto-01  kept → broken  (on 2019-01-01); due: 2019 → 2020\n"
+    )
+
+
+def test_a_dry_run_shows_it_all_and_changes_nothing(run: Callable[..., Any]) -> None:
+    dry, real = (run("import", "a.csv", "--map", "a.toml", *words) for words in (["--dry-run"], []))
+    assert dry.out == real.out
+    assert "dry run: nothing was changed" in dry.err
+    assert run("log").out.count("import") == 1
+
+
+def test_strict_imports_nothing_if_a_row_is_bad(run: Callable[..., Any]) -> None:
+    result = run("import", "a.csv", "--map", "a.toml", "--strict")
+    assert (result.code, result.out, "a.csv:4" in result.err, ids(run)) == (1, "", True, [])
+
+
+def test_a_file_without_a_usable_row_fails_and_says_why(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text("{no\n")
+    result = run("import", "b.jsonl")
+    assert (result.code, "b.jsonl:1: is not JSON" in result.err) == (1, True)
+
+
+def test_without_a_map_the_guess_is_shown_and_can_be_saved_and_used(run: Callable[..., Any], tmp_path: Path) -> None:
+    saved = run("import", "a.csv", "--write-map", "guess.toml")
+    assert (saved.code, saved.out, ids(run)) == (0, "", [])
+    text = (tmp_path / "guess.toml").read_text()
+    guessed = run("import", "a.csv", "--dry-run")
+    mapped = run("import", "a.csv", "--map", "guess.toml", "--dry-run")
+    assert all(line in guessed.err for line in text.splitlines())
+    assert guessed.out == mapped.out != ""
+    assert run("import", "a.csv", "--write-map", "guess.toml").code == 1
+
+
+def test_options_name_the_document_and_the_key(run: Callable[..., Any]) -> None:
+    words = ["--document", "plan-2018", "--title", "The plan", "--issuer", "Us", "--published", "March 2018"]
+    result = run("import", "a.csv", "--key", "Promise", *words)
+    assert result.code == 0
+    assert {one["key"] for one in json.loads(run("list", "--format", "json").out)} == {
+        "We will build roads.",
+        "We will plant trees.",
+    }
+    (document,) = json.loads(run("documents", "--format", "json").out)
+    assert [document[name] for name in ("id", "title", "issuer", "published", "sha256")] == [
+        "plan-2018",
+        "The plan",
+        "Us",
+        "2018-03",
+        None,
+    ]
+
+
+def test_a_quote_that_stands_in_a_saved_document_is_proven(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "manifesto.txt").write_text("Hear! We will build roads. We will plant trees.\n")
+    assert run("document", "add", "manifesto.txt", "--id", "manifesto", "--title", "M").code == 0
+    run("import", "a.csv", "--map", "a.toml")
+    assert [one["span"] for one in json.loads(run("list", "--format", "json").out)] == [[6, 26], [27, 47]]
+
+
+def test_a_long_import_shows_the_first_lines_and_says_so(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "long.csv").write_text("id,promise\n" + "".join(f"{n},We will do thing {n}.\n" for n in range(60)))
+    short, whole = run("import", "long.csv", "--dry-run"), run("import", "long.csv", "--dry-run", "--verbose")
+    assert (len(short.out.splitlines()), len(whole.out.splitlines())) == (50, 60)
+    assert "showing 50 of 60; --verbose shows all" in short.err
+
+
+def test_our_own_export_comes_back_as_the_same(run: Callable[..., Any], tmp_path: Path) -> None:
+    run("import", "a.csv", "--map", "a.toml")
+    before = run("list", "--format", "json").out
+    for form in ("json", "csv"):
+        run("export", "-o", f"out.{form}")
+        assert run("import", f"out.{form}").err.splitlines()[-1].startswith("0 new, 0 changed, 2 the same")
+    assert run("list", "--format", "json").out == before
+
+
+def test_hostile_cells_come_out_inert(run: Callable[..., Any], tmp_path: Path) -> None:
+    rows = [{"id": "\x1b[31m1", "promise": "We will \x1b[2J<script>alert(1)</script>build\u202e it", "due": "\x1b[31m"}]
+    (tmp_path / "evil.json").write_text(json.dumps(rows))
+    result = run("import", "evil.json")
+    assert result.code == 0
+    assert not {"\x1b", "\u202e"} & {*result.out, *result.err}
+    assert "alert" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["none.csv"], 4, "there is no file"),
+        (["a.csv", "--map", "none.toml"], 4, "there is no map"),
+        (["a.csv", "--map", "a.csv"], 2, "is not TOML"),
+        (["a.csv", "--published", "soon"], 2, "2018-03-01"),
+        (["a.csv", "--key", "Reff"], 2, "did you mean 'Ref'"),
+    ],
+)
+def test_a_wrong_word_on_the_command_line_is_an_error_with_the_next_step(
+    run: Callable[..., Any], words: list[str], code: int, message: str
+) -> None:
+    result = run("import", *words)
+    assert (result.code, message in result.err) == (code, True), result.err
