@@ -7,7 +7,7 @@ from rich.text import Text
 
 from commitments.stats import Change
 from commitments.views import styles
-from commitments.views.layout import Hanging, joined, line, status_text
+from commitments.views.layout import Hanging, joined, line, named, status_text
 
 
 def changes(found: Iterable[Change], ascii: bool = False) -> "Changes":
@@ -32,7 +32,7 @@ class Changes:
             turn = Text.assemble(turn, arrow, status_text(change.after, self.ascii))
         facts = [turn, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
         facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
-        yield Hanging(Text(f"{change.commitment.id}  ", styles.ID), joined(facts, self.ascii))
+        yield Hanging(named(change.commitment.id), joined(facts, self.ascii))
         yield Hanging("    ", line(change.commitment.title))
 
 

@@ -10,7 +10,7 @@ from commitments import stats
 from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing
 from commitments.views import styles
 from commitments.views.charts import Track
-from commitments.views.layout import Hanging, counted, in_days, joined, line, link, plain, status_text
+from commitments.views.layout import Hanging, counted, in_days, joined, line, link, named, plain, status_text
 from commitments.views.story import story
 
 _LABEL = 14
@@ -56,7 +56,7 @@ class Detail:
 
     def _head(self) -> Iterator[RenderableType]:
         commitment, document = self.commitment, self.document
-        yield Hanging(Text(f"{commitment.id}  ", styles.ID), self._state())
+        yield Hanging(named(commitment.id), self._state())
         if commitment.summary:
             yield Hanging("", line(commitment.summary, styles.HEADER))
         if document:
@@ -90,7 +90,7 @@ class Detail:
         yield from _field("to whom", _listed(commitment.counterparties))
         yield from _field("made", Text(commitment.made or (document.published if document else None) or ""))
         yield from _field("due", Text(commitment.due or "open-ended"))
-        yield from _field("amount", Text(str(commitment.amount) if commitment.amount else ""))
+        yield from _field("amount", line(str(commitment.amount) if commitment.amount else ""))
         yield from _field("tags", _listed(commitment.tags))
         yield from _field("source key", line(commitment.key or ""))
         yield from _field("score", Text("" if standing.score is None else _signed(standing.score)))

@@ -10,7 +10,7 @@ from rich.text import Text
 from commitments.model import Document
 from commitments.text import inert, plural
 from commitments.views import styles
-from commitments.views.layout import Hanging, joined, line, link, plain
+from commitments.views.layout import Hanging, joined, line, link, named, plain
 
 _MARGIN = 7
 _LOOSE = re.compile(r"(?:[^\w\s]+(?=\s|$))?")
@@ -61,7 +61,7 @@ class DocumentView:
 
     def _head(self) -> Iterator[RenderableType]:
         document = self.document
-        yield Hanging(Text(f"{document.id}  ", styles.ID), line(document.title, styles.HEADER))
+        yield Hanging(named(document.id), line(document.title, styles.HEADER))
         yield Hanging(
             "", joined([line(document.issuer), line(document.kind), Text(document.published or "")], self.ascii)
         )

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from commitments.checks import Finding, Level
 from commitments.views import styles
-from commitments.views.layout import Hanging, line
+from commitments.views.layout import Hanging, line, named
 
 
 def findings(found: Iterable[Finding], ascii: bool = False) -> "Findings":
@@ -35,7 +35,7 @@ class Findings:
         lead = Text("  ! " if is_problem else "  - ", styles.PROBLEM if is_problem else styles.WARNING)
         body = Text()
         if finding.commitment:
-            body.append(f"{finding.commitment}  ", styles.ID)
+            body.append(named(finding.commitment))
         body.append(line(finding.message)).append(f"  ({finding.level}: {finding.check})", styles.QUIET)
         yield Hanging(lead, body)
         if finding.repair:

@@ -10,7 +10,7 @@ from commitments.model import Span
 from commitments.search import Hit, Marked, snippet
 from commitments.text import inert
 from commitments.views import styles
-from commitments.views.layout import Hanging, joined, line, status_text
+from commitments.views.layout import Hanging, joined, line, named, status_text
 
 _INDENT = 4
 _EXCERPT = 320
@@ -41,7 +41,7 @@ class Hits:
         commitment = hit.commitment
         status = status_text(commitment.standing(self.today).status, self.ascii)
         facts = [status, line(commitment.section, styles.QUIET)]
-        yield Hanging(Text(f"{commitment.id}  ", styles.ID), joined(facts, self.ascii))
+        yield Hanging(named(commitment.id), joined(facts, self.ascii))
         title = "summary" if commitment.summary else "quote"
         marked = {mark.field: mark for mark in hit.marks}
         yield Hanging(" " * _INDENT, _text(marked.get(title) or Marked(title, commitment.title, ()), arrows))

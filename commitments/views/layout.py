@@ -25,6 +25,11 @@ def line(text: str, style: str = "") -> Text:
     return Text(one_line(text), style)
 
 
+def named(id_: str) -> Text:
+    """An id, and the gap after it."""
+    return line(id_, styles.ID).append("  ")
+
+
 def status_text(status: Status, ascii: bool = False) -> Text:
     return Text(symbols.labelled(status, ascii), styles.STATUS[status])
 

@@ -47,7 +47,7 @@ class MatrixView:
     def __init__(self, judged: Matrix, ascii: bool) -> None:
         self.judged, self.ascii = judged, ascii
         self.names = short_names(judged.actors)
-        self.ids = max((cell_len(row.item.commitment.id) for row in judged.rows), default=2)
+        self.ids = max((cell_len(one_line(row.item.commitment.id)) for row in judged.rows), default=2)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if not self.judged.rows:
@@ -78,7 +78,8 @@ class MatrixView:
             yield self._line(row, members)
 
     def _line(self, row: MatrixRow, members: Sequence[int]) -> Hanging:
-        lead = Text(f"{row.item.commitment.id:<{self.ids}}  ", styles.ID)
+        name = one_line(row.item.commitment.id)
+        lead = Text(name + " " * (self.ids + 2 - cell_len(name)), styles.ID)
         for place in members:
             status = row.members[place]
             shown = " " if status is None else symbols.symbol(status, self.ascii)

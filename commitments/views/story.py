@@ -53,7 +53,7 @@ def _change(step: Step, names: bool, ascii: bool) -> Text:
     update = step.update
     parts = []
     if names:
-        parts.append(Text(step.commitment.id, styles.ID))
+        parts.append(line(step.commitment.id, styles.ID))
     parts.append(_ratings(step, ascii))
     if step.is_reversal:
         parts.append(Text(_reversal(step), styles.WARNING))

@@ -12,7 +12,7 @@ from strategies import commitments as any_commitment
 from commitments import stats
 from commitments.checks import Finding, Level, Repair
 from commitments.dates import PartialDate
-from commitments.model import Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
+from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
 from commitments.search import needle, rank
 from commitments.text import inert, one_line
 from commitments.views.changes import changes
@@ -152,7 +152,8 @@ def test_only_an_address_of_the_web_that_hides_nothing_becomes_a_link(url: str) 
 def hostile(text: str) -> Commitment:
     evidence = Evidence(text or "x", text, text, None, text, text)
     return Commitment(
-        "oslo-2018", 1, text or "x", None, text, text, None, (text,), (text,), tags=(text,), key=text,
+        text, 1, text or "x", None, text, text, None, (text,), (text,), tags=(text,), key=text,
+        amount=Amount(1, text[1:4]),
         updates=(update(Status.KEPT, "2018-03-01", note=text, actor=text, evidence=(evidence,), source_status=text),),
     )  # fmt: skip
 
@@ -161,13 +162,13 @@ def hostile(text: str) -> Commitment:
 @pytest.mark.parametrize("width", [20, 80, 10_000])
 def test_hostile_text_comes_out_inert_and_whole_in_every_view(text: str, width: int) -> None:
     commitment = hostile(text)
-    document = DOCUMENT._replace(title=text, issuer=text, url=text)
+    document = DOCUMENT._replace(id=text, title=text, issuer=text, url=text)
     views = [
         detail(commitment, document, text, TODAY),
         story(stats.history([commitment], TODAY)),
         document_view(document, text or " ", [Passage(0, len(text), "unread")], 0.0),
         changes(stats.changes([commitment], date(2018, 1, 1), TODAY)),
-        findings([Finding(Level.REMARK, "tags", "oslo-2018", None, inert(text))]),
+        findings([Finding(Level.REMARK, "tags", text, text, text)]),
     ]
     for view in views:
         printed = shown(view, width)
