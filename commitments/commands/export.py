@@ -8,20 +8,16 @@ commitments export --template page.html.j2 -o page.html
 """
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from commitments import reports
 from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
 from commitments.errors import CommitmentsError, NotFound, StoreError, UnknownName, UsageError
-from commitments.model import Commitment, Status
+from commitments.reports.wording import losses
 from commitments.text import plural
-
-if TYPE_CHECKING:
-    from commitments.session import Session
 
 GROUP = "Report"
 
@@ -83,8 +79,8 @@ def run(
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
     )
-    if vocabulary:
-        _say_losses(session, found, vocabulary)
+    for note in losses(vocabulary, found, day):
+        session.say(note)
     if output is None or output == "-":
         session.write(reports.chunks(chosen, report))
         return
@@ -119,17 +115,6 @@ def _text_of(path: str) -> str:
         raise NotFound(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not a text in UTF-8") from None
-
-
-def _say_losses(session: "Session", found: Sequence[Commitment], vocabulary: str) -> None:
-    from commitments.reports.wording import Wording
-
-    wording = Wording(vocabulary)
-    for commitment in found:
-        for update in commitment.updates:
-            wording.word(update.status or Status.UNASSESSED)
-    for note in wording.notes():
-        session.say(note)
 
 
 def _write(path: str, text: str) -> None:

@@ -107,8 +107,8 @@ class _Page:
             ("Document", "" if self._is_titled(document) else _one(document.title)),
             ("Source", _link(link_text(document.url), document.url) if document.url else ""),
             ("Coverage", coverage(document, entries, self.report)),
-            ("Note", _one(document.note or "")),
             ("SHA-256", f'<span class="hash">{_one(document.sha256)}</span>' if document.sha256 else ""),
+            ("Note", _one(document.note or "")),
         ]
         return _facts("facts", facts, wide={name for name, _ in facts})
 
@@ -189,7 +189,9 @@ class _Page:
                 yield f"<li><div>{title}</div>{line.lane(entry, self._word)}</li>"
         yield f'<li class="axis"><div></div>{line.axis()}</li></ul>'
         drawn = {status for entry in self.entries for status, _ in stretches(entry.commitment, self.report.today)}
-        legend = " ".join(f"<i>{self._status(status)}</i>" for status in BEST_FIRST if status in drawn)
+        legend = " ".join(
+            f"<i>{self._status(status)}</i>" for status in BEST_FIRST if status in drawn - {Status.UNASSESSED}
+        )
         yield f'<p class="hint">{legend}</p>'
         yield '<p class="hint">A dot is an update, a stroke a due date. On the thin line nothing was rated yet.</p>'
         yield "</section>"

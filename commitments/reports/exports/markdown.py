@@ -96,7 +96,6 @@ class _Page:
             ("Issued by", document.issuer),
             ("Kind", document.kind),
             ("Published", day(document.published)),
-            ("Note", document.note or ""),
         ]
         lines = [f"- **{name}:** {escaped(value)}" for name, value in facts if one_line(value)]
         if document.url:
@@ -104,6 +103,8 @@ class _Page:
         if digest := escaped(document.sha256 or ""):
             lines.append(f"- **Text:** SHA-256 {digest}")
         lines.append(f"- **Coverage:** {coverage(document, entries, self.report)}")
+        if note := escaped(document.note or ""):
+            lines.append(f"- **Note:** {note}")
         return [*lines, ""]
 
     def _is_titled(self, document: Document) -> bool:

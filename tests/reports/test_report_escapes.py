@@ -1,0 +1,75 @@
+"""Escaping holds for any text, not only for the strings somebody thought of."""
+
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Event
+from markdown_it import MarkdownIt
+
+from commitments.reports.exports.ics import escaped as ics_escaped
+from commitments.reports.exports.ics import folded
+from commitments.reports.gfm import escaped, quoted
+from commitments.reports.safe import link, xml_legal, xml_text
+from commitments.text import inert, one_line
+
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+MARKUP = st.text(
+    st.sampled_from("\\`*_{}[]()<>#+-.!|~&;:@/=$^\"' \n\t1aAé") | st.characters(codec="utf-8"), max_size=60
+)
+
+
+def paragraphs(source: str) -> list[str]:
+    """The text of each paragraph or cell; line breaks are kept."""
+    found = []
+    for token in MARKDOWN.parse(source):
+        if token.type == "inline":
+            assert {child.type for child in token.children or ()} <= {"text", "text_special", "hardbreak"}
+            texts = ["\n" if child.type == "hardbreak" else child.content for child in token.children or ()]
+            found.append("".join(texts).replace("\u2060", ""))
+    return found
+
+
+@given(MARKUP)
+def test_escaped_text_reads_as_written_inside_a_line(text: str) -> None:
+    assert paragraphs(f"- Who {escaped(text)} x") == [f"Who {one_line(text)} x".replace("\u2060", "")]
+
+
+@given(MARKUP)
+def test_escaped_text_stays_in_its_cell(text: str) -> None:
+    cells = paragraphs(f"| a | b |\n| --- | --- |\n| {escaped(text)} | x |\n")
+    assert cells == ["a", "b", one_line(text).replace("\u2060", ""), "x"]
+
+
+@given(MARKUP)
+def test_a_quotation_is_one_block_quote_with_its_lines(text: str) -> None:
+    source = "\n".join(quoted(text))
+    kinds = [token.type for token in MARKDOWN.parse(source)]
+    assert kinds[0] == "blockquote_open"
+    assert kinds[-1] == "blockquote_close"
+    assert set(kinds[1:-1]) <= {"paragraph_open", "inline", "paragraph_close"}
+    shown = [line for paragraph in paragraphs(source) for line in paragraph.split("\n")]
+    lines = [" ".join(line.split()).replace("\u2060", "") for line in inert(text).strip().split("\n")]
+    assert [line.strip() for line in shown] == [line.strip() for line in lines if line.strip()]
+
+
+@given(st.text())
+def test_any_text_can_stand_in_xml(text: str) -> None:
+    element = ElementTree.fromstring(f'<a b="{xml_text(one_line(text))}">{xml_text(text)}</a>')
+    assert (element.text or "") == xml_legal(text)
+    assert element.attrib["b"] == xml_legal(one_line(text))
+
+
+@given(st.text())
+def test_any_text_comes_back_from_a_calendar(text: str) -> None:
+    lines = ["BEGIN:VEVENT", f"SUMMARY:{ics_escaped(inert(text))}", "END:VEVENT"]
+    source = "".join(f"{piece}\r\n" for line in lines for piece in folded(line))
+    assert all(len(piece.encode()) <= 75 for piece in source.split("\r\n"))
+    assert str(Event.from_ical(source)["SUMMARY"]).strip() == inert(text).replace("\t", " ").strip()
+
+
+@given(st.text(max_size=40))
+def test_a_link_never_ends_early(text: str) -> None:
+    target = link(f"https://example.org/{text}")
+    assert target is not None
+    assert not set(target) & set(' \t\n"<>()[]\\`|{}^')
