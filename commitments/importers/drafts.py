@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from commitments.dates import PartialDate
-from commitments.errors import UnknownName
+from commitments.errors import UnknownName, UsageError
 from commitments.importers import values
 from commitments.importers.columns import EACH, Steps, Ways, walk, ways
 from commitments.importers.mapping import Fields, Map, Source

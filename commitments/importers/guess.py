@@ -146,6 +146,7 @@ def guess(rows: Sequence[Row]) -> Guessed:
     found, updates, members = chosen.fields(), chosen.updates(), chosen.members()
     if columns.keys() >= _OWN_TABLE:
         updates = {field: source for field, source in updates.items() if field in ("status", "on")}
+        members = ()
     fields = _with_words(found, columns, len({row.file for row in rows[:SAMPLE]}) > 1, updates)
     mapping = Map(fields, (updates,) if updates else (), members, dates=_order(columns, fields, updates))
     vocabulary, statuses = _vocabulary(_status_words(columns, updates), bool(members))
@@ -244,7 +245,8 @@ class _Chooser:
             for column in self._columns.values()
             if column.path not in self._taken and "[" not in column.path and _are_scores(column)
         ]
-        if len(scored) < 3:
+        # Columns of 0 and 1 alone are more often flags than scores.
+        if len(scored) < 3 or not any(_is_negative(text) for column in scored for text in column.texts):
             return ()
         self._taken.update(column.path for column in scored)
         return tuple((column.path, column.path) for column in scored)
@@ -384,6 +386,10 @@ def _is_short(column: _Column) -> bool:
 
 def _is_names(column: _Column) -> bool:
     return _is_short(column) and not _is_dates(column) and not _is_urls(column)
+
+
+def _is_negative(text: str) -> bool:
+    return text[:1] in "-−–" and text[1:2] == "1"
 
 
 def _are_scores(column: _Column) -> bool:

@@ -232,6 +232,11 @@ def test_columns_of_scores_are_members() -> None:
     assert (mapping.members, mapping.vocabulary) == ((("US", "US"), ("Japan", "Japan"), ("EU", "EU")), "g20")
 
 
+def test_columns_of_flags_are_no_members() -> None:
+    flags = {"promise": "We commit to growth.", "trade": "0", "climate": "1", "health": "1"}
+    assert guess(rows(flags, {**flags, "trade": "1"})).mapping.members == ()
+
+
 def test_the_words_of_the_statuses_tell_whose_they_are_and_leave_a_line_for_those_unknown() -> None:
     ours = [{"promise": f"We will do thing {word}", "status": word} for word in ("Kept", "Wobbly")]
     theirs = [
