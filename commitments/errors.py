@@ -35,8 +35,9 @@ class UnknownName(UsageError):
         import difflib  # only when something is misspelt: 3 ms of start-up
 
         near = difflib.get_close_matches(word.casefold(), [name.casefold() for name in valid], n=1, cutoff=0.5)
-        hint = f" did you mean {near[0]!r}?" if near else ""
-        super().__init__(f"unknown {what} {word!r};{hint} ({', '.join(valid)})")
+        names = ", ".join(valid)
+        hint = f"did you mean {near[0]!r}? ({names})" if near else f"there is: {names}"
+        super().__init__(f"unknown {what} {word!r}; {hint}")
 
 
 class NotFound(CommitmentsError):

@@ -29,7 +29,7 @@ class Session:
     ) -> None:
         if color not in ("auto", "always", "never"):
             raise UnknownName("value of --color", color, ["auto", "always", "never"])
-        self._store_option = store
+        self.store_option = store
         self._today_option = today or os.environ.get("COMMITMENTS_TODAY") or None
         self._color = color
         self._typed = typed
@@ -90,9 +90,9 @@ class Session:
     def _found_store(self) -> Path | None:
         from commitments.store import Store
 
-        named = self._store_option or os.environ.get("COMMITMENTS_STORE")
+        named = self.store_option or os.environ.get("COMMITMENTS_STORE")
         if not named:
-            return Store.find(Path.cwd())
+            return Store.find(_here())
         found = Store.at(named)
         if found is None:
             raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
@@ -129,6 +129,15 @@ class Session:
 
     def commitments(self, query: "Query", day: date | None = None) -> "Iterator[Commitment]":
         return self.store.commitments(query, day or self.today)
+
+    def no_match(self, words: Sequence[str]) -> NotFound:
+        """The error where a command needs a commitment and none matches; a misspelt id is told the nearest."""
+        import difflib
+
+        document, hyphen, number = words[0].rpartition("-") if len(words) == 1 else ("", "", "")
+        near = difflib.get_close_matches(document, self.store.document_ids(), n=1) if hyphen else []
+        hint = f"did you mean {near[0]}-{number}?" if near else "commitments list shows what there is"
+        return NotFound(f"no commitment matches {' '.join(words)!r}; {hint}")
 
     def one(self, name: str) -> "Commitment":
         """The one commitment of an id or a bare number."""
@@ -212,7 +221,7 @@ class Session:
     def confirm(self, question: str, otherwise: str) -> None:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""
         if not self.can_ask:
-            raise Declined(f"{question} Nothing was changed: {otherwise}")
+            raise Declined(f"{question} There is no terminal to ask on, so nothing was changed; {otherwise}")
         if self.ask(f"{question} [y/N] ").casefold() not in ("y", "yes"):
             raise Declined("nothing was changed")
 
@@ -226,7 +235,17 @@ class Session:
 def user_store_path() -> Path:
     """The store in the user's data folder."""
     home = os.environ.get("XDG_DATA_HOME")
-    return (Path(home) if home else Path.home() / ".local" / "share") / "commitments"
+    try:
+        return (Path(home) if home else Path.home() / ".local" / "share") / "commitments"
+    except RuntimeError:  # no $HOME, and no entry for this user
+        raise StoreError("there is no home folder to keep a store in; name one with --store DIR") from None
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise StoreError("the folder you are in is gone; go to another, or name a store with --store DIR") from None
 
 
 def _git_name() -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate, parse_point
-from commitments.errors import NotFound, UnknownName, UsageError
+from commitments.errors import UnknownName, UsageError
 from commitments.model import Commitment, Evidence, Stance, Status, Update
 from commitments.text import fold, one_line, shorten
 
@@ -49,7 +49,7 @@ def find(session: "Session", selector: str) -> tuple[list[Commitment], bool]:
     query = session.select([selector])
     found = list(session.commitments(query))
     if not found:
-        raise NotFound(f"no commitment matches {selector!r}; commitments list shows what there is")
+        raise session.no_match([selector])
     return found, query.names_only
 
 
@@ -64,12 +64,21 @@ def preview(session: "Session", found: list[Commitment], transform: Callable[[Co
 
 def print_changes(changed: "Iterable[Changed]") -> None:
     """One line for each commitment."""
+    arrow = "→" if _can_show("→") else "->"
     for name, before, after in changed:
         if before and after:
-            sys.stdout.write(f"{change_line(before, after)}\n")
+            sys.stdout.write(f"{change_line(before, after).replace(' → ', f' {arrow} ')}\n")
         elif known := after or before:
             what = "added" if after else "removed"
             sys.stdout.write(f"{name}  {what}: {shorten(known.title, 80)}\n")
+
+
+def _can_show(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def change_line(before: Commitment, after: Commitment) -> str:

@@ -45,7 +45,9 @@ def read(path: str) -> "Intake":
 
     from commitments import intake
 
-    return intake.read_bytes(sys.stdin.buffer.read(), "standard input") if path == "-" else intake.read(path)
+    if path != "-":
+        return intake.read(path)
+    return intake.read_bytes(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
 
 
 def twin(session: "Session", text: str) -> Document | None:

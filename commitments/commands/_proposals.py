@@ -59,7 +59,7 @@ def store_all(
             if is_new(candidate, kept, known):
                 change.put(as_commitment(candidate, kept))
     if is_first:
-        session.write([taken_in_line(document, text, is_new=True) + "\\n"])
+        session.write([taken_in_line(document, text, is_new=True) + "\n"])
     print_changes(change.changed)
     if not change.changed:
         session.say("nothing new to accept")
@@ -94,7 +94,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
 def _shown(candidate: Candidate, text: str, place: str) -> str:
     before = shorten(text[max(0, candidate.span.start - 160) : candidate.span.start], 160)
     due, amount = candidate.due or "open-ended", f", {candidate.amount}" if candidate.amount else ""
-    return "\\n".join(
+    return "\n".join(
         [
             "",
             f"{place}  {candidate.tier} {candidate.confidence:.2f}  {one_line(candidate.section)}",

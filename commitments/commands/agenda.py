@@ -4,16 +4,20 @@ commitments agenda
 commitments agenda tag:energy --within 90d
 """
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, limited, show_objects, show_rows
+from commitments.errors import UsageError
 from commitments.reports import Cell
 from commitments.reports import rows as format_rows
 from commitments.stats import Task, Urgency, agenda, assess
 from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.session import Session
 
 GROUP = "Follow up"
 
@@ -37,7 +41,7 @@ def run(
 ) -> None:
     session = session_of(ctx)
     format_rows(format_, [], [])
-    days = (session.day(f"+{within.removeprefix('+')}" if not within.isdigit() else f"+{within}d") - session.today).days
+    days = _days(session, within)
     found = session.commitments(session.select(query, explain=explain))
     tasks = agenda(assess(found, session.today, session.store.settings.stale_after), session.today, days)
     tasks = list(limited(session, tasks, limit, "tasks"))
@@ -55,6 +59,14 @@ def run(
     session.show(view(tasks, session.is_ascii))
     counts = [f"{sum(task.urgency is why for task in tasks)} {why}" for why in Urgency]
     session.say(f"{plural(len(tasks), 'task')}: {', '.join(counts)}")
+
+
+def _days(session: "Session", within: str) -> int:
+    span = within.strip().removeprefix("+")
+    try:
+        return (session.day(f"+{span}d" if span.isdigit() else f"+{span}") - session.today).days
+    except UsageError:
+        raise UsageError(f"--within {within!r}: write how far ahead to look, as in 30d, 2w, 3m or 1y") from None
 
 
 def _row(task: Task) -> list[Cell]:

@@ -61,6 +61,8 @@ def run(
     format_rows(format_, [], [])
     if accept and review:
         raise UsageError("--accept takes them all, --review asks for each; choose one")
+    if review and dry_run:
+        raise UsageError("--review asks before each change; --dry-run goes with --accept")
     document, text, is_stored = _source(session, source, needs_store=accept or review)
     found = candidates(
         text,

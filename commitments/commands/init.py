@@ -16,12 +16,16 @@ GROUP = "Store"
 
 def run(
     ctx: typer.Context,
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; data without it.")] = "data",
+    folder: Annotated[
+        str | None, typer.Argument(metavar="[DIR]", help="Where; without it --store DIR, else data.")
+    ] = None,
     example: Annotated[bool, typer.Option("--example", help="With the shipped example in it.")] = False,
 ) -> None:
     from commitments.store import Store
 
+    session = session_of(ctx)
+    folder = folder or session.store_option or "data"
     store = Store.create_example(folder) if example else Store.create(folder)
-    print(store.path)  # noqa: T201
+    session.write([f"{store.path}\n"])
     hint = "commitments list" if example else "commitments document add FILE"
-    session_of(ctx).say(f"made a store in {folder}; next: {hint}")
+    session.say(f"made a store in {folder}; next: {hint}")

@@ -10,7 +10,6 @@ import typer
 
 from commitments.commands._options import AsOf, Explain, Fields, RowFormat, completed, session_of
 from commitments.commands._rows import show_commitments
-from commitments.errors import NotFound
 from commitments.reports import rows as format_rows
 
 GROUP = "Look"
@@ -31,7 +30,7 @@ def run(
     day = session.day(as_of)
     found = list(session.commitments(session.select(ids, day, explain), day))
     if not found:
-        raise NotFound(f"no commitment matches {' '.join(ids)!r}; commitments list shows what there is")
+        raise session.no_match(ids)
     if as_of is not None:
         found = [commitment.as_of(day) for commitment in found]
     if format_ != "table":

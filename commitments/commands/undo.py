@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._options import By, DryRun, session_of
+from commitments.commands._options import By, DryRun, RowFormat, session_of
 from commitments.commands._steps import show_entries, show_steps, standing
 
 GROUP = "Store"
@@ -19,11 +19,12 @@ def run(
     ctx: typer.Context,
     steps: Annotated[int, typer.Option(min=1, metavar="N", help="How many steps.")] = 1,
     list_: Annotated[bool, typer.Option("--list", help="List what can be taken back, newest first.")] = False,
+    format_: RowFormat = "table",
     by: By = None,
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
     if list_:
-        show_entries(session, standing(session.store.log()))
+        show_entries(session, standing(session.store.log()), format_)
         return
     show_steps(session, session.store.undo(session.by(by), session.now, steps=steps, dry_run=dry_run), "undid", dry_run)
