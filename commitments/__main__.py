@@ -1,5 +1,30 @@
-"""`python -m commitments`."""
+"""The program: `commitments` or `python -m commitments`. Completion is answered at once, all else by the command line."""
 
-from commitments.cli import main
+import gc
+import os
+import sys
+from typing import NoReturn
 
-main()
+
+def main() -> NoReturn:
+    """Runs, flushes, and leaves with the exit code."""
+    # A command makes values and no cycles, and is over soon: the collector would only cost.
+    gc.disable()
+    code = _run()
+    # Nothing is left to do that tearing the interpreter down for 10 ms would do.
+    os._exit(code)
+
+
+def _run() -> int:
+    verb, _, shell = os.environ.get("_COMMITMENTS_COMPLETE", "").partition("_")
+    if verb == "complete" and shell in ("bash", "zsh", "fish"):
+        from commitments.completion import answer
+
+        return answer(shell, os.environ)
+    from commitments.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()

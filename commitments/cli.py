@@ -1,22 +1,20 @@
 """The command line: global options, commands loaded when they are named, and the one place where an error becomes a
 message and an exit code."""
 
-import gc
 import os
 import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from commitments import __version__
+from commitments.commands._declared import FOLDER, command_names, described, path_of
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "commands")
-_HELP = re.compile(r'"""(.+?)(?:"""|\n\n)(?:.*?^GROUP = "([^"]+)")?', re.DOTALL | re.MULTILINE)
 _GROUPS = ("Look", "Follow up", "Documents", "Report", "Store")
 # Options that may stand before or after the command; True: it takes a value.
 _GLOBAL = {"--store": True, "--today": True, "--color": True, "--debug": False}
@@ -32,26 +30,18 @@ class Command(TyperCommand):
 class LazyGroup(TyperGroup):
     """Commands are the files of a folder; a folder in it is a group of commands. Each is imported when it is named."""
 
-    folder = _FOLDER
+    folder = FOLDER
     package = "commitments.commands"
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return sorted(
-            entry.name.removesuffix(".py").rstrip("_").replace("_", "-")
-            for entry in os.scandir(self.folder)
-            if not entry.name.startswith("_") and (entry.name.endswith(".py") or entry.is_dir())
-        )
+        return command_names(self.folder)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        module = cmd_name.replace("-", "_")
-        if not module.isidentifier() or module.startswith("_"):
+        path = path_of(cmd_name, self.folder)
+        if path is None:
             return None
-        if os.path.isdir(os.path.join(self.folder, module)):
-            return _group(f"{self.package}.{module}", os.path.join(self.folder, module), cmd_name)
-        for name in (module, f"{module}_"):
-            if os.path.isfile(os.path.join(self.folder, f"{name}.py")):
-                return _command(f"{self.package}.{name}", cmd_name)
-        return None
+        module = f"{self.package}.{os.path.basename(path).removesuffix('.py')}"
+        return _group(module, path, cmd_name) if os.path.isdir(path) else _command(module, cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if ctx.parent is None:
@@ -62,21 +52,12 @@ class LazyGroup(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         by_group: dict[str, list[tuple[str, str]]] = {}
         for name in self.list_commands(ctx):
-            line, group = self._described(name)
+            line, group = described(path_of(name, self.folder) or self.folder)
             by_group.setdefault(group, []).append((name, line))
         order = [*_GROUPS, *sorted(set(by_group) - set(_GROUPS))]
         for group in (group for group in order if group in by_group):
             with formatter.section(group):
                 formatter.write_dl(by_group[group])
-
-    def _described(self, name: str) -> tuple[str, str]:
-        """A command's first line of help and its heading, read from its file's text, since importing all costs more."""
-        base = os.path.join(self.folder, name.replace("-", "_"))
-        paths = (f"{base}.py", f"{base}_.py", os.path.join(base, "__init__.py"))
-        path = next(path for path in paths if os.path.isfile(path))
-        with open(path, encoding="utf-8") as file:
-            found = _HELP.match(file.read(4000))
-        return (" ".join(found[1].split()), found[2] or "Commands") if found else ("", "Commands")
 
 
 def _command(module_name: str, name: str) -> Any:
@@ -165,15 +146,6 @@ def _root(
     from commitments.session import Session
 
     ctx.obj = Session(store=store, today=today, color=color, typed=ctx.meta["typed"])
-
-
-def main() -> NoReturn:
-    """The console script: runs the command, flushes, and leaves with its exit code."""
-    # A command makes values and no cycles, and is over soon: the collector would only cost.
-    gc.disable()
-    code = run(sys.argv[1:])
-    # Nothing is left to do that tearing the interpreter down for 10 ms would do.
-    os._exit(code)
 
 
 def run(args: list[str]) -> int:

@@ -12,7 +12,7 @@ FLOORS = {
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),
     "session": 4,
     "commands": 5,
-    "cli": 6,
+    **dict.fromkeys(("cli", "completion"), 6),
     "__main__": 7,
 }
 LIBRARIES = {

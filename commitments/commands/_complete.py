@@ -1,129 +1,242 @@
-"""What a shell offers when Tab is pressed. A completer never fails: where it can't answer it offers nothing."""
+"""What can stand at a place of the command line: ids with their summaries, the words of a query, names of all kinds.
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+A completer never fails and never changes anything: where it cannot answer it offers nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
-from commitments.errors import CommitmentsError
-from commitments.text import shorten
+from commitments.commands._declared import command_names
+from commitments.errors import CommitmentsError, NotFound
+from commitments.session import Session
+from commitments.text import one_line, shorten, words
 
 if TYPE_CHECKING:
-    from commitments.session import Session
+    from pathlib import Path
+
+    from commitments.model import Commitment
 
 Offer = tuple[str, str]
+"""A word, and what to say of it."""
+
+MANY_DOCUMENTS = 20
+"""With more than that to choose from, documents are offered first, and their commitments when one is named."""
 
 
-def _quiet(complete: "Callable[[Session, str], Iterable[Offer]]") -> Callable[[typer.Context, str], list[Offer]]:
-    @wraps(complete)
-    def quiet(ctx: typer.Context, incomplete: str) -> list[Offer]:
-        try:
-            return [offer for offer in complete(_session(ctx), incomplete) if offer[0].startswith(incomplete)]
-        except (CommitmentsError, OSError):
-            return []
+class QuietSession(Session):
+    """A session that makes no store and says nothing: somebody is typing."""
 
-    return quiet
+    def _own_store(self) -> "Path":
+        from commitments.session import user_store_path
+        from commitments.store import Store
 
+        path = Store.at(user_store_path())
+        if path is None:
+            raise NotFound("there is no store yet")
+        return path
 
-def _session(ctx: typer.Context) -> "Session":
-    from commitments.session import Session
-
-    words = ctx.find_root().params
-    return Session(store=words.get("store"), today=words.get("today"))
+    def say(self, message: str) -> None:
+        pass
 
 
-@_quiet
-def query(session: "Session", incomplete: str) -> Iterator[Offer]:
-    """Ids with their summaries, query keys, and the values of a key that has a closed list."""
+def offers(completer: str, word: str, store: str | None = None, today: str | None = None) -> list[Offer]:
+    """What begins with the word so far."""
+    try:
+        found = COMPLETERS[completer](QuietSession(store, today), word)
+        return [(offer, one_line(about)) for offer, about in found if offer.startswith(word)]
+    except (CommitmentsError, OSError):
+        return []
+
+
+# --- queries ----------------------------------------------------------------------------------------------------------
+
+
+def query(session: Session, word: str) -> Iterator[Offer]:
+    """Ids, keys and saved views, and the values of a key, also after a comma; for the last term of the word."""
+    start = _last_term(word)
+    yield from ((word[:start] + offer, about) for offer, about in _terms(session, word[start:]))
+
+
+def _last_term(word: str) -> int:
+    """Where the term that is being typed begins: after the last blank or parenthesis outside double quotes, and after
+    the minus sign of a negation."""
+    start, is_quoted = 0, False
+    for place, character in enumerate(word):
+        if character == '"':
+            is_quoted = not is_quoted
+        elif not is_quoted and (character.isspace() or character == "("):
+            start = place + 1
+    return start + 1 if word.startswith("-", start) else start
+
+
+def _terms(session: Session, term: str) -> Iterable[Offer]:
     from commitments.query import KEYS
 
-    key, colon, _ = incomplete.partition(":")
+    key, colon, value = term.partition(":")
     if colon:
-        yield from ((f"{key}:{value}", text) for value, text in _values(session, key))
-        return
-    yield from ids(session, incomplete)
-    yield from ((f"{name}:", "") for name in KEYS)
+        return _comma_joined(f"{key}:", value, _values(session, key))
+    if term.startswith("@"):
+        return [(f"@{name}", asked) for name, asked in session.store.settings.views.items()]
+    keys = [(f"{name}:", KEYS_MEAN.get(name, "")) for name in KEYS]
+    return [*_quietly(_ids, session, term), *(offer for offer in keys if offer[0].startswith(term))]
 
 
-def ids(session: "Session", incomplete: str) -> Iterator[Offer]:
-    """Only the documents that the word can mean are opened."""
-    for document in session.store.document_ids():
-        if document.startswith(incomplete) or incomplete.startswith(f"{document}-"):
-            for commitment in session.store.commitments_of(document):
-                yield commitment.id, shorten(commitment.title, 60)
+KEYS_MEAN = {
+    "status": "any of these statuses",
+    "tag": "any of these tags",
+    "kind": "any of these kinds",
+    "document": "in that document",
+    "actor": "who commits",
+    "counterparty": "to whom, or with whom",
+    "section": "the heading it stands under",
+    "by": "who entered an update",
+    "due": "when it should be done",
+    "made": "when it was promised",
+    "updated": "the day of the last update",
+    "since": "when today's status took effect",
+    "amount": "money promised",
+    "is": "open, closed, overdue, stale, unsupported",
+    "has": "what is there",
+    "no": "what is not there",
+    "text": "words of it",
+    "id": "ids or numbers",
+}
 
 
-def _values(session: "Session", key: str) -> Iterable[Offer]:
-    from commitments.model import Kind, Status
-    from commitments.query import HAS_VALUES, IS_VALUES
+def _quietly(complete: Callable[[Session, str], Iterable[Offer]], session: Session, word: str) -> list[Offer]:
+    """Nothing where there is no store: what needs none is still offered."""
+    try:
+        return list(complete(session, word))
+    except (CommitmentsError, OSError):
+        return []
 
-    if key == "status":
-        return [(str(status), status.meaning) for status in Status]
-    if key == "kind":
-        return [(str(kind), "") for kind in Kind]
+
+def _comma_joined(before: str, typed: str, choices: Iterable[Offer]) -> Iterator[Offer]:
+    """The choices in place of the last of the values joined with commas; not those that stand there already."""
+    done, comma, _ = typed.rpartition(",")
+    there = done.split(",")
+    yield from ((f"{before}{done}{comma}{choice}", about) for choice, about in choices if choice not in there)
+
+
+def _values(session: Session, key: str) -> Iterable[Offer]:
+    from commitments.query import DATE_KEYS, HAS_VALUES, IS_VALUES, WORD_KEYS
+
+    if key in WORD_KEYS:
+        return _first_words(session, key)
+    if key in DATE_KEYS:
+        return _DATES
     if key in ("is", "has", "no"):
-        return [(value, "") for value in (IS_VALUES if key == "is" else HAS_VALUES)]
-    if key == "document":
-        return [(document, "") for document in session.store.document_ids()]
-    if key == "tag":
-        return _tags(session)
-    return []
+        return _names(IS_VALUES if key == "is" else HAS_VALUES)
+    known = {"status": _statuses, "kind": _kinds, "tag": _tags, "document": _documents, "id": _ids}
+    return known[key](session, "") if key in known else ()
 
 
-def _tags(session: "Session") -> list[Offer]:
-    found = {tag for commitment in session.store.commitments() for tag in commitment.tags}
-    return [(tag, "") for tag in sorted(found)]
+_DATES = (
+    ("..today", "up to today"),
+    ("today..", "from today on"),
+    ("-90d..", "in the last 90 days, or later"),
+    ("..+30d", "in the next 30 days, or earlier"),
+)
 
 
-@_quiet
-def tags(session: "Session", incomplete: str) -> Iterable[Offer]:
-    return _tags(session)
+def _first_words(session: Session, key: str) -> Iterator[Offer]:
+    """`actor:united` finds the United States: each name by its first word."""
+    names: dict[str, set[str]] = {}
+    for commitment in session.store.commitments():
+        for name in _named(commitment, key):
+            if first := words(name)[:1]:
+                names.setdefault(first[0], set()).add(name)
+    yield from ((first, shorten("; ".join(sorted(names[first])), 60)) for first in sorted(names))
 
 
-@_quiet
-def statuses(session: "Session", incomplete: str) -> Iterable[Offer]:
+def _named(commitment: "Commitment", key: str) -> Sequence[str]:
+    if key == "by":
+        return [update.by for update in commitment.updates]
+    if key == "section":
+        return [commitment.section]
+    return commitment.actors if key == "actor" else commitment.counterparties
+
+
+def _ids(session: Session, word: str) -> Iterator[Offer]:
+    """Only the documents that the word can mean are opened."""
+    meant = [
+        name for name in session.store.document_ids() if f"{name}-".startswith(word) or word.startswith(f"{name}-")
+    ]
+    if len(meant) > MANY_DOCUMENTS:
+        yield from ((f"{name}-", "") for name in meant)
+        return
+    for name in meant:
+        for commitment in session.store.commitments_of(name):
+            yield commitment.id, shorten(commitment.title, 60)
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def _names(names: Iterable[str]) -> list[Offer]:
+    return [(str(name), "") for name in names]
+
+
+def _tags(session: Session, word: str) -> list[Offer]:
+    return _names(sorted({tag for commitment in session.store.commitments() for tag in commitment.tags}))
+
+
+def _statuses(session: Session, word: str) -> list[Offer]:
     from commitments.model import Status
 
     return [(str(status), status.meaning) for status in Status]
 
 
-@_quiet
-def documents(session: "Session", incomplete: str) -> Iterable[Offer]:
+def _kinds(session: Session, word: str) -> list[Offer]:
+    from commitments.model import Kind
+
+    return _names(Kind)
+
+
+def _documents(session: Session, word: str) -> list[Offer]:
+    names = session.store.document_ids()
+    if len(names) > MANY_DOCUMENTS:
+        return _names(names)
     return [(document.id, shorten(document.title, 60)) for document in session.store.documents()]
 
 
-@_quiet
-def row_format(session: "Session", incomplete: str) -> Iterable[Offer]:
-    return [(name, "") for name in ("table", "tsv", "csv", "json", "jsonl", "markdown", "ids")]
+def _row_formats(session: Session, word: str) -> list[Offer]:
+    return _names(("table", "tsv", "csv", "json", "jsonl", "markdown", "ids"))
 
 
-@_quiet
-def columns(session: "Session", incomplete: str) -> Iterable[Offer]:
-    """The last name of a comma-joined list."""
+def _columns(session: Session, word: str) -> Iterator[Offer]:
+    """The last name of a comma-joined list, in which `-` is for descending."""
     from commitments.reports.columns import NAMES
 
-    before, comma, _ = incomplete.rpartition(",")
-    sign = "-" if incomplete.rpartition(",")[2].startswith("-") else ""
-    return [(f"{before}{comma}{sign}{name}", "") for name in NAMES]
+    sign = "-" if word.rpartition(",")[2].startswith("-") else ""
+    return _comma_joined("", word, _names(f"{sign}{name}" for name in NAMES))
 
 
-@_quiet
-def formats(session: "Session", incomplete: str) -> Iterable[Offer]:
-    from commitments.reports import formats as names
+def _formats(session: Session, word: str) -> list[Offer]:
+    from commitments.reports import formats
 
-    return [(name, "") for name in names()]
+    return _names(formats())
 
 
-@_quiet
-def vocabularies(session: "Session", incomplete: str) -> Iterable[Offer]:
+def _vocabularies(session: Session, word: str) -> list[Offer]:
     from commitments.vocabularies import NAMES
 
-    return [(name, "") for name in NAMES]
+    return _names(NAMES)
 
 
-@_quiet
-def kinds(session: "Session", incomplete: str) -> Iterable[Offer]:
-    from commitments.model import Kind
+def _topics(session: Session, word: str) -> list[Offer]:
+    return [("queries", "the query language"), ("statuses", "what they mean"), *_names(command_names())]
 
-    return [(str(kind), "") for kind in Kind]
+
+COMPLETERS: dict[str, Callable[[Session, str], Iterable[Offer]]] = {
+    "query": query,
+    "tags": _tags,
+    "statuses": _statuses,
+    "kinds": _kinds,
+    "documents": _documents,
+    "row_format": _row_formats,
+    "columns": _columns,
+    "formats": _formats,
+    "vocabularies": _vocabularies,
+    "topics": _topics,
+}

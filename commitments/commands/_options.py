@@ -16,13 +16,14 @@ def session_of(ctx: typer.Context) -> "Session":
     return ctx.obj
 
 
-def completed(name: str) -> Callable[[typer.Context, str], Any]:
-    """A completer that is imported only when a shell asks."""
+def completed(completer: str) -> Callable[[typer.Context, str], Any]:
+    """Typer's way to a completer of `_complete`, for the shells that `completion` does not answer itself."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Any:
-        from commitments.commands import _complete as completers
+        from commitments.commands import _complete
 
-        return getattr(completers, name)(ctx, incomplete)
+        given = ctx.find_root().params
+        return _complete.offers(completer, incomplete, given.get("store"), given.get("today"))
 
     return complete
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._options import session_of
+from commitments.commands._options import completed, session_of
 from commitments.errors import NotFound
 from commitments.model import Kind, Status
 
@@ -33,7 +33,7 @@ A query is a list of terms, joined by "and". The same language works in every co
 
 def run(
     ctx: typer.Context,
-    topic: Annotated[str, typer.Argument(metavar="[COMMAND|queries|statuses]")] = "",
+    topic: Annotated[str, typer.Argument(metavar="[COMMAND|queries|statuses]", autocompletion=completed("topics"))] = "",
 ) -> None:
     session = session_of(ctx)
     if topic in ("queries", "query"):

@@ -1,0 +1,141 @@
+"""Where sentences, headings and list items begin and end, and under what they stand."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.extract import Role, sentences
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    return [(sentence.role.value, sentence.text) for sentence in sentences(text)]
+
+
+PIECES = st.sampled_from(
+    ["We will act. ", "TRADE: ", "- ", "• ", "(a) ", "1. ", "\n", "\n\n", "U.S. ", "# Head", "We will:", "; ", "…", "”", " ", "\t", "é", "\r\n", "a" * 90]
+)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join)))
+def test_every_sentence_is_exactly_the_characters_of_its_span(text: str) -> None:
+    found = sentences(text)
+    assert all(text[s.span.start : s.span.end] == s.text and s.text == s.text.strip() and s.text for s in found)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join)))
+def test_sentences_come_in_order_and_never_overlap(text: str) -> None:
+    found = sentences(text)
+    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+
+
+@given(st.one_of(st.text(alphabet="abc .\n:-•", max_size=200), st.lists(PIECES, max_size=30).map("".join)))
+def test_no_letter_is_outside_a_sentence_but_list_markers(text: str) -> None:
+    covered = {place for s in sentences(text) for place in range(*s.span)}
+    left = "".join(letter for place, letter in enumerate(text) if place not in covered)
+    # Markers are bullets, "(a)", "1.", and what marks headings and rules.
+    assert len([letter for letter in left if letter.isalpha()]) <= sum(text.count(mark) for mark in ("(a)", "a.", "b.", "c."))
+
+
+def test_abbreviations_and_initials_end_no_sentence() -> None:
+    text = "President Donald J. Trump met Mr. Abe in the U.S. Congress at No. 10. It was Jan. 5."
+    assert [words for _, words in cut(text)] == [
+        "President Donald J. Trump met Mr. Abe in the U.S. Congress at No. 10.",
+        "It was Jan. 5.",
+    ]
+
+
+def test_an_abbreviation_before_a_word_that_begins_sentences_ends_one() -> None:
+    assert [words for _, words in cut("He left the U.S. The deal holds.")] == ["He left the U.S.", "The deal holds."]
+
+
+def test_a_quotation_keeps_its_attribution() -> None:
+    text = '"We are friends." – President Trump'
+    assert cut(text) == [("sentence", text)]
+
+
+def test_a_heading_run_into_its_paragraph_is_the_section_of_what_follows() -> None:
+    found = sentences("PROMOTE TRADE: The leaders met.\n\nJapan will act.\n")
+    assert [(s.role, s.section) for s in found] == [
+        (Role.HEADING, "PROMOTE TRADE"),
+        (Role.SENTENCE, "PROMOTE TRADE"),
+        (Role.SENTENCE, "PROMOTE TRADE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Energy and Climate", "ENERGY AND CLIMATE", "Energy and Climate", "2. Energy and Climate", "**Energy and Climate**"]
+)
+def test_headings_are_told_by_their_shape(heading: str) -> None:
+    found = sentences(f"{heading}\n\nWe will cut emissions by half before 2030, and report each year.\n")
+    assert [(s.role, s.section) for s in found] == [(Role.HEADING, "Energy and Climate")] * 0 + [
+        (Role.HEADING, found[0].section),
+        (Role.SENTENCE, found[0].section),
+    ]
+    assert found[0].section.casefold() == "energy and climate"
+
+
+def test_items_stand_under_their_lead_in_until_a_paragraph_ends_the_list() -> None:
+    found = sentences("We will:\n- cut tariffs;\n- (a) build ports.\n\nThey met.\n")
+    assert [(s.role.value, s.text, s.intro) for s in found] == [
+        ("lead-in", "We will:", ""),
+        ("item", "cut tariffs;", "We will:"),
+        ("item", "(a) build ports.", "We will:"),
+        ("sentence", "They met.", ""),
+    ]
+
+
+def test_nested_items_stand_under_the_item_that_opens_them() -> None:
+    found = sentences("We will:\n- fund schools:\n  * in towns\n  * in villages\n- cut taxes\n")
+    assert [(s.text, s.intro) for s in found] == [
+        ("We will:", ""),
+        ("fund schools:", "We will:"),
+        ("in towns", "fund schools:"),
+        ("in villages", "fund schools:"),
+        ("cut taxes", "We will:"),
+    ]
+
+
+def test_a_bullet_alone_on_its_line_marks_the_next_line() -> None:
+    assert cut("We pledge to:\n-\nrestore growth;\n-\nrepair banks.\n")[1:] == [
+        ("item", "restore growth;"),
+        ("item", "repair banks."),
+    ]
+
+
+def test_bullets_inside_a_line_part_its_items() -> None:
+    assert cut("We will: • Build homes. • Cut waiting lists.") == [
+        ("lead-in", "We will:"),
+        ("item", "Build homes."),
+        ("item", "Cut waiting lists."),
+    ]
+
+
+def test_the_number_of_a_paragraph_is_not_part_of_its_sentence() -> None:
+    assert cut("1. We met. We agreed.\n2. We will act.\n") == [
+        ("sentence", "We met."),
+        ("sentence", "We agreed."),
+        ("sentence", "We will act."),
+    ]
+
+
+def test_hard_wrapped_lines_make_one_sentence() -> None:
+    line = "The leaders agreed on a plan for energy that runs over many\n"
+    text = line * 9 + "lines and ends."
+    assert cut(text) == [("sentence", text)]
+
+
+@pytest.mark.parametrize("unit", ["a", "We will ", ", ", ". ", "- \n", "\n", "AB CD ", '"', "A: ", "We will:\n- ", "(", "• a "])
+def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        return min(_timed(text) for _ in range(2))
+
+    assert seconds(120_000) < max(seconds(15_000), 0.002) * 8 * 5
+
+
+def _timed(text: str) -> float:
+    start = time.perf_counter()
+    sentences(text)
+    return time.perf_counter() - start
