@@ -273,8 +273,6 @@ def _has(word: str, key: str = "has:") -> Field:
 def _status(word: str) -> Field:
     if (fact := word.casefold()) in IS_VALUES:
         raise BadQuery(f"unknown status {shown(word)!r}; is:{fact} asks for what is {fact} ({', '.join(Status)})")
-    if word in IS_VALUES:
-        raise BadQuery(f"unknown status {word!r}; did you mean is:{word}? The statuses are: {', '.join(Status)}")
     status = Status.named(shown(word))
     return Field("status", status, status)
 
