@@ -1,22 +1,15 @@
-"""Text made safe for what reads it: spreadsheets, JSON on a terminal, XML and HTML, links."""
+"""Cells made safe for what reads them: spreadsheets, and JSON on a terminal."""
 
 import re
 from collections.abc import Callable, Sequence
 
 from commitments.model import Status
 from commitments.symbols import labelled
-from commitments.text import CONTROLS, inert, one_line
+from commitments.text import CONTROLS, one_line
 
 # What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠−")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?", re.ASCII)
-# Code points that are no characters, which HTML and XML refuse; control characters are `text.inert`'s.
-_PLANE_ENDS = "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
-_NO_CHARACTER = re.compile(f"[\ufdd0-\ufdef{_PLANE_ENDS}]")
-_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]|doi:\s*10\.\d{4,9}/)", re.IGNORECASE)
-_NOT_IN_URL = re.compile(
-    r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}()\[\]\u2028\u2029\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
 
 
 def plain(cell: object) -> str:
@@ -86,43 +79,3 @@ def json_text(encoded: str) -> str:
 
 # What `text.inert` looks for, but line feeds and tabs can only be layout here: inside strings JSON escapes them itself.
 _IN_JSON = CONTROLS
-
-
-def xml_text(text: str) -> str:
-    """Inert text for HTML and XML, in content and in quoted attributes."""
-    text = xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("'", "&#39;")
-
-
-def xml_legal(text: str) -> str:
-    """Inert text with only such characters as HTML and XML can hold; no markup is escaped."""
-    return _NO_CHARACTER.sub("\ufffd", inert(text))
-
-
-def link(url: str | None) -> str | None:
-    """A URL fit for a link anywhere: only http, https, mailto and doi, and nothing in it that could end it early.
-
-    >>> link("doi:10.1000/182"), link("https://example.org/a b"), link("javascript:alert(1)")
-    ('https://doi.org/10.1000/182', 'https://example.org/a%20b', None)
-    """
-    text = (url or "").strip()
-    if not _LINK.match(text):
-        return None
-    if text[:4].casefold() == "doi:":
-        text = f"https://doi.org/{text[4:].strip()}"
-    return _NOT_IN_URL.sub(_percent, text)
-
-
-def _percent(found: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
-
-
-def link_text(url: str) -> str:
-    """What a link without a title is called: the site it leads to.
-
-    >>> link_text("https://www.example.org/a/b?c"), link_text("example")
-    ('example.org', 'example')
-    """
-    if not link(url) or "//" not in url:
-        return url
-    return url.split("//", 1)[1].split("/", 1)[0].split("?", 1)[0].removeprefix("www.")

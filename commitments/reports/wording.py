@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from commitments import vocabularies
 from commitments.model import Commitment, Status
 from commitments.symbols import BEST_FIRST
 
@@ -13,22 +12,27 @@ class Wording:
     """Says statuses in a vocabulary, and remembers which of them lost something. Raises UnknownName."""
 
     def __init__(self, vocabulary: str | None) -> None:
-        self.vocabulary = vocabularies.named(vocabulary) if vocabulary else None
+        self.vocabulary = vocabulary
+        self._whose = ""
+        self._words: dict[Status, tuple[str, bool]] = {}
         self._lost: set[Status] = set()
+        if vocabulary:
+            from commitments import vocabularies  # late: most lists and reports speak our own words
+
+            self._whose = vocabularies.title(vocabulary)
+            self._words = {status: vocabularies.to_theirs(status, vocabulary) for status in Status}
 
     def word(self, status: Status) -> str:
-        if self.vocabulary is None:
+        if not self._words:
             return status.value
-        word, is_lossy = vocabularies.to_theirs(status, self.vocabulary)
+        word, is_lossy = self._words[status]
         if is_lossy:
             self._lost.add(status)
         return word
 
     def notes(self) -> list[str]:
         """A sentence for each status met so far that the vocabulary cannot tell from another."""
-        return [
-            _loss(status, self.word(status), self.vocabulary or "") for status in BEST_FIRST if status in self._lost
-        ]
+        return [_loss(status, self.word(status), self._whose) for status in BEST_FIRST if status in self._lost]
 
     def public(self, record: dict[str, Any]) -> dict[str, Any]:
         """A public record with every status in the vocabulary's word."""
@@ -55,8 +59,7 @@ def losses(vocabulary: str | None, commitments: Iterable[Commitment], today: dat
     return wording.notes()
 
 
-def _loss(status: Status, word: str, vocabulary: str) -> str:
-    whose = vocabularies.title(vocabulary)
+def _loss(status: Status, word: str, whose: str) -> str:
     if not word:
         return f"“{status}” ({status.meaning}) is left blank, since no word of {whose} says it."
     return f"“{status}” ({status.meaning}) is shown as “{word}”, the nearest word of {whose}."

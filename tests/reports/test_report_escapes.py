@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from commitments.reports.exports.ics import escaped as ics_escaped
 from commitments.reports.exports.ics import folded
 from commitments.reports.gfm import escaped, quoted
-from commitments.reports.safe import link, xml_legal, xml_text
+from commitments.reports.markup import link, xml_legal, xml_text
 from commitments.text import inert, one_line
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

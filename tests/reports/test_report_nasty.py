@@ -20,7 +20,7 @@ from commitments import reports
 from commitments.codec import public
 from commitments.model import Status
 from commitments.reports import Column
-from commitments.reports.safe import link, xml_legal
+from commitments.reports.markup import link, xml_legal
 from commitments.text import inert, one_line
 
 each_string = pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))

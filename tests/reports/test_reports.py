@@ -19,7 +19,8 @@ from commitments.model import Commitment, Status
 from commitments.reports import Column, columns
 from commitments.reports.exports.jsonl import objects
 from commitments.reports.gfm import Anchors
-from commitments.reports.safe import link, no_formula
+from commitments.reports.markup import link
+from commitments.reports.safe import no_formula
 from commitments.reports.width import padded, width
 from commitments.reports.wording import losses
 from commitments.text import inert

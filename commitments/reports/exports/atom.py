@@ -8,8 +8,8 @@ from urllib.parse import quote
 from commitments.codec import encode_instant
 from commitments.model import Commitment, Status, Update
 from commitments.reports import Report
+from commitments.reports.markup import link, link_text, xml_text
 from commitments.reports.prose import day
-from commitments.reports.safe import link, link_text, xml_text
 from commitments.reports.story import STANCES, evidence_source, history
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol

@@ -7,11 +7,11 @@ from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
+from commitments.reports.markup import link, link_text, xml_text
 from commitments.reports.page.drawings import status_bar, stretches, time_line
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
 from commitments.reports.prose import counted, day, percent
-from commitments.reports.safe import link, link_text, xml_text
 from commitments.reports.story import (
     STANCES,
     coverage,

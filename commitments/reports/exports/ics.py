@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import all_seen
+from commitments.reports.markup import link
 from commitments.reports.prose import day
-from commitments.reports.safe import link
 from commitments.reports.story import flag_words
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol

@@ -7,8 +7,8 @@ from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
+from commitments.reports.markup import link_text
 from commitments.reports.prose import counted, day, percent
-from commitments.reports.safe import link_text
 from commitments.reports.story import (
     STANCES,
     coverage,

@@ -8,8 +8,9 @@ from commitments.errors import CommitmentsError, UsageError
 from commitments.reports import Report
 from commitments.reports.gfm import escaped
 from commitments.reports.grouping import all_seen, counts, parts
+from commitments.reports.markup import link, xml_legal
 from commitments.reports.prose import counted, day, percent
-from commitments.reports.safe import link, no_formula, xml_legal
+from commitments.reports.safe import no_formula
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import inert

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from commitments.model import Commitment, Status
 from commitments.reports.columns import Seen
+from commitments.reports.markup import xml_text
 from commitments.reports.prose import counted, day, percent
-from commitments.reports.safe import xml_text
 
 Word = Callable[[Status], str]
 
