@@ -206,7 +206,7 @@ class _Judge:
             (
                 voice.kind
                 for voice in sorted(judged.voices, key=_reaffirmation_first)
-                if voice.kind and voice.weight > 0
+                if voice.kind
             ),
             Kind.PLEDGE,
         )

@@ -34,7 +34,7 @@ _MONTHS = {
 _MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _DATE = re.compile(
-    rf"\b(?P<lead>by|before|until|no later than|not later than|on|in|from|starting|beginning|effective|of|at|for|over|during)\s+"
+    rf"\b(?P<lead>(?i:by|before|until|no later than|not later than|on|in|from|starting|beginning|effective|of|at|for|over|during))\s+"
     rf"(?P<vague>(?:the\s+)?(?:(?:year-?)?end(?:[\s-]+of)?(?:\s+the)?|close\s+of|beginning\s+of|start\s+of)?[\s-]*|mid-?\s?|(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+|(?:the\s+)?(?:fiscal|financial)?\s*year\s+)"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|"
     rf"{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR.replace('year', 'year2')}|"
@@ -62,14 +62,14 @@ def due(words: str, published: PartialDate | None, *, is_to_come: bool = True) -
     text = plain(words)
     dates = [(found, point) for found in _DATE.finditer(text) if (point := _named(found))]
     for found, point in dates:
-        if found["lead"] in _FIRM and not _is_past(point, published):
+        if found["lead"].casefold() in _FIRM and not _is_past(point, published):
             return point
     if not is_to_come:
         return None
     if published is not None and (soon := _soon(text, published)):
         return soon
     for found, point in dates:
-        if found["lead"] in ("on", "in") and not _is_past(point, published):
+        if found["lead"].casefold() in ("on", "in") and not _is_past(point, published):
             return point
     return None
 

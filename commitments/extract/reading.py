@@ -267,9 +267,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     if _JOINED.search(text.rstrip(",")):
         return _borrowed(inherited, last_subject)
-    boundary = None
-    for boundary in _BOUNDARY.finditer(text):
-        pass
+    boundary = _last(_BOUNDARY, _PARENTHESIS.sub(_masked, text))
     start = boundary.end() if boundary else 0
     clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
     phrase = text[start:]
@@ -283,6 +281,21 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
         return Subject(words, Who.THING, clause=clause, start=start + where)
     return Subject(words, classify(words), clause=clause, start=start + where)
+
+
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+
+
+def _masked(found: re.Match[str]) -> str:
+    """As long as what it stands for, so that places stay the same."""
+    return "_" * len(found[0])
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
 
 
 def _is_main_after(clause: str, between: str) -> bool:
@@ -326,12 +339,15 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
             if not _INTRODUCTORY.match(part.strip()):
                 return part.strip(), where + len(part) - len(part.lstrip())
     first = len(parts) - 1
-    if re.match(r"(?:and|or)\s", parts[first][1]):
-        while (
-            first > 0 and not _INTRODUCTORY.match(parts[first - 1][1].strip()) and len(parts[first - 1][1].split()) <= 9
-        ):
+    joined = re.match(r"(?:and|or|but|while)\s+", parts[first][1])
+    if joined:
+        while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
             first -= 1
+    while first > 0 and _IN_A_NAME.match(parts[first][1]) and _NAME_GOES_ON.search(parts[first - 1][1]):
+        first -= 1
     where = parts[first][0]
+    if joined and first == len(parts) - 1:
+        where += joined.end()
     words = trimmed[where:].rstrip(",")
     lead = len(words) - len(words.lstrip())
     words, where = words.strip(), where + lead
@@ -340,14 +356,27 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
     return words, where
 
 
+# "the Ministry of Economy, Trade and Industry" is one name.
+_IN_A_NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: and [A-Z]|$)")
+_NAME_GOES_ON = re.compile(
+    r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
+)
+
+
+def _is_name_of_a_list(part: str) -> bool:
+    """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
+    return not _INTRODUCTORY.match(part) and len(part.split()) <= 9 and not re.search(r"\bwill\b|\bshall\b", part) and not _FIRST_VERB.search(f"{part} ")
+
+
+_NEW_PHRASE = re.compile(
+    r"(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bfrom)(?<!\bat)(?<!\bunder)"
+    r" (?=(?:the|our|both|all) )"
+)
+
+
 def _after_preposition(words: str, where: int) -> tuple[str, int]:
     """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
-    found = None
-    for found in re.finditer(
-        r"(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bfrom)(?<!\bat)(?<!\bunder) (?=(?:the|our|both|all) )",
-        words,
-    ):
-        pass
+    found = _last(_NEW_PHRASE, words)
     if found is None:
         named = re.search(r"(?:today|tonight|now|\d{4}|year|month|week|end|also|addition),? (?=[A-Z])", words)
         if named is None:

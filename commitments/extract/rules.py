@@ -110,9 +110,12 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
     weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
+    if p.verb in _ARTICLES:
+        return weight - 1.6  # a list item without a verb
     return weight if p.verb in lexicon.ACTION_VERBS or _light_verb_acts(p) else weight - 0.8
 
 
+_ARTICLES = frozenset("a an the our their its new more all".split())
 _ENABLING = frozenset("enable allow mean help transform unleash generate ensure".split())
 
 
@@ -680,7 +683,7 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
         return 0
     before = p.before[: p.subject.start]
-    return -2.4 if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
+    return -3.2 if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
 
 
 @predicate_rule()

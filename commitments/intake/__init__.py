@@ -12,6 +12,7 @@ from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError
 from commitments.intake import cleaning, facts, files
 from commitments.intake.facts import Facts
+from commitments.text import one_line
 
 __all__ = ["BadDocument", "Intake", "read", "read_bytes"]
 
@@ -45,6 +46,7 @@ def read(path: Path | str, *, format: str | None = None) -> Intake:
 
 def read_bytes(data: bytes, name: str = "the input", *, format: str | None = None) -> Intake:
     """The same from bytes that were read already, such as standard input."""
+    name = one_line(name)
     kind = format or files.format_of(data, name)
     files.check_size(data, kind, name)
     found, said, notes = _text_of(data, kind, name)

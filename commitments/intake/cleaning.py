@@ -11,6 +11,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _LONG_LINE = 1_000
+_DEEPEST_INDENT = 24
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -34,7 +35,7 @@ def clean(text: str, format: str = "txt") -> tuple[str, list[str]]:
     if format in ("txt", "pdf") and (width := _wrap_width(text)):
         text = _unwrapped(text, width)
         notes.append("joined lines that had been broken to fit a page")
-    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n").strip()
+    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return (f"{text}\n" if text else ""), notes
 
 
@@ -71,20 +72,17 @@ def _repaired(text: str) -> str:
 
 
 def _tidy(line: str) -> str:
-    """Blanks at its end gone, runs of blanks inside it one; its indent kept only where it nests a list."""
+    """Blanks at its end gone, runs of blanks inside it one; its indent stays, since lists nest by it."""
     words = line.strip()
+    if not words:
+        return ""
+    indent = " " * min(len(line) - len(line.lstrip()), _DEEPEST_INDENT)
     if "  " not in words:
-        return _indent(line, words) + words
+        return indent + words
     if len(words) > _LONG_LINE:
         # The text of a whole PDF on one line: wide gaps are where paragraphs were.
         words = re.sub(r" {5,}(?=\S)", "\n\n", words)
-    return _indent(line, words) + re.sub(r" {2,}", " ", words)
-
-
-def _indent(line: str, words: str) -> str:
-    if not words or words[0] not in "-*•◦▪‣●○·–o" or not re.match(r"\S+\s", words):
-        return ""
-    return " " * min(len(line) - len(line.lstrip()), 24)
+    return indent + re.sub(r" {2,}", " ", words)
 
 
 # Hard-wrapped lines
@@ -100,7 +98,8 @@ def _wrap_width(text: str) -> int:
         return 0
     lengths = sorted(map(len, lines))
     width = lengths[len(lengths) * 9 // 10]
-    if not 45 <= width <= 120 or lengths[-1] > width * 1.6:
+    longer = sum(1 for length in lengths if length > width * 1.6)
+    if not 45 <= width <= 120 or longer > max(1, len(lines) // 20):
         return 0
     near = sum(1 for length in lengths if width * 0.75 <= length <= width * 1.1)
     broken = sum(1 for line in lines if len(line) >= width * 0.7 and not _ENDS.search(line))
@@ -127,8 +126,11 @@ def _unwrapped(text: str, width: int) -> str:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one before it, which was full."""
+    line = line.lstrip()
     if not before or not line or _MARKER.match(line) or line.isupper() or before.isupper():
         return False
+    if len(before) > width * 1.3:
+        return False  # it was never broken
     is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > width * 0.92
     if _ENDS.search(before):
         return is_full

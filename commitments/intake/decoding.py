@@ -13,6 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_HIGH = bytes(range(128, 256))
 _BINARY_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x0b\x7f"
 
 
@@ -23,6 +24,8 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
             return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
     if wide := _wide(data):
         return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
+    if b"\x1b$" in data[:4_000]:
+        raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
     controls = len(data[:1_000_000]) - len(data[:1_000_000].translate(None, _BINARY_CONTROLS))
     if controls > 8 and controls * 200 > len(data[:1_000_000]):
         raise BadDocument(f"{name} is a binary file, not text; save it as .txt, .html, .pdf or .docx")
@@ -34,6 +37,11 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return data.decode(said, errors="replace"), [f"read as {said}, as it says"]
     if mended := _nearly_utf8(data):
         return mended, ["a few bytes were not UTF-8 and were read as Windows-1252"]
+    sample = data[:400_000]
+    if len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
+        raise BadDocument(
+            f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and save it as UTF-8"
+        )
     text, encoding = _single_byte(data)
     return text, [f"read as {encoding}, since it is not UTF-8"]
 
@@ -87,7 +95,7 @@ def _nearly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", errors="surrogateescape")
     broken = sum(1 for letter in text if "\udc80" <= letter <= "\udcff")
     sound = sum(1 for letter in text if letter > "\x7f") - broken
-    if broken > 50 or broken * 4 > max(sound, 1):
+    if broken > 50 or broken > sound:
         return None
     return "".join(
         bytes([ord(letter) - 0xDC00]).decode("cp1252", errors="replace") if "\udc80" <= letter <= "\udcff" else letter

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from commitments.intake.facts import Facts, day_of
+from commitments.intake.files import BadDocument
 from commitments.text import one_line
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>")
@@ -24,12 +25,15 @@ _BLOCKS = frozenset(
     "address article blockquote body center dd div dl dt fieldset figcaption figure html main ol p pre section table tbody thead tfoot ul hr".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_MOST_TAGS = 1_000_000
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the whole document."""
 
 
 def text_of(page: str) -> tuple[str, Facts]:
     """The text of a page, and what its head says of it."""
+    if page.count("<") > _MOST_TAGS:
+        raise BadDocument(f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt")
     reader = _Reader()
     for token in _tokens(page):
         reader.take(*token)
@@ -127,7 +131,7 @@ class _Reader:
             self.prefix = self._marker()
         elif name[0] == "h" and name[1:] in tuple("123456"):
             self.end_line()
-            self.lines.append(("", self._is_main, self._is_dropped))
+            self._gap()
             self.prefix = "#" * int(name[1]) + " "
         elif name in _BLOCKS or name in _DROPPED or name == "tr":
             self.end_line()
@@ -135,7 +139,7 @@ class _Reader:
                 self.lists.append(name)
                 self.numbers.append(0)
             elif name in ("p", "table", "div", "section") and not self.open["li"]:
-                self.lines.append(("", self._is_main, self._is_dropped))
+                self._gap()
         if name not in _VOID:
             self.open[name] += 1
 
@@ -152,7 +156,7 @@ class _Reader:
                 self.end_line()
                 if name not in ("li", "tr", "ul", "ol") or not self.open["li"]:
                     if name not in ("li", "tr"):
-                        self.lines.append(("", self._is_main, self._is_dropped))
+                        self._gap()
             self.open[name] -= 1
         if name in ("ul", "ol") and self.lists:
             self.lists.pop()
@@ -187,6 +191,11 @@ class _Reader:
         return any(self.open[name] > 0 for name in _DROPPED if name != "header") or (
             self.open["header"] > 0 and not self._is_main
         )
+
+    def _gap(self) -> None:
+        """A blank line, where the last one is not blank already."""
+        if self.lines and self.lines[-1][0]:
+            self.lines.append(("", self._is_main, self._is_dropped))
 
     def end_line(self) -> None:
         words = "".join(self.piece)

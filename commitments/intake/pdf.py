@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from commitments.errors import CommitmentsError
-from commitments.intake.facts import Facts, day_of
+from commitments.intake.facts import Facts
 from commitments.intake.files import MOST_CHARACTERS, BadDocument
 from commitments.text import one_line
 
@@ -98,10 +98,12 @@ def _joined(pages: list[str]) -> str:
 
 
 def _facts(reader: Any) -> Facts:
-    """What the document information says; a title that is a file's name says nothing."""
+    """What the document information says; a title that is a file's name says nothing.
+
+    The day the file was made is not taken for the day of publication: files are made again years later.
+    """
     information = reader.metadata or {}
     title = one_line(str(information.get("/Title") or ""))
     if re.search(r"\.(?:docx?|pdf|indd|qxd|rtf|odt)\b|^microsoft|^untitled|^\W*$", title, re.I):
         title = ""
-    made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(information.get("/CreationDate") or ""))
-    return Facts(title or None, None, day_of("-".join(made.groups())) if made else None)
+    return Facts(title or None)

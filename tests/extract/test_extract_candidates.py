@@ -1,0 +1,211 @@
+"""What is proposed as a commitment, how it is coded, and that the figures on the first document hold."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commitments.dates import PartialDate
+from commitments.extract import Candidate, Tier, candidates
+from commitments.model import Amount, Kind
+
+HERE = Path(__file__).parent
+FIRST = (HERE.parents[1] / "data" / "us-japan-2017.txt").read_text("utf-8")
+
+
+def only(text: str, **facts: object) -> Candidate:
+    (found,) = candidates(text, **facts)  # type: ignore[arg-type]
+    return found
+
+
+def tiers(text: str, **facts: object) -> list[str]:
+    return [found.tier.value for found in candidates(text, **facts)]  # type: ignore[arg-type]
+
+
+def surely(text: str) -> list[str]:
+    return [found.quote for found in candidates(text) if found.tier is not Tier.POSSIBLE]
+
+
+def test_the_first_document_s_twelve_promises_are_found_and_nothing_else() -> None:
+    sys.path.insert(0, str(HERE.parent / "bench"))
+    try:
+        from extraction import judge, score
+    finally:
+        sys.path.pop(0)
+    found = score(judge(HERE / "us-japan-2017-sentences.json"), Tier.POSSIBLE)
+    assert (found.found, found.wrong, found.missed) == (12, 0, 0)
+
+
+def test_the_first_document_s_promises_are_coded() -> None:
+    found = candidates(FIRST, published=PartialDate.parse("2017-11-06"))
+    assert [(c.kind.value, c.actors, c.due, c.amount) for c in found] == [
+        ("reaffirmation", ("President Donald J. Trump", "Prime Minister Shinzo Abe"), None, None),
+        ("reaffirmation", ("President Donald J. Trump",), None, None),
+        ("pledge", ("President Donald J. Trump",), None, None),
+        ("reaffirmation", ("United States", "Japan"), None, None),
+        ("pledge", ("Overseas Private Investment Corporation",), "2017-11-07", None),
+        ("launch", ("United States", "Japan"), None, None),
+        (
+            "agreement",
+            (
+                "U.S. Trade and Development Agency (USTDA)",
+                "Japan's Ministry of Economy, Trade and Industry (METI)",
+            ),
+            None,
+            None,
+        ),
+        ("reaffirmation", ("President Trump", "Prime Minister Abe"), None, None),
+        ("announcement", ("Toyota", "Mazda"), None, Amount(1_600_000_000, "USD")),
+        ("pledge", ("Japan",), None, None),
+        ("reaffirmation", ("President Donald J. Trump", "Prime Minister Shinzo Abe"), None, None),
+        ("pledge", ("President Donald J. Trump", "Prime Minister Shinzo Abe"), None, None),
+    ]
+
+
+def test_sections_are_the_headings_the_quotes_stand_under() -> None:
+    assert list(dict.fromkeys(found.section for found in candidates(FIRST))) == [
+        "STRENGTHEN INTERNATIONAL RESOLVE TO DENUCLEARIZE NORTH KOREA",
+        "PROMOTE A FREE AND OPEN INDO-PACIFIC REGION",
+        "ADVANCE AMERICA'S PROSPERITY",
+    ]
+
+
+PIECES = st.sampled_from(
+    ["We will build homes. ", "The Government ", "will ", "and Japan ", "commits to ", "$5 ", "by 2030", "; ", ", ", "\n", "- ", "(a) ", ": ", "“", "US$1-2 bn "]
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join)))
+def test_every_quote_is_exactly_the_characters_of_its_span(text: str) -> None:
+    for found in candidates(text, published=PartialDate.parse("2020-02-29")):
+        assert text[found.span.start : found.span.end] == found.quote != ""
+        assert 0 <= found.confidence <= 1 and found.rules
+
+
+def test_the_same_text_gives_the_same_answer() -> None:
+    assert candidates(FIRST) == candidates(FIRST)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will end fuel poverty.",
+        "We'll cut waiting lists.",
+        "A Labour government will build a million homes.",
+        "The Ministry of Health intends to recruit 3,000 nurses.",
+        "The two leaders agreed to resume talks.",
+        "Both sides reaffirmed their commitment to free trade.",
+        "They committed to faithfully and fully implementing the resolution.",
+        "We remain determined to support the poorest countries.",
+        "The European Union and Canada shall establish a joint committee.",
+        "Yesterday the President signed an Executive Order on trade.",
+        "The ministers have instructed their officials to prepare a plan.",
+        "Weapons licences of offenders will be revoked.",
+        "We will not allow the treaty to fail.",
+    ],
+)
+def test_a_promise_is_strong(words: str) -> None:
+    assert tiers(words) == ["strong"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "President Trump strengthened international resolve to address the challenges.",
+        "New investments that will employ thousands of workers were praised.",
+        "He spoke of the need for market access commitments from Japan.",
+        "The President met with families of the abducted.",
+        "Growth will remain weak.",
+        "This initiative will transform the region.",
+        "They agreed on the importance of working together.",
+        "The leaders agreed that the deal is terrible.",
+        "There is no political will to act.",
+        "Who will pay?",
+        "We hope that the partners will provide aid.",
+        "The plan to build homes was discussed.",
+        '"We will always be friends," said the President.',
+    ],
+)
+def test_what_promises_nothing_is_at_most_possible(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_what_is_asked_of_others_is_a_possible_request() -> None:
+    found = only("We call on Russia to withdraw its troops.")
+    assert (found.tier, found.kind, found.counterparties) == (Tier.POSSIBLE, Kind.REQUEST, ("Russia",))
+
+
+def test_items_finish_their_lead_in_and_share_its_subject() -> None:
+    found = candidates("The Government will:\n(a) hire 1,000 nurses by 2027;\n(b) a review of pay; and\n(c) cut waiting times.\n")
+    assert [(c.quote, c.actors, c.due) for c in found if c.tier is Tier.STRONG] == [
+        ("hire 1,000 nurses by 2027;", ("Government",), "2027"),
+        ("cut waiting times.", ("Government",), None),
+    ]
+
+
+def test_items_that_finish_a_report_are_no_promises() -> None:
+    assert surely("Since then, we have made progress:\n- new measures have been adopted;\n- banks have been repaired.\n") == []
+
+
+def test_imperative_bullets_are_promises_where_the_text_promises() -> None:
+    text = "Our key commitments:\n- Build 300,000 homes a year\n- Abolish tuition fees\n"
+    assert [c.quote for c in candidates(text) if c.tier is Tier.STRONG] == ["Build 300,000 homes a year", "Abolish tuition fees"]
+
+
+def test_a_manifesto_s_sentences_in_the_imperative_are_promises() -> None:
+    assert tiers("Scrap tuition fees for nurses.", kind="manifesto") == ["strong"]
+    assert tiers("Scrap tuition fees for nurses.") == []
+
+
+def test_it_is_who_was_spoken_of_last() -> None:
+    found = candidates("The Government is responding. It will cut the tax on homes.")
+    assert [c.actors for c in found] == [("Government",)]
+    assert surely("The plan is ready. It will bring prosperity.") == []
+
+
+def test_a_sentence_with_two_agents_and_verbs_makes_two_candidates() -> None:
+    found = candidates("Japan will buy rice worth $8 billion, and the United States will lower its tariffs to 15 percent.")
+    assert [(c.quote, c.actors) for c in found] == [
+        ("Japan will buy rice worth $8 billion", ("Japan",)),
+        ("the United States will lower its tariffs to 15 percent.", ("United States",)),
+    ]
+
+
+def test_one_agent_with_two_verbs_stays_one_candidate() -> None:
+    text = "Japan will buy rice and open its market for beef by 2030."
+    assert [c.quote for c in candidates(text)] == [text]
+
+
+def test_what_was_promised_long_ago_is_not_promised_again() -> None:
+    assert surely("In Pittsburgh, we launched the Framework for Growth.") == []
+
+
+def test_the_rules_that_spoke_are_named_with_their_sign() -> None:
+    found = only("By removing barriers, we will build a stronger economy by 2030.")
+    assert found.rules == ("+agent-will", "-result-of-something", "+has-a-deadline-or-a-number")
+
+
+def test_hints_say_what_makes_it_testable() -> None:
+    assert only("We will build 300,000 homes by 2030.").hints == ("number", "deadline", "concrete verb")
+    assert only("We will foster friendship.").hints == ()
+
+
+def test_progress_runs_from_nothing_to_all() -> None:
+    seen: list[tuple[int, int]] = []
+    candidates("We will act. " * 500, progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(0, 500), (200, 500), (400, 500), (500, 500)]
+
+
+@pytest.mark.parametrize("unit", ["will ", "We will do X\n", "commitment to ", ", ", "$1 ", "President Aa ", "We will:\n- ", "by 2030 "])
+def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        candidates(text)
+        return time.perf_counter() - start
+
+    assert seconds(60_000) < max(seconds(10_000), 0.01) * 6 * 5

@@ -1,0 +1,124 @@
+"""When a promise is due, how much money it names, what it is in short, who makes it to whom."""
+
+import pytest
+
+from commitments.dates import PartialDate
+from commitments.extract.details import amount, due, dollar_of, summary
+from commitments.extract.parties import actors, cast_of
+from commitments.extract.reading import Subject, Who, classify, read
+from commitments.model import Amount
+
+PUBLISHED = PartialDate.parse("2017-11-06")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("by 2030", "2030"),
+        ("by the end of 2018", "2018"),
+        ("by end-2018", "2018"),
+        ("by mid-2018", "2018-06"),
+        ("before March 2019", "2019-03"),
+        ("no later than 1 March 2018", "2018-03-01"),
+        ("On November 7, 2017, they will sign", "2017-11-07"),
+        ("within two years", "2019-11-06"),
+        ("within 90 days", "2018-02-04"),
+        ("over the next three years", "2020-11-06"),
+        ("by the end of the year", "2017"),
+        ("next year", "2018"),
+        ("will be delivered in 2019", "2019"),
+        ("by 30 February 2018", None),
+        ("by 2010 at the latest, as was said", None),
+        ("for ever", None),
+    ],
+)
+def test_due(words: str, expected: str | None) -> None:
+    assert due(words, PUBLISHED) == expected
+
+
+def test_what_is_counted_from_today_needs_the_day_of_publication() -> None:
+    assert due("within two years", None) is None
+
+
+def test_the_date_of_what_was_done_is_no_deadline() -> None:
+    assert due("On November 6, 2017, they signed it", PUBLISHED, is_to_come=False) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("$1.6 billion", Amount(1_600_000_000, "USD")),
+        ("US$750 billion", Amount(750_000_000_000, "USD")),
+        ("€5 million", Amount(5_000_000, "EUR")),
+        ("£2.5bn", Amount(2_500_000_000, "GBP")),
+        ("¥10 trillion", Amount(10_000_000_000_000, "JPY")),
+        ("C$20m", Amount(20_000_000, "CAD")),
+        ("CAD 5 million", Amount(5_000_000, "CAD")),
+        ("up to $50,000", Amount(50_000, "USD")),
+        ("$1-2 billion", Amount(1_000_000_000, "USD")),
+        ("from $5 billion to $10 billion", Amount(10_000_000_000, "USD")),
+        ("3 million euros", Amount(3_000_000, "EUR")),
+        ("Rs 500 crore", Amount(5_000_000_000, "INR")),
+        ("$12.50", Amount(12.5, "USD")),
+        ("1.2 billion doses", None),
+        ("a million dollars' worth of trouble", None),
+    ],
+)
+def test_amount(words: str, expected: Amount | None) -> None:
+    assert amount(words) == expected
+
+
+def test_a_bare_dollar_is_that_of_the_country_spoken_of() -> None:
+    assert dollar_of("Canadians in Canada. The Canadian way. Canada!") == "CAD"
+    assert dollar_of("The United States and Canada.") == "USD"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Government will hire 1,000 more officers.", "Hire 1,000 more officers"),
+        ("The two leaders renewed their commitment to address threats.", "Address threats"),
+        ("Japan committed to taking new trade actions.", "Take new trade actions"),
+        ("They launched the Energy Partnership.", "Launch the Energy Partnership"),
+        ("Transfers to provinces will be maintained.", "Transfers to provinces will be maintained"),
+        ("Today, Toyota announced a $1 billion plant.", "Toyota announced a $1 billion plant"),
+    ],
+)
+def test_a_summary_drops_who_says_it_and_how(words: str, expected: str) -> None:
+    assert summary(words, read(words).predicates[0]) == expected
+
+
+def test_a_summary_is_short() -> None:
+    words = "We will " + "build very many homes and " * 20 + "schools."
+    assert len(summary(words, read(words).predicates[0])) <= 100
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the Government", Who.AGENT),
+        ("our government", Who.SPEAKER),
+        ("The Canada Border Services Agency", Who.AGENT),
+        ("the Government's overarching goal", Who.THING),
+        ("the time needed to approve a project", Who.THING),
+        ("leaders of the Quad", Who.AGENT),
+        ("American workers", Who.PEOPLE),
+        ("IPMDA", Who.AGENT),
+        ("The Framework Agreement", Who.THING),
+        ("each of our countries", Who.AGENT),
+        ("Trade", Who.THING),
+    ],
+)
+def test_the_head_of_a_noun_phrase_says_whether_it_can_promise(words: str, who: Who) -> None:
+    assert classify(words) is who
+
+
+def test_the_two_leaders_are_those_the_text_names_most() -> None:
+    cast = cast_of("President Donald J. Trump met Prime Minister Abe. President Trump left. Prime Minister Shinzo Abe stayed.")
+    assert actors(Subject("The two leaders", Who.AGENT), cast) == ("President Donald J. Trump", "Prime Minister Shinzo Abe")
+
+
+def test_we_is_who_the_text_says_it_is_or_else_who_issued_it() -> None:
+    assert actors(Subject("we", Who.SPEAKER), cast_of("We, the Leaders of the G7, met.")) == ("Leaders of the G7",)
+    assert actors(Subject("We", Who.SPEAKER), cast_of("We will act.", "Labour Party")) == ("Labour Party",)
+    assert actors(Subject("we", Who.SPEAKER), cast_of("We will act.")) == ("We",)
