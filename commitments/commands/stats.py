@@ -19,7 +19,6 @@ from commitments.reports import Cell
 from commitments.reports import rows as format_rows
 from commitments.stats import FIELDS, Counts, Period, Summary, assess, summarise, timeline
 from commitments.symbols import BEST_FIRST
-from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -49,28 +48,13 @@ def run(
     if format_ in ("json", "jsonl"):
         show_objects(session, _objects(summary, by), format_)
     elif format_ == "table":
-        _draw(session, summary, by)
+        from commitments.views.statistics import statistics
+
+        session.show(statistics(summary, (), session.is_ascii))
     elif by:
         _show_groups(session, by, summary, format_)
     else:
         _show_statuses(session, summary.overall, format_)
-
-
-def _draw(session: "Session", summary: Summary, by: str | None) -> None:
-    from commitments.views.charts import StackedBars, StatusBars, legend
-
-    counts = summary.overall
-    if by:
-        groups = {name: group.by_status for name, group in summary.by_field[by].items()}
-        session.show(StackedBars(groups, session.is_ascii), legend(list(counts.by_status), session.is_ascii))
-    else:
-        session.show(StatusBars(counts, session.is_ascii))
-    attention = ", ".join(f"{getattr(counts, word):,} {word}" for word in ATTENTION)
-    session.write(
-        [f"{plural(counts.total, 'commitment')}: {counts.open:,} open, {counts.closed:,} closed; {attention}\n"]
-    )
-    if counts.mean is not None:
-        session.write([f"mean score {counts.mean:+.2f} of {counts.scored:,} scored\n"])
 
 
 def _show_statuses(session: "Session", counts: Counts, format_: str) -> None:

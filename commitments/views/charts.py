@@ -12,8 +12,7 @@ from commitments.model import Commitment, Status
 from commitments.stats import Counts, Period
 from commitments.text import one_line
 from commitments.views import styles
-from commitments.views.layout import Hanging
-from commitments.views.table import fold
+from commitments.views.layout import Hanging, folded_lines
 
 _WIDEST = 60
 """Cells of a bar: on a wide screen, or in a pipe, a longer one says no more."""
@@ -57,14 +56,13 @@ class StackedBars:
         room = max(1, min(longest, max(_LEAST_LABEL, int(options.max_width * _LABEL_SHARE))))
         width = _bar_width(options.max_width - room - digits - 4)
         for label, total, by_status in zip(labels, totals, self.groups.values(), strict=True):
-            first, *more = fold(label, room)
-            text = Text(first + " " * (room - cell_len(first)))
+            text, *more = folded_lines(Text(label), console, room)
+            text.pad_right(room - cell_len(text.plain))
             text.append(f"  {total:>{digits},}  ", styles.QUIET)
             for status, stretch in symbols.stacked(by_status, width, self.ascii):
                 text.append(stretch, styles.STATUS[status])
             yield text
-            for rest in more:
-                yield Text(rest)
+            yield from more
 
 
 class Timeline:

@@ -80,16 +80,17 @@ class Hanging:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         indent = max(cell_len(self.lead.plain), cell_len(self.rest.plain))
         if indent and options.max_width - indent < _NARROW and cell_len(self.lead.plain) > 4:
-            yield from map(_shown, _folded(self.lead, console, options.max_width))
+            yield from map(_shown, folded_lines(self.lead, console, options.max_width))
             indent, lead, rest = 2, Text("  "), Text("  ")
         else:
             lead, rest = _padded(self.lead, indent), _padded(self.rest, indent)
         width = max(1, options.max_width - indent)
-        for place, folded in enumerate(_folded(self.body, console, width)):
+        for place, folded in enumerate(folded_lines(self.body, console, width)):
             yield _shown(Text.assemble(rest if place else lead, folded))
 
 
-def _folded(text: Text, console: Console, width: int) -> Iterable[Text]:
+def folded_lines(text: Text, console: Console, width: int) -> Iterable[Text]:
+    """The lines of a text at that width; a word longer than a line goes on in the next."""
     if "\n" not in text.plain and cell_len(text.plain) <= width:
         return [text]  # most are short, and rich takes a while to find that out
     return text.wrap(console, width, overflow="fold")

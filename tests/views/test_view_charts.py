@@ -79,7 +79,7 @@ def test_a_scorecard_has_the_columns_of_the_g7_and_g20_tables() -> None:
     items = stats.assess([promise(1, Status.KEPT, actors=("Peru",)), promise(2, actors=("Peru", "Chile"))], TODAY)
     assert lines(scorecard(stats.scorecard(items))) == [
         "Who     Mean  Score  Scored  Not scored  +1  0  -1",
-        "─────  ─────  ─────  ──────  ──────────  ──  ─  ──",
+        "────── ────── ────── ─────── ─────────── ─── ── ──",
         "Peru   +1.00   100%       1           1   1  0   0",
         "Chile                     0           1   0  0   0",
     ]
@@ -117,7 +117,7 @@ def test_the_agenda_stands_under_its_reasons() -> None:
     tasks = stats.agenda(stats.assess([late, soon, promise(3)], TODAY), TODAY)
     assert lines(agenda(tasks)) == [
         "Id       Status        Due         When         Commitment",
-        "───────  ────────────  ──────────  ───────────  ─────────────",
+        "──────── ───────────── ─────────── ──────────── ─────────────",
         "Overdue  1",
         "oslo-01  · unassessed  2018-12-01  31 days ago  We will do 1.",
         "",

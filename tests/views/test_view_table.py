@@ -1,7 +1,5 @@
 """The table: it fits, it folds, it cuts nothing, and what is in it stays text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +8,7 @@ from rich.cells import cell_len
 
 from commitments.model import Status
 from commitments.text import one_line
-from commitments.views.table import Column, Heading, Marked, fit, fold, table
+from commitments.views.table import Column, Heading, Marked, fit, table
 
 SENTENCE = "We will build forty new ships in the yards of the north by the end of the year"
 VISIBLE = st.characters(codec="utf-8", exclude_categories=["C", "M", "Z"]) | st.just(" ")
@@ -20,7 +18,7 @@ TEXTS = st.lists(st.text("abc de", max_size=90), min_size=1, max_size=3)
 def test_a_table_that_fits_is_no_wider_than_what_is_in_it() -> None:
     assert lines(table(["Id", "Status", Column("Amount", is_number=True)], [["a-01", Status.KEPT, "7"]])) == [
         "Id    Status  Amount",
-        "────  ──────  ──────",
+        "───── ─────── ──────",
         "a-01  ✓ kept       7",
     ]
 
@@ -32,7 +30,7 @@ def test_without_unicode_it_is_plain_characters() -> None:
 def test_sentences_are_folded_at_words_and_short_columns_stay_whole() -> None:
     assert lines(table(["Id", "Status", "Commitment"], [["plan-2018-01", Status.BROKEN, SENTENCE]]), 56) == [
         "Id            Status    Commitment",
-        "────────────  ────────  ────────────────────────────────",
+        "───────────── ───────── ────────────────────────────────",
         "plan-2018-01  ✗ broken  We will build forty new ships in",
         "                        the yards of the north by the",
         "                        end of the year",
@@ -87,17 +85,6 @@ def test_a_long_address_is_folded_and_never_cut() -> None:
     assert "".join(printed[2:]) == url
 
 
-@given(
-    st.text(st.characters(codec="utf-8", exclude_categories=["C", "M", "Z"]) | st.just(" "), max_size=80),
-    st.integers(2, 60),
-)
-def test_folding_loses_no_character_and_keeps_to_the_width(text: str, width: int) -> None:
-    text = one_line(text)
-    folded = fold(text, width)
-    assert squeezed("".join(folded)) == squeezed(text)
-    assert all(cell_len(part) <= width for part in folded)
-
-
 @settings(deadline=None)
 @given(
     st.lists(st.lists(st.text("abc de", max_size=90), min_size=1, max_size=3), min_size=1, max_size=7),
@@ -112,8 +99,10 @@ def test_widths_fill_the_room_that_is_needed_and_no_more(columns: list[list[str]
     assert all(0 < wide <= most for wide, most in zip(widths, natural, strict=True))
 
 
-def test_thousands_of_rows_take_well_under_a_second() -> None:
-    rows = [[f"plan-{number}", Status.KEPT, SENTENCE * 2, "trade, ships"] for number in range(3_000)]
-    started = time.perf_counter()
-    shown(table(["Id", "Status", "Commitment", "Tags"], rows), 100)
-    assert time.perf_counter() - started < 3  # 0.2 s on a quiet machine
+def test_a_long_table_is_laid_out_in_parts_of_one_shape() -> None:
+    rows = [[f"plan-{number}", Status.KEPT] for number in range(450)]
+    assert lines(table(["Id", "Status"], rows)) == [
+        "Id        Status",
+        "───────── ──────",
+        *(f"{name:<8}  ✓ kept" for name, _ in rows),
+    ]
