@@ -9,6 +9,8 @@ from commitments.text import CONTROLS, one_line
 
 # What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠−")
+_BLANKS = " \n\f\v\xa0\u3000"
+_SUSPECT = _FORMULA | frozenset(_BLANKS)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?", re.ASCII)
 
 
@@ -48,11 +50,6 @@ def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[s
     return [no_formula(text) if text[:1] in _SUSPECT else text for text in texts]
 
 
-# What a formula begins with, and the blanks that may stand before it.
-_BLANKS = " \n\f\v\xa0\u3000"
-_SUSPECT = _FORMULA | frozenset(_BLANKS)
-
-
 def line_cell(cell: object) -> str:
     """A cell on one line, without tabs."""
     return one_line(plain(cell))
@@ -72,10 +69,7 @@ def encoder() -> Callable[[object], str]:
 
 def json_text(encoded: str) -> str:
     """Encoded JSON with what would disturb a terminal, or not be valid UTF-8, escaped as JSON escapes."""
-    if encoded.isascii() and "\x7f" not in encoded:
+    if encoded.isprintable():
         return encoded
-    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
-
-
-# What `text.inert` looks for, but line feeds and tabs can only be layout here: inside strings JSON escapes them itself.
-_IN_JSON = CONTROLS
+    # Line feeds and tabs, which this leaves alone, can only be layout: inside strings they are escaped already.
+    return CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)

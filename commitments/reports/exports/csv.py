@@ -1,9 +1,9 @@
 """One row for each commitment with everything that is stored or derived, safe to open in a spreadsheet; streams."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from commitments.codec import encode_instant
-from commitments.model import Commitment, Evidence, Update
+from commitments.model import Commitment, Update
 from commitments.reports import Cell, Report
 from commitments.reports.columns import Seen, seen
 from commitments.reports.lists.csv import lines
@@ -55,22 +55,14 @@ def _record(row: Seen, titles: dict[str, str], wording: Wording) -> dict[str, Ce
         "updated": row.updated,
         "members": [f"{actor}: {wording.word(status)}" for actor, status in standing.members],
         "updates": len(updates),
-        "notes": _each(commitment, lambda update: update.note),
+        "notes": "\n".join([update.note for update in updates if update.note]),
         "evidence": len(evidence),
-        "evidence_urls": _joined(evidence, lambda piece: piece.url),
-        "evidence_titles": _joined(evidence, lambda piece: piece.title),
-        "history": "\n".join(_update_line(update, wording) for update in updates),
+        # A line each: a URL may hold any other separator.
+        "evidence_urls": "\n".join([piece.url for piece in evidence]),
+        "evidence_titles": "\n".join([piece.title or "" for piece in evidence]),
+        "history": "\n".join([_update_line(update, wording) for update in updates]),
         "key": commitment.key,
     }
-
-
-def _each(commitment: Commitment, text: Callable[[Update], str | None]) -> str:
-    return "\n".join(found for update in commitment.updates if (found := text(update)))
-
-
-def _joined(evidence: list[Evidence], text: Callable[[Evidence], str | None]) -> str:
-    # A line each: a URL may hold any other separator.
-    return "\n".join(text(piece) or "" for piece in evidence)
 
 
 def _update_line(update: Update, wording: Wording) -> str:
