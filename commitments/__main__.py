@@ -1,4 +1,4 @@
-"""The program: `commitments` or `python -m commitments`. Completion is answered at once, all else by the command line."""
+"""The program, `commitments` or `python -m commitments`: a shell's Tab is answered at once, all else by the cli."""
 
 import gc
 import os

@@ -33,7 +33,9 @@ A query is a list of terms, joined by "and". The same language works in every co
 
 def run(
     ctx: typer.Context,
-    topic: Annotated[str, typer.Argument(metavar="[COMMAND|queries|statuses]", autocompletion=completed("topics"))] = "",
+    topic: Annotated[
+        str, typer.Argument(metavar="[COMMAND|queries|statuses]", autocompletion=completed("topics"))
+    ] = "",
 ) -> None:
     session = session_of(ctx)
     if topic in ("queries", "query"):
