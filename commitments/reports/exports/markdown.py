@@ -138,7 +138,7 @@ class _Page:
             assert part.document
             rows.append(
                 [
-                    linked(part.document.title, None),
+                    f"[{escaped(part.document.title)}](#{self.anchor_of[_key(part.document)]})",
                     f"{len(entries):,}",
                     f"{found.get(Status.KEPT, 0):,}",
                     f"{closed:,}",
@@ -198,8 +198,8 @@ class _Page:
     def _part(self, part: Part) -> Iterator[str]:
         level = 2
         if len(self.parts) > 1 and part.document:
-            heading = self._heading(2, part.document.title, f"document {part.document.id}")
-            anchor = self.anchor_of[f"document {part.document.id}"]
+            heading = self._heading(2, part.document.title, _key(part.document))
+            anchor = self.anchor_of[_key(part.document)]
             self.contents.append(f"- [{escaped(part.document.title)}](#{anchor}): {_number(part.entries)}")
             yield from heading
             yield from self._facts(part.document, part.entries)
@@ -338,6 +338,11 @@ class _Page:
     def _link(self, entry: Seen) -> str:
         name = entry.commitment.id
         return f"[{escaped(name)}](#{self.anchor_of[name]})"
+
+
+def _key(document: Document) -> str:
+    """What a document's heading is found by; no commitment's id has a blank before its document's."""
+    return f"document {document.id}"
 
 
 def _due_of(entry: Seen) -> str:
