@@ -97,10 +97,12 @@ def _weight(before: str, character: str, after: str) -> int:
     if character.isalpha() and character not in "ªºƒ":
         if character.islower():
             return 2 if before.isalpha() or after.isalpha() else -1
-        return -2 if before.islower() else (1 if after.isalpha() or before.isupper() else -1)
+        return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
     if character in "’‘":
         return 2
-    if character in "“”«»„–—…•€£":
+    if character == "…":
+        return 2 if not after.isalpha() else -1
+    if character in "“”«»„–—•€£":
         return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
     return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
 

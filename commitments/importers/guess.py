@@ -8,7 +8,7 @@ from commitments.errors import UnknownName
 from commitments.importers import values
 from commitments.importers.columns import same
 from commitments.importers.mapping import EVIDENCE_FIELDS, Fields, Map, Source
-from commitments.importers.rows import BODY, FILE, LINE, Row, Unreadable
+from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
 from commitments.model import Kind, Status
 from commitments.text import shorten
 
@@ -157,7 +157,7 @@ def guess(rows: Sequence[Row]) -> Guessed:
         mapping = mapping._replace(reading=mapping.reading._replace(rows=rows_path))
     used = set(mapping.paths())
     heads = {re.split(r"[.\[]", path)[0] for path in used} | used
-    names = dict.fromkeys(name for row in rows[:SAMPLE] for name in row.cells if name not in (FILE, LINE, BODY))
+    names = dict.fromkeys(name for row in rows[:SAMPLE] for name in row.cells if name not in (FILE, LINE, BODY, NAME))
     return Guessed(mapping, tuple(name for name in names if name not in heads))
 
 
@@ -256,7 +256,7 @@ class _Chooser:
         found: str | None = None
         for place, column in enumerate(self._columns.values()):
             path = column.path
-            if path in self._taken or not path.startswith(within) or not column.filled:
+            if path in self._taken or path == NAME or not path.startswith(within) or not column.filled:
                 continue
             inside = path.removeprefix(within)
             if "[]" in inside and (within or not _is_proof(path)):
@@ -432,7 +432,9 @@ def _with_words(
     summary = fields.get("summary")
     if summary is not None and quote.filled < quote.rows:
         fields = {**fields, "quote": Source((quote.path, *summary.columns))}
-    if "key" not in fields and many_files:
+    if "key" not in fields and NAME in columns:
+        fields = {"key": Source((NAME,)), **fields}
+    elif "key" not in fields and many_files:
         fields = {"key": Source((FILE,)), **fields}
     elif "key" not in fields and "on" in updates and "status" in updates and len(set(quote.texts)) < len(quote.texts):
         # The same words again with another date: a row for each update.

@@ -59,8 +59,9 @@ class Reading(NamedTuple):
 
 
 PLAIN = Reading()
-FILE, LINE, BODY = "@file", "@line", "@body"
-"""Columns that every row has (the file's name, from the folder on, and the line), and the text below front matter."""
+FILE, LINE, BODY, NAME = "@file", "@line", "@body", "@name"
+"""Columns that every row has (the file's name, from the folder on, and the line), the text below front matter, and the
+name that an object inside an object goes by."""
 
 
 def read(path: Path, reading: Reading = PLAIN) -> Iterator[Item]:

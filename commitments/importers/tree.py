@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from commitments.importers.rows import Bad, Item, Reading, Row, Unreadable, row
+from commitments.importers.rows import NAME, Bad, Item, Reading, Row, Unreadable, row
 
 
 class Entry(NamedTuple):
@@ -48,7 +48,7 @@ def _lists(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str,
         return
     if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()) and _are_alike(list(value.values())):
         # An object of objects: the rows by their names, which stay as a column.
-        yield path, Entries(Entry({"@name": name, **inner}, 0) for name, inner in value.items())
+        yield path, Entries(Entry({NAME: name, **inner}, 0) for name, inner in value.items())
     for name, inner in value.items():
         yield from _lists(inner, f"{path}.{name}" if path else str(name), depth + 1)
 

@@ -270,6 +270,10 @@ def test_repeated_words_with_dated_statuses_are_one_promise_with_a_history() -> 
     assert (found["key"], found["status"], found["on"]) == (("title",), ("to",), ("date",))
 
 
+def test_objects_in_an_object_are_told_apart_by_their_names() -> None:
+    assert guessed({"@name": "p1", "title": "Build the roads"})["key"] == ("@name",)
+
+
 def test_a_file_without_words_is_an_error_that_lists_its_columns() -> None:
     with pytest.raises(Unreadable, match=r"no column looks like .*a, b"):
         guess(rows({"a": "1", "b": "2"}))

@@ -91,6 +91,18 @@ def test_ragged_rows_are_bad_where_cells_are_too_many_and_cautioned_where_too_fe
     assert third == Bad("a.csv", 4, "has 4 cells where there are 3 columns")
 
 
+@pytest.mark.parametrize("title", ["The report\n\n", "The report,,\nof 2018,,\n", ",,\nThe report\n"])
+def test_a_heading_above_the_columns_names_is_left_out_and_said(written: Written, title: str) -> None:
+    path = written("a.csv", f"{title}id,promise,note\n1,a,b\n2,c,d\n3,e,f\n4,g,h\n5,i,j\n6,k,l\n")
+    assert cells(path)[0] == {"id": "1", "promise": "a", "note": "b"}
+    assert sum("above the columns' names" in str(item) for item in read(path)) == 1
+
+
+def test_a_table_of_one_column_of_prose_is_one_column(written: Written) -> None:
+    path = written("a.csv", "promise\nWe will plant trees\nWe will build roads\n")
+    assert cells(path) == [{"promise": "We will plant trees"}, {"promise": "We will build roads"}]
+
+
 def test_columns_of_the_same_name_and_of_none_are_told_apart(written: Written) -> None:
     assert cells(written("a.csv", "x,x,\n1,2,3\n")) == [{"x": "1", "x (2)": "2", "column 3": "3"}]
 

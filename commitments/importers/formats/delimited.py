@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from commitments.importers.encodings import chosen
 from commitments.importers.rows import Bad, Item, Reading, Remark, Row, Unreadable, row
@@ -31,19 +32,30 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
 
 
 def _rows(path: Path, lines: "_Lines", reading: Reading) -> Iterator[Item]:
-    delimiter, first = _delimiter(path, lines, reading)
-    records = _records(lines, delimiter)
+    shape = _shape(path, lines, reading)
     names: list[str] | None = None
-    for line, cells, problem in records:
+    above = 0
+    for line, cells, problem in _records(lines, shape.delimiter):
         if problem:
             yield Bad(path.name, line, problem)
-        elif names is None:
-            if line >= first and any(cell.strip() for cell in cells):
-                names = _names(cells)
-        elif any(cell.strip() for cell in cells):
+        elif not any(cell.strip() for cell in cells):
+            continue
+        elif names is not None:
             yield _row(path, names, cells, line)
+        elif line >= shape.header and (reading.header or not _is_title(cells, shape.width)):
+            names = _names(cells)
+        else:
+            above += line >= shape.header
     if names is None:
         raise Unreadable(f"{path.name} has no line with the names of its columns")
+    if above:
+        what = "1 line" if above == 1 else f"{above} lines"
+        yield Remark(path.name, f"{what} above the columns' names left out; set header in the map if that is wrong")
+
+
+def _is_title(cells: list[str], width: int) -> bool:
+    """Whether a line above the table is a heading and not the names of its columns: one text, where there are many."""
+    return sum(1 for cell in cells if cell.strip()) == 1 and (len(cells) < width or width > 2)
 
 
 def _row(path: Path, names: list[str], cells: list[str], line: int) -> Row | Bad:
@@ -134,30 +146,50 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str], st
             yield start, cells, None
 
 
-def _delimiter(path: Path, lines: _Lines, reading: Reading) -> tuple[str, int]:
-    """What stands between cells, and the line the header is looked for from."""
+class _Shape(NamedTuple):
+    delimiter: str
+    header: int
+    """The line that the names of the columns are looked for from."""
+    width: int
+    """How many cells most records have."""
+
+
+def _shape(path: Path, lines: _Lines, reading: Reading) -> _Shape:
     first = reading.header or 1
     head = lines.peek(200)
     if not any(line.strip() for line in head):
         raise Unreadable(f"{path.name} holds nothing but blank lines")
+    hinted = None
     if head[0].casefold().startswith("sep=") and len(head[0].strip()) == 5:  # a spreadsheet's own hint
-        return reading.delimiter or head[0][4], max(first, 2)
-    if reading.delimiter:
-        if len(reading.delimiter) != 1:
-            raise Unreadable(f"the delimiter {reading.delimiter!r} is not one character; write one such as ;")
-        return reading.delimiter, first
+        hinted, first = head[0][4], max(first, 2)
     sample = [line for line in head[first - 1 :] if line.strip()]
-    preferred = ("\t", *_DELIMITERS) if path.suffix.casefold() in (".tsv", ".tab") else _DELIMITERS
-    return max(preferred, key=lambda mark: _consistency(sample, mark)), first
+    delimiter = reading.delimiter or hinted
+    if delimiter is not None and len(delimiter) != 1:
+        raise Unreadable(f"the delimiter {delimiter!r} is not one character; write one such as ;")
+    if delimiter is None:
+        preferred = ("\t", *_DELIMITERS) if path.suffix.casefold() in (".tsv", ".tab") else _DELIMITERS
+        delimiter = max(preferred, key=lambda mark: _consistency(_widths(sample, mark)))
+    return _Shape(delimiter, first, _usual(_widths(sample, delimiter)))
 
 
-def _consistency(sample: list[str], delimiter: str) -> float:
-    """How well a delimiter cuts the sample into a table: the share of records as wide as the header, and how wide."""
+def _widths(sample: list[str], delimiter: str) -> list[int]:
     try:
-        widths = [len(cells) for cells in csv.reader(sample, delimiter=delimiter, skipinitialspace=delimiter != "\t")]
+        return [len(cells) for cells in csv.reader(sample, delimiter=delimiter, skipinitialspace=delimiter != "\t")]
     except csv.Error:
+        return []
+
+
+def _usual(widths: list[int]) -> int:
+    """The width of the first record, unless nearly all others agree on another: then a heading stands above them."""
+    if not widths:
+        return 1
+    usual, count = Counter(widths).most_common(1)[0]
+    return usual if count >= 3 and count >= 0.7 * len(widths) else widths[0]
+
+
+def _consistency(widths: list[int]) -> float:
+    """How well a delimiter cuts the sample into a table: the share of records of the usual width, and how wide."""
+    usual = _usual(widths)
+    if usual < 2:
         return 0.0
-    if not widths or widths[0] < 2:
-        return 0.0
-    alike = sum(1 for width in widths if width == widths[0]) / len(widths)
-    return alike + min(widths[0], 50) / 100
+    return widths.count(usual) / len(widths) + min(usual, 50) / 100
