@@ -24,6 +24,7 @@ _DROPPED = frozenset(
 _BLOCKS = frozenset(
     "address article blockquote body center dd div dl dt fieldset figcaption figure html main ol p pre section table tbody thead tfoot ul hr".split()
 )
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _MOST_TAGS = 1_000_000
 _LEAST_MAIN = 400
@@ -92,6 +93,7 @@ class _Reader:
         self.lines: list[tuple[str, bool, bool]] = []
         """Each line, whether it stands in the main part, whether it belongs to what is left out."""
         self.piece: list[str] = []
+        self.has_words = False
         self.prefix = ""
         self.open: Counter[str] = Counter()
         self.lists: list[str] = []
@@ -113,23 +115,28 @@ class _Reader:
         if self.open["title"] and not self.open["body"] and not self.open["svg"]:
             self.title += words
         else:
+            self.has_words = self.has_words or not words.isspace()
             self.piece.append(words if self.open["pre"] else re.sub(r"\s+", " ", words))
 
     def _open(self, name: str, attributes: str) -> None:
         if name in ("meta", "html", "time"):
             self._note(name, attributes)
-            return
-        if name == "br":
+        elif name == "br":
             self.piece.append("\n")
-            return
-        if name in ("td", "th"):
-            if "".join(self.piece).strip():
+        elif name in ("td", "th"):
+            if self.has_words:
                 self.piece.append(" | ")
-            return
+        else:
+            self._open_block(name)
+            if name not in _VOID:
+                self.open[name] += 1
+
+    def _open_block(self, name: str) -> None:
         if name == "li":
             self.end_line()
+            self.open["li"] = min(self.open["li"], max(len(self.lists) - 1, 0))  # the one before is often not closed
             self.prefix = self._marker()
-        elif name[0] == "h" and name[1:] in tuple("123456"):
+        elif name in _HEADINGS:
             self.end_line()
             self._gap()
             self.prefix = "#" * int(name[1]) + " "
@@ -140,27 +147,26 @@ class _Reader:
                 self.numbers.append(0)
             elif name in ("p", "table", "div", "section") and not self.open["li"]:
                 self._gap()
-        if name not in _VOID:
-            self.open[name] += 1
 
     def _close(self, name: str) -> None:
         if self.open[name] > 0:
-            if (
-                name in _BLOCKS
-                or name in _DROPPED
-                or name in ("li", "tr")
-                or (name[0] == "h" and name[1:] in tuple("123456"))
-            ):
-                if name == "h1" and not self.heading:
-                    self.heading = one_line("".join(self.piece))
-                self.end_line()
-                if name not in ("li", "tr", "ul", "ol") or not self.open["li"]:
-                    if name not in ("li", "tr"):
-                        self._gap()
+            self._close_block(name)
             self.open[name] -= 1
         if name in ("ul", "ol") and self.lists:
             self.lists.pop()
             self.numbers.pop()
+            self.open["li"] = min(self.open["li"], len(self.lists))
+            if not self.lists:
+                self._gap()
+
+    def _close_block(self, name: str) -> None:
+        if name == "h1" and not self.heading:
+            self.heading = one_line("".join(self.piece))
+        if name in ("li", "tr", "ul", "ol"):
+            self.end_line()
+        elif name in _BLOCKS or name in _DROPPED or name in _HEADINGS:
+            self.end_line()
+            self._gap()
 
     def _marker(self) -> str:
         indent = "  " * min(max(len(self.lists) - 1, 0), 8)
@@ -200,6 +206,7 @@ class _Reader:
     def end_line(self) -> None:
         words = "".join(self.piece)
         self.piece.clear()
+        self.has_words = False
         if not words.strip():
             return
         for part in words.split("\n"):

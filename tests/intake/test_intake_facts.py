@@ -1,0 +1,66 @@
+"""What a document says of itself, and that nothing is made up where it does not say."""
+
+import pytest
+
+from commitments.intake.facts import Facts, guess
+
+PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that they will act on the plan for trade.\n"
+
+
+def test_a_press_release_says_all_of_it() -> None:
+    text = "THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release\nNovember 6, 2017\nFACT SHEET: A Visit to Japan" + PROSE
+    assert guess(text) == Facts("FACT SHEET: A Visit to Japan", "The White House, Office of the Press Secretary", "2017-11-06", "en", "fact sheet")
+
+
+def test_labelled_titles_are_taken() -> None:
+    assert guess("[Title] Leaders' Communiqué\n[Date] 2 April 2009" + PROSE)[:1] == ("Leaders' Communiqué",)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("6 November 2017", "2017-11-06"),
+        ("November 2017", "2017-11"),
+        ("For Immediate Release February 10, 2017 Remarks by the President", "2017-02-10"),
+        ("Published: 2019-04-11", "2019-04-11"),
+        ("February 30, 2017", None),
+        ("On November 7, 2017, the Corporation will sign Memoranda of Understanding with partners.", None),
+    ],
+)
+def test_the_date_is_one_that_stands_for_itself(line: str, day: str | None) -> None:
+    assert guess(f"A Plan for Trade\n{line}{PROSE}").published == day
+
+
+def test_what_metadata_says_comes_first() -> None:
+    assert guess("A Plan\n6 May 2017" + PROSE, Facts(title="The Plan", language="fr"))[:4] == ("The Plan", None, "2017-05-06", "fr")
+
+
+def test_a_text_that_says_nothing_gets_nothing() -> None:
+    assert guess("“For almost 60 years our alliance has endured.”\nTRADE: The President met them.\n") == Facts()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Speech from the Throne 2025", "speech from the throne"),
+        ("G20 Leaders' Communiqué", "communique"),
+        ("Joint Statement of Japan and Korea", "joint statement"),
+        ("Our Manifesto", "manifesto"),
+        ("Readout of the Call", "readout"),
+        ("A Letter", None),
+    ],
+)
+def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> None:
+    assert guess(title + PROSE).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le gouvernement va agir pour les familles et nous serons avec elles dans les villes et les villages du pays, pour que la vie soit", "fr"),
+        ("Die Regierung wird für die Familien und mit den Ländern handeln, und das ist nicht alles, was wir im Jahr von der Arbeit", "de"),
+        ("Hello", None),
+    ],
+)
+def test_the_language_is_told_by_its_commonest_words(text: str, language: str | None) -> None:
+    assert guess(text).language == language

@@ -1,0 +1,157 @@
+"""Text files: their encoding, what is repaired, what stays as it was, and what is refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments import intake
+from commitments.errors import CommitmentsError, NotFound
+from commitments.intake.cleaning import clean
+
+FIRST = (Path(__file__).parents[2] / "data" / "us-japan-2017.txt").read_text("utf-8")
+
+
+def text_of(data: bytes, name: str = "a.txt") -> str:
+    return intake.read_bytes(data, name).text
+
+
+def refusal(data: bytes, name: str = "a.txt") -> str:
+    with pytest.raises(intake.BadDocument) as caught:
+        intake.read_bytes(data, name)
+    return str(caught.value)
+
+
+def test_the_first_document_comes_out_as_it_is_shipped() -> None:
+    received = "\n" + FIRST.replace("–", "â€“").replace("\n", "  \n") + "\n  "
+    assert text_of(received.encode()) == FIRST
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"]
+)
+def test_the_encoding_is_found(encoding: str) -> None:
+    text = "We’ll act – “for all” – with €5 million, by the café in Québec… It is so.\n"
+    assert text_of(text.encode(encoding)) == text
+
+
+def test_a_few_foreign_bytes_do_not_spoil_a_text_in_utf_8() -> None:
+    assert text_of("“café” – ".encode() + b"\x93we will\x94") == "“café” – “we will”\n"
+
+
+def test_an_encoding_that_cannot_be_told_is_refused() -> None:
+    assert "save it as UTF-8" in refusal("Мы построим дома для всех".encode("koi8-r"))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "right"),
+    [
+        ("peace â€“ and â€œwarâ€\x9d", "peace – and “war”"),
+        ("doesnâ€™t", "doesn’t"),
+        ("RÃ©publique franÃ§aise", "République française"),
+        ("Â£5m", "£5m"),
+    ],
+)
+def test_text_read_in_the_wrong_encoding_on_its_way_is_repaired(damaged: str, right: str) -> None:
+    assert clean(damaged)[0] == right + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“Quotes” and ‘quotes’ — kept", "ﬁne ½ № ㎏", "ｆｕｌｌ width", "&amp; &lt;b&gt;", "e\u0301 decomposed", "São Paulo", "МОСКВА", "日本", "👩\u200d🚒"],
+)
+def test_what_was_right_is_not_touched(text: str) -> None:
+    assert clean(text) == (text + "\n", [])
+
+
+@given(st.text(max_size=200))
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    once, _ = clean(text)
+    again, _ = clean(once)
+    # Repairing what was damaged twice takes two steps, as it took two to damage it.
+    assert again == once or not once.isascii()
+
+
+@given(st.text(max_size=200))
+def test_nothing_comes_out_that_a_terminal_would_obey(text: str) -> None:
+    cleaned, _ = clean(text)
+    assert not set(cleaned) & {chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), 0x202E, 0x2028, 0xFEFF)}
+
+
+def test_line_ends_blanks_and_blank_lines_are_made_one_sort() -> None:
+    assert clean("one \r\ntwo\u00a0 three\rfour\n\n\n\nfive")[0] == "one\ntwo three\nfour\n\nfive\n"
+
+
+def test_lines_keep_their_indent_since_lists_nest_by_it() -> None:
+    assert clean("- a\n  - b\n\t- c")[0] == "- a\n  - b\n - c\n"
+
+
+def test_hard_wrapped_lines_are_joined_and_broken_words_mended() -> None:
+    lines = ["The leaders agreed to a plan on co-", "operation in energy, and on the many"] + [
+        "ways in which the two sides cooperate"
+    ] * 8
+    text, notes = clean("\n".join(line.ljust(45, "x").replace("x", " y") if len(line) < 10 else f"{line} in the year" for line in lines))
+    assert "\n" not in text.rstrip("\n") and notes == ["joined lines that had been broken to fit a page"]
+
+
+def test_a_word_broken_at_the_line_s_end_is_mended_where_the_text_has_it_whole() -> None:
+    body = "This text is about cooperation between the many parties and their friends\n" * 8
+    assert "agreed on cooperation in all" in clean(body + "and at its end it tells that the leaders of the sides agreed on cooper-\nation in all.")[0]
+
+
+def test_one_sentence_a_line_is_left_as_it_is() -> None:
+    text = "".join(f"Sentence number {number} says that the leaders will act on trade.\n" for number in range(20))
+    assert clean(text) == (text, [])
+
+
+def test_wide_gaps_in_a_text_on_one_line_are_its_paragraphs() -> None:
+    paragraph = "We,  the   leaders,  met.  " * 60
+    assert clean(f"Title      {paragraph}      2. We  will   act.")[0].split("\n\n")[2] == "2. We will act.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n\t", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\0" * 100, "is empty"),
+        (b"--- *** ---", "holds no text"),
+        (bytes(range(256)) * 40, "binary file"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"),
+        (b"\x1f\x8b\x08", "compressed"),
+        (b"{\\rtf1 We will}", "RTF"),
+        (b"PK\x03\x04 xl/workbook.xml", "spreadsheet"),
+        (b"\x1b$B hello", "ISO-2022"),
+        (b"We will act. " * 1_700_000, "21 MB"),
+    ],
+)
+def test_what_is_no_document_is_refused_with_a_reason(data: bytes, said: str) -> None:
+    assert said in refusal(data)
+
+
+def test_what_has_no_end_or_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        intake.read(tmp_path / "missing.txt")
+    with pytest.raises(intake.BadDocument, match="folder"):
+        intake.read(tmp_path)
+    if os.path.exists("/dev/zero"):
+        with pytest.raises(intake.BadDocument, match="not a regular file"):
+            intake.read("/dev/zero")
+
+
+def test_a_name_from_outside_comes_out_inert() -> None:
+    assert "\x1b" not in refusal(b"", "a\x1b[31m.txt")
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "a.md", "a.pdf", "a.docx", "a"]))
+def test_any_bytes_are_a_document_or_a_clear_refusal(data: bytes, name: str) -> None:
+    try:
+        found = intake.read_bytes(data, name)
+    except CommitmentsError as error:
+        assert str(error)
+    else:
+        assert found.text.strip()
