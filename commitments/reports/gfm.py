@@ -82,7 +82,7 @@ class Anchors:
 
     def of(self, heading: str) -> str:
         """The anchor of the next heading, given as the text that a reader sees."""
-        base = re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-")
+        base = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
         anchor = base
         while anchor in self._seen:
             self._seen[base] += 1
