@@ -18,10 +18,6 @@ EACH = Each()
 Steps = tuple[str | int | Each, ...]
 
 
-class BadPath(ValueError):
-    """A path that is not well formed."""
-
-
 def same(name: str) -> str:
     """A column's name for comparing: case, blanks, underscores, hyphens and punctuation make no difference.
 
@@ -33,7 +29,7 @@ def same(name: str) -> str:
 
 def steps(path: str, names: Iterable[str]) -> Steps | None:
     """The way to a path's values in a row of these columns; None where no column is meant. A column whose name is the
-    whole path is meant first, then one that differs only in case, blanks or punctuation. Raises BadPath."""
+    whole path is meant first, then one that differs only in case, blanks or punctuation."""
     names = list(names)
     if path in names:
         return (path,)
@@ -41,27 +37,26 @@ def steps(path: str, names: Iterable[str]) -> Steps | None:
     if alike is not None:
         return (alike,)
     parts = _parsed(path)
-    head = parts[0]
-    if len(parts) == 1 or not isinstance(head, str):
+    head = parts[0] if len(parts) > 1 else None
+    if not isinstance(head, str):
         return None
     found = head if head in names else next((name for name in names if same(name) == same(head)), None)
     return None if found is None else (found, *parts[1:])
 
 
 def _parsed(path: str) -> Steps:
+    """The parts of a path; none where it is not well formed."""
     parts: list[str | int | Each] = []
     place = 0
     while place < len(path):
         found = _PART.match(path, place)
         if found is None:
             if path[place] != "." or place in (0, len(path) - 1):
-                raise BadPath(f"{path!r} is not a path; write name, name.name or name[].name")
+                return ()
             place += 1
             continue
         parts.append(found[1] if found[1] else (int(found[2]) if found[2] else EACH))
         place = found.end()
-    if not parts:
-        raise BadPath("a column's name is empty")
     return tuple(parts)
 
 

@@ -33,7 +33,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from commitments.errors import UnknownName, UsageError
-from commitments.importers.columns import BadPath, steps
 from commitments.importers.rows import Reading
 from commitments.model import Status
 
@@ -234,11 +233,6 @@ class _Reader:
         columns = [value] if isinstance(value, str) else value
         if not isinstance(columns, list) or not _is_texts(columns):
             raise self._wrong(f"the column of {field} is a name or a list of names")
-        try:
-            for column in columns:
-                steps(column, ())
-        except BadPath as error:
-            raise self._wrong(f"{field}: {error}") from None
         return tuple(columns)
 
     def _constant(self, field: str, value: object) -> str | tuple[str, ...]:

@@ -161,7 +161,9 @@ class _Line:
             if missing is not None:
                 told.append(missing)
                 undated += not draft.is_dated
-        self.after = self.after._replace(updates=tuple(told))
+        members = (one.actor for one in told if one.actor is not None)  # whoever is judged is one of those who promised
+        actors = tuple(dict.fromkeys((*self.after.actors, *members)))
+        self.after = self.after._replace(updates=tuple(told), actors=actors)
         return undated
 
 

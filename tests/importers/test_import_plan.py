@@ -413,6 +413,15 @@ def test_a_status_without_a_date_is_appended_only_when_the_sources_word_has_chan
     ]
 
 
+def test_whoever_is_judged_apart_is_one_of_the_actors() -> None:
+    mapping = parse("[columns]\nkey='id'\nquote='quote'\nactors='who'\nactor='member'\nstatus='status'\non='on'")
+    row = {"id": "1", "quote": "We will.", "who": "G20", "status": "kept", "on": "2018"}
+    two = rows({**row, "member": "Japan"}, {**row, "member": "EU"})
+    made = planned(two, mapping)
+    assert [entry.after.actors for entry in made.new] == [("G20", "Japan", "EU")]
+    assert len(planned(two, mapping, stored(made)).same) == 1
+
+
 def test_updates_without_a_date_in_the_source_are_counted() -> None:
     made = planned(rows({"id": "1", "quote": "We will.", "status": "kept"}))
     assert str(made.remarks[-1]).startswith("a.csv: 1 update has no date in the source")
