@@ -88,7 +88,7 @@ th { font-weight: 600; } thead th { color: var(--soft); font-weight: 400; font-s
 .lanes svg, svg.axis { height: 1.125rem; }
 .histogram { height: 9rem; border-bottom: 1px solid var(--ink); margin-bottom: .25rem; }
 .histogram rect { fill: var(--soft); }
-.parts { margin: 2rem 0 0; } .parts .bar { height: 1rem; margin: .2rem 0 0; min-width: 8rem; }
+.parts { margin: 2rem 0 0; } .parts .bar { height: 1rem; margin: .2rem 0 0; min-width: 4.5rem; }
 .parts th { font-weight: 400; width: 50%; }
 .lanes .axis { border: 0; }
 .lanes .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
