@@ -265,6 +265,9 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path) -> None:
 
 
 AS_NOBODY = """
+import commitments.store, importlib, pkgutil
+for module in pkgutil.iter_modules(commitments.store.__path__):
+    importlib.import_module(f"commitments.store.{module.name}")  # nobody may not be allowed to read the checkout
 os.setgid(65534); os.setuid(65534)
 from commitments.errors import StoreError
 store = Store.open(sys.argv[1])
