@@ -225,7 +225,12 @@ def _vocabularies(session: Session, word: str) -> list[Offer]:
 
 
 def _topics(session: Session, word: str) -> list[Offer]:
-    return [("queries", "the query language"), ("statuses", "what they mean"), *_names(command_names())]
+    return [
+        ("queries", "the query language"),
+        ("statuses", "what they mean"),
+        ("maps", "of imports"),
+        *_names(command_names()),
+    ]
 
 
 COMPLETERS: dict[str, Callable[[Session, str], Iterable[Offer]]] = {

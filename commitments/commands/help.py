@@ -1,4 +1,4 @@
-"""Explain a command, the query language (queries) or the statuses (statuses)."""
+"""Explain a command, the query language (queries), the statuses (statuses) or the maps of imports (maps)."""
 
 from typing import Annotated
 
@@ -34,7 +34,7 @@ A query is a list of terms, joined by "and". The same language works in every co
 def run(
     ctx: typer.Context,
     topic: Annotated[
-        str, typer.Argument(metavar="[COMMAND|queries|statuses]", autocompletion=completed("topics"))
+        str, typer.Argument(metavar="[COMMAND|queries|statuses|maps]", autocompletion=completed("topics"))
     ] = "",
 ) -> None:
     session = session_of(ctx)
@@ -45,12 +45,19 @@ def run(
         session.write(f"{status:<13} {status.meaning}{' (closed)' if status.is_closed else ''}\n" for status in Status)
         session.write([f"\nKinds of commitment: {', '.join(Kind)}\n"])
         return
+    if topic in ("maps", "map"):
+        from commitments.importers.mapping import GUIDE
+
+        session.write([GUIDE])
+        return
     root = ctx.find_root()
     if not topic:
         session.write([root.get_help(), "\n"])
         return
     command = root.command.get_command(root, topic)  # type: ignore[attr-defined]
     if command is None:
-        raise NotFound(f"no help on {topic!r}; commitments help lists the commands, and there are queries and statuses")
+        raise NotFound(
+            f"no help on {topic!r}; commitments help lists the commands, and there are queries, statuses and maps"
+        )
     with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
         session.write([inner.get_help(), "\n"])

@@ -1,30 +1,4 @@
-"""Which column of a file is what: the map, and the TOML it is written in.
-
-vocabulary = "politifact"        # whose words the statuses are
-dates = "dmy"                    # how 01/03/2018 is meant
-
-[document]
-id = "manifesto-2024"
-title = "The manifesto"
-
-[columns]
-key = "Ref"
-quote = ["Promise text", "Title"]                          # the first that says something
-tags = { column = "Topics", separator = "," }
-status = "history[].rating"                                # one update for each member of the list
-on = "history[].date"
-evidence.url = "history[].sources[].url"
-note = { columns = ["Comment", "Remarks"], join = "\\n\\n" }
-
-[constants]
-actors = ["Canada"]
-
-[statuses]
-"Sort of" = "partial"
-
-[members]
-"United States" = "US"
-"""
+"""Which column of a file is what: the map, the TOML it is written in, and how that is explained (`GUIDE`)."""
 
 import json
 import re
@@ -36,6 +10,45 @@ from commitments.errors import UnknownName, UsageError
 from commitments.importers.rows import Reading
 from commitments.model import Status
 
+GUIDE = """\
+A map says which column of a file is what. Save a guessed one and correct it: commitments import FILE --write-map MAP.toml
+
+  rows = "data.promises"           # where the list of rows is in a JSON or YAML file
+  vocabulary = "politifact"        # whose words the statuses are: politifact, polimeter, g20, ogp, trumptracker, generic
+  dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
+  keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
+  # and, where needed: encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]
+  # repeats = "number": a key used again for other words is another promise, not a bad row
+
+  [document]                       # what rows go into that name no document of their own
+  id = "manifesto-2024"            # also title issuer kind published url language
+
+  [columns]                        # capitals, blanks and underscores make no difference
+  key = "Ref"                      # what tells rows apart; also @file (its name), @line, @name
+  quote = ["Promise text", "Title"]                              # the first that says something
+  section = "Chapter"              # also document summary kind actors counterparties made due amount currency tags
+  tags = { column = "Topics", separator = "," }
+  status = "history[].rating"      # an update for each member of the list; a plain column makes one
+  on = "history[].date"            # since when; also note by actor (the one member it speaks of)
+  note = { columns = ["history[].text", "Remarks"], join = " / " }  # @body is the text below front matter
+  evidence.url = "history[].sources[].url"                       # also title publisher published excerpt archive stance
+
+  [constants]                      # where no column says it
+  actors = ["Canada"]
+
+  [[updates]]                      # further updates out of the same row
+  note = "Progress 2023"
+  on = { value = "2023-08" }
+
+  [statuses]                       # their words and ours, before the vocabulary; "" rates nothing
+  "Sort of" = "partial"
+
+  [members]                        # an actor's own status in a column; or members = "score_*", or a list of columns
+  "United States" = "US"
+
+  [skip]                           # rows to leave out
+  state = ["deleted", "draft"]
+"""
 EVIDENCE_FIELDS = ("url", "title", "publisher", "published", "excerpt", "archive", "stance")
 COMMITMENT_FIELDS = (
     "key", "document", "quote", "summary", "section", "kind", "actors", "counterparties", "made", "due", "amount",

@@ -13,6 +13,7 @@ from commitments.importers.mapping import (
     CODING_FIELDS,
     COMMITMENT_FIELDS,
     DOCUMENT_FIELDS,
+    GUIDE,
     UPDATE_FIELDS,
     Map,
     Source,
@@ -88,6 +89,11 @@ _maps = st.builds(
 @given(_maps)
 def test_a_map_comes_back_from_its_toml(mapping: Map) -> None:
     assert parse(to_toml(mapping, "About this.\nAnd that.")) == mapping
+
+
+def test_the_guide_is_itself_a_map() -> None:
+    found = parse(GUIDE.split("\n", 1)[1])
+    assert (found.vocabulary, found.members, len(found.updates)) == ("politifact", (("United States", "US"),), 2)
 
 
 def test_every_shorthand_of_a_map_means_what_it_says() -> None:
