@@ -169,8 +169,10 @@ class _Judge:
             if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
                 self.subject = predicate.subject
                 return
-        if subject := _plain_subject(reading.text):
-            self.subject = subject
+        subject = _plain_subject(reading.text)
+        if subject is None or (self.is_platform and subject.who is Who.THING):
+            return  # in a text of one maker, "it" goes on meaning the maker
+        self.subject = subject
 
     def _judge(self, sentence: Sentence, reading: Reading, context: Context) -> Iterator[_Judged]:
         whole = _judge_reading(reading, context, 0, len(sentence.text))
@@ -203,11 +205,7 @@ class _Judge:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
         kind = next(
-            (
-                voice.kind
-                for voice in sorted(judged.voices, key=_reaffirmation_first)
-                if voice.kind
-            ),
+            (voice.kind for voice in sorted(judged.voices, key=_reaffirmation_first) if voice.kind),
             Kind.PLEDGE,
         )
         who = parties.actors(predicate.subject, self.cast) if predicate else ()

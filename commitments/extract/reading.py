@@ -87,15 +87,18 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in|steadfast in|united in (?:our|their) (?:commitment|determination|resolve))"
         rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
     ),
-    "agree": re.compile(rf"\b{_HAVE}(?P<verb>agree[sd]?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"),
+    "agree": re.compile(rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s|ed)?|mean)(?= {_ADVERBS}to [a-z])"
     ),
+    "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
     ),
-    "would": re.compile(r"\b(?P<verb>would|propose[sd]?|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"),
+    "would": re.compile(
+        r"\b(?P<verb>would|propose[sd]?|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
+    ),
     "aim": re.compile(
         r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?|stood) (?:fully )?(?:ready|prepared|poised|set)"
         r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
@@ -310,6 +313,9 @@ def _borrowed(*subjects: Subject | None) -> Subject:
     return subject._replace(is_inherited=True, is_relative=subject.is_relative, start=-1)
 
 
+_MAKERS = (Who.AGENT, Who.SPEAKER)
+
+
 def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
     folded = word.casefold()
     if folded in lexicon.FIRST_PERSON:
@@ -319,7 +325,7 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject
-    if antecedent is None or antecedent.who is not Who.AGENT:
+    if antecedent is None or antecedent.who not in _MAKERS or antecedent.words.casefold() in lexicon.FIRST_PERSON:
         return Subject(word, Who.THING, clause=clause, start=start)
     return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
 
@@ -365,7 +371,12 @@ _NAME_GOES_ON = re.compile(
 
 def _is_name_of_a_list(part: str) -> bool:
     """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
-    return not _INTRODUCTORY.match(part) and len(part.split()) <= 9 and not re.search(r"\bwill\b|\bshall\b", part) and not _FIRST_VERB.search(f"{part} ")
+    return (
+        not _INTRODUCTORY.match(part)
+        and len(part.split()) <= 9
+        and not re.search(r"\bwill\b|\bshall\b", part)
+        and not _FIRST_VERB.search(f"{part} ")
+    )
 
 
 _NEW_PHRASE = re.compile(
@@ -422,7 +433,7 @@ def classify(words: str) -> Who:
         return Who.PEOPLE
     if head in lexicon.THINGS or singular in lexicon.THINGS:
         return Who.THING
-    if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones"):
+    if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
     if last[0].isupper():
         return Who.THING if _ABSTRACT.search(last) and " " not in core else Who.AGENT

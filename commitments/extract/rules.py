@@ -112,6 +112,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
     if p.verb in _ARTICLES:
         return weight - 1.6  # a list item without a verb
+    if p.verb in ("consider", "explore", "study", "examine"):
+        return weight - 1.6  # to look at something is not yet to do it
     return weight if p.verb in lexicon.ACTION_VERBS or _light_verb_acts(p) else weight - 0.8
 
 
@@ -137,7 +139,7 @@ def _light_verb_acts(p: Predicate) -> bool:
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()
-    if p.verb in ("lead", "follow", "stand", "meet", "reach", "return", "go", "get", "start", "begin"):
+    if p.verb in ("lead", "follow", "stand", "meet", "reach", "return", "go", "start", "begin"):
         return bool(
             re.match(r"(?:further|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)", rest)
         ) or (
@@ -146,15 +148,18 @@ def _light_verb_acts(p: Predicate) -> bool:
     if p.verb in ("continue", "serve", "welcome"):
         return p.verb == "continue" and bool(
             re.match(
-                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|our|their|its|working|supporting|[a-z]+ing\b)", rest
+                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|with |the (?:work|process|fight|effort)|our|their|its|working|supporting|[a-z]+ing\b)", rest
             )
         )
-    return bool(_ACTING.match(rest))
+    return bool(_ACTING.match(rest)) or (p.verb == "get" and bool(re.search(r" (?:building|working|moving|done)\b", rest)))
 
 
 def _joined_act(after: str) -> bool:
     """ "Face and overcome", "recognize standards and lift restrictions": the second verb acts."""
-    return any(found[1] in lexicon.CONCRETE_VERBS | _OVERCOMING for found in re.finditer(r" and (?:[a-z]+ly )?([a-z]+) ", after[:120]))
+    return any(
+        found[1] in lexicon.CONCRETE_VERBS | _OVERCOMING
+        for found in re.finditer(r" and (?:[a-z]+ly )?([a-z]+) ", after[:120])
+    )
 
 
 _LIFTING = "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower|sign|implement|end"
@@ -171,7 +176,11 @@ def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> f
     if p.form != "will" or p.is_passive or not _is_agent(p) or p.verb not in lexicon.WEAK_VERBS | _ENABLING:
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
-    return _by_subject(p, 2.8, 1.6, 0, 0) if is_denied and p.verb in ("allow", "see", "stand", "go", "have", "get", "make") else 0
+    return (
+        _by_subject(p, 2.8, 1.6, 0, 0)
+        if is_denied and p.verb in ("allow", "see", "stand", "go", "have", "get", "make")
+        else 0
+    )
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -192,7 +201,9 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
         p.after,
     ):
         return _by_subject(p, 2.4, 2.1, 0, 0)
-    is_maker = p.subject.who is Who.SPEAKER or bool(re.search(r"government|party|administration|labour|conservative|liberal|green|democrat", p.subject.words, re.I))
+    is_maker = p.subject.who is Who.SPEAKER or bool(
+        re.search(r"government|party|administration|labour|conservative|liberal|green|democrat", p.subject.words, re.I)
+    )
     if context.is_platform and is_maker and p.verb in ("be", "have", "hold", "help", "remain"):
         return 1.6
     return -0.6 if p.subject.who is Who.SPEAKER else -1.6
@@ -207,7 +218,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or not p.is_passive:
         return 0
-    if p.verb in lexicon.CONCRETE_VERBS:
+    if p.verb in lexicon.CONCRETE_VERBS or re.match(r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after):
         return _by_subject(p, 2.4, 2.4, 2.2, 2.2)
     if p.verb in lexicon.ACTION_VERBS or p.verb in ("guide", "subject"):
         return _by_subject(p, 1.8, 1.6, 0.9, 0.9)
@@ -223,7 +234,10 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
-    if re.match(r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory|illegal|banned|free)\b", p.after):
+    if re.match(
+        r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory|illegal|banned|free)\b",
+        p.after,
+    ):
         return 0.9
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
         return -2.6
@@ -232,7 +246,10 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
 
 
-_INSTRUMENT = re.compile(r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$", re.I)
+_INSTRUMENT = re.compile(
+    r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
+    re.I,
+)
 
 
 @predicate_rule()
@@ -311,7 +328,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return _by_subject(p, 3.4, 3.3, 1.2, -0.4)
     if re.match(
-        r"(?:up)?on (?:an?|the|new|concrete|specific|several|further|next)? ?(?!importance|need|necessity|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative|principles|programme|program|package|terms|establishment|creation|increase|targets?)\b",
+        r"(?:(?:up)?on )?(?:an?|the|new|concrete|specific|several|further|next)? ?(?!importance|need|necessity|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|targets?)\b",
         rest,
     ):
         return _by_subject(p, 2.0, 1.6, 0.4, -1)
@@ -340,6 +357,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
     ['intends']
     """
+    if p.form == "decide-on":
+        return _by_subject(p, 1.9, 1.7, 0, -1.5)
     if p.form == "decide-that":
         return _by_subject(p, 2.2, 1.9, 0, -1.5)
     if p.form == "is-to":
@@ -447,8 +466,11 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
     ['would']
     """
-    if p.form != "would" or not context.is_platform or not _is_agent(p):
+    if p.form != "would" or not _is_agent(p):
         return 0
+    if not context.is_platform:
+        is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
+        return -0.5 if is_reported and not p.subject.clause else 0
     if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not _light_verb_acts(p)):
         return -1.4
     if p.words == "would":
@@ -491,7 +513,9 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "sign" or not _is_agent(p):
         return 0
-    if "conclud" in p.words and re.match(r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]):
+    if "conclud" in p.words and re.match(
+        r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
+    ):
         return 1.2
     if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
         return 2.5
@@ -632,7 +656,9 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
     return 0
 
 
-_SETTLING = re.compile(r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar)", re.I)
+_SETTLING = re.compile(
+    r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar)", re.I
+)
 
 
 @predicate_rule()
@@ -888,9 +914,12 @@ def _imperative(text: str) -> str:
     return ""
 
 
-_PLAIN_VERBS = frozenset("make take help continue work begin join ban bring host become remain give get keep put let hold".split())
+_PLAIN_VERBS = frozenset(
+    "make take help continue work begin join ban bring host become remain give get keep put let hold".split()
+)
 _FINITE_SOON = re.compile(
-    r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?|continues|means)\b", re.I
+    r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?|continues|means)\b",
+    re.I,
 )
 
 

@@ -34,7 +34,9 @@ _LEAST_MAIN = 400
 def text_of(page: str) -> tuple[str, Facts]:
     """The text of a page, and what its head says of it."""
     if page.count("<") > _MOST_TAGS:
-        raise BadDocument(f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt")
+        raise BadDocument(
+            f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt"
+        )
     reader = _Reader()
     for token in _tokens(page):
         reader.take(*token)

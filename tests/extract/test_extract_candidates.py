@@ -74,7 +74,23 @@ def test_sections_are_the_headings_the_quotes_stand_under() -> None:
 
 
 PIECES = st.sampled_from(
-    ["We will build homes. ", "The Government ", "will ", "and Japan ", "commits to ", "$5 ", "by 2030", "; ", ", ", "\n", "- ", "(a) ", ": ", "“", "US$1-2 bn "]
+    [
+        "We will build homes. ",
+        "The Government ",
+        "will ",
+        "and Japan ",
+        "commits to ",
+        "$5 ",
+        "by 2030",
+        "; ",
+        ", ",
+        "\n",
+        "- ",
+        "(a) ",
+        ": ",
+        "“",
+        "US$1-2 bn ",
+    ]
 )
 
 
@@ -140,7 +156,9 @@ def test_what_is_asked_of_others_is_a_possible_request() -> None:
 
 
 def test_items_finish_their_lead_in_and_share_its_subject() -> None:
-    found = candidates("The Government will:\n(a) hire 1,000 nurses by 2027;\n(b) a review of pay; and\n(c) cut waiting times.\n")
+    found = candidates(
+        "The Government will:\n(a) hire 1,000 nurses by 2027;\n(b) a review of pay; and\n(c) cut waiting times.\n"
+    )
     assert [(c.quote, c.actors, c.due) for c in found if c.tier is Tier.STRONG] == [
         ("hire 1,000 nurses by 2027;", ("Government",), "2027"),
         ("cut waiting times.", ("Government",), None),
@@ -148,12 +166,18 @@ def test_items_finish_their_lead_in_and_share_its_subject() -> None:
 
 
 def test_items_that_finish_a_report_are_no_promises() -> None:
-    assert surely("Since then, we have made progress:\n- new measures have been adopted;\n- banks have been repaired.\n") == []
+    assert (
+        surely("Since then, we have made progress:\n- new measures have been adopted;\n- banks have been repaired.\n")
+        == []
+    )
 
 
 def test_imperative_bullets_are_promises_where_the_text_promises() -> None:
     text = "Our key commitments:\n- Build 300,000 homes a year\n- Abolish tuition fees\n"
-    assert [c.quote for c in candidates(text) if c.tier is Tier.STRONG] == ["Build 300,000 homes a year", "Abolish tuition fees"]
+    assert [c.quote for c in candidates(text) if c.tier is Tier.STRONG] == [
+        "Build 300,000 homes a year",
+        "Abolish tuition fees",
+    ]
 
 
 def test_a_manifesto_s_sentences_in_the_imperative_are_promises() -> None:
@@ -168,7 +192,9 @@ def test_it_is_who_was_spoken_of_last() -> None:
 
 
 def test_a_sentence_with_two_agents_and_verbs_makes_two_candidates() -> None:
-    found = candidates("Japan will buy rice worth $8 billion, and the United States will lower its tariffs to 15 percent.")
+    found = candidates(
+        "Japan will buy rice worth $8 billion, and the United States will lower its tariffs to 15 percent."
+    )
     assert [(c.quote, c.actors) for c in found] == [
         ("Japan will buy rice worth $8 billion", ("Japan",)),
         ("the United States will lower its tariffs to 15 percent.", ("United States",)),
@@ -200,7 +226,9 @@ def test_progress_runs_from_nothing_to_all() -> None:
     assert seen == [(0, 500), (200, 500), (400, 500), (500, 500)]
 
 
-@pytest.mark.parametrize("unit", ["will ", "We will do X\n", "commitment to ", ", ", "$1 ", "President Aa ", "We will:\n- ", "by 2030 "])
+@pytest.mark.parametrize(
+    "unit", ["will ", "We will do X\n", "commitment to ", ", ", "$1 ", "President Aa ", "We will:\n- ", "by 2030 "]
+)
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

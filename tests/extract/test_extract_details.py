@@ -114,8 +114,13 @@ def test_the_head_of_a_noun_phrase_says_whether_it_can_promise(words: str, who: 
 
 
 def test_the_two_leaders_are_those_the_text_names_most() -> None:
-    cast = cast_of("President Donald J. Trump met Prime Minister Abe. President Trump left. Prime Minister Shinzo Abe stayed.")
-    assert actors(Subject("The two leaders", Who.AGENT), cast) == ("President Donald J. Trump", "Prime Minister Shinzo Abe")
+    cast = cast_of(
+        "President Donald J. Trump met Prime Minister Abe. President Trump left. Prime Minister Shinzo Abe stayed."
+    )
+    assert actors(Subject("The two leaders", Who.AGENT), cast) == (
+        "President Donald J. Trump",
+        "Prime Minister Shinzo Abe",
+    )
 
 
 def test_we_is_who_the_text_says_it_is_or_else_who_issued_it() -> None:

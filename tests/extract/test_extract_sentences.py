@@ -14,7 +14,27 @@ def cut(text: str) -> list[tuple[str, str]]:
 
 
 PIECES = st.sampled_from(
-    ["We will act. ", "TRADE: ", "- ", "• ", "(a) ", "1. ", "\n", "\n\n", "U.S. ", "# Head", "We will:", "; ", "…", "”", " ", "\t", "é", "\r\n", "a" * 90]
+    [
+        "We will act. ",
+        "TRADE: ",
+        "- ",
+        "• ",
+        "(a) ",
+        "1. ",
+        "\n",
+        "\n\n",
+        "U.S. ",
+        "# Head",
+        "We will:",
+        "; ",
+        "…",
+        "”",
+        " ",
+        "\t",
+        "é",
+        "\r\n",
+        "a" * 90,
+    ]
 )
 
 
@@ -35,7 +55,9 @@ def test_no_letter_is_outside_a_sentence_but_list_markers(text: str) -> None:
     covered = {place for s in sentences(text) for place in range(*s.span)}
     left = "".join(letter for place, letter in enumerate(text) if place not in covered)
     # Markers are bullets, "(a)", "1.", and what marks headings and rules.
-    assert len([letter for letter in left if letter.isalpha()]) <= sum(text.count(mark) for mark in ("(a)", "a.", "b.", "c."))
+    assert len([letter for letter in left if letter.isalpha()]) <= sum(
+        text.count(mark) for mark in ("(a)", "a.", "b.", "c.")
+    )
 
 
 def test_abbreviations_and_initials_end_no_sentence() -> None:
@@ -65,7 +87,14 @@ def test_a_heading_run_into_its_paragraph_is_the_section_of_what_follows() -> No
 
 
 @pytest.mark.parametrize(
-    "heading", ["## Energy and Climate", "ENERGY AND CLIMATE", "Energy and Climate", "2. Energy and Climate", "**Energy and Climate**"]
+    "heading",
+    [
+        "## Energy and Climate",
+        "ENERGY AND CLIMATE",
+        "Energy and Climate",
+        "2. Energy and Climate",
+        "**Energy and Climate**",
+    ],
 )
 def test_headings_are_told_by_their_shape(heading: str) -> None:
     found = sentences(f"{heading}\n\nWe will cut emissions by half before 2030, and report each year.\n")
@@ -126,7 +155,9 @@ def test_hard_wrapped_lines_make_one_sentence() -> None:
     assert cut(text) == [("sentence", text)]
 
 
-@pytest.mark.parametrize("unit", ["a", "We will ", ", ", ". ", "- \n", "\n", "AB CD ", '"', "A: ", "We will:\n- ", "(", "• a "])
+@pytest.mark.parametrize(
+    "unit", ["a", "We will ", ", ", ". ", "- \n", "\n", "AB CD ", '"', "A: ", "We will:\n- ", "(", "• a "]
+)
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

@@ -8,8 +8,17 @@ PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that
 
 
 def test_a_press_release_says_all_of_it() -> None:
-    text = "THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release\nNovember 6, 2017\nFACT SHEET: A Visit to Japan" + PROSE
-    assert guess(text) == Facts("FACT SHEET: A Visit to Japan", "The White House, Office of the Press Secretary", "2017-11-06", "en", "fact sheet")
+    text = (
+        "THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release\nNovember 6, 2017\nFACT SHEET: A Visit to Japan"
+        + PROSE
+    )
+    assert guess(text) == Facts(
+        "FACT SHEET: A Visit to Japan",
+        "The White House, Office of the Press Secretary",
+        "2017-11-06",
+        "en",
+        "fact sheet",
+    )
 
 
 def test_labelled_titles_are_taken() -> None:
@@ -32,7 +41,12 @@ def test_the_date_is_one_that_stands_for_itself(line: str, day: str | None) -> N
 
 
 def test_what_metadata_says_comes_first() -> None:
-    assert guess("A Plan\n6 May 2017" + PROSE, Facts(title="The Plan", language="fr"))[:4] == ("The Plan", None, "2017-05-06", "fr")
+    assert guess("A Plan\n6 May 2017" + PROSE, Facts(title="The Plan", language="fr"))[:4] == (
+        "The Plan",
+        None,
+        "2017-05-06",
+        "fr",
+    )
 
 
 def test_a_text_that_says_nothing_gets_nothing() -> None:
@@ -57,8 +71,14 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Le gouvernement va agir pour les familles et nous serons avec elles dans les villes et les villages du pays, pour que la vie soit", "fr"),
-        ("Die Regierung wird für die Familien und mit den Ländern handeln, und das ist nicht alles, was wir im Jahr von der Arbeit", "de"),
+        (
+            "Le gouvernement va agir pour les familles et nous serons avec elles dans les villes et les villages du pays, pour que la vie soit",
+            "fr",
+        ),
+        (
+            "Die Regierung wird für die Familien und mit den Ländern handeln, und das ist nicht alles, was wir im Jahr von der Arbeit",
+            "de",
+        ),
         ("Hello", None),
     ],
 )

@@ -65,7 +65,12 @@ def test_a_page_says_its_title_issuer_date_and_language() -> None:
         '<meta property="article:published_time" content="2019-05-06T10:00:00Z"></head><body><p>We will act.</p></body></html>'
     )
     found = page(html)
-    assert (found.title, found.issuer, found.published, found.language) == ("The Plan", "Cabinet Office", "2019-05-06", "en")
+    assert (found.title, found.issuer, found.published, found.language) == (
+        "The Plan",
+        "Cabinet Office",
+        "2019-05-06",
+        "en",
+    )
 
 
 def test_the_encoding_a_page_declares_is_used() -> None:
@@ -77,7 +82,9 @@ def test_a_hundred_thousand_nested_blocks_are_no_trouble() -> None:
     assert page("<div>" * 100_000 + "We will act." + "</div>" * 100_000).text == "We will act.\n"
 
 
-@pytest.mark.parametrize("unit", ["<!--", "<![", '<a href="', "</", "&", "<?", "<a ", "<ul><li>a", "<p>", "<script>", "<td>", "<a b='c\" "])
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<![", '<a href="', "</", "&", "<?", "<a ", "<ul><li>a", "<p>", "<script>", "<td>", "<a b='c\" "]
+)
 def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
     def seconds(size: int) -> float:
         start = time.perf_counter()
@@ -90,7 +97,31 @@ def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
     assert seconds(160_000) < max(seconds(20_000), 0.005) * 8 * 5
 
 
-@given(st.lists(st.sampled_from(["<", ">", "<p>", "</p>", "<ul>", "<li>", "</ul>", "<nav>", '"', "a", "&", "<!--", "-->", "<td>", "</li>", "<h1>"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<",
+                ">",
+                "<p>",
+                "</p>",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<nav>",
+                '"',
+                "a",
+                "&",
+                "<!--",
+                "-->",
+                "<td>",
+                "</li>",
+                "<h1>",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_markup_is_read(pieces: list[str]) -> None:
     assert page("<html>word " + "".join(pieces)).text
 
@@ -118,13 +149,17 @@ def test_word_headings_and_lists_keep_their_structure() -> None:
 
 
 def test_what_was_deleted_under_tracked_changes_is_not_read() -> None:
-    data = docx("<w:p><w:r><w:t>We will </w:t></w:r><w:del><w:r><w:delText>not </w:delText><w:t>never </w:t></w:r></w:del><w:r><w:t>act.</w:t></w:r></w:p>")
+    data = docx(
+        "<w:p><w:r><w:t>We will </w:t></w:r><w:del><w:r><w:delText>not </w:delText><w:t>never </w:t></w:r></w:del><w:r><w:t>act.</w:t></w:r></w:p>"
+    )
     assert intake.read_bytes(data, "a.docx").text == "We will act.\n"
 
 
 def test_word_properties_are_read() -> None:
     core = "<c xmlns:d='http://purl.org/dc/elements/1.1/'><d:title>The Plan</d:title><d:language>fr-CA</d:language></c>"
-    found = intake.read_bytes(docx(paragraph("Nous allons agir."), docProps__core_xml="").replace(b"core_xml", b"core_xml"), "a.docx")
+    found = intake.read_bytes(
+        docx(paragraph("Nous allons agir."), docProps__core_xml="").replace(b"core_xml", b"core_xml"), "a.docx"
+    )
     assert found.title is None or found.title
     file = io.BytesIO(docx(paragraph("Nous allons agir.")))
     with zipfile.ZipFile(file, "a") as archive:
@@ -161,7 +196,12 @@ def pdf(*pages: str, password: str = "", title: str = "") -> bytes:
     for words in pages:
         sheet = writer.add_blank_page(600, 800)
         font = generic.DictionaryObject()
-        font.update({generic.NameObject(k): generic.NameObject(v) for k, v in (("/Type", "/Font"), ("/Subtype", "/Type1"), ("/BaseFont", "/Helvetica"))})
+        font.update(
+            {
+                generic.NameObject(k): generic.NameObject(v)
+                for k, v in (("/Type", "/Font"), ("/Subtype", "/Type1"), ("/BaseFont", "/Helvetica"))
+            }
+        )
         fonts = generic.DictionaryObject({generic.NameObject("/F1"): font})
         sheet[generic.NameObject("/Resources")] = generic.DictionaryObject({generic.NameObject("/Font"): fonts})
         stream = generic.DecodedStreamObject()
@@ -178,9 +218,17 @@ def pdf(*pages: str, password: str = "", title: str = "") -> bytes:
 
 
 def test_the_pages_of_a_pdf_are_read_without_their_numbers_and_running_heads() -> None:
-    data = pdf(*(f"The Plan\nParagraph {word} says that we will act.\n{number}" for number, word in enumerate(["one", "two", "three", "four"], 1)), title="The Plan 2019")
+    data = pdf(
+        *(
+            f"The Plan\nParagraph {word} says that we will act.\n{number}"
+            for number, word in enumerate(["one", "two", "three", "four"], 1)
+        ),
+        title="The Plan 2019",
+    )
     found = intake.read_bytes(data, "a.pdf")
-    assert found.text == "".join(f"Paragraph {word} says that we will act.\n" for word in ("one", "two", "three", "four"))
+    assert found.text == "".join(
+        f"Paragraph {word} says that we will act.\n" for word in ("one", "two", "three", "four")
+    )
     assert (found.title, found.published) == ("The Plan 2019", None)
 
 
@@ -189,14 +237,23 @@ def test_a_scan_is_told_from_a_text() -> None:
 
 
 def test_pages_without_text_are_noted() -> None:
-    assert intake.read_bytes(pdf("We will act.", ""), "a.pdf").notes == ("1 of 2 pages hold no text; if they are scans, run OCR first",)
+    assert intake.read_bytes(pdf("We will act.", ""), "a.pdf").notes == (
+        "1 of 2 pages hold no text; if they are scans, run OCR first",
+    )
 
 
 def test_a_pdf_with_a_password_is_refused() -> None:
     assert "password" in refusal(pdf("We will act.", password="secret"), "a.pdf")
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>", b"%PDF-" + bytes(range(256)) * 20])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n",
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>",
+        b"%PDF-" + bytes(range(256)) * 20,
+    ],
+)
 def test_a_broken_pdf_is_refused(data: bytes) -> None:
     pytest.importorskip("pypdf")
     assert "a.pdf" in refusal(data, "a.pdf")

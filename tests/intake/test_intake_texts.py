@@ -60,7 +60,17 @@ def test_text_read_in_the_wrong_encoding_on_its_way_is_repaired(damaged: str, ri
 
 @pytest.mark.parametrize(
     "text",
-    ["“Quotes” and ‘quotes’ — kept", "ﬁne ½ № ㎏", "ｆｕｌｌ width", "&amp; &lt;b&gt;", "e\u0301 decomposed", "São Paulo", "МОСКВА", "日本", "👩\u200d🚒"],
+    [
+        "“Quotes” and ‘quotes’ — kept",
+        "ﬁne ½ № ㎏",
+        "ｆｕｌｌ width",
+        "&amp; &lt;b&gt;",
+        "e\u0301 decomposed",
+        "São Paulo",
+        "МОСКВА",
+        "日本",
+        "👩\u200d🚒",
+    ],
 )
 def test_what_was_right_is_not_touched(text: str) -> None:
     assert clean(text) == (text + "\n", [])
@@ -77,7 +87,9 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 @given(st.text(max_size=200))
 def test_nothing_comes_out_that_a_terminal_would_obey(text: str) -> None:
     cleaned, _ = clean(text)
-    assert not set(cleaned) & {chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), 0x202E, 0x2028, 0xFEFF)}
+    assert not set(cleaned) & {
+        chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), 0x202E, 0x2028, 0xFEFF)
+    }
 
 
 def test_line_ends_blanks_and_blank_lines_are_made_one_sort() -> None:
@@ -92,13 +104,18 @@ def test_hard_wrapped_lines_are_joined_and_broken_words_mended() -> None:
     lines = ["The leaders agreed to a plan on co-", "operation in energy, and on the many"] + [
         "ways in which the two sides cooperate"
     ] * 8
-    text, notes = clean("\n".join(line.ljust(45, "x").replace("x", " y") if len(line) < 10 else f"{line} in the year" for line in lines))
+    text, notes = clean(
+        "\n".join(line.ljust(45, "x").replace("x", " y") if len(line) < 10 else f"{line} in the year" for line in lines)
+    )
     assert "\n" not in text.rstrip("\n") and notes == ["joined lines that had been broken to fit a page"]
 
 
 def test_a_word_broken_at_the_line_s_end_is_mended_where_the_text_has_it_whole() -> None:
     body = "This text is about cooperation between the many parties and their friends\n" * 8
-    assert "agreed on cooperation in all" in clean(body + "and at its end it tells that the leaders of the sides agreed on cooper-\nation in all.")[0]
+    assert (
+        "agreed on cooperation in all"
+        in clean(body + "and at its end it tells that the leaders of the sides agreed on cooper-\nation in all.")[0]
+    )
 
 
 def test_one_sentence_a_line_is_left_as_it_is() -> None:
