@@ -163,7 +163,7 @@ class _Drafter:
         scope = _Scope(row.cells, self._shape(row), (), None)
         fields = self._map.fields
         coding = self._coding(scope, cautions)
-        key = self._text(scope, fields.get("key"))
+        key = self._line(scope, fields.get("key"))
         if key and _MANGLED.fullmatch(key):
             cautions.append(f"the key {_shown(key)} looks like what a spreadsheet makes of an id")
         if "quote" not in coding and "summary" in coding:
@@ -179,7 +179,7 @@ class _Drafter:
             key = _derived_key(coding["quote"], coding.get("section", ""))
         updates = [update for group in self._map.updates for update in self._updates(scope, group, cautions)]
         updates = [*self._member_updates(scope, cautions), *updates]
-        document = self._text(scope, fields.get("document")) or None
+        document = self._line(scope, fields.get("document")) or None
         return Draft(document, key, is_derived, coding, tuple(updates), row.file, row.line, tuple(cautions))
 
     def _coding(self, scope: "_Scope", cautions: list[str]) -> dict[str, Any]:
@@ -187,7 +187,7 @@ class _Drafter:
         found: dict[str, Any] = {
             "quote": self._text(scope, fields.get("quote")),
             "summary": self._text(scope, fields.get("summary")),
-            "section": " ".join(self._text(scope, fields.get("section")).split()),
+            "section": self._line(scope, fields.get("section")),
             "kind": self._one(scope, fields.get("kind"), lambda raw: Kind.named(values.text(raw)), cautions),
             "actors": self._list(scope, fields.get("actors")),
             "counterparties": self._list(scope, fields.get("counterparties")),
@@ -216,6 +216,10 @@ class _Drafter:
                 break
         whole = (source.join or "").join(parts) or _constant_text(source)
         return whole[: source.cut].strip() if source.cut else whole
+
+    def _line(self, scope: "_Scope", source: Source | None) -> str:
+        """A text on one line: names and titles."""
+        return " ".join(self._text(scope, source).split())
 
     def _list(self, scope: "_Scope", source: Source | None, comma: bool = False) -> tuple[str, ...]:
         if source is None:
@@ -325,7 +329,7 @@ class _Drafter:
             return
         group: Fields = self._map.updates[0] if self._map.updates else {}
         on = self._date(scope, group.get("on"), "on", cautions)
-        by = self._text(scope, group.get("by")) or self._context.by
+        by = self._line(scope, group.get("by")) or self._context.by
         for actor, way in scope.shape.members:
             word = values.text(walk(scope.cells, way))
             if not word:
@@ -358,8 +362,8 @@ class _Drafter:
         on = self._date(scope, group.get("on"), "on", cautions)
         if on is not None and on.first > self._context.now.date():
             cautions.append(f"on: {on} is still to come")
-        by = self._text(scope, group.get("by")) or self._context.by
-        actor = self._text(scope, group.get("actor")) or None
+        by = self._line(scope, group.get("by")) or self._context.by
+        actor = self._line(scope, group.get("actor")) or None
         update = Update(status, on or self._today, self._context.now, by, note, actor, evidence, word or None)
         return DraftUpdate(update, on is not None)
 
@@ -411,8 +415,8 @@ class _Drafter:
         stance = self._one(scope, group.get("evidence.stance"), lambda raw: Stance.named(values.text(raw)), cautions)
         archives = values.urls(self._text(scope, group.get("evidence.archive")))
         return {
-            "title": self._text(scope, group.get("evidence.title")) or None,
-            "publisher": self._text(scope, group.get("evidence.publisher")) or None,
+            "title": self._line(scope, group.get("evidence.title")) or None,
+            "publisher": self._line(scope, group.get("evidence.publisher")) or None,
             "published": self._date(scope, group.get("evidence.published"), "published", cautions),
             "excerpt": self._text(scope, group.get("evidence.excerpt")) or None,
             "archive": archives[0] if archives else None,

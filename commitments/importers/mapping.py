@@ -11,10 +11,10 @@ from commitments.importers.rows import Reading
 from commitments.model import Status
 
 GUIDE = """\
-A map says which column of a file is what. Save a guessed one and correct it: commitments import FILE --write-map MAP.toml
+A map says which column of a file is what. Save a guessed one to correct it: commitments import FILE --write-map M.toml
 
   rows = "data.promises"           # where the list of rows is in a JSON or YAML file
-  vocabulary = "politifact"        # whose words the statuses are: politifact, polimeter, g20, ogp, trumptracker, generic
+  vocabulary = "politifact"        # whose words the statuses are; also polimeter g20 ogp trumptracker generic
   dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
   keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
   # and, where needed: encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]

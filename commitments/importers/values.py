@@ -16,6 +16,8 @@ NOTHING = ("-", "--", "–", "—", "n/a", "na", "n.a.", "#n/a", "none", "null",
 """Words that trackers write where they have nothing to say, folded. A status of these names is looked up first."""
 
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_DEEPEST = 20
+"""Lists inside lists that are followed; nobody writes more, but a hostile file could."""
 _LONE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
@@ -25,7 +27,7 @@ _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 # --- text -------------------------------------------------------------------------------------------------------------
 
 
-def text(value: object) -> str:
+def text(value: object, depth: int = 0) -> str:
     """A cell as plain text: HTML is read, not kept; line breaks are line feeds; no blanks at the ends.
 
     >>> text('<p>More <b>jobs</b>&nbsp;<a href="https://a.example">now</a></p>')
@@ -41,19 +43,21 @@ def text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
         return str(int(value))
+    if depth > _DEEPEST:
+        return "[…]"
     if isinstance(value, dict):
-        return _from_object(value)
+        return _from_object(value, depth + 1)
     if isinstance(value, (list, tuple)):
-        return "; ".join(part for part in map(text, value) if part)
+        return "; ".join(part for part in (text(inner, depth + 1) for inner in value) if part)
     return _plain(str(value))
 
 
-def _from_object(value: dict[str, Any]) -> str:
+def _from_object(value: dict[str, Any], depth: int) -> str:
     if len(value) == 1:
         name, inner = next(iter(value.items()))
         if name.startswith("$"):  # {"$oid": …}, {"$numberInt": …}: how a database writes types into JSON
-            return text(inner)
-    return "; ".join(f"{name}: {part}" for name, inner in value.items() if (part := text(inner)))
+            return text(inner, depth)
+    return "; ".join(f"{name}: {part}" for name, inner in value.items() if (part := text(inner, depth)))
 
 
 def _plain(value: str) -> str:
@@ -163,16 +167,15 @@ def _written_list(value: str) -> list[object] | None:
 # --- addresses --------------------------------------------------------------------------------------------------------
 
 
-def urls(value: object) -> list[str]:
+def urls(value: object, depth: int = 0) -> list[str]:
     """Every web address in a cell, in order, each once: a list of them, or prose and HTML that hold some.
 
     >>> urls('see <a href="https://a.example/1">https://a.example/1</a>, www.b.example.')
     ['https://a.example/1', 'http://www.b.example']
     """
-    if isinstance(value, (list, tuple)):
-        found = [url for part in value for url in urls(part)]
-    elif isinstance(value, dict):
-        found = [url for part in value.values() for url in urls(part)]
+    if isinstance(value, (list, tuple, dict)) and depth <= _DEEPEST:
+        inner = value.values() if isinstance(value, dict) else value
+        found = [url for part in inner for url in urls(part, depth + 1)]
     elif isinstance(value, str):
         found = _urls_in(value)
     else:
@@ -397,7 +400,10 @@ def when(value: object, order: str | None = None) -> When:
     if isinstance(value, date):
         return When(_of_day(value))
     if isinstance(value, dict):
-        return when(_inside_stamp(value), order)
+        inner = _inside_stamp(value)
+        if isinstance(inner, dict):  # {"$date": {"$numberLong": …}}, and no deeper
+            inner = _inside_stamp(inner)
+        value = inner if not isinstance(inner, dict) else text(inner)
     if isinstance(value, bool):
         raise ValueError("true and false are not dates")  # noqa: TRY004 - as for numbers
     if isinstance(value, (int, float)):
@@ -509,4 +515,4 @@ def _is_weekday(piece: str) -> bool:
 def _shown(value: object) -> str:
     from commitments.text import shorten
 
-    return f"'{shorten(value if isinstance(value, str) else repr(value), 60)}'"
+    return f"'{shorten(text(value), 60)}'"

@@ -1,5 +1,6 @@
 """From rows to what an import does: values with nothing lost silently, and what a second import may touch."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.codec import decode_commitment, encode_commitment
 from commitments.dates import PartialDate
 from commitments.importers.drafts import Context, Draft, drafts
-from commitments.importers.mapping import Map, parse
+from commitments.importers.mapping import COMMITMENT_FIELDS, UPDATE_FIELDS, Map, parse
 from commitments.importers.plan import Held, Plan, plan
 from commitments.importers.rows import Bad, Row
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
@@ -365,6 +367,44 @@ def test_a_second_import_of_the_same_rows_changes_nothing_even_a_month_later(cel
     first = planned(rows(*cells), mapping, [])
     again = planned(rows(*cells), mapping, stored(first), now=LATER)
     assert (again.new, again.changed, len(again.same), again.bad) == ([], [], len(first.new), first.bad)
+
+
+FULL = parse(
+    "members = 'of_*'\n[columns]\n"
+    + "".join(f"{name} = '{name}'\n" for name in (*COMMITMENT_FIELDS, *UPDATE_FIELDS))
+    + "[[updates]]\non = 'log[].on'\nnote = 'log[].note'\nevidence.url = 'log[].proof[].url'\n"
+)
+_scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=20)
+    | st.sampled_from(["kept", "€ 5", "2018", "https://a.example", "pledge", "supports", "<p>a&nbsp;b", "1.0", "[1]"])
+)
+_values = st.recursive(
+    _scalars,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["on", "note", "proof", "url", "$date", "_seconds"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from([*COMMITMENT_FIELDS, *UPDATE_FIELDS, "log", "of_US"]), _values), max_size=4
+    )
+)
+def test_whatever_cells_hold_what_is_imported_can_be_stored_and_read_back(cells: list[Any]) -> None:
+    made = planned(rows(*({"key": None, **row} for row in cells)), FULL)
+    for entry in made.new:
+        written = json.loads(
+            json.dumps(encode_commitment(entry.after._replace(number=1)), allow_nan=False, ensure_ascii=False).encode()
+        )
+        assert decode_commitment(written) == entry.after._replace(number=1)
+    assert len(made.new) + len(made.bad) <= len(cells)
 
 
 def test_a_changed_row_changes_its_coding_and_appends_its_update() -> None:

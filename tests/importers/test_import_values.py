@@ -210,6 +210,13 @@ def test_html_becomes_text_that_keeps_its_breaks_and_addresses_and_runs_nothing(
     assert text(cell) == "More jobs\nand roads (https://a.example/x)"
 
 
+def test_lists_inside_lists_without_end_do_not_stop_the_reader() -> None:
+    cell: list[object] = ["https://a.example"]
+    for _ in range(5000):
+        cell = [cell]
+    assert (text(cell), urls(cell)) == ("[…]", [])
+
+
 def test_what_only_looks_like_html_stays() -> None:
     assert text("3 < 5 & 7 > 2, R&D") == "3 < 5 & 7 > 2, R&D"
 
