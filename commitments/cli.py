@@ -1,10 +1,11 @@
 """The command line: global options, commands loaded when they are named, and the one place where an error becomes a
 message and an exit code."""
 
+import codecs
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
@@ -15,16 +16,23 @@ from typer.core import TyperCommand, TyperGroup
 from commitments import __version__
 from commitments.commands._declared import FOLDER, command_names, described, path_of
 
+_EXAMPLES = re.compile(r"\n\n(?:commitments .*(?:\n|$))+")
 _GROUPS = ("Look", "Follow up", "Documents", "Report", "Store")
 # Options that may stand before or after the command; True: it takes a value.
 _GLOBAL = {"--store": True, "--today": True, "--color": True, "--debug": False}
+
+
+class ReaderGone(Exception):
+    """Nobody reads the output any more: `head` perhaps, which has seen enough."""
 
 
 class Command(TyperCommand):
     """A command whose query may hold `-tag:trade`, which is no option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, _tell_apart(args))
+        rest = super().parse_args(ctx, _tell_apart(args))
+        ctx.params = {name: _as_typed(value) for name, value in ctx.params.items()}
+        return rest
 
 
 class LazyGroup(TyperGroup):
@@ -49,6 +57,25 @@ class LazyGroup(TyperGroup):
             args = _global_first(args)
         return super().parse_args(ctx, args)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception as error:
+            if args[0].startswith("-") or self.get_command(ctx, args[0]) is not None:
+                raise
+            raise _no_command(args[0], self.list_commands(ctx), ctx.command_path) from error
+
+    def invoke(self, ctx: Any) -> Any:
+        # Typer has ways of its own to end a program for these two.
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            from commitments.errors import Interrupted
+
+            raise Interrupted("interrupted; nothing was left half done") from None
+        except BrokenPipeError:
+            raise ReaderGone from None
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         by_group: dict[str, list[tuple[str, str]]] = {}
         for name in self.list_commands(ctx):
@@ -68,8 +95,9 @@ def _command(module_name: str, name: str) -> Any:
 
 
 def _as_written(help_text: str) -> str:
-    """The help with its indented examples marked, so that their lines are not run together."""
-    return re.sub(r"\n\n(?=    )", "\n\n\b\n", help_text)
+    """The help with its examples indented and marked, so that their lines are not run together."""
+    indented = _EXAMPLES.sub(lambda found: found[0].replace("\ncommitments ", "\n    commitments "), help_text)
+    return re.sub(r"\n\n(?=    )", "\n\n\b\n", indented)
 
 
 def _group(module_name: str, folder: str, name: str) -> Any:
@@ -93,21 +121,48 @@ def _global_first(args: Sequence[str]) -> list[str]:
             continue
         first.append(word)
         if _GLOBAL[name] and not equals:
-            first += [value for value in (next(words, None),) if value is not None]
+            first.append(_value_of(name, words))
     return [*first, *rest]
 
 
-_NEGATED = re.compile(r"-(?:[A-Za-z]+:|[\"“(])")
+def _value_of(option: str, words: Iterator[str]) -> str:
+    from commitments.errors import UsageError
+
+    value = next(words, None)
+    if value is None:
+        raise UsageError(f"{option} needs a value; see commitments --help")
+    return value
+
+
+_NEGATED = re.compile(r"-(?:[A-Za-z]+:|[\"“(]|[^-\s]+\s)")
+# What no argument of a program can hold, put before a word that the parser would take for options.
+_MARK = "\0"
 
 
 def _tell_apart(args: Sequence[str]) -> list[str]:
-    """`-tag:trade`, `-"two words"` and `-(…)` are negated terms and not options."""
+    """`-tag:trade`, `-"two words"` and `-(…)` are terms of a query or words of a note, and not options."""
     told: list[str] = []
     for place, word in enumerate(args):
         if word == "--":
             return [*told, *args[place:]]
-        told.append(f"not {word[1:]}" if _NEGATED.match(word) else word)
+        told.append(f"{_MARK}{word}" if _NEGATED.match(word) else word)
     return told
+
+
+def _as_typed(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.removeprefix(_MARK)
+    return type(value)(map(_as_typed, value)) if isinstance(value, list | tuple) else value
+
+
+def _no_command(name: str, known: list[str], path: str) -> Exception:
+    import difflib
+
+    from commitments.errors import UsageError
+
+    near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0.5)
+    hint = f" did you mean {near[0]!r}?" if near else ""
+    return UsageError(f"no command {name!r};{hint} {path} --help lists them")
 
 
 app = typer.Typer(
@@ -150,21 +205,33 @@ def _root(
 
 def run(args: list[str]) -> int:
     """Runs one command line in this process; returns its exit code."""
-    if hasattr(sys.stdout, "reconfigure"):
-        # What a terminal's encoding cannot show must not stop a report.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    _ready_streams()
     try:
-        code = app(args, standalone_mode=False)
+        code = app(args, prog_name="commitments", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return 0  # the reader, `head` perhaps, has seen enough
-    except KeyboardInterrupt:
-        return _report(args, "interrupted; nothing was left half done", 130)
-    except typer.Abort:
-        return _report(args, "aborted", 1)
+    except (BrokenPipeError, ReaderGone):
+        return 0
     except Exception as error:
         return _failed(args, error)
     return code if isinstance(code, int) else 0
+
+
+def _ready_streams() -> None:
+    """A stream that was closed swallows what is written; one that cannot show a character shows its number."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    codecs.register_error("numbers", _numbers)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="numbers")
+
+
+def _numbers(error: UnicodeError) -> tuple[str, int]:
+    """Characters as JSON escapes them, so that JSON stays whole in every encoding."""
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4)), error.end
 
 
 def _failed(args: list[str], error: Exception) -> int:
@@ -179,20 +246,38 @@ def _failed(args: list[str], error: Exception) -> int:
     if isinstance(error, CommitmentsError):
         return _report(args, str(error), error.exit_code)
     if isinstance(error, TyperException):
-        return _report(args, _usage(error), error.exit_code)
+        if type(error).__name__ == "NoArgsIsHelpError":  # which Typer does not export
+            return _help(str(error))
+        return _report(args, _usage(error, args), error.exit_code)
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        return _report(args, f"{where}{error.strerror or error}", 1)
+        where = error.filename or "the output cannot be written"
+        return _report(args, f"{where}: {error.strerror or error}", 1)
     return _report(args, f"something unforeseen: {type(error).__name__}: {error}; --debug shows where", 1)
 
 
-def _usage(error: Any) -> str:
+def _help(text: str) -> int:
+    """What a command without any words gets: its help, as no result but a hint."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
+    return 2
+
+
+def _usage(error: Any, args: list[str]) -> str:
     message = str(error.format_message()).rstrip(".")
-    option = re.search(r"[Nn]o such option: (-\w\S*)", message)
-    if option and not option[1].startswith("--"):
-        message += f" (to leave out what matches {option[1][1:]!r}, write: not {option[1][1:]})"
+    for jargon, words in (("a valid int range", "a whole number"), ("a valid float range", "a number")):
+        message = message.replace(jargon, words)
+    message = f"{message[:1].lower()}{message[1:]}"
     ctx = getattr(error, "ctx", None)
-    return f"{message}; see {ctx.command_path} --help" if ctx else message
+    if ctx is None:
+        return message
+    option = re.search(r"no such option: (-\w)", message)
+    word = next((word for word in args if option and word.startswith(option[1])), "-")[1:]
+    if word:
+        return (
+            f"-{word} is no option of {ctx.command_path}; to leave out what matches {word!r}, write: not {word} "
+            f"(the options: {ctx.command_path} --help)"
+        )
+    return f"{message}; see {ctx.command_path} --help"
 
 
 def _report(args: list[str], message: str, code: int) -> int:
@@ -210,7 +295,7 @@ def _report(args: list[str], message: str, code: int) -> int:
 
 
 def _wants_json(args: list[str]) -> bool:
-    pairs = zip(args, [*args[1:], ""], strict=True)
+    pairs = zip(args, [*args[1:], ""], strict=False)  # without any words, none
     return any(
         word in ("--format=json", "--format=jsonl") or (word == "--format" and after in ("json", "jsonl"))
         for word, after in pairs

@@ -5,8 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pacts import RECORDED, put_pact
 
 from commitments.cli import run
+from commitments.dates import PartialDate
+from commitments.model import Commitment, Document
+from commitments.store import Store
 
 
 class Result(NamedTuple):
@@ -21,7 +25,7 @@ Program = Callable[..., Result]
 @pytest.fixture
 def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Program:
     """Runs a command line in an empty folder, with a fixed day and name, and says what it printed."""
-    for name in ("COMMITMENTS_STORE", "COMMITMENTS_TODAY", "NO_COLOR"):
+    for name in ("COMMITMENTS_STORE", "COMMITMENTS_TODAY", "NO_COLOR", "COMMITMENTS_LOCK_TIMEOUT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COMMITMENTS_TODAY", "2026-11-24")
     monkeypatch.setenv("COMMITMENTS_BY", "ana")
@@ -34,3 +38,23 @@ def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
         return Result(code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def pact(program: Program, tmp_path: Path) -> Path:
+    """A store in `data/` of the folder the program runs in: the document pact-2015 with its text and 4 commitments.
+
+    01 kept, with evidence · 02 joint, in progress, overdue, stale, unsupported · 03 money, unassessed · 04 nothing more
+    """
+    store = Store.create(tmp_path / "data")
+    put_pact(store)
+    return store.path
+
+
+@pytest.fixture
+def two_documents(pact: Path) -> Path:
+    """The same store with a second document, oath-2020, of one commitment and without a text."""
+    with Store.open(pact).change("add", "ben", RECORDED) as change:
+        change.put_document(Document("oath-2020", "The Oath", published=PartialDate("2020-02-01")))
+        change.put(Commitment("oath-2020", 0, "We will keep our word.", made=PartialDate("2020-02-01"), tags=("word",)))
+    return pact

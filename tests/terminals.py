@@ -1,0 +1,58 @@
+"""The program as a process of its own: in a pipe, or on a terminal of a given width where somebody types."""
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 20.0
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What a process of the program needs to know, and nothing of who runs the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COMMITMENTS_", "XDG_"))}
+    kept.pop("NO_COLOR", None)
+    fixed = {"PYTHONPATH": str(ROOT), "COMMITMENTS_TODAY": "2026-11-24", "COMMITMENTS_BY": "ana", "TERM": "xterm"}
+    return kept | fixed | {"XDG_DATA_HOME": os.path.join(os.getcwd(), "home"), "PYTHONUTF8": "1"} | more
+
+
+def started(*words: str, **options: object) -> "subprocess.Popen[bytes]":
+    options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    options.setdefault("env", environment())
+    return subprocess.Popen([sys.executable, "-m", "commitments", *words], **options)  # type: ignore[call-overload,no-any-return]
+
+
+def on_terminal(*words: str, talk: Sequence[tuple[str, str]] = (), width: int = 80, **more: str) -> tuple[int, str]:
+    """The exit code and all that the terminal got. `talk`: what to wait for, then what to type."""
+    keeper, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    process = started(*words, stdin=end, stdout=end, stderr=end, env=environment(**more), start_new_session=True)
+    os.close(end)
+    seen = b""
+    for awaited, answer in talk:
+        seen += _until(keeper, awaited.encode())
+        os.write(keeper, answer.encode())
+    seen += _until(keeper, None)
+    os.close(keeper)
+    return process.wait(PATIENCE), seen.decode(errors="replace").replace("\r\n", "\n")
+
+
+def _until(keeper: int, awaited: bytes | None) -> bytes:
+    """What comes until then; everything where nothing is awaited."""
+    seen = b""
+    end = time.monotonic() + PATIENCE
+    while awaited is None or awaited not in seen:
+        assert time.monotonic() < end, seen
+        try:
+            seen += os.read(keeper, 65536) or b""
+        except OSError:  # the process has closed its end
+            assert awaited is None, seen
+            break
+    return seen

@@ -1,0 +1,155 @@
+"""Which store, which day, whose name, which colours: each found where the design says, in that order."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Program
+from pacts import put_pact
+
+from commitments.store import Store
+
+ANSI = re.compile(r"\x1b\[")
+
+
+@pytest.fixture
+def stores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Program) -> Path:
+    """Empty stores at a, b, c/data and c/d/e; where one is used is what `paths` tells."""
+    for name in ("a", "b", "c/data", "c/d/e"):
+        Store.create(tmp_path / name)
+    return tmp_path
+
+
+def store_of(program: Program, *words: str) -> str:
+    result = program("paths", *words)
+    assert result.code == 0, result
+    return next(line.split(maxsplit=1)[1] for line in result.out.splitlines() if line.startswith("store "))
+
+
+def test_the_option_comes_first_before_or_after_the_command(
+    stores: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMITMENTS_STORE", "b")
+    assert store_of(program, "--store", "a") == str(stores / "a")
+    assert program("--store=a", "paths").out == program("paths", "--store", "a").out
+
+
+def test_then_the_environment(stores: Path, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMITMENTS_STORE", str(stores / "b"))
+    monkeypatch.chdir(stores / "a")
+    assert store_of(program) == str(stores / "b")
+
+
+def test_then_this_folder(stores: Path, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(stores / "c" / "d" / "e")
+    assert store_of(program) == str(stores / "c" / "d" / "e")
+
+
+def test_then_the_nearest_above_that_is_one_or_holds_one_in_data(
+    stores: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (stores / "c" / "d" / "x" / "y").mkdir(parents=True)
+    monkeypatch.chdir(stores / "c" / "d" / "x" / "y")
+    assert store_of(program) == str(stores / "c" / "data")
+    (stores / "a" / "x").mkdir()
+    monkeypatch.chdir(stores / "a" / "x")
+    assert store_of(program) == str(stores / "a")
+
+
+def test_then_the_users_own_where_the_first_run_places_the_example(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    first = program("list", "--format", "ids")
+    place = tmp_path / "xdg" / "commitments"
+    assert first.err == f"no store here, so a copy of the shipped example was placed in {place}\n"
+    assert first.out != ""
+    assert program("list", "--format", "ids") == (0, first.out, "")
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert str(tmp_path / ".local" / "share" / "commitments") in program("paths").err
+
+
+def test_a_store_that_is_named_must_exist(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    said = "commitments: there is no store at nowhere; make one with: commitments init nowhere\n"
+    assert program("list", "--store", "nowhere") == (5, "", said)
+    monkeypatch.setenv("COMMITMENTS_STORE", "nowhere")
+    assert program("list") == (5, "", said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_holds_a_store_in_data_can_be_named(stores: Path, program: Program) -> None:
+    assert store_of(program, "--store", "c") == str(stores / "c" / "data")
+
+
+def test_a_store_may_have_blanks_and_any_letters_in_its_path_and_be_a_link(program: Program, tmp_path: Path) -> None:
+    real = tmp_path / "mes données — 約束"
+    assert program("init", str(real)).code == 0
+    put_pact(Store.open(real))
+    (tmp_path / "link").symlink_to(real)
+    assert program("mark", "2", "kept", "--store", "link").code == 0
+    assert program("list", "status:kept", "--format", "ids", "--store", str(real)).out.split()[1:] == ["pact-2015-02"]
+
+
+def test_a_new_store_is_not_made_over_anything(program: Program, tmp_path: Path) -> None:
+    assert program("init").out == "data\n"
+    assert program("init") == (5, "", "commitments: data is a store already\n")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.doc").write_text("mine")
+    assert program("init", "full").code == 5
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["thesis.doc"]
+    assert program("init", "--store", "elsewhere").out == "elsewhere\n"
+
+
+def test_the_example_can_be_asked_for(program: Program) -> None:
+    assert program("init", "example", "--example").code == 0
+    assert program("list", "--store", "example", "--format", "ids").out != ""
+    assert program("check", "--store", "example").code == 0
+
+
+@pytest.mark.parametrize(("variable", "words"), [("2017-06-30", []), ("2099", ["--today", "2017-06-30"])])
+def test_the_day_can_be_fixed(
+    program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch, variable: str, words: list[str]
+) -> None:
+    monkeypatch.setenv("COMMITMENTS_TODAY", variable)
+    assert program("list", "is:overdue", "--format", "ids", *words).out == ""
+
+
+def test_a_day_that_is_none_is_an_error(program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMITMENTS_TODAY", "tomorrowish")
+    result = program("list")
+    assert (result.code, result.out, "'tomorrowish'" in result.err) == (2, "", True)
+
+
+def test_colour_is_for_those_who_ask(program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not ANSI.search(program("list").out)
+    assert ANSI.search(program("list", "--color", "always").out)
+    assert not ANSI.search(program("list", "--color", "never").out)
+    assert not ANSI.search(program("list", "--color=auto").out)
+    monkeypatch.setenv("TERM", "dumb")
+    assert not ANSI.search(program("show", "1").out)
+
+
+def test_a_folder_that_is_gone_is_told_of(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    result = program("list")
+    monkeypatch.chdir(tmp_path)
+    assert (result.code, result.out, "--store DIR" in result.err) == (5, "", True)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs users")
+def test_without_a_home_a_store_must_be_named(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setattr(Path, "home", homeless)
+    result = program("list")
+    assert (result.code, result.out, "--store DIR" in result.err) == (5, "", True)
