@@ -68,12 +68,12 @@ def candidates(
     published: PartialDate | None = None,
     progress: Progress | None = None,
 ) -> list[Candidate]:
-    """Every passage of a text that may be a commitment, in its order. No network, no model: the same text, the same answer.
+    """Every passage of a text that may be a commitment, in its order. The same text gives the same answer.
 
     `progress(done, total)` is called now and then with the number of sentences judged.
 
-    >>> [(c.quote, c.tier.value, c.actors) for c in candidates("Japan met us. Japan will buy rice for $8 billion by 2030.")]
-    [('Japan will buy rice for $8 billion by 2030.', 'strong', ('Japan',))]
+    >>> [(c.quote, c.tier.value, c.actors) for c in candidates("Japan met us. Japan will buy rice by 2030.")]
+    [('Japan will buy rice by 2030.', 'strong', ('Japan',))]
     """
     return list(find(text, issuer=issuer, kind=kind, title=title, published=published, progress=progress))
 
@@ -105,7 +105,8 @@ def find(
 
 
 _PLATFORM = re.compile(
-    r"manifesto|platform|throne|mandate letter|election|programme for government|king's speech|queen's speech|policy address|coalition agreement",
+    r"manifesto|platform|throne|mandate letter|election|programme for government|king's speech|queen's speech"
+    r"|policy address|coalition agreement",
     re.I,
 )
 
@@ -119,7 +120,8 @@ def _is_platform(description: str, found: list[Sentence]) -> bool:
         1
         for words in prose
         if re.search(
-            r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b|\b[Aa] (?:\w+ ){1,2}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b",
+            r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b"
+            r"|\b[Aa] (?:\w+ ){1,2}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b",
             words,
         )
     )
@@ -230,19 +232,12 @@ class _Judge:
             parties.counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             details.amount(quote, self.dollar),
-            details.summary(quote, predicate)
-            if predicate is None or predicate.start >= 0 and quote and _is_own(judged, quote)
-            else details.summary(quote, None),
+            details.summary(quote, predicate if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             _tier(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
             details.hints(quote, predicate.verb if predicate else "", deadline).names,
         )
-
-
-def _is_own(judged: _Judged, quote: str) -> bool:
-    """Whether the predicate was read in the quote itself, not in its lead-in."""
-    return judged.reading.text == plain(quote)
 
 
 def _reaffirmation_first(voice: Voice) -> float:
@@ -317,8 +312,8 @@ def _parts(text: str, reading: Reading, context: Context, last: Subject | None) 
         if subject.start <= 0 or subject.who not in (Who.AGENT, Who.SPEAKER) or subject.clause:
             continue
         before = reading.text[: subject.start]
-        if found := _JOINT.search(before):
-            cuts.append(subject.start if found[0].strip() else subject.start)
+        if _JOINT.search(before):
+            cuts.append(subject.start)
     if len(cuts) < 2:
         return []
     places = _places(text)

@@ -1,7 +1,6 @@
 """What a promise says of itself: when it is due, how much money, whether it can be tested, and in short what it is."""
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from commitments.dates import PartialDate, parse_point
@@ -31,14 +30,19 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _DATE = re.compile(
-    rf"\b(?P<lead>(?i:by|before|until|no later than|not later than|on|in|from|starting|beginning|effective|of|at|for|over|during))\s+"
+    rf"\b(?P<lead>(?i:by|before|until|no later than|not later than|on|in|from|starting|beginning|effective|of|at"
+    rf"|for|over|during))\s+"
     rf"(?P<vague>(?:the\s+)?(?:(?:year-?)?end(?:[\s-]+of)?(?:\s+the)?|close\s+of|beginning\s+of|start\s+of)?[\s-]*|mid-?\s?|(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+|(?:the\s+)?(?:fiscal|financial)?\s*year\s+)"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|"
     rf"{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR.replace('year', 'year2')}|"
-    rf"{_MONTH.replace('month', 'month3')},?\s+{_YEAR.replace('year', 'year3')}|{_YEAR.replace('year', 'year4')})(?![\d–-]\d)"
+    rf"{_MONTH.replace('month', 'month3')},?\s+{_YEAR.replace('year', 'year3')}"
+    rf"|{_YEAR.replace('year', 'year4')})(?![\d–-]\d)"
 )
 _RELATIVE = re.compile(
     r"\b(?:within|in|over|during|inside|for)\s+(?:the\s+)?(?P<which>next|coming|first|following)?\s*(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)?[\s-]*"
@@ -47,8 +51,9 @@ _RELATIVE = re.compile(
 _NEXT = re.compile(
     r"\b(?:by|before)?\s*(?:the\s+)?(?P<end>end\s+of\s+(?:the|this)\s+year|year[\s-]end|next\s+year|this\s+year|the\s+end\s+of\s+next\s+year)\b"
 )
-_NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
-    "a": 1, "an": 1, "twelve": 12, "fifteen": 15, "twenty": 20,
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 _FIRM = ("by", "before", "until", "no later than", "not later than")
 
@@ -97,7 +102,7 @@ def _named(found: re.Match[str]) -> PartialDate | None:
 
 
 def _soon(text: str, published: PartialDate) -> PartialDate | None:
-    day: date = published.last
+    day = published.last
     if found := _NEXT.search(text):
         phrase = " ".join(found["end"].split())
         year = day.year + 1 if "next" in phrase else day.year
@@ -124,22 +129,31 @@ def _soon(text: str, published: PartialDate) -> PartialDate | None:
 # Money
 
 _CURRENCIES = {
-    "US$": "USD", "USD": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD",
-    "NZ$": "NZD", "NZD": "NZD", "HK$": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
-    "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₩": "KRW", "KRW": "KRW", "CHF": "CHF", "CNY": "CNY", "RMB": "CNY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
-    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "won": "KRW", "rupees": "INR", "dollars": "$", "$": "$",
+    "US$": "USD", "USD": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "CDN$": "CAD",
+    "A$": "AUD", "AU$": "AUD", "AUD": "AUD",
+    "NZ$": "NZD", "NZD": "NZD", "HK$": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL", "€": "EUR", "EUR": "EUR",
+    "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
+    "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₩": "KRW", "KRW": "KRW", "CHF": "CHF", "CNY": "CNY",
+    "RMB": "CNY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
+    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "won": "KRW", "rupees": "INR",
+    "dollars": "$", "$": "$",
     "US dollars": "USD", "U.S. dollars": "USD", "Canadian dollars": "CAD", "Australian dollars": "AUD",
 }  # fmt: skip
 _SCALES = {
-    "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9,
+    "b": 10**9, "trillion": 10**12, "tn": 10**12,
     "lakh": 10**5, "crore": 10**7, "lakh crore": 10**12, "hundred million": 10**8,
 }  # fmt: skip
-_SIGN = r"US\$|U\.S\.\$|CDN\$|CA\$|AU\$|NZ\$|HK\$|C\$|A\$|S\$|R\$|USD|CAD|AUD|NZD|SGD|EUR|GBP|JPY|INR|KRW|CHF|CNY|RMB|SEK|NOK|DKK|Rs\.?|[$€£¥₹₩]"
+_SIGN = (
+    r"US\$|U\.S\.\$|CDN\$|CA\$|AU\$|NZ\$|HK\$|C\$|A\$|S\$|R\$|USD|CAD|AUD|NZD|SGD|EUR|GBP|JPY|INR|KRW|CHF|CNY|RMB"
+    r"|SEK|NOK|DKK|Rs\.?|[$€£¥₹₩]"
+)
 _FIGURE = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 _SCALE = r"lakh crore|hundred million|thousand|million|billion|trillion|lakh|crore|mn|bn|tn|[mbk](?![\w])"
 _MONEY = re.compile(
     rf"(?<![\w$])(?:(?P<sign>{_SIGN})\s?(?P<low>{_FIGURE})(?:\s?(?:-|–|to|and)\s?(?:{_SIGN})?(?P<high>{_FIGURE}))?[\s-]?(?P<scale>{_SCALE})?(?:\s(?P<code>CAD|AUD|USD|NZD|SGD)\b)?"
-    rf"|(?P<low2>{_FIGURE})(?:\s?(?:-|–|to)\s?{_FIGURE})?[\s-]?(?P<scale2>{_SCALE})?\s(?P<word>euros?|pounds|yen|yuan|won|rupees|(?:US |U\.S\. |Canadian |Australian )?dollars|USD|EUR|CAD|AUD|GBP|JPY|INR)\b)",
+    rf"|(?P<low2>{_FIGURE})(?:\s?(?:-|–|to)\s?{_FIGURE})?[\s-]?(?P<scale2>{_SCALE})?\s(?P<word>euros?|pounds|yen"
+    rf"|yuan|won|rupees|(?:US |U\.S\. |Canadian |Australian )?dollars|USD|EUR|CAD|AUD|GBP|JPY|INR)\b)",
     re.IGNORECASE,
 )
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
@@ -152,7 +166,7 @@ def amount(words: str, dollar: str = "USD") -> Amount | None:
     (Amount(value=1600000000, currency='USD'), Amount(value=10000000, currency='EUR'))
     """
     text = plain(words)
-    found = [match for match in _MONEY.finditer(text)]
+    found = list(_MONEY.finditer(text))
     if not found:
         return None
     chosen = found[0]
@@ -231,7 +245,8 @@ def hints(words: str, verb: str, deadline: PartialDate | None) -> Hints:
 
 
 _LEADING = re.compile(
-    r"^(?:[-•*–]\s*)?(?:(?:In addition|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today|And|But|Also|Together|Critically|As a result|Accordingly)\b,? ?)+",
+    r"^(?:[-•*–]\s*)?(?:(?:In addition|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today|And|But"
+    r"|Also|Together|Critically|As a result|Accordingly)\b,? ?)+",
     re.I,
 )
 
@@ -262,7 +277,8 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
         return f"{_BASES.get(verb, verb)} {rest}"
     if predicate.form == "renew":
         noun = re.search(
-            r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support) (?:of [^,;]{3,60}? )?(?:to|of) |\b\w+firm\w* to ",
+            r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness"
+            r"|support) (?:of [^,;]{3,60}? )?(?:to|of) |\b\w+firm\w* to ",
             text[predicate.start :],
         )
         rest = text[predicate.start + noun.end() :] if noun else ""
@@ -276,9 +292,12 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
 
 
 _BASES = {
-    "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish", "establishes": "establish", "created": "create",
-    "creates": "create", "concluded": "conclude", "adopted": "adopt", "endorsed": "endorse", "instructed": "instruct", "directed": "direct", "tasked": "task",
-    "finalized": "finalize", "finalised": "finalise", "initiated": "initiate", "inaugurated": "inaugurate", "formed": "form", "unveiled": "unveil",
+    "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish",
+    "establishes": "establish", "created": "create",
+    "creates": "create", "concluded": "conclude", "adopted": "adopt", "endorsed": "endorse",
+    "instructed": "instruct", "directed": "direct", "tasked": "task",
+    "finalized": "finalize", "finalised": "finalise", "initiated": "initiate", "inaugurated": "inaugurate",
+    "formed": "form", "unveiled": "unveil",
 }  # fmt: skip
 
 

@@ -10,23 +10,29 @@ from commitments.extract.reading import Predicate, Subject, Who, plain
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PERSON = re.compile(
-    rf"\b(?P<title>{_TITLE}) (?P<name>(?:[A-Z][\w'-]+|[A-Z]\.|bin|al-|von|van|de) ?(?:(?:[A-Z][\w'-]*[\w]|[A-Z]\.|bin|von|van|de) ?){{0,4}})"
+    rf"\b(?P<title>{_TITLE}) (?P<name>(?:[A-Z][\w'-]+|[A-Z]\.|bin|al-|von|van|de) ?(?:(?:[A-Z][\w'-]*[\w]"
+    rf"|[A-Z]\.|bin|von|van|de) ?){{0,4}})"
 )
 _LEADERS = frozenset(
-    "President|Acting President|Prime Minister|Chancellor|Premier|King|Queen|Chairman|Emperor|Taoiseach".split("|")
+    ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")
 )
 _COUNTRY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)"
 )
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
 _TWO_LEADERS = re.compile(
-    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^the leaders$|^the president and (?:the )?prime minister$",
+    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^the leaders$"
+    r"|^the president and (?:the )?prime minister$",
     re.I,
 )
 _TWO_COUNTRIES = re.compile(
     r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties|allies)$|^both$", re.I
 )
-_SAME = {"U.S.": "United States", "US": "United States", "USA": "United States", "UK": "United Kingdom", "U.K.": "United Kingdom", "ROK": "Republic of Korea", "R.O.K.": "Republic of Korea", "South Korea": "Republic of Korea", "EU": "European Union", "Britain": "United Kingdom"}  # fmt: skip
+_SAME = {
+    "U.S.": "United States", "US": "United States", "USA": "United States", "UK": "United Kingdom",
+    "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
+    "R.O.K.": "Republic of Korea", "South Korea": "Republic of Korea", "EU": "European Union",
+}  # fmt: skip
 _MOST_TEXT = 400_000
 
 
@@ -99,8 +105,8 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
 def _names(words: str) -> tuple[str, ...]:
     """The members of a list of names; "Trade and Industry" inside one name is no list.
 
-    >>> _names("the U.S. Trade and Development Agency (USTDA) and Japan's Ministry of Economy, Trade and Industry (METI)")
-    ('U.S. Trade and Development Agency (USTDA)', "Japan's Ministry of Economy, Trade and Industry (METI)")
+    >>> _names("the Trade and Development Agency (TDA) and Japan's Ministry of Economy, Trade and Industry (METI)")
+    ('Trade and Development Agency (TDA)', "Japan's Ministry of Economy, Trade and Industry (METI)")
     """
     words = words.strip(" ,\"'")[:400]
     pair = _PAIR.fullmatch(words)
@@ -112,7 +118,15 @@ def _names(words: str) -> tuple[str, ...]:
 _LEADING = re.compile(r"^(?:(?:and|both|together|also) )*(?:the )?", re.I)
 _PAIR = re.compile(r"((?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) and ((?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)", re.I)
 _LIST = re.compile(
-    rf"(?<=\)),? and |,? and (?=(?:the |The )?(?:{_TITLE}|{_COUNTRY.pattern})\b)|,? and (?=(?:the|other|our|its) )|, (?=(?:the )?(?:{_TITLE}|{_COUNTRY.pattern}))"
+    rf"(?<=\)),? and |,? and (?=(?:the |The )?(?:{_TITLE}|{_COUNTRY.pattern})\b)|,? and (?=(?:the|other|our"
+    rf"|its) )|, (?=(?:the )?(?:{_TITLE}|{_COUNTRY.pattern}))"
+)
+
+
+_TOGETHER = re.compile(
+    rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{_TITLE})(?: (?:of "
+    rf"|and )?(?:the )?[A-Z][\w'&.-]*)*(?: (?:partners|allies|counterparts|members|countries))?)"
+    r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)"
 )
 
 
@@ -125,14 +139,10 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     found: list[str] = []
     if predicate.form == "request" and (asked := re.match(r"\S+(?: (?:up)?on)? (?P<who>[^,;:]{2,80}?) to [a-z]", rest)):
         found.extend(_names(asked["who"]))
-    for match in re.finditer(
-        rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{_TITLE})(?: (?:of |and )?(?:the )?[A-Z][\w'&.-]*)*(?: (?:partners|allies|counterparts|members|countries))?)"
-        r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)",
-        rest,
-    ):
-        found.append(re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", match["with"] or match["people"]))
-    for match in _COUNTRY.finditer(rest):
-        if rest[match.end() : match.end() + 2] == "'s":
-            found.append(match[0])
+    found += [
+        re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", match["with"] or match["people"])
+        for match in _TOGETHER.finditer(rest)
+    ]
+    found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
     named = (_SAME.get(name.strip(" ."), name.strip(" .")) for name in found)
     return tuple(dict.fromkeys(name for name in named if name and name not in own))[:4]

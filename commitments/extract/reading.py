@@ -81,15 +81,21 @@ FORMS: dict[str, re.Pattern[str]] = {
     "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:)"),
     "commit": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|swears?|swore)\b"
-        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his|her|new|funding|collectively to))"
+        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
+        rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
+        rf"|her|new|funding|collectively to))"
     ),
     "be-committed": re.compile(
-        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in|steadfast in|united in (?:our|their) (?:commitment|determination|resolve))"
+        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
+        rf"|steadfast in|united in (?:our|their) (?:commitment|determination|resolve))"
         rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
     ),
-    "agree": re.compile(rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"),
+    "agree": re.compile(
+        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
+    ),
     "decide": re.compile(
-        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s|ed)?|mean)(?= {_ADVERBS}to [a-z])"
+        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
+        rf"|ed)?|mean)(?= {_ADVERBS}to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
@@ -100,43 +106,56 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>would|propose[sd]?|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
     ),
     "aim": re.compile(
-        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?|stood) (?:fully )?(?:ready|prepared|poised|set)"
+        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
+        r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
         r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
-        rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|determination|resolve|resolution|pledges?|intentions?|intent|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
+        rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|determination|resolve|resolution|pledges?|intentions?|intent"
+        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
+        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
+        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
     ),
     "sign": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?)"
-        r"(?= [^;:.]{0,80}\b(?i:memorand(?:um|a)|mous?|agreements?|treat(?:y|ies)|accords?|orders?|declarations?|deals?|pacts?|contracts?|letters? of intent|charters?|conventions?|protocols?|plans?|frameworks?|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
+        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
+        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?)"
+        r"(?= [^;:.]{0,80}\b(?i:memorand(?:um|a)|mous?|agreements?|treat(?:y|ies)|accords?|orders?|declarations?"
+        r"|deals?|pacts?|contracts?|letters? of intent|charters?|conventions?|protocols?|plans?|frameworks?"
+        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
     ),
     "announce": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
+        rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
     ),
     "instruct": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
     "request": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>call(?:s|ed)? (?:up)?on|urge[sd]?|ask(?:s|ed)?|invite[sd]?|request(?:s|ed)?|encourage[sd]?|appeal(?:s|ed)? to)"
+        rf"\b(?P<aux>{_AUX})(?P<verb>call(?:s|ed)? (?:up)?on|urge[sd]?|ask(?:s|ed)?|invite[sd]?|request(?:s|ed)?"
+        rf"|encourage[sd]?|appeal(?:s|ed)? to)"
         r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
     ),
     "ongoing": re.compile(
-        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king|ming)[a-z]{{2,}}ing)\b(?! of\b)"
+        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
+        rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
     "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their |its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
-        r"|\b(?P<ours>(?:our|their|its|his|her|'s) (?:[\w-]+ ){0,3}?commitments?)(?= to (?:purchase|buy|invest|provide|spend|build|increase|reduce|cut|deliver|fund|end|create|ensure|support|contribute|achieve|double|work)\b)"
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
+        r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
+        r"|\b(?P<ours>(?:our|their|its|his|her|'s) (?:[\w-]+ ){0,3}?commitments?)(?= to (?:purchase|buy|invest"
+        r"|provide|spend|build|increase|reduce|cut|deliver|fund|end|create|ensure|support|contribute|achieve"
+        r"|double|work)\b)"
     ),
     "adopt": re.compile(
-        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
+        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive"
+        r"|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
@@ -218,10 +237,12 @@ def _is_not_finite(before: str, first: str) -> bool:
     return last in _BEFORE_NOUNS
 
 
-_BEFORE_NOUNS = frozenset(
-    "a an the our their its his her my your this that's these those to of by for in on with from no any every new key such"
-    " not cannot can could should would may might must whose national annual joint previous existing past common mutual please let's shall will"
-    " ambitious strong strategic continued shared other".split()
+_BEFORE_NOUNS = lexicon.words(
+    "a an the our their its his her my your this that's these those to of by for in on with from no any every "
+    "new key such"
+    " not cannot can could should would may might must whose national annual joint previous existing past common "
+    "mutual please let's shall will"
+    " ambitious strong strategic continued shared other"
 )
 
 
@@ -229,7 +250,8 @@ _BEFORE_NOUNS = frozenset(
 
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {_ADVERB},?)+$")
 _BOUNDARY = re.compile(
-    r"[;:—(\"]|(?:^|\s)(?:–|-)\s|\b(?:that|which|who|whom|where|if|when|whenever|whether|because|while|until|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
+    r"[;:—(\"]|(?:^|\s)(?:–|-)\s|\b(?:that|which|who|whom|where|if|when|whenever|whether|because|while|until"
+    r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
 )
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom)$", re.I)
@@ -237,21 +259,27 @@ _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 _INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following|building|based|as|given|over|across|amid|among|"
     r"despite|today|tonight|tomorrow|yesterday|now|here|first|second|third|finally|furthermore|moreover|additionally|similarly|accordingly|together|"
-    r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next|this year|this week|last|earlier|later|upon|"
-    r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between|until|[a-z]+ly|[a-z]+ing|and so)\b",
+    r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next"
+    r"|this year|this week|last|earlier|later|upon|"
+    r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
+    r"|until|[a-z]+ly|[a-z]+ing|and so)\b",
     re.I,
 )
 _POSTMODIFIER = re.compile(
-    r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without|into|around|over|about|"
-    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as|above|below) ",
+    r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without"
+    r"|into|around|over|about|"
+    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
+    r"|above|below) ",
     re.I,
 )
 _OF = re.compile(
-    r"^(?:all|each|both|some|many|most|one|several|none|members?|half|majority|number|leaders?|heads?|governments?|people|representatives) of ",
+    r"^(?:all|each|both|some|many|most|one|several|none|members?|half|majority|number|leaders?|heads?"
+    r"|governments?|people|representatives) of ",
     re.I,
 )
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most|other|such|two|three|four|five|six|seven|eight) ",
+    r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
+    r"|other|such|two|three|four|five|six|seven|eight) ",
     re.I,
 )
 _PRONOUN_END = re.compile(r"(?:^|[\s,(])(?P<pronoun>we|I|they|he|she|it)$", re.I)
@@ -365,7 +393,8 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
 # "the Ministry of Economy, Trade and Industry" is one name.
 _IN_A_NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: and [A-Z]|$)")
 _NAME_GOES_ON = re.compile(
-    r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
+    r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of"
+    r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
 )
 
 
@@ -458,9 +487,11 @@ def opening_subject(text: str, limit: int) -> Subject | None:
 
 
 _FIRST_VERB = re.compile(
-    r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?|stand|stands|share|shares|affirmed|"
+    r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
+    r"|stand|stands|share|shares|affirmed|"
     r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
-    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?|[a-z]{3,}ed)(?= |,)"
+    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
+    r"|[a-z]{3,}ed)(?= |,)"
 )
 
 
@@ -479,7 +510,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         return (act or verb, start, False)
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
-        participle, after = _next_verb(text, start + len(act), skip=())
+        participle, _ = _next_verb(text, start + len(act), skip=())
         base = base_of(participle)
         if base is not None:
             return base, start, True
@@ -503,8 +534,9 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
     return "", position
 
 
-_SKIPPED = frozenset(
-    "and also now therefore thus further today together never always soon both all each once again hereby still then first do".split()
+_SKIPPED = lexicon.words(
+    "and also now therefore thus further today together never always soon both all each once again hereby still "
+    "then first do"
 )
 
 

@@ -117,8 +117,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     return weight if p.verb in lexicon.ACTION_VERBS or _light_verb_acts(p) else weight - 0.8
 
 
-_ARTICLES = frozenset("a an the our their its new more all".split())
-_ENABLING = frozenset("enable allow mean help transform unleash generate ensure".split())
+_ARTICLES = lexicon.words("a an the our their its new more all")
+_ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
 
 
 def _is_it(p: Predicate) -> bool:
@@ -127,9 +127,12 @@ def _is_it(p: Predicate) -> bool:
 
 
 _ACTING = re.compile(
-    r"(?:(?:immediate|urgent|concrete|bold|decisive|all|new|further|additional|necessary|these|the|a series of) )*(?:steps?|measures?|action|actions|initiatives?)\b"
-    r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
-    r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free|affordable)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
+    r"(?:(?:immediate|urgent|concrete|bold|decisive|all|new|further|additional|necessary|these|the"
+    r"|a series of) )*(?:steps?|measures?|action|actions|initiatives?)\b"
+    r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
+    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
+    r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
+    r"|affordable)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
 )
 
 
@@ -148,10 +151,14 @@ def _light_verb_acts(p: Predicate) -> bool:
     if p.verb in ("continue", "serve", "welcome"):
         return p.verb == "continue" and bool(
             re.match(
-                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|with |the (?:work|process|fight|effort)|our|their|its|working|supporting|[a-z]+ing\b)", rest
+                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|with |the (?:work|process|fight|effort)|our"
+                r"|their|its|working|supporting|[a-z]+ing\b)",
+                rest,
             )
         )
-    return bool(_ACTING.match(rest)) or (p.verb == "get" and bool(re.search(r" (?:building|working|moving|done)\b", rest)))
+    return bool(_ACTING.match(rest)) or (
+        p.verb == "get" and bool(re.search(r" (?:building|working|moving|done)\b", rest))
+    )
 
 
 def _joined_act(after: str) -> bool:
@@ -162,8 +169,11 @@ def _joined_act(after: str) -> bool:
     )
 
 
-_LIFTING = "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower|sign|implement|end"
-_OVERCOMING = frozenset("overcome defeat address tackle strengthen implement ensure".split())
+_LIFTING = (
+    "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"
+    "|sign|implement|end"
+)
+_OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement ensure")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -197,7 +207,8 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
         return _by_subject(p, 2.6, 2.2, 0, 0)
     if p.verb in ("be", "remain") and re.match(
-        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant|expanding|[a-z]+ing )",
+        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
+        r"|expanding|[a-z]+ing )",
         p.after,
     ):
         return _by_subject(p, 2.4, 2.1, 0, 0)
@@ -218,7 +229,9 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or not p.is_passive:
         return 0
-    if p.verb in lexicon.CONCRETE_VERBS or re.match(r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after):
+    if p.verb in lexicon.CONCRETE_VERBS or re.match(
+        r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
+    ):
         return _by_subject(p, 2.4, 2.4, 2.2, 2.2)
     if p.verb in lexicon.ACTION_VERBS or p.verb in ("guide", "subject"):
         return _by_subject(p, 1.8, 1.6, 0.9, 0.9)
@@ -235,7 +248,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
     if re.match(
-        r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory|illegal|banned|free)\b",
+        r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
+        r"|illegal|banned|free)\b",
         p.after,
     ):
         return 0.9
@@ -322,13 +336,17 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("They agreed on the importance of working jointly.")
     ['agrees-without-acting']
     """
-    if p.form != "agree" or not p.subject.who in (*_BINDING, Who.NONE, Who.PEOPLE):
+    if p.form != "agree" or p.subject.who not in (*_BINDING, Who.NONE, Who.PEOPLE):
         return 0
     rest = reading.text[p.start + len(p.words) :].strip()
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return _by_subject(p, 3.4, 3.3, 1.2, -0.4)
     if re.match(
-        r"(?:(?:up)?on )?(?:an?|the|new|concrete|specific|several|further|next)? ?(?!importance|need|necessity|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|targets?)\b",
+        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?:an?|the|new|concrete|specific|several|further|next)? ?"
+        r"(?!importance|need|necessity"
+        r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
+        r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
+        r"|creation|increase|targets?)\b",
         rest,
     ):
         return _by_subject(p, 2.0, 1.6, 0.4, -1)
@@ -605,9 +623,9 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     return -1.4
 
 
-_BEGINNING = frozenset("announcing launching establishing committing pledging introducing creating signing".split())
-_GIVING = frozenset(
-    "proposing planning preparing setting providing investing allocating donating placing making taking expanding".split()
+_BEGINNING = lexicon.words("announcing launching establishing committing pledging introducing creating signing")
+_GIVING = lexicon.words(
+    "proposing planning preparing setting providing investing allocating donating placing making taking expanding"
 )
 _QUANTITY = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
 
@@ -730,8 +748,11 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
 
 
 _RECAP = re.compile(
-    r"^(?:Since|Previously|Earlier|In the (?:past|last)|Over the (?:past|last|course)|Last (?:year|month|week)|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
-    r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
+    r"^(?:Since|Previously|Earlier|In the (?:past|last)|Over the (?:past|last|course)|Last (?:year|month|week)"
+    r"|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
+    r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
+    r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
+    r"|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
     r"|\b(?:already|previously|last (?:year|month)|years? ago|at (?:our|their) (?:last|previous)|when we last met)\b",
 )
 _PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
@@ -761,7 +782,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
 def not_the_promise_maker(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody must not, or has failed to do.
 
-    >>> spoken("The Conservatives failed, and have broken promises; they promised to cut waiting lists.", is_platform=True)
+    >>> spoken("The Conservatives failed; they promised to cut waiting lists.", is_platform=True)
     ['commits', 'not-the-promise-maker']
     """
     if p.form != "commit" or not context.is_platform or p.subject.who is Who.SPEAKER:
@@ -843,7 +864,9 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     return (
         0.3
         if re.search(
-            r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next |first )?\w+ (?:days|weeks|months|years)",
+            r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d"
+            r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
+            r"|first )?\w+ (?:days|weeks|months|years)",
             reading.text,
         )
         else 0
@@ -858,7 +881,9 @@ _OPEN_INTRO = re.compile(
     re.I,
 )
 _PROMISING_LIST = re.compile(
-    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)|priorities)\b",
+    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
+    r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
+    r"|priorities)\b",
     re.I,
 )
 
@@ -899,7 +924,7 @@ def _is_bare(reading: Reading) -> bool:
 def _imperative(text: str) -> str:
     """The verb an imperative or gerund bullet begins with; "" where it does not.
 
-    >>> _imperative("Build 300,000 homes."), _imperative("Tax dumping should be stopped."), _imperative("Reducing waste")
+    >>> _imperative("Build 300,000 homes."), _imperative("Tax dumping should stop."), _imperative("Reducing waste")
     ('build', '', 'reduce')
     """
     if _FINITE_SOON.match(text[:120]):
@@ -914,11 +939,12 @@ def _imperative(text: str) -> str:
     return ""
 
 
-_PLAIN_VERBS = frozenset(
-    "make take help continue work begin join ban bring host become remain give get keep put let hold".split()
+_PLAIN_VERBS = lexicon.words(
+    "make take help continue work begin join ban bring host become remain give get keep put let hold"
 )
 _FINITE_SOON = re.compile(
-    r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?|continues|means)\b",
+    r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?"
+    r"|continues|means)\b",
     re.I,
 )
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.extract import lexicon
 from commitments.model import Span
 
 LONGEST_SENTENCE = 4_000
@@ -75,16 +76,16 @@ _FINITE = re.compile(
     re.I,
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
-_SMALL_WORDS = frozenset(
-    "a an and as at by for from in into of off on onto or our over per the to up via with without its their vs".split()
+_SMALL_WORDS = lexicon.words(
+    "a an and as at by for from in into of off on onto or our over per the to up via with without its their vs"
 )
 
 
 def sentences(text: str) -> list[Sentence]:
     """Every sentence, heading, lead-in and list item of a text, in order; blanks and list markers stand between them.
 
-    >>> [(s.role.value, s.text) for s in sentences("TRADE: The U.S. will act. It must.\\nWe will:\\n- cut tariffs;")]
-    [('heading', 'TRADE'), ('sentence', 'The U.S. will act.'), ('sentence', 'It must.'), ('lead-in', 'We will:'), ('item', 'cut tariffs;')]
+    >>> [(s.role.value, s.text) for s in sentences("TRADE: The U.S. will act.\\nWe will:\\n- cut tariffs;")]
+    [('heading', 'TRADE'), ('sentence', 'The U.S. will act.'), ('lead-in', 'We will:'), ('item', 'cut tariffs;')]
     """
     return list(_Reader(text).read())
 
@@ -339,18 +340,21 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
 # Sentences inside a block
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z]))?(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )")
-_NEVER = frozenset(
-    "mr mrs ms dr prof hon rev st no nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec fig vol cf ca"
-    " approx e.g i.e viz pp p".split()
+_NEVER = lexicon.words(
+    "mr mrs ms dr prof hon rev st no nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec "
+    "fig vol cf ca"
+    " approx e.g i.e viz pp p"
 )
-_SOMETIMES = frozenset(
-    "jr sr inc ltd co corp etc al jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m ph.d d.c dept est".split()
+_SOMETIMES = lexicon.words(
+    "jr sr inc ltd co corp etc al jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m ph.d d.c dept est"
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_STARTERS = frozenset(
-    "a all also although an and any as at both but by during each every finally for from further furthermore he here his"
-    " however i if in it its moreover more most no on one our over she since so some such that the their there these they"
-    " this those through thus to today together two under until we what when where while with within you your".split()
+_STARTERS = lexicon.words(
+    "a all also although an and any as at both but by during each every finally for from further furthermore he "
+    "here his"
+    " however i if in it its moreover more most no on one our over she since so some such that the their there "
+    "these they"
+    " this those through thus to today together two under until we what when where while with within you your"
 )
 
 

@@ -1,4 +1,4 @@
-"""A document's file -> its text, cleaned and repaired, with what the file says of itself: title, issuer, date, language.
+"""A document's file -> its text, repaired, with what the file says of itself: title, issuer, date, language.
 
 `files` bounds what is read, `decoding` finds the encoding, one file per format makes lines of it (`html`, `pdf`,
 `docx`), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing here changes a
@@ -84,5 +84,8 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
 
 def _nothing_in(name: str, kind: str) -> str:
     if kind == "pdf":
-        return f"{name}: no text found; it looks like a scan. Run OCR on it first (for example ocrmypdf), then add the result."
+        return (
+            f"{name}: no text found; it looks like a scan. Run OCR on it first (for example ocrmypdf), then add the "
+            f"result."
+        )
     return f"{name} holds no text; check that it is the right file"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -112,7 +113,7 @@ def _unwrapped(text: str, width: int) -> str:
     known = Counter(re.findall(r"[^\W\d_]{4,}", text.casefold()))
     done: list[str] = []
     paragraph = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if not _goes_on(before, line, width):
             done.append("".join(paragraph))
             paragraph = [line]

@@ -40,7 +40,8 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
     sample = data[:400_000]
     if len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
         raise BadDocument(
-            f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and save it as UTF-8"
+            f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
+            f"save it as UTF-8"
         )
     text, encoding = _single_byte(data)
     return text, [f"read as {encoding}, since it is not UTF-8"]

@@ -23,7 +23,10 @@ _KINDS = (
     ("manifesto", r"manifesto|party platform|election platform"),
     ("mandate letter", r"mandate letter"),
     ("communique", r"communiqu[eé]"),
-    ("joint statement", r"joint (?:leaders['’]? )?statement|joint (?:press )?(?:release|declaration)|leaders['’]? (?:joint )?statement"),
+    ("joint statement", (
+        r"joint (?:leaders['’]? )?statement|joint (?:press )?(?:release|declaration)"
+        r"|leaders['’]? (?:joint )?statement"
+    )),
     ("declaration", r"declaration"),
     ("readout", r"readout"),
     ("coalition agreement", r"coalition agreement|programme for government|program for government"),
@@ -46,8 +49,10 @@ _DATED = re.compile(
     r"for immediate release|^(?:date|published|issued|released|posted|updated|last updated)\b|embargo", re.I
 )
 _ISSUER = re.compile(
-    r"^(?:the )?(?:white house|office of the press secretary|office of the spokesperson|(?:u\.?s\.? )?department of [\w, &]{3,60}|ministry of [\w, &]{3,60}"
-    r"|(?:prime minister|cabinet|home|foreign)['’]?s? office[\w ,&]{0,60}|european (?:commission|council|parliament)|office of the [\w ]{3,60}|government of [\w ]{3,40}"
+    r"^(?:the )?(?:white house|office of the press secretary|office of the spokesperson"
+    r"|(?:u\.?s\.? )?department of [\w, &]{3,60}|ministry of [\w, &]{3,60}"
+    r"|(?:prime minister|cabinet|home|foreign)['’]?s? office[\w ,&]{0,60}|european (?:commission|council"
+    r"|parliament)|office of the [\w ]{3,60}|government of [\w ]{3,40}"
     r"|council of the european union|federal (?:trade|communications|reserve)[\w ]{3,40})$",
     re.I,
 )
@@ -56,7 +61,10 @@ _LABEL = re.compile(r"^\[title\]\s*|^title:\s*|^subject:\s*", re.I)
 _HEAD_LINES = 20
 
 
-def guess(text: str, said: Facts = Facts()) -> Facts:
+_NOTHING = Facts()
+
+
+def guess(text: str, said: Facts = _NOTHING) -> Facts:
     """What the metadata says, completed by what the first lines say."""
     lines = [line for line in (one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]) if line][
         :_HEAD_LINES
@@ -77,7 +85,7 @@ def _title(lines: list[str]) -> str | None:
             return shorten(_LABEL.sub("", line), 300) or None
     for line in lines[:6]:
         words = _IMMEDIATE.sub("", line.lstrip("#*= ").rstrip("*= "))
-        if not words or _ISSUER.match(words) or _is_date(words) or _DATED.search(line) and len(words) < 40:
+        if not words or _ISSUER.match(words) or _is_date(words) or (_DATED.search(line) and len(words) < 40):
             continue
         is_prose = words[-1] in '.;,”"' or len(words) > 200 or words[0] in "\"“'-•*" or len(words.split()) < 2
         is_run_in = bool(re.match(r"[^:]{3,120}: \S.*[.!?]$", words))

@@ -13,7 +13,8 @@ MOST_CHARACTERS = 12_000_000
 """Of a document's text: about 4,000 pages."""
 
 _SUFFIXES = {
-    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
+    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
 }  # fmt: skip
 _BINARIES = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as .docx and add that"),
@@ -45,7 +46,8 @@ def content(path: Path) -> bytes:
             status = _regular(file.fileno(), path)
             if status > MOST_BYTES:
                 raise BadDocument(
-                    f"{path.name} has {_megabytes(status)}; more than {_megabytes(MOST_BYTES)} is not read. Split it and add the parts."
+                    f"{path.name} has {_megabytes(status)}; more than {_megabytes(MOST_BYTES)} is not read. "
+                    f"Split it and add the parts."
                 )
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -75,7 +77,7 @@ def format_of(data: bytes, name: str) -> str:
     head = data[:1024].lstrip()
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, name)
     for magic, what in _BINARIES:
         if data.startswith(magic):
@@ -114,14 +116,16 @@ def check_size(data: bytes, kind: str, name: str) -> None:
     most = MOST_TEXT_BYTES if kind in ("txt", "md", "html") else MOST_BYTES
     if len(data) > most:
         raise BadDocument(
-            f"{name} has {_megabytes(len(data))}; a {kind} file may have {_megabytes(most)}. Split it and add the parts."
+            f"{name} has {_megabytes(len(data))}; a {kind} file may have {_megabytes(most)}. Split it and add "
+            f"the parts."
         )
 
 
 def check_length(text: str, name: str) -> None:
     if len(text) > MOST_CHARACTERS:
         raise BadDocument(
-            f"{name} holds {len(text):,} characters of text; a document may have {MOST_CHARACTERS:,}. Split it and add the parts."
+            f"{name} holds {len(text):,} characters of text; a document may have {MOST_CHARACTERS:,}. Split it "
+            f"and add the parts."
         )
 
 

@@ -14,18 +14,24 @@ from commitments.intake.facts import Facts, day_of
 from commitments.intake.files import BadDocument
 from commitments.text import one_line
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>")
 _LONGEST_TAG = 8_192
 _ATTRIBUTE = re.compile(r"([a-zA-Z:_-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_RAW = frozenset("script style textarea title xmp noframes".split())
-_DROPPED = frozenset(
-    "nav footer aside form button select noscript svg iframe template header object audio video math dialog".split()
+_RAW = _names("script style textarea title xmp noframes")
+_DROPPED = _names(
+    "nav footer aside form button select noscript svg iframe template header object audio video math dialog"
 )
-_BLOCKS = frozenset(
-    "address article blockquote body center dd div dl dt fieldset figcaption figure html main ol p pre section table tbody thead tfoot ul hr".split()
+_BLOCKS = _names(
+    "address article blockquote body center dd div dl dt fieldset figcaption figure html main ol p pre section "
+    "table tbody thead tfoot ul hr"
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+_VOID = _names("area base br col embed hr img input link meta source track wbr")
 _MOST_TAGS = 1_000_000
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the whole document."""

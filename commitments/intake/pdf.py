@@ -22,9 +22,7 @@ def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks about sloppy files are not for the user
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not _opens(reader, name):
-            raise BadDocument(f"{name} is protected by a password; save a copy without one and add that")
+        reader = _opened(pypdf.PdfReader(io.BytesIO(data)), name)
         pages = _pages(reader, name)
         facts = _facts(reader)
     except CommitmentsError:
@@ -32,8 +30,9 @@ def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
     except RecursionError:
         raise BadDocument(f"{name} is nested too deeply to be read; print it to a new PDF and add that") from None
     except Exception as error:  # a broken file makes pypdf raise nearly anything
+        why = one_line(str(error))[:120] or type(error).__name__
         raise BadDocument(
-            f"{name} cannot be read as a PDF ({one_line(str(error))[:120] or type(error).__name__}); open it in a viewer, save or print it to a new PDF, and add that"
+            f"{name} cannot be read as a PDF ({why}); open it in a viewer, print it to a new PDF, and add that"
         ) from None
     empty = sum(1 for page in pages if not page.strip())
     notes = (
@@ -44,14 +43,17 @@ def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
     return _joined(pages), facts, notes
 
 
-def _opens(reader: Any, name: str) -> bool:
-    """Whether it opens without a password: many are only protected against changes."""
+def _opened(reader: Any, name: str) -> Any:
+    """The same, readable; many files are only protected against changes and open without a password."""
+    if not reader.is_encrypted:
+        return reader
     try:
-        return bool(reader.decrypt(""))
-    except Exception as error:
-        if "cryptography" in str(error) or "PyCryptodome" in str(error):
-            raise BadDocument(f"{name} is encrypted; save a copy without protection and add that") from None
-        return False
+        opens = bool(reader.decrypt(""))
+    except Exception as error:  # an encryption that pypdf needs another package for, or does not know
+        raise BadDocument(f"{name} is encrypted; save a copy without protection and add that") from error
+    if not opens:
+        raise BadDocument(f"{name} is protected by a password; save a copy without one and add that")
+    return reader
 
 
 def _pages(reader: Any, name: str) -> list[str]:

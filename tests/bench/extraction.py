@@ -176,7 +176,8 @@ def main() -> None:
             kept = set(names[options.only == "odd" :: 2])
             judged = [each for each in judged if each.labelled.document in kept]
         print(
-            f"\n{path.name}: {len(judged)} sentences, {sum(each.labelled.is_commitment is True for each in judged)} commitments"
+            f"\n{path.name}: {len(judged)} sentences, "
+            f"{sum(each.labelled.is_commitment is True for each in judged)} commitments"
         )
         print(table(judged))
         if options.by_document:

@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.dates import PartialDate
-from commitments.extract.details import amount, due, dollar_of, summary
+from commitments.extract.details import amount, dollar_of, due, summary
 from commitments.extract.parties import actors, cast_of
 from commitments.extract.reading import Subject, Who, classify, read
 from commitments.model import Amount

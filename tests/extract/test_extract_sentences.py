@@ -1,6 +1,7 @@
 """Where sentences, headings and list items begin and end, and under what they stand."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_every_sentence_is_exactly_the_characters_of_its_span(text: str) -> None
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join)))
 def test_sentences_come_in_order_and_never_overlap(text: str) -> None:
     found = sentences(text)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
 
 
 @given(st.one_of(st.text(alphabet="abc .\n:-•", max_size=200), st.lists(PIECES, max_size=30).map("".join)))

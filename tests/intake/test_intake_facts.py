@@ -72,11 +72,11 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     ("text", "language"),
     [
         (
-            "Le gouvernement va agir pour les familles et nous serons avec elles dans les villes et les villages du pays, pour que la vie soit",
+            "Le gouvernement va agir pour les familles et nous serons avec elles dans les villes et les villages du pays",
             "fr",
         ),
         (
-            "Die Regierung wird für die Familien und mit den Ländern handeln, und das ist nicht alles, was wir im Jahr von der Arbeit",
+            "Die Regierung wird für die Familien und mit den Ländern handeln, und das ist nicht alles, was wir von ihr",
             "de",
         ),
         ("Hello", None),

@@ -1,6 +1,7 @@
 """HTML, PDF and Word files: what becomes a line, what is left out, and what is refused."""
 
 import builtins
+import contextlib
 import io
 import time
 import zipfile
@@ -62,7 +63,7 @@ def test_a_page_says_its_title_issuer_date_and_language() -> None:
     html = (
         '<html lang="en-GB"><head><title>Site | Plan</title><meta property="og:title" content="The Plan">'
         '<meta property="og:site_name" content="Cabinet Office">'
-        '<meta property="article:published_time" content="2019-05-06T10:00:00Z"></head><body><p>We will act.</p></body></html>'
+        '<meta property="article:published_time" content="2019-05-06T10:00:00Z"></head><body><p>We will act.</p>'
     )
     found = page(html)
     assert (found.title, found.issuer, found.published, found.language) == (
@@ -88,10 +89,8 @@ def test_a_hundred_thousand_nested_blocks_are_no_trouble() -> None:
 def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
     def seconds(size: int) -> float:
         start = time.perf_counter()
-        try:
+        with contextlib.suppress(CommitmentsError):
             page("<html>x" + unit * (size // len(unit)))
-        except CommitmentsError:
-            pass
         return time.perf_counter() - start
 
     assert seconds(160_000) < max(seconds(20_000), 0.005) * 8 * 5
@@ -129,12 +128,10 @@ def test_any_markup_is_read(pieces: list[str]) -> None:
 # Word
 
 
-def docx(body: str, **parts: str) -> bytes:
+def docx(body: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/"), content)
     return file.getvalue()
 
 
@@ -156,14 +153,12 @@ def test_what_was_deleted_under_tracked_changes_is_not_read() -> None:
 
 
 def test_word_properties_are_read() -> None:
-    core = "<c xmlns:d='http://purl.org/dc/elements/1.1/'><d:title>The Plan</d:title><d:language>fr-CA</d:language></c>"
-    found = intake.read_bytes(
-        docx(paragraph("Nous allons agir."), docProps__core_xml="").replace(b"core_xml", b"core_xml"), "a.docx"
-    )
-    assert found.title is None or found.title
     file = io.BytesIO(docx(paragraph("Nous allons agir.")))
     with zipfile.ZipFile(file, "a") as archive:
-        archive.writestr("docProps/core.xml", core)
+        archive.writestr(
+            "docProps/core.xml",
+            "<c xmlns:d='http://purl.org/dc/elements/1.1/'><d:title>The Plan</d:title><d:language>fr-CA</d:language></c>",
+        )
     found = intake.read_bytes(file.getvalue(), "a.docx")
     assert (found.title, found.language) == ("The Plan", "fr")
 
