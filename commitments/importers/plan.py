@@ -126,9 +126,10 @@ class _Book:
 
     def meant(self, key: str, quote: str) -> "_Line | None":
         found = self.by_key.get(key) or self.by_id.get(key)
-        if found is None and quote:
-            found = self.by_words.get(fold(quote))
-        return found
+        if found is not None or not quote:
+            return found
+        found = self.by_words.get(fold(quote))
+        return found if found is not None and found.draft is None else None
 
     def span(self, quote: str) -> Span | None:
         """Where the quote stands in the text, word for word; where it stands several times, the first that is free."""
@@ -150,6 +151,11 @@ class _Line:
         """The first row that spoke of it."""
         self.updates: list[DraftUpdate] = []
         """What all its rows say of its history."""
+
+    def is_told_more_by(self, draft: Draft) -> bool:
+        """Whether a row with its key says more of the same promise: in its words, or without any."""
+        quote = draft.coding.get("quote")
+        return quote is None or fold(quote) == fold(self.after.quote)
 
     def tell(self) -> int:
         """Appends what is not there yet, and counts what of that has no date in the source."""
@@ -176,6 +182,7 @@ class _Planner:
 
     def finish(self) -> Plan:
         undated, first = 0, ""
+        self.result.documents[:] = [one for one in self.result.documents if self._books[one.id].lines]
         for book in self._books.values():
             for line in book.lines:
                 draft = line.draft
@@ -197,13 +204,12 @@ class _Planner:
         book = self._book(draft)
         if draft.is_derived:
             draft = self._numbered(book, draft)
+        elif self._map.repeats == "number":
+            draft = _one_of_a_name(book, draft)
         line = book.meant(draft.key, draft.coding.get("quote", ""))
-        if line is not None and line.draft is not None and not self._is_more_of(line, draft):
-            if self._map.repeats != "number":
-                self._refuse(draft, line.draft)
-                return
-            draft = self._numbered(book, draft)
-            line = book.meant(draft.key, "")
+        if line is not None and line.draft is not None and not line.is_told_more_by(draft):
+            self._refuse(draft, line.draft)
+            return
         if line is None and "quote" not in draft.coding:
             reason = f"has no words, and nothing here has the key {shorten(draft.key, 60)!r}"
             self.result.bad.append(Bad(draft.file, draft.line, reason))
@@ -256,15 +262,10 @@ class _Planner:
         return known.published if known else None
 
     def _numbered(self, book: _Book, draft: Draft) -> Draft:
-        """The same key with its count, from the second on."""
+        """The key made from words that stood in the file before, with its count."""
         place = book.document, draft.key
-        count = self._derived[place] = self._derived.get(place, 1 if not draft.is_derived else 0) + 1
+        count = self._derived[place] = self._derived.get(place, 0) + 1
         return draft if count == 1 else draft._replace(key=f"{draft.key}#{count}")
-
-    def _is_more_of(self, line: _Line, draft: Draft) -> bool:
-        """Whether a row with a key that was used before says more of the same promise: in its words, or without any."""
-        quote = draft.coding.get("quote")
-        return quote is None or fold(quote) == fold(line.after.quote)
 
     def _refuse(self, draft: Draft, first: Draft) -> None:
         reason = (
@@ -308,6 +309,18 @@ class _Planner:
         if span is not None:
             book.taken.append(span)
             changes["span"] = span
+
+
+def _one_of_a_name(book: _Book, draft: Draft) -> Draft:
+    """The draft with the key of the one it means among several of a name (`7`, `7#2`, …): the one of its words, else
+    the first that no row has spoken of yet, else a new one."""
+    keys = [draft.key]
+    while keys[-1] in book.by_key:
+        keys.append(f"{draft.key}#{len(keys) + 1}")
+    taken = keys[:-1]
+    its_own = (key for key in taken if book.by_key[key].is_told_more_by(draft))
+    silent = (key for key in taken if book.by_key[key].draft is None)
+    return draft._replace(key=next(its_own, None) or next(silent, keys[-1]))
 
 
 _Ratings = set[tuple[Status | None, str | None]]

@@ -298,6 +298,15 @@ def test_a_key_used_again_for_other_words_is_a_bad_row_unless_the_map_numbers_th
     assert [entry.after.key for entry in numbered.new] == ["1", "1#2"]
 
 
+def test_promises_of_the_same_key_are_told_apart_by_their_words_in_any_order() -> None:
+    mapping = BASIC._replace(repeats="number")
+    first, second = {"id": "1", "quote": "We will."}, {"id": "1", "quote": "We will not."}
+    held = stored(planned(rows(first, second), mapping))
+    edited = {**second, "quote": "We would not."}
+    assert len(planned(rows(second, first), mapping, held).same) == 2
+    assert [entry.after.key for entry in planned(rows(first, edited), mapping, held).changed] == ["1#2"]
+
+
 def test_a_row_of_updates_only_needs_a_key_that_is_here() -> None:
     held = [Commitment("d", 1, "We will.", key="1")]
     made = planned(rows({"id": "1", "status": "kept"}, {"id": "2", "status": "kept"}), BASIC, held)
@@ -312,6 +321,18 @@ def test_a_commitment_entered_by_hand_is_known_by_its_words_or_its_id() -> None:
         ("d-01", "A"),
         ("d-02", None),
     ]
+
+
+def test_a_commitment_entered_by_hand_is_taken_by_one_row_only() -> None:
+    two = rows({"id": "A", "quote": "We will."}, {"id": "B", "quote": "We will."})
+    made = planned(two, BASIC, [Commitment("d", 1, "We will.")])
+    assert ([one.after.key for one in made.changed], [one.after.key for one in made.new]) == (["A"], ["B"])
+
+
+def test_a_document_without_a_usable_row_is_not_made() -> None:
+    mapping = parse("[columns]\nkey = 'id'\nquote = 'quote'\ndocument = 'doc'")
+    made = planned(rows({"id": "1", "quote": "a", "doc": "x"}, {"id": "2", "quote": "", "doc": "y"}), mapping)
+    assert [document.id for document in made.documents] == ["x"]
 
 
 # --- documents --------------------------------------------------------------------------------------------------------
