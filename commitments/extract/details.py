@@ -260,35 +260,69 @@ def summary(words: str, predicate: Predicate | None) -> str:
     'Enhance cyber cooperation to counter threats'
     """
     text = plain(words)
-    rest = _act_of(text, predicate) or _LEADING.sub("", text)
+    rest = _act_of(text, predicate) or _LEADING.sub("", _from_its_subject(text, predicate))
     rest = rest.strip(" ,;:.\"'[]()")
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
     return _cut(rest[:1].upper() + rest[1:])
 
 
+def _from_its_subject(text: str, predicate: Predicate | None) -> str:
+    """Without what stands before the subject of its main clause."""
+    if predicate is None or predicate.subject.start < 0 or predicate.subject.clause:
+        return text
+    return text[predicate.subject.start :]
+
+
 def _act_of(text: str, predicate: Predicate | None) -> str:
+    """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
     if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
         return ""
     if predicate.form in ("launch", "sign", "adopt", "instruct"):
-        stretch = text[predicate.start :]
-        verb, _, rest = stretch.partition(" ")
-        while verb.casefold() in ("have", "has", "had", "today", "also", "formally", "therefore", "now") and rest:
-            verb, _, rest = rest.partition(" ")
-        return f"{_BASES.get(verb, verb)} {rest}"
+        return _deed(text[predicate.start :])
     if predicate.form == "renew":
-        noun = re.search(
-            r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness"
-            r"|support) (?:of [^,;]{3,60}? )?(?:to|of) |\b\w+firm\w* to ",
-            text[predicate.start :],
-        )
-        rest = text[predicate.start + noun.end() :] if noun else ""
-    else:
-        rest = text[predicate.end :]
-    verb, _, tail = rest.partition(" ")
-    if verb.endswith("ing"):
-        base = base_of_gerund(verb.casefold())
-        return f"{base} {tail}" if base else rest
-    return rest if len(rest.split()) > 1 else ""
+        return _renewed(text[predicate.start :])
+    stretch = text[predicate.start : predicate.end]
+    denial = "not " if re.search(r"\b(?:not|never)\b|\bwon't\b", stretch) else ""
+    act = text[predicate.end :]
+    # "recommits the United States to advancing …"
+    if predicate.form == "commit" and (
+        found := re.match(r"(?:the |itself|themselves|ourselves|their )[^,;]{0,60}? to ", act)
+    ):
+        act = act[found.end() :]
+    return denial + _in_the_imperative(act) if len(act.split()) > 1 else ""
+
+
+def _deed(stretch: str) -> str:
+    """ "have launched the Partnership" -> "launch the Partnership"."""
+    verb, _, rest = stretch.partition(" ")
+    while verb.casefold() in ("have", "has", "had", "today", "also", "formally", "therefore", "now") and rest:
+        verb, _, rest = rest.partition(" ")
+    return f"{_BASES.get(verb, verb)} {rest}"
+
+
+_COMMITMENT = re.compile(
+    r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support)"
+    r" (?:of [^,;]{3,60}? )?(?:to|of) |\w+firm\w* to "
+)
+
+
+def _renewed(stretch: str) -> str:
+    """ "reaffirmed their commitment to expanding trade" -> "expand trade"."""
+    found = _COMMITMENT.search(stretch)
+    if not found:
+        return ""
+    act = stretch[found.end() :]
+    first = act.split(" ", 1)[0].casefold()
+    is_act = (
+        base_of_gerund(first) or first in lexicon.ACTION_VERBS or first in lexicon.WEAK_VERBS or first.endswith("ly")
+    )
+    return _in_the_imperative(act) if is_act else f"commitment to {act}"
+
+
+def _in_the_imperative(act: str) -> str:
+    verb, _, rest = act.partition(" ")
+    base = base_of_gerund(verb.casefold())
+    return f"{base} {rest}" if base else act
 
 
 _BASES = {

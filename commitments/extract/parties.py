@@ -9,10 +9,8 @@ from commitments.extract import lexicon
 from commitments.extract.reading import Predicate, Subject, Who, plain
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
-_PERSON = re.compile(
-    rf"\b(?P<title>{_TITLE}) (?P<name>(?:[A-Z][\w'-]+|[A-Z]\.|bin|al-|von|van|de) ?(?:(?:[A-Z][\w'-]*[\w]"
-    rf"|[A-Z]\.|bin|von|van|de) ?){{0,4}})"
-)
+_NAME = r"(?:[A-Z]')?[A-Z][\w-]*|[A-Z]\.|bin|al-|von|van|de"
+_PERSON = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,4}})")
 _LEADERS = frozenset(
     ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")
 )
@@ -79,27 +77,27 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     ('Toyota', 'Mazda')
     """
     words = subject.words.strip(" ,\"'")
-    if not words or (subject.who is Who.THING and subject.is_relative):
+    if not words or subject.who not in (Who.AGENT, Who.SPEAKER):
         return ()
-    if subject.who is Who.SPEAKER and words.casefold() in (
-        "we",
-        "i",
-        "our government",
-        "our party",
-        "our administration",
-    ):
-        return _names(cast.speaker) if cast.speaker else (words[:1].upper() + words[1:],)
-    if subject.who not in (Who.AGENT, Who.SPEAKER):
-        return ()
-    if _TWO_LEADERS.match(words) and len(cast.leaders) >= 2:
-        return cast.leaders[:2]
-    if _TWO_COUNTRIES.match(words) and len(cast.countries) >= 2 and len(cast.leaders) <= 3:
-        return cast.countries[:2]
-    if (alone := re.match(rf"^the ({_TITLE})$", words, re.I)) and len(
-        names := cast.by_title.get(alone[1].title(), ())
-    ) >= 1:
-        return names[:1] if len(names) == 1 or alone[1].title() == "President" else (words,)
+    if words.casefold() in _SELF:
+        return _names(cast.speaker) if cast.speaker else (_capital(words),)
+    if _TWO_LEADERS.match(words):
+        return cast.leaders[:2] if len(cast.leaders) >= 2 else (_capital(words),)
+    if _TWO_COUNTRIES.match(words):
+        return cast.countries[:2] if len(cast.countries) >= 2 and len(cast.leaders) <= 4 else (_capital(words),)
+    if alone := _TITLE_ALONE.match(words):
+        names = cast.by_title.get(alone[1].title(), ())
+        # Several prime ministers may be meant; "the President" of a text is the one it names most.
+        return names[:1] if len(names) == 1 or (names and alone[1].title() == "President") else _names(words)
     return _names(words)
+
+
+_SELF = ("we", "i", "our government", "our party", "our administration")
+_TITLE_ALONE = re.compile(rf"^the ({_TITLE})$", re.I)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _names(words: str) -> tuple[str, ...]:
@@ -118,7 +116,7 @@ def _names(words: str) -> tuple[str, ...]:
 _LEADING = re.compile(r"^(?:(?:and|both|together|also) )*(?:the )?", re.I)
 _PAIR = re.compile(r"((?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) and ((?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)", re.I)
 _LIST = re.compile(
-    rf"(?<=\)),? and |,? and (?=(?:the |The )?(?:{_TITLE}|{_COUNTRY.pattern})\b)|,? and (?=(?:the|other|our"
+    rf"(?<=\)),? and |,? and (?=(?:the |The )?(?:{_TITLE}|{_COUNTRY.pattern})(?!\w))|,? and (?=(?:the|other|our"
     rf"|its) )|, (?=(?:the )?(?:{_TITLE}|{_COUNTRY.pattern}))"
 )
 
@@ -130,6 +128,10 @@ _TOGETHER = re.compile(
 )
 
 
+# A government that speaks of "Canada's borders" speaks of its own.
+_OWN_COUNTRY = re.compile(r"\b(?:government|ministers?|party|we|administration)\b", re.I)
+
+
 def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], cast: Cast) -> tuple[str, ...]:
     """To whom, or with whom: who is asked, what follows "with", whose people or defence it is."""
     if predicate is None:
@@ -137,12 +139,15 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     rest = text[predicate.start :][:400]
     own = {_SAME.get(name, name) for name in who}
     found: list[str] = []
-    if predicate.form == "request" and (asked := re.match(r"\S+(?: (?:up)?on)? (?P<who>[^,;:]{2,80}?) to [a-z]", rest)):
+    if predicate.form == "request" and (
+        asked := re.match(r" (?P<who>[^,;:]{2,80}?) to [a-z]", rest[len(predicate.words) :])
+    ):
         found.extend(_names(asked["who"]))
     found += [
         re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", match["with"] or match["people"])
         for match in _TOGETHER.finditer(rest)
     ]
-    found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
+    if not any(_OWN_COUNTRY.search(name) for name in who):
+        found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
     named = (_SAME.get(name.strip(" ."), name.strip(" .")) for name in found)
     return tuple(dict.fromkeys(name for name in named if name and name not in own))[:4]

@@ -385,6 +385,8 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
     words = trimmed[where:].rstrip(",")
     lead = len(words) - len(words.lstrip())
     words, where = words.strip(), where + lead
+    if (second := words.rfind(" and ")) > 0 and _FIRST_VERB.search(words[:second] + " "):
+        words, where = words[second + 5 :], where + second + 5  # "The President asked and the King agreed"
     if _INTRODUCTORY.match(words) and not re.match(r"(?:[A-Z][a-z]+ing) [A-Z]", words):
         return _after_preposition(words, where)
     return words, where

@@ -109,7 +109,7 @@ def _lines(content: bytes, name: str) -> list[str]:
 
 
 def _parse(content: bytes, name: str, start: Any, end: Any, data: Any) -> None:
-    """One pass without a tree. A document type is refused: Word writes none, and its entities can unpack without end."""
+    """One pass without a tree. A document type is refused: Word writes none, and entities unpack without end."""
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def refuse(*_: object) -> None:

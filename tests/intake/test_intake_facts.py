@@ -9,8 +9,8 @@ PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that
 
 def test_a_press_release_says_all_of_it() -> None:
     text = (
-        "THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release\nNovember 6, 2017\nFACT SHEET: A Visit to Japan"
-        + PROSE
+        "THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release\nNovember 6, 2017\n"
+        "FACT SHEET: A Visit to Japan" + PROSE
     )
     assert guess(text) == Facts(
         "FACT SHEET: A Visit to Japan",
@@ -72,7 +72,8 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     ("text", "language"),
     [
         (
-            "Le gouvernement va agir pour les familles et nous serons avec elles dans les villes et les villages du pays",
+            "Le gouvernement va agir pour les familles et nous serons avec elles "
+            "dans les villes et les villages du pays",
             "fr",
         ),
         (
