@@ -79,7 +79,7 @@ def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Dr
             yield item
     if skipped:
         yield Remark(file, f"{skipped} {'row was' if skipped == 1 else 'rows were'} left out, as the map says (skip)")
-    yield from drafter.missing(file)
+    yield from drafter.remarks(file)
 
 
 _MANGLED = re.compile(
@@ -104,6 +104,7 @@ class _Drafter:
         self._names: dict[str, None] = {}
         self._nothing = frozenset(word.strip().casefold() for word in (mapping.nothing or values.NOTHING))
         self._statuses = {fold(word): ours for word, ours in mapping.statuses.items()}
+        self._without_quote = 0
         self._read_words: dict[str, tuple[Status | None, str | None]] = {}
 
     # --- the shape of rows --------------------------------------------------------------------------------------------
@@ -130,22 +131,29 @@ class _Drafter:
         self._paths = tuple(dict.fromkeys((*self._paths, *(name for _, name in named))))
         return named
 
-    def missing(self, file: str) -> Iterator[Remark]:
-        """The columns of the map that no row has, each with the name it may have meant."""
-        import difflib
-
+    def remarks(self, file: str) -> Iterator[Remark]:
+        """What is to be said of all rows together. Raises UsageError where none has the column that is to be the key:
+        without it every row would be new, at each import once more."""
         if not self._shapes:
             return
-        for path in self._paths:
-            if any(path in shape.ways.found for shape in self._shapes.values()):
-                continue
-            names = [name for name in self._names if not name.startswith("@")]
-            near = difflib.get_close_matches(path.casefold(), [name.casefold() for name in names], n=1, cutoff=0.5)
-            hint = f"; did you mean {next(n for n in names if n.casefold() == near[0])!r}?" if near else ""
-            if "key" in self._map.fields and path in self._map.fields["key"].columns:
-                # Without it every row would be new, at each import once more.
-                raise UsageError(f"no row of {file} has the column {path!r} that is to be the key{hint}")
-            yield Remark(file, f"no row has the column {path!r} that the map names{hint}")
+        if self._without_quote:
+            what = "row has" if self._without_quote == 1 else "rows have"
+            yield Remark(file, f"{self._without_quote} {what} no quote; the summary stands for it")
+        if isinstance(self._map.members, str) and not any(shape.members for shape in self._shapes.values()):
+            yield Remark(file, f"no column fits the pattern of members, {self._map.members!r}")
+        missing = [path for path in self._paths if not any(path in s.ways.found for s in self._shapes.values())]
+        keys = self._map.fields.get("key", Source()).columns
+        if keys and all(path in missing for path in keys):
+            raise UsageError(f"no row of {file} has the column {keys[0]!r} that is to be the key{self._near(keys[0])}")
+        for path in missing:
+            yield Remark(file, f"no row has the column {path!r} that the map names{self._near(path)}")
+
+    def _near(self, path: str) -> str:
+        import difflib
+
+        names = {name.casefold(): name for name in self._names if not name.startswith("@")}
+        near = difflib.get_close_matches(path.casefold(), list(names), n=1, cutoff=0.5)
+        return f"; did you mean {names[near[0]]!r}?" if near else ""
 
     def is_skipped(self, row: Row) -> bool:
         if not self._map.skip:
@@ -168,6 +176,7 @@ class _Drafter:
             cautions.append(f"the key {_shown(key)} looks like what a spreadsheet makes of an id")
         if "quote" not in coding and "summary" in coding:
             coding["quote"] = coding["summary"]
+            self._without_quote += 1
         is_derived = not key
         if is_derived:
             if "quote" not in coding:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.codec import decode_commitment, encode_commitment
 from commitments.dates import PartialDate
+from commitments.errors import UsageError
 from commitments.importers.drafts import Context, Draft, drafts
 from commitments.importers.mapping import COMMITMENT_FIELDS, UPDATE_FIELDS, Map, parse
 from commitments.importers.plan import Held, Plan, plan
@@ -123,6 +125,19 @@ def test_a_row_without_words_or_key_is_bad() -> None:
 def test_a_column_of_the_map_that_no_row_has_is_remarked_with_the_nearest() -> None:
     found = list(drafts(rows({"quotes": "We will."}), parse("[columns]\nsummary = 'quotez'"), Context("ana", NOW)))
     assert str(found[-1]) == "a.csv: no row has the column 'quotez' that the map names; did you mean 'quotes'?"
+
+
+def test_what_all_rows_lack_is_said_once_and_a_key_that_all_lack_is_an_error() -> None:
+    def said(toml: str) -> list[str]:
+        return [str(item) for item in drafts(rows({"s": "We will."}), parse(toml), Context("ana", NOW))][1:]
+
+    assert said("members = 'of_*'\n[columns]\nsummary = 's'\nkey = ['s', 'ref']") == [
+        "a.csv: 1 row has no quote; the summary stands for it",
+        "a.csv: no column fits the pattern of members, 'of_*'",
+        "a.csv: no row has the column 'ref' that the map names",
+    ]
+    with pytest.raises(UsageError, match="'ref' that is to be the key"):
+        said("[columns]\nsummary = 's'\nkey = 'ref'")
 
 
 def test_rows_that_the_map_skips_are_counted() -> None:
