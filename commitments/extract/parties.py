@@ -9,7 +9,7 @@ from commitments.extract import lexicon
 from commitments.extract.reading import Predicate, Subject, Who, plain
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
-_NAME = r"(?:[A-Z]')?[A-Z][\w-]*|[A-Z]\.|bin|al-|von|van|de"
+_NAME = r"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|bin|al-|von|van|de"
 _PERSON = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,4}})")
 _LEADERS = frozenset(
     ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")
