@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from commitments.model import Commitment
     from commitments.query import Query
+    from commitments.search import Needle
     from commitments.store import Store
 
 
@@ -76,7 +77,9 @@ class Session:
     def store(self) -> "Store":
         from commitments.store import Store
 
-        return Store.open(self.store_path())
+        store = Store.open(self.store_path())
+        store.progress = self.progress("indexing")
+        return store
 
     def store_path(self) -> Path:
         """The folder of the store. The first run of somebody who has none gets a copy of the shipped example."""
@@ -127,8 +130,11 @@ class Session:
             raise UnknownName("view", word[1:], list(views) or ["none; they are saved under [views]"])
         return f"({views[word[1:]]})"
 
-    def commitments(self, query: "Query", day: date | None = None) -> "Iterator[Commitment]":
-        return self.store.commitments(query, day or self.today)
+    def commitments(
+        self, query: "Query", day: date | None = None, sought: "Needle | None" = None
+    ) -> "Iterator[Commitment]":
+        """Those that the query meets; `sought` is what the caller will search among them for."""
+        return self.store.commitments(query, day or self.today, sought)
 
     def no_match(self, words: Sequence[str]) -> NotFound:
         """The error where a command needs a commitment and none matches; a misspelt id is told the nearest."""

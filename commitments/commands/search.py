@@ -45,7 +45,7 @@ def run(
     day = session.day(as_of)
     sought = needle(" ".join(text))
     query = session.select([where] if where else [], day, explain)
-    candidates = session.commitments(query, day)
+    candidates = session.commitments(query, day, sought)
     if as_of is not None:
         candidates = (commitment.as_of(day) for commitment in candidates)
     hits = list(limited(session, rank(candidates, sought), limit, "hits"))

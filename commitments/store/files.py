@@ -38,6 +38,50 @@ def read_text(path: Path) -> str | None:
         raise StoreError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
 
 
+Stamp = tuple[int, int, int, int]
+"""What a file shows from outside: its size, when it was written and when it was touched in any way, and which it is."""
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    # The last part may have 64 bits, of which SQLite keeps 63.
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & 0x7FFF_FFFF_FFFF_FFFF
+
+
+def stamp(path: Path) -> Stamp | None:
+    """None where there is no such file, or it cannot be looked at."""
+    try:
+        return stamp_of(path.stat())
+    except OSError:
+        return None
+
+
+def stamps(folder: Path, suffix: str) -> dict[str, Stamp | None]:
+    """By their names without the suffix, the files of a folder, but for hidden ones; None where one cannot be looked
+    at. Raises StoreError."""
+    found: dict[str, Stamp | None] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.endswith(suffix) and name[0] != ".":
+                    found[name[: -len(suffix)]] = _stamp_of_entry(entry)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be read: {reason(error)}") from None
+    return found
+
+
+def _stamp_of_entry(entry: "os.DirEntry[str]") -> Stamp | None:
+    try:
+        return stamp_of(entry.stat())
+    except OSError:
+        return None
+
+
+def last_touched(stamp: Stamp) -> int:
+    """In nanoseconds. Anybody can set the time of writing; on Windows the other is that of its making."""
+    return stamp[1] if sys.platform == "win32" else stamp[2]
+
+
 def reason(error: OSError) -> str:
     """What to say of an error of the operating system, with the next step where there is one."""
     said = {

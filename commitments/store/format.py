@@ -24,6 +24,8 @@ Tables = dict[str, dict[str, Record]]
 """A TinyDB file: the name of a table -> the key of a record (a number, as text) -> the record."""
 Lines = dict[str, dict[str, str]]
 """The same with each record as it is written."""
+Places = dict[int, tuple[int, int]]
+"""The number of a commitment, 0 for the document -> the beginning and the end of its record among a file's bytes."""
 
 DOCUMENT, COMMITMENTS = "document", "commitments"
 ONLY = "1"
@@ -146,6 +148,39 @@ def _in_order(records: Mapping[str, str]) -> bool:
 def join(lines: Lines) -> str:
     """The text of a file."""
     return "{" + ",\n".join(f'"{name}": {{\n{_rows(records)}}}' for name, records in lines.items()) + "}\n"
+
+
+def places(data: bytes) -> Places | None:
+    """Where in the bytes of a file its document and its commitments stand; None where the file is not in exactly the
+    form that `join` gives, with these two tables alone. The records themselves are not looked at."""
+    if not data.startswith(_TOP) or not data.endswith(_BOTTOM):
+        return None
+    end = data.index(b"\n", len(_TOP))
+    start = end + len(_MIDDLE)
+    if data[end:start] != _MIDDLE:
+        return None
+    found: Places = {0: (len(_TOP), end)}
+    last = 0
+    for line in _ROW.finditer(data, start):
+        number = int(line[1])
+        if line.start() != start or number <= last:
+            return None
+        found[number] = line.span(2)
+        last, start = number, line.end()
+    return found if data[start:] == _BOTTOM else None
+
+
+_TOP, _MIDDLE, _BOTTOM = b'{"document": {\n"1": ', b'\n},\n"commitments": {\n', b"}}\n"
+# With what parts it from the next row, or what comes after the last.
+_ROW = re.compile(rb'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\n(?=\}\}\n))')
+
+
+def record_of(line: bytes) -> Record:
+    """The record that stands on a line. Raises ValueError, or RecursionError, for anything else."""
+    record = _DECODER.decode(line.decode())
+    if type(record) is not dict:
+        raise ValueError("not an object")
+    return record
 
 
 def _rows(records: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """One document's file as it was read: its document and its commitments as values, or all that is wrong with it."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from commitments.codec import BadRecord, decode_commitment, decode_document
@@ -121,3 +122,13 @@ class Sheet(NamedTuple):
     def _problems(self, made: PartialDate | None) -> list[str]:
         keys = sorted(self.records, key=int)
         return [problem for key in keys for problem in self._commitment(key, made)[1]]
+
+
+def of_records(document_id: str, head: Record, records: Mapping[int, Record]) -> list[Commitment]:
+    """The commitments of single records of a document's file by their numbers; `head` is the document's own record.
+
+    Raises CommitmentsError for anything that would be wrong in a whole file.
+    """
+    tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: {str(number): record for number, record in records.items()}}
+    sheet = Sheet(document_id, "", tables, *migrate(tables, document_id))
+    return sheet.commitments()

@@ -1,10 +1,12 @@
 """The store: a folder of documents. Reading opens the files that are asked for; writing is one change at a time."""
 
+import contextlib
 import gc
 import os
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,9 +19,12 @@ from commitments.store.settings import Settings
 from commitments.store.sheet import Sheet, is_document_id
 
 if TYPE_CHECKING:
-    from commitments.query import Query
+    from commitments.query import Node, Query
+    from commitments.search import Needle
 
 READER_WAIT_SECONDS = 2.0
+WORTH_AN_INDEX = 1_000_000
+"""Bytes of documents that take longer to read than to look up."""
 
 T = TypeVar("T")
 
@@ -29,6 +34,8 @@ class Store:
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self.path, self.settings = path, settings
+        self.progress: Callable[[int, int], None] | None = None
+        """What reading reports its steps to where it may take long: how many are done, of how many."""
         self._journal = Journal(path)
 
     # --- finding one --------------------------------------------------------------------------------------------------
@@ -99,6 +106,12 @@ class Store:
         except OSError as error:
             raise StoreError(f"{self.path} cannot be read: {files.reason(error)}") from None
 
+    def _stamps(self, only: Collection[str] | None) -> dict[str, files.Stamp | None]:
+        """What each document's file shows from outside; None where that cannot be seen. Raises StoreError."""
+        if only is None:
+            return {name: stamp for name, stamp in files.stamps(self.path, ".json").items() if is_document_id(name)}
+        return {name: files.stamp(self.path / f"{name}.json") for name in only}
+
     def documents(self) -> Iterator[Document]:
         """In the order of their ids. Raises StoreError."""
         for sheet in self._sheets():
@@ -114,8 +127,12 @@ class Store:
         self._settle()
         return files.read_text(self.path / f"{document_id}.txt") if is_document_id(document_id) else None
 
-    def commitments(self, query: "Query | None" = None, today: date | None = None) -> Iterator[Commitment]:
+    def commitments(
+        self, query: "Query | None" = None, today: date | None = None, sought: "Needle | None" = None
+    ) -> Iterator[Commitment]:
         """In the order of their ids, one document in memory at a time; with a query, those that it meets `today`.
+
+        `sought` is what the caller will search among them for: those without it need not be given.
 
         Raises StoreError for the first document that cannot be read.
         """
@@ -125,7 +142,7 @@ class Store:
             return
         if today is None:
             raise ValueError("a query needs to know what day it is")
-        for commitment in self._candidates(query):
+        for commitment in self._candidates(query, today, sought):
             if query(commitment, today):
                 yield commitment
 
@@ -139,15 +156,40 @@ class Store:
         self._settle()
         return sorted(map(int, self._sheet(document_id).records))
 
-    def _candidates(self, query: "Query") -> Iterator[Commitment]:
+    def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
         documents, ids = query.documents(), query.ids()
-        for sheet in self._sheets(documents):
-            if ids is None:
-                yield from _without_collector(sheet.commitments)
+        if ids is not None:
+            for sheet in self._sheets(documents):
+                named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
+                yield from filter(None, map(sheet.commitment, named))
+            return
+        self._settle()
+        for document_id, found in self._narrowed(self._stamps(documents), query.node, today, sought):
+            if found is not None:
+                yield from found
                 continue
-            named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
-            yield from filter(None, map(sheet.commitment, named))
+            for sheet in self._sheets([document_id]):
+                yield from _without_collector(sheet.commitments)
+
+    def _narrowed(
+        self, stamps: Mapping[str, files.Stamp | None], node: "Node", today: date, sought: "Needle | None"
+    ) -> Iterator[tuple[str, list[Commitment] | None]]:
+        """The documents to look into; with their commitments, as far as an index told them apart."""
+        if sum(stamp[0] for stamp in stamps.values() if stamp) >= WORTH_AN_INDEX:
+            from commitments.store.narrowing import condition, says_something
+
+            if says_something(node, today, sought):
+                try:
+                    from commitments.store.index import narrowed
+                except ImportError:  # a Python without SQLite
+                    pass
+                else:
+                    with contextlib.suppress(OSError):
+                        _make_private_folder(self.path)
+                    asked = partial(condition, node, today, sought)
+                    return narrowed(self.path, stamps, asked, self.progress)
+        return ((name, None) for name in sorted(stamps))
 
     def commitment(self, commitment_id: str) -> Commitment:
         """Opens just that document's file. Raises NotFound, naming the nearest, and StoreError."""

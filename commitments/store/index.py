@@ -1,0 +1,393 @@
+"""The derived index of a large store: which records a question can be about, and where in their files they stand.
+
+`.commitments/index.sqlite` only narrows. It is checked against every file's name, size, times and inode at each use,
+and only files that differ are read again; a file that it cannot vouch for is read whole by whoever asks. So it can be
+missing, out of date, locked, damaged or from another version, and no answer is another for it; it can be removed at any
+time. The values themselves never come from here.
+"""
+
+import contextlib
+import os
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from io import FileIO
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import unidata_version
+from zlib import crc32
+
+from commitments import __version__
+from commitments.codec import decode_document
+from commitments.errors import CommitmentsError
+from commitments.model import Commitment
+from commitments.store.files import Stamp, last_touched, stamp_of
+from commitments.store.format import Places, places, record_of
+from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
+from commitments.store.sheet import of_records
+
+Progress = Callable[[int, int], None]
+
+NAME = "index.sqlite"
+WAIT_SECONDS = 0.25
+"""For another process that is at work on the index; after that it is done without."""
+AGED_NS = 3_000_000_000
+"""A file that was changed this shortly before it was read could be changed again without a trace, as some file systems
+keep times to two seconds. It is read and compared again until it has aged."""
+_BATCH_BYTES = 32_000_000
+_MOST_WORDS = 500
+"""A part that more words than that have in common narrows little and costs much."""
+_MOST_GHOSTS = 20_000
+_DIGEST = 16
+
+_TABLES = f"""
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
+    is_aged INTEGER NOT NULL, is_known INTEGER NOT NULL
+);
+CREATE TABLE layouts (
+    file INTEGER PRIMARY KEY, published TEXT, numbers BLOB, starts BLOB, ends BLOB, ids BLOB, digests BLOB
+);
+CREATE TABLE records (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, number INTEGER NOT NULL, {", ".join(COLUMNS)}
+);
+CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE words USING fts5(numbers, content='', columnsize=0, detail=none, tokenize='ascii');
+"""
+# How texts are folded and what is kept decide what is found, so an index of another edition is made anew.
+_EDITION = crc32(repr((EDITION, _TABLES, __version__, unidata_version)).encode()) >> 1
+
+
+class Candidate(NamedTuple):
+    """A document that a question can be about: only these of its commitments, or any of them where it is None."""
+
+    document: str
+    numbers: Sequence[int] | None
+    file: int = 0
+
+
+class _Layout(NamedTuple):
+    """What was read of a file: the document's date, and for each record, 0 being the document's own, its number, its
+    place among the bytes, its row in the index and its digest."""
+
+    published: str | None
+    numbers: "array[int]"
+    starts: "array[int]"
+    ends: "array[int]"
+    ids: "array[int]"
+    digests: bytes
+
+    def place(self, number: int) -> tuple[int, int]:
+        at = bisect_left(self.numbers, number)
+        return self.starts[at], self.ends[at]
+
+    def rows(self) -> dict[int, tuple[bytes, int]]:
+        """The digest and the row of each record by its number."""
+        digests = [self.digests[at : at + _DIGEST] for at in range(0, len(self.digests), _DIGEST)]
+        return dict(zip(self.numbers, zip(digests, self.ids, strict=True), strict=True))
+
+
+class Index:
+    """One connection to the index of a store. An `sqlite3.Error` from anything here means to go on without it."""
+
+    def __init__(self, store: Path) -> None:
+        """Raises sqlite3.Error."""
+        self._store = store
+        self._path = store / ".commitments" / NAME
+        self._db = _opened(self._path)
+        self._vocabulary: dict[str, int] = {}
+        """Of the update that is under way."""
+
+    def close(self) -> None:
+        self._db.close()
+
+    def candidates(
+        self, files: Mapping[str, Stamp | None], condition: Callable[[Lookup], Condition], progress: Progress | None
+    ) -> list[Candidate]:
+        """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
+        if self._stale(files):
+            with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
+                self._update(files, progress or (lambda done, total: None))
+        self._db.execute("BEGIN")  # one state of the index for all that is asked of it
+        try:
+            whole = set(self._stale(files)) | {name for name in self._unknown() if name in files}
+            found = self._found(condition(self._lookup))
+            names = {file: self._name(file) for file in found}
+        finally:
+            self._db.execute("ROLLBACK")
+        some = [Candidate(names[file], numbers, file) for file, numbers in found.items()]
+        some = [one for one in some if one.document in files and one.document not in whole]
+        return sorted([*some, *(Candidate(name, None) for name in whole)], key=lambda one: one.document)
+
+    def places(self, candidate: Candidate, stamp: Stamp) -> Places | None:
+        """Where its records, and as 0 the document's, stand in the file of that stamp; None where that is not known."""
+        with contextlib.suppress(sqlite3.Error):
+            row = self._db.execute("SELECT size, mtime, ctime, inode FROM files WHERE id = ?", (candidate.file,))
+            if row.fetchone() == stamp and (layout := self._layout(candidate.file)):
+                return {number: layout.place(number) for number in (0, *(candidate.numbers or ()))}
+        return None
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def _stale(self, files: Mapping[str, Stamp | None]) -> dict[str, Stamp | None]:
+        """The files that differ from what the index has of them, or may."""
+        rows = self._db.execute("SELECT name, size, mtime, ctime, inode FROM files WHERE is_aged")
+        known = {row[0]: row[1:] for row in rows}
+        return {name: stamp for name, stamp in files.items() if known.get(name) != stamp}
+
+    def _unknown(self) -> list[str]:
+        return [name for (name,) in self._db.execute("SELECT name FROM files WHERE NOT is_known")]
+
+    def _found(self, condition: Condition) -> dict[int, "array[int]"]:
+        """By the id of the file, the numbers of the records that meet the condition, ascending."""
+        found: dict[int, array[int]] = {}
+        query = f"SELECT file, number FROM records WHERE {sql_of(condition)}"  # noqa: S608 - numbers alone
+        for file, number in self._db.execute(query):
+            if file not in found:
+                found[file] = array("I")
+            found[file].append(number)
+        return {file: array("I", sorted(numbers)) for file, numbers in found.items()}
+
+    def _name(self, file: int) -> str:
+        row = self._db.execute("SELECT name FROM files WHERE id = ?", (file,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _lookup(self, how: str, word: str) -> list[int] | None:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            return []  # half a character, which no file holds
+        key, _, part = word.partition(":")
+        where, values = {
+            "is": ("word = ?", [word]),
+            "begins": ("word >= ? AND word < ?", [word, f"{word}\U0010ffff"]),
+            "contains": (f"word > '{key}:' AND word < '{key};' AND instr(substr(word, {len(key) + 2}), ?)", [part]),
+        }[how]
+        rows = self._db.execute(f"SELECT id FROM vocabulary WHERE {where} LIMIT {_MOST_WORDS + 1}", values)  # noqa: S608
+        numbers = [number for (number,) in rows]
+        return numbers if len(numbers) <= _MOST_WORDS else None
+
+    def _layout(self, file: int) -> _Layout | None:
+        row = self._db.execute("SELECT * FROM layouts WHERE file = ?", (file,)).fetchone()
+        if row is None:
+            return None
+        _, published, numbers, starts, ends, ids, digests = row
+        return _Layout(published, array("I", numbers), array("Q", starts), array("Q", ends), array("Q", ids), digests)
+
+    # --- bringing it up to date ---------------------------------------------------------------------------------------
+
+    def _update(self, files: Mapping[str, Stamp | None], progress: Progress) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            aged_before = self._clock() - AGED_NS
+            self._forget_what_is_gone()
+            stale = self._stale(files)  # another process may have been faster
+            size = 0
+            for done, (name, stamp) in enumerate(stale.items()):
+                progress(done, len(stale))
+                if stamp is None or not self._take_in(name, stamp, aged_before):
+                    continue
+                size += stamp[0]
+                if size > _BATCH_BYTES:  # what is done by then is kept if the rest is stopped
+                    self._db.execute("COMMIT")
+                    self._db.execute("BEGIN IMMEDIATE")
+                    size = 0
+            self._db.execute("COMMIT")
+            progress(len(stale), len(stale))
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self._vocabulary.clear()
+
+    def _clock(self) -> int:
+        """The file system's time: a server's may differ from ours, and it is what files are marked with."""
+        os.utime(self._path)
+        return os.stat(self._path).st_mtime_ns
+
+    def _take_in(self, name: str, stamp: Stamp, aged_before: int) -> bool:
+        """What a file says now, noted with the stamp that it had before it was read."""
+        try:
+            data = (self._store / f"{name}.json").read_bytes()
+        except OSError:
+            return False
+        file = self._file(name)
+        layout = self._layout(file) or _NO_LAYOUT
+        try:
+            after = self._changed(name, data, layout, file)
+        except (CommitmentsError, ValueError, RecursionError):
+            after = None  # whoever reads it whole says what is wrong with it, or can read it all the same
+        kept = set(after.ids) if after else set()
+        self._db.executemany("DELETE FROM records WHERE id = ?", [(id_,) for id_ in layout.ids if id_ not in kept])
+        self._db.execute("DELETE FROM layouts WHERE file = ?", (file,))
+        if after:
+            self._db.execute("INSERT INTO layouts VALUES (?, ?, ?, ?, ?, ?, ?)", (file, *after))
+        self._db.execute(
+            "UPDATE files SET size = ?, mtime = ?, ctime = ?, inode = ?, is_aged = ?, is_known = ? WHERE id = ?",
+            (*stamp, last_touched(stamp) < aged_before, after is not None, file),
+        )
+        return True
+
+    def _file(self, name: str) -> int:
+        row = self._db.execute("SELECT id FROM files WHERE name = ?", (name,)).fetchone()
+        if row is not None:
+            return int(row[0])
+        made = self._db.execute("INSERT INTO files (name, is_aged, is_known) VALUES (?, 0, 0)", (name,))
+        return made.lastrowid or 0
+
+    def _changed(self, name: str, data: bytes, before: _Layout, file: int) -> _Layout | None:
+        """The layout of a file with rows for its new and changed records; None where it has a form of its own."""
+        spots = places(data)
+        if spots is None or b"\\ud" in data or b"\\uD" in data:  # half a character, perhaps
+            return None
+        view = memoryview(data)
+        digests = [blake2b(view[start:end], digest_size=_DIGEST).digest() for start, end in spots.values()]
+        head = record_of(data[slice(*spots[0])])
+        published = decode_document(head).published
+        known = before.rows() if before.published == published else {}
+        fresh = {
+            number: record_of(data[slice(*spots[number])])
+            for number, digest in zip(spots, digests, strict=True)
+            if number and known.get(number, _NOTHING)[0] != digest
+        }
+        ids = {number: id_ for number, (_, id_) in known.items()}
+        ids |= self._insert(file, [facts(one) for one in of_records(name, head, fresh)], list(fresh))
+        starts, ends = (array("Q", side) for side in zip(*spots.values(), strict=True))
+        rows = array("Q", [ids.get(number, 0) for number in spots])
+        return _Layout(published, array("I", spots), starts, ends, rows, b"".join(digests))
+
+    def _insert(self, file: int, found: Sequence[Facts], numbers: Sequence[int]) -> dict[int, int]:
+        """New rows, by the numbers of their records."""
+        (last,) = self._db.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()
+        ids = range((last or 0) + 1, (last or 0) + 1 + len(found))
+        values = ", ".join("?" * (3 + len(COLUMNS)))
+        rows = [(id_, file, number, *each.row) for id_, number, each in zip(ids, numbers, found, strict=True)]
+        self._db.executemany(f"INSERT INTO records VALUES ({values})", rows)  # noqa: S608 - question marks
+        words = [
+            (id_, " ".join([f"{self._word(word):x}" for word in each.words]))
+            for id_, each in zip(ids, found, strict=True)
+        ]
+        self._db.executemany("INSERT INTO words (rowid, numbers) VALUES (?, ?)", words)
+        return dict(zip(numbers, ids, strict=True))
+
+    def _word(self, word: str) -> int:
+        number = self._vocabulary.get(word)
+        if number is None:
+            row = self._db.execute("SELECT id FROM vocabulary WHERE word = ?", (word,)).fetchone()
+            number = row[0] if row else self._db.execute("INSERT INTO vocabulary (word) VALUES (?)", (word,)).lastrowid
+            self._vocabulary[word] = number = number or 0
+        return number
+
+    def _forget_what_is_gone(self) -> None:
+        """Files that were removed; and everything, where most of the words are of records that are no more: those
+        cannot be taken out one by one."""
+        for file, name in self._db.execute("SELECT id, name FROM files").fetchall():
+            if not os.path.lexists(self._store / f"{name}.json"):
+                for table, column in (("records", "file"), ("layouts", "file"), ("files", "id")):
+                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (file,))  # noqa: S608 - names from here
+        present, made = self._db.execute("SELECT count(*), max(id) FROM records").fetchone()
+        if (made or 0) > 2 * present + _MOST_GHOSTS:
+            self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+            for table in ("records", "layouts", "files", "vocabulary"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from here
+
+
+_NO_LAYOUT = _Layout(None, array("I"), array("Q"), array("Q"), array("Q"), b"")
+_NOTHING = (b"", 0)
+
+
+# --- opening ----------------------------------------------------------------------------------------------------------
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Made where it is missing, and made anew where it is damaged or of another edition. Raises sqlite3.Error."""
+    if path.is_symlink():
+        raise sqlite3.OperationalError("a link may lead out of the store")
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        discard(path)
+        return _connected(path)
+
+
+def discard(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    try:
+        db.executescript("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
+        if _edition(db) != _EDITION:
+            _create(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _create(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    if _edition(db) != _EDITION:  # else another process was faster
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables:
+            raise sqlite3.DatabaseError("of another edition")
+        for table in filter(str.strip, _TABLES.split(";")):
+            db.execute(table)
+        db.execute(f"PRAGMA user_version = {_EDITION}")
+    db.execute("COMMIT")
+
+
+def _edition(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+# --- answering --------------------------------------------------------------------------------------------------------
+
+
+def narrowed(
+    store: Path,
+    files: Mapping[str, Stamp | None],
+    condition: Callable[[Lookup], Condition],
+    progress: Progress | None,
+) -> Iterator[tuple[str, list[Commitment] | None]]:
+    """Each document that a question can be about, in the order of their ids, with those of its commitments that it
+    can be about, or None where all of them are to be read."""
+    index = None
+    try:
+        index = Index(store)
+        found = index.candidates(files, condition, progress)
+    except sqlite3.Error as error:
+        if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
+            discard(store / ".commitments" / NAME)
+        found = [Candidate(name, None) for name in sorted(files)]
+    try:
+        for candidate in found:
+            yield candidate.document, _picked(store, index, candidate) if index else None
+    finally:
+        if index:
+            index.close()
+
+
+def _picked(store: Path, index: Index, candidate: Candidate) -> list[Commitment] | None:
+    """The commitments as the file has them now; None where it is no longer the one that was indexed."""
+    if candidate.numbers is None:
+        return None
+    try:
+        with open(store / f"{candidate.document}.json", "rb", buffering=0) as file:
+            found = index.places(candidate, stamp_of(os.fstat(file.fileno())))
+            if found is None:
+                return None
+            records = {number: record_of(_piece(file, *place)) for number, place in found.items()}
+        return of_records(candidate.document, records.pop(0), records)
+    except (OSError, CommitmentsError, ValueError, RecursionError):
+        return None  # whoever reads it whole says what is wrong
+
+
+def _piece(file: FileIO, start: int, end: int) -> bytes:
+    file.seek(start)
+    return file.read(end - start)

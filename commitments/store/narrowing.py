@@ -1,0 +1,298 @@
+"""What the index knows of a commitment, and the condition on it that a question becomes.
+
+Both sides of each fact stand here: `facts` takes it from a commitment, `narrowed` asks for it. A condition has two
+bounds, what it *may* meet and what it *must* meet: an index that only narrows needs the first, and the negation of a
+question needs the second. What depends on the day is known for days on which a commitment is settled, that is from
+the day of its last update on; before that day nothing is said about it, so it may meet anything.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from commitments.dates import DateRange, PartialDate
+from commitments.model import Commitment, Kind, Status
+from commitments.query import DATE_KEYS, HAS_VALUES, WORD_KEYS, AmountRange, And, Field, Ids, Node, Not, Or
+from commitments.query.nodes import Seen
+from commitments.text import fold, words
+
+if TYPE_CHECKING:
+    from commitments.search import Needle
+
+# A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
+EDITION = (1, HAS_VALUES, tuple(Status), tuple(Kind))
+
+# --- what is known of a commitment ------------------------------------------------------------------------------------
+
+COLUMNS = ("settled", "status", "is_open", "is_unsupported", "due", "made", "updated", "since", "amount", "present")
+Row = tuple[int | float | None, ...]
+
+_STATUSES = {status: place for place, status in enumerate(Status)}
+_PRESENT = [(1 << place, Field("has", name, name)) for place, name in enumerate(HAS_VALUES)]
+_BITS = {field.value: bit for bit, field in _PRESENT}
+# What a commitment has on every day, or on none; the rest comes with its updates.
+_TIMELESS = frozenset(
+    "due made amount kind tag actor counterparty section summary span key".split()  # noqa: SIM905 - one line
+)
+# A run of letters and digits: however a text is cut out of another, its runs lie inside runs of the other.
+_RUN = re.compile(r"[^\W_]+")
+
+
+class Facts(NamedTuple):
+    row: Row
+    """In the order of COLUMNS."""
+    words: set[str]
+    """Each begins with the name of what it is a word of: `tag:energy`, `actor:united`, `text:steel`."""
+
+
+def facts(commitment: Commitment) -> Facts:
+    standing = commitment.standing(date.max)
+    seen = Seen(commitment, date.max)
+    row = (
+        max((max(one.effective, one.recorded.date()).toordinal() for one in commitment.updates), default=0),
+        _STATUSES[standing.status],
+        standing.is_open,
+        standing.is_unsupported,
+        _day(commitment.due),
+        _day(commitment.made),
+        standing.updated.toordinal() if standing.updated else None,
+        _day(standing.since),
+        _as_float(commitment.amount.value) if commitment.amount else None,
+        sum([bit for bit, field in _PRESENT if field.matches(seen)]),
+    )
+    return Facts(row, set(_words(commitment)))
+
+
+def _words(commitment: Commitment) -> Iterable[str]:
+    yield f"document:{commitment.document}"
+    if commitment.kind is not None:
+        yield f"kind:{commitment.kind}"
+    if commitment.amount is not None:
+        yield f"currency:{commitment.amount.currency.upper()}"
+    for tag in commitment.tags:
+        yield f"tag:{fold(tag)}"
+    named = {
+        "actor": commitment.actors,
+        "counterparty": commitment.counterparties,
+        "section": (commitment.section,),
+        "by": {update.by for update in commitment.updates},
+    }
+    for key, values in named.items():
+        for value in values:
+            yield from [f"{key}:{word}" for word in words(value)]
+    for text in _texts(commitment):
+        yield from [f"text:{run}" for run in _RUN.findall(fold(text))]
+
+
+def _texts(commitment: Commitment) -> Iterable[str]:
+    """All that a word or a search can be met in."""
+    yield from (commitment.quote, commitment.summary, commitment.section)
+    for update in commitment.updates:
+        yield update.note or ""
+        yield from [evidence.title for evidence in update.evidence if evidence.title]
+
+
+def _day(point: PartialDate | None) -> int | None:
+    return point.last.toordinal() if point else None
+
+
+def _as_float(value: int | float) -> float:
+    """Rounding keeps the order, save that what differs may become equal."""
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+# --- conditions -------------------------------------------------------------------------------------------------------
+
+
+class Where(NamedTuple):
+    """A condition on the columns of a record. It is never NULL."""
+
+    sql: str
+
+
+class Holds(NamedTuple):
+    """A condition on the words of a record, in the language of FTS5; a word is given as its number, in hexadecimal."""
+
+    match: str
+
+
+Condition = Where | Holds
+EVERYTHING, NOTHING = Where("1"), Where("0")
+
+Lookup = Callable[[str, str], list[int] | None]
+"""`is`, `begins` or `contains`, and a word as in `Facts.words` -> the numbers of the words there are; None where they
+are too many to help."""
+
+
+class Bounds(NamedTuple):
+    may: Condition
+    must: Condition
+
+
+_UNKNOWN = Bounds(EVERYTHING, NOTHING)
+
+
+def sql_of(condition: Condition) -> str:
+    if isinstance(condition, Where):
+        return condition.sql
+    return f"id IN (SELECT rowid FROM words WHERE words MATCH '{condition.match}')"  # noqa: S608 - hexadecimal digits
+
+
+def condition(node: Node, today: date, sought: "Needle | None", lookup: Lookup) -> Condition:
+    """What every record meets that the question, and the search where there is one, can be about."""
+    return _all((_bounds(node, today, lookup).may, *(_searched(sought, lookup) if sought else ())))
+
+
+def says_something(node: Node, today: date, sought: "Needle | None") -> bool:
+    """Whether the condition will leave anything out, so that it is worth asking."""
+    return condition(node, today, sought, lambda how, word: [0]) != EVERYTHING
+
+
+def _bounds(node: Node, today: date, lookup: Lookup) -> Bounds:
+    if isinstance(node, And):
+        parts = [_bounds(part, today, lookup) for part in node.parts]
+        return Bounds(_all(part.may for part in parts), _all(part.must for part in parts))
+    if isinstance(node, Or):
+        parts = [_bounds(part, today, lookup) for part in node.parts]
+        return Bounds(_any(part.may for part in parts), _any(part.must for part in parts))
+    if isinstance(node, Not):
+        inner = _bounds(node.part, today, lookup)
+        return Bounds(_not(inner.must), _not(inner.may))
+    if isinstance(node, Ids):
+        document = _word(lookup, "is", f"document:{node.document}")
+        numbers = Where(f"number IN ({','.join(map(str, node.numbers))})")
+        return Bounds(_all((document.may, numbers)), _all((document.must, numbers)))
+    if isinstance(node, Field):
+        return _field(node, today, lookup)
+    return _UNKNOWN
+
+
+def _field(field: Field, today: date, lookup: Lookup) -> Bounds:
+    key, value = field.key, field.value
+    if key in ("document", "kind", "tag"):
+        return _word(lookup, "is", f"{key}:{value}")
+    if key in WORD_KEYS:
+        return _begun(key, value, today, lookup)
+    if key == "text":
+        runs = [_word(lookup, "contains", f"text:{run}").may for run in _RUN.findall(value)]
+        return Bounds(_all(runs), NOTHING)
+    if key in DATE_KEYS:
+        found = Where(_in_range(key, value))
+        return _exactly(found) if key in ("due", "made") else _once_settled(found, today)
+    if key == "amount":
+        return _amount(value, lookup)
+    if key == "status":
+        return _once_settled(Where(f"status = {_STATUSES[value]}"), today)
+    if key == "is":
+        fact, stale_after = value
+        return _once_settled(Where(_fact(fact, stale_after, today)), today)
+    if key == "has":
+        present = Where(f"present & {_BITS[value]} != 0")
+        return _exactly(present) if value in _TIMELESS else _once_settled(present, today)
+    return _UNKNOWN
+
+
+def _exactly(found: Condition) -> Bounds:
+    return Bounds(found, found)
+
+
+def _once_settled(found: Where, today: date) -> Bounds:
+    day = today.toordinal()
+    return Bounds(Where(f"(settled > {day} OR {found.sql})"), Where(f"(settled <= {day} AND {found.sql})"))
+
+
+def _word(lookup: Lookup, how: str, word: str) -> Bounds:
+    numbers = lookup(how, word)
+    if numbers is None:
+        return _UNKNOWN
+    return _exactly(_any(Holds(f"{number:x}") for number in numbers))
+
+
+def _begun(key: str, needles: list[str], today: date, lookup: Lookup) -> Bounds:
+    """Every needle begins a word of the same value; the words of different values are not told apart here."""
+    if not needles:
+        return _UNKNOWN
+    found = [_word(lookup, "begins", f"{key}:{needle}") for needle in needles]
+    is_exact = len(needles) == 1 and key != "by"  # who wrote an update counts from the day of the update on
+    return Bounds(_all(each.may for each in found), found[0].must if is_exact else NOTHING)
+
+
+def _in_range(column: str, days: DateRange) -> str:
+    ends = [f"{column} >= {days.start.toordinal()}"] if days.start else []
+    ends += [f"{column} <= {days.end.toordinal()}"] if days.end else []
+    return f"({column} IS NOT NULL{''.join(f' AND {end}' for end in ends)})"
+
+
+def _amount(wanted: AmountRange, lookup: Lookup) -> Bounds:
+    currency = _word(lookup, "is", f"currency:{wanted.currency}") if wanted.currency else _exactly(EVERYTHING)
+    may, must = ("IS NOT NULL", *_ends(wanted, "=")), ("IS NOT NULL", *_ends(wanted, ""))
+    bounds = [Where(f"({' AND '.join(f'amount {end}' for end in ends)})") for ends in (may, must)]
+    return Bounds(_all((currency.may, bounds[0])), _all((currency.must, bounds[1])))
+
+
+def _ends(wanted: AmountRange, equal: str) -> list[str]:
+    """As numbers are rounded, what is at an end itself may lie on either side of it."""
+    ends = [(">", wanted.low), ("<", wanted.high)]
+    return [f"{sign}{equal} {_number(end)}" for sign, end in ends if end is not None]
+
+
+def _number(value: int | float) -> str:
+    return repr(_as_float(value)).replace("inf", "9e999")
+
+
+def _fact(fact: str, stale_after: int, today: date) -> str:
+    day = today.toordinal()
+    return {
+        "open": "is_open",
+        "closed": "NOT is_open",
+        "overdue": f"(is_open AND due IS NOT NULL AND due < {day})",
+        "stale": f"(is_open AND updated IS NOT NULL AND updated < {day - stale_after})",
+        "unsupported": "is_unsupported",
+    }[fact]
+
+
+def _searched(sought: "Needle", lookup: Lookup) -> Iterable[Condition]:
+    for text in sought.substrings:
+        if text in sought.prefixes and _RUN.fullmatch(text):
+            yield _word(lookup, "begins", f"text:{text}").may
+        else:
+            yield from [_word(lookup, "contains", f"text:{run}").may for run in _RUN.findall(text)]
+
+
+# --- and, or, not -----------------------------------------------------------------------------------------------------
+
+
+def _all(parts: Iterable[Condition]) -> Condition:
+    return _joined("AND", parts, EVERYTHING, NOTHING)
+
+
+def _any(parts: Iterable[Condition]) -> Condition:
+    return _joined("OR", parts, NOTHING, EVERYTHING)
+
+
+def _joined(word: str, parts: Iterable[Condition], nothing_said: Where, all_said: Where) -> Condition:
+    said = [part for part in dict.fromkeys(parts) if part != nothing_said]
+    if not said:
+        return nothing_said
+    if all_said in said:
+        return all_said
+    if len(said) == 1:
+        return said[0]
+    # What is asked of the words is asked at once: a rare word then spares going through a common one.
+    held = [part.match for part in said if isinstance(part, Holds)]
+    columns = [part for part in said if isinstance(part, Where)]
+    match = Holds(f" {word} ".join(f"({one})" if " " in one else one for one in held))
+    if not columns:
+        return match
+    asked: list[Condition] = [match, *columns] if held else [*columns]
+    return Where("(" + f" {word} ".join(map(sql_of, asked)) + ")")
+
+
+def _not(condition: Condition) -> Condition:
+    if condition in (EVERYTHING, NOTHING):
+        return NOTHING if condition == EVERYTHING else EVERYTHING
+    return Where(f"NOT {sql_of(condition)}")
