@@ -346,7 +346,8 @@ class _Drafter:
             status = self._status(word, cautions)
             if status is None and self._is_nothing(word):
                 continue
-            update = Update(status, on or self._today, self._context.now, by, None, actor, (), word)
+            note = word if status is None else None
+            update = Update(status, on or self._today, self._context.now, by, note, actor, (), word)
             yield DraftUpdate(update, on is not None)
 
     def _updates(self, scope: "_Scope", group: Fields, cautions: list[str]) -> Iterator[DraftUpdate]:
@@ -368,6 +369,8 @@ class _Drafter:
         says_nothing = not word or word == Status.UNASSESSED
         if says_nothing and not note and not evidence:
             return None
+        if status is None and note is None and not evidence:
+            note = word  # a status that is not understood is at least a note
         on = self._date(scope, group.get("on"), "on", cautions)
         if on is not None and on.first > self._context.now.date():
             cautions.append(f"on: {on} is still to come")

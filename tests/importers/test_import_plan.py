@@ -162,8 +162,8 @@ def test_a_word_of_the_maps_own_table_goes_before_the_vocabulary_and_none_before
     assert found == [
         [update(Status.STALLED, source_status="Limited")],
         [update(Status.UNASSESSED, source_status="NR")],
-        [update(None, source_status="Odd")],
-        [update(None, source_status="Wobbly")],
+        [update(None, note="Odd", source_status="Odd")],
+        [update(None, note="Wobbly", source_status="Wobbly")],
         [],
         [],
     ]
@@ -190,11 +190,12 @@ def test_each_member_has_its_own_update() -> None:
 
 def test_members_can_be_columns_by_a_pattern() -> None:
     toml = "members = 'score_*'\nvocabulary = 'g20'\n[columns]\nquote = 'quote'"
-    found = updated(toml, {"Score_US": 1, "score_EU": "0", "score_JP": "n/a", "total": "1"})
-    assert [(one.actor, one.status) for one in found] == [
-        ("US", Status.KEPT),
-        ("EU", Status.PARTIAL),
-        ("JP", Status.UNASSESSED),
+    found = updated(toml, {"Score_US": 1, "score_EU": "0", "score_JP": "n/a", "score_UK": "odd", "total": "1"})
+    assert [(one.actor, one.status, one.note) for one in found] == [
+        ("US", Status.KEPT, None),
+        ("EU", Status.PARTIAL, None),
+        ("JP", Status.UNASSESSED, None),
+        ("UK", None, "odd"),
     ]
 
 
