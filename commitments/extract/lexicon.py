@@ -99,39 +99,39 @@ ACTION_VERBS = words(
     diminish direct disburse discharge disclose discourage dismantle dismiss dispatch display distribute
     diversify divert divest donate double draft drive drop earmark earn ease educate elect electrify elevate
     elicit eliminate embed embrace emphasise employ empower enact enclose encourage end endeavour endorse
-    enforce engage enhance enlarge enlist enrich enrol enroll enshrine ensure entrench equalise equip eradicate
-    establish evaluate examine exceed exclude execute exempt exercise expand expedite expel explore expose
-    express extend facilitate fast-track favour feed fight fill finalise finalize finance finish fix focus
-    follow forbid force forge form fortify foster free freeze fuel fulfil fulfill fund further gather generate
-    give govern grade grant grow guarantee guard guide halt halve handle harmonise harmonize harness help hire
-    hold honor honour host house identify impart implement impose improve incentivise incentivize incorporate
-    increase inform initiate inject innovate insist inspect inspire install institute instruct insulate insure
-    integrate intensify intercept intervene introduce invest investigate involve issue join jump-start keep
-    kickstart launch lead legislate lengthen lessen level leverage liberalise liberalize license lift limit link
-    list load localise loosen lower maintain make manage mandate manufacture map match maximise maximize meet
-    merge minimise minimize mitigate mobilise mobilize modernise modernize monitor mount move multiply name
-    narrow nationalise nationalize negotiate notify obtain offer open operate oppose optimise optimize order
-    organise organize outlaw outline overcome overhaul oversee overturn partner pay penalise perform permit
-    phase pilot pioneer place plan plant pledge police pool post power prepare present preserve press prevent
-    prioritise prioritize privatise privatize proceed process procure produce professionalise programme prohibit
-    prolong promise promote propose prosecute protect provide provision publish purchase pursue push put
-    quadruple question raise ramp ratify rationalise rationalize reaffirm realise realize rebalance rebate
-    rebuild recalibrate recall reclaim reclassify recognise recognize recommend reconcile reconsider reconstruct
-    record recover recruit recycle redesign redirect redistribute redouble redress reduce refer refine refocus
-    reform reframe refund refurbish regain register regularise regulate rehabilitate reinforce reinstate
-    reintroduce reinvest reinvigorate reject relax release relieve relocate rely remedy remodel remove render
-    renegotiate renew reopen reorganise repair repatriate repeal replace report repurpose require reschedule
-    rescind reserve reshape resist resolve respect respond restart restore restrict restructure resume retain
-    rethink retrain retrofit return reunite reuse revamp reverse review revise revitalise revitalize revoke
-    reward rid ring-fence roll run safeguard save scale scrap scrutinise secure seek send separate serve service
-    set settle shape share sharpen shield shift shorten shut sign simplify slash smooth solve speed spend spread
-    spur stabilise stabilize stage stamp stand standardise standardize start state stay steer stem step
-    stimulate stockpile stop streamline strengthen strike strip study subject submit subsidise subsidize
-    supplement supply support surpass suspend switch synchronise table tackle tailor take tap target tax teach
-    tend terminate test tie tighten tilt top toughen trace track train transfer transform transition treat
-    treble trial trim triple try turn uncover undertake undo unify unite unleash unlock update upgrade uphold
-    uprate urge use utilise utilize vaccinate value veto visit vote waive walk welcome widen wind withdraw work
-    write
+    enforce engage enhance enlarge enlist enrich enrol enroll enshrine ensure entitle entrench equalise equip
+    eradicate establish evaluate examine exceed exclude execute exempt exercise expand expedite expel explore
+    expose express extend facilitate fast-track favour feed fight fill finalise finalize finance finish fix
+    focus follow forbid force forge form fortify foster free freeze fuel fulfil fulfill fund further gather
+    generate give govern grade grant grow guarantee guard guide halt halve handle harmonise harmonize harness
+    help hire hold honor honour host house identify impart implement impose improve incentivise incentivize
+    incorporate increase inform initiate inject innovate insist inspect inspire install institute instruct
+    insulate insure integrate intensify intercept intervene introduce invest investigate involve issue join
+    jump-start keep kickstart launch lead legislate lengthen lessen level leverage liberalise liberalize license
+    lift limit link list load localise loosen lower maintain make manage mandate manufacture map match maximise
+    maximize meet merge minimise minimize mitigate mobilise mobilize modernise modernize monitor mount move
+    multiply name narrow nationalise nationalize negotiate notify obtain offer open operate oppose optimise
+    optimize order organise organize outlaw outline overcome overhaul oversee overturn partner pay penalise
+    perform permit phase pilot pioneer place plan plant pledge police pool post power prepare present preserve
+    press prevent prioritise prioritize privatise privatize proceed process procure produce professionalise
+    programme prohibit prolong promise promote propose prosecute protect provide provision publish purchase
+    pursue push put quadruple question raise ramp ratify rationalise rationalize reaffirm realise realize
+    rebalance rebate rebuild recalibrate recall reclaim reclassify recognise recognize recommend reconcile
+    reconsider reconstruct record recover recruit recycle redesign redirect redistribute redouble redress reduce
+    refer refine refocus reform reframe refund refurbish regain register regularise regulate rehabilitate
+    reinforce reinstate reintroduce reinvest reinvigorate reject relax release relieve relocate rely remedy
+    remodel remove render renegotiate renew reopen reorganise repair repatriate repeal replace report repurpose
+    require reschedule rescind reserve reshape resist resolve respect respond restart restore restrict
+    restructure resume retain rethink retrain retrofit return reunite reuse revamp reverse review revise
+    revitalise revitalize revoke reward rid ring-fence roll run safeguard save scale scrap scrutinise secure
+    seek send separate serve service set settle shape share sharpen shield shift shorten shut sign simplify
+    slash smooth solve speed spend spread spur stabilise stabilize stage stamp stand standardise standardize
+    start state stay steer stem step stimulate stockpile stop streamline strengthen strike strip study subject
+    submit subsidise subsidize supplement supply support surpass suspend switch synchronise table tackle tailor
+    take tap target tax teach tend terminate test tie tighten tilt top toughen trace track train transfer
+    transform transition treat treble trial trim triple try turn uncover undertake undo unify unite unleash
+    unlock update upgrade uphold uprate urge use utilise utilize vaccinate value veto visit vote waive walk
+    welcome widen wind withdraw work write
     """
 )
 """What a promise promises to do; also how a bullet in the imperative begins."""

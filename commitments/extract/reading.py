@@ -427,6 +427,12 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
     return words[found.end() :], where + found.end()
 
 
+# "Great British Energy" is a company by its name.
+_COMPANY = re.compile(
+    r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
+)
+
+
 def classify(words: str) -> Who:
     """What a noun phrase can do.
 
@@ -462,7 +468,7 @@ def classify(words: str) -> Who:
         return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
     if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
         return Who.PEOPLE
-    if head in lexicon.THINGS or singular in lexicon.THINGS:
+    if (head in lexicon.THINGS or singular in lexicon.THINGS) and not _COMPANY.search(core):
         return Who.THING
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT

@@ -247,6 +247,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
+    if p.subject.words.casefold() == "there":
+        return 0
     if re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
@@ -380,7 +382,7 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "decide-that":
         return _by_subject(p, 2.2, 1.9, 0, -1.5)
     if p.form == "is-to":
-        return _by_subject(p, 2.0, 1.6, -1.5, -2.5) if p.verb in lexicon.ACTION_VERBS else -2.5
+        return _by_subject(p, 2.0, 1.6, 0, 0) if p.verb in lexicon.ACTION_VERBS else 0
     if p.form != "decide":
         return 0
     if p.verb in ("be", "see", "discuss", "meet", "visit"):
@@ -787,7 +789,7 @@ def not_the_promise_maker(p: Predicate, reading: Reading, context: Context) -> f
     """
     if p.form != "commit" or not context.is_platform or p.subject.who is Who.SPEAKER:
         return 0
-    return -2.5 if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+    return -4.0 if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
 
 
 @predicate_rule()
@@ -932,6 +934,8 @@ def _imperative(text: str) -> str:
     for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
         folded = str(word).casefold()
         base = base_of_gerund(folded) or folded
+        if base in _TO_THE_READER:
+            return ""
         if base in lexicon.ACTION_VERBS or base in _PLAIN_VERBS:
             return base
         if not folded.endswith("ly") and folded not in ("and", "also", "not", "further", "never"):
@@ -939,6 +943,7 @@ def _imperative(text: str) -> str:
     return ""
 
 
+_TO_THE_READER = lexicon.words("vote visit join see read call contact click find")
 _PLAIN_VERBS = lexicon.words(
     "make take help continue work begin join ban bring host become remain give get keep put let hold"
 )
@@ -962,3 +967,36 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
         return 0
     return 2.0 if verb in lexicon.CONCRETE_VERBS else 1.3
+
+
+@sentence_rule(Kind.PLEDGE)
+def there_will_be(reading: Reading, context: Context) -> float:
+    """What there will be, where a text promises.
+
+    >>> spoken("There will be a mandatory register of landlords.", is_platform=True)
+    ['there-will-be']
+    """
+    if not re.match(
+        r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
+    ):
+        return 0
+    return 1.8 if context.is_platform else -0.4
+
+
+@sentence_rule(Kind.PLEDGE)
+def states_a_goal(reading: Reading, context: Context) -> float:
+    """A goal of one's own that names an act: less than a promise, more than a wish.
+
+    >>> spoken("Our ambition is to build homes.")
+    ['states-a-goal']
+    """
+    found = _GOAL.search(reading.text)
+    if found is None or (base_of_gerund(found[1]) or found[1]) not in lexicon.ACTION_VERBS:
+        return 0
+    return 1.2 if context.is_platform else 0.2
+
+
+_GOAL = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
+    r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to ([a-z]+)"
+)

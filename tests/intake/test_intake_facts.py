@@ -72,7 +72,7 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     ("text", "language"),
     [
         (
-            "Le gouvernement va agir pour les familles et nous serons avec elles\ndans les villes et les villages du pays",
+            "Le gouvernement va agir pour les gens et nous serons avec eux dans la ville et les champs de la France",
             "fr",
         ),
         (
