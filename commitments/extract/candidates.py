@@ -181,7 +181,7 @@ class _Judge:
         if sentence.intro and (joined := self._joined(sentence, context)) is not None and joined.score > whole.score:
             yield joined
             return
-        parts = _parts(sentence.text, reading, context, self.subject)
+        parts = _listed(sentence.text, context, self.subject) or _parts(sentence.text, reading, context, self.subject)
         if len(parts) > 1:
             yield from parts
             return
@@ -189,7 +189,7 @@ class _Judge:
 
     def _joined(self, sentence: Sentence, context: Context) -> _Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
-        intro = sentence.intro.rstrip(" :-–—")
+        intro = sentence.intro.strip(" :-–—[]()*_")
         if not _is_open(intro, sentence.text):
             return None
         words = sentence.text.lstrip("-•*–[( ")
@@ -299,12 +299,37 @@ def _plain_subject(text: str) -> Subject | None:
 
 # Several promises in one sentence
 
+_LETTER = re.compile(r"(?:^|(?<=\s))\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_SEMICOLON = re.compile(r":\s+(?=[a-z])|;\s+(?:and\s+)?")
+
+
+def _listed(text: str, context: Context, last: Subject | None) -> list[_Judged]:
+    """The items of a list inside a sentence: "We will: (a) cut tariffs; and (b) build ports"."""
+    marks = list(_LETTER.finditer(text))
+    if len(marks) < 2:
+        marks = list(_SEMICOLON.finditer(text))
+        if len(marks) < 3 or not marks[0][0].startswith(":"):
+            return []
+    lead = plain(text[: marks[0].start()]).rstrip(" :-–—")
+    if not lead or not _OPEN_END.search(lead):
+        return []
+    judged = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        stop = following.start() if following else len(text)
+        words = re.sub(r"[\s;,]+(?:and|or)?\s*$", "", text[mark.end() : stop])
+        part = _judge_reading(read(f"{lead[-600:]} {words}", last), context, mark.end(), mark.end() + len(words))
+        if part.score < LIKELY or len(words.split()) < 2:
+            return []
+        judged.append(part)
+    return judged
+
+
 _JOINT = re.compile(r"(?:;|,) (?:and |while |but )?$| and $")
 
 
 def _parts(text: str, reading: Reading, context: Context, last: Subject | None) -> list[_Judged]:
     """The promises of a sentence that each have their own agent and verb; one or none where it cannot be divided."""
-    if len(reading.predicates) < 2 and "(a)" not in text and "(i)" not in text:
+    if len(reading.predicates) < 2:
         return []
     cuts = [0]
     for predicate in reading.predicates[1:]:

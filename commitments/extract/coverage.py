@@ -92,9 +92,10 @@ def _state_of_list(found: Sequence[Sentence], states: Sequence[State], place: in
     intro = " ".join(found[place].text.split())
     items = []
     for later in range(place + 1, min(place + 200, len(found))):
-        if found[later].intro != intro:
+        if not found[later].intro:
             break
-        items.append(states[later])
+        if found[later].intro == intro:  # else it stands in a list inside this one
+            items.append(states[later])
     if not items or State.UNREAD in items:
         return State.UNREAD
     return State.COMMITMENT if State.COMMITMENT in items else State.SET_ASIDE

@@ -250,7 +250,7 @@ _BEFORE_NOUNS = lexicon.words(
 
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {_ADVERB},?)+$")
 _BOUNDARY = re.compile(
-    r"[;:—(\"]|(?:^|\s)(?:–|-)\s|\b(?:that|which|who|whom|where|if|when|whenever|whether|because|while|until"
+    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?:that|which|who|whom|where|if|when|whenever|whether|because|while|until"
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
 )

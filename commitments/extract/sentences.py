@@ -76,6 +76,13 @@ _FINITE = re.compile(
     re.I,
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
+# A date, an address: set like a heading, but nothing stands under it.
+_FURNITURE = re.compile(
+    r"^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:19|20)\d\d"
+    r"|\d{4}-\d\d-\d\d)\W*$"
+    r"|@\w|https?:|^\W*for immediate release|^\W*page \d|^#+$",
+    re.I,
+)
 _SMALL_WORDS = lexicon.words(
     "a an and as at by for from in into of off on onto or our over per the to up via with without its their vs"
 )
@@ -125,7 +132,7 @@ class _Reader:
         spans = list(_split(self.text, start, block.end))
         for place, span in enumerate(spans):
             words = self.text[span.start : span.end]
-            if place == len(spans) - 1 and (opens_list or words.endswith(":")):
+            if place == len(spans) - 1 and (opens_list or words.rstrip(")]*_").endswith(":")):
                 role = Role.LEAD_IN
                 self.intros.append((block.marker, block.indent, _flat(words)))
             else:
@@ -134,7 +141,8 @@ class _Reader:
 
     def _heading(self, start: int, end: int, number: int) -> Sentence:
         words = self.text[start:end]
-        self.section = _flat(words).strip("*_# ").rstrip(":")
+        if not _FURNITURE.search(words):
+            self.section = _flat(words).strip("*_# ").rstrip(":")
         self.intros.clear()
         return Sentence(Span(start, end), words, Role.HEADING, self.section, "", number)
 

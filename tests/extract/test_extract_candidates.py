@@ -201,6 +201,28 @@ def test_a_sentence_with_two_agents_and_verbs_makes_two_candidates() -> None:
     ]
 
 
+def test_a_list_inside_a_sentence_makes_a_candidate_of_each_item() -> None:
+    found = candidates("The Parties will: (a) cut tariffs by 2030; (b) open ports; and (c) fund schools.")
+    assert [(c.quote, c.actors, c.due) for c in found] == [
+        ("cut tariffs by 2030", ("The Parties",), "2030"),
+        ("open ports", ("The Parties",), None),
+        ("fund schools.", ("The Parties",), None),
+    ]
+    text = "We are committed to: cutting tariffs in all sectors; opening ports for trade; and funding schools."
+    assert len(candidates(text)) == 3
+
+
+def test_a_bracketed_lead_in_opens_its_list() -> None:
+    found = candidates(
+        "[We, the Parties, commit to:]\n- cut tariffs;\n- open ports.\n[Trade] The ministers agreed to meet monthly.\n"
+    )
+    assert [(c.quote, c.actors) for c in found] == [
+        ("cut tariffs;", ("Parties",)),
+        ("open ports.", ("Parties",)),
+        ("[Trade] The ministers agreed to meet monthly.", ("Ministers",)),
+    ]
+
+
 def test_one_agent_with_two_verbs_stays_one_candidate() -> None:
     text = "Japan will buy rice and open its market for beef by 2030."
     assert [c.quote for c in candidates(text)] == [text]

@@ -171,3 +171,12 @@ def _timed(text: str) -> float:
     start = time.perf_counter()
     sentences(text)
     return time.perf_counter() - start
+
+
+def test_a_date_line_is_a_heading_that_nothing_stands_under() -> None:
+    found = sentences("TRADE\n\nApril 10, 2024\n\nWe will cut tariffs by half and report on it each year.\n")
+    assert [(s.role.value, s.section) for s in found] == [
+        ("heading", "TRADE"),
+        ("heading", "TRADE"),
+        ("sentence", "TRADE"),
+    ]
