@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import select
 import struct
 import subprocess
 import sys
@@ -33,26 +34,47 @@ def on_terminal(*words: str, talk: Sequence[tuple[str, str]] = (), width: int = 
     """The exit code and all that the terminal got. `talk`: what to wait for, then what to type."""
     keeper, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-    process = started(*words, stdin=end, stdout=end, stderr=end, env=environment(**more), start_new_session=True)
+    process = started(
+        *words,
+        stdin=end,
+        stdout=end,
+        stderr=end,
+        env=environment(**more),
+        start_new_session=True,
+        preexec_fn=_take_terminal,
+    )
     os.close(end)
-    seen = b""
+    screen = _Screen(keeper)
     for awaited, answer in talk:
-        seen += _until(keeper, awaited.encode())
+        screen.wait_for(awaited.encode())
         os.write(keeper, answer.encode())
-    seen += _until(keeper, None)
+    screen.wait_for(None)
     os.close(keeper)
-    return process.wait(PATIENCE), seen.decode(errors="replace").replace("\r\n", "\n")
+    return process.wait(PATIENCE), screen.seen.decode(errors="replace").replace("\r\n", "\n")
 
 
-def _until(keeper: int, awaited: bytes | None) -> bytes:
-    """What comes until then; everything where nothing is awaited."""
-    seen = b""
-    end = time.monotonic() + PATIENCE
-    while awaited is None or awaited not in seen:
-        assert time.monotonic() < end, seen
-        try:
-            seen += os.read(keeper, 65536) or b""
-        except OSError:  # the process has closed its end
-            assert awaited is None, seen
-            break
-    return seen
+def _take_terminal() -> None:
+    """In the new process: standard input is its own terminal, so that Ctrl-C reaches it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class _Screen:
+    """What has come out of a terminal, and how much of it was waited for."""
+
+    def __init__(self, keeper: int) -> None:
+        self.keeper = keeper
+        self.seen = b""
+        self.place = 0
+
+    def wait_for(self, awaited: bytes | None) -> None:
+        """Until that stands in what is new; until the end where nothing is awaited."""
+        end = time.monotonic() + PATIENCE
+        while awaited is None or awaited not in self.seen[self.place :]:
+            new = self.seen[self.place :]
+            assert select.select([self.keeper], [], [], max(0, end - time.monotonic()))[0], (awaited, new)
+            try:
+                self.seen += os.read(self.keeper, 65536)
+            except OSError:  # the process has closed its end
+                assert awaited is None, (awaited, new)
+                return
+        self.place = self.seen.index(awaited, self.place) + len(awaited)

@@ -1,0 +1,228 @@
+"""The program as a process: streams, exit codes, signals, terminals, many at once, and words that nobody expects."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from conftest import Program
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pacts import RECORDED, files_of
+from terminals import environment, on_terminal, started
+
+from commitments.dates import PartialDate
+from commitments.model import Commitment, Document
+from commitments.store import Store
+
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+def ran(*words: str, **options: object) -> tuple[int, str, str]:
+    process = started(*words, **options)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, (out or b"").decode(), (err or b"").decode()
+
+
+def fill(pact: Path, count: int) -> None:
+    with Store.open(pact).change("fill", "ben", RECORDED) as change:
+        change.put_document(Document("long-2020", "Long", published=PartialDate("2020")))
+        for _ in range(count):
+            change.put(Commitment("long-2020", 0, "A promise that is told in a few more words than it needs. " * 4))
+
+
+def test_a_process_says_the_same_as_a_call(program: Program, pact: Path) -> None:
+    assert ran("list", "is:open") == program("list", "is:open")
+    assert ran("list", "9") == program("list", "9")
+    assert ran("--version")[:2] == (0, program("--version").out)
+
+
+def test_a_reader_that_has_seen_enough_ends_the_program_quietly(pact: Path) -> None:
+    fill(pact, 2000)
+    for format_ in ("table", "json", "csv", "jsonl"):
+        process = started("list", "--format", format_)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert (process.wait(30), process.stderr.read()) == (0, b""), format_
+        process.stderr.close()
+
+
+def test_a_full_disk_under_the_output_is_told_of(pact: Path) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("needs /dev/full")
+    with open("/dev/full", "w") as full:
+        code, _, err = ran("list", stdout=full)
+    assert (code, "the output cannot be written" in err, "Traceback" in err) == (1, True, False)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_reason_to_fail(pact: Path, closed: str) -> None:
+    line = f'"$PYTHON" -m commitments note 2 x {closed}; "$PYTHON" -m commitments list tag:nosuch {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line], env=environment(PYTHON=os.sys.executable), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "unforeseen" in done.stderr) == (0, False)
+    assert done.stdout in ("", "pact-2015-02  note  (on 2026-11-24)\n")
+
+
+def test_ctrl_c_ends_with_130_and_changes_nothing(pact: Path) -> None:
+    before = files_of(pact)
+    code, seen = on_terminal("mark", "is:open", "kept", talk=[("[y/N]", "\x03")])
+    assert (code, "interrupted; nothing was left half done" in seen, "Traceback" in seen) == (130, True, False)
+    assert files_of(pact) == before
+
+
+def test_ctrl_c_while_waiting_for_the_store_ends_with_130(pact: Path) -> None:
+    with Store.open(pact).lock():
+        process = started("note", "2", "x", env=environment(COMMITMENTS_LOCK_TIMEOUT="30"))
+        time.sleep(0.7)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, b"Traceback" in err) == (130, False)
+
+
+def test_processes_that_mark_at_once_lose_nothing(pact: Path) -> None:
+    rounds, writers = 5, 4
+    script = (
+        f'for turn in {" ".join(map(str, range(rounds)))}; do "$PYTHON" -m commitments note 2 "$1 $turn" || exit; done'
+    )
+    running = [
+        subprocess.Popen(
+            ["sh", "-c", script, "sh", str(writer)],
+            env=environment(PYTHON=os.sys.executable, COMMITMENTS_LOCK_TIMEOUT="60"),
+            stdout=subprocess.DEVNULL,
+        )
+        for writer in range(writers)
+    ]
+    assert [process.wait(60) for process in running] == [0] * writers
+    found = Store.open(pact).commitment("pact-2015-02").updates[1:]
+    assert sorted(update.note or "" for update in found) == sorted(
+        f"{writer} {turn}" for writer in range(writers) for turn in range(rounds)
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_without_unicode_gets_plain_characters(pact: Path, encoding: str) -> None:
+    store = Store.open(pact)
+    with store.change("x", "ben", RECORDED) as change:
+        change.put(change.commitment("pact-2015-04")._replace(summary="Élysée 約束 😀"))
+    env = environment(PYTHONIOENCODING=encoding)
+    for words in (["list"], ["show", "1"], ["stats"], ["history"], ["mark", "1", "broken"], ["documents"]):
+        process = started(*words, env=env)
+        out, err = process.communicate()
+        assert process.returncode == 0, err
+        plain = out.decode(encoding).replace("Élysée", "")
+        assert (
+            plain.isascii(),
+            "\\u" in plain.replace("\\u7d04\\u675f \\ud83d\\ude00", "").replace("\\u00c9lys\\u00e9e", ""),
+        ) == (True, False)
+    told, _ = started("list", "4", "--format", "json", env=env).communicate()
+    assert json.loads(told.decode(encoding))[0]["summary"] == "Élysée 約束 😀"
+
+
+# --- a terminal -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_on_a_terminal_a_table_fits_its_width_and_nothing_is_cut(pact: Path, width: int) -> None:
+    with Store.open(pact).change("x", "ben", RECORDED) as change:
+        long = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenversicherung"
+        change.put(change.commitment("pact-2015-04")._replace(quote=f"{long} {long}", span=None))
+    code, seen = on_terminal("list", "--columns", "id,status,quote", width=width)
+    lines = ANSI.sub("", seen).splitlines()
+    assert code == 0
+    assert max(map(len, lines)) <= width
+    squeezed = re.sub(r"\s", "", "".join(line[width // 3 :] for line in lines))
+    letters = re.sub(r"[^a-zäA-Z0-9.]", "", ANSI.sub("", seen))
+    assert "…" not in seen
+    assert letters.count("versicherung") + squeezed.count("versicherung") >= 2 or width == 40
+
+
+def test_on_a_terminal_there_is_colour_unless_it_is_not_wanted(pact: Path) -> None:
+    assert ANSI.search(on_terminal("list")[1])
+    assert not ANSI.search(on_terminal("list", NO_COLOR="1")[1])
+    assert not ANSI.search(on_terminal("list", TERM="dumb")[1])
+    assert not ANSI.search(on_terminal("list", "--color", "never")[1])
+
+
+def test_a_no_changes_nothing(pact: Path) -> None:
+    before = files_of(pact)
+    for answer in ("n\n", "\n", "maybe\n", "\x04"):
+        code, seen = on_terminal("mark", "is:open", "kept", talk=[("[y/N]", answer)])
+        assert (code, "nothing was changed" in seen) == (1, True), answer
+    assert files_of(pact) == before
+
+
+def test_a_yes_changes_them_all(pact: Path) -> None:
+    code, seen = on_terminal("tag", "is:open", "new", talk=[("Change these 3 commitments? [y/N]", "y\n")])
+    assert (code, seen.count("+new")) == (0, 6)
+
+
+def test_review_walks_and_marks(pact: Path) -> None:
+    code, seen = on_terminal(
+        "review",
+        "is:open",
+        talk=[
+            ("1 of 3", ""),
+            ("[q]uit: ", "m\n"),
+            ("status (", "kpet\n"),
+            ("did you mean", ""),
+            ("[q]uit: ", "m\n"),
+            ("status (", "kept\n"),
+            ("note: ", "Cut.\n"),
+            ("evidence URL", "https://a.example\n"),
+            ("on (", "2019-02\n"),
+            ("2 of 3", ""),
+            ("[q]uit: ", "s\n"),
+            ("3 of 3", ""),
+            ("[q]uit: ", "q\n"),
+        ],
+    )
+    assert (code, "pact-2015-02  in-progress → kept  (on 2019-02, 1 evidence)" in seen) == (0, True)
+    assert "1 commitment changed, 1 commitment left" in seen
+    assert Store.open(pact).commitment("pact-2015-02").updates[-1].note == "Cut."
+
+
+def test_what_was_decided_in_a_review_that_is_interrupted_is_kept(pact: Path) -> None:
+    code, _ = on_terminal(
+        "review",
+        "is:open",
+        talk=[("[q]uit: ", "n\n"), ("note: ", "Seen.\n"), ("evidence URL", "\n"), ("on (", "\n"), ("2 of 3", "\x03")],
+    )
+    assert (code, Store.open(pact).commitment("pact-2015-02").updates[-1].note) == (130, "Seen.")
+
+
+def test_candidates_are_reviewed_one_at_a_time(program: Program, pact: Path, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("The Plan\n\nWe will plant a million trees by 2030.\n\nWe will dig ten wells.\n")
+    program("document", "add", "plan.txt", "--id", "plan-2020", "--title", "The Plan")
+    talk = [("[q]uit: ", "a\n"), ("2 of 2", ""), ("[q]uit: ", "d\n"), ("why", "too small\n")]
+    code, seen = on_terminal("extract", "plan-2020", "--review", talk=talk)
+    assert (code, "\\n" in seen, "set aside: too small" in seen) == (0, False, True)
+    assert "nothing new to review" in on_terminal("extract", "plan-2020", "--review")[1]
+
+
+# --- words that nobody expects ----------------------------------------------------------------------------------------
+
+LINE = """
+    list show search mark note tag untag tags documents document history changes stats scorecard agenda export undo
+    redo log check paths help add edit remove import extract init --help -h --store --today --format json table ids
+    --limit 3 -1 0 --columns id,status --sort due --as-of 2018 --explain --debug --color always --yes -y --dry-run
+    pact-2015-01 pact-2015 1 1-4 status:kept status: :x -tag:x -( ) ( or not -- - -x --x= --limit=x --by ana
+    --evidence https://a.example --on --note kept broken nope --group-by --fields --where --from 2017 --to 2019
+"""
+WORDS = st.sampled_from(LINE.split())
+ANY = st.one_of(WORDS, WORDS, WORDS, st.text(max_size=8).filter(lambda text: "\0" not in text))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(ANY, max_size=7))
+def test_no_command_line_is_unforeseen(program: Program, pact: Path, words: list[str]) -> None:
+    result = program(*words)
+    assert result.code in (0, 1, 2, 3, 4, 5)
+    assert "unforeseen" not in result.err, (words, result.err)
