@@ -714,7 +714,7 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 
 _HEARSAY = re.compile(
-    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|noting|noted|noting|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
+    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
     re.I,
 )
 
