@@ -197,7 +197,7 @@ _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "unsupported": lambda seen, _: seen.standing.is_unsupported,
 }
 IS_VALUES = tuple(_FACTS)
-_PRESENT: dict[str, Callable[[Seen], object]] = {
+PRESENT: dict[str, Callable[[Seen], object]] = {
     "due": lambda seen: seen.commitment.due is not None,
     "made": lambda seen: seen.commitment.made is not None,
     "amount": lambda seen: seen.commitment.amount is not None,
@@ -213,7 +213,7 @@ _PRESENT: dict[str, Callable[[Seen], object]] = {
     "note": lambda seen: any(update.note for update in seen.updates),
     "evidence": lambda seen: any(update.evidence for update in seen.updates),
 }
-HAS_VALUES = tuple(_PRESENT)
+HAS_VALUES = tuple(PRESENT)
 # In the order of what they cost: those of the commitment itself, those that need its standing, those that fold text.
 _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "document": lambda seen, document: seen.commitment.document == document,
@@ -221,7 +221,7 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "amount": _has_amount,
     "due": lambda seen, days: _has_day(seen.commitment.due, days),
     "made": lambda seen, days: _has_day(seen.commitment.made, days),
-    "has": lambda seen, what: bool(_PRESENT[what](seen)),
+    "has": lambda seen, what: bool(PRESENT[what](seen)),
     "tag": lambda seen, folded: any(fold(tag) == folded for tag in seen.commitment.tags),
     "status": lambda seen, status: seen.standing.status is status,
     "is": lambda seen, fact: _FACTS[fact[0]](seen, fact[1]),

@@ -26,7 +26,7 @@ from commitments.model import Commitment
 from commitments.store.files import Stamp, last_touched, stamp_of
 from commitments.store.format import Places, places, record_of
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
-from commitments.store.sheet import of_records
+from commitments.store.sheet import of_records, without_collector
 
 Progress = Callable[[int, int], None]
 
@@ -97,8 +97,6 @@ class Index:
         self._store = store
         self._path = store / ".commitments" / NAME
         self._db = _opened(self._path)
-        self._vocabulary: dict[str, int] = {}
-        """Of the update that is under way."""
 
     def close(self) -> None:
         self._db.close()
@@ -107,12 +105,13 @@ class Index:
         self, files: Mapping[str, Stamp | None], condition: Callable[[Lookup], Condition], progress: Progress | None
     ) -> list[Candidate]:
         """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
+        read: set[str] = set()  # just now, so that this answer can rely on it, however lately they were touched
         if self._stale(files):
             with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
-                self._update(files, progress or (lambda done, total: None))
+                read = self._update(files, progress or (lambda done, total: None))
         self._db.execute("BEGIN")  # one state of the index for all that is asked of it
         try:
-            whole = set(self._stale(files)) | {name for name in self._unknown() if name in files}
+            whole = self._stale(files).keys() - read | (files.keys() & self._unknown())
             found = self._found(condition(self._lookup))
             names = {file: self._name(file) for file in found}
         finally:
@@ -137,8 +136,8 @@ class Index:
         known = {row[0]: row[1:] for row in rows}
         return {name: stamp for name, stamp in files.items() if known.get(name) != stamp}
 
-    def _unknown(self) -> list[str]:
-        return [name for (name,) in self._db.execute("SELECT name FROM files WHERE NOT is_known")]
+    def _unknown(self) -> set[str]:
+        return {name for (name,) in self._db.execute("SELECT name FROM files WHERE NOT is_known")}
 
     def _found(self, condition: Condition) -> dict[int, "array[int]"]:
         """By the id of the file, the numbers of the records that meet the condition, ascending."""
@@ -178,7 +177,10 @@ class Index:
 
     # --- bringing it up to date ---------------------------------------------------------------------------------------
 
-    def _update(self, files: Mapping[str, Stamp | None], progress: Progress) -> None:
+    def _update(self, files: Mapping[str, Stamp | None], progress: Progress) -> set[str]:
+        """Takes in the files that differ; gives back which those were."""
+        read: set[str] = set()
+        vocabulary = _Vocabulary(self._db)
         self._db.execute("BEGIN IMMEDIATE")
         try:
             aged_before = self._clock() - AGED_NS
@@ -187,8 +189,9 @@ class Index:
             size = 0
             for done, (name, stamp) in enumerate(stale.items()):
                 progress(done, len(stale))
-                if stamp is None or not self._take_in(name, stamp, aged_before):
+                if stamp is None or not self._take_in(name, stamp, aged_before, vocabulary):
                     continue
+                read.add(name)
                 size += stamp[0]
                 if size > _BATCH_BYTES:  # what is done by then is kept if the rest is stopped
                     self._db.execute("COMMIT")
@@ -199,14 +202,14 @@ class Index:
         finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            self._vocabulary.clear()
+        return read
 
     def _clock(self) -> int:
         """The file system's time: a server's may differ from ours, and it is what files are marked with."""
         os.utime(self._path)
         return os.stat(self._path).st_mtime_ns
 
-    def _take_in(self, name: str, stamp: Stamp, aged_before: int) -> bool:
+    def _take_in(self, name: str, stamp: Stamp, aged_before: int, vocabulary: "_Vocabulary") -> bool:
         """What a file says now, noted with the stamp that it had before it was read."""
         try:
             data = (self._store / f"{name}.json").read_bytes()
@@ -215,7 +218,7 @@ class Index:
         file = self._file(name)
         layout = self._layout(file) or _NO_LAYOUT
         try:
-            after = self._changed(name, data, layout, file)
+            after = without_collector(lambda: self._changed(name, data, layout, file, vocabulary))
         except (CommitmentsError, ValueError, RecursionError):
             after = None  # whoever reads it whole says what is wrong with it, or can read it all the same
         kept = set(after.ids) if after else set()
@@ -236,7 +239,7 @@ class Index:
         made = self._db.execute("INSERT INTO files (name, is_aged, is_known) VALUES (?, 0, 0)", (name,))
         return made.lastrowid or 0
 
-    def _changed(self, name: str, data: bytes, before: _Layout, file: int) -> _Layout | None:
+    def _changed(self, name: str, data: bytes, before: _Layout, file: int, vocabulary: "_Vocabulary") -> _Layout | None:
         """The layout of a file with rows for its new and changed records; None where it has a form of its own."""
         spots = places(data)
         if spots is None or b"\\ud" in data or b"\\uD" in data:  # half a character, perhaps
@@ -252,12 +255,14 @@ class Index:
             if number and known.get(number, _NOTHING)[0] != digest
         }
         ids = {number: id_ for number, (_, id_) in known.items()}
-        ids |= self._insert(file, [facts(one) for one in of_records(name, head, fresh)], list(fresh))
+        ids |= self._insert(file, [facts(one) for one in of_records(name, head, fresh)], list(fresh), vocabulary)
         starts, ends = (array("Q", side) for side in zip(*spots.values(), strict=True))
         rows = array("Q", [ids.get(number, 0) for number in spots])
         return _Layout(published, array("I", spots), starts, ends, rows, b"".join(digests))
 
-    def _insert(self, file: int, found: Sequence[Facts], numbers: Sequence[int]) -> dict[int, int]:
+    def _insert(
+        self, file: int, found: Sequence[Facts], numbers: Sequence[int], vocabulary: "_Vocabulary"
+    ) -> dict[int, int]:
         """New rows, by the numbers of their records."""
         (last,) = self._db.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()
         ids = range((last or 0) + 1, (last or 0) + 1 + len(found))
@@ -265,19 +270,10 @@ class Index:
         rows = [(id_, file, number, *each.row) for id_, number, each in zip(ids, numbers, found, strict=True)]
         self._db.executemany(f"INSERT INTO records VALUES ({values})", rows)  # noqa: S608 - question marks
         words = [
-            (id_, " ".join([f"{self._word(word):x}" for word in each.words]))
-            for id_, each in zip(ids, found, strict=True)
+            (id_, " ".join([vocabulary[word] for word in each.words])) for id_, each in zip(ids, found, strict=True)
         ]
         self._db.executemany("INSERT INTO words (rowid, numbers) VALUES (?, ?)", words)
         return dict(zip(numbers, ids, strict=True))
-
-    def _word(self, word: str) -> int:
-        number = self._vocabulary.get(word)
-        if number is None:
-            row = self._db.execute("SELECT id FROM vocabulary WHERE word = ?", (word,)).fetchone()
-            number = row[0] if row else self._db.execute("INSERT INTO vocabulary (word) VALUES (?)", (word,)).lastrowid
-            self._vocabulary[word] = number = number or 0
-        return number
 
     def _forget_what_is_gone(self) -> None:
         """Files that were removed; and everything, where most of the words are of records that are no more: those
@@ -291,6 +287,19 @@ class Index:
             self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
             for table in ("records", "layouts", "files", "vocabulary"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from here
+
+
+class _Vocabulary(dict[str, str]):
+    """The number of each word, in hexadecimal as FTS5 is to see it; a new word gets one."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __missing__(self, word: str) -> str:
+        row = self._db.execute("SELECT id FROM vocabulary WHERE word = ?", (word,)).fetchone()
+        number = row[0] if row else self._db.execute("INSERT INTO vocabulary (word) VALUES (?)", (word,)).lastrowid
+        self[word] = found = f"{number:x}"
+        return found
 
 
 _NO_LAYOUT = _Layout(None, array("I"), array("Q"), array("Q"), array("Q"), b"")

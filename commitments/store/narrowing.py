@@ -9,12 +9,13 @@ the day of its last update on; before that day nothing is said about it, so it m
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import DateRange, PartialDate
 from commitments.model import Commitment, Kind, Status
 from commitments.query import DATE_KEYS, HAS_VALUES, WORD_KEYS, AmountRange, And, Field, Ids, Node, Not, Or
-from commitments.query.nodes import Seen
+from commitments.query.nodes import PRESENT, Seen
 from commitments.text import fold, words
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ COLUMNS = ("settled", "status", "is_open", "is_unsupported", "due", "made", "upd
 Row = tuple[int | float | None, ...]
 
 _STATUSES = {status: place for place, status in enumerate(Status)}
-_PRESENT = [(1 << place, Field("has", name, name)) for place, name in enumerate(HAS_VALUES)]
-_BITS = {field.value: bit for bit, field in _PRESENT}
+_BITS = {name: 1 << place for place, name in enumerate(PRESENT)}
+_PRESENCE = [(_BITS[name], is_present) for name, is_present in PRESENT.items()]
 # What a commitment has on every day, or on none; the rest comes with its updates.
 _TIMELESS = frozenset(
     "due made amount kind tag actor counterparty section summary span key".split()  # noqa: SIM905 - one line
@@ -59,38 +60,41 @@ def facts(commitment: Commitment) -> Facts:
         standing.updated.toordinal() if standing.updated else None,
         _day(standing.since),
         _as_float(commitment.amount.value) if commitment.amount else None,
-        sum([bit for bit, field in _PRESENT if field.matches(seen)]),
+        sum([bit for bit, is_present in _PRESENCE if is_present(seen)]),
     )
-    return Facts(row, set(_words(commitment)))
+    return Facts(row, _words(commitment))
 
 
-def _words(commitment: Commitment) -> Iterable[str]:
-    yield f"document:{commitment.document}"
+def _words(commitment: Commitment) -> set[str]:
+    found = {f"document:{commitment.document}"}
     if commitment.kind is not None:
-        yield f"kind:{commitment.kind}"
+        found.add(f"kind:{commitment.kind}")
     if commitment.amount is not None:
-        yield f"currency:{commitment.amount.currency.upper()}"
-    for tag in commitment.tags:
-        yield f"tag:{fold(tag)}"
-    named = {
-        "actor": commitment.actors,
-        "counterparty": commitment.counterparties,
-        "section": (commitment.section,),
-        "by": {update.by for update in commitment.updates},
-    }
-    for key, values in named.items():
-        for value in values:
-            yield from [f"{key}:{word}" for word in words(value)]
-    for text in _texts(commitment):
-        yield from [f"text:{run}" for run in _RUN.findall(fold(text))]
+        found.add(f"currency:{commitment.amount.currency.upper()}")
+    found.update([f"tag:{fold(tag)}" for tag in commitment.tags])
+    found.update(_named("section", commitment.section))
+    for name in commitment.actors:
+        found.update(_named("actor", name))
+    for name in commitment.counterparties:
+        found.update(_named("counterparty", name))
+    for name in {update.by for update in commitment.updates}:
+        found.update(_named("by", name))
+    # A line end parts words as well as blanks do, so that all texts are folded at once.
+    found.update([f"text:{run}" for run in _RUN.findall(fold("\n".join(_texts(commitment))))])
+    return found
 
 
-def _texts(commitment: Commitment) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def _named(key: str, value: str) -> list[str]:
+    return [f"{key}:{word}" for word in words(value)]
+
+
+def _texts(commitment: Commitment) -> list[str]:
     """All that a word or a search can be met in."""
-    yield from (commitment.quote, commitment.summary, commitment.section)
+    found = [commitment.quote, commitment.summary, commitment.section]
     for update in commitment.updates:
-        yield update.note or ""
-        yield from [evidence.title for evidence in update.evidence if evidence.title]
+        found += [update.note or "", *[evidence.title or "" for evidence in update.evidence]]
+    return found
 
 
 def _day(point: PartialDate | None) -> int | None:

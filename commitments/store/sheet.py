@@ -1,8 +1,9 @@
 """One document's file as it was read: its document and its commitments as values, or all that is wrong with it."""
 
+import gc
 import re
-from collections.abc import Mapping
-from typing import NamedTuple, Self
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Self, TypeVar
 
 from commitments.codec import BadRecord, decode_commitment, decode_document
 from commitments.dates import PartialDate
@@ -14,6 +15,8 @@ from commitments.store.migrations import migrate
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.ASCII)
 LONGEST_ID = 100
+
+T = TypeVar("T")
 
 
 def is_document_id(word: str) -> bool:
@@ -132,3 +135,14 @@ def of_records(document_id: str, head: Record, records: Mapping[int, Record]) ->
     tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: {str(number): record for number, record in records.items()}}
     sheet = Sheet(document_id, "", tables, *migrate(tables, document_id))
     return sheet.commitments()
+
+
+def without_collector(work: Callable[[], T]) -> T:
+    """Parsing makes many objects and no rubbish; looking for some all the time would triple the time it takes."""
+    if not gc.isenabled():
+        return work()
+    gc.disable()
+    try:
+        return work()
+    finally:
+        gc.enable()

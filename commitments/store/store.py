@@ -1,14 +1,13 @@
 """The store: a folder of documents. Reading opens the files that are asked for; writing is one change at a time."""
 
 import contextlib
-import gc
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from commitments.errors import NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
@@ -16,7 +15,7 @@ from commitments.store import files, settings
 from commitments.store.change import Change
 from commitments.store.journal import Entry, Journal, Texts
 from commitments.store.settings import Settings
-from commitments.store.sheet import Sheet, is_document_id
+from commitments.store.sheet import Sheet, is_document_id, without_collector
 
 if TYPE_CHECKING:
     from commitments.query import Node, Query
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 READER_WAIT_SECONDS = 2.0
 WORTH_AN_INDEX = 1_000_000
 """Bytes of documents that take longer to read than to look up."""
-
-T = TypeVar("T")
 
 
 class Store:
@@ -138,7 +135,7 @@ class Store:
         """
         if query is None:
             for sheet in self._sheets():
-                yield from _without_collector(sheet.commitments)
+                yield from without_collector(sheet.commitments)
             return
         if today is None:
             raise ValueError("a query needs to know what day it is")
@@ -149,7 +146,7 @@ class Store:
     def commitments_of(self, document_id: str) -> list[Commitment]:
         """One document's, in the order of their numbers. Raises NotFound and StoreError."""
         self._settle()
-        return _without_collector(self._sheet(document_id).commitments)
+        return without_collector(self._sheet(document_id).commitments)
 
     def numbers(self, document_id: str) -> list[int]:
         """The numbers of one document's commitments, ascending. Raises NotFound and StoreError."""
@@ -170,7 +167,7 @@ class Store:
                 yield from found
                 continue
             for sheet in self._sheets([document_id]):
-                yield from _without_collector(sheet.commitments)
+                yield from without_collector(sheet.commitments)
 
     def _narrowed(
         self, stamps: Mapping[str, files.Stamp | None], node: "Node", today: date, sought: "Needle | None"
@@ -220,7 +217,7 @@ class Store:
         for document_id in self.document_ids() if only is None else sorted(only):
             text = self._read(document_id)
             if text is not None:  # else it was removed since the folder was listed
-                yield _without_collector(lambda: Sheet.of(document_id, text))  # noqa: B023 - called at once
+                yield without_collector(lambda: Sheet.of(document_id, text))  # noqa: B023 - called at once
 
     def _sheet(self, document_id: str) -> Sheet:
         sheet = self.sheet(document_id)
@@ -233,7 +230,7 @@ class Store:
         text = self._read(document_id)
         if text is None:
             return None
-        return _without_collector(lambda: Sheet.of(document_id, text, thorough=thorough))
+        return without_collector(lambda: Sheet.of(document_id, text, thorough=thorough))
 
     def _read(self, document_id: str) -> str | None:
         if not is_document_id(document_id):
@@ -344,17 +341,6 @@ def shipped_example() -> dict[str, str]:
         raise StoreError("this installation has no example in it; make an empty store with: commitments init DIR")
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".toml", ".json", ".txt"))
     return {name: files.read_text(folder / name) or "" for name in names}
-
-
-def _without_collector(work: Callable[[], T]) -> T:
-    """Parsing makes many objects and no rubbish; looking for some all the time would triple the time it takes."""
-    if not gc.isenabled():
-        return work()
-    gc.disable()
-    try:
-        return work()
-    finally:
-        gc.enable()
 
 
 def _near_number(sheet: Sheet, number: int) -> str:

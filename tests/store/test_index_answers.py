@@ -1,0 +1,207 @@
+"""An answer is the same with the index as without it, whatever was asked and whatever happened to the files."""
+
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+import strategies
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stores import mark
+
+from commitments.codec import encode_commitment, encode_document
+from commitments.errors import CommitmentsError
+from commitments.model import Commitment, Document
+from commitments.query import parse
+from commitments.search import needle, rank
+from commitments.store import Store, files, index, store
+from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, render
+
+_WORDS = """
+    status:kept status:unassessed status:partial,in-progress is:open is:closed is:overdue is:stale
+    is:unsupported tag:energy tag:ÉNERGIE tag:none kind:pledge kind:request,launch document:g20 actor:unit
+    actor:states counterparty:japan section:steel section:x by:jean by:a due:2018 due:2017..2019-06 due:..2016
+    made:2018.. made:2016 updated:2018 updated:..-90d since:2019 since:2017-01..2018 amount:0.. amount:..1e9
+    amount:1e6..1e12USD amount:5 has:due has:made has:amount has:kind has:tag has:actor has:counterparty
+    has:section has:summary has:span has:key has:update has:note has:evidence no:evidence no:tag no:due steel
+    STEEL teel energie united 協 協力 U.S. U.S g20-02 x 3 id:g20-01,02 defen
+"""
+WORDS = [
+    *_WORDS.split(),
+    *('"the not"', '"s. x"', '"u.s. 3"', '"_"', '" "', '"x steel"', 'actor:"st un"', 'section:"x th"'),
+]
+QUERIES = st.recursive(
+    st.sampled_from(WORDS),
+    lambda part: st.one_of(
+        part.map(lambda text: f"not ({text})"),
+        st.tuples(part, part).map(" ".join),
+        st.tuples(part, part).map(lambda pair: f"({pair[0]} or {pair[1]})"),
+    ),
+    max_leaves=5,
+)
+DAYS = st.one_of(st.just(date(2026, 11, 24)), strategies.days)
+SOUGHT = st.lists(
+    st.sampled_from(("steel", "stee", "defence", "energie", "協力", "united", "u.s", "x", '"the not"', "no")),
+    min_size=1,
+    max_size=2,
+).map(lambda words: needle(" ".join(words)))
+
+
+def written(name: str, found: list[Commitment]) -> str:
+    """A document's file as the store writes it."""
+    commitments = {one.number: one._replace(document=name) for one in found}
+    tables = {
+        DOCUMENT: {ONLY: {"schema": 1} | encode_document(Document(name, "T", next_number=99))},
+        COMMITMENTS: {str(number): encode_commitment(one) for number, one in sorted(commitments.items())},
+    }
+    return render(tables)
+
+
+def in_place(path: Path, data: bytes, *, back_in_time: bool = False) -> None:
+    """As an editor writes: the same file, perhaps with its time put back."""
+    before = path.stat() if path.exists() else None
+    path.write_bytes(data)
+    if before and back_in_time:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def happens(chosen: Store, what: str, name: str, found: list[Commitment]) -> None:
+    path, private = chosen.path / f"{name}.json", chosen.path / ".commitments" / index.NAME
+    if what == "a new file":
+        in_place(path, written(name, found).encode())
+    elif what == "time passes":
+        time.sleep(0.025)
+    elif what == "the index is lost":
+        private.unlink(missing_ok=True)
+    elif what == "the index is damaged":
+        private.write_bytes(b"SQLite format 3\0" + b"\x5a" * 5000)
+    elif path.exists() and what in EDITS:
+        in_place(path, EDITS[what](path.read_bytes()), back_in_time=True)
+    elif path.exists():
+        to_a_file(chosen, what, path)
+
+
+def to_a_file(chosen: Store, what: str, path: Path) -> None:
+    if what == "removed":
+        path.unlink()
+    elif what == "replaced":
+        other = path.with_suffix(".other")
+        other.write_bytes(path.read_bytes().replace(b"energy", b"synergy"))
+        os.replace(other, path)
+    elif what == "a change":
+        with contextlib.suppress(CommitmentsError):  # a damaged file refuses
+            for number in chosen.numbers(path.stem)[:1]:
+                mark(chosen, f"{path.stem}-{number:02d}", "steel")
+
+
+EDITS: dict[str, Callable[[bytes], bytes]] = {
+    "the same size": lambda data: data.replace(b"steel", b"stele").replace(b"kept", b"open"),
+    "a letter less": lambda data: data.replace(b"steel", b"stee", 1),
+    "broken": lambda data: data[:-9],
+    "a bad record": lambda data: data.replace(b'"quote": ', b'"quoth": ', 1),
+    "another program's form": lambda data: data.replace(b"\n", b" "),
+}
+HAPPENINGS = st.tuples(
+    st.sampled_from(
+        [
+            *EDITS,
+            *("a new file", "time passes", "removed", "replaced", "a change", "the index is lost"),
+            "the index is damaged",
+        ]
+    ),
+    st.sampled_from(strategies.DOCUMENTS),
+    st.lists(strategies.commitments, min_size=1, max_size=4),
+)
+
+
+def answer(chosen: Store, text: str, day: date, bytes_worth_it: int) -> tuple[list[Commitment], str]:
+    """What is found, and what is said where that ends early."""
+    found: list[Commitment] = []
+    try:
+        query = parse(text, day).bind(chosen.document_ids(), chosen.numbers)
+        with patch.object(store, "WORTH_AN_INDEX", bytes_worth_it):
+            found.extend(chosen.commitments(query, day))
+    except CommitmentsError as error:
+        return found, str(error)
+    return found, ""
+
+
+def coarse(found: os.stat_result) -> tuple[int, int, int, int]:
+    """What a file shows on a file system that keeps times to two seconds."""
+    even = 2_000_000_000
+    return found.st_size, found.st_mtime_ns // even * even, found.st_ctime_ns // even * even, found.st_ino
+
+
+CLOCKS = st.sampled_from([(files.stamp_of, 20_000_000), (files.stamp_of, index.AGED_NS), (coarse, index.AGED_NS)])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.lists(strategies.commitments, max_size=6), min_size=1, max_size=3),
+    st.lists(st.tuples(HAPPENINGS, st.lists(st.tuples(QUERIES, DAYS), min_size=1, max_size=3)), max_size=5),
+    CLOCKS,
+)
+def test_every_query_is_answered_alike_after_every_edit(documents, steps, clock) -> None:
+    stamp_of, aged_ns = clock
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        patch.object(index, "AGED_NS", aged_ns),
+        patch.object(index, "stamp_of", stamp_of),
+        patch.object(files, "stamp_of", stamp_of),
+    ):
+        chosen = Store.create(Path(folder) / "store")
+        for name, found in zip(strategies.DOCUMENTS, documents, strict=False):
+            in_place(chosen.path / f"{name}.json", written(name, found).encode())
+        for (what, name, found), asked in [(("time passes", "", []), [("tag:energy", date(2020, 1, 1))]), *steps]:
+            happens(chosen, what, name, found)
+            for text, day in asked:
+                assert answer(chosen, text, day, 0) == answer(chosen, text, day, 10**15), (what, text)
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(strategies.commitments, min_size=12, max_size=24), DAYS)
+def test_every_term_and_its_opposite_are_answered_alike(found, day) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Store.create(Path(folder) / "store")
+        in_place(chosen.path / "g20.json", written("g20", enumerated(found)).encode())
+        everything = list(chosen.commitments())
+        for text in (*WORDS, *(f"not ({word})" for word in WORDS)):
+            query = parse(text, day).bind(["g20"], chosen.numbers)
+            with patch.object(store, "WORTH_AN_INDEX", 0):
+                assert list(chosen.commitments(query, day)) == [one for one in everything if query(one, day)], text
+
+
+def enumerated(found: list[Commitment]) -> list[Commitment]:
+    return [one._replace(number=number) for number, one in enumerate(found, 1)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(strategies.commitments, min_size=1, max_size=12), st.lists(SOUGHT, min_size=1, max_size=4), DAYS)
+def test_every_search_finds_the_same(found, needles, day) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Store.create(Path(folder) / "store")
+        for name in strategies.DOCUMENTS:
+            in_place(chosen.path / f"{name}.json", written(name, found).encode())
+        everything = list(chosen.commitments())
+        query = parse("", day)
+        with patch.object(store, "WORTH_AN_INDEX", 0):
+            for sought in needles:
+                narrowed = rank(chosen.commitments(query, day, sought), sought)
+                assert narrowed == rank(everything, sought)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(strategies.commitments, min_size=1, max_size=9), st.text(min_size=1, max_size=8), DAYS)
+def test_any_text_is_found_wherever_it_stands(found, text, day) -> None:
+    """Parts of what is stored are looked for too, cut anywhere."""
+    found[0] = found[0]._replace(quote=f"a{text}b {found[0].quote}")
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Store.create(Path(folder) / "store")
+        in_place(chosen.path / "g20.json", written("g20", found).encode())
+        quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        assert answer(chosen, quoted, day, 0) == answer(chosen, quoted, day, 10**15)
