@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate, parse_point
 from commitments.errors import UnknownName, UsageError
-from commitments.model import Commitment, Evidence, Stance, Status, Update
+from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ def _coding_said(before: Commitment, after: Commitment) -> list[str]:
 def _shown(value: object) -> str:
     if value is None or value == "" or value == ():
         return "(none)"
+    if isinstance(value, Span):
+        return f"{value.start}-{value.end}"
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return ", ".join(str(item) for item in value)
     return str(value)

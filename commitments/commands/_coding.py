@@ -8,11 +8,13 @@ from typing import Any
 from commitments.dates import parse_point
 from commitments.errors import UsageError
 from commitments.model import Amount, Commitment, Kind
+from commitments.text import shorten
 
 _AMOUNT = re.compile(
-    r"(?:([A-Za-z]{3})\s*)?([0-9][0-9,_ ]*(?:\.[0-9]+)?(?:[eE]\+?[0-9]+)?)\s*(k|m|bn|b|tn)?\s*([A-Za-z]{3})?"
+    r"(?:([A-Za-z]{3})\s*)?([0-9][0-9,_ ]*(?:\.[0-9]+)?(?:[eE]\+?[0-9]{1,2})?)\s*(k|m|bn|b|tn)?\s*([A-Za-z]{3})?"
 )
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+MOST_MONEY = 10**18
 CODED = ("section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
 
 
@@ -65,4 +67,6 @@ def parse_amount(text: str) -> Amount:
     from decimal import Decimal
 
     value = Decimal(re.sub(r"[,_ ]", "", found[2])) * _SCALES.get(found[3] or "", 1)
+    if value > MOST_MONEY:
+        raise UsageError(f"--amount {shorten(text, 40)!r}: that is more money than there is")
     return Amount(int(value) if value == value.to_integral_value() else float(value), currency)

@@ -33,9 +33,13 @@ def edit_until_right(
     path = Path(name)
     path.write_text(as_toml(commitment), encoding="utf-8")
     while True:
-        if subprocess.run([*shlex.split(editor), name], check=False).returncode != 0:
+        try:
+            code = subprocess.run([*shlex.split(editor), name], check=False).returncode
+        except (OSError, ValueError, IndexError):
             path.unlink()
-            raise CommitmentsError("the editor gave up; nothing was changed")
+            raise UsageError(f"$EDITOR is {editor!r}, which cannot be started; set it to the editor you use") from None
+        if code != 0:
+            raise CommitmentsError(f"the editor gave up; nothing was changed{_kept(path, commitment)}")
         try:
             result = edited(from_toml(path.read_text(encoding="utf-8")))
         except (CommitmentsError, UnicodeDecodeError) as error:
@@ -43,6 +47,14 @@ def edit_until_right(
             continue
         path.unlink()
         return result
+
+
+def _kept(path: Path, commitment: Commitment) -> str:
+    """Says where the text is, if anything was written into it; else the file goes."""
+    if path.read_bytes() != as_toml(commitment).encode():
+        return f", and what you wrote is in {path}"
+    path.unlink()
+    return ""
 
 
 def _again(session: "Session", error: Exception, path: Path) -> None:

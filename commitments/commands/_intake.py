@@ -1,8 +1,10 @@
 """Taking a document in: what its file says, what the user says, and what becomes of quotes when its text changes."""
 
 import hashlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from commitments.commands._change import web_address
 from commitments.dates import PartialDate, parse_point
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Document, SetAside, Span
@@ -59,37 +61,82 @@ def twin(session: "Session", text: str) -> Document | None:
 def described(session: "Session", found: "Intake", said: Said, known: Document | None) -> Document:
     """The document's record: what the user says, else what is known of it, else what the file says.
 
-    Asks for a missing title on a terminal; raises UsageError without one.
+    On a terminal it asks for what nobody has said; elsewhere it raises UsageError where there is no title.
     """
     title = said.title or (known.title if known else None) or found.title
     if not title and session.can_ask:
         title = session.ask("Title of the document: ")
     if not title:
         raise UsageError("the file does not say what it is called; pass --title")
-    published = _date(session, said.published) if said.published else (known and known.published) or found.published
-    name = said.id or _id_of(title, published)
-    old = known or Document(name, title)
-    return old._replace(
-        id=name,
+    old = known or Document("", one_line(title))
+    published = _date(session, said.published) if said.published else old.published or found.published
+    document = old._replace(
         title=one_line(title),
-        issuer=one_line(said.issuer or old.issuer or found.issuer or _asked(session, said, "issuer", "Issuer")),
+        issuer=one_line(said.issuer or old.issuer or found.issuer or ""),
         kind=one_line(said.kind or old.kind or found.kind or ""),
-        published=published or _date(session, _asked(session, said, "published", "Date published")),
-        url=said.url or old.url,
+        published=published,
+        url=web_address("--url", said.url) if said.url else old.url,
         language=said.language or old.language or found.language,
     )
+    if known:
+        return document
+    document = _completed(session, document, said)
+    return document._replace(id=said.id or _new_id(session, document))
 
 
-def _asked(session: "Session", said: Said, name: str, question: str) -> str:
-    """What the user answers, where nobody has said it yet and there is somebody to ask."""
-    if getattr(said, name) is not None or not session.can_ask:
-        return ""
-    return session.ask(f"{question} (empty if unknown): ")
+def _completed(session: "Session", document: Document, said: Said) -> Document:
+    """A new document with what the user answers where nobody has said it yet."""
+    issuer = document.issuer or _asked(session, said, "issuer", "Issuer")
+    kind = document.kind or _asked(session, said, "kind", "Kind, as in communique")
+    published = document.published
+    if not published:
+        question = "Date published, as in 2017-11-06"
+        answer = _asked(session, said, "published", question, lambda text: _date(session, text))
+        published = _date(session, answer) if answer else None
+    question = "Where it was found, its URL"
+    url = document.url or _asked(session, said, "url", question, lambda text: web_address("--url", text)) or None
+    return document._replace(issuer=issuer, kind=kind, published=published, url=url)
 
 
-def _date(session: "Session", text: str | None) -> PartialDate | None:
-    if not text:
-        return None
+def _new_id(session: "Session", document: Document) -> str:
+    """The id of a document that nobody named: made from its title and year, and on a terminal asked for, since it
+    will stand in the id of each of its commitments."""
+    from commitments.store import is_document_id
+
+    made = _id_of(document.title, document.published)
+    while True:
+        answer = session.ask(f"Id [{made}]: ") if session.can_ask else ""
+        name = answer or made
+        if not is_document_id(name):
+            wrong = f"{name!r} is no id: use lower-case letters, digits and single hyphens, as in us-japan-2017"
+        elif name in session.store.document_ids():
+            wrong = (
+                f"{name} is another document already; take this one in with: commitments document add FILE --id ID "
+                f"(--id {name} --replace puts its text in place of that one's)"
+            )
+        else:
+            return name
+        if not answer:
+            raise UsageError(wrong)
+        session.say(wrong)
+
+
+def _asked(session: "Session", said: Said, name: str, question: str, check: Callable[[str], object] = one_line) -> str:
+    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing. A slip is asked
+    again, so that the other answers are not lost to it."""
+    while getattr(said, name) is None and session.can_ask:
+        answer = session.ask(f"{question} (empty if unknown): ")
+        if not answer:
+            break
+        try:
+            check(answer)
+            return one_line(answer)
+        except UsageError as error:
+            session.say(str(error).removeprefix(f"--{name}").lstrip(": "))
+    return ""
+
+
+def _date(session: "Session", text: str) -> PartialDate:
     try:
         return parse_point(text, session.today)
     except ValueError as error:

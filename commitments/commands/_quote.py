@@ -3,7 +3,7 @@
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Span
 from commitments.quotes import loose_occurrences, nearest_passage, occurrences
-from commitments.text import shorten
+from commitments.text import plural, shorten
 
 
 def locate(text: str, quote: str, document: str, place: int | None = None) -> Span:
@@ -17,7 +17,7 @@ def locate(text: str, quote: str, document: str, place: int | None = None) -> Sp
         raise CommitmentsError(f"{document} does not hold these words: {shorten(quote, 120)}{hint}")
     if place is not None:
         if not 1 <= place <= len(found):
-            raise UsageError(f"--occurrence {place}: these words stand {len(found)} times in {document}")
+            raise UsageError(f"--occurrence {place}: these words stand {plural(len(found), 'time')} in {document}")
         return found[place - 1]
     if len(found) > 1:
         shown = "; ".join(

@@ -48,10 +48,6 @@ def run(
     known = session.store.document(name) if name in session.store.document_ids() and name else None
     said = Said(name, title, issuer, kind, published, url, language)
     document = described(session, found, said, known)
-    if id_ is None and same is None and document.id in session.store.document_ids():
-        raise UsageError(
-            f"{document.id} is another document already; name this one with --id, or replace that: --id {document.id}"
-        )
     with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
         for line in take_in(change, document, found.text, replace):
             session.say(line)

@@ -1,0 +1,81 @@
+"""Documents taken in and coded: what is asked for, what is refused, and that no text is ever put under another's id."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Program
+from terminals import on_terminal
+
+FIRST = "The Big Plan\n\nWe will build 40 schools by 2027.\n"
+SECOND = "The Big Plan\n\nIn short.\n\nWe will plant 90 trees by 2027.\n"
+
+
+@pytest.fixture
+def files(program: Program, tmp_path: Path) -> Path:
+    """Two texts of one title, and an empty store."""
+    (tmp_path / "first.txt").write_text(FIRST)
+    (tmp_path / "second.txt").write_text(SECOND)
+    assert program("init", "data").code == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"]])
+def test_a_text_is_not_taken_for_another_of_the_same_title(program: Program, files: Path, words: list[str]) -> None:
+    assert program("document", "add", "first.txt").code == 0
+    result = program(*words, "second.txt")
+    assert (result.code, result.out) == (2, "")
+    assert "the-big-plan is another document already" in result.err
+    assert (files / "data" / "the-big-plan.txt").read_text() == FIRST
+
+
+def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = [
+        ("Issuer", "The Ministry\n"),
+        ("Kind", "\n"),
+        ("Date", "2024-13-01\n"),
+        ("Date", "2024-05\n"),
+        ("URL", "example.org\n"),
+        ("URL (empty", "https://example.org/plan\n"),
+        ("Id [the-big-plan-2024]", "The Plan\n"),
+        ("Id [", "plan\n"),
+    ]
+    code, screen = on_terminal("document", "add", "first.txt", talk=talk)
+    assert (code, re.findall(r"plan  added: .*", screen)) == (0, ["plan  added: The Big Plan (48 characters)"])
+
+
+def test_a_document_is_not_given_a_url_that_is_none(program: Program, files: Path) -> None:
+    result = program("document", "add", "first.txt", "--url", "example.org")
+    assert (result.code, result.err) == (
+        2,
+        "commitments: --url 'example.org' is not a web address; it should begin with https:// or http://\n",
+    )
+
+
+@pytest.mark.parametrize("amount", ["1e99999999 USD", "1e90 USD", "9999999999999999999 USD"])
+def test_more_money_than_there_is_is_no_amount(program: Program, pact: Path, amount: str) -> None:
+    assert program("edit", "3", "--amount", amount).code == 2
+
+
+def test_an_editor_that_is_not_there_is_an_error_that_leaves_no_file(
+    program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    result = program("edit", "3")
+    assert (result.code, result.err, list(scratch.iterdir())) == (
+        2,
+        "commitments: $EDITOR is 'no-such-editor', which cannot be started; set it to the editor you use\n",
+        [],
+    )
+
+
+def test_a_quote_that_is_moved_says_from_where_to_where(program: Program, pact: Path) -> None:
+    quote = program("list", "3", "--columns", "quote", "--format", "tsv").out.splitlines()[1]
+    line = program("edit", "3", "--quote", quote.split(" ", 1)[1]).out
+    assert re.search(r"; span: \d+-\d+ → \d+-\d+$", line.strip())
