@@ -135,8 +135,8 @@ def _value_of(option: str, words: Iterator[str]) -> str:
 
 
 _NEGATED = re.compile(r"-(?:[A-Za-z]+:|[\"“(]|[^-\s]+\s)")
-# What no argument of a program can hold, put before a word that the parser would take for options.
-_MARK = "\0"
+# Bytes that no text holds in any encoding of ours, put before a word that the parser would take for options.
+_MARK = "\udcff\udcfe"
 
 
 def _tell_apart(args: Sequence[str]) -> list[str]:
@@ -152,6 +152,8 @@ def _tell_apart(args: Sequence[str]) -> list[str]:
 def _as_typed(value: Any) -> Any:
     if isinstance(value, str):
         return value.removeprefix(_MARK)
+    if isinstance(value, os.PathLike):
+        return type(value)(os.fspath(value).removeprefix(_MARK))  # type: ignore[call-arg]
     return type(value)(map(_as_typed, value)) if isinstance(value, list | tuple) else value
 
 
@@ -277,6 +279,9 @@ def _usage(error: Any, args: list[str]) -> str:
             f"-{word} is no option of {ctx.command_path}; to leave out what matches {word!r}, write: not {word} "
             f"(the options: {ctx.command_path} --help)"
         )
+    if message.startswith("got unexpected extra argument"):
+        extra = message.rpartition(" (")[2].rstrip(")").split()
+        message = f"too many words, from {' '.join(extra[:1])!r} on; put quotation marks around what belongs together"
     return f"{message}; see {ctx.command_path} --help"
 
 

@@ -141,7 +141,8 @@ class Session:
         import difflib
 
         document, hyphen, number = words[0].rpartition("-") if len(words) == 1 else ("", "", "")
-        near = difflib.get_close_matches(document, self.store.document_ids(), n=1) if hyphen else []
+        ids = self.store.document_ids() if hyphen and number.isdecimal() else []
+        near = difflib.get_close_matches(document, ids, n=1)
         hint = f"did you mean {near[0]}-{number}?" if near else "commitments list shows what there is"
         return NotFound(f"no commitment matches {' '.join(words)!r}; {hint}")
 

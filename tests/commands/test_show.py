@@ -48,8 +48,11 @@ def test_shown_as_of_a_day_nothing_later_is_told(program: Program, pact: Path) -
         (["document", "show", "pact"], 4, "no document 'pact'"),
         (["document", "show", "pcat-2015"], 4, "did you mean 'pact-2015'?"),
         (["help", "frob"], 4, "no help on 'frob'"),
+        (["import", "-tag:x"], 4, "'-tag:x'"),
         (["frob"], 2, "no command 'frob'"),
         (["lst"], 2, "did you mean 'list'?"),
+        (["show", "pact-2015-2a"], 4, "commitments list shows"),
+        (["note", "2", "two", "more", "words"], 2, "from 'more' on; put quotation marks"),
         (["document", "shwo"], 2, "did you mean 'show'?"),
         (["stats", "--by", "actr"], 2, "did you mean 'actor'?"),
         (["scorecard", "--by", "actr"], 2, "did you mean 'actor'?"),
@@ -134,7 +137,7 @@ def test_a_scorecard_scores_each_actor(program: Program, pact: Path) -> None:
 
 def test_the_agenda_says_what_to_look_at(program: Program, pact: Path) -> None:
     rows = json.loads(program("agenda", "--format", "json").out)
-    assert [row["id"] for row in rows][0] == "pact-2015-02"
+    assert rows[0]["id"] == "pact-2015-02"
     assert {row["id"] for row in rows} == {"pact-2015-02", "pact-2015-03", "pact-2015-04"}
 
 
@@ -150,18 +153,13 @@ def test_paths_are_for_bug_reports(program: Program, pact: Path) -> None:
     assert str(pact / ".commitments") in out
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *(
-            "list show search mark note tag untag tags add edit remove documents history changes stats scorecard"
-        ).split(),
-        *("agenda review export import extract undo redo log check init paths help").split(),
-        "document add",
-        "document show",
-        "document set-aside",
-    ],
-)
+COMMANDS = """
+list show search mark note tag untag tags add edit remove documents history changes stats scorecard
+agenda review export import extract undo redo log check init paths help
+"""
+
+
+@pytest.mark.parametrize("words", [*COMMANDS.split(), "document add", "document show", "document set-aside"])
 def test_every_command_explains_itself(program: Program, words: str) -> None:
     result = program(*words.split(), "--help")
     assert (result.code, result.err) == (0, "")
