@@ -12,7 +12,6 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -106,14 +105,17 @@ class Index:
     ) -> list[Candidate]:
         """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
         read: set[str] = set()  # just now, so that this answer can rely on it, however lately they were touched
-        if self._stale(files):
+        self._db.execute("BEGIN")  # one state of the index for all that is asked of it
+        if stale := self._stale(files):
+            self._db.execute("ROLLBACK")
             with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
                 read = self._update(files, progress or (lambda done, total: None))
-        self._db.execute("BEGIN")  # one state of the index for all that is asked of it
+            self._db.execute("BEGIN")
+            stale = self._stale(files)
         try:
-            whole = self._stale(files).keys() - read | (files.keys() & self._unknown())
             found = self._found(condition(self._lookup))
             names = {file: self._name(file) for file in found}
+            whole = stale.keys() - read | (files.keys() & self._unknown())
         finally:
             self._db.execute("ROLLBACK")
         some = [Candidate(names[file], numbers, file) for file, numbers in found.items()]
@@ -244,6 +246,8 @@ class Index:
         spots = places(data)
         if spots is None or b"\\ud" in data or b"\\uD" in data:  # half a character, perhaps
             return None
+        from hashlib import blake2b  # loads OpenSSL: 3 ms
+
         view = memoryview(data)
         digests = [blake2b(view[start:end], digest_size=_DIGEST).digest() for start, end in spots.values()]
         head = record_of(data[slice(*spots[0])])

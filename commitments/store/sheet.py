@@ -12,8 +12,7 @@ from commitments.model import Commitment, Document
 from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse
 from commitments.store.migrations import migrate
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.ASCII)
+_ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 100
 
 T = TypeVar("T")
@@ -25,7 +24,7 @@ def is_document_id(word: str) -> bool:
     >>> is_document_id("us-japan-2017"), is_document_id("../x"), is_document_id("US"), is_document_id("nul")
     (True, False, False, False)
     """
-    return len(word) <= LONGEST_ID and bool(_ID.fullmatch(word)) and not _RESERVED.fullmatch(word)
+    return len(word) <= LONGEST_ID and _ID.fullmatch(word) is not None
 
 
 class Sheet(NamedTuple):
