@@ -189,7 +189,7 @@ class Index:
             self._forget_what_is_gone()
             stale = self._stale(files)  # another process may have been faster
             size = 0
-            for done, (name, stamp) in enumerate(stale.items()):
+            for done, (name, stamp) in enumerate(sorted(stale.items())):
                 progress(done, len(stale))
                 if stamp is None or not self._take_in(name, stamp, aged_before, vocabulary):
                     continue

@@ -1,0 +1,265 @@
+"""The index can be missing, damaged, locked, read-only or out of date; no answer is another for it."""
+
+import builtins
+import os
+import sqlite3
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from stores import fill, mark
+
+from commitments.query import parse
+from commitments.search import needle
+from commitments.store import Store, index
+from commitments.store import store as store_module
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Three documents of three commitments, one of them kept; large enough to be worth an index."""
+    monkeypatch.setattr(store_module, "WORTH_AN_INDEX", 0)
+    made = Store.create(tmp_path / "store")
+    for document_id in ("a-1", "b-2", "c-3"):
+        fill(made, document_id)
+    mark(made, "b-2-02")
+    return made
+
+
+def kept(chosen: Store) -> list[str]:
+    return [one.id for one in chosen.commitments(parse("status:kept", TODAY), TODAY)]
+
+
+def path_of(chosen: Store) -> Path:
+    return chosen.path / ".commitments" / index.NAME
+
+
+@pytest.fixture
+def read_whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Fills with the documents that were read whole."""
+    found: list[str] = []
+    whole = Store._read
+
+    def noting(self: Store, document_id: str) -> str | None:
+        found.append(document_id)
+        return whole(self, document_id)
+
+    monkeypatch.setattr(Store, "_read", noting)
+    return found
+
+
+@pytest.fixture
+def aged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file counts as one that was last touched long ago."""
+    monkeypatch.setattr(index, "AGED_NS", -(10**12))
+
+
+def test_a_question_opens_only_the_lines_that_can_meet_it(large: Store, read_whole: list[str]) -> None:
+    assert kept(large) == ["b-2-02"]
+    assert read_whole == []
+
+
+def test_a_search_opens_only_the_lines_that_hold_its_words(large: Store, read_whole: list[str]) -> None:
+    sought = needle('"promise n° 3"')
+    found = [
+        one.id for one in large.commitments(parse("document:c-3", TODAY).bind(["c-3"], large.numbers), TODAY, sought)
+    ]
+    assert found == ["c-3-03"]
+    assert read_whole == []
+
+
+def test_a_small_store_has_no_index(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "WORTH_AN_INDEX", 10**6)
+    assert kept(large) == ["b-2-02"]
+    assert not path_of(large).exists()
+
+
+def test_a_question_that_leaves_nothing_out_makes_no_index(large: Store) -> None:
+    assert len(list(large.commitments(parse("", TODAY), TODAY))) == 9
+    assert not path_of(large).exists()
+
+
+def test_only_the_file_that_was_changed_is_read_again(
+    large: Store, aged: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(large)
+    taken: list[str] = []
+    take_in = index.Index._take_in
+
+    def noting(self: index.Index, name: str, *rest: object) -> bool:
+        taken.append(name)
+        return take_in(self, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(index.Index, "_take_in", noting)
+    mark(large, "c-3-01")
+    assert kept(large) == ["b-2-02", "c-3-01"]
+    assert taken == ["c-3"]
+
+
+def test_only_the_records_that_differ_are_indexed_again(large: Store, aged: None) -> None:
+    kept(large)
+    mark(large, "c-3-01")
+    kept(large)
+    with sqlite3.connect(path_of(large)) as db:
+        rows = db.execute("SELECT id, number FROM records WHERE id > 6 ORDER BY id").fetchall()
+    assert rows == [(8, 2), (9, 3), (10, 1)]
+
+
+def test_an_index_of_nothing_but_noise_is_made_anew(large: Store) -> None:
+    kept(large)
+    path_of(large).write_bytes(b"noise" * 1000)
+    assert kept(large) == ["b-2-02"]
+    with sqlite3.connect(path_of(large)) as db:
+        assert db.execute("SELECT count(*) FROM records").fetchone() == (9,)
+
+
+def test_an_index_with_damaged_pages_is_made_anew(large: Store) -> None:
+    kept(large)
+    data = bytearray(path_of(large).read_bytes())
+    data[200:] = b"\x5a" * (len(data) - 200)
+    path_of(large).write_bytes(data)
+    assert [kept(large), kept(large)] == [["b-2-02"], ["b-2-02"]]
+
+
+@pytest.mark.parametrize("edition", [1, 77])
+def test_an_index_of_another_edition_is_made_anew(large: Store, edition: int) -> None:
+    kept(large)
+    with sqlite3.connect(path_of(large)) as db:
+        db.execute("DELETE FROM records")
+        db.execute(f"PRAGMA user_version = {edition}")
+    assert kept(large) == ["b-2-02"]
+
+
+def test_an_index_that_another_process_is_writing_is_done_without(
+    large: Store, aged: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "WAIT_SECONDS", 0.01)
+    kept(large)
+    mark(large, "a-1-01")
+    other = sqlite3.connect(path_of(large), isolation_level=None)
+    for how in ("IMMEDIATE", "EXCLUSIVE"):
+        other.execute(f"BEGIN {how}")
+        assert kept(large) == ["a-1-01", "b-2-02"]
+        other.execute("ROLLBACK")
+    other.close()
+
+
+def test_two_readers_that_update_at_once_both_answer(large: Store, start) -> None:
+    program = """
+from datetime import date
+from commitments.query import parse
+from commitments.store import store
+store.WORTH_AN_INDEX = 0
+chosen = Store.open(sys.argv[1])
+for turn in range(15):
+    mark(chosen, sys.argv[2])
+    found = [one.id for one in chosen.commitments(parse("status:kept", date(2026, 11, 24)), date(2026, 11, 24))]
+    assert "b-2-02" in found and sys.argv[2] in found, found
+"""
+    others = [start(program, large.path, name) for name in ("a-1-01", "c-3-03")]
+    assert [other.communicate(timeout=60)[1] for other in others] == ["", ""]
+    assert kept(large) == ["a-1-01", "b-2-02", "c-3-03"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is writable")
+def test_a_read_only_folder_is_answered_from(large: Store) -> None:
+    (large.path / ".commitments").chmod(0o500)
+    assert kept(large) == ["b-2-02"]
+    (large.path / ".commitments").chmod(0o700)
+
+
+def test_an_index_that_can_only_be_read_still_narrows_what_it_vouches_for(
+    large: Store, aged: None, read_whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(large)
+    mark(large, "a-1-01")
+    read_whole.clear()
+    connected = index._connected
+
+    def read_only(path: Path) -> sqlite3.Connection:
+        db = connected(path)
+        db.execute("PRAGMA query_only = ON")
+        return db
+
+    monkeypatch.setattr(index, "_connected", read_only)
+    assert kept(large) == ["a-1-01", "b-2-02"]
+    assert read_whole == ["a-1"]
+
+
+def test_a_link_in_place_of_the_index_leads_nowhere(large: Store, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"")
+    path_of(large).symlink_to(tmp_path / "precious")
+    assert kept(large) == ["b-2-02"]
+    assert (tmp_path / "precious").read_bytes() == b""
+
+
+def test_a_folder_in_place_of_the_index_is_done_without(large: Store) -> None:
+    path_of(large).mkdir()
+    assert kept(large) == ["b-2-02"]
+
+
+def test_a_python_without_sqlite_reads_the_files(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported = builtins.__import__
+
+    def without(name: str, *rest: object) -> object:
+        if name == "sqlite3":
+            raise ImportError(name)
+        return imported(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.delitem(sys.modules, "commitments.store.index")
+    monkeypatch.delattr("commitments.store.index")
+    monkeypatch.setattr(builtins, "__import__", without)
+    assert kept(large) == ["b-2-02"]
+
+
+def test_an_sqlite_without_full_text_search_reads_the_files(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_TABLES", index._TABLES.replace("fts5", "fts99"))
+    assert [kept(large), kept(large)] == [["b-2-02"], ["b-2-02"]]
+
+
+def test_a_file_of_another_form_is_read_whole(large: Store, aged: None, read_whole: list[str]) -> None:
+    path = large.path / "b-2.json"
+    path.write_bytes(path.read_bytes().replace(b"\n", b" "))
+    assert [kept(large), kept(large)] == [["b-2-02"], ["b-2-02"]]
+    assert read_whole == ["b-2", "b-2"]
+
+
+def test_words_of_records_that_are_no_more_are_cleared_away(
+    large: Store, aged: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_MOST_GHOSTS", 0)
+    for turn in range(12):
+        mark(large, "a-1-01", f"note {turn}")
+        assert kept(large) == ["a-1-01", "b-2-02"]
+    with sqlite3.connect(path_of(large)) as db:
+        (made,) = db.execute("SELECT max(id) FROM records").fetchone()
+        assert db.execute("SELECT count(*) FROM records").fetchone() == (9,)
+    assert made <= 30
+
+
+def test_a_first_reading_says_how_far_it_is(large: Store) -> None:
+    steps: list[tuple[int, int]] = []
+    large.progress = lambda done, total: steps.append((done, total))
+    kept(large)
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_a_reading_that_is_broken_off_does_no_harm(large: Store) -> None:
+    def stopped(done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    large.progress = stopped
+    with pytest.raises(KeyboardInterrupt):
+        kept(large)
+    large.progress = None
+    assert kept(large) == ["b-2-02"]
+
+
+def test_a_question_too_deep_for_the_index_is_answered_without(large: Store) -> None:
+    words = " or ".join(f"(n°{number} tag:co₂)" for number in range(3000))
+    asked = parse(f"({words}) or status:kept", TODAY)
+    assert [one.id for one in large.commitments(asked, TODAY)] == ["b-2-02"]
