@@ -1,25 +1,15 @@
 """What the tests share: the program run in this process, on stores of the test's own."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from pacts import RECORDED, put_pact
+from terminals import Program, Result
 
 from commitments.cli import run
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document
 from commitments.store import Store
-
-
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Program = Callable[..., Result]
 
 
 @pytest.fixture

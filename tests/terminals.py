@@ -1,4 +1,4 @@
-"""The program as a process of its own: in a pipe, or on a terminal of a given width where somebody types."""
+"""The program called in this process, or as one of its own: in a pipe, or on a terminal where somebody types."""
 
 import fcntl
 import os
@@ -9,11 +9,21 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 20.0
+
+
+class Result(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Program = Callable[..., Result]
 
 
 def environment(**more: str) -> dict[str, str]:

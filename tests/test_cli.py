@@ -9,11 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Program
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pacts import RECORDED, files_of
-from terminals import environment, on_terminal, started
+from terminals import Program, environment, on_terminal, started
 
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Program
 from pacts import put_pact
+from terminals import Program
 
 from commitments.store import Store
 

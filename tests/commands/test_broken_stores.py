@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Program
 from pacts import files_of
+from terminals import Program
 
 READS = [["list"], ["show", "1"], ["search", "trains"], ["stats"], ["export"], ["documents"], ["agenda"], ["tags"]]
 WRITES = [

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Program
 from pacts import TRAINS, files_of
+from terminals import Program
 
 
 def updates(program: Program, name: str) -> list[dict[str, Any]]:

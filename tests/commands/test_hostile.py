@@ -7,10 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Program
 from nasty import NASTY
 from pacts import MADE, RECORDED
-from terminals import on_terminal
+from terminals import Program, on_terminal
 
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update

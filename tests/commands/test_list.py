@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Program
+from terminals import Program
 
 ALL = ["pact-2015-01", "pact-2015-02", "pact-2015-03", "pact-2015-04"]
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Program
+from terminals import Program
 
 
 def test_a_commitment_is_shown_with_quote_context_coding_and_history(program: Program, pact: Path) -> None:

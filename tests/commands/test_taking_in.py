@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Program
-from terminals import on_terminal
+from terminals import Program, on_terminal
 
 FIRST = "The Big Plan\n\nWe will build 40 schools by 2027.\n"
 SECOND = "The Big Plan\n\nIn short.\n\nWe will plant 90 trees by 2027.\n"
