@@ -110,6 +110,7 @@ _NAMES = {
     ),
     "document": "document documentid manifesto platform actionplan agreement summit declaration",
 }
+_PLAIN_QUOTES = ("quote", "quotation", "promise", "pledge", "commitment", "promises", "pledges", "commitments")
 _INNER = {
     "status": "status rating verdict state to",
     "on": "on date statusdate since at when recorded",
@@ -373,6 +374,12 @@ def _is_words(column: _Column) -> bool:
     return column.mean_length >= 8 and not _is_urls(column) and not isinstance(column.values[0], (list, dict))
 
 
+def _is_some_words(column: _Column) -> bool:
+    texts = column.texts
+    worded = sum(1 for text in texts if any(letter.isalpha() for letter in text) and len(text) > 2)
+    return bool(texts) and worded >= 0.6 * len(texts) and not _is_urls(column) and not _is_dates(column)
+
+
 def _is_statuses(column: _Column) -> bool:
     words = {text.casefold() for text in column.texts}
     if not words or len(words) > 40 or words <= _RECORD_STATES or max(map(len, words)) > 60:
@@ -427,7 +434,7 @@ def _with_words(
 ) -> dict[str, Source]:
     """The fields with a quote for every row, and a key where one can be had."""
     if "quote" not in fields:
-        fields = {**fields, "quote": Source((_longest(columns, fields),))}
+        fields = {**fields, "quote": Source((_named(columns, fields) or _longest(columns, fields),))}
     quote = columns[fields["quote"].columns[0]]
     summary = fields.get("summary")
     if summary is not None and quote.filled < quote.rows:
@@ -442,9 +449,21 @@ def _with_words(
     return fields
 
 
+def _named(columns: dict[str, _Column], fields: Fields) -> str | None:
+    """A column that is called the promise, however short its words are."""
+    taken = {path for source in fields.values() for path in source.columns}
+    free = [column for column in columns.values() if column.path not in taken and _is_some_words(column)]
+    for name in _PLAIN_QUOTES:
+        for column in free:
+            if name in column.names:
+                return column.path
+    return None
+
+
 def _longest(columns: dict[str, _Column], fields: Fields) -> str:
     taken = {path for source in fields.values() for path in source.columns}
     worded = [column for column in columns.values() if _is_words(column) and "[" not in column.path]
+    worded = [column for column in worded if not _is_dates(column)]
     free = [column for column in worded if column.path not in taken and column.mean_length >= 20] or worded
     if not free:
         shown = shorten(", ".join(columns), 200)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -28,12 +29,27 @@ def _row(score: Score) -> list[str | None]:
     given = [sum(count for status, count in score.by_status.items() if status.score == at) for at in (1, 0, -1)]
     return [
         score.name,
-        None if score.mean is None else f"{score.mean:+.2f}",
-        None if score.percentage is None else f"{score.percentage:.0f}%",
+        None if score.mean is None else shown_mean(score.mean),
+        None if score.percentage is None else f"{_half_up(score.percentage, 0)}%",
         f"{score.scored:,}",
         f"{score.unscored:,}",
         *(f"{count:,}" for count in given),
     ]
+
+
+def shown_mean(mean: float) -> str:
+    """A mean as the tables of the Research Groups have it: a half is rounded away from zero, and zero has no sign.
+
+    >>> shown_mean(0.125), shown_mean(-0.125), shown_mean(0.0), shown_mean(-0.001)
+    ('+0.13', '-0.13', '0.00', '0.00')
+    """
+    rounded = _half_up(mean, 2)
+    return f"{rounded:+}" if rounded else "0.00"
+
+
+def _half_up(number: float, places: int) -> Decimal:
+    # A mean of thirds and tenths is off by some last bits, which must not turn a half into less than one.
+    return Decimal(repr(round(number, 9))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def matrix(judged: Matrix, ascii: bool = False) -> "MatrixView":

@@ -10,6 +10,7 @@ from commitments.text import plural
 from commitments.views import styles
 from commitments.views.charts import StackedBars, StatusBars, Timeline
 from commitments.views.layout import Hanging, joined
+from commitments.views.scorecard import shown_mean
 
 
 def statistics(summary: Summary, periods: Sequence[Period] = (), ascii: bool = False) -> "Statistics":
@@ -54,6 +55,6 @@ def _figures(counts: Counts) -> Iterator[Text]:
     if counts.unsupported:
         yield Text(f"{counts.unsupported:,} unsupported", styles.WARNING)
     if counts.mean is not None:
-        yield Text(f"mean score {counts.mean:+.2f} over {counts.scored:,}")
+        yield Text(f"mean score {shown_mean(counts.mean)} over {counts.scored:,}")
     if counts.supported_share is not None:
         yield Text(f"evidence for {counts.supported:,} of {counts.rated:,} ratings")

@@ -188,6 +188,16 @@ def test_plain_texts_are_recognised_whatever_their_case_and_blanks() -> None:
     assert guess(rows(row)).unused == ("Zzz",)
 
 
+def test_a_column_called_promise_holds_the_words_however_short_they_are() -> None:
+    row = {"id": 1, "promise": "Peace", "date": "2020-01-01", "status": "kept"}
+    assert guessed(row)["quote"] == ("promise",)
+
+
+def test_dates_are_never_taken_for_the_words_of_a_promise() -> None:
+    with pytest.raises(Unreadable):
+        guess(rows({"when": "2020-01-01"}, {"when": "2021-01-01"}))
+
+
 def test_a_name_whose_contents_do_not_fit_is_passed_over() -> None:
     one = {"id": "1", "title": "Build the roads we need", "status": "active", "rating": "Kept", "value": "all of them"}
     two = {**one, "status": "deleted", "id": "1"}
