@@ -9,7 +9,7 @@ commitments export --template page.html.j2 -o page.html
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from commitments.commands._options import AsOf, Explain, QueryWords, completed, 
 from commitments.errors import CommitmentsError, NotFound, StoreError, UnknownName, UsageError
 from commitments.reports.wording import losses
 from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.model import Commitment
 
 GROUP = "Report"
 
@@ -85,24 +88,37 @@ def run(
         session.write(reports.chunks(chosen, report))
         return
     _write(output, "".join(reports.chunks(chosen, report)))
-    session.say(f"wrote {plural(len(found), 'commitment')} to {output}")
+    session.say(f"wrote {_told(chosen, found)} to {output}")
+
+
+def _told(chosen: str, found: "list[Commitment]") -> str:
+    """What the file tells of: a calendar holds only what has a day of its own."""
+    if chosen != "ics":
+        return plural(len(found), "commitment")
+    dated = sum(1 for commitment in found if commitment.due)
+    return f"the due dates of {dated:,} of {plural(len(found), 'commitment')}"
 
 
 def _format(format_: str | None, output: str | None, template: str | None) -> str:
+    if template and format_ not in (None, "template"):
+        raise UsageError(f"--template is a layout of its own, so it does not go with --format {format_}")
     if template:
         return "template"
+    named = [name for name in reports.formats() if name != "template"]
+    if format_ == "template":
+        raise UsageError("say which template, with --template FILE")
     if format_ is not None:
         aliases = {"md": "markdown"}
         chosen = aliases.get(format_, format_)
-        if chosen not in reports.formats():
-            raise UnknownName("format", format_, reports.formats())
+        if chosen not in named:
+            raise UnknownName("format", format_, named)
         return chosen
     if output is None or output == "-":
         return "markdown"
     chosen_by_suffix = reports.format_of(output)
     if chosen_by_suffix is None:
         raise UsageError(
-            f"{output}: no format goes with that suffix; name one with --format ({', '.join(reports.formats())})"
+            f"{output}: no format goes with that suffix; name one with --format ({', '.join(named)})"
         )
     return chosen_by_suffix
 

@@ -66,6 +66,8 @@ def test_shown_as_of_a_day_nothing_later_is_told(program: Program, pact: Path) -
         (["export", "-o", "no/such/x.md"], 1, "choose another place"),
         (["export", "--vocabulary", "politfact"], 2, "did you mean 'politifact'?"),
         (["export", "--template", "none.j2"], 4, "none.j2"),
+        (["export", "--format", "template"], 2, "--template FILE"),
+        (["export", "--template", "none.j2", "--format", "csv"], 2, "--format csv"),
         (["--color", "sometimes", "list"], 2, "auto, always, never"),
         (["list", "--store"], 2, "--store needs a value"),
         (["list", "--today", "2018-02-30"], 2, "'2018-02-30'"),

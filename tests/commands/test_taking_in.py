@@ -78,3 +78,8 @@ def test_a_quote_that_is_moved_says_from_where_to_where(program: Program, pact: 
     quote = program("list", "3", "--columns", "quote", "--format", "tsv").out.splitlines()[1]
     line = program("edit", "3", "--quote", quote.split(" ", 1)[1]).out
     assert re.search(r"; span: \d+-\d+ → \d+-\d+$", line.strip())
+
+
+def test_a_calendar_says_how_many_commitments_have_a_day_in_it(program: Program, pact: Path) -> None:
+    due = len(program("list", "has:due", "--format", "ids").out.split())
+    assert program("export", "-o", "due.ics").err == f"wrote the due dates of {due} of 4 commitments to due.ics\n"
