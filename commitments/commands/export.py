@@ -117,9 +117,7 @@ def _format(format_: str | None, output: str | None, template: str | None) -> st
         return "markdown"
     chosen_by_suffix = reports.format_of(output)
     if chosen_by_suffix is None:
-        raise UsageError(
-            f"{output}: no format goes with that suffix; name one with --format ({', '.join(named)})"
-        )
+        raise UsageError(f"{output}: no format goes with that suffix; name one with --format ({', '.join(named)})")
     return chosen_by_suffix
 
 
