@@ -209,6 +209,7 @@ def run(args: list[str]) -> int:
     """Runs one command line in this process; returns its exit code."""
     _ready_streams()
     try:
+        _refuse_broken_text(args)
         code = app(args, prog_name="commitments", standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, ReaderGone):
@@ -216,6 +217,14 @@ def run(args: list[str]) -> int:
     except Exception as error:
         return _failed(args, error)
     return code if isinstance(code, int) else 0
+
+
+def _refuse_broken_text(args: Sequence[str]) -> None:
+    for word in args:
+        if not word.isascii() and any("\ud800" <= character <= "\udfff" for character in word):
+            from commitments.errors import UsageError
+
+            raise UsageError(f"{word!r} is not text in UTF-8; type it again, or convert it first")
 
 
 def _ready_streams() -> None:

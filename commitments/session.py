@@ -136,6 +136,12 @@ class Session:
         """Those that the query meets; `sought` is what the caller will search among them for."""
         return self.store.commitments(query, day or self.today, sought)
 
+    def asked(
+        self, terms: Sequence[str] | None, day: date | None = None, explain: bool = False
+    ) -> "Iterator[Commitment]":
+        """The commitments that these words mean, as they stand on that day."""
+        return self.commitments(self.select(terms, day, explain), day)
+
     def no_match(self, words: Sequence[str]) -> NotFound:
         """The error where a command needs a commitment and none matches; a misspelt id is told the nearest."""
         import difflib

@@ -28,6 +28,14 @@ def completed(completer: str) -> Callable[[typer.Context, str], Any]:
     return complete
 
 
+def _known_format(name: str) -> str:
+    """An unknown format is said before anything is read."""
+    from commitments.reports import rows
+
+    rows(name, [], [])
+    return name
+
+
 QueryWords = Annotated[
     list[str] | None,
     typer.Argument(metavar="[QUERY]...", help="Which ones; all without it.", autocompletion=completed("query")),
@@ -44,6 +52,7 @@ RowFormat = Annotated[
         "--format",
         metavar="FORMAT",
         help="table, tsv, csv, json, jsonl, markdown or ids.",
+        callback=_known_format,
         autocompletion=completed("row_format"),
     ),
 ]

@@ -12,7 +12,6 @@ from commitments.commands._options import Explain, Limit, QueryWords, RowFormat,
 from commitments.commands._rows import Column, limited, show_objects, show_rows
 from commitments.errors import UsageError
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.stats import Task, Urgency, agenda, assess
 from commitments.text import plural
 
@@ -40,9 +39,8 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     days = _days(session, within)
-    found = session.commitments(session.select(query, explain=explain))
+    found = session.asked(query, explain=explain)
     tasks = agenda(assess(found, session.today, session.store.settings.stale_after), session.today, days)
     tasks = list(limited(session, tasks, limit, "tasks"))
     if format_ in ("json", "jsonl"):

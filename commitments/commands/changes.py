@@ -12,7 +12,6 @@ from commitments.commands._options import Explain, QueryWords, RowFormat, sessio
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import UsageError
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.stats import Change, changes
 from commitments.text import plural
 
@@ -38,13 +37,12 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     if from_ is None:
         raise UsageError("say from when: commitments changes --from DATE [--to DATE]")
     start, end = session.day(from_, first=True), session.day(to)
     if end < start:
         raise UsageError(f"--to {end} is before --from {start}")
-    found = session.commitments(session.select(query, end, explain), end)
+    found = session.asked(query, end, explain)
     told = list(changes(found, start, end))
     if format_ in ("json", "jsonl"):
         show_objects(session, map(_object, told), format_)

@@ -16,7 +16,6 @@ from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFo
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import ProblemsFound
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     cases = list(_cases(session, query, explain))
     if fix:
         _fix(session, [(case, found) for case, found in cases if case], by, dry_run)

@@ -21,7 +21,6 @@ from commitments.errors import UsageError
 from commitments.extract import Candidate, Tier, candidates
 from commitments.model import Commitment, Document
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     if accept and review:
         raise UsageError("--accept takes them all, --review asks for each; choose one")
     if review and dry_run:

@@ -13,7 +13,6 @@ from commitments.codec import public_update
 from commitments.commands._options import AsOf, Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.stats import Step, history
 
 GROUP = "Look"
@@ -38,10 +37,9 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     day = session.day(as_of)
     start = session.day(since, first=True) if since else None
-    steps = history(session.commitments(session.select(query, day, explain), day), day, start)
+    steps = history(session.asked(query, day, explain), day, start)
     if limit is not None and len(steps) > limit:
         session.say(f"showing the newest {limit} of {len(steps)} updates")
         steps = steps[len(steps) - limit :]

@@ -21,7 +21,8 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.commands._rows import in_groups, limited, show_commitments, sorted_by, words_of
-from commitments.reports import columns, rows
+from commitments.reports import columns
+from commitments.text import plural
 
 GROUP = "Look"
 
@@ -47,11 +48,10 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    rows(format_, [], [])  # an unknown format is said before anything is read
     names = words_of(columns_) if columns_ is not None else None
     columns.named([*(names or []), *([group_by] if group_by else [])])
     day = session.day(as_of)
-    found = session.commitments(session.select(query, day, explain), day)
+    found = session.asked(query, day, explain)
     if as_of is not None:
         found = (commitment.as_of(day) for commitment in found)
     if sort:
@@ -66,4 +66,4 @@ def run(
             return
     show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by)
     if format_ == "table" and session.is_terminal:
-        session.say(f"{len(shown)} commitment{'' if len(shown) == 1 else 's'}")  # type: ignore[arg-type]
+        session.say(plural(len(shown), "commitment"))  # type: ignore[arg-type]

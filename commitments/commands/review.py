@@ -31,7 +31,7 @@ def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Ex
             "review asks questions, so it needs a terminal; elsewhere use: commitments agenda, then mark or note"
         )
     who = session.by(by)
-    ids = _ids(session, session.commitments(session.select(query, explain=explain)), bool(query))
+    ids = _ids(session, session.asked(query, explain=explain), bool(query))
     if not ids:
         session.say("nothing to review")
         return

@@ -14,7 +14,6 @@ import typer
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.stats import FIELDS, Matrix, Score, assess, matrix, scorecard
 
 if TYPE_CHECKING:
@@ -33,9 +32,8 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     day = session.day(as_of)
-    found = session.commitments(session.select(query, day, explain), day)
+    found = session.asked(query, day, explain)
     items = assess(found, day, session.store.settings.stale_after)
     if matrix_:
         _show_matrix(session, matrix(items), format_)

@@ -14,7 +14,6 @@ import typer
 from commitments.commands._options import AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
 from commitments.commands._rows import limited, show_commitments, words_of
 from commitments.reports import columns
-from commitments.reports import rows as format_rows
 
 GROUP = "Look"
 
@@ -39,7 +38,6 @@ def run(
     from commitments.search import needle, rank
 
     session = session_of(ctx)
-    format_rows(format_, [], [])
     names = words_of(columns_) if columns_ is not None else None
     columns.named(names or [])
     day = session.day(as_of)

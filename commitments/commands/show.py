@@ -10,7 +10,6 @@ import typer
 
 from commitments.commands._options import AsOf, Explain, Fields, RowFormat, completed, session_of
 from commitments.commands._rows import show_commitments
-from commitments.reports import rows as format_rows
 
 GROUP = "Look"
 
@@ -26,9 +25,8 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     day = session.day(as_of)
-    found = list(session.commitments(session.select(ids, day, explain), day))
+    found = list(session.asked(ids, day, explain))
     if not found:
         raise session.no_match(ids)
     if as_of is not None:

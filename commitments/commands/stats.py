@@ -16,7 +16,6 @@ from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, 
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.model import Status
 from commitments.reports import Cell
-from commitments.reports import rows as format_rows
 from commitments.stats import FIELDS, Counts, Period, Summary, assess, summarise, timeline
 from commitments.symbols import BEST_FIRST
 
@@ -38,9 +37,8 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     day = session.day(as_of)
-    found = session.commitments(session.select(query, day, explain), day)
+    found = session.asked(query, day, explain)
     if timeline_:
         _show_timeline(session, timeline(found, day), format_)
         return

@@ -11,7 +11,7 @@ GROUP = "Look"
 def run(ctx: typer.Context, query: QueryWords = None, explain: Explain = False, format_: RowFormat = "table") -> None:
     session = session_of(ctx)
     counts: dict[str, int] = {}
-    for commitment in session.commitments(session.select(query, explain=explain)):
+    for commitment in session.asked(query, explain=explain):
         for tag in commitment.tags:
             counts[tag] = counts.get(tag, 0) + 1
     rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

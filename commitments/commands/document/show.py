@@ -13,7 +13,6 @@ from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import CommitmentsError
 from commitments.extract import State, coverage
 from commitments.model import Commitment, Document, Span
-from commitments.reports import rows as format_rows
 from commitments.text import plural
 
 COLUMNS = [
@@ -32,7 +31,6 @@ def run(
     format_: RowFormat = "table",
 ) -> None:
     session = session_of(ctx)
-    format_rows(format_, [], [])
     store = session.store
     document, commitments, text = store.document(id_), store.commitments_of(id_), store.text(id_)
     if text is None:
