@@ -5,39 +5,38 @@ several files and is one all the same. Records that are not touched stay as they
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from tinydb import Storage, TinyDB
 from tinydb.table import Document as Row
 from tinydb.table import Table
 
-from commitments.store.format import COMMITMENTS, DOCUMENT, Record, Tables, render, split
+from commitments.store.format import COMMITMENTS, DOCUMENT, Record, Unread, render
 from commitments.store.sheet import Sheet
+
+Rows = dict[str, dict[str, Any]]
 
 
 class SheetStorage(Storage):
-    """A TinyDB storage whose file is a sheet in memory, written one record per line."""
+    """A TinyDB storage whose file is a sheet in memory, written one record per line. A record that nobody has asked for
+    is the line it stands on: TinyDB passes on those that it is not told to touch."""
 
     def __init__(self, sheet: Sheet | None) -> None:
-        self._sheet = sheet
-        self._tables: Tables = dict(sheet.tables) if sheet else {}
+        self._tables: Rows = {name: _rows(records) for name, records in sheet.tables.items()} if sheet else {}
 
-    def read(self) -> Tables:
+    def read(self) -> Rows:
         return self._tables
 
-    def write(self, data: Tables) -> None:
+    def write(self, data: Rows) -> None:
         self._tables = data
 
     @property
     def text(self) -> str:
-        return render(self._tables, _as_written(self._sheet) if self._sheet else {})
+        return render(self._tables)
 
 
-def _as_written(sheet: Sheet) -> Mapping[int, str]:
-    """By a record's identity, the line it was read from; TinyDB and migrations pass on untouched records themselves."""
-    lines = split(sheet.text)
-    if lines is None:
-        return {}
-    return {id(record): lines[name][key] for name, records in sheet.parsed.items() for key, record in records.items()}
+def _rows(records: Mapping[str, Record]) -> dict[str, Any]:
+    return dict(records.lines) if isinstance(records, Unread) else dict(records)
 
 
 def rewritten(sheet: Sheet | None, document: Record | None, commitments: Mapping[int, Record | None]) -> str:
@@ -54,5 +53,6 @@ def rewritten(sheet: Sheet | None, document: Record | None, commitments: Mapping
 def _replace(table: Table, present: Mapping[str, Record], records: Mapping[int, Record | None]) -> None:
     # Two steps for any number of records: each step of TinyDB goes through the whole table. The ids are always given,
     # since TinyDB gives those of removed records out again; and asking to update a missing one would do nothing.
-    table.remove(doc_ids=[number for number in records if str(number) in present])
+    if gone := [number for number in records if str(number) in present]:
+        table.remove(doc_ids=gone)
     table.insert_multiple(Row(record, doc_id=number) for number, record in records.items() if record is not None)

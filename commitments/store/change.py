@@ -243,7 +243,7 @@ class Change:
     def _draft(self, document_id: str) -> _Draft:
         draft = self._drafts.get(document_id)
         if draft is None:
-            sheet = self.store.sheet(document_id)
+            sheet = self.store.sheet(document_id, sparsely=True)
             draft = self._drafts[document_id] = _Draft(document_id, sheet)
         return draft
 

@@ -13,14 +13,14 @@ Nothing here touches the disk.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from commitments.errors import StoreError
 
 Record = dict[str, Any]
-Tables = dict[str, dict[str, Record]]
+Tables = dict[str, Mapping[str, Record]]
 """A TinyDB file: the name of a table -> the key of a record (a number, as text) -> the record."""
 Lines = dict[str, dict[str, str]]
 """The same with each record as it is written."""
@@ -53,6 +53,47 @@ def parse(text: str, name: str, *, thorough: bool = False) -> Tables:
     if "\\ud" in text or "\\uD" in text:
         _refuse_lone_surrogates(tables, name)
     return tables
+
+
+def parse_sparsely(text: str, name: str) -> Tables | None:
+    """The tables of a document's file with records that are looked at only when they are asked for, which raises
+    StoreError for one that cannot be read; None for a file that is not in exactly the form that `join` gives."""
+    lines = split(text)
+    if lines is None or lines[DOCUMENT].keys() != {ONLY} or COMMITMENTS not in lines:
+        return None
+    return {table: Unread(records, f"{name}: {table}") for table, records in lines.items()}
+
+
+class Unread(Mapping[str, Record]):
+    """A table of records that are decoded one by one."""
+
+    def __init__(self, lines: Mapping[str, str], name: str) -> None:
+        self.lines = lines
+        self._name = name
+        self._read: dict[str, Record] = {}
+
+    def __getitem__(self, key: str) -> Record:
+        if key not in self._read:
+            self._read[key] = self._decoded(key)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.lines
+
+    def _decoded(self, key: str) -> Record:
+        line, name = self.lines[key], f"{self._name}.{key}"
+        record = _decoded(line, name, _DECODER)
+        if not isinstance(record, dict):
+            raise StoreError(f"{name}: expected an object, found {line[:60]!r}")
+        if "\\ud" in line or "\\uD" in line:
+            _refuse_lone_surrogates(record, name)
+        return record
 
 
 def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
@@ -93,7 +134,7 @@ _DECODER = json.JSONDecoder(parse_constant=_unknown_constant)
 _THOROUGH = json.JSONDecoder(parse_constant=_unknown_constant, object_pairs_hook=_no_name_twice)
 
 
-def _refuse_lone_surrogates(tables: Tables, name: str) -> None:
+def _refuse_lone_surrogates(tables: Mapping[str, Any], name: str) -> None:
     try:
         dumps(tables).encode()
     except (UnicodeEncodeError, ValueError):
@@ -125,19 +166,28 @@ def is_number(key: str) -> bool:
 @lru_cache(maxsize=2)  # one change asks for the text before and the text after several times
 def split(text: str) -> Lines | None:
     """Each record of a file as it is written, not to be altered; None where the file is not in exactly the form that
-    `join` gives."""
+    `join` gives. The records themselves are not looked at."""
     if not (text.startswith('{"') and text.endswith("\n}}\n")):
         return None
     lines: Lines = {}
-    for table in text[1:-4].split("\n},\n"):
+    tables = text[1:-4].split("\n},\n")
+    for table in tables:
         head, _, body = table.partition("\n")
-        lines[head[1:-4]] = dict(_LINE.findall(body))
-    if DOCUMENT not in lines or not all(map(_in_order, lines.values())):
-        return None
-    return lines if join(lines) == text else None
+        records = dict(_LINE.findall(body))
+        if not (head.startswith('"') and head.endswith('": {') and _is_all_of(records, body) and _in_order(records)):
+            return None
+        lines[head[1:-4]] = records
+    return lines if len(lines) == len(tables) and DOCUMENT in lines else None
 
 
-_LINE = re.compile(r'^"([1-9][0-9]{0,8})": (\{.*\}),?$', re.MULTILINE)
+# With what parts it from the next one, or at the end of its table.
+_LINE = re.compile(r'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\Z)')
+
+
+def _is_all_of(records: Mapping[str, str], body: str) -> bool:
+    """Whether nothing else stands in the body of a table: then the records are as long as it is."""
+    around = max(0, len('"": ,\n') * len(records) - len(",\n"))
+    return sum(map(len, records)) + sum(map(len, records.values())) + around == len(body)
 
 
 def _in_order(records: Mapping[str, str]) -> bool:
@@ -187,20 +237,22 @@ def _rows(records: Mapping[str, str]) -> str:
     return ",\n".join([f'"{key}": {record}' for key, record in records.items()]) + "\n" if records else ""
 
 
-def render(tables: Mapping[str, Mapping[str, Mapping[str, Any]]], written: Mapping[int, str] | None = None) -> str:
+def render(tables: Mapping[str, Mapping[str, Mapping[str, Any] | str]]) -> str:
     """The text of a file: the document, its commitments, whatever other tables there are, each sorted by number.
 
-    `written` has, by the record's identity, the text that is to stand as it was read.
+    A record that is a text is written already, and stands as it is.
     """
-    written = written or {}
     lines: Lines = {DOCUMENT: {}, COMMITMENTS: {}}
     for name, records in tables.items():
         # Names and keys are JSON strings of whatever characters; `join` adds the quotation marks.
         lines[dumps(name)[1:-1]] = {
-            key if is_number(key) else dumps(key)[1:-1]: written.get(id(records[key])) or dumps(records[key])
-            for key in _by_number(records)
+            key if is_number(key) else dumps(key)[1:-1]: _written(records[key]) for key in _by_number(records)
         }
     return join(lines)
+
+
+def _written(record: Mapping[str, Any] | str) -> str:
+    return record if isinstance(record, str) else dumps(record)
 
 
 def _by_number(keys: Iterable[str]) -> list[str]:

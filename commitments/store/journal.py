@@ -95,14 +95,15 @@ def _records_between(before: str | None, after: str | None) -> Patch | None:
     old, new = (split(before) if before else None), (split(after) if after else None)
     if old is None or new is None or list(old) != list(new):
         return None
-    was, now = _flat(old), _flat(new)
-    keys = sorted((key for key in was.keys() | now.keys() if was.get(key) != now.get(key)), key=_by_number)
-    undone, done = _read(was, keys), _read(now, keys)
+    keys = sorted(_different(old, new), key=_by_number)
+    undone, done = _read(old, keys), _read(new, keys)
     return Patch(undone, done) if undone is not None and done is not None else None
 
 
-def _flat(lines: Lines) -> dict[str, str]:
-    return {f"{table}/{key}": line for table, records in lines.items() for key, line in records.items()}
+def _different(old: Lines, new: Lines) -> Iterator[str]:
+    for table, was in old.items():
+        now = new[table]
+        yield from (f"{table}/{key}" for key in was.keys() | now.keys() if was.get(key) != now.get(key))
 
 
 def _by_number(key: str) -> tuple[str, int]:
@@ -110,11 +111,16 @@ def _by_number(key: str) -> tuple[str, int]:
     return table, int(number)
 
 
-def _read(lines: Mapping[str, str], keys: list[str]) -> Records | None:
+def _read(lines: Lines, keys: list[str]) -> Records | None:
     """The records of these lines, None if any would not be written again as it stands."""
-    records = {key: json.loads(lines[key]) if key in lines else None for key in keys}
-    same = all(record is None or dumps(record) == lines[key] for key, record in records.items())
-    return records if same else None
+    records: Records = {}
+    for name in keys:
+        table, _, key = name.rpartition("/")
+        line = lines[table].get(key)
+        records[name] = json.loads(line) if line is not None else None
+        if line is not None and dumps(records[name]) != line:
+            return None
+    return records
 
 
 def _with_records(text: str | None, before: Records, after: Records) -> tuple[str | None, list[str]]:

@@ -9,7 +9,7 @@ from commitments.codec import BadRecord, decode_commitment, decode_document
 from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.model import Commitment, Document
-from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse
+from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse, parse_sparsely
 from commitments.store.migrations import migrate
 
 _ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -32,8 +32,6 @@ class Sheet(NamedTuple):
 
     id: str
     text: str
-    parsed: Tables
-    """Exactly as the file has it."""
     tables: Tables
     """In today's form."""
     version: int
@@ -43,16 +41,25 @@ class Sheet(NamedTuple):
     def of(cls, document_id: str, text: str, *, thorough: bool = False) -> Self:
         """Raises StoreError for a file of another shape."""
         name = f"{document_id}.json"
-        parsed = parse(text, name, thorough=thorough)
+        tables, version = migrate(parse(text, name, thorough=thorough), name)
+        return cls(document_id, text, tables, version)
+
+    @classmethod
+    def sparsely(cls, document_id: str, text: str) -> Self:
+        """The same for who needs few of its records: the others are not looked at, right or wrong."""
+        name = f"{document_id}.json"
+        parsed = parse_sparsely(text, name)
+        if parsed is None:
+            return cls.of(document_id, text)
         tables, version = migrate(parsed, name)
-        return cls(document_id, text, parsed, tables, version)
+        return cls(document_id, text, tables, version)
 
     @property
     def name(self) -> str:
         return f"{self.id}.json"
 
     @property
-    def records(self) -> dict[str, Record]:
+    def records(self) -> Mapping[str, Record]:
         """The commitments' records by number."""
         return self.tables[COMMITMENTS]
 
@@ -131,9 +138,8 @@ def of_records(document_id: str, head: Record, records: Mapping[int, Record]) ->
 
     Raises CommitmentsError for anything that would be wrong in a whole file.
     """
-    tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: {str(number): record for number, record in records.items()}}
-    sheet = Sheet(document_id, "", tables, *migrate(tables, document_id))
-    return sheet.commitments()
+    tables: Tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: {str(number): record for number, record in records.items()}}
+    return Sheet(document_id, "", *migrate(tables, document_id)).commitments()
 
 
 def without_collector(work: Callable[[], T]) -> T:

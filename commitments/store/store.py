@@ -151,13 +151,13 @@ class Store:
     def numbers(self, document_id: str) -> list[int]:
         """The numbers of one document's commitments, ascending. Raises NotFound and StoreError."""
         self._settle()
-        return sorted(map(int, self._sheet(document_id).records))
+        return sorted(map(int, self._sheet(document_id, sparsely=True).records))
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
         documents, ids = query.documents(), query.ids()
         if ids is not None:
-            for sheet in self._sheets(documents):
+            for sheet in self._sheets(documents, sparsely=True):
                 named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
                 yield from filter(None, map(sheet.commitment, named))
             return
@@ -194,7 +194,7 @@ class Store:
         document_id, number = id_parts(commitment_id) or (commitment_id, 0)
         if number == 0 and self._read(document_id) is None:
             raise NotFound(f"no commitment {commitment_id!r}; an id is a document's with a number, as in paris-2015-03")
-        sheet = self._sheet(document_id)
+        sheet = self._sheet(document_id, sparsely=True)
         found = sheet.commitment(number)
         if found is None:
             raise NotFound(f"no commitment {commitment_id!r};{_near_number(sheet, number)}")
@@ -211,25 +211,27 @@ class Store:
             raise self.no_document(document_id)
         return sheet.examined()
 
-    def _sheets(self, only: Collection[str] | None = None) -> Iterator[Sheet]:
+    def _sheets(self, only: Collection[str] | None = None, *, sparsely: bool = False) -> Iterator[Sheet]:
         """The documents' files, or of these documents only, in the order of their ids."""
         self._settle()
         for document_id in self.document_ids() if only is None else sorted(only):
-            text = self._read(document_id)
-            if text is not None:  # else it was removed since the folder was listed
-                yield without_collector(lambda: Sheet.of(document_id, text))  # noqa: B023 - called at once
+            sheet = self.sheet(document_id, sparsely=sparsely)
+            if sheet is not None:  # else it was removed since the folder was listed
+                yield sheet
 
-    def _sheet(self, document_id: str) -> Sheet:
-        sheet = self.sheet(document_id)
+    def _sheet(self, document_id: str, *, sparsely: bool = False) -> Sheet:
+        sheet = self.sheet(document_id, sparsely=sparsely)
         if sheet is None:
             raise self.no_document(document_id)
         return sheet
 
-    def sheet(self, document_id: str, *, thorough: bool = False) -> Sheet | None:
+    def sheet(self, document_id: str, *, sparsely: bool = False, thorough: bool = False) -> Sheet | None:
         """A document's file as it is now; None where there is none. For the rest of this package."""
         text = self._read(document_id)
         if text is None:
             return None
+        if sparsely:
+            return Sheet.sparsely(document_id, text)
         return without_collector(lambda: Sheet.of(document_id, text, thorough=thorough))
 
     def _read(self, document_id: str) -> str | None:
