@@ -225,3 +225,10 @@ def test_no_command_line_is_unforeseen(program: Program, pact: Path, words: list
     result = program(*words)
     assert result.code in (0, 1, 2, 3, 4, 5)
     assert "unforeseen" not in result.err, (words, result.err)
+
+
+def test_an_argument_that_is_no_text_is_refused_in_words(program: Program, pact: Path) -> None:
+    before = files_of(pact)
+    code, out, err = program("note", "1", "\udcff")
+    assert (code, out, files_of(pact)) == (2, "", before)
+    assert "not text in UTF-8" in err
