@@ -20,6 +20,7 @@ from commitments.codec import encode_commitment, encode_document
 from commitments.dates import PartialDate
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
 from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, render
+from commitments.store.migrations import SCHEMA
 
 HITS = 15
 HIT_TAG = "beringia"
@@ -29,7 +30,7 @@ BULK_TAG = "bulk"
 BULK_DOCUMENTS, BULK_EACH = 100, 10
 TODAY = date(2026, 1, 1)
 
-_EDITION = 1  # of what is generated: a store of another edition is made again
+_EDITION = 2  # of what is generated: a store of another edition is made again
 _ACTORS = ("United States", "Japan", "European Union", "Republic of Korea", "Canada", "Australia", "India", "Brazil")
 _TAGS = ("energy", "trade", "security", "health", "climate", "space", "digital", "women", "education", "finance")
 _SECTIONS = ("Economic growth", "Regional security", "Energy and infrastructure", "Global health", "Science and space")
@@ -128,7 +129,7 @@ def _write_document(folder: Path, size: Size, place: int) -> None:
         next_number=size.each + 1,
     )
     tables = {
-        DOCUMENT: {ONLY: encode_document(document)},
+        DOCUMENT: {ONLY: {"schema": SCHEMA} | encode_document(document)},
         COMMITMENTS: {str(one.number): encode_commitment(one, made=made) for one in found},
     }
     (folder / f"{name}.json").write_text(render(tables), encoding="utf-8")
