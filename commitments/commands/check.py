@@ -59,8 +59,9 @@ def run(
     problems = sum(finding.level is Level.PROBLEM for finding in found)
     repairs = sum(finding.repair is not None for finding in found)
     hint = f"; --fix can repair {repairs}" if repairs and not fix else ""
+    remarks = f" and {plural(len(found) - problems, 'remark')}" if len(found) > problems else ""
     if problems:
-        raise ProblemsFound(f"{plural(problems, 'problem')} and {plural(len(found) - problems, 'remark')}{hint}")
+        raise ProblemsFound(f"{plural(problems, 'problem')}{remarks}{hint}")
     said = plural(len(found), "remark") if found else "nothing wrong"
     session.say(f"checked {plural(len(cases), 'document')}: {said}{hint}")
 
