@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from commitments.dates import parse_point
-from commitments.errors import Declined, NotFound, StoreError, UnknownName, UsageError
+from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.text import inert
 
 if TYPE_CHECKING:
@@ -243,6 +243,18 @@ class Session:
         sys.stdout.flush()
         print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
         return sys.stdin.readline().strip()
+
+    def ask_until_right(self, question: str, check: Callable[[str], object]) -> str:
+        """The answer that `check` does not refuse; "" for none. A slip is told and asked again, so that what was
+        answered before it is not lost."""
+        while answer := self.ask(question):
+            try:
+                check(answer)
+            except CommitmentsError as error:
+                self.say(str(error))
+            else:
+                break
+        return answer
 
 
 def user_store_path() -> Path:

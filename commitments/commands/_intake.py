@@ -91,10 +91,10 @@ def _completed(session: "Session", document: Document, said: Said) -> Document:
     published = document.published
     if not published:
         question = "Date published, as in 2017-11-06"
-        answer = _asked(session, said, "published", question, lambda text: _date(session, text))
+        answer = _asked(session, said, "published", question, session.day)
         published = _date(session, answer) if answer else None
     question = "Where it was found, its URL"
-    url = document.url or _asked(session, said, "url", question, lambda text: web_address("--url", text)) or None
+    url = document.url or _asked(session, said, "url", question, lambda text: web_address("the answer", text)) or None
     return document._replace(issuer=issuer, kind=kind, published=published, url=url)
 
 
@@ -122,18 +122,10 @@ def _new_id(session: "Session", document: Document) -> str:
 
 
 def _asked(session: "Session", said: Said, name: str, question: str, check: Callable[[str], object] = one_line) -> str:
-    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing. A slip is asked
-    again, so that the other answers are not lost to it."""
-    while getattr(said, name) is None and session.can_ask:
-        answer = session.ask(f"{question} (empty if unknown): ")
-        if not answer:
-            break
-        try:
-            check(answer)
-            return one_line(answer)
-        except UsageError as error:
-            session.say(str(error).removeprefix(f"--{name}").lstrip(": "))
-    return ""
+    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing."""
+    if getattr(said, name) is not None or not session.can_ask:
+        return ""
+    return one_line(session.ask_until_right(f"{question} (empty if unknown): ", check))
 
 
 def _date(session: "Session", text: str) -> PartialDate:

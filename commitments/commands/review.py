@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commitments.commands._change import Proof, make_update, print_changes
+from commitments.commands._change import Proof, make_update, print_changes, web_address
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
@@ -79,15 +79,17 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
     """How many commitments changed. Each is one step of undo, so that quitting keeps what was done."""
     status = None
     if answer == "m":
-        word = session.ask(f"status ({', '.join(Status)}): ")
+        word = session.ask_until_right(f"status ({', '.join(Status)}): ", Status.named)
         if not word:
             raise Declined("left as it is")
         status = Status.named(word)
     note = session.ask("note: ")
     if status is None and not note:
         raise Declined("left as it is")
-    url = session.ask("evidence URL (empty for none): ")
-    on = session.ask("on (a date; empty for today): ")
+    url = session.ask_until_right("evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
+    on = session.ask_until_right(
+        "on (a date; empty for today): ", lambda day: make_update(session, None, day, who, None, None, Proof())
+    )
     update = make_update(session, status, on or None, who, note, None, Proof([url] if url else None))
     with session.store.change(f"review {name}", who, session.now) as change:
         change.put(change.commitment(name).with_update(update))

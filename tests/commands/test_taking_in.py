@@ -83,3 +83,18 @@ def test_a_quote_that_is_moved_says_from_where_to_where(program: Program, pact: 
 def test_a_calendar_says_how_many_commitments_have_a_day_in_it(program: Program, pact: Path) -> None:
     due = len(program("list", "has:due", "--format", "ids").out.split())
     assert program("export", "-o", "due.ics").err == f"wrote the due dates of {due} of 4 commitments to due.ics\n"
+
+
+def test_in_a_review_a_slip_does_not_lose_the_answers_before_it(program: Program, pact: Path) -> None:
+    talk = [
+        ("[q]uit: ", "m\n"),
+        ("status", "kpet\n"),
+        ("did you mean 'kept'", "kept\n"),
+        ("note: ", "A long note.\n"),
+        ("URL", "example.org\n"),
+        ("not a web address", "https://example.org\n"),
+        ("on (", "2999\n"),
+        ("still to come", "2020-05-01\n"),
+    ]
+    code, screen = on_terminal("review", "3", talk=talk)
+    assert (code, "pact-2015-03  unassessed → kept  (on 2020-05-01, 1 evidence)" in screen) == (0, True)
