@@ -178,6 +178,8 @@ class Session:
     @cached_property
     def is_ascii(self) -> bool:
         """Whether standard output can show only plain characters."""
+        if self.is_terminal and _has_plain_locale():
+            return True
         try:
             "✓█…".encode(sys.stdout.encoding or "ascii")
         except (UnicodeEncodeError, LookupError):
@@ -282,6 +284,15 @@ def _git_name() -> str:
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return ""
     return done.stdout.strip()
+
+
+def _has_plain_locale() -> bool:
+    """Whether somebody said LANG=C. Python itself then takes UTF-8 all the same, and says so in LC_CTYPE."""
+    if os.environ.get("PYTHONUTF8") == "1" or os.environ.get("PYTHONIOENCODING"):
+        return False
+    kind = os.environ.get("LC_CTYPE", "")
+    said = os.environ.get("LC_ALL") or (kind if kind != "C.UTF-8" else "") or os.environ.get("LANG")
+    return said in ("C", "POSIX")
 
 
 def _login() -> str:

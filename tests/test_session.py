@@ -8,6 +8,7 @@ import pytest
 from pacts import put_pact
 from terminals import Program
 
+from commitments.session import Session
 from commitments.store import Store
 
 ANSI = re.compile(r"\x1b\[")
@@ -153,3 +154,24 @@ def test_without_a_home_a_store_must_be_named(
     monkeypatch.setattr(Path, "home", homeless)
     result = program("list")
     assert (result.code, result.out, "--store DIR" in result.err) == (5, "", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_plain"),
+    [
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),  # as Python leaves it
+        ({"LC_ALL": "POSIX", "LANG": "en_GB.UTF-8"}, True),
+        ({"LANG": "C", "LC_CTYPE": "en_GB.UTF-8"}, False),
+        ({"LC_CTYPE": "C.UTF-8"}, False),
+        ({"LANG": "C", "PYTHONUTF8": "1"}, False),
+    ],
+)
+def test_a_terminal_of_a_plain_locale_is_shown_plain_characters(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str], is_plain: bool
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "PYTHONUTF8", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(Session, "is_terminal", True)
+    assert Session().is_ascii == is_plain
