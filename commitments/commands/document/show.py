@@ -13,7 +13,7 @@ from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import CommitmentsError
 from commitments.extract import State, coverage
 from commitments.model import Commitment, Document, Span
-from commitments.text import plural
+from commitments.text import plural, shorten
 
 COLUMNS = [
     Column("start", "Start", "right"),
@@ -53,7 +53,10 @@ def run(
 
         whole = [Passage(*passage) for passage in passages]
         session.show(document_view(document, text, whole, covered.share, session.is_ascii))
-    session.say(f"{covered.share:.0%} read: {plural(unread_count, 'sentence')} of {covered.to_read} unread")
+    lost = [commitment.id for commitment in commitments if not commitment.span]
+    if lost:
+        session.say(f"without a place in this text: {shorten(', '.join(lost), 200)}")
+    session.say(f"{int(covered.share * 100)}% read: {plural(unread_count, 'sentence')} of {covered.to_read:,} unread")
 
 
 def _about(span: Span, state: State, document: Document, commitments: list[Commitment]) -> str:
