@@ -50,7 +50,7 @@ def parse(text: str, name: str, *, thorough: bool = False) -> Tables:
     if not thorough and text.count("\n") != sum(len(records) + 2 for records in tables.values()):
         # Not one record per line, or a record that hides another of the same number.
         _decoded(text, name, _THOROUGH)
-    if "\\ud" in text or "\\uD" in text:
+    if _may_be_half(text):
         _refuse_lone_surrogates(tables, name)
     return tables
 
@@ -91,7 +91,7 @@ class Unread(Mapping[str, Record]):
         record = _decoded(line, name, _DECODER)
         if not isinstance(record, dict):
             raise StoreError(f"{name}: expected an object, found {line[:60]!r}")
-        if "\\ud" in line or "\\uD" in line:
+        if _may_be_half(line):
             _refuse_lone_surrogates(record, name)
         return record
 
@@ -132,6 +132,11 @@ def _no_name_twice(pairs: list[tuple[str, Any]]) -> Record:
 _DECODER = json.JSONDecoder(parse_constant=_unknown_constant)
 # Calling back for each object takes half as long again, so only where it is needed.
 _THOROUGH = json.JSONDecoder(parse_constant=_unknown_constant, object_pairs_hook=_no_name_twice)
+
+
+def _may_be_half(text: str) -> bool:
+    """Whether half a character may be in it. Looking for one letter first is many times as fast."""
+    return "\\" in text and ("\\ud" in text or "\\uD" in text)
 
 
 def _refuse_lone_surrogates(tables: Mapping[str, Any], name: str) -> None:

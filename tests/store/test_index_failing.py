@@ -99,13 +99,14 @@ def test_only_the_file_that_was_changed_is_read_again(
     assert taken == ["c-3"]
 
 
-def test_only_the_records_that_differ_are_indexed_again(large: Store, aged: None) -> None:
+def test_only_the_records_near_one_that_differs_are_indexed_again(large: Store, aged: None) -> None:
+    fill(large, "d-4", 70)
     kept(large)
-    mark(large, "c-3-01")
-    kept(large)
+    mark(large, "d-4-64")
+    assert kept(large) == ["b-2-02", "d-4-64"]
     with sqlite3.connect(path_of(large)) as db:
-        rows = db.execute("SELECT id, number FROM records WHERE id > 6 ORDER BY id").fetchall()
-    assert rows == [(8, 2), (9, 3), (10, 1)]
+        rows = db.execute("SELECT number FROM records WHERE id > 79 ORDER BY id").fetchall()
+    assert rows == [(64,), (65,), (66,), (67,), (68,), (69,), (70,)]
 
 
 def test_an_index_of_nothing_but_noise_is_made_anew(large: Store) -> None:
