@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.extract import details, parties, rules
-from commitments.extract.reading import Predicate, Reading, Subject, Who, opening_subject, plain, read
+from commitments.extract.reading import Predicate, Reading, Subject, Who, opening_subject, places, plain, read
 from commitments.extract.rules import Context, Voice
 from commitments.extract.sentences import Role, Sentence, sentences
 from commitments.model import Amount, Kind, Span
@@ -341,8 +341,8 @@ def _parts(text: str, reading: Reading, context: Context, last: Subject | None) 
             cuts.append(subject.start)
     if len(cuts) < 2:
         return []
-    places = _places(text)
-    starts = [places[cut] for cut in cuts]
+    stands = places(text)
+    starts = [stands[cut] for cut in cuts]
     judged = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         words = text[start:end].rstrip()
@@ -352,18 +352,3 @@ def _parts(text: str, reading: Reading, context: Context, last: Subject | None) 
             return []
         judged.append(part)
     return judged
-
-
-def _places(text: str) -> list[int]:
-    """For each character of the plain text, where it stands in the text itself."""
-    places: list[int] = []
-    gap = False
-    for place, letter in enumerate(text):
-        if letter.isspace():
-            gap = bool(places)
-            continue
-        if gap:
-            places.append(place - 1)
-            gap = False
-        places.append(place)
-    return [*places, len(text)]

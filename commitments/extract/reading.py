@@ -78,7 +78,7 @@ _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
 FORMS: dict[str, re.Pattern[str]] = {
-    "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:)"),
+    "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:|,)"),
     "commit": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|swears?|swore)\b"
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
@@ -149,6 +149,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "share": re.compile(
         r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
+        r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
+        r"|desire)(?= to\b)"
         r"|\b(?P<ours>(?:our|their|its|his|her|'s) (?:[\w-]+ ){0,3}?commitments?)(?= to (?:purchase|buy|invest"
         r"|provide|spend|build|increase|reduce|cut|deliver|fund|end|create|ensure|support|contribute|achieve"
         r"|double|work)\b)"
@@ -185,13 +187,42 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
     return Reading(text, tuple(predicates))
 
 
-def plain(words: str) -> str:
-    """One blank between words, straight quotation marks: what the rules look at.
+# Emphasis, links, tags and characters without width: on the page they are not words.
+_MARKUP = re.compile(
+    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\S)\*\*(?=\s)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
+    r"|\]\([^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|\[(?=[^\[\]]{1,500}\]\()|</?[A-Za-z]{1,10}/?>"
+    r"|[\u00ad\u200b-\u200d\u2060\ufeff]"
+)
 
-    >>> plain("We’ll\\n  build")
-    "We'll build"
+
+def plain(words: str) -> str:
+    """One blank between words, straight quotation marks, no markup: what the rules look at.
+
+    >>> plain("We’ll\\n  build **two** [ports](https://ports.example)")
+    "We'll build two ports"
     """
-    return " ".join(words.translate(_CURLY).split())
+    return " ".join(_MARKUP.sub("", words).translate(_CURLY).split())
+
+
+def places(words: str) -> list[int]:
+    """For each character of the plain text, and for its end, where it stands in the words themselves.
+
+    >>> places("We  **act**")
+    [0, 1, 3, 6, 7, 8, 11]
+    """
+    found: list[int] = []
+    gap = begin = 0
+    for markup in [*_MARKUP.finditer(words), None]:
+        for place in range(begin, markup.start() if markup else len(words)):
+            if words[place].isspace():
+                gap = place
+                continue
+            if gap and found:
+                found.append(gap)
+            found.append(place)
+            gap = 0
+        begin = markup.end() if markup else 0
+    return [*found, len(words)]
 
 
 def _predicate(
@@ -242,7 +273,7 @@ _BEFORE_NOUNS = lexicon.words(
     "new key such"
     " not cannot can could should would may might must whose national annual joint previous existing past common "
     "mutual please let's shall will"
-    " ambitious strong strategic continued shared other"
+    " ambitious strong strategic continued shared other international executive global world rules-based"
 )
 
 
@@ -255,6 +286,8 @@ _BOUNDARY = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom)$", re.I)
+# "a review, which is open and will …": no comma has closed the relative clause.
+_STILL_RELATIVE = re.compile(r", (?:which|who) [^,;:]{1,160} (?:and|or|but)$")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 _INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following|building|based|as|given|over|across|amid|among|"
@@ -297,6 +330,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     if _RELATIVE.search(text):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     if _JOINED.search(text.rstrip(",")):
+        if _STILL_RELATIVE.search(text):
+            return Subject("which", Who.THING, is_relative=True, clause="which")
         return _borrowed(inherited, last_subject)
     boundary = _last(_BOUNDARY, _PARENTHESIS.sub(_masked, text))
     start = boundary.end() if boundary else 0
@@ -488,6 +523,7 @@ def opening_subject(text: str, limit: int) -> Subject | None:
     phrase = opening[: found.start()].rstrip()
     if not phrase or _RELATIVE.search(phrase):
         return None
+    phrase = _TRAILING_ADVERBS.sub("", phrase).rstrip()
     if pronoun := _PRONOUN_END.search(phrase):
         return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
     words, where = _noun_phrase(phrase)
@@ -498,7 +534,7 @@ _FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"
     r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
-    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
+    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?|opposes?|welcomes?|rejects?|agrees?|urges?"
     r"|[a-z]{3,}ed)(?= |,)"
 )
 
@@ -512,6 +548,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     """The promised act, where it begins, and whether it is in the passive."""
     end = match.end()
     groups = match.groupdict()
+    if aside := _ASIDE.match(text, end):
+        end = aside.end()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not"))
@@ -523,6 +561,10 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         if base is not None:
             return base, start, True
     return act, start, False
+
+
+# "will, as a first step, cut"
+_ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 
 
 def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, int]:

@@ -127,8 +127,8 @@ def _is_it(p: Predicate) -> bool:
 
 
 _ACTING = re.compile(
-    r"(?:(?:immediate|urgent|concrete|bold|decisive|all|new|further|additional|necessary|these|the"
-    r"|a series of) )*(?:steps?|measures?|action|actions|initiatives?)\b"
+    r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
+    r"|efforts?)\b"
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
     r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
@@ -144,15 +144,17 @@ def _light_verb_acts(p: Predicate) -> bool:
     rest = p.after[len(p.verb) :].lstrip()
     if p.verb in ("lead", "follow", "stand", "meet", "reach", "return", "go", "start", "begin"):
         return bool(
-            re.match(r"(?:further|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)", rest)
+            re.match(
+                r"(?:further|through|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)", rest
+            )
         ) or (
             p.verb == "begin" and bool(re.match(r"(?:the )?(?:work|process|negotiat|construction|to |[a-z]+ing)", rest))
         )
     if p.verb in ("continue", "serve", "welcome"):
         return p.verb == "continue" and bool(
             re.match(
-                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|with |the (?:work|process|fight|effort)|our"
-                r"|their|its|working|supporting|[a-z]+ing\b)",
+                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|and [a-z]+ |with "
+                r"|the (?:work|process|fight|effort)|our|their|its|working|supporting|[a-z]+ing\b)",
                 rest,
             )
         )
@@ -173,7 +175,7 @@ _LIFTING = (
     "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"
     "|sign|implement|end"
 )
-_OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement ensure")
+_OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement ensure enhance minimise minimize")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -212,9 +214,7 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
         p.after,
     ):
         return _by_subject(p, 2.4, 2.1, 0, 0)
-    is_maker = p.subject.who is Who.SPEAKER or bool(
-        re.search(r"government|party|administration|labour|conservative|liberal|green|democrat", p.subject.words, re.I)
-    )
+    is_maker = p.subject.who is Who.SPEAKER or bool(_MAKER.search(p.subject.words))
     if context.is_platform and is_maker and p.verb in ("be", "have", "hold", "help", "remain"):
         return 1.6
     return -0.6 if p.subject.who is Who.SPEAKER else -1.6
@@ -399,6 +399,8 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "aim":
         return 0
+    if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
+        return -2.0
     if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
         return -0.6 if _is_agent(p) else -2.0
     if re.search(r"\bready|prepared", p.words):
@@ -468,6 +470,8 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     """
     if p.form != "share":
         return 0
+    if re.search("willing|inten", p.words):
+        return _by_subject(p, 2.0, 1.6, 0, -0.6)
     if "share" in p.words:
         return _by_subject(p, 1.1, 0.9, 0, -0.6)
     if re.match(r"(?:have|has|hold|maintain)", p.words):
@@ -488,6 +492,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "would" or not _is_agent(p):
         return 0
+    if p.words.startswith("proposes") and p.verb in lexicon.ACTION_VERBS:
+        return 1.6
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
         return -0.5 if is_reported and not p.subject.clause else 0
@@ -625,7 +631,9 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     return -1.4
 
 
-_BEGINNING = lexicon.words("announcing launching establishing committing pledging introducing creating signing")
+_BEGINNING = lexicon.words(
+    "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
+)
 _GIVING = lexicon.words(
     "proposing planning preparing setting providing investing allocating donating placing making taking expanding"
 )
@@ -739,11 +747,11 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
     >>> spoken("By removing these barriers, we will unleash a new era of growth.")
     ['agent-will', 'result-of-something']
     """
-    if p.form != "will" or not _is_agent(p) or not re.match(r"(?:And )?(?:By|Through|With) ", p.before):
+    if p.form != "will" or not _is_agent(p) or not re.match(r"(?:And )?By [a-z]+ing|With ", p.before):
         return 0
-    if not re.match(r"(?:And )?By [a-z]+ing|With ", p.before):
+    is_outcome = p.verb in lexicon.OUTCOME_VERBS or (p.verb in lexicon.WEAK_VERBS and not _light_verb_acts(p))
+    if p.before.startswith("With ") and not is_outcome:
         return 0
-    is_outcome = p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS
     if re.match(r"By doing (?:this|so|that)", p.before):
         return -0.8
     return -3.4 if is_outcome else -1.0
@@ -790,6 +798,40 @@ def not_the_promise_maker(p: Predicate, reading: Reading, context: Context) -> f
     if p.form != "commit" or not context.is_platform or p.subject.who is Who.SPEAKER:
         return 0
     return -4.0 if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+
+
+@predicate_rule()
+def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a platform says that somebody else will not do, or would: it warns of an opponent.
+
+    >>> spoken("Erin Smith won't listen to the experts.", is_platform=True)
+    ['agent-will', 'of-an-opponent']
+    """
+    if not context.is_platform or p.form not in ("will", "would") or p.subject.who is not Who.AGENT:
+        return 0
+    if _MAKER.search(p.subject.words):
+        return 0
+    is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never "))
+    named = bool(re.match(r"(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+$|[Hh]e$|[Ss]he$|[Tt]hey$", p.subject.words))
+    return -5.0 if named and (is_denied or p.words == "would") else 0
+
+
+_MAKER = re.compile(r"government|party|administration|labour|conservative|liberal|green|democrat|reform|^it$", re.I)
+
+
+@predicate_rule()
+def points_elsewhere(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "It will do so in the following ways": the promise itself stands elsewhere.
+
+    >>> spoken("We will do so in the following ways.")
+    ['agent-will', 'points-elsewhere']
+    """
+    words = reading.text[p.start :]
+    is_pointing = p.form == "will" and _POINTING.match(words)
+    return -2.4 if is_pointing else 0
+
+
+_POINTING = re.compile(r"\S+ (?:[a-z]+ly )?do (?:so|this|that|just that|it)\b(?! by| through| while)")
 
 
 @predicate_rule()
@@ -933,8 +975,9 @@ def _imperative(text: str) -> str:
         return ""
     for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
         folded = str(word).casefold()
-        base = base_of_gerund(folded) or folded
-        if base in _TO_THE_READER:
+        gerund = base_of_gerund(folded)
+        base = gerund or folded
+        if base in _TO_THE_READER or (gerund and _IS_SUBJECT.match(text[:160])):
             return ""
         if base in lexicon.ACTION_VERBS or base in _PLAIN_VERBS:
             return base
@@ -943,7 +986,11 @@ def _imperative(text: str) -> str:
     return ""
 
 
-_TO_THE_READER = lexicon.words("vote visit join see read call contact click find")
+_TO_THE_READER = lexicon.words("vote visit join see read call contact click find welcome let")
+# "Cutting waste and fraud is right": the gerund is what the sentence speaks of.
+_IS_SUBJECT = re.compile(
+    r"[A-Z][a-z]+ing (?:(?!that\b|which\b|who\b|where\b|how\b|what\b)[\w'-]+ ){1,12}(?:is|are|has|have|was|were) "
+)
 _PLAIN_VERBS = lexicon.words(
     "make take help continue work begin join ban bring host become remain give get keep put let hold"
 )

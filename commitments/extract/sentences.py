@@ -61,14 +61,15 @@ class _Block(NamedTuple):
 
 _MARKER = re.compile(
     r"""(?P<heading>\#{1,6}(?=[ \t]))
-      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=\s|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t]))
-      | (?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t]))
+      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=[\s\u200b]|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t]))
+      | (?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=[\s\u200b]|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t]))
       | (?P<letter>\([a-zA-Z]\)|[a-z][.)](?=\s|$)|\(?[ivxIVX]{1,5}[.)](?=\s|$))
     """,
     re.VERBOSE,
 )
 _KIND = {"heading": "#", "bullet": "-", "number": "1", "letter": "a"}
-_RULE = re.compile(r"[=\-_*~#—–•]{3,}|(?:\*\s*){3,}")
+_RULE = re.compile(r"[=\-_*~#—–•]{3,}|(?:\*\s*){3,}|<!--[^>]{0,200}-->")
+_BLANKS = " \t\r\n\f\v\u00a0\u200b\ufeff"
 _ENDS_SENTENCE = re.compile(r"[.!?…;:][\"'”’»)\]*_]*$")
 _ENDS_ITEM = re.compile(r"(?:;|;?,? (?:and|or)|,)$")
 _FINITE = re.compile(
@@ -83,6 +84,7 @@ _FURNITURE = re.compile(
     r"|@\w|https?:|^\W*for immediate release|^\W*page \d|^#+$",
     re.I,
 )
+_TAG = re.compile(r"</?[A-Za-z]{1,10}>")
 _SMALL_WORDS = lexicon.words(
     "a an and as at by for from in into of off on onto or our over per the to up via with without its their vs"
 )
@@ -142,7 +144,7 @@ class _Reader:
     def _heading(self, start: int, end: int, number: int) -> Sentence:
         words = self.text[start:end]
         if not _FURNITURE.search(words):
-            self.section = _flat(words).strip("*_# ").rstrip(":")
+            self.section = _TAG.sub("", _flat(words)).strip("*_# ").rstrip(":")
         self.intros.clear()
         return Sentence(Span(start, end), words, Role.HEADING, self.section, "", number)
 
@@ -195,7 +197,7 @@ def _lines(text: str) -> Iterator[_Line | None]:
             continue
         found = _MARKER.match(words)
         marker = _KIND[str(found.lastgroup)] if found else ""
-        body = words[found.end() :].lstrip() if found else words
+        body = words[found.end() :].lstrip(_BLANKS) if found else words
         if body:
             yield _Line(stop - len(body), stop, indent, marker, place)
         else:
@@ -248,7 +250,7 @@ def _wrap_width(lines: list[_Line | None]) -> int:
     lengths = sorted(line.indent + line.end - line.head for line in lines if line is not None)
     if len(lengths) < 8:
         return 0
-    most = lengths[len(lengths) * 9 // 10]
+    most = lengths[len(lengths) * 3 // 4]  # not the longest: an address is never broken
     full = sum(1 for length in lengths if most * 0.75 <= length <= most * 1.25)
     return most if 35 <= most <= 130 and full * 2 >= len(lengths) else 0
 
@@ -347,7 +349,10 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
 
 # Sentences inside a block
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z]))?(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )")
+_STOP = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
+    r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"
+)
 _NEVER = lexicon.words(
     "mr mrs ms dr prof hon rev st no nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec "
     "fig vol cf ca"
@@ -373,13 +378,17 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
         if found.start() < begin or not _is_break(text, begin, found, end):
             continue
         yield from _bounded(text, begin, found.end())
-        begin = found.end()
-        while begin < end and text[begin].isspace():
-            begin += 1
-    while begin < end and text[begin].isspace():
-        begin += 1
+        begin = _next_word(text, found.end(), end)
+    begin = _next_word(text, begin, end)
     if begin < end:
         yield from _bounded(text, begin, end)
+
+
+def _next_word(text: str, begin: int, end: int) -> int:
+    """After blanks, and after the end of an emphasis that stands alone."""
+    while begin < end and (text[begin].isspace() or text.startswith(("** ", "**\n"), begin)):
+        begin += 1 if text[begin].isspace() else 2
+    return begin
 
 
 def _is_break(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
@@ -404,9 +413,13 @@ def _is_break(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
         return False
     if len(last) == 1 and last.isupper() and last != "I":
         return False
-    if _INITIALS.fullmatch(last) or plain in _SOMETIMES:
-        return word.strip(",").casefold() in _STARTERS and word[0].isupper()
+    if _INITIALS.fullmatch(last.rsplit("-", 1)[-1]) or plain in _SOMETIMES:
+        return word.strip(",").casefold() in _STARTERS and word[0].isupper() and not _OPENS_NAME.match(after)
     return True
+
+
+# "the U.S. Most Favored Nation rate"
+_OPENS_NAME = re.compile(r"(?:All|Every|For|From|More|Most|No|On|One|Over|Two) [A-Z]")
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
@@ -420,7 +433,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
+    start += len(words) - len(words.lstrip(_BLANKS))
+    end -= len(words) - len(words.rstrip(_BLANKS))
     if start < end:
         yield Span(start, end)

@@ -122,6 +122,11 @@ def test_the_same_text_gives_the_same_answer() -> None:
         "The ministers have instructed their officials to prepare a plan.",
         "Weapons licences of offenders will be revoked.",
         "We will not allow the treaty to fail.",
+        "The Government will, as a first step, cut the levy.",
+        "China will take significant measures to end the trade.",
+        "The firm has committed **$10 million** to [plant trees](https://trees.example/a_(b)).",
+        "We firmly oppose threats to the rules-based international order and commit to maintaining peace.",
+        "We also share our willingness to help families to meet.",
     ],
 )
 def test_a_promise_is_strong(words: str) -> None:
@@ -144,6 +149,9 @@ def test_a_promise_is_strong(words: str) -> None:
         "We hope that the partners will provide aid.",
         "The plan to build homes was discussed.",
         '"We will always be friends," said the President.',
+        "Canada will do so in the following ways.",
+        "He praised the review, which is open and will explore diplomacy.",
+        "The Minister looks forward to Japan's contributions to end hunger.",
     ],
 )
 def test_what_promises_nothing_is_at_most_possible(words: str) -> None:

@@ -180,3 +180,43 @@ def test_a_date_line_is_a_heading_that_nothing_stands_under() -> None:
         ("heading", "TRADE"),
         ("sentence", "TRADE"),
     ]
+
+
+def test_a_comment_between_items_does_not_end_their_list() -> None:
+    text = "The deal includes commitments to:\n\n- Halt the flow.\n\n<!-- -->\n\n- Open its market.\n"
+    assert [(sentence.text, sentence.intro) for sentence in sentences(text)[1:]] == [
+        ("Halt the flow.", "The deal includes commitments to:"),
+        ("Open its market.", "The deal includes commitments to:"),
+    ]
+
+
+def test_characters_without_width_belong_to_no_sentence() -> None:
+    assert cut("1.\u200b Japan will buy rice.\n2.\u200b \u200bThe EU will act.") == [
+        ("sentence", "Japan will buy rice."),
+        ("sentence", "The EU will act."),
+    ]
+
+
+def test_a_name_after_an_abbreviation_goes_on_with_its_sentence() -> None:
+    first = "We will apply the U.S. Most Favored Nation rate under the ROK-U.S. Mutual Defense Treaty."
+    assert [words for _, words in cut(f"{first} It binds the U.S. Our plan is set.")] == [
+        first,
+        "It binds the U.S.",
+        "Our plan is set.",
+    ]
+
+
+def test_a_sentence_ends_after_the_address_of_its_link() -> None:
+    assert [words for _, words in cut("[We paid.](https://a.example/b) The rest is due.")] == [
+        "[We paid.](https://a.example/b)",
+        "The rest is due.",
+    ]
+
+
+def test_long_addresses_do_not_hide_that_a_text_is_wrapped() -> None:
+    wrapped = (
+        "We will build homes in all the regions of our country over the next few\n"
+        "42 months and then some more of them in the years which will follow on.\n"
+    )
+    text = wrapped * 4 + f"[plan](https://plans.example/{'x' * 200}) is here.\n"
+    assert sentences(text)[0].text.endswith("follow on.")
