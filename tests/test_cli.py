@@ -172,7 +172,6 @@ def test_review_walks_and_marks(pact: Path) -> None:
             ("[q]uit: ", "m\n"),
             ("status (", "kpet\n"),
             ("did you mean", ""),
-            ("[q]uit: ", "m\n"),
             ("status (", "kept\n"),
             ("note: ", "Cut.\n"),
             ("evidence URL", "https://a.example\n"),

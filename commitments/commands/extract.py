@@ -8,6 +8,7 @@ FILE is a text, or the id of a document in the store. Nothing is stored without 
     commitments extract us-japan-2017 --review         # one at a time
 """
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ from commitments.commands._intake import Said, described, read, twin
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
 from commitments.commands._proposals import overlapping, store_all, walk_through
 from commitments.commands._rows import Column, limited, show_objects, show_rows
-from commitments.errors import UsageError
+from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
 from commitments.model import Commitment, Document
 from commitments.reports import Cell
@@ -93,6 +94,8 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
                 f"{source} has no text to read; take it in with: commitments document add FILE --id {source}"
             )
         return store.document(source), text, True
+    if source != "-" and not os.path.exists(source):
+        raise NotFound(f"{source!r} is neither a file nor a document of the store; see: commitments documents")
     found = read(source)
     for note in found.notes:
         session.say(note)

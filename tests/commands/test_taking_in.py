@@ -98,3 +98,8 @@ def test_in_a_review_a_slip_does_not_lose_the_answers_before_it(program: Program
     ]
     code, screen = on_terminal("review", "3", talk=talk)
     assert (code, "pact-2015-03  unassessed → kept  (on 2020-05-01, 1 evidence)" in screen) == (0, True)
+
+
+def test_what_is_neither_a_file_nor_a_document_is_said_to_be_neither(program: Program, pact: Path) -> None:
+    result = program("extract", "pact-2016")
+    assert (result.code, "neither a file nor a document" in result.err) == (4, True)
