@@ -101,7 +101,8 @@ def _mapping(
     guessed = guess(rows)
     mapping = _with_key(guessed.mapping, key)
     if not quiet:
-        unused = f"columns not used: {', '.join(map(one_line, guessed.unused))}" if guessed.unused else ""
+        names = [one_line(name) for name in guessed.unused if name not in mapping.paths()]
+        unused = f"columns not used: {', '.join(names)}" if names else ""
         session.say(maps.to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
         session.say(f"{shorten(unused, 400)}\n" if unused else "")
     return mapping, chain(head, items)

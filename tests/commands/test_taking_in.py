@@ -103,3 +103,9 @@ def test_in_a_review_a_slip_does_not_lose_the_answers_before_it(program: Program
 def test_what_is_neither_a_file_nor_a_document_is_said_to_be_neither(program: Program, pact: Path) -> None:
     result = program("extract", "pact-2016")
     assert (result.code, "neither a file nor a document" in result.err) == (4, True)
+
+
+def test_the_column_that_is_named_as_the_key_is_not_called_unused(program: Program, files: Path) -> None:
+    (files / "rows.csv").write_text("id,promise,x\nA,We will build roads,1\nA,We will build rails,2\n")
+    said = program("import", "rows.csv", "--key", "id", "--dry-run").err
+    assert "columns not used: x\n" in said
