@@ -26,7 +26,7 @@ from commitments.importers.mapping import Map
 from commitments.importers.rows import Bad, Remark
 from commitments.model import Commitment, Document, Span, Status, Update
 from commitments.quotes import occurrences
-from commitments.text import fold, shorten, slug
+from commitments.text import fold, plural, shorten, slug
 
 
 class Entry(NamedTuple):
@@ -194,11 +194,27 @@ class _Planner:
                     self.result.new.append(entry)
                 else:
                     (self.result.same if line.before == line.after else self.result.changed).append(entry)
+        for book in self._books.values():
+            self._tell_of_doubles(book)
         if undated:
             what = "1 update has" if undated == 1 else f"{undated} updates have"
             text = f"{what} no date in the source: from the day of the import on, unless the map has a column for on"
             self.result.remarks.append(Remark(first, text))
         return self.result
+
+    def _tell_of_doubles(self, book: _Book) -> None:
+        """New commitments in the words of old ones are most often the same ones under another key."""
+        new = [line for line in book.lines if line.before is None]
+        if not new or not book.by_id:
+            return
+        known = {fold(line.after.quote): name for name, line in book.by_id.items()}
+        doubles = [(line, known[words]) for line in new if (words := fold(line.after.quote)) in known]
+        if doubles:
+            line, name = doubles[0]
+            text = f"{plural(len(doubles), 'new row')} in the words of what is here under another key, as {name} is"
+            self.result.remarks.append(
+                Remark(line.draft.file if line.draft else "", f"{text}; is the key the right one?")
+            )
 
     def take(self, draft: Draft) -> None:
         book = self._book(draft)

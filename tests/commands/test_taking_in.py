@@ -109,3 +109,11 @@ def test_the_column_that_is_named_as_the_key_is_not_called_unused(program: Progr
     (files / "rows.csv").write_text("id,promise,x\nA,We will build roads,1\nA,We will build rails,2\n")
     said = program("import", "rows.csv", "--key", "id", "--dry-run").err
     assert "columns not used: x\n" in said
+
+
+def test_the_same_words_under_another_key_are_told_of(program: Program, files: Path) -> None:
+    (files / "rows.csv").write_text("id,no,promise\nA,1,We will build roads\nB,2,We will build rails\n")
+    assert program("import", "rows.csv", "--key", "id").code == 0
+    assert "is the key the right one?" not in program("import", "rows.csv", "--key", "id").err
+    said = program("import", "rows.csv", "--key", "no", "--dry-run").err
+    assert "2 new rows in the words of what is here under another key, as rows-01 is; is the key the right one?" in said
