@@ -90,11 +90,12 @@ def find(
     """The same, one by one."""
     found = sentences(text)
     judge = _Judge(
-        parties.cast_of(text, issuer),
+        parties.cast_of(text, issuer, is_joint="joint" in f"{kind} {title}".casefold()),
         details.dollar_of(text),
         published,
         kind,
         _is_platform(f"{kind} {title}", found),
+        _things_of(text),
     )
     for number, sentence in enumerate(found):
         if progress is not None and number % 200 == 0:
@@ -135,12 +136,30 @@ def _is_platform(description: str, found: list[Sentence]) -> bool:
     return len(prose) >= 12 and own >= 8 and own > len(prose) * 0.1 and joint < own * 0.6
 
 
+# "the Greenhouse Gas Reduction Fund (GGRF)": from there on its letters name a thing, not somebody.
+_SHORT_FOR_THING = re.compile(
+    r"\b(?:Fund|Program|Initiative|Act|Agreement|Framework|Partnership|Plan|Package|Strategy|Project|Platform|Compact"
+    r"|Mechanism|Pledge|Facility) \((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
+)
+
+
+def _things_of(text: str) -> frozenset[str]:
+    return frozenset(found[1] for found in _SHORT_FOR_THING.finditer(text))
+
+
 class _Judge:
     """Judges sentence after sentence, remembering who was spoken of last."""
 
     def __init__(
-        self, cast: parties.Cast, dollar: str, published: PartialDate | None, kind: str, is_platform: bool
+        self,
+        cast: parties.Cast,
+        dollar: str,
+        published: PartialDate | None,
+        kind: str,
+        is_platform: bool,
+        things: frozenset[str],
     ) -> None:
+        self.things = things
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.intro: tuple[str, Reading] | None = None
@@ -157,7 +176,7 @@ class _Judge:
             self.is_platform,
             self.published.first.year if self.published else None,
         )
-        reading = read(sentence.text, self.subject)
+        reading = self._read(sentence.text)
         if sentence.role is Role.LEAD_IN:
             self._remember(reading)
             return
@@ -165,6 +184,18 @@ class _Judge:
             if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
                 yield self._candidate(sentence, judged)
         self._remember(reading)
+
+    def _read(self, words: str) -> Reading:
+        reading = read(words, self.subject)
+        if not self.things:
+            return reading
+        return reading._replace(predicates=tuple(map(self._without_thing, reading.predicates)))
+
+    def _without_thing(self, predicate: Predicate) -> Predicate:
+        """Its subject as a thing where it is named by letters that stand for one."""
+        if predicate.subject.words.removeprefix("the ").removeprefix("The ") not in self.things:
+            return predicate
+        return predicate._replace(subject=predicate.subject._replace(who=Who.THING))
 
     def _remember(self, reading: Reading) -> None:
         for predicate in reading.predicates[:1]:
@@ -196,7 +227,7 @@ class _Judge:
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
             words = f"{first[0].lower()}{first[1:]} {rest}"
-        reading = read(f"{intro[-600:]} {words}", self.subject)
+        reading = self._read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
         judged = _judge_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
@@ -242,7 +273,7 @@ class _Judge:
 
 def _reaffirmation_first(voice: Voice) -> float:
     """The voice that says most names the kind; of two that add up, the narrower."""
-    narrow = voice.rule in ("remains-committed", "declares-determination", "is-launching")
+    narrow = voice.rule in ("remains-committed", "declares-determination", "is-launching", "reaches-agreement")
     return -10 if narrow else -voice.weight
 
 

@@ -338,8 +338,16 @@ _BASES = {
 def _cut(text: str, width: int = 100) -> str:
     if len(text) <= width:
         return text
-    for mark in ("; ", " – ", " — ", ", "):
+    for mark in ("; ", " – ", " — "):
         place = text.rfind(mark, 40, width)
         if place > 0:
             return text[:place]
-    return shorten(text, width)
+    clauses = [found.start() for found in _CLAUSE.finditer(text, 40, width)]
+    return text[: clauses[-1]] if clauses else shorten(text, width)
+
+
+# A comma that opens a clause of its own, not one between the members of a list.
+_CLAUSE = re.compile(
+    r", (?=(?:including|such as|with|by|through|as|which|where|in|to|for|from|while|so|whether|particularly|especially"
+    r"|(?!and\b)[a-z]{3,}ing) )"
+)

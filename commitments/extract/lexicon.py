@@ -44,15 +44,15 @@ THINGS = words(
     attention barrier bill bond budget building campaign capacity challenge change choice collaboration
     commitment conference consultation contribution cooperation coordination corridor cost crisis deal decision
     declaration dialogue discussion document dose economy effort energy engagement equipment event exchange
-    expansion experience fact fight focus framework freedom friendship funding future goal growth hub
+    expansion experience fact fellowship fight focus framework freedom friendship funding future goal growth hub
     implementation importance improvement increase industry infrastructure initiative innovation investment
     issue job journey law leadership legislation levy licence license line list market measure mechanism meeting
     mission money network objective opportunity order package pact partnership peace plan platform pledge policy
     power presence price priority problem process product program programme progress project promise prosperity
     protection provision purpose rate reason reform region relation relationship report resolution resource
-    response result revenue review right rule scale scheme section sector security share site situation society
-    space spending stability standard step strategy strength success summit supply support system target tariff
-    task tax technology text threat tie time today tomorrow trade training transfer treaty trip trust vaccine
+    response result revenue review right rule scale scheme scholarship section sector security share site situation
+    society space spending stability standard step strategy strength success summit supply support system target
+    tariff task tax technology text threat tie time today tomorrow trade training transfer treaty trip trust vaccine
     value vision visit way weapon work world year
     """
 )
@@ -63,7 +63,7 @@ WEAK_VERBS = words(
     allow appear arrive attend be become begin believe benefit bring come commence conclude consist continue
     cost depend determine discuss emerge enjoy expect face fall feature feel find follow gather get go grow
     happen have hear help hold host involve join know last lead learn look lose love make mark matter mean meet
-    need occur participate pass prevail prosper reach recall recognise recognize remain remember require result
+    need occur participate pass prevail prosper reach recall recognise recognize remain remember result
     return rise run say see seem serve speak stand start stay succeed suffer survive take talk think thrive
     travel visit welcome win
     """

@@ -18,6 +18,10 @@ _COUNTRY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)"
 )
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
+_PAIR_ACTS = re.compile(
+    rf"\b(?P<who>(?:{_COUNTRY.pattern}) and (?:the )?(?:{_COUNTRY.pattern}))"
+    r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support)"
+)
 _TWO_LEADERS = re.compile(
     r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^the leaders$"
     r"|^the president and (?:the )?prime minister$",
@@ -44,8 +48,12 @@ class Cast(NamedTuple):
     by_title: dict[str, tuple[str, ...]]
 
 
-def cast_of(text: str, issuer: str = "") -> Cast:
-    """The parties named in a text."""
+def cast_of(text: str, issuer: str = "", *, is_joint: bool = False) -> Cast:
+    """The parties named in a text; of a joint one, "we" are those it names together, not who published it.
+
+    >>> cast_of("Japan and the EU will meet. We will trade.", "The Ministry", is_joint=True).speaker
+    'Japan and the EU'
+    """
     sample = plain(text[:_MOST_TEXT])
     people: dict[tuple[str, str], tuple[int, str]] = {}
     for found in _PERSON.finditer(sample):
@@ -61,7 +69,8 @@ def cast_of(text: str, issuer: str = "") -> Cast:
     leaders = tuple(name for (title, _), (_, name) in ranked if title in _LEADERS)
     counted = Counter(_SAME.get(found[0], found[0]) for found in _COUNTRY.finditer(sample))
     we = _WE.search(sample)
-    speaker = we["who"].strip() if we else issuer
+    together = Counter(found["who"] for found in _PAIR_ACTS.finditer(sample)) if is_joint else None
+    speaker = we["who"].strip() if we else together.most_common(1)[0][0] if together else issuer
     return Cast(
         leaders,
         tuple(name for name, _ in counted.most_common(40)),

@@ -68,7 +68,8 @@ class Reading(NamedTuple):
 
 
 _ADVERB = (
-    r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once|again|hereby|still|then|first"
+    r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
+    r"|again|hereby|still|then|first"
     r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
 )
 _ADVERBS = rf"(?:{_ADVERB},? ){{0,4}}"
@@ -80,7 +81,9 @@ _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 FORMS: dict[str, re.Pattern[str]] = {
     "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:|,)"),
     "commit": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|swears?|swore)\b"
+        rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s"
+        rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=,? (?:[a-z]+ly )?(?:not )?to\b)"
+        rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
@@ -111,9 +114,11 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
     ),
     "renew": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline|underscore|stress|express|voice|convey|declare"
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
+        rf"|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
-        rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|determination|resolve|resolution|pledges?|intentions?|intent"
+        rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|dedication|determination|resolve|resolution|pledges?"
+        rf"|intentions?|intent"
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
@@ -125,7 +130,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?)"
-        r"(?= [^;:.]{0,80}\b(?i:memorand(?:um|a)|mous?|agreements?|treat(?:y|ies)|accords?|orders?|declarations?"
+        r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
+        r"|declarations?"
         r"|deals?|pacts?|contracts?|letters? of intent|charters?|conventions?|protocols?|plans?|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
     ),
@@ -134,7 +140,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
     ),
     "instruct": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?|order(?:s|ed)?|commission(?:s|ed)?)"
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
+        rf"|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
     "request": re.compile(
@@ -231,7 +238,8 @@ def _predicate(
     before = text[: match.start()].rstrip()
     if _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
-    subject = subject_of(before, inherited, last_subject)
+    is_participle = form == "commit" and match[0].endswith("ing")
+    subject = _borrowed(inherited, last_subject) if is_participle else subject_of(before, inherited, last_subject)
     verb, end, is_passive = _act(text, form, match)
     return Predicate(
         form,
@@ -265,7 +273,7 @@ def _is_not_finite(before: str, first: str) -> bool:
             "with",
             "at",
         )
-    return last in _BEFORE_NOUNS
+    return last in _BEFORE_NOUNS or (last.endswith("'s") and first.startswith(("promise", "pledge")))
 
 
 _BEFORE_NOUNS = lexicon.words(
@@ -286,23 +294,27 @@ _BOUNDARY = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom)$", re.I)
+# "the firm – with support from the bank – will"
+_BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
 # "a review, which is open and will …": no comma has closed the relative clause.
 _STILL_RELATIVE = re.compile(r", (?:which|who) [^,;:]{1,160} (?:and|or|but)$")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 _INTRODUCTORY = re.compile(
-    r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following|building|based|as|given|over|across|amid|among|"
-    r"despite|today|tonight|tomorrow|yesterday|now|here|first|second|third|finally|furthermore|moreover|additionally|similarly|accordingly|together|"
+    r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following"
+    r"|building|based|as|given|over|across|amid|among|"
+    r"despite|today|tonight|tomorrow|yesterday|now|here|first|second|third|finally|furthermore|moreover"
+    r"|additionally|similarly|accordingly|together|"
     r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next"
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
-    r"|until|[a-z]+ly|[a-z]+ing|and so)\b",
+    r"|until|[a-z]+ly|[a-z]+ing|and so)\b(?!')",
     re.I,
 )
 _POSTMODIFIER = re.compile(
     r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without"
     r"|into|around|over|about|"
     r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
-    r"|above|below) ",
+    r"|above|below|(?:sign|receiv|support|join|own|mak|us)ing) ",
     re.I,
 )
 _OF = re.compile(
@@ -325,6 +337,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
     text = _TRAILING_ADVERBS.sub("", before).rstrip()
+    text = _BETWEEN_DASHES.sub("", text)
     if not text.strip(" ,"):
         return _borrowed(last_subject, inherited)
     if _RELATIVE.search(text):
@@ -399,7 +412,7 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
     is_closed = trimmed.endswith((",", ")"))
     parts: list[tuple[int, str]] = []
     position = 0
-    for part in trimmed.rstrip(",").split(", "):
+    for part in _BETWEEN_NAMES.split(trimmed.rstrip(",")):
         parts.append((position, part))
         position += len(part) + 2
     if is_closed and len(parts) > 1 and not trimmed.endswith(")"):
@@ -412,11 +425,14 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
     if joined:
         while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
             first -= 1
-    while first > 0 and _IN_A_NAME.match(parts[first][1]) and _NAME_GOES_ON.search(parts[first - 1][1]):
-        first -= 1
+    opened = next((place for place, (_, part) in enumerate(parts[:first]) if _NAME_GOES_ON.search(part)), first)
+    if all(_IN_A_NAME.match(part) for _, part in parts[opened + 1 :]):
+        first = min(first, opened)
     where = parts[first][0]
     if joined and first == len(parts) - 1:
         where += joined.end()
+    if dated := _YEAR_BEFORE_NAME.match(trimmed, where):
+        where = dated.end()
     words = trimmed[where:].rstrip(",")
     lead = len(words) - len(words.lstrip())
     words, where = words.strip(), where + lead
@@ -427,12 +443,18 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
     return words, where
 
 
+# The comma of "Micron Technology, Inc." is inside a name.
+_BETWEEN_NAMES = re.compile(r", (?!(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b)")
 # "the Ministry of Economy, Trade and Industry" is one name.
 _IN_A_NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: and [A-Z]|$)")
 _NAME_GOES_ON = re.compile(
     r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of"
     r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
 )
+
+
+# "On 9 January, 2023 President Lee"
+_YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
 
 
 def _is_name_of_a_list(part: str) -> bool:
@@ -507,7 +529,7 @@ def classify(words: str) -> Who:
         return Who.THING
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
-    if last[0].isupper():
+    if last != last.lower():
         return Who.THING if _ABSTRACT.search(last) and " " not in core else Who.AGENT
     if _DOER.search(last):
         return Who.AGENT
@@ -533,8 +555,11 @@ def opening_subject(text: str, limit: int) -> Subject | None:
 _FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"
-    r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
-    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?|opposes?|welcomes?|rejects?|agrees?|urges?"
+    r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed"
+    r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
+    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
+    r"|opposes?|welcomes?|rejects?|agrees?|urges?"
+    r"|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|[a-z]{3,}ed)(?= |,)"
 )
 

@@ -128,11 +128,11 @@ def _is_it(p: Predicate) -> bool:
 
 _ACTING = re.compile(
     r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
-    r"|efforts?)\b"
+    r"|efforts?|funding)\b"
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
     r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
-    r"|affordable)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
+    r"|affordable|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
 )
 
 
@@ -150,11 +150,20 @@ def _light_verb_acts(p: Predicate) -> bool:
         ) or (
             p.verb == "begin" and bool(re.match(r"(?:the )?(?:work|process|negotiat|construction|to |[a-z]+ing)", rest))
         )
+    if p.verb == "join":
+        return bool(
+            re.match(
+                r"[^,.;:]{0,60}\b(?:partners?|countries|partnership|initiative|agreement|accords?|coalition|alliance|club)\b",
+                rest,
+                re.I,
+            )
+        )
     if p.verb in ("continue", "serve", "welcome"):
         return p.verb == "continue" and bool(
             re.match(
                 r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|and [a-z]+ |with "
-                r"|the (?:work|process|fight|effort)|our|their|its|working|supporting|[a-z]+ing\b)",
+                r"|the (?:work|process|fight|effort)|(?:[a-z]+ )?(?:cooperation|collaboration|efforts"
+                r"|support)\b|our|their|its|working|supporting|[a-z]+ing\b)",
                 rest,
             )
         )
@@ -358,6 +367,19 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
 _TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
 
 
+@predicate_rule(Kind.AGREEMENT)
+def reaches_agreement(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agree to a text or a deal, not to an act.
+
+    >>> spoken("Japan and Vietnam have agreed to a Framework for an Agreement on Trade.")
+    ['agrees-to-act', 'reaches-agreement']
+    """
+    is_binding = agrees_to_act(p, reading, context) > 0
+    return (
+        0.1 if is_binding and re.match(r" (?:to|(?:up)?on) (?:an?|the) ", reading.text[p.start + len(p.words) :]) else 0
+    )
+
+
 @predicate_rule()
 def agrees_without_acting(p: Predicate, reading: Reading, context: Context) -> float:
     """Agreeing that something is so, or matters, binds nobody.
@@ -431,7 +453,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     ):
         return -1.0
     noun = re.search(
-        r"\b(?:commitments?|determination|resolve|pledges?|intentions?|promises?|readiness|willingness|intent)\b",
+        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
+        r"|willingness|intent)\b",
         stretch,
     )
     if noun is None:
@@ -511,7 +534,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 # Things done that bind
 
 
-_NEW = re.compile(r"(?:the|an?|its|their|our|two|three|four|several|new|joint|[A-Z$\"])")
+_NEW = re.compile(r"(?!in(?:to)?\b|by\b|from\b|on\b|at\b|with\b|to\b|against\b)[a-zA-Z$\"]")
 
 
 @predicate_rule(Kind.LAUNCH)
@@ -573,7 +596,9 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
     if re.search(
-        r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions)\b",
+        r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
+        r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
+        r"|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
         rest,
     ):
         return 2.3
@@ -586,7 +611,11 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
 
     >>> spoken("Both presidents have instructed their teams to continue the dialogue.")
     ['instructs-own-people']
+    >>> spoken("The Order directs the Secretary to review the rules.")
+    ['instructs-own-people']
     """
+    if p.form == "instruct" and _ORDER.search(p.subject.words) and p.subject.who is Who.THING:
+        return 1.2
     if p.form != "instruct" or not _is_agent(p):
         return 0
     rest = reading.text[p.start + len(p.words) :][:140]
@@ -595,6 +624,9 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
         if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
         else 0.6
     )
+
+
+_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
 
 
 @predicate_rule(Kind.REQUEST)
@@ -722,7 +754,9 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 
 _HEARSAY = re.compile(
-    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
+    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|notes?"
+    r"|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
+    r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
     re.I,
 )
 
@@ -758,7 +792,8 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
 
 
 _RECAP = re.compile(
-    r"^(?:Since|Previously|Earlier|In the (?:past|last)|Over the (?:past|last|course)|Last (?:year|month|week)"
+    r"^(?:On Day One|On (?:his|the) first day|Since|Previously|Earlier|In the (?:past|last)|Over the (?:past"
+    r"|last|course)|Last (?:year|month|week)"
     r"|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
     r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
     r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
@@ -921,7 +956,8 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
 
 
 _OPEN_INTRO = re.compile(
-    r"\b(?:to|will|shall|by|and|that|we|'ll|including|for|through|commitments?|government|quad|leaders|parties)[:\s-]*$",
+    r"\b(?:to|will|shall|by|and|that|we|'ll|including|for|through|commitments?|government|quad|leaders"
+    r"|parties)[:\s-]*$",
     re.I,
 )
 _PROMISING_LIST = re.compile(

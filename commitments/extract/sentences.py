@@ -262,6 +262,8 @@ def _continues(text: str, block: list[_Line], line: _Line, width: int) -> bool:
         return False
     words = text[line.start : line.start + 200]
     before = text[max(last.start, last.end - 200) : last.end]
+    if width and words.endswith((".", ";")) and " " not in words and not _ENDS_SENTENCE.search(before):
+        return not _is_capitals(text[last.start : last.end])  # the last word of a wrapped paragraph
     if _is_capitals(text[line.start : line.end]) or _capital_head(words):
         return _is_capitals(text[last.start : last.end]) and len(block) < 3 and not _capital_head(words)
     first_word = words.split(None, 1)[0]
