@@ -256,7 +256,7 @@ class _Reader:
         value = self.record.get(name)
         if value is None:
             return None
-        if type(value) is list and [*map(type, value)] == [int, int] and 0 <= value[0] < value[1]:
+        if _is_span(value):
             return Span(value[0], value[1])
         self.wrong(name, f"expected [start, end], found {_shown(value)}")
         return None
@@ -267,6 +267,13 @@ def decode_commitment(record: object, made: PartialDate | None = None) -> Commit
 
     Raises BadRecord naming everything that is wrong.
     """
+    try:
+        return _swiftly(record, made)
+    except (_Unusual, KeyError, TypeError, ValueError, AttributeError):
+        return _carefully(record, made)
+
+
+def _carefully(record: object, made: PartialDate | None) -> Commitment:
     problems: list[str] = []
     read = _Reader(record, problems)
     parts = read.parsed("id", id_parts) if "id" in read.record else None
@@ -293,6 +300,105 @@ def decode_commitment(record: object, made: PartialDate | None = None) -> Commit
     if problems:
         raise BadRecord(problems)
     return commitment
+
+
+# Nearly every record is as this program writes it. Reading it without noting places takes half the time; whatever is
+# not quite so is left to the reader above, right or wrong.
+
+
+class _Unusual(Exception):
+    """A record that only the careful reader can judge."""
+
+
+_TEXT_OR_NONE = frozenset({str, type(None)})
+_KINDS: Mapping[object, Kind] = {None: None, **Kind._value2member_map_}  # type: ignore[dict-item]
+_STATUSES: Mapping[object, Status] = {None: None, **Status._value2member_map_}  # type: ignore[dict-item]
+_STANCES: Mapping[object, Stance] = {None: Stance.SUPPORTS, **Stance._value2member_map_}  # type: ignore[dict-item]
+
+
+def _swiftly(record: Any, made: PartialDate | None) -> Commitment:
+    get = record.get
+    texts = (record["id"], record["quote"], get("section"), get("summary"), get("made"), get("due"), get("key"))
+    if not _TEXT_OR_NONE.issuperset(map(type, texts)):
+        raise _Unusual
+    id_, quote, section, summary, own, due, key = texts
+    document, number = id_parts(id_)  # type: ignore[misc]
+    span, amount = get("span"), get("amount")
+    if not quote or (span is not None and not _is_span(span)) or (amount is not None and not _is_amount(amount)):
+        raise _Unusual
+    return Commitment(
+        document,
+        number,
+        quote,
+        Span(*span) if span is not None else None,
+        section or "",
+        summary or "",
+        _KINDS[get("kind")],
+        _swift_texts(get("actors")),
+        _swift_texts(get("counterparties")),
+        PartialDate.parse(own) if own is not None else made,
+        PartialDate.parse(due) if due is not None else None,
+        Amount(amount["value"], amount["currency"]) if amount is not None else None,
+        _swift_texts(get("tags")),
+        tuple([_swift_update(item) for item in _list(get("updates"))]),
+        key,
+    )
+
+
+def _swift_update(record: Any) -> Update:
+    get = record.get
+    texts = (record["on"], record["recorded"], get("by"), get("note"), get("actor"), get("source_status"))
+    if not _TEXT_OR_NONE.issuperset(map(type, texts)):
+        raise _Unusual
+    on, recorded, by, note, actor, source_status = texts
+    evidence = tuple([_swift_evidence(item) for item in _list(get("evidence"))])
+    instant = decode_instant(recorded)
+    return Update(
+        _STATUSES[get("status")], PartialDate.parse(on), instant, by or "", note, actor, evidence, source_status
+    )
+
+
+def _swift_evidence(record: Any) -> Evidence:
+    get = record.get
+    texts = (record["url"], get("title"), get("publisher"), get("published"), get("excerpt"), get("archive"))
+    if not texts[0] or not _TEXT_OR_NONE.issuperset(map(type, texts)):
+        raise _Unusual
+    url, title, publisher, published, excerpt, archive = texts
+    day = PartialDate.parse(published) if published is not None else None
+    return Evidence(url, title, publisher, day, excerpt, archive, _STANCES[get("stance")])
+
+
+def _list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if type(value) is not list:
+        raise _Unusual
+    return value
+
+
+def _swift_texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if type(value) is not list or not _TEXT.issuperset(map(type, value)):
+        raise _Unusual
+    return tuple(value)
+
+
+_TEXT = frozenset({str})
+
+
+def _is_span(value: Any) -> bool:
+    return type(value) is list and [*map(type, value)] == [int, int] and 0 <= value[0] < value[1]
+
+
+def _is_amount(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and type(value.get("value")) in (int, float)
+        and (type(value["value"]) is int or math.isfinite(value["value"]))
+        and type(value.get("currency")) is str
+        and len(value["currency"]) == 3
+    )
 
 
 def decode_update(record: object) -> Update:
@@ -368,13 +474,7 @@ def _amount(read: _Reader) -> Amount | None:
     value = read.record.get("amount")
     if value is None:
         return None
-    if (
-        isinstance(value, dict)
-        and type(value.get("value")) in (int, float)
-        and math.isfinite(value["value"])
-        and type(value.get("currency")) is str
-        and len(value["currency"]) == 3
-    ):
+    if _is_amount(value):
         return Amount(value["value"], value["currency"])
     read.wrong("amount", f"expected {{value, currency}}, found {_shown(value)}")
     return None

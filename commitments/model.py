@@ -335,6 +335,8 @@ def _shared_standing(members: dict[str, tuple[Status, Update]], updates: Iterabl
 
 def _is_supported(rating: Update, updates: Iterable[Update]) -> bool:
     """Whether the update that made the rating, or one after it that speaks of the same actor or of all, shows proof."""
+    if rating.evidence:
+        return True
     return any(update.evidence for update in _from(rating, updates) if update.actor in (rating.actor, None))
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import commitments, days, documents, partial_dates, updates
 
+from commitments import codec
 from commitments.codec import (
     BadRecord,
     decode_commitment,
@@ -22,7 +23,7 @@ from commitments.codec import (
     public_document,
 )
 from commitments.dates import PartialDate
-from commitments.model import Commitment, Document, Status, Update
+from commitments.model import Commitment, Document, Evidence, Status, Update
 
 GOOD: dict[str, Any] = {"id": "g20-01", "quote": "Words"}
 UPDATE: dict[str, Any] = {"on": "2018", "recorded": "2018-01-01T00:00:00Z", "by": "ana"}
@@ -178,3 +179,44 @@ def test_a_status_is_stored_as_its_word() -> None:
     assert json.dumps(encode_update(update)) == (
         '{"status": "kept", "on": "2018", "recorded": "2018-01-01T00:00:00Z", "by": "ana"}'
     )
+
+
+def _outcome(decode, record, made):
+    try:
+        return decode(record, made)
+    except BadRecord as error:
+        return error.problems
+
+
+_ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.just(10**400),
+    st.text(max_size=4),
+    st.sampled_from(
+        ["", "Kept", "in progress", "2018-13", "2018", "2018-03-01T12:00:00", "2018-03-01T12:00:00Z", "x-01"]
+    ),
+    st.lists(st.one_of(st.none(), st.integers(), st.text(max_size=2)), max_size=3),
+    st.dictionaries(
+        st.sampled_from(["value", "currency", "url"]), st.one_of(st.integers(), st.just("USD")), max_size=3
+    ),
+)
+
+
+@given(commitments, st.data())
+def test_the_swift_reader_agrees_with_the_careful_one_on_any_record(commitment, data) -> None:
+    record = json.loads(json.dumps(encode_commitment(commitment)))
+    for _ in range(data.draw(st.integers(0, 2))):
+        place = record
+        while True:
+            inner = [one for value in place.values() for one in (value if isinstance(value, list) else [value])]
+            inner = [one for one in inner if isinstance(one, dict)]
+            if not inner or data.draw(st.booleans()):
+                break
+            place = data.draw(st.sampled_from(inner))
+        key = data.draw(st.sampled_from([*place, *Commitment._fields, *Update._fields, *Evidence._fields]))
+        place[key] = data.draw(_ODD)
+    made = data.draw(st.one_of(st.none(), partial_dates()))
+    assert _outcome(decode_commitment, record, made) == _outcome(codec._carefully, record, made)

@@ -65,9 +65,14 @@ def run(
     day = session.day(as_of)
     asked = session.select(query, day, explain)
     store = session.store
-    found = list(session.commitments(asked, day))
+    commitments = session.commitments(asked, day)
     if as_of is not None:
-        found = [commitment.as_of(day) for commitment in found]
+        commitments = (commitment.as_of(day) for commitment in commitments)
+    if chosen in _STREAMED and output in (None, "-") and not vocabulary:
+        report = reports.Report("", day, tuple(store.documents()), commitments, store.settings.stale_after)
+        session.write(reports.chunks(chosen, report))
+        return
+    found = list(commitments)
     told = {commitment.document for commitment in found}
     documents = tuple(document for document in store.documents() if document.id in told or not query)
     report = reports.Report(
@@ -89,6 +94,10 @@ def run(
         return
     _write(output, "".join(reports.chunks(chosen, report)))
     session.say(f"wrote {_told(chosen, found)} to {output}")
+
+
+# Formats of a line for each commitment, which know a document at most by its id: they are written as they are read.
+_STREAMED = ("csv", "jsonl")
 
 
 def _told(chosen: str, found: "list[Commitment]") -> str:

@@ -111,13 +111,13 @@ class Store:
 
     def documents(self) -> Iterator[Document]:
         """In the order of their ids. Raises StoreError."""
-        for sheet in self._sheets():
+        for sheet in self._sheets(sparsely=True):
             yield sheet.document()
 
     def document(self, document_id: str) -> Document:
         """Raises NotFound, naming the nearest, and StoreError."""
         self._settle()
-        return self._sheet(document_id).document()
+        return self._sheet(document_id, sparsely=True).document()
 
     def text(self, document_id: str) -> str | None:
         """The document's text, exactly what spans count in; None where none is kept. Raises StoreError."""
