@@ -229,6 +229,7 @@ def _topics(session: Session, word: str) -> list[Offer]:
         ("queries", "the query language"),
         ("statuses", "what they mean"),
         ("maps", "of imports"),
+        ("templates", "of exports"),
         *_names(command_names()),
     ]
 

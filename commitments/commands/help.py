@@ -1,4 +1,4 @@
-"""Explain a command, the query language (queries), the statuses (statuses) or the maps of imports (maps)."""
+"""Explain a command, the query language (queries), the statuses, the maps of imports (maps) or templates."""
 
 from typing import Annotated
 
@@ -34,7 +34,7 @@ A query is a list of terms, joined by "and". The same language works in every co
 def run(
     ctx: typer.Context,
     topic: Annotated[
-        str, typer.Argument(metavar="[COMMAND|queries|statuses|maps]", autocompletion=completed("topics"))
+        str, typer.Argument(metavar="[COMMAND|queries|statuses|maps|templates]", autocompletion=completed("topics"))
     ] = "",
 ) -> None:
     session = session_of(ctx)
@@ -50,6 +50,11 @@ def run(
 
         session.write([GUIDE])
         return
+    if topic in ("templates", "template"):
+        from commitments.reports.exports.template import GUIDE as TEMPLATES
+
+        session.write([TEMPLATES])
+        return
     root = ctx.find_root()
     if not topic:
         session.write([root.get_help(), "\n"])
@@ -57,7 +62,8 @@ def run(
     command = root.command.get_command(root, topic)  # type: ignore[attr-defined]
     if command is None:
         raise NotFound(
-            f"no help on {topic!r}; commitments help lists the commands, and there are queries, statuses and maps"
+            f"no help on {topic!r}; commitments help lists the commands, and there are queries, statuses, maps and "
+            "templates"
         )
     with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
         session.write([inner.get_help(), "\n"])

@@ -117,3 +117,14 @@ def test_the_same_words_under_another_key_are_told_of(program: Program, files: P
     assert "is the key the right one?" not in program("import", "rows.csv", "--key", "id").err
     said = program("import", "rows.csv", "--key", "no", "--dry-run").err
     assert "2 new rows in the words of what is here under another key, as rows-01 is; is the key the right one?" in said
+
+
+def test_the_template_that_the_help_shows_works(program: Program, pact: Path, tmp_path: Path) -> None:
+    shown = program("help", "templates").out.partition("each group:\n")[2]
+    (tmp_path / "own.md.j2").write_text(shown.replace("\n  ", "\n"))
+    result = program("export", "--template", "own.md.j2", "3")
+    assert (result.code, "## CLOSING" in result.out, "- · unassessed: Solar money (pact-2015-03)" in result.out) == (
+        0,
+        True,
+        True,
+    )

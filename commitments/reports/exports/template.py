@@ -15,6 +15,27 @@ from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import inert
 
+GUIDE = """\
+A template is a text in Jinja2's language; commitments export --template FILE fills it in. It can name
+
+  title  query  vocabulary      as asked for; today is the report's day, total how many commitments there are
+  documents                     each with id, title, issuer, kind, published, url, sha256 …
+  commitments                   each with the fields of commitments list --format json, and its symbol
+  groups                        each with title, document and its commitments; see --group-by
+  counts                        each with status, symbol, count and share
+  notes                         what --vocabulary lost, in words
+
+and use the filters day (6 November 2017), link, counted, csv (safe in a spreadsheet) and markdown (marks come out as
+they are written). In a file that is called .html or .xml, before a .j2, all is escaped. A name that is not there is
+an error. A template that lists each group:
+
+  # {{ title | markdown }}
+  {% for group in groups %}
+  ## {{ group.title | markdown }}
+  {% for one in group.commitments %}
+  - {{ one.symbol }} {{ one.status }}: {{ (one.summary or one.quote) | markdown }} ({{ one.id }})
+  {% endfor %}{% endfor %}
+"""
 _MARKUP = (".html", ".htm", ".xhtml", ".xml", ".svg", ".atom")
 _TEMPLATE_SUFFIXES = (".j2", ".jinja", ".jinja2", ".tmpl")
 
