@@ -139,7 +139,7 @@ def _is_platform(description: str, found: list[Sentence]) -> bool:
 # "the Greenhouse Gas Reduction Fund (GGRF)": from there on its letters name a thing, not somebody.
 _SHORT_FOR_THING = re.compile(
     r"\b(?:Fund|Program|Initiative|Act|Agreement|Framework|Partnership|Plan|Package|Strategy|Project|Platform|Compact"
-    r"|Mechanism|Pledge|Facility) \((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
+    r"|Mechanism|Pledge|Facility)\s+\((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
 )
 
 
@@ -254,6 +254,8 @@ class _Judge:
             "instruct",
         )
         deadline = details.due(quote, self.published, is_to_come=is_to_come)
+        if deadline is None and sentence.intro:
+            deadline = details.due(sentence.intro, self.published, is_to_come=False)
         return Candidate(
             quote,
             Span(sentence.span.start + judged.start, sentence.span.start + judged.end),

@@ -50,10 +50,10 @@ THINGS = words(
     mission money network objective opportunity order package pact partnership peace plan platform pledge policy
     power presence price priority problem process product program programme progress project promise prosperity
     protection provision purpose rate reason reform region relation relationship report resolution resource
-    response result revenue review right rule scale scheme scholarship section sector security share site situation
-    society space spending stability standard step strategy strength success summit supply support system target
-    tariff task tax technology text threat tie time today tomorrow trade training transfer treaty trip trust vaccine
-    value vision visit way weapon work world year
+    response result revenue review right rule scale scheme scholarship section sector security share site
+    situation society space spending stability standard statement step strategy strength success summit
+    supply support system target tariff task tax technology text threat tie time today tomorrow trade
+    training transfer treaty trip trust vaccine value vision visit way weapon work world year
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
@@ -162,7 +162,10 @@ PARTICIPLES = {
 """Participles that do not end in -ed."""
 
 _COUNTRY_NAMES = (
-    "Afghanistan|Albania|Algeria|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|"
+    "Afghanistan|Albania|Algeria|Angola|Barbados|Benin|Bosnia and Herzegovina|Botswana|Burma|Costa Rica|"
+    "Democratic Republic of the Congo|Dominican Republic|El Salvador|Haiti|Malawi|Mauritius|Namibia|Nicaragua|"
+    "Niger|North Macedonia|Trinidad and Tobago|Viet Nam|Argentina|Armenia|Australia|Austria|Azerbaijan|"
+    "Bahrain|Bangladesh|"
     "Belarus|Belgium|Bolivia|Brazil|Britain|Brunei|Bulgaria|Cambodia|Cameroon|Canada|Chile|China|Colombia|"
     "Croatia|Cuba|Cyprus|Czechia|DPRK|Denmark|EU|Ecuador|Egypt|England|Estonia|Ethiopia|European Union|"
     "Fiji|Finland|France|Georgia|Germany|Ghana|Greece|Guatemala|Honduras|Hungary|Iceland|India|Indonesia|"

@@ -17,6 +17,11 @@ _LEADERS = frozenset(
 _COUNTRY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)"
 )
+# "We, the leaders of Japan, Korea, and the United States, …"
+_WE_ALL = re.compile(
+    r"\b[Ww]e, (?:the )?[a-z][A-Za-z ]{3,60}? of (?P<who>[A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}"
+    r",? and (?:the )?[A-Z][^,.;:]{2,60}), "
+)
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
 _PAIR_ACTS = re.compile(
     rf"\b(?P<who>(?:{_COUNTRY.pattern}) and (?:the )?(?:{_COUNTRY.pattern}))"
@@ -68,7 +73,7 @@ def cast_of(text: str, issuer: str = "", *, is_joint: bool = False) -> Cast:
         by_title.setdefault(title, []).append(name)
     leaders = tuple(name for (title, _), (_, name) in ranked if title in _LEADERS)
     counted = Counter(_SAME.get(found[0], found[0]) for found in _COUNTRY.finditer(sample))
-    we = _WE.search(sample)
+    we = _WE_ALL.search(sample) or _WE.search(sample)
     together = Counter(found["who"] for found in _PAIR_ACTS.finditer(sample)) if is_joint else None
     speaker = we["who"].strip() if we else together.most_common(1)[0][0] if together else issuer
     return Cast(

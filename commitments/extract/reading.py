@@ -90,7 +90,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
-        rf"|steadfast in|united in (?:our|their) (?:commitment|determination|resolve))"
+        rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
+        rf" (?:commitment|determination|resolve))"
         rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(

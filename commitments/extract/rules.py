@@ -534,7 +534,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 # Things done that bind
 
 
-_NEW = re.compile(r"(?!in(?:to)?\b|by\b|from\b|on\b|at\b|with\b|to\b|against\b)[a-zA-Z$\"]")
+_NEW = re.compile(r"(?!in(?:to)?\b|by\b|from\b|on\b|at\b|with\b|to\b|against\b|of\b|and\b|or\b)[a-zA-Z$\"]")
 
 
 @predicate_rule(Kind.LAUNCH)
