@@ -216,7 +216,8 @@ class Session:
         print(inert(message), file=sys.stderr)  # noqa: T201
 
     def progress(self, doing: str) -> Callable[[int, int], None]:
-        """What long work reports its steps to: shown on standard error, if that is a terminal, after a second."""
+        """What long work reports its steps to: shown on standard error, if that is a terminal, after a second. A total
+        of 0 is one that is not known yet."""
         if not sys.stderr.isatty():
             return lambda done, total: None
         began = monotonic()
@@ -224,12 +225,13 @@ class Session:
 
         def report(done: int, total: int) -> None:
             nonlocal shown
-            if done >= total:
+            if 0 < total <= done:
                 if shown:
                     print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
             elif monotonic() - began > 1:
                 shown = True
-                print(f"\r{doing}: {done:,} of {total:,}", end="", file=sys.stderr, flush=True)  # noqa: T201
+                of = f" of {total:,}" if total else ""
+                print(f"\r{doing}: {done:,}{of}", end="", file=sys.stderr, flush=True)  # noqa: T201
 
         return report
 

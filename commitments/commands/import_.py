@@ -165,10 +165,12 @@ def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str
 
 def _counted(session: "Session", drafts: "Iterable[Draft | Bad | Remark]") -> "Iterator[Draft | Bad | Remark]":
     """The drafts, with a count of them on a terminal while they are read."""
+    report = session.progress("reading rows")
     for place, draft in enumerate(drafts, 1):
-        if place % PROGRESS_EVERY == 0 and session.can_ask:
-            session.say(f"{place} rows read …")
+        if place % PROGRESS_EVERY == 0:
+            report(place, 0)
         yield draft
+    report(1, 1)
 
 
 def _planned(
