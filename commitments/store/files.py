@@ -43,8 +43,12 @@ Stamp = tuple[int, int, int, int]
 
 
 def stamp_of(found: os.stat_result) -> Stamp:
-    # The last part may have 64 bits, of which SQLite keeps 63.
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & 0x7FFF_FFFF_FFFF_FFFF
+    # A time may lie in a far year and an inode have 64 bits; SQLite keeps 63.
+    times = found.st_mtime_ns & _63_BITS, found.st_ctime_ns & _63_BITS
+    return found.st_size, *times, found.st_ino & _63_BITS
+
+
+_63_BITS = (1 << 63) - 1
 
 
 def stamp(path: Path) -> Stamp | None:

@@ -24,6 +24,7 @@ from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.store.files import Stamp, last_touched, stamp_of
 from commitments.store.format import Places, Record, places, record_of
+from commitments.store.migrations import SCHEMA
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
 from commitments.store.sheet import of_records, without_collector
 
@@ -58,7 +59,7 @@ CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE words USING fts5(numbers, content='', columnsize=0, detail=none, tokenize='ascii');
 """
 # How texts are folded and what is kept decide what is found, so an index of another edition is made anew.
-_EDITION = crc32(repr((EDITION, _TABLES, __version__, unidata_version)).encode()) >> 1
+_EDITION = crc32(repr((EDITION, _TABLES, SCHEMA, __version__, unidata_version)).encode()) >> 1
 
 
 class Candidate(NamedTuple):
@@ -189,7 +190,7 @@ class Index:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             aged_before = self._clock() - AGED_NS
-            self._forget_what_is_gone()
+            self._forget_what_is_gone(files)
             stale = self._stale(files)  # another process may have been faster
             size = 0
             for done, (name, stamp) in enumerate(sorted(stale.items())):
@@ -277,13 +278,15 @@ class Index:
         self._db.executemany("INSERT INTO words (rowid, numbers) VALUES (?, ?)", words)
         return dict(zip(numbers, ids, strict=True))
 
-    def _forget_what_is_gone(self) -> None:
-        """Files that were removed; and everything, where most of the words are of records that are no more: those
+    def _forget_what_is_gone(self, files: Mapping[str, Stamp | None]) -> None:
+        """Documents that were removed; and everything, where most of the words are of records that are no more: those
         cannot be taken out one by one."""
         for file, name in self._db.execute("SELECT id, name FROM files").fetchall():
-            if not os.path.lexists(self._store / f"{name}.json"):
-                for table, column in (("records", "file"), ("layouts", "file"), ("files", "id")):
-                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (file,))  # noqa: S608 - names from here
+            if name not in files and not os.path.lexists(self._store / f"{name}.json"):
+                rows = (self._layout(file) or _NO_LAYOUT).ids
+                self._db.executemany("DELETE FROM records WHERE id = ?", [(id_,) for id_ in rows])
+                self._db.execute("DELETE FROM layouts WHERE file = ?", (file,))
+                self._db.execute("DELETE FROM files WHERE id = ?", (file,))
         present, made = self._db.execute("SELECT count(*), max(id) FROM records").fetchone()
         if (made or 0) > 2 * present + _MOST_GHOSTS:
             self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")

@@ -264,3 +264,18 @@ def test_a_question_too_deep_for_the_index_is_answered_without(large: Store) -> 
     words = " or ".join(f"(n°{number} tag:co₂)" for number in range(3000))
     asked = parse(f"({words}) or status:kept", TODAY)
     assert [one.id for one in large.commitments(asked, TODAY)] == ["b-2-02"]
+
+
+def test_a_file_from_a_far_year_is_indexed_like_any_other(large: Store, aged: None, read_whole: list[str]) -> None:
+    os.utime(large.path / "b-2.json", ns=(2**62, 10_413_792_000_000_000_000))
+    assert [kept(large), kept(large)] == [["b-2-02"], ["b-2-02"]]
+    assert read_whole == []
+
+
+def test_a_document_that_is_removed_leaves_no_rows(large: Store, aged: None) -> None:
+    kept(large)
+    (large.path / "b-2.json").unlink()
+    mark(large, "a-1-01")
+    assert kept(large) == ["a-1-01"]
+    with sqlite3.connect(path_of(large)) as db:
+        assert db.execute("SELECT count(*) FROM records").fetchone() == (6,)
