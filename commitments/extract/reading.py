@@ -118,7 +118,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
         rf"|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
-        rf"(?= (?:[^;:.]{{0,90}} )?(?:commitments?|dedication|determination|resolve|resolution|pledges?"
+        rf"(?= (?:[^;:.]{{0,130}} )?(?:commitments?|dedication|determination|resolve|resolution|pledges?"
         rf"|intentions?|intent"
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
@@ -410,40 +410,51 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
 def _noun_phrase(phrase: str) -> tuple[str, int]:
     """The subject's noun phrase at the end of a clause's opening, and where it begins."""
     trimmed = phrase.rstrip()
-    is_closed = trimmed.endswith((",", ")"))
-    parts: list[tuple[int, str]] = []
-    position = 0
-    for part in _BETWEEN_NAMES.split(trimmed.rstrip(",")):
-        parts.append((position, part))
-        position += len(part) + 2
-    if is_closed and len(parts) > 1 and not trimmed.endswith(")"):
+    parts = _between_commas(trimmed.rstrip(","))
+    if trimmed.endswith(",") and len(parts) > 1:
         # "We, the Leaders of the Group, commit": the comma closes an apposition; the subject came first.
         for where, part in parts:
             if not _INTRODUCTORY.match(part.strip()):
                 return part.strip(), where + len(part) - len(part.lstrip())
     first = len(parts) - 1
-    joined = re.match(r"(?:and|or|but|while)\s+", parts[first][1])
+    joined = _CONJUNCTION.match(parts[first][1])
     if joined:
         while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
             first -= 1
     opened = next((place for place, (_, part) in enumerate(parts[:first]) if _NAME_GOES_ON.search(part)), first)
     if all(_IN_A_NAME.match(part) for _, part in parts[opened + 1 :]):
-        first = min(first, opened)
+        first = opened
     where = parts[first][0]
     if joined and first == len(parts) - 1:
         where += joined.end()
     if dated := _YEAR_BEFORE_NAME.match(trimmed, where):
         where = dated.end()
     words = trimmed[where:].rstrip(",")
-    lead = len(words) - len(words.lstrip())
-    words, where = words.strip(), where + lead
+    where += len(words) - len(words.lstrip())
+    return _in_its_clause(words.strip(), where, is_series=trimmed.endswith(","))
+
+
+def _between_commas(text: str) -> list[tuple[int, str]]:
+    parts: list[tuple[int, str]] = []
+    position = 0
+    for part in _BETWEEN_NAMES.split(text):
+        parts.append((position, part))
+        position += len(part) + 2
+    return parts
+
+
+def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int]:
+    """Without another verb's clause before or behind it, and without what opens the sentence."""
     if (second := words.rfind(" and ")) > 0 and _FIRST_VERB.search(words[:second] + " "):
         words, where = words[second + 5 :], where + second + 5  # "The President asked and the King agreed"
+    if is_series and (verb := _FIRST_VERB.search(words + " ")):
+        words = words[: verb.start()]  # "they stand together, will act": the series shares its subject
     if _INTRODUCTORY.match(words) and not re.match(r"(?:[A-Z][a-z]+ing) [A-Z]", words):
         return _after_preposition(words, where)
     return words, where
 
 
+_CONJUNCTION = re.compile(r"(?:and|or|but|while)\s+")
 # The comma of "Micron Technology, Inc." is inside a name.
 _BETWEEN_NAMES = re.compile(r", (?!(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b)")
 # "the Ministry of Economy, Trade and Industry" is one name.
@@ -452,8 +463,6 @@ _NAME_GOES_ON = re.compile(
     r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of"
     r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
 )
-
-
 # "On 9 January, 2023 President Lee"
 _YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
 
