@@ -48,6 +48,7 @@ CREATE TABLE files (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
     is_aged INTEGER NOT NULL, is_known INTEGER NOT NULL
 );
+CREATE INDEX unknown ON files (name) WHERE NOT is_known;
 CREATE TABLE layouts (
     file INTEGER PRIMARY KEY, published TEXT, numbers BLOB, starts BLOB, ends BLOB, ids BLOB,
     runs BLOB, digests BLOB
