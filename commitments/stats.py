@@ -3,7 +3,7 @@
 Everything starts from `assess`, which works out where each commitment stands once; what follows reads that.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate
@@ -353,9 +353,7 @@ class Score(NamedTuple):
 
     @property
     def percentage(self) -> float | None:
-        """`(mean + 1) x 50`: 0 where every score is -1, 100 where every one is +1."""
-        mean = self.mean
-        return None if mean is None else (mean + 1) * 50
+        return percentage(self.mean)
 
 
 def scorecard(items: Iterable[Assessed], by: str = "actor") -> list[Score]:
@@ -396,12 +394,38 @@ class MatrixRow(NamedTuple):
     members: tuple[Status | None, ...]
     """In the order of the matrix's actors; None where it is not that actor's promise."""
 
+    @property
+    def mean(self) -> float | None:
+        """Over the members that were scored."""
+        return _mean_score(self.members)
+
 
 class Matrix(NamedTuple):
     """Commitment by member."""
 
     actors: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
+
+    @property
+    def means(self) -> tuple[float | None, ...]:
+        """Of each actor, over the commitments it was scored for."""
+        return tuple(_mean_score([row.members[place] for row in self.rows]) for place in range(len(self.actors)))
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of the commitments' means, as the Research Groups work out a summit's."""
+        means = [mean for row in self.rows if (mean := row.mean) is not None]
+        return sum(means) / len(means) if means else None
+
+
+def _mean_score(statuses: Sequence[Status | None]) -> float | None:
+    scores = [score for status in statuses if status is not None and (score := status.score) is not None]
+    return sum(scores) / len(scores) if scores else None
+
+
+def percentage(mean: float | None) -> float | None:
+    """`(mean + 1) x 50`: 0 where every score is -1, 100 where every one is +1."""
+    return None if mean is None else (mean + 1) * 50
 
 
 def matrix(items: Iterable[Assessed]) -> Matrix:

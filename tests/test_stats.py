@@ -150,6 +150,16 @@ def test_the_matrix_tells_a_promise_not_made_from_one_not_judged() -> None:
     ]
 
 
+def test_the_matrix_has_the_means_of_its_rows_its_columns_and_of_them_all() -> None:
+    first = promise(1, rating(Status.KEPT, actor="A"), rating(Status.BROKEN, actor="B"), actors=("A", "B", "C"))
+    second = promise(2, rating(Status.KEPT, actor="A"), rating(Status.PARTIAL, actor="B"), actors=("A", "B"))
+    third = promise(3, actors=("A",))
+    matrix = stats.matrix(assessed(first, second, third))
+    assert [row.mean for row in matrix.rows] == [0.0, 0.5, None]
+    assert matrix.means == (1.0, -0.5, None)
+    assert matrix.mean == 0.25
+
+
 # --- agenda ---
 
 

@@ -14,7 +14,7 @@ import typer
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.reports import Cell
-from commitments.stats import FIELDS, Matrix, Score, assess, matrix, scorecard
+from commitments.stats import FIELDS, Matrix, MatrixRow, Score, assess, matrix, scorecard
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -67,19 +67,18 @@ def _row(score: Score) -> list[Cell]:
 
 def _show_matrix(session: "Session", table: Matrix, format_: str) -> None:
     if format_ in ("json", "jsonl"):
-        show_objects(
-            session,
-            (
-                {"id": row.item.commitment.id, "members": dict(zip(table.actors, row.members, strict=True))}
-                for row in table.rows
-            ),
-            format_,
-        )
+        show_objects(session, (_matrix_object(table.actors, row) for row in table.rows), format_)
         return
     if format_ == "table":
         from commitments.views.scorecard import matrix as view
 
         session.show(view(table, session.is_ascii))
         return
-    rows = ([row.item.commitment.id, *row.members] for row in table.rows)
-    show_rows(session, [Column("id", "Id"), *(Column(actor, actor) for actor in table.actors)], rows, format_)
+    rows = ([row.item.commitment.id, row.mean, *row.members] for row in table.rows)
+    heads = [Column("id", "Id"), Column("mean", "Mean", "right"), *(Column(actor, actor) for actor in table.actors)]
+    show_rows(session, heads, rows, format_)
+
+
+def _matrix_object(actors: tuple[str, ...], row: MatrixRow) -> dict[str, Any]:
+    members = dict(zip(actors, row.members, strict=True))
+    return {"id": row.item.commitment.id, "mean": row.mean, "members": members}

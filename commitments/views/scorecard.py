@@ -9,13 +9,16 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments import symbols
-from commitments.stats import Matrix, MatrixRow, Score
+from commitments.stats import Matrix, MatrixRow, Score, percentage
 from commitments.text import one_line, words
 from commitments.views import styles
 from commitments.views.charts import legend
 from commitments.views.layout import Hanging, joined, line
 from commitments.views.table import Column, Table, table
 
+_MEAN = 5
+_PERCENT = 3
+"""Cells of a mean such as +0.50, and of a percentage such as 100."""
 _COLUMNS = ("Mean", "Score", "Scored", "Not scored", "+1", "0", "-1")
 
 
@@ -29,22 +32,30 @@ def _row(score: Score) -> list[str | None]:
     given = [sum(count for status, count in score.by_status.items() if status.score == at) for at in (1, 0, -1)]
     return [
         score.name,
-        None if score.mean is None else shown_mean(score.mean),
-        None if score.percentage is None else f"{_half_up(score.percentage, 0)}%",
+        shown_mean(score.mean),
+        f"{shown_percentage(score.mean)}%" if score.scored else None,
         f"{score.scored:,}",
         f"{score.unscored:,}",
         *(f"{count:,}" for count in given),
     ]
 
 
-def shown_mean(mean: float) -> str:
+def shown_mean(mean: float | None) -> str:
     """A mean as the tables of the Research Groups have it: a half is rounded away from zero, and zero has no sign.
 
     >>> shown_mean(0.125), shown_mean(-0.125), shown_mean(0.0), shown_mean(-0.001)
     ('+0.13', '-0.13', '0.00', '0.00')
     """
+    if mean is None:
+        return ""
     rounded = _half_up(mean, 2)
     return f"{rounded:+}" if rounded else "0.00"
+
+
+def shown_percentage(mean: float | None) -> str:
+    """From 0 to 100, whole; a half is rounded up."""
+    share = percentage(mean)
+    return "" if share is None else str(_half_up(share, 0))
 
 
 def _half_up(number: float, places: int) -> Decimal:
@@ -53,7 +64,8 @@ def _half_up(number: float, places: int) -> Decimal:
 
 
 def matrix(judged: Matrix, ascii: bool = False) -> "MatrixView":
-    """A line for each commitment, a column for each member under a short name, a symbol where they meet."""
+    """A line for each commitment with its mean, a column for each member under a short name, a symbol where they meet;
+    at the end each member's percentage, and that of them all."""
     return MatrixView(judged, ascii)
 
 
@@ -64,11 +76,12 @@ class MatrixView:
         self.judged, self.ascii = judged, ascii
         self.names = short_names(judged.actors)
         self.ids = max((cell_len(one_line(row.item.commitment.id)) for row in judged.rows), default=2)
+        self.widths = [max(len(name), _PERCENT) + 1 for name in self.names]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if not self.judged.rows:
             return
-        for place, members in enumerate(self._blocks(options.max_width - self.ids - 2)):
+        for place, members in enumerate(self._blocks(options.max_width - self.ids - _MEAN - 4)):
             if place:
                 yield Text("")
             yield from self._block(members)
@@ -78,8 +91,7 @@ class MatrixView:
     def _blocks(self, width: int) -> Iterator[list[int]]:
         block: list[int] = []
         used = 0
-        for place, name in enumerate(self.names):
-            wide = len(name) + 1
+        for place, wide in enumerate(self.widths):
             if block and used + wide > width:
                 yield block
                 block, used = [], 0
@@ -88,18 +100,25 @@ class MatrixView:
         yield block
 
     def _block(self, members: Sequence[int]) -> Iterator[RenderableType]:
-        names = " ".join(self.names[place] for place in members)
-        yield Text(f"{'Id':<{self.ids}}  {names}", styles.HEADER)
+        yield self._lead("Id", "Mean", members, self.names)
         for row in self.judged.rows:
             yield self._line(row, members)
+        overall = f"{shown_percentage(self.judged.mean)}%" if self.judged.mean is not None else ""
+        yield self._lead("%", overall, members, [shown_percentage(mean) for mean in self.judged.means])
+
+    def _lead(self, name: str, mean: str, members: Sequence[int], cells: Sequence[str]) -> Text:
+        lead = Text(name + " " * (self.ids + 2 - cell_len(name)), styles.HEADER)
+        lead.append(f"{mean:>{_MEAN}}  ")
+        return lead.append("".join(f"{cells[place]:<{self.widths[place]}}" for place in members))
 
     def _line(self, row: MatrixRow, members: Sequence[int]) -> Hanging:
         name = one_line(row.item.commitment.id)
         lead = Text(name + " " * (self.ids + 2 - cell_len(name)), styles.ID)
+        lead.append(f"{shown_mean(row.mean):>{_MEAN}}  ", styles.QUIET)
         for place in members:
             status = row.members[place]
             shown = " " if status is None else symbols.symbol(status, self.ascii)
-            lead.append(f"{shown:<{len(self.names[place]) + 1}}", styles.STATUS[status] if status else "")
+            lead.append(f"{shown:<{self.widths[place]}}", styles.STATUS[status] if status else "")
         return Hanging(lead, line(row.item.commitment.title))
 
     def _legend(self) -> Iterator[RenderableType]:

@@ -89,9 +89,10 @@ def test_the_matrix_has_a_symbol_where_commitment_and_member_meet() -> None:
     joint = promise(1, Status.KEPT, actor="United States", actors=("United States", "Japan"))
     other = promise(2, actors=("Japan",))
     assert lines(matrix(stats.matrix(stats.assess([joint, other], TODAY)))) == [
-        "Id       US JA",
-        "oslo-01  ✓  ·  We will do 1.",
-        "oslo-02     ·  We will do 2.",
+        "Id        Mean  US  JA",
+        "oslo-01  +1.00  ✓   ·   We will do 1.",
+        "oslo-02             ·   We will do 2.",
+        "%         100%  100",
         "",
         "US United States · JA Japan",
         "✓ kept  · unassessed",
