@@ -173,6 +173,7 @@ def test_review_walks_and_marks(pact: Path) -> None:
             ("status (", "kpet\n"),
             ("did you mean", ""),
             ("status (", "kept\n"),
+            ("for whom (France, Japan", "japan\n"),
             ("note: ", "Cut.\n"),
             ("evidence URL", "https://a.example\n"),
             ("on (", "2019-02\n"),
@@ -182,9 +183,10 @@ def test_review_walks_and_marks(pact: Path) -> None:
             ("[q]uit: ", "q\n"),
         ],
     )
-    assert (code, "pact-2015-02  in-progress → kept  (on 2019-02, 1 evidence)" in seen) == (0, True)
+    assert (code, "pact-2015-02  unassessed → kept  (on 2019-02, Japan, 1 evidence)" in seen) == (0, True)
     assert "1 commitment changed, 1 commitment left" in seen
-    assert Store.open(pact).commitment("pact-2015-02").updates[-1].note == "Cut."
+    latest = Store.open(pact).commitment("pact-2015-02").updates[-1]
+    assert (latest.actor, latest.note) == ("Japan", "Cut.")
 
 
 def test_what_was_decided_in_a_review_that_is_interrupted_is_kept(pact: Path) -> None:

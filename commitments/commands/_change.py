@@ -204,13 +204,16 @@ def web_address(option: str, text: str) -> str:
 
 
 def for_actor(commitment: Commitment, update: Update) -> Update:
-    """The update with its actor as the commitment spells it. Raises UsageError where it is none of its actors."""
-    if update.actor is None:
-        return update
-    for name in commitment.actors:
-        if fold(name) == fold(update.actor):
-            return update._replace(actor=name)
-    raise UnknownName(f"actor of {commitment.id}", update.actor, commitment.actors or ["it names none"])
+    """The update with its actor as the commitment spells it. Raises UnknownName where it is none of its actors."""
+    return update if update.actor is None else update._replace(actor=named_actor(commitment, update.actor))
+
+
+def named_actor(commitment: Commitment, name: str) -> str:
+    """The actor as the commitment spells it. Raises UnknownName."""
+    for actor in commitment.actors:
+        if fold(actor) == fold(name):
+            return actor
+    raise UnknownName(f"actor of {commitment.id}", name, commitment.actors or ["it names none"])
 
 
 def tag_name(text: str) -> str:

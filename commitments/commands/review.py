@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commitments.commands._change import Proof, make_update, print_changes, web_address
+from commitments.commands._change import Proof, for_actor, make_update, named_actor, print_changes, web_address
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
 from commitments.stats import agenda, assess
-from commitments.text import plural
+from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -77,12 +77,14 @@ def _show(session: "Session", name: str, place: int, total: int) -> None:
 
 def _update(session: "Session", name: str, answer: str, who: str) -> int:
     """How many commitments changed. Each is one step of undo, so that quitting keeps what was done."""
-    status = None
+    commitment = session.store.commitment(name)
+    status = actor = None
     if answer == "m":
         word = session.ask_until_right(f"status ({', '.join(Status)}): ", Status.named)
         if not word:
             raise Declined("left as it is")
         status = Status.named(word)
+        actor = _actor(session, commitment)
     note = session.ask("note: ")
     if status is None and not note:
         raise Declined("left as it is")
@@ -90,8 +92,16 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
     on = session.ask_until_right(
         "on (a date; empty for today): ", lambda day: make_update(session, None, day, who, None, None, Proof())
     )
-    update = make_update(session, status, on or None, who, note, None, Proof([url] if url else None))
+    update = make_update(session, status, on or None, who, note, actor, Proof([url] if url else None))
     with session.store.change(f"review {name}", who, session.now) as change:
-        change.put(change.commitment(name).with_update(update))
+        change.put(change.commitment(name).with_update(for_actor(commitment, update)))
     print_changes(change.changed)
     return len(change.changed)
+
+
+def _actor(session: "Session", commitment: Commitment) -> str | None:
+    """The one member of a joint promise that the rating speaks of; None for all of them."""
+    if len(commitment.actors) < 2:
+        return None
+    question = f"for whom ({', '.join(map(one_line, commitment.actors))}; empty for all): "
+    return session.ask_until_right(question, lambda name: named_actor(commitment, name)) or None
