@@ -168,6 +168,8 @@ class _Judge:
         if sentence.role is Role.HEADING:
             self.subject = None
             return
+        if not any(map(str.isalpha, sentence.text)):
+            return
         context = Context(
             sentence.section,
             sentence.intro,
@@ -221,7 +223,7 @@ class _Judge:
     def _joined(self, sentence: Sentence, context: Context) -> _Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = sentence.intro.strip(" :-–—[]()*_")
-        if not _is_open(intro, sentence.text):
+        if not _is_open(intro, sentence.text) or _IS_WHOLE.match(sentence.text):
             return None
         words = sentence.text.lstrip("-•*–[( ")
         first, _, rest = words.partition(" ")
@@ -319,6 +321,13 @@ def _is_open(intro: str, item: str) -> bool:
         or item[:1].islower()
         or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
     )
+
+
+# An item that says all by itself: "These actions could include …".
+_IS_WHOLE = re.compile(
+    r"(?:These|This|Those|That|The|It|They|Its|Some|Many|Starting|Since|Over|Last|In)\b[^.;:]{2,100}?"
+    r" (?:will|is|are|has|have|had|was|were|could|would|can|may)\b"
+)
 
 
 def _plain_subject(text: str) -> Subject | None:

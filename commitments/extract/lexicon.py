@@ -51,7 +51,7 @@ THINGS = words(
     power presence price priority problem process product program programme progress project promise prosperity
     protection provision purpose rate reason reform region relation relationship report resolution resource
     response result revenue review right rule scale scheme scholarship section sector security share site
-    situation society space spending stability standard statement step strategy strength success summit
+    situation space spending stability standard statement step strategy strength success summit
     supply support system target tariff task tax technology text threat tie time today tomorrow trade
     training transfer treaty trip trust vaccine value vision visit way weapon work world year
     """
@@ -65,7 +65,7 @@ WEAK_VERBS = words(
     happen have hear help hold host involve join know last lead learn look lose love make mark matter mean meet
     need occur participate pass prevail prosper reach recall recognise recognize remain remember result
     return rise run say see seem serve speak stand start stay succeed suffer survive take talk think thrive
-    travel visit welcome win
+    tour travel visit welcome win
     """
 )
 """Verbs that, after "will", tell of the future more often than they bind anybody."""

@@ -118,7 +118,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
         rf"|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
-        rf"(?= (?:[^;:.]{{0,130}} )?(?:commitments?|dedication|determination|resolve|resolution|pledges?"
+        rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
+        rf"|resolution|pledges?"
         rf"|intentions?|intent"
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
@@ -290,7 +291,8 @@ _BEFORE_NOUNS = lexicon.words(
 
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {_ADVERB},?)+$")
 _BOUNDARY = re.compile(
-    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?:that|which|who|whom|where|if|when|whenever|whether|because|while|until"
+    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whom|where|if|when|whenever|whether"
+    r"|because|while|until"
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
 )
@@ -318,11 +320,10 @@ _POSTMODIFIER = re.compile(
     r"|above|below|(?:sign|receiv|support|join|own|mak|us)ing) ",
     re.I,
 )
-_OF = re.compile(
-    r"^(?:all|each|both|some|many|most|one|several|none|members?|half|majority|number|leaders?|heads?"
-    r"|governments?|people|representatives) of ",
-    re.I,
-)
+_QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
+_OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
+_HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
+_INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
     r"|other|such|two|three|four|five|six|seven|eight) ",
@@ -352,12 +353,12 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
     phrase = text[start:]
     if pronoun := _PRONOUN_END.search(phrase):
-        main = clause if not _is_main_after(clause, phrase[: pronoun.start()]) else ""
+        main = clause if not _is_main_after(clause, phrase[: pronoun.start()], text) else ""
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
     words, where = _noun_phrase(phrase)
     if not words:
         return _borrowed(inherited, last_subject)
-    clause = "" if _is_main_after(clause, phrase[:where]) else clause
+    clause = "" if _is_main_after(clause, phrase[:where], text) else clause
     if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
         return Subject(words, Who.THING, clause=clause, start=start + where)
     return Subject(words, classify(words), clause=clause, start=start + where)
@@ -378,9 +379,9 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
-def _is_main_after(clause: str, between: str) -> bool:
-    """Whether a comma has closed the subordinate clause ("As Canada grows, we …")."""
-    return clause not in ("that", "which", "who") and "," in between
+def _is_main_after(clause: str, between: str, opening: str) -> bool:
+    """Whether a comma has closed the subordinate clause ("As Canada grows, we …", "To help those who left, we …")."""
+    return "," in between and (clause not in ("that", "which", "who") or bool(_INTRODUCTORY.match(opening)))
 
 
 def _borrowed(*subjects: Subject | None) -> Subject:
@@ -507,18 +508,9 @@ def classify(words: str) -> Who:
     ['agent', 'thing', 'agent', 'people']
     """
     bare = re.sub(r"\([^)]*\)?", "", words).strip(" ,\"'[]")
+    if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
+        return Who.AGENT
     while of := _OF.match(bare):
-        if of[0].casefold().split()[0] in (
-            "leaders",
-            "leader",
-            "heads",
-            "head",
-            "governments",
-            "representatives",
-            "members",
-            "member",
-        ):
-            return Who.AGENT
         bare = bare[of.end() :]
     is_ours = bool(re.match(r"our |my ", bare, re.I))
     core = _POSTMODIFIER.split(bare + " ", maxsplit=1)[0].strip(" ,")
@@ -539,11 +531,22 @@ def classify(words: str) -> Who:
         return Who.THING
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
+    return _by_shape(core, last)
+
+
+def _by_shape(core: str, last: str) -> Who:
+    """What an unknown head can do, from how it is written."""
+    if last == "funds":
+        return Who.THING
     if last != last.lower():
         return Who.THING if _ABSTRACT.search(last) and " " not in core else Who.AGENT
-    if _DOER.search(last):
+    if _NUMBERED_NAME.match(core) or _DOER.search(last):
         return Who.AGENT
     return Who.THING
+
+
+# "Element 25" is a company.
+_NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")
 
 
 def opening_subject(text: str, limit: int) -> Subject | None:

@@ -147,7 +147,9 @@ def _light_verb_acts(p: Predicate) -> bool:
     if p.verb in ("lead", "follow", "stand", "meet", "reach", "return", "go", "start", "begin"):
         return bool(
             re.match(
-                r"(?:further|through|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)", rest
+                r"(?:the (?:creation|development|implementation|establishment|work|call)\b"
+                r"|further|through|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)",
+                rest,
             )
         ) or (
             p.verb == "begin" and bool(re.match(r"(?:the )?(?:work|process|negotiat|construction|to |[a-z]+ing)", rest))

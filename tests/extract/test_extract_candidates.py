@@ -267,3 +267,38 @@ def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
         return time.perf_counter() - start
 
     assert seconds(60_000) < max(seconds(10_000), 0.01) * 6 * 5
+
+
+def test_a_joint_statement_s_we_are_the_countries_it_names_and_not_its_publisher() -> None:
+    text = "Japan and the European Union will meet each year. We will cut tariffs."
+    found = candidates(text, issuer="The Ministry of Trade", kind="joint statement")
+    assert [each.actors for each in found][-1] == ("Japan", "European Union")
+
+
+def test_the_leaders_of_many_countries_are_named_one_by_one() -> None:
+    text = "We, the leaders of Chile, Costa Rica, and Peru, met today. We will open a new port."
+    assert [found.actors for found in candidates(text)] == [("Chile", "Costa Rica", "Peru")]
+
+
+def test_a_lead_in_s_deadline_is_that_of_its_items() -> None:
+    text = "The Parties commit to take the following actions by May 14, 2025:\n\n- cut the duty;\n- open the port.\n"
+    assert [str(found.due) for found in candidates(text)] == ["2025-05-14", "2025-05-14"]
+
+
+def test_letters_that_stand_for_a_fund_promise_nothing() -> None:
+    text = "The Green Growth Fund\n(GGF) is ours. The GGF will catalyze investment. NASA will train pilots."
+    assert [found.actors for found in candidates(text) if found.tier is not Tier.POSSIBLE] == [("NASA",)]
+
+
+def test_a_company_s_full_name_keeps_its_comma() -> None:
+    assert [found.actors for found in candidates("Micro Works, Inc. will build a plant.")] == [("Micro Works, Inc.",)]
+
+
+def test_a_promise_in_a_participle_is_that_of_its_sentence_s_subject() -> None:
+    (found,) = candidates("Alpha and Beta met the press, agreeing to pay for the grid.")
+    assert (found.tier, found.actors, found.summary) == (Tier.STRONG, ("Alpha", "Beta"), "Pay for the grid")
+
+
+def test_a_summary_does_not_end_inside_a_list() -> None:
+    text = "We will work together to keep competitive, free, fair, open, safe and lasting trade across all our seas and oceans."
+    assert candidates(text)[0].summary.endswith("…")
