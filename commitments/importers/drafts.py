@@ -17,8 +17,8 @@ from commitments.errors import UnknownName, UsageError
 from commitments.importers import values
 from commitments.importers.columns import EACH, Steps, Ways, walk, ways
 from commitments.importers.mapping import Fields, Map, Source
-from commitments.importers.rows import Bad, Item, Remark, Row
-from commitments.model import Amount, Evidence, Kind, Stance, Status, Update
+from commitments.importers.rows import Bad, Item, Remark, Row, place
+from commitments.model import Amount, Commitment, Document, Evidence, Kind, Stance, Status, Update
 from commitments.text import fold, shorten
 
 T = TypeVar("T")
@@ -30,9 +30,10 @@ class Caution(NamedTuple):
     file: str
     line: int
     text: str
+    entry: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
+        return f"{place(self.file, self.line, self.entry)}: {self.text}"
 
 
 class DraftUpdate(NamedTuple):
@@ -55,6 +56,10 @@ class Draft(NamedTuple):
     file: str
     line: int
     cautions: tuple[str, ...]
+    entry: str = ""
+    own: Commitment | None = None
+    """The commitment itself, where the row is of our own export."""
+    own_document: Document | None = None
 
 
 class Context(NamedTuple):
@@ -180,16 +185,14 @@ class _Drafter:
         is_derived = not key
         if is_derived:
             if "quote" not in coding:
-                return Bad(
-                    row.file, row.line, "has no words that could be a promise: neither quote nor summary nor key"
-                )
+                reason = "has no words that could be a promise: neither quote nor summary nor key"
+                return Bad(row.file, row.line, reason, row.entry)
             if "key" in fields:
                 cautions.append("has no key; one was made from its words")
             key = _derived_key(coding["quote"], coding.get("section", ""))
-        updates = [update for group in self._map.updates for update in self._updates(scope, group, cautions)]
-        updates = [*self._member_updates(scope, cautions), *updates]
+        updates = tuple(self._history(scope, cautions))
         document = self._line(scope, fields.get("document")) or None
-        return Draft(document, key, is_derived, coding, tuple(updates), row.file, row.line, tuple(cautions))
+        return Draft(document, key, is_derived, coding, updates, row.file, row.line, tuple(cautions), row.entry)
 
     def _coding(self, scope: "_Scope", cautions: list[str]) -> dict[str, Any]:
         fields = self._map.fields
@@ -332,11 +335,26 @@ class _Drafter:
 
     # --- updates ------------------------------------------------------------------------------------------------------
 
-    def _member_updates(self, scope: "_Scope", cautions: list[str]) -> Iterator[DraftUpdate]:
-        """One update for each actor's own column, all of the date that the row's first update has."""
+    def _history(self, scope: "_Scope", cautions: list[str]) -> list[DraftUpdate]:
+        """All updates of a row. Where members are judged, the proof of the row is the proof of each rating, and what
+        is noted of all of them stays a note of its own."""
+        first: Fields = self._map.updates[0] if self._map.updates else {}
+        of_all = list(self._updates(scope, first, cautions))
+        others = [update for group in self._map.updates[1:] for update in self._updates(scope, group, cautions)]
         if not scope.shape.members:
-            return
-        group: Fields = self._map.updates[0] if self._map.updates else {}
+            return of_all + others
+        is_of_row = bool(of_all) and "actor" not in first and scope.list_of(first, ("on", "status")) is None
+        proof = of_all[0].update.evidence if is_of_row else ()
+        members = list(self._member_updates(scope, first, proof, cautions))
+        if any(member.update.evidence for member in members) and of_all[0].update.status is None:
+            note = of_all[0].update._replace(evidence=())
+            of_all = [of_all[0]._replace(update=note)] if note.note else []
+        return members + of_all + others
+
+    def _member_updates(
+        self, scope: "_Scope", group: Fields, proof: tuple[Evidence, ...], cautions: list[str]
+    ) -> Iterator[DraftUpdate]:
+        """One update for each actor's own column, all of the date that the row's first update has."""
         on = self._date(scope, group.get("on"), "on", cautions)
         by = self._line(scope, group.get("by")) or self._context.by
         for actor, way in scope.shape.members:
@@ -347,7 +365,8 @@ class _Drafter:
             if status is None and self._is_nothing(word):
                 continue
             note = word if status is None else None
-            update = Update(status, on or self._today, self._context.now, by, note, actor, (), word)
+            shown = () if status is Status.UNASSESSED else proof
+            update = Update(status, on or self._today, self._context.now, by, note, actor, shown, word)
             yield DraftUpdate(update, on is not None)
 
     def _updates(self, scope: "_Scope", group: Fields, cautions: list[str]) -> Iterator[DraftUpdate]:

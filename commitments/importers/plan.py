@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from commitments.dates import PartialDate
 from commitments.importers.drafts import Caution, Draft, DraftUpdate
 from commitments.importers.mapping import Map
-from commitments.importers.rows import Bad, Remark
+from commitments.importers.rows import Bad, Remark, place
 from commitments.model import Commitment, Document, Span, Status, Update
 from commitments.quotes import occurrences
 from commitments.text import fold, plural, shorten, slug
@@ -228,14 +228,14 @@ class _Planner:
             return
         if line is None and "quote" not in draft.coding:
             reason = f"has no words, and nothing here has the key {shorten(draft.key, 60)!r}"
-            self.result.bad.append(Bad(draft.file, draft.line, reason))
+            self.result.bad.append(Bad(draft.file, draft.line, reason, draft.entry))
             return
         cautions = list(draft.cautions)
         if line is None:
             line = _Line(None, Commitment(book.document, 0, "", made=self._made(book.document)))
             book.by_key[draft.key] = line
         self._apply(book, line, draft, cautions)
-        self.result.cautions.extend(Caution(draft.file, draft.line, text) for text in cautions)
+        self.result.cautions.extend(Caution(draft.file, draft.line, text, draft.entry) for text in cautions)
 
     # --- which document, which commitment -----------------------------------------------------------------------------
 
@@ -284,11 +284,12 @@ class _Planner:
         return draft if count == 1 else draft._replace(key=f"{draft.key}#{count}")
 
     def _refuse(self, draft: Draft, first: Draft) -> None:
+        where = place(first.file, first.line, first.entry)
         reason = (
-            f"the key {shorten(draft.key, 60)!r} was used for other words in line {first.line} of {first.file}; "
+            f"the key {shorten(draft.key, 60)!r} was used for other words at {where}; "
             'with repeats = "number" in the map both are taken'
         )
-        self.result.bad.append(Bad(draft.file, draft.line, reason))
+        self.result.bad.append(Bad(draft.file, draft.line, reason, draft.entry))
 
     # --- what a row says of a commitment ------------------------------------------------------------------------------
 
@@ -351,7 +352,10 @@ def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings)
     is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)
     if not is_told:
         return update
-    known = {evidence.url for old in alike for evidence in old.evidence}
+    showing = alike
+    if update.actor is not None:  # what was shown for all at once is shown for each
+        showing = alike + [old for old in updates if old.actor is None and (old.on == update.on or not draft.is_dated)]
+    known = {evidence.url for old in showing for evidence in old.evidence}
     missing = tuple(evidence for evidence in update.evidence if evidence.url not in known)
     if not missing:
         return None

@@ -1,7 +1,8 @@
 """The rows of somebody else's file, each with the place it stands, whatever the format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from commitments.errors import CommitmentsError, NotFound
@@ -21,6 +22,10 @@ class Row(NamedTuple):
     """What was odd about reading it."""
     under: str = ""
     """Where in the file the rows live: `promises`, `data.items`; "" where they are the file itself."""
+    entry: str = ""
+    """Which of its line it is, where several stand on one: `entry 12`."""
+    beside: Mapping[str, Any] = MappingProxyType({})
+    """What the file says beside the list of its rows."""
 
 
 class Bad(NamedTuple):
@@ -29,9 +34,10 @@ class Bad(NamedTuple):
     file: str
     line: int
     reason: str
+    entry: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
+        return f"{place(self.file, self.line, self.entry)}: {self.reason}"
 
 
 class Remark(NamedTuple):
@@ -133,6 +139,16 @@ def _named_within(folder: Path, path: Path, reading: Reading) -> Iterator[Item]:
             yield item._replace(file=name)
     except Unreadable as error:
         yield Bad(name, 0, str(error))
+
+
+def place(file: str, line: int, entry: str = "") -> str:
+    """Where a row is found.
+
+    >>> place("a.json", 1, "entry 12"), place("a.csv", 7), place("a.json", 0)
+    ('a.json:1, entry 12', 'a.csv:7', 'a.json')
+    """
+    where = f"{file}:{line}" if line else file
+    return f"{where}, {entry}" if entry else where
 
 
 def row(path: Path, cells: dict[str, Any], line: int, cautions: tuple[str, ...] = (), under: str = "") -> Row:

@@ -1,10 +1,12 @@
 """Where the rows live in a file that is one tree of lists and objects: JSON and YAML."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from commitments.importers.rows import NAME, Bad, Item, Reading, Row, Unreadable, row
+from commitments.importers.rows import NAME, Bad, Item, Reading, Unreadable, row
+from commitments.text import shorten
 
 
 class Entry(NamedTuple):
@@ -30,14 +32,27 @@ def rows(path: Path, top: object, reading: Reading) -> Iterator[Item]:
         under = max(lists, key=lambda name: sum(1 for entry in lists[name] if isinstance(entry.value, dict)))
     else:
         raise Unreadable(f"{path.name} holds no list of entries")
-    for entry in lists[under]:
-        yield _as_row(path, entry, under)
+    found = lists[under]
+    beside = _beside(top, under)
+    starts = Counter(entry.line for entry in found)
+    for place, entry in enumerate(found, 1):
+        name = _name(entry, place) if starts[entry.line] > 1 or not entry.line else ""
+        if isinstance(entry.value, dict):
+            yield row(path, entry.value, entry.line, under=under)._replace(entry=name, beside=beside)
+        else:
+            yield Bad(path.name, entry.line, "is not an object with named values", name)
 
 
-def _as_row(path: Path, entry: Entry, under: str) -> Row | Bad:
-    if isinstance(entry.value, dict):
-        return row(path, entry.value, entry.line, under=under)
-    return Bad(path.name, entry.line, "is not an object with named values")
+def _name(entry: Entry, place: int) -> str:
+    """What an entry is found by where its line is not enough."""
+    named = entry.value.get(NAME) if isinstance(entry.value, dict) else None
+    return f"entry {place}" if named is None else f"entry {shorten(str(named), 60)!r}"
+
+
+def _beside(top: object, under: str) -> dict[str, Any]:
+    if not isinstance(top, dict):
+        return {}
+    return {name: plain(value) for name, value in top.items() if name != under.partition(".")[0]}
 
 
 def _lists(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str, Entries]]:

@@ -188,6 +188,48 @@ def test_each_member_has_its_own_update() -> None:
     ]
 
 
+MEMBERS = parse(
+    "vocabulary = 'g20'\n[columns]\nkey = 'id'\nquote = 'quote'\non = 'd'\nnote = 'n'\nevidence.url = 'u'\n"
+    "[members]\nAmerica = 'US'\nJapan = 'JP'"
+)
+JOINT = {
+    "id": "1",
+    "quote": "We will.",
+    "US": "+1",
+    "JP": "-1",
+    "d": "2018",
+    "n": "All seen.",
+    "u": "https://a.example",
+}
+
+
+def test_the_proof_of_a_row_stands_with_each_members_rating_and_its_note_once() -> None:
+    (entry,) = planned(rows(JOINT), MEMBERS).new
+    proof = (Evidence("https://a.example"),)
+    assert entry.after.updates == (
+        update(Status.KEPT, "2018", actor="America", source_status="+1", evidence=proof),
+        update(Status.BROKEN, "2018", actor="Japan", source_status="-1", evidence=proof),
+        update(None, "2018", "All seen."),
+    )
+
+
+def test_the_proof_of_a_row_whose_members_are_not_rated_stays_with_its_note() -> None:
+    (entry,) = planned(rows({**JOINT, "US": "", "JP": ""}), MEMBERS).new
+    assert entry.after.updates == (update(None, "2018", "All seen.", evidence=(Evidence("https://a.example"),)),)
+
+
+@pytest.mark.parametrize("date", ["2018", ""])
+def test_members_that_were_imported_with_the_proof_apart_are_not_told_again(date: str) -> None:
+    row = {**JOINT, "d": date}
+    (entry,) = planned(rows(row), MEMBERS).new
+    *members, note = entry.after.updates
+    proof = members[0].evidence
+    apart = (*(member._replace(evidence=()) for member in members), note._replace(evidence=proof))
+    for held in (entry.after.updates, apart):
+        again = planned(rows(row), MEMBERS, [entry.after._replace(number=1, updates=held)], now=LATER)
+        assert (len(again.same), again.changed) == (1, [])
+
+
 def test_members_can_be_columns_by_a_pattern() -> None:
     toml = "members = 'score_*'\nvocabulary = 'g20'\n[columns]\nquote = 'quote'"
     found = updated(toml, {"Score_US": 1, "score_EU": "0", "score_JP": "n/a", "score_UK": "odd", "total": "1"})
@@ -310,7 +352,7 @@ def test_a_key_used_again_for_other_words_is_a_bad_row_unless_the_map_numbers_th
     two = rows({"id": "1", "quote": "We will."}, {"id": "1", "quote": "We will not."})
     made, numbered = planned(two), planned(two, BASIC._replace(repeats="number"))
     assert (len(made.new), [bad.line for bad in made.bad]) == (1, [3])
-    assert "line 2" in made.bad[0].reason
+    assert "at a.csv:2;" in made.bad[0].reason
     assert [entry.after.key for entry in numbered.new] == ["1", "1#2"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commitments.errors import CommitmentsError, NotFound
-from commitments.importers.rows import BODY, FILE, Bad, Reading, Remark, Row, Unreadable, read
+from commitments.importers.rows import BODY, FILE, Bad, Reading, Remark, Row, Unreadable, place, read
 
 Written = Callable[[str, bytes | str], Path]
 
@@ -195,6 +195,22 @@ def test_a_tag_that_would_run_code_is_only_text(written: Written) -> None:
     assert cells(written("a.yaml", "- {title: !!python/object/apply:os.getcwd [], x: 1}\n")) == [
         {"title": [], "x": "1"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("a.json", '[{"a": 1}, 3]', ["a.json:1, entry 1", "a.json:1, entry 2: is not an object with named values"]),
+        ("a.json", '{"x": [{"a": 1},\n{"a": 2}, {"a": 3}]}', ["a.json:1", "a.json:2, entry 2", "a.json:2, entry 3"]),
+        ("a.json", '{"p1": {"a": 1, "b": 1}, "p2": {"a": 2, "b": 2}}', ["a.json, entry 'p1'", "a.json, entry 'p2'"]),
+        ("a.yaml", "[{a: 1}, {a: 2}]\n", ["a.yaml:1, entry 1", "a.yaml:1, entry 2"]),
+        ("a.yaml", "- a: 1\n- a: 2\n", ["a.yaml:1", "a.yaml:2"]),
+    ],
+)
+def test_rows_that_share_a_line_are_told_apart(written: Written, name: str, content: str, found: list[str]) -> None:
+    items = [item for item in read(written(name, content)) if not isinstance(item, Remark)]
+    said = [place(item.file, item.line, item.entry) if isinstance(item, Row) else str(item) for item in items]
+    assert said == found
 
 
 # --- front matter and folders -----------------------------------------------------------------------------------------
