@@ -296,7 +296,7 @@ _BOUNDARY = re.compile(
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
 )
-_RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom)$", re.I)
+_RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
 # "a review, which is open and will …": no comma has closed the relative clause.

@@ -650,6 +650,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return 2.3
     if verb in ("planning", "proposing", "intending", "going") and re.match(r" to [a-z]", rest):
         return _by_subject(p, 2.6, 2.2, 0, -1)
+    if context.is_platform and verb == "taking" and _light_verb_acts(p._replace(verb="take", after=f"take{rest}")):
+        return 1.2
     if verb in _GIVING:
         return 1.4 if _QUANTITY.search(rest) else -1.0
     if context.is_platform and verb in ("working", "acting", "moving", "taking"):
@@ -987,7 +989,7 @@ _PLAIN_VERBS = lexicon.words(
 )
 _FINITE_SOON = re.compile(
     r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?"
-    r"|continues|means)\b",
+    r"|continues|means)\b|[\w'-]+ (?:focuses|includes?|involves|requires|depends|relies|aims|seeks|works|helps)\b",
     re.I,
 )
 

@@ -300,5 +300,5 @@ def test_a_promise_in_a_participle_is_that_of_its_sentence_s_subject() -> None:
 
 
 def test_a_summary_does_not_end_inside_a_list() -> None:
-    text = "We will work together to keep competitive, free, fair, open, safe and lasting trade across all our seas and oceans."
-    assert candidates(text)[0].summary.endswith("…")
+    words = "We will work together to keep open, free, fair, lawful, safe and lasting trade across all our seas, "
+    assert candidates(words + "rivers and skies.")[0].summary.endswith("…")
