@@ -1,0 +1,27 @@
+"""The rules that say what makes words a promise, and what makes them something else.
+
+One file for each sort of rule; importing one puts its rules on the lists of `registry`, in the order given here.
+"""
+
+from commitments.extract.rules import acts, deeds, doubts, passages
+from commitments.extract.rules.registry import (
+    PREDICATE_RULES,
+    SENTENCE_RULES,
+    Context,
+    Voice,
+    predicate_voices,
+    sentence_voices,
+)
+
+__all__ = [
+    "PREDICATE_RULES",
+    "SENTENCE_RULES",
+    "Context",
+    "Voice",
+    "acts",
+    "deeds",
+    "doubts",
+    "passages",
+    "predicate_voices",
+    "sentence_voices",
+]

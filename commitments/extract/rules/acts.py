@@ -1,0 +1,371 @@
+"""What somebody will do, commits to, intends or would do."""
+
+import re
+
+from commitments.extract import lexicon
+from commitments.extract.reading import Predicate, Reading, Who
+from commitments.extract.rules.registry import (
+    BINDING,
+    MAKER,
+    Context,
+    by_subject,
+    is_agent,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.model import Kind
+
+# What will be done
+
+
+@predicate_rule(Kind.PLEDGE)
+def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody who can act says what they will do.
+
+    >>> spoken("The Government will hire 1,000 more police officers.")
+    ['agent-will']
+    """
+    if p.form != "will" or p.is_passive or not is_agent(p):
+        return 0
+    if p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p):
+        return 0
+    if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
+        return 0
+    weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
+    if p.verb in _ARTICLES:
+        return weight - 1.6  # a list item without a verb
+    if p.verb in ("consider", "explore", "study", "examine"):
+        return weight - 1.6  # to look at something is not yet to do it
+    return weight if p.verb in lexicon.ACTION_VERBS or light_verb_acts(p) else weight - 0.8
+
+
+_ARTICLES = lexicon.words("a an the our their its new more all")
+_ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
+
+
+def _is_it(p: Predicate) -> bool:
+    """Whether the subject is "it", which may as well be the plan spoken of as its maker."""
+    return bool(re.search(r"(?:^|\s)it$", p.before, re.I))
+
+
+_ACTING = re.compile(
+    r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
+    r"|efforts?|funding)\b"
+    r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
+    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
+    r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
+    r"|affordable|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
+)
+
+
+def light_verb_acts(p: Predicate) -> bool:
+    if re.match(r"\w+ and (?:[a-z]+ly )?(\w+)", p.after) and _joined_act(p.after):
+        return True
+    if p.verb not in lexicon.LIGHT_VERBS:
+        return False
+    rest = p.after[len(p.verb) :].lstrip()
+    if p.verb in ("lead", "follow", "stand", "meet", "reach", "return", "go", "start", "begin"):
+        return bool(
+            re.match(
+                r"(?:the (?:creation|development|implementation|establishment|work|call)\b"
+                r"|further|through|ahead with|rid of|to work|targets?|our (?:target|commitment)|the target)",
+                rest,
+            )
+        ) or (
+            p.verb == "begin" and bool(re.match(r"(?:the )?(?:work|process|negotiat|construction|to |[a-z]+ing)", rest))
+        )
+    if p.verb == "join":
+        return bool(
+            re.match(
+                r"[^,.;:]{0,60}\b(?:partners?|countries|partnership|initiative|agreement|accords?|coalition|alliance|club)\b",
+                rest,
+                re.I,
+            )
+        )
+    if p.verb in ("continue", "serve", "welcome"):
+        return p.verb == "continue" and bool(
+            re.match(
+                r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|and [a-z]+ |with "
+                r"|the (?:work|process|fight|effort)|(?:[a-z]+ )?(?:cooperation|collaboration|efforts"
+                r"|support)\b|our|their|its|working|supporting|[a-z]+ing\b)",
+                rest,
+            )
+        )
+    return bool(_ACTING.match(rest)) or (
+        p.verb == "get" and bool(re.search(r" (?:building|working|moving|done)\b", rest))
+    )
+
+
+def _joined_act(after: str) -> bool:
+    """ "Face and overcome", "recognize standards and lift restrictions": the second verb acts."""
+    return any(
+        found[1] in lexicon.CONCRETE_VERBS | _OVERCOMING
+        for found in re.finditer(r" and (?:[a-z]+ly )?([a-z]+) ", after[:120])
+    )
+
+
+_LIFTING = (
+    "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"
+    "|sign|implement|end"
+)
+_OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement ensure enhance minimise minimize")
+
+
+@predicate_rule(Kind.PLEDGE)
+def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody will not allow, accept, give up.
+
+    >>> spoken("We will not allow differences to be exploited.")
+    ['will-not-stand-for-it']
+    """
+    if p.form != "will" or p.is_passive or not is_agent(p) or p.verb not in lexicon.WEAK_VERBS | _ENABLING:
+        return 0
+    is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
+    return (
+        by_subject(p, 2.8, 1.6, 0, 0)
+        if is_denied and p.verb in ("allow", "see", "stand", "go", "have", "get", "make")
+        else 0
+    )
+
+
+@predicate_rule(Kind.PLEDGE)
+def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "Will" with a verb that tells of the future more than it binds: be, see, meet, discuss.
+
+    >>> spoken("President Trump and President Moon will discuss a range of matters.")
+    ['agent-will-vaguely']
+    """
+    if p.form != "will" or p.is_passive or not is_agent(p):
+        return 0
+    if p.verb not in lexicon.WEAK_VERBS or light_verb_acts(p) or will_not_stand_for_it(p, reading, context):
+        return 0
+    if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
+        return by_subject(p, 2.6, 2.2, 0, 0)
+    if p.verb in ("be", "remain") and re.match(
+        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
+        r"|expanding|[a-z]+ing )",
+        p.after,
+    ):
+        return by_subject(p, 2.4, 2.1, 0, 0)
+    is_maker = p.subject.who is Who.SPEAKER or bool(MAKER.search(p.subject.words))
+    if context.is_platform and is_maker and p.verb in ("be", "have", "hold", "help", "remain"):
+        return 1.6
+    return -0.6 if p.subject.who is Who.SPEAKER else -1.6
+
+
+@predicate_rule(Kind.PLEDGE)
+def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
+    """A promise in the passive: what will be built, given, cut.
+
+    >>> spoken("Weapons licences for those convicted will be revoked.")
+    ['will-be-done']
+    """
+    if p.form != "will" or not p.is_passive:
+        return 0
+    if p.verb in lexicon.CONCRETE_VERBS or re.match(
+        r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
+    ):
+        return by_subject(p, 2.4, 2.4, 2.2, 2.2)
+    if p.verb in lexicon.ACTION_VERBS or p.verb in ("guide", "subject"):
+        return by_subject(p, 1.8, 1.6, 0.9, 0.9)
+    return -1.0
+
+
+@predicate_rule()
+def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """A thing cannot promise: what it will do is a forecast; what it shall do is settled.
+
+    >>> spoken("This initiative will transform the ability of partners to act.")
+    ['thing-will']
+    """
+    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
+        return 0
+    if p.subject.words.casefold() == "there":
+        return 0
+    if p.words == "shall" and not p.subject.clause:
+        return 1.0  # the language of treaties binds things
+    if re.match(
+        r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
+        r"|illegal|banned|free)\b",
+        p.after,
+    ):
+        return 0.9
+    if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
+        return -2.6
+    if context.is_platform and p.verb in lexicon.CONCRETE_VERBS and _INSTRUMENT.search(p.subject.words):
+        return 0.9
+    return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
+
+
+_INSTRUMENT = re.compile(
+    r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
+    re.I,
+)
+
+
+@predicate_rule()
+def people_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """Those a promise is made to: they will get something, if somebody gives it.
+
+    >>> spoken("American workers will benefit.")
+    ['people-will']
+    """
+    if p.form != "will" or p.is_passive or p.subject.who not in (Who.PEOPLE, Who.NONE) or p.subject.is_relative:
+        return 0
+    if p.subject.who is Who.NONE:
+        return -0.6
+    if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
+        return 0.9
+    return 0.2 if p.verb == "receive" else -1.2
+
+
+# Words that commit
+
+
+@predicate_rule(Kind.PLEDGE)
+def commits(p: Predicate, reading: Reading, context: Context) -> float:
+    """Commit, pledge, promise, vow, undertake.
+
+    >>> spoken("The two leaders committed to enhancing cyber cooperation.")
+    ['commits']
+    """
+    if p.form != "commit":
+        return 0
+    weight = by_subject(p, 3.9, 3.7, 1.2, -0.6)
+    is_dangling = p.subject.is_inherited and not re.search(r"(?:ing|re-?commit\w*)$", p.verb)
+    if is_dangling and p.words.startswith("committed") and not _begins_act(p):
+        return weight - 3.2  # "multicultural, and committed to reconciliation": an adjective
+    return weight
+
+
+def _begins_act(p: Predicate) -> bool:
+    return p.verb.endswith("ing") or p.verb in lexicon.ACTION_VERBS or p.verb in lexicon.WEAK_VERBS
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
+    """Is committed, determined, dedicated, resolved to; remains so.
+
+    >>> spoken("We are determined to coordinate our efforts.")
+    ['is-committed']
+    """
+    if p.form != "be-committed":
+        return 0
+    return by_subject(p, 3.6, 3.3, 0.6, -0.6)
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def remains_committed(p: Predicate, reading: Reading, context: Context) -> float:
+    """Remaining committed renews an old promise.
+
+    >>> spoken("President Trump remains committed to achieving the goals.")
+    ['is-committed', 'remains-committed']
+    """
+    return 0.1 if p.form == "be-committed" and p.words.startswith("remain") else 0
+
+
+@predicate_rule(Kind.PLEDGE)
+def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agree to do something; not "agree on the importance of".
+
+    >>> spoken("The two leaders agreed to resume working-level negotiations.")
+    ['agrees-to-act']
+    >>> spoken("They agreed on the importance of working jointly.")
+    []
+    """
+    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE):
+        return 0
+    rest = reading.text[p.start + len(p.words) :].strip()
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+        return by_subject(p, 3.4, 3.3, 1.2, -0.4)
+    if re.match(
+        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?:an?|the|new|concrete|specific|several|further|next)? ?"
+        r"(?!importance|need|necessity"
+        r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
+        r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
+        r"|creation|increase|targets?)\b",
+        rest,
+    ):
+        return by_subject(p, 2.0, 1.6, 0.4, -1)
+    return 0
+
+
+_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
+
+
+@predicate_rule(Kind.AGREEMENT)
+def reaches_agreement(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agree to a text or a deal, not to an act.
+
+    >>> spoken("Japan and Vietnam have agreed to a Framework for an Agreement on Trade.")
+    ['agrees-to-act', 'reaches-agreement']
+    """
+    is_binding = agrees_to_act(p, reading, context) > 0
+    return (
+        0.1 if is_binding and re.match(r" (?:to|(?:up)?on) (?:an?|the) ", reading.text[p.start + len(p.words) :]) else 0
+    )
+
+
+@predicate_rule(Kind.PLEDGE)
+def intends(p: Predicate, reading: Reading, context: Context) -> float:
+    """Decide, resolve, intend, plan, endeavour to.
+
+    >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
+    ['intends']
+    """
+    if p.form == "decide-on":
+        return by_subject(p, 1.9, 1.7, 0, -1.5)
+    if p.form == "decide-that":
+        return by_subject(p, 2.2, 1.9, 0, -1.5)
+    if p.form == "is-to":
+        return by_subject(p, 2.0, 1.6, 0, 0) if p.verb in lexicon.ACTION_VERBS else 0
+    if p.form != "decide":
+        return 0
+    if p.verb in ("be", "see", "discuss", "meet", "visit"):
+        return by_subject(p, 0.4, -0.2, -1, -2)
+    return by_subject(p, 3.0, 2.6, 0.3, -1.6)
+
+
+@predicate_rule(Kind.PLEDGE)
+def aims(p: Predicate, reading: Reading, context: Context) -> float:
+    """Aim, seek, strive, stand ready, continue to: less than a promise.
+
+    >>> spoken("We stand ready to act.")
+    ['aims']
+    """
+    if p.form != "aim":
+        return 0
+    if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
+        return -2.0
+    if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
+        return -0.6 if is_agent(p) else -2.0
+    if re.search(r"\bready|prepared", p.words):
+        return by_subject(p, 1.0, 0.2, -1, -2)
+    if p.words.startswith("continue"):
+        return by_subject(p, 0.9, -0.4, -1.5, -2.5) if p.verb not in ("be", "face", "see", "grow", "have") else -2
+    return by_subject(p, 1.1, 0.5, -1, -2)
+
+
+@predicate_rule(Kind.PLEDGE)
+def would(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a party would do if it were elected; what it proposes, wants, or says must be done.
+
+    >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
+    ['would']
+    """
+    if p.form != "would" or not is_agent(p):
+        return 0
+    if p.words.startswith("proposes") and p.verb in lexicon.ACTION_VERBS:
+        return 1.6
+    if not context.is_platform:
+        is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
+        return -0.5 if is_reported and not p.subject.clause else 0
+    if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
+        return -1.4
+    if p.words == "would":
+        return by_subject(p, 2.6, 2.0, 0, 0)
+    if p.words.startswith("propos"):
+        return by_subject(p, 2.0, 1.2, 0, 0)
+    if p.words.startswith("must"):
+        return -0.5 if p.subject.who is Who.SPEAKER else -2
+    return 0.3 if p.subject.who is Who.SPEAKER else -1

@@ -1,0 +1,241 @@
+"""What is renewed, launched, signed, announced, asked or being done."""
+
+import re
+
+from commitments.extract import lexicon
+from commitments.extract.reading import Predicate, Reading, Who
+from commitments.extract.rules.acts import light_verb_acts
+from commitments.extract.rules.registry import (
+    Context,
+    by_subject,
+    is_agent,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.model import Kind
+
+# Older promises renewed
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float:
+    """Reaffirm, renew, underscore a commitment, determination, resolve.
+
+    >>> spoken("The two leaders renewed their commitment to address security challenges.")
+    ['renews-commitment']
+    """
+    if p.form != "renew":
+        return 0
+    stretch = reading.text[p.start : p.start + 170]
+    if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
+        return by_subject(p, 3.0, 2.6, 0.4, -0.8)
+    if (
+        re.search(r"\b(?:his|her|their|its) (?:desire|hope|wish|interest|support)\b", stretch[:60])
+        and "commitment" not in stretch[:90]
+    ):
+        return -1.0
+    noun = re.search(
+        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
+        r"|willingness|intent)\b",
+        stretch,
+    )
+    if noun is None:
+        return -1.0
+    if p.words.startswith("recall"):
+        return by_subject(p, 1.6, 1.2, -1, -2)
+    if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
+        return -1.0
+    return by_subject(p, 3.4, 3.3, 0.6, -0.3)
+
+
+@predicate_rule(Kind.PLEDGE)
+def declares_determination(p: Predicate, reading: Reading, context: Context) -> float:
+    """Determination and intention declared for the first time are a pledge.
+
+    >>> spoken("We express our determination to act.")
+    ['renews-commitment', 'declares-determination']
+    """
+    if p.form != "renew" or p.words.startswith(("re", "under")):
+        return 0
+    return (
+        0.15
+        if re.search(
+            r"\b(?:determination|intentions?|readiness|intent|resolve)\b", reading.text[p.start : p.start + 100]
+        )
+        else 0
+    )
+
+
+@predicate_rule(Kind.PLEDGE)
+def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment as a noun: shared, held, or spoken of as ours.
+
+    >>> spoken("The two nations share a common commitment to expand trade.")
+    ['shares-commitment']
+    """
+    if p.form != "share":
+        return 0
+    if re.search("willing|inten", p.words):
+        return by_subject(p, 2.0, 1.6, 0, -0.6)
+    if "share" in p.words:
+        return by_subject(p, 1.1, 0.9, 0, -0.6)
+    if re.match(r"(?:have|has|hold|maintain)", p.words):
+        return by_subject(p, 0.6, 0.2, -0.5, -1)
+    return (
+        0.9
+        if re.search(r"to (?:purchase|buy|invest|provide|spend|donate)", reading.text[p.start : p.start + 140])
+        else -0.3
+    )
+
+
+# Things done that bind
+
+
+_NEW = re.compile(r"(?!in(?:to)?\b|by\b|from\b|on\b|at\b|with\b|to\b|against\b|of\b|and\b|or\b)[a-zA-Z$\"]")
+
+
+@predicate_rule(Kind.LAUNCH)
+def launches(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody starts something: a partnership, a programme, a body.
+
+    >>> spoken("The United States and Japan launched the Strategic Energy Partnership.")
+    ['launches']
+    """
+    if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
+        return 0
+    if not is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
+        return -1.2
+    if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
+        return 0.3
+    return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
+
+
+@predicate_rule(Kind.AGREEMENT)
+def signs(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody signs, concludes or adopts something that binds.
+
+    >>> spoken("The two agencies signed a Memorandum of Cooperation.")
+    ['signs']
+    """
+    if p.form != "sign" or not is_agent(p):
+        return 0
+    if "conclud" in p.words and re.match(
+        r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
+    ):
+        return 1.2
+    if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
+        return 2.5
+    if re.search(r"adopt|endors|approv", p.words):
+        return 1.9 if p.subject.who is Who.SPEAKER else 1.2
+    return 1.0
+
+
+@predicate_rule(Kind.AGREEMENT)
+def adopts(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "We adopt the Action Plan": a plan made one's own.
+
+    >>> spoken("We endorse the Action Plan.")
+    ['adopts']
+    """
+    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER:
+        return 0
+    return 1.3
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def announces(p: Predicate, reading: Reading, context: Context) -> float:
+    """Somebody announces an investment, a plan, a partnership.
+
+    >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
+    ['announces', 'has-a-deadline-or-a-number']
+    """
+    if p.form != "announce" or not is_agent(p):
+        return 0
+    rest = reading.text[p.start + len(p.words) :][:220]
+    if re.search(
+        r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
+        r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
+        r"|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
+        rest,
+    ):
+        return 2.3
+    return 1.1 if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ") else 0.2
+
+
+@predicate_rule(Kind.PLEDGE)
+def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> float:
+    """Leaders task their own teams: a promise that they will do it.
+
+    >>> spoken("Both presidents have instructed their teams to continue the dialogue.")
+    ['instructs-own-people']
+    >>> spoken("The Order directs the Secretary to review the rules.")
+    ['instructs-own-people']
+    """
+    if p.form == "instruct" and _ORDER.search(p.subject.words) and p.subject.who is Who.THING:
+        return 1.2
+    if p.form != "instruct" or not is_agent(p):
+        return 0
+    rest = reading.text[p.start + len(p.words) :][:140]
+    return (
+        2.4
+        if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
+        else 0.6
+    )
+
+
+_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
+
+
+@predicate_rule(Kind.REQUEST)
+def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
+    """Something asked of somebody else is a request, and no promise of the one who asks.
+
+    >>> spoken("We call on North Korea to abandon its weapons.")
+    ['asks-others']
+    """
+    if p.form != "request":
+        return 0
+    return by_subject(p, -0.1, -0.3, -1, -2)
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody is doing, told in a text that promises; stronger with money or a beginning.
+
+    >>> spoken("The Department is investing $5 million in new schools.")
+    ['is-doing', 'has-a-deadline-or-a-number']
+    """
+    if p.form != "ongoing" or not is_agent(p):
+        return 0
+    verb = p.words.rsplit(" ", 1)[-1]
+    rest = reading.text[p.start + len(p.words) :][:120]
+    if verb in _BEGINNING:
+        return 2.3
+    if verb in ("planning", "proposing", "intending", "going") and re.match(r" to [a-z]", rest):
+        return by_subject(p, 2.6, 2.2, 0, -1)
+    if context.is_platform and verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}")):
+        return 1.2
+    if verb in _GIVING:
+        return 1.4 if _QUANTITY.search(rest) else -1.0
+    if context.is_platform and verb in ("working", "acting", "moving", "taking"):
+        return 1.2
+    return -1.4
+
+
+_BEGINNING = lexicon.words(
+    "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
+)
+_GIVING = lexicon.words(
+    "proposing planning preparing setting providing investing allocating donating placing making taking expanding"
+)
+_QUANTITY = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
+
+
+@predicate_rule(Kind.LAUNCH)
+def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "We are launching": something started, now.
+
+    >>> spoken("Today we are launching the Action Plan.")
+    ['is-doing', 'is-launching']
+    """
+    return 0.1 if p.form == "ongoing" and is_agent(p) and re.search(r"launching|establishing|creating$", p.words) else 0

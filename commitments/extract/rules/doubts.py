@@ -1,0 +1,174 @@
+"""What takes a promise back: conditions, forecasts, hearsay, the past, an opponent."""
+
+import re
+
+from commitments.extract import lexicon
+from commitments.extract.reading import Predicate, Reading, Who
+from commitments.extract.rules.acts import light_verb_acts
+from commitments.extract.rules.registry import (
+    BINDING,
+    MAKER,
+    Context,
+    is_agent,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+
+
+@predicate_rule()
+def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Context) -> float:
+    """What will be, told inside a clause that describes something or that is only welcomed.
+
+    >>> spoken("We affirm a vision in which two states will build peace.")
+    ['agent-will', 'forecast-inside-another-clause']
+    """
+    if p.form != "will" or p.subject.is_relative:
+        return 0
+    if p.subject.clause in ("which", "who", "whom"):
+        return -3.0
+    if p.subject.clause == "that" and p.subject.who not in BINDING:
+        opening = p.before[: max(p.subject.start, 0)][-80:]
+        return 0 if _SETTLING.search(opening) else -2.0
+    return 0
+
+
+_SETTLING = re.compile(
+    r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar)", re.I
+)
+
+
+@predicate_rule()
+def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float:
+    """What hangs on "if", "when", "until".
+
+    >>> spoken("That matters if the Government will pay.")
+    ['agent-will', 'under-a-condition']
+    """
+    return (
+        -2.6
+        if p.subject.clause
+        in (
+            "if",
+            "when",
+            "whenever",
+            "whether",
+            "until",
+            "unless",
+            "so",
+            "how",
+            "what",
+            "where",
+            "because",
+            "while",
+            "although",
+            "though",
+            "since",
+            "as",
+        )
+        else 0
+    )
+
+
+_HEARSAY = re.compile(
+    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|notes?"
+    r"|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
+    r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
+    re.I,
+)
+
+
+@predicate_rule()
+def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
+    """What is hoped, expected, noted or recalled, not promised.
+
+    >>> spoken("We hope that the partners will provide aid.")
+    ['agent-will', 'only-believed']
+    """
+    if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
+        return 0
+    before = p.before[: p.subject.start]
+    return -3.2 if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
+
+
+@predicate_rule()
+def result_of_something(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "By acting together we will bring the world out of recession": what will come of it.
+
+    >>> spoken("By removing these barriers, we will unleash a new era of growth.")
+    ['agent-will', 'result-of-something']
+    """
+    if p.form != "will" or not is_agent(p) or not re.match(r"(?:And )?By [a-z]+ing|With ", p.before):
+        return 0
+    is_outcome = p.verb in lexicon.OUTCOME_VERBS or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p))
+    if p.before.startswith("With ") and not is_outcome:
+        return 0
+    if re.match(r"By doing (?:this|so|that)", p.before):
+        return -0.8
+    return -3.4 if is_outcome else -1.0
+
+
+_RECAP = re.compile(
+    r"^(?:On Day One|On (?:his|the) first day|Since|Previously|Earlier|In the (?:past|last)|Over the (?:past"
+    r"|last|course)|Last (?:year|month|week)"
+    r"|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
+    r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
+    r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
+    r"|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
+    r"|\b(?:already|previously|last (?:year|month)|years? ago|at (?:our|their) (?:last|previous)|when we last met)\b",
+)
+_PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
+
+
+@predicate_rule()
+def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
+    """An older promise recalled is not made again.
+
+    >>> spoken("In Pittsburgh, we launched the Framework and committed to work together.")
+    ['launches', 'told-of-the-past', 'commits', 'told-of-the-past']
+    """
+    if p.form in ("will", "be-committed", "ongoing", "renew", "aim", "share") or not _PAST.search(p.words):
+        return 0
+    if _RECAP.search(reading.text[: p.start]):
+        return -3.4
+    if (
+        context.year
+        and (year := re.search(r"\b(?:in|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", reading.text, re.I))
+        and int(year[1]) < context.year
+    ):
+        return -1.6
+    return -0.7 if re.match(r"had\b", p.words) else 0
+
+
+@predicate_rule()
+def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a platform says that somebody else will not do, would do or once promised: it warns of an opponent.
+
+    >>> spoken("Erin Smith won't listen to the experts.", is_platform=True)
+    ['agent-will', 'of-an-opponent']
+    >>> spoken("The Conservatives failed; they promised to cut waiting lists.", is_platform=True)
+    ['commits', 'of-an-opponent']
+    """
+    if context.is_platform and p.form == "commit" and p.subject.who is not Who.SPEAKER:
+        return -4.0 if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+    if not context.is_platform or p.form not in ("will", "would") or p.subject.who is not Who.AGENT:
+        return 0
+    if MAKER.search(p.subject.words):
+        return 0
+    is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never "))
+    named = bool(re.match(r"(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+$|[Hh]e$|[Ss]he$|[Tt]hey$", p.subject.words))
+    return -5.0 if named and (is_denied or p.words == "would") else 0
+
+
+@predicate_rule()
+def points_elsewhere(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "It will do so in the following ways": the promise itself stands elsewhere.
+
+    >>> spoken("We will do so in the following ways.")
+    ['agent-will', 'points-elsewhere']
+    """
+    words = reading.text[p.start :]
+    is_pointing = p.form == "will" and _POINTING.match(words)
+    return -2.4 if is_pointing else 0
+
+
+_POINTING = re.compile(r"\S+ (?:[a-z]+ly )?do (?:so|this|that|just that|it)\b(?! by| through| while)")

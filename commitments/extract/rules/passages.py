@@ -1,0 +1,208 @@
+"""Rules about whole sentences and list items."""
+
+import re
+
+from commitments.extract import lexicon
+from commitments.extract.reading import Reading, base_of_gerund
+from commitments.extract.rules.registry import (
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.model import Kind
+
+# Whole sentences
+
+
+@sentence_rule()
+def spoken_in_a_quotation(reading: Reading, context: Context) -> float:
+    """A quotation with its speaker's name after it opens a text; it promises nothing.
+
+    >>> spoken('"We will be friends." – President Trump')
+    ['agent-will-vaguely', 'spoken-in-a-quotation']
+    """
+    text = reading.text
+    if re.search(r"[.!?,]\" ?(?:[-–—~]|said\b) ?", text) and text.lstrip("[( ").startswith('"'):
+        return -3.0
+    return -1.6 if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')) else 0
+
+
+@sentence_rule()
+def asks_a_question(reading: Reading, context: Context) -> float:
+    """Questions promise nothing.
+
+    >>> spoken("Who will pay?")
+    ['asks-a-question']
+    """
+    return -2.5 if reading.text.endswith("?") else 0
+
+
+@sentence_rule()
+def greets_or_thanks(reading: Reading, context: Context) -> float:
+    """Thanks, welcomes and congratulations.
+
+    >>> spoken("We thank Japan, which will host the next summit.")
+    ['greets-or-thanks']
+    """
+    return -1.2 if _GREETING.match(reading.text) else 0
+
+
+_GREETING = re.compile(
+    r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
+    r" (?:thank|congratulate|welcome|commend|applaud|look forward|note|take note)(?:s|d|ed)?\b"
+)
+
+
+@sentence_rule()
+def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
+    """A date, an amount or a number makes a promise that can be tested.
+
+    >>> spoken("We will build 1.5 million homes by 2029.")
+    ['agent-will', 'has-a-deadline-or-a-number']
+    """
+    if not reading.predicates:
+        return 0
+    return (
+        0.3
+        if re.search(
+            r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d"
+            r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
+            r"|first )?\w+ (?:days|weeks|months|years)",
+            reading.text,
+        )
+        else 0
+    )
+
+
+# Bullets
+
+
+_OPEN_INTRO = re.compile(
+    r"\b(?:to|will|shall|by|and|that|we|'ll|including|for|through|commitments?|government|quad|leaders"
+    r"|parties)[:\s-]*$",
+    re.I,
+)
+_PROMISING_LIST = re.compile(
+    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
+    r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
+    r"|priorities)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def bullet_under_a_promising_heading(reading: Reading, context: Context) -> float:
+    """ "Build 300,000 homes", under a heading or a lead-in that promises.
+
+    >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
+    ['bullet-under-a-promising-heading']
+    """
+    if not context.is_item or not _is_bare(reading):
+        return 0
+    is_told = bool(
+        re.search(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b", context.intro)
+    )
+    verb = _imperative(reading.text)
+    promising = bool(_PROMISING_LIST.search(context.intro))
+    if is_told:
+        return -1.0
+    if promising:
+        return 2.8 if verb else 1.6
+    if not verb:
+        return 0
+    if context.is_platform or _PROMISING_LIST.search(context.section):
+        return 2.2 if verb in lexicon.CONCRETE_VERBS else 1.9
+    return 0.2 if not context.intro else -0.4
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Without a promising predicate of its own."""
+    return not any(
+        p.form in ("will", "commit", "be-committed", "agree", "decide") and p.subject.start >= 0
+        for p in reading.predicates
+    )
+
+
+def _imperative(text: str) -> str:
+    """The verb an imperative or gerund bullet begins with; "" where it does not.
+
+    >>> _imperative("Build 300,000 homes."), _imperative("Tax dumping should stop."), _imperative("Reducing waste")
+    ('build', '', 'reduce')
+    """
+    if _FINITE_SOON.match(text[:120]):
+        return ""
+    for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
+        folded = str(word).casefold()
+        gerund = base_of_gerund(folded)
+        base = gerund or folded
+        if base in _TO_THE_READER or (gerund and _IS_SUBJECT.match(text[:160])):
+            return ""
+        if base in lexicon.ACTION_VERBS or base in _PLAIN_VERBS:
+            return base
+        if not folded.endswith("ly") and folded not in ("and", "also", "not", "further", "never"):
+            return ""
+    return ""
+
+
+_TO_THE_READER = lexicon.words("vote visit join see read call contact click find welcome let")
+# "Cutting waste and fraud is right": the gerund is what the sentence speaks of.
+_IS_SUBJECT = re.compile(
+    r"[A-Z][a-z]+ing (?:(?!that\b|which\b|who\b|where\b|how\b|what\b)[\w'-]+ ){1,12}"
+    r"(?:is|are|has|have|was|were|means|requires|makes|helps|remains|will) "
+)
+_PLAIN_VERBS = lexicon.words(
+    "make take help continue work begin join ban bring host become remain give get keep put let hold"
+)
+_FINITE_SOON = re.compile(
+    r"(?:[\w'-]+ ){1,5}(?:should|must|is|are|was|were|has|have|had|cannot|can|needs?|will|would|remains?"
+    r"|continues|means)\b|[\w'-]+ (?:focuses|includes?|involves|requires|depends|relies|aims|seeks|works|helps)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def imperative_in_a_platform(reading: Reading, context: Context) -> float:
+    """A manifesto's line that begins with a verb.
+
+    >>> spoken("Abolish tuition fees for all students.", is_platform=True)
+    ['imperative-in-a-platform']
+    """
+    if context.is_item or not context.is_platform or not _is_bare(reading):
+        return 0
+    verb = _imperative(reading.text)
+    if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
+        return 0
+    return 2.0 if verb in lexicon.CONCRETE_VERBS else 1.3
+
+
+@sentence_rule(Kind.PLEDGE)
+def there_will_be(reading: Reading, context: Context) -> float:
+    """What there will be, where a text promises.
+
+    >>> spoken("There will be a mandatory register of landlords.", is_platform=True)
+    ['there-will-be']
+    """
+    if not re.match(
+        r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
+    ):
+        return 0
+    return 1.8 if context.is_platform else -0.4
+
+
+@sentence_rule(Kind.PLEDGE)
+def states_a_goal(reading: Reading, context: Context) -> float:
+    """A goal of one's own that names an act: less than a promise, more than a wish.
+
+    >>> spoken("Our ambition is to build homes.")
+    ['states-a-goal']
+    """
+    found = _GOAL.search(reading.text)
+    if found is None or (base_of_gerund(found[1]) or found[1]) not in lexicon.ACTION_VERBS:
+        return 0
+    return 1.2 if context.is_platform else 0.2
+
+
+_GOAL = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
+    r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to ([a-z]+)"
+)
