@@ -112,20 +112,21 @@ _PLATFORM = re.compile(
 )
 
 
+_OWN_WILL = re.compile(
+    r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b"
+    r"|\b[Aa] (?:[\w-]+ ){1,3}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b"
+)
+
+
 def _is_platform(description: str, found: list[Sentence]) -> bool:
     """Whether a text is nothing but promises: by its kind, or because one government or party "will" throughout."""
     if _PLATFORM.search(description):
         return True
+    openings = sum(sentence.role is Role.LEAD_IN and bool(_OWN_WILL.search(sentence.text)) for sentence in found)
+    if openings >= 5:
+        return True
     prose = [sentence.text for sentence in found if sentence.role is not Role.HEADING][:3000]
-    own = sum(
-        1
-        for words in prose
-        if re.search(
-            r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b"
-            r"|\b[Aa] (?:\w+ ){1,2}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b",
-            words,
-        )
-    )
+    own = sum(1 for words in prose if _OWN_WILL.search(words))
     joint = sum(
         1
         for words in prose

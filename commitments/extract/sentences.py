@@ -77,11 +77,11 @@ _FINITE = re.compile(
     re.I,
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
-# A date, an address: set like a heading, but nothing stands under it.
+# A date, an address, the number of a table, a line of contents: set like a heading, but nothing stands under it.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:19|20)\d\d"
     r"|\d{4}-\d\d-\d\d)\W*$"
-    r"|@\w|https?:|^\W*for immediate release|^\W*page \d|^#+$",
+    r"|@\w|https?:|^\W*for immediate release|^\W*page \d|^#+$|^[\W\d]+$|\.{4,}",
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z]{1,10}>")

@@ -220,3 +220,8 @@ def test_long_addresses_do_not_hide_that_a_text_is_wrapped() -> None:
     )
     text = wrapped * 4 + f"[plan](https://plans.example/{'x' * 200}) is here.\n"
     assert sentences(text)[0].text.endswith("follow on.")
+
+
+def test_numbers_of_a_table_are_no_section() -> None:
+    text = "Student Loans\n\n625\n\n1,400\n\nWe will end interest on loans.\n"
+    assert sentences(text)[-1].section == "Student Loans"
