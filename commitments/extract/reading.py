@@ -354,6 +354,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     phrase = text[start:]
     if pronoun := _PRONOUN_END.search(phrase):
         main = clause if not _is_main_after(clause, phrase[: pronoun.start()], text) else ""
+        if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
+            last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
     words, where = _noun_phrase(phrase)
     if not words:
@@ -364,6 +366,9 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     return Subject(words, classify(words), clause=clause, start=start + where)
 
 
+_REPORTING = re.compile(
+    r"\b(?:announc|stat|said|says|reiterat|emphasi|affirm|confirm|pledg|promis|underscor|indicat|declar)\w*(?: that)?$"
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 

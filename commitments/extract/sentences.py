@@ -77,6 +77,8 @@ _FINITE = re.compile(
     re.I,
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
+# "**Access to Capital.** The agency will …"
+_BOLD_HEAD = re.compile(r"(?:\*\*|__)[A-Z][^*_]{2,150}[.:!?](?:\*\*|__)(?=\s+\S)")
 # A date, an address, the number of a table, a line of contents: set like a heading, but nothing stands under it.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:19|20)\d\d"
@@ -330,6 +332,8 @@ def _capital_head(words: str) -> bool:
 
 def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     """A heading run into its paragraph: where it ends, where the sentence starts, whether it opens a section."""
+    if (bold := _BOLD_HEAD.match(text, block.start, min(block.end, block.start + 170))) and not _FINITE.search(bold[0]):
+        return bold.end(), block.end - len(text[bold.end() : block.end].lstrip()), False
     found = _RUN_IN.match(text[block.start : min(block.end, block.start + 130)] + " ")
     if not found or block.start + found.end() >= block.end:
         return None
@@ -352,7 +356,7 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
 # Sentences inside a block
 
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
+    r"[.!?…]+[\"'”’»)\]*_]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"
 )
 _NEVER = lexicon.words(

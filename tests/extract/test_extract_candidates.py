@@ -310,3 +310,8 @@ def test_a_text_that_opens_list_after_list_with_what_a_government_will_do_is_a_p
     )
     assert "Invest more in clinics." in surely(block * 5)
     assert "Invest more in clinics." not in surely(block * 2)
+
+
+def test_who_announces_that_it_will_act_is_the_actor() -> None:
+    text = "Canada met the press. Across these talks, Japan reiterated that it will cut tariffs."
+    assert [found.actors for found in candidates(text)] == [("Japan",)]

@@ -225,3 +225,14 @@ def test_long_addresses_do_not_hide_that_a_text_is_wrapped() -> None:
 def test_numbers_of_a_table_are_no_section() -> None:
     text = "Student Loans\n\n625\n\n1,400\n\nWe will end interest on loans.\n"
     assert sentences(text)[-1].section == "Student Loans"
+
+
+def test_bold_words_that_open_a_paragraph_are_its_heading_unless_they_say_what_happens() -> None:
+    assert cut("**Access to Capital.** The agency will publish a notice.") == [
+        ("heading", "**Access to Capital.**"),
+        ("sentence", "The agency will publish a notice."),
+    ]
+    assert cut("**The agency will publish a notice.** It is free.") == [
+        ("sentence", "**The agency will publish a notice.**"),
+        ("sentence", "It is free."),
+    ]
