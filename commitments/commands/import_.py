@@ -4,6 +4,7 @@ commitments import promises.csv --dry-run                  # what would be new, 
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
+An export of this program's, as json or jsonl, comes back as it was and needs no map.
 A second import of the same file changes nothing: rows are known again by their key (--key COLUMN, or key in the map).
 Of what is here already, an import changes the coding that the source codes otherwise, adds tags, and appends updates;
 it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from commitments.importers.drafts import Draft
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Remark
+    from commitments.importers.rows import Bad, Item, Remark, Row
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -59,17 +60,16 @@ def run(
     ] = False,
     dry_run: DryRun = False,
 ) -> None:
-    from commitments.importers.drafts import Context, drafts
-
     session = session_of(ctx)
-    mapping, items = _mapping(session, file, map_, key, quiet=write_map is not None)
     if write_map is not None:
+        mapping = _given(map_, key) if map_ is not None else _guessed(_opened(file)[0], key)[0]
         _save(session, mapping, write_map, file)
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
-    about = _document(file, mapping, document, told)
     who = session.by(by)
-    found = list(_counted(session, drafts(items, mapping, Context(who, session.now))))
+    mapping, drafts = _drafts(session, file, map_, key, who)
+    about = _document(file, mapping, document, told)
+    found = list(_counted(session, drafts))
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         plan = _planned(change, found, mapping, about, one_document=document is not None)
         _refuse(plan, file, strict=strict)
@@ -82,30 +82,60 @@ def run(
 # --- the map ----------------------------------------------------------------------------------------------------------
 
 
-def _mapping(
-    session: "Session", file: Path, map_: Path | None, key: str | None, *, quiet: bool
-) -> "tuple[Map, Iterable[Item]]":
-    """The map, and the file's items, which are read as they are taken where the map was given."""
-    from commitments.importers import mapping as maps
-    from commitments.importers.guess import SAMPLE, guess
-    from commitments.importers.rows import Row, read
+def _drafts(
+    session: "Session", file: Path, map_: Path | None, key: str | None, who: str
+) -> "tuple[Map, Iterable[Draft | Bad | Remark]]":
+    """The map, and what the rows say by it, read as they are taken. Our own export needs no map; a guess is shown."""
+    from commitments.importers import own
+    from commitments.importers.drafts import Context, drafts
+    from commitments.importers.mapping import Map, to_toml
+    from commitments.importers.rows import read
 
+    context = Context(who, session.now)
     if map_ is not None:
-        mapping = _with_key(maps.parse(_text_of(map_), map_.name), key)
-        return mapping, read(file, mapping.reading)
+        mapping = _given(map_, key)
+        return mapping, drafts(read(file, mapping.reading), mapping, context)
+    head, items = _opened(file)
+    if key is None and own.is_ours(_rows_in(head)):
+        return Map(), own.drafts(items)
+    mapping, unused = _guessed(head, key)
+    session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
+    session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
+    return mapping, drafts(items, mapping, context)
+
+
+def _given(map_: Path, key: str | None) -> "Map":
+    from commitments.importers.mapping import parse
+
+    return _with_key(parse(_text_of(map_), map_.name), key)
+
+
+def _opened(file: Path) -> "tuple[list[Item], Iterable[Item]]":
+    """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
+    from commitments.importers.guess import SAMPLE
+    from commitments.importers.rows import read
+
     items = read(file)
     head = list(islice(items, SAMPLE))
-    rows = [item for item in head if isinstance(item, Row)]
-    if not rows:
+    if not _rows_in(head):
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
-    guessed = guess(rows)
+    return head, chain(head, items)
+
+
+def _rows_in(items: "Iterable[Item]") -> "list[Row]":
+    from commitments.importers.rows import Row
+
+    return [item for item in items if isinstance(item, Row)]
+
+
+def _guessed(head: "Iterable[Item]", key: str | None) -> "tuple[Map, list[str]]":
+    """The map that the first rows suggest, and the columns that it has no use for."""
+    from commitments.importers.guess import guess
+
+    guessed = guess(_rows_in(head))
     mapping = _with_key(guessed.mapping, key)
-    if not quiet:
-        names = [one_line(name) for name in guessed.unused if name not in mapping.paths()]
-        unused = f"columns not used: {', '.join(names)}" if names else ""
-        session.say(maps.to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
-        session.say(f"{shorten(unused, 400)}\n" if unused else "")
-    return mapping, chain(head, items)
+    paths = set(mapping.paths())
+    return mapping, [one_line(name) for name in guessed.unused if name not in paths]
 
 
 def _reasons(items: "Iterable[Item]") -> str:

@@ -4,6 +4,7 @@
     guess.guess(rows)               -> a map, where none was given
     mapping.parse, mapping.to_toml     the map: which column is what
     drafts.drafts(rows, map, …)     -> every value read, and what could not be used
+    own.drafts(rows)                   the same for our own export, which needs no map
     plan.plan(drafts, map, …, held) -> new, changed, same, bad
 
 `encodings`, `tree` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`

@@ -30,7 +30,7 @@ from commitments.text import fold, plural, shorten, slug
 
 
 class Entry(NamedTuple):
-    """A commitment as it will be, and as it was; `before` None for a new one, whose number the store gives."""
+    """A commitment as it will be, and as it was; `before` None for a new one. The store numbers those of number 0."""
 
     after: Commitment
     before: Commitment | None
@@ -83,7 +83,7 @@ def plan(
     wordless: list[Draft] = []  # they speak of commitments that stand elsewhere in the file, maybe further down
     for draft in found:
         if isinstance(draft, Draft):
-            if whole_numbers:
+            if whole_numbers and draft.own is None:
                 draft = draft._replace(key=_WHOLE.sub("", draft.key))
             (planner.take if "quote" in draft.coding else wordless.append)(draft)
         elif isinstance(draft, Bad):
@@ -95,6 +95,8 @@ def plan(
     return planner.finish()
 
 
+_HIGHEST_NUMBER = 999_999
+"""A number beyond this in an export is not one that a document's commitments have come to."""
 _WHOLE = re.compile(r"\.0+$")
 
 
@@ -124,8 +126,11 @@ class _Book:
             if commitment.span:
                 self.taken.append(commitment.span)
 
-    def meant(self, key: str, quote: str) -> "_Line | None":
+    def meant(self, key: str, quote: str, own: Commitment | None = None) -> "_Line | None":
         found = self.by_key.get(key) or self.by_id.get(key)
+        if found is None and own is not None:  # taken in before the key came with it
+            other = self.by_key.get(own.id) or self.by_id.get(own.id)
+            found = other if other is not None and fold(other.after.quote) == fold(quote) else None
         if found is not None or not quote:
             return found
         found = self.by_words.get(fold(quote))
@@ -162,14 +167,18 @@ class _Line:
         told = list(self.after.updates)
         ratings = {(one.update.status, one.update.actor) for one in self.updates if not one.is_dated}
         undated = 0
-        for draft in self.updates:
+        # What has no date comes after all that have one: whether it is here already depends on what stands last.
+        for draft in sorted(self.updates, key=lambda one: not one.is_dated):
+            if draft.update in told:
+                continue
             missing = _not_yet_there(told, draft, ratings)
             if missing is not None:
                 told.append(missing)
                 undated += not draft.is_dated
-        members = (one.actor for one in told if one.actor is not None)  # whoever is judged is one of those who promised
-        actors = tuple(dict.fromkeys((*self.after.actors, *members)))
-        self.after = self.after._replace(updates=tuple(told), actors=actors)
+        self.after = self.after._replace(updates=tuple(told))
+        if self.draft is not None and self.draft.own is None:  # whoever is judged is one of those who promised
+            members = (one.actor for one in told if one.actor is not None)
+            self.after = self.after._replace(actors=tuple(dict.fromkeys((*self.after.actors, *members))))
         return undated
 
 
@@ -194,6 +203,7 @@ class _Planner:
                     self.result.new.append(entry)
                 else:
                     (self.result.same if line.before == line.after else self.result.changed).append(entry)
+        self.result.new.sort(key=lambda entry: entry.after.number == 0)  # or the store gives out a number that is taken
         for book in self._books.values():
             self._tell_of_doubles(book)
         if undated:
@@ -222,7 +232,7 @@ class _Planner:
             draft = self._numbered(book, draft)
         elif self._map.repeats == "number":
             draft = _one_of_a_name(book, draft)
-        line = book.meant(draft.key, draft.coding.get("quote", ""))
+        line = book.meant(draft.key, draft.coding.get("quote", ""), draft.own)
         if line is not None and line.draft is not None and not line.is_told_more_by(draft):
             self._refuse(draft, line.draft)
             return
@@ -232,7 +242,7 @@ class _Planner:
             return
         cautions = list(draft.cautions)
         if line is None:
-            line = _Line(None, Commitment(book.document, 0, "", made=self._made(book.document)))
+            line = _Line(None, self._new_commitment(book, draft.own))
             book.by_key[draft.key] = line
         self._apply(book, line, draft, cautions)
         self.result.cautions.extend(Caution(draft.file, draft.line, text, draft.entry) for text in cautions)
@@ -248,7 +258,9 @@ class _Planner:
         if book is None:
             known = self._held.document(document_id)
             if known is None:
-                self.result.documents.append(self._new_document(document_id, name))
+                is_own = draft.own_document is not None and draft.own_document.id == document_id
+                told = draft.own_document if is_own and not self._one else None
+                self.result.documents.append(told or self._new_document(document_id, name))
                 book = _Book(document_id, (), None)
             else:
                 book = _Book(document_id, self._held.commitments(document_id), self._held.text(document_id))
@@ -269,6 +281,20 @@ class _Planner:
             told.get("url"),
             told.get("language"),
         )
+
+    def _new_commitment(self, book: _Book, own: Commitment | None) -> Commitment:
+        """One without words yet, or, from our own export, the very one, with its number where that was never used."""
+        if own is None:
+            return Commitment(book.document, 0, "", made=self._made(book.document))
+        known = self._held.document(book.document)
+        first_free = known.next_number if known else 1
+        is_free = book.document == own.document and first_free <= own.number <= _HIGHEST_NUMBER
+        span = own.span
+        if book.text is not None and (span is None or book.text[span.start : span.end] != own.quote):
+            span = book.span(own.quote)
+        if span is not None:
+            book.taken.append(span)
+        return own._replace(document=book.document, number=own.number if is_free else 0, span=span)
 
     def _made(self, document_id: str) -> PartialDate | None:
         """The document's date, which a commitment has unless it has its own."""
@@ -302,9 +328,11 @@ class _Planner:
             after = after._replace(key=draft.key)
             book.by_key[draft.key] = line
         changes = {field: value for field, value in draft.coding.items() if self._may_change(after, field)}
-        if "tags" in changes:
-            changes["tags"] = tuple(sorted({*after.tags, *changes["tags"]}))
-        self._set_quote(book, after, changes, cautions)
+        added = set(changes.pop("tags", ())).difference(after.tags)
+        if added:
+            changes["tags"] = tuple(sorted({*after.tags, *added}))
+        if draft.own is None or draft.own.quote != after.quote:
+            self._set_quote(book, after, changes, cautions)
         line.after = after._replace(**changes)
         line.updates.extend(draft.updates)
 

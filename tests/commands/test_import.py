@@ -159,6 +159,30 @@ def test_our_own_export_comes_back_as_the_same(run: Callable[..., Any], tmp_path
     assert run("list", "--format", "json").out == before
 
 
+def test_our_own_export_fills_an_empty_store_with_the_same(run: Callable[..., Any], tmp_path: Path) -> None:
+    run("import", "a.csv", "--map", "a.toml")
+    run("mark", "manifesto-01", "stalled", "--on", "2020", "--evidence", "https://a.example/1", "--note", "*Slow*")
+    before = [run(command, "--format", "json").out for command in ("list", "documents")]
+    for form in ("json", "jsonl"):
+        run("export", "-o", f"out.{form}")
+        run("init", form)
+        result = run("--store", form, "import", f"out.{form}", "--by", "bo")
+        assert result.err.splitlines()[-1] == "2 new, 0 changed, 0 the same, 0 bad rows"
+        assert run("--store", form, "list", "--format", "json").out == before[0]
+        assert run("--store", form, "import", f"out.{form}").err.splitlines() == [
+            "0 new, 0 changed, 2 the same, 0 bad rows"
+        ]
+    assert run("--store", "json", "documents", "--format", "json").out == before[1]
+
+
+def test_a_row_of_a_file_on_one_line_is_named_by_its_place(run: Callable[..., Any], tmp_path: Path) -> None:
+    rows = [{"promise": f"We will build {n} roads.", "due": due} for n, due in enumerate(["2019", "soon", "2020"])]
+    (tmp_path / "one.json").write_text(json.dumps([*rows, 3]))
+    said = run("import", "one.json").err
+    assert "bad row  one.json:1, entry 4: is not an object with named values" in said
+    assert "warning  one.json:1, entry 2: due: 'soon' is not a date" in said
+
+
 def test_hostile_cells_come_out_inert(run: Callable[..., Any], tmp_path: Path) -> None:
     rows = [{"id": "\x1b[31m1", "promise": "We will \x1b[2J<script>alert(1)</script>build\u202e it", "due": "\x1b[31m"}]
     (tmp_path / "evil.json").write_text(json.dumps(rows))

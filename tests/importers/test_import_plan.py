@@ -532,6 +532,21 @@ def test_a_status_without_a_date_is_appended_only_when_the_sources_word_has_chan
     ]
 
 
+def test_a_status_without_a_date_comes_after_those_that_have_one() -> None:
+    lines = rows(
+        {"id": "1", "quote": "We will.", "status": "kept"},
+        {"id": "1", "quote": "We will.", "status": "kept", "on": "2017"},
+        {"id": "1", "quote": "We will.", "status": "broken", "on": "2017"},
+    )
+    made = planned(lines)
+    assert [(one.status, one.on) for one in made.new[0].after.updates] == [
+        (Status.KEPT, "2017"),
+        (Status.BROKEN, "2017"),
+        (Status.KEPT, "2026-11-24"),
+    ]
+    assert len(planned(lines, BASIC, stored(made), now=LATER).same) == 1
+
+
 def test_whoever_is_judged_apart_is_one_of_the_actors() -> None:
     mapping = parse("[columns]\nkey='id'\nquote='quote'\nactors='who'\nactor='member'\nstatus='status'\non='on'")
     row = {"id": "1", "quote": "We will.", "who": "G20", "status": "kept", "on": "2018"}

@@ -1,0 +1,69 @@
+"""Our own export, taken back: a row is the commitment itself, to the last update and who recorded it when.
+
+A map could not say so: to a map every status is the source's own word, and every text may be markup. An export in
+another vocabulary, or with some of the fields only, is like anybody else's file and needs a map.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from commitments.codec import BadRecord, decode_commitment, decode_document
+from commitments.importers.drafts import Draft, DraftUpdate
+from commitments.importers.mapping import CODING_FIELDS
+from commitments.importers.rows import Bad, Item, Remark, Row
+from commitments.model import Commitment, Document, Status
+
+_FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS])
+
+
+_STATUSES = frozenset(map(str, Status))
+
+
+def is_ours(rows: Sequence[Row]) -> bool:
+    """Whether all rows have the form of our JSON, in our own words."""
+    return bool(rows) and all(row.cells.keys() >= _FIELDS and _has_our_words(row.cells["updates"]) for row in rows)
+
+
+def _has_our_words(updates: Any) -> bool:
+    if not isinstance(updates, list):
+        return False
+    words = [update.get("status") for update in updates if isinstance(update, dict)]
+    return all(word is None or (isinstance(word, str) and word in _STATUSES) for word in words)
+
+
+def drafts(items: Iterable[Item]) -> Iterator[Draft | Bad | Remark]:
+    """One draft for each row, as they come; a row with anything wrong in it is bad."""
+    documents: dict[str, Document] | None = None
+    for item in items:
+        if not isinstance(item, Row):
+            yield item
+            continue
+        if documents is None:
+            documents = _documents(item.beside.get("documents"))
+        try:
+            commitment = decode_commitment(item.cells)
+        except BadRecord as error:
+            yield Bad(item.file, item.line, str(error), item.entry)
+        else:
+            yield _draft(item, commitment, documents.get(commitment.document))
+
+
+def _draft(row: Row, commitment: Commitment, document: Document | None) -> Draft:
+    coding = {field: value for field in CODING_FIELDS if (value := getattr(commitment, field))}
+    updates = tuple(DraftUpdate(update, True) for update in commitment.updates)
+    key = commitment.key or commitment.id
+    return Draft(
+        commitment.document, key, False, coding, updates, row.file, row.line, (), row.entry, commitment, document
+    )
+
+
+def _documents(records: Any) -> dict[str, Document]:
+    """What the export says of its documents; their texts, and so the hashes of these, are not in it."""
+    found = {}
+    for record in records if isinstance(records, list) else ():
+        try:
+            document = decode_document(record)
+        except BadRecord:
+            continue
+        found[document.id] = document._replace(sha256=None)
+    return found
