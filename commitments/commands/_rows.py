@@ -1,10 +1,11 @@
 """Rows on their way out: sorted, limited, and shown as a table on a terminal or in the format asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from commitments import reports
+from commitments.commands._side_by_side import lines_of
 from commitments.errors import UnknownName, UsageError
 from commitments.model import Commitment, Status
 from commitments.reports import Cell, Column, columns
@@ -58,7 +59,7 @@ def show_commitments(
     if fields is not None and format_ not in ("json", "jsonl"):
         raise UsageError("--fields goes with --format json or jsonl; for the other formats there is --columns")
     if format_ in ("json", "jsonl") and names is None:
-        session.write(_objects(found, format_, day, stale_after, fields))
+        _show_public(session, found, format_, day, stale_after, fields)
         return
     if format_ == "ids":
         names = ["id"]
@@ -69,17 +70,31 @@ def show_commitments(
     if group_by and format_ != "ids" and group_by not in [field.column.name for field in chosen]:
         chosen = [*columns.named([group_by]), *chosen]
     heads = [field.column for field in chosen]
+    if format_ in _LINE_BY_LINE:
+        session.write(
+            lines_of(found, lambda some: reports.rows(format_, heads, columns.records(chosen, some, day, stale_after)))
+        )
+        return
     show_rows(session, heads, columns.records(chosen, found, day, stale_after), format_)
 
 
-def _objects(
-    found: Iterable[Commitment], format_: str, day: date, stale_after: int, fields: str | None
-) -> Iterator[str]:
+# Formats of a head and then a line for each commitment, whatever the others are.
+_LINE_BY_LINE = ("csv", "ids", "jsonl", "tsv")
+
+
+def _show_public(
+    session: "Session", found: Iterable[Commitment], format_: str, day: date, stale_after: int, fields: str | None
+) -> None:
     from commitments.reports.exports.jsonl import objects
     from commitments.reports.lists.json import in_list
 
-    lines = objects(found, day, stale_after, fields.split(",") if fields is not None else None)
-    return in_list(lines) if format_ == "json" else (f"{line}\n" for line in lines)
+    picked = fields.split(",") if fields is not None else None
+    if format_ == "json":
+        session.write(in_list(objects(found, day, stale_after, picked)))
+        return
+    session.write(
+        lines_of(found, lambda some: (f"{line}\n" for line in objects(some, day, stale_after, picked))),
+    )
 
 
 def _show_grouped(

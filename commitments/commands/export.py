@@ -15,6 +15,7 @@ import typer
 
 from commitments import reports
 from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
+from commitments.commands._side_by_side import Selection, lines_of
 from commitments.errors import CommitmentsError, NotFound, StoreError, UnknownName, UsageError
 from commitments.reports.wording import losses
 from commitments.text import plural
@@ -65,12 +66,12 @@ def run(
     day = session.day(as_of)
     asked = session.select(query, day, explain)
     store = session.store
-    commitments = session.commitments(asked, day)
-    if as_of is not None:
-        commitments = (commitment.as_of(day) for commitment in commitments)
+    commitments = Selection(store, asked, day, as_of=as_of is not None)
     if chosen in _STREAMED and output in (None, "-") and not vocabulary:
-        report = reports.Report("", day, tuple(store.documents()), commitments, store.settings.stale_after)
-        session.write(reports.chunks(chosen, report))
+        report = reports.Report("", day, tuple(store.documents()), (), store.settings.stale_after)
+        session.write(
+            lines_of(commitments, lambda some: reports.chunks(chosen, report._replace(commitments=some))),
+        )
         return
     found = list(commitments)
     told = {commitment.document for commitment in found}

@@ -6,6 +6,7 @@ commitments list is:overdue --sort due --columns id,due,actors,summary
 commitments list --as-of 2018-12-31 --format csv
 """
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -21,6 +22,8 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.commands._rows import in_groups, limited, show_commitments, sorted_by, words_of
+from commitments.commands._side_by_side import Selection
+from commitments.model import Commitment
 from commitments.reports import columns
 from commitments.text import plural
 
@@ -51,13 +54,12 @@ def run(
     names = words_of(columns_) if columns_ is not None else None
     columns.named([*(names or []), *([group_by] if group_by else [])])
     day = session.day(as_of)
-    found = session.asked(query, day, explain)
-    if as_of is not None:
-        found = (commitment.as_of(day) for commitment in found)
+    asked = session.select(query, day, explain)
+    found: Iterable[Commitment] = Selection(session.store, asked, day, as_of=as_of is not None)
     if sort:
-        found = iter(sorted_by(found, sort, day))
+        found = sorted_by(found, sort, day)
     if group_by:
-        found = iter(in_groups(found, group_by, day))
+        found = in_groups(found, group_by, day)
     shown = limited(session, found, limit)
     if format_ == "table":
         shown = list(shown)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 READER_WAIT_SECONDS = 2.0
 WORTH_AN_INDEX = 1_000_000
 """Bytes of documents that take longer to read than to look up."""
+PORTION = 200_000
+"""Bytes of documents that are worked on at a time, where several processes are at work."""
 
 
 class Store:
@@ -133,15 +135,32 @@ class Store:
 
         Raises StoreError for the first document that cannot be read.
         """
-        if query is None:
-            for sheet in self._sheets():
-                yield from without_collector(sheet.commitments)
+        if query is None or query.matches_all:
+            yield from self.commitments_in(None)
             return
         if today is None:
             raise ValueError("a query needs to know what day it is")
         for commitment in self._candidates(query, today, sought):
             if query(commitment, today):
                 yield commitment
+
+    def commitments_in(self, document_ids: Collection[str] | None) -> Iterator[Commitment]:
+        """Those of these documents, or of all; one that is not there has none. Raises StoreError."""
+        for sheet in self._sheets(document_ids):
+            yield from without_collector(sheet.commitments)
+
+    def portions(self) -> list[list[str]]:
+        """The ids of all documents in order, in groups that take about as long to read. Raises StoreError."""
+        self._settle()
+        groups: list[list[str]] = []
+        room = 0
+        for document_id, stamp in sorted(self._stamps(None).items()):
+            if room <= 0:
+                groups.append([])
+                room = PORTION
+            groups[-1].append(document_id)
+            room -= stamp[0] if stamp else 0
+        return groups
 
     def commitments_of(self, document_id: str) -> list[Commitment]:
         """One document's, in the order of their numbers. Raises NotFound and StoreError."""
@@ -166,8 +185,7 @@ class Store:
             if found is not None:
                 yield from found
                 continue
-            for sheet in self._sheets([document_id]):
-                yield from without_collector(sheet.commitments)
+            yield from self.commitments_in([document_id])
 
     def _narrowed(
         self, stamps: Mapping[str, files.Stamp | None], node: "Node", today: date, sought: "Needle | None"

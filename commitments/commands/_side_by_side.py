@@ -1,0 +1,109 @@
+"""Two processes at work on one long answer: every other portion is made by a second one, and all come in order."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from commitments.model import Commitment
+    from commitments.query import Query
+    from commitments.store import Store
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTH_A_PROCESS = 24
+"""Portions that take longer to work on than a second process takes to begin."""
+
+
+class Selection:
+    """The commitments that a query means, as they stood on a day: one after the other, or portion by portion."""
+
+    def __init__(self, store: "Store", query: "Query", day: "date", *, as_of: bool) -> None:
+        self._store, self._query, self._day, self._as_of = store, query, day, as_of
+
+    def __iter__(self) -> "Iterator[Commitment]":
+        return self._seen(self._store.commitments(self._query, self._day))
+
+    def portions(self) -> list[list[str]]:
+        """Ids of documents, some at a time; none where an index may know better which of them to read."""
+        return self._store.portions() if self._query.matches_all else []
+
+    def portion(self, document_ids: list[str]) -> "Iterator[Commitment]":
+        return self._seen(self._store.commitments_in(document_ids))
+
+    def _seen(self, found: "Iterator[Commitment]") -> "Iterator[Commitment]":
+        return (commitment.as_of(self._day) for commitment in found) if self._as_of else found
+
+
+def lines_of(found: "Iterable[Commitment]", make: "Callable[[Iterable[Commitment]], Iterator[str]]") -> Iterator[str]:
+    """What `make` gives for all of them. It has to give the head that it gives for none, and then what each
+    commitment makes on its own."""
+    portions = found.portions() if isinstance(found, Selection) else []
+    if not isinstance(found, Selection) or len(portions) < WORTH_A_PROCESS:
+        yield from make(found)
+        return
+    head = list(make(()))
+    yield from head
+    yield from in_order(portions, lambda portion: islice(make(found.portion(portion)), len(head), None))
+
+
+def in_order(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator[R]:
+    """The results of all the portions, in their order. Results are values that can be pickled.
+
+    What the second process does not deliver is worked out here: so whatever is wrong is raised here, in its place.
+    """
+    with _helped(portions[1::2], work) as delivered:
+        for place, portion in enumerate(portions):
+            results = next(delivered, None) if place % 2 else None
+            yield from work(portion) if results is None else results
+
+
+@contextmanager
+def _helped(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator[Iterator[list[R]]]:
+    """The results of these portions, as far as another process gets with them. It ends with the block."""
+    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+        yield iter(())
+        return
+    import signal
+
+    reading, writing = os.pipe()
+    helper = os.fork()
+    if helper == 0:
+        os.close(reading)
+        _help(writing, portions, work)
+    os.close(writing)
+    try:
+        with open(reading, "rb") as pipe:
+            yield _received(pipe)
+    finally:
+        os.kill(helper, signal.SIGKILL)
+        os.waitpid(helper, 0)
+
+
+def _received(pipe: BinaryIO) -> Iterator[list[R]]:
+    import pickle
+
+    with suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            yield pickle.load(pipe)  # noqa: S301 - from a copy of this very process
+
+
+def _help(writing: int, portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> NoReturn:
+    """All that the second process does. It says nothing of what goes wrong, for the first meets the same."""
+    import pickle
+    import signal
+
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        with open(writing, "wb") as pipe:
+            for portion in portions:
+                pickle.dump(list(work(portion)), pipe, pickle.HIGHEST_PROTOCOL)
+                pipe.flush()
+    finally:
+        # At once: what the first process had not written when they parted is its own to write.
+        os._exit(0)
