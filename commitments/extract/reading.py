@@ -297,10 +297,12 @@ _BOUNDARY = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
+# "Solar Ltd, a company that helps farmers, will"
+_NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
 # "a review, which is open and will …": no comma has closed the relative clause.
-_STILL_RELATIVE = re.compile(r", (?:which|who) [^,;:]{1,160} (?:and|or|but)$")
+_STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 _INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following"
@@ -342,6 +344,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     text = _BETWEEN_DASHES.sub("", text)
     if not text.strip(" ,"):
         return _borrowed(last_subject, inherited)
+    if named := _NAMED_FIRST.match(text):
+        return Subject(named[1], classify(named[1]), start=0)
     if _RELATIVE.search(text):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     if _JOINED.search(text.rstrip(",")):
@@ -544,7 +548,8 @@ def _by_shape(core: str, last: str) -> Who:
     if last == "funds":
         return Who.THING
     if last != last.lower():
-        return Who.THING if _ABSTRACT.search(last) and " " not in core else Who.AGENT
+        is_word = " " not in core and last[1:].islower()
+        return Who.THING if is_word and _ABSTRACT.search(last) else Who.AGENT
     if _NUMBERED_NAME.match(core) or _DOER.search(last):
         return Who.AGENT
     return Who.THING
@@ -577,7 +582,7 @@ _FIRST_VERB = re.compile(
     r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
-    r"|directs?|instructs?|joins?|includes?|provides?|requires?"
+    r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|[a-z]{3,}ed)(?= |,)"
 )
 

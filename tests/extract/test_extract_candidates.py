@@ -127,6 +127,10 @@ def test_the_same_text_gives_the_same_answer() -> None:
         "The firm has committed **$10 million** to [plant trees](https://trees.example/a_(b)).",
         "We firmly oppose threats to the rules-based international order and commit to maintaining peace.",
         "We also share our willingness to help families to meet.",
+        "Sunpump, a firm that sells to farmers, has committed $2 million to plant trees.",
+        "The two leaders agreed on pursuing a truce.",
+        "We do not and will never recognize the annexation.",
+        "Our Government will make more data available to all.",
     ],
 )
 def test_a_promise_is_strong(words: str) -> None:
@@ -151,6 +155,7 @@ def test_a_promise_is_strong(words: str) -> None:
         '"We will always be friends," said the President.',
         "Canada will do so in the following ways.",
         "He praised the review, which is open and will explore diplomacy.",
+        "She noted a framework that helps its members and will drive growth.",
         "The Minister looks forward to Japan's contributions to end hunger.",
     ],
 )

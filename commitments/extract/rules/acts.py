@@ -54,7 +54,8 @@ _ACTING = re.compile(
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
     r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
-    r"|affordable|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual|regular|further|its) "
+    r"|affordable|available|accountable|to account|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual"
+    r"|regular|further|its) "
 )
 
 
@@ -77,7 +78,8 @@ def light_verb_acts(p: Predicate) -> bool:
     if p.verb == "join":
         return bool(
             re.match(
-                r"[^,.;:]{0,60}\b(?:partners?|countries|partnership|initiative|agreement|accords?|coalition|alliance|club)\b",
+                r"[^,.;:]{0,60}\b(?:partners?|countries|partnership|initiative|agreement|accords?|coalition"
+                r"|alliance|club)\b",
                 rest,
                 re.I,
             )
@@ -86,8 +88,8 @@ def light_verb_acts(p: Predicate) -> bool:
         return p.verb == "continue" and bool(
             re.match(
                 r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|and [a-z]+ |with "
-                r"|the (?:work|process|fight|effort)|(?:[a-z]+ )?(?:cooperation|collaboration|efforts"
-                r"|support)\b|our|their|its|working|supporting|[a-z]+ing\b)",
+                r"|the (?:work|process|fight|effort)|(?:[a-z]+ )?(?:cooperation|collaboration"
+                r"|negotiations|talks|efforts|support)\b|our|their|its|working|supporting|[a-z]+ing\b)",
                 rest,
             )
         )
@@ -121,11 +123,10 @@ def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> f
     if p.form != "will" or p.is_passive or not is_agent(p) or p.verb not in lexicon.WEAK_VERBS | _ENABLING:
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
-    return (
-        by_subject(p, 2.8, 1.6, 0, 0)
-        if is_denied and p.verb in ("allow", "see", "stand", "go", "have", "get", "make")
-        else 0
-    )
+    return by_subject(p, 2.8, 1.6, 0, 0) if is_denied and p.verb in _REFUSED else 0
+
+
+_REFUSED = lexicon.words("allow see stand go have get make recognise recognize")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -276,6 +277,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE):
         return 0
     rest = reading.text[p.start + len(p.words) :].strip()
+    if re.match(r"on [a-z]+ing ", rest):
+        return by_subject(p, 2.4, 2.2, 0.4, -1)
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return by_subject(p, 3.4, 3.3, 1.2, -0.4)
     if re.match(

@@ -148,7 +148,7 @@ _TO_THE_READER = lexicon.words("vote visit join see read call contact click find
 # "Cutting waste and fraud is right": the gerund is what the sentence speaks of.
 _IS_SUBJECT = re.compile(
     r"[A-Z][a-z]+ing (?:(?!that\b|which\b|who\b|where\b|how\b|what\b)[\w'-]+ ){1,12}"
-    r"(?:is|are|has|have|was|were|means|requires|makes|helps|remains|will) "
+    r"(?:is|are|has|have|was|were|should|must|means|requires|makes|helps|remains|will) "
 )
 _PLAIN_VERBS = lexicon.words(
     "make take help continue work begin join ban bring host become remain give get keep put let hold"
