@@ -34,8 +34,6 @@ class Entry(NamedTuple):
 
     after: Commitment
     before: Commitment | None
-    file: str
-    line: int
 
 
 class Plan(NamedTuple):
@@ -198,7 +196,7 @@ class _Planner:
                 assert draft is not None
                 undated += line.tell()
                 first = first or draft.file
-                entry = Entry(line.after, line.before, draft.file, draft.line)
+                entry = Entry(line.after, line.before)
                 if line.before is None:
                     self.result.new.append(entry)
                 else:

@@ -50,7 +50,7 @@ def _name(entry: Entry, place: int) -> str:
 
 
 def _beside(top: object, under: str) -> dict[str, Any]:
-    if not isinstance(top, dict):
+    if not isinstance(top, dict) or not under:
         return {}
     return {name: plain(value) for name, value in top.items() if name != under.partition(".")[0]}
 
@@ -63,7 +63,7 @@ def _lists(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str,
         return
     if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()) and _are_alike(list(value.values())):
         # An object of objects: the rows by their names, which stay as a column.
-        yield path, Entries(Entry({NAME: name, **inner}, 0) for name, inner in value.items())
+        yield path, Entries(Entry(plain({NAME: name, **inner}), 0) for name, inner in value.items())
     for name, inner in value.items():
         yield from _lists(inner, f"{path}.{name}" if path else str(name), depth + 1)
 

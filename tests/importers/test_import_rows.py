@@ -164,6 +164,13 @@ def test_an_object_of_objects_is_rows_by_their_names(written: Written) -> None:
     assert [row.cells["@name"] for row in read(path) if isinstance(row, Row)] == ["p1", "p2"]
 
 
+def test_lists_inside_rows_that_are_objects_of_an_object_or_documents_of_their_own_are_plain(written: Written) -> None:
+    named = written("a.json", '{"p1": {"t": "a", "tags": ["x", "y"]}, "p2": {"t": "b", "tags": []}}')
+    apart = written("a.yaml", "t: a\ntags: [x, y]\n---\nt: b\ntags: []\n")
+    for path in (named, apart):
+        assert cells(path) == [{"t": "a", "tags": ["x", "y"]}, {"t": "b", "tags": []}]
+
+
 def test_lines_that_are_not_json_are_bad_rows_and_the_others_are_not(written: Written) -> None:
     content = '{"t": 1}\n{"t": NumberInt(2)}\n\n[3]\n{"t": 4}\n'
     for name in ("a.jsonl", "a.json"):

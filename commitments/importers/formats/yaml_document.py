@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commitments.importers.encodings import read_text
 from commitments.importers.rows import Item, Reading, Remark, Unreadable, row
-from commitments.importers.tree import Entries, Entry, rows
+from commitments.importers.tree import Entries, Entry, plain, rows
 from commitments.importers.yaml_values import BadYaml, documents
 
 SUFFIXES = (".yaml", ".yml")
@@ -26,4 +26,4 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
             return
         yield from rows(path, top, reading)
         return
-    yield from rows(path, Entries(Entry(entry.value, entry.line) for entry in found), Reading())
+    yield from rows(path, Entries(Entry(plain(entry.value), entry.line) for entry in found), Reading())
