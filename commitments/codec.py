@@ -388,7 +388,13 @@ _TEXT = frozenset({str})
 
 
 def _is_span(value: Any) -> bool:
-    return type(value) is list and [*map(type, value)] == [int, int] and 0 <= value[0] < value[1]
+    return (
+        type(value) is list
+        and len(value) == 2
+        and type(value[0]) is int
+        and type(value[1]) is int
+        and 0 <= value[0] < value[1]
+    )
 
 
 def _is_amount(value: Any) -> bool:

@@ -6,7 +6,7 @@ hundred thousand and cost nothing to import; `value._replace(…)` gives the cha
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -18,6 +18,9 @@ STALE_AFTER_DAYS = 180
 
 class _Named(StrEnum):
     """A closed list of words."""
+
+    # Equal to its word, it also hashes as that, and in C: the hash of Enum is a function, called for each look-up.
+    __hash__ = str.__hash__
 
     @classmethod
     def named(cls, word: str) -> Self:
@@ -173,7 +176,7 @@ class Standing(NamedTuple):
         """Open, and no update for that many days. One that nobody has looked at yet is unassessed, not stale."""
         if not self.is_open or self.updated is None:
             return False
-        return today - self.updated > timedelta(days=after_days)
+        return (today - self.updated).days > after_days
 
     @property
     def is_unsupported(self) -> bool:
@@ -215,9 +218,10 @@ class Commitment(NamedTuple):
 
     def updates_until(self, day: date) -> list[Update]:
         """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
-        dated = [(effective, update) for update in self.updates if (effective := update.effective) <= day]
-        dated.sort(key=_first)
-        return [update for _, update in dated]
+        updates = [update for update in self.updates if update.effective <= day]
+        if len(updates) > 1:
+            updates.sort(key=_effective)
+        return updates
 
     def as_of(self, day: date) -> "Commitment":
         """The commitment without what took effect after that day."""
@@ -229,12 +233,13 @@ class Commitment(NamedTuple):
         updates = self.updates_until(today)
         if not updates:
             return _UNTOUCHED
-        last = max(_seen_on(update, today) for update in updates)
-        overall = next((u for u in reversed(updates) if u.status is not None and u.actor is None), None)
+        last = max([_seen_on(update, today) for update in updates])
+        rating = [update for update in updates if update.status is not None and update.actor is None]
+        overall = rating[-1] if rating else None
         members = _members(updates)
         if overall is not None and overall.status is not None and overall.status is not Status.UNASSESSED:
             supported = _is_supported(overall, updates)
-            statuses = tuple((actor, status) for actor, (status, _) in members.items())
+            statuses = tuple([(actor, status) for actor, (status, _) in members.items()])
             return Standing(overall.status, overall.on, overall.status.score, supported, statuses, last)
         return _shared_standing(members, updates, last)
 
@@ -284,10 +289,6 @@ class Document(NamedTuple):
     next_number: int = 1
     """The number the next commitment gets; it only grows, so that an id is never used again."""
     note: str | None = None
-
-
-def _first(pair: tuple[date, Update]) -> date:
-    return pair[0]
 
 
 def _effective(update: Update) -> date:

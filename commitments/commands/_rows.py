@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from commitments import reports
-from commitments.commands._side_by_side import lines_of
+from commitments.commands._side_by_side import side_by_side
 from commitments.errors import UnknownName, UsageError
 from commitments.model import Commitment, Status
 from commitments.reports import Cell, Column, columns
@@ -72,7 +72,9 @@ def show_commitments(
     heads = [field.column for field in chosen]
     if format_ in _LINE_BY_LINE:
         session.write(
-            lines_of(found, lambda some: reports.rows(format_, heads, columns.records(chosen, some, day, stale_after)))
+            side_by_side(
+                found, lambda some: reports.rows(format_, heads, columns.records(chosen, some, day, stale_after))
+            )
         )
         return
     show_rows(session, heads, columns.records(chosen, found, day, stale_after), format_)
@@ -93,7 +95,7 @@ def _show_public(
         session.write(in_list(objects(found, day, stale_after, picked)))
         return
     session.write(
-        lines_of(found, lambda some: (f"{line}\n" for line in objects(some, day, stale_after, picked))),
+        side_by_side(found, lambda some: (f"{line}\n" for line in objects(some, day, stale_after, picked))),
     )
 
 

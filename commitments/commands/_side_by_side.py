@@ -23,7 +23,7 @@ WORTH_A_PROCESS = 24
 class Selection:
     """The commitments that a query means, as they stood on a day: one after the other, or portion by portion."""
 
-    def __init__(self, store: "Store", query: "Query", day: "date", *, as_of: bool) -> None:
+    def __init__(self, store: "Store", query: "Query", day: "date", *, as_of: bool = False) -> None:
         self._store, self._query, self._day, self._as_of = store, query, day, as_of
 
     def __iter__(self) -> "Iterator[Commitment]":
@@ -40,9 +40,8 @@ class Selection:
         return (commitment.as_of(self._day) for commitment in found) if self._as_of else found
 
 
-def lines_of(found: "Iterable[Commitment]", make: "Callable[[Iterable[Commitment]], Iterator[str]]") -> Iterator[str]:
-    """What `make` gives for all of them. It has to give the head that it gives for none, and then what each
-    commitment makes on its own."""
+def side_by_side(found: "Iterable[Commitment]", make: "Callable[[Iterable[Commitment]], Iterator[R]]") -> Iterator[R]:
+    """What `make` gives for all of them: the head that it gives for none, and then what each makes on its own."""
     portions = found.portions() if isinstance(found, Selection) else []
     if not isinstance(found, Selection) or len(portions) < WORTH_A_PROCESS:
         yield from make(found)

@@ -15,7 +15,7 @@ import typer
 
 from commitments import reports
 from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
-from commitments.commands._side_by_side import Selection, lines_of
+from commitments.commands._side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, NotFound, StoreError, UnknownName, UsageError
 from commitments.reports.wording import losses
 from commitments.text import plural
@@ -70,7 +70,7 @@ def run(
     if chosen in _STREAMED and output in (None, "-") and not vocabulary:
         report = reports.Report("", day, tuple(store.documents()), (), store.settings.stale_after)
         session.write(
-            lines_of(commitments, lambda some: reports.chunks(chosen, report._replace(commitments=some))),
+            side_by_side(commitments, lambda some: reports.chunks(chosen, report._replace(commitments=some))),
         )
         return
     found = list(commitments)

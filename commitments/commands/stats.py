@@ -7,6 +7,7 @@ commitments stats --as-of 2018-12-31 --format json
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,9 +15,10 @@ import typer
 from commitments.codec import Json
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
-from commitments.model import Status
+from commitments.commands._side_by_side import Selection, side_by_side
+from commitments.model import Commitment, Standing, Status
 from commitments.reports import Cell
-from commitments.stats import FIELDS, Counts, Period, Summary, assess, summarise, timeline
+from commitments.stats import FIELDS, Assessed, Counts, Period, Summary, assess, summarise, timeline
 from commitments.symbols import BEST_FIRST
 
 if TYPE_CHECKING:
@@ -38,11 +40,15 @@ def run(
 ) -> None:
     session = session_of(ctx)
     day = session.day(as_of)
-    found = session.asked(query, day, explain)
+    found = Selection(session.store, session.select(query, day, explain), day)
     if timeline_:
         _show_timeline(session, timeline(found, day), format_)
         return
-    summary = summarise(assess(found, day, session.store.settings.stale_after), [by] if by else [])
+    stale_after = session.store.settings.stale_after
+    if by:
+        summary = summarise(assess(found, day, stale_after), [by])
+    else:
+        summary = summarise(side_by_side(found, lambda some: map(_for_counting, assess(some, day, stale_after))))
     if format_ in ("json", "jsonl"):
         show_objects(session, _objects(summary, by), format_)
     elif format_ == "table":
@@ -53,6 +59,21 @@ def run(
         _show_groups(session, by, summary, format_)
     else:
         _show_statuses(session, summary.overall, format_)
+
+
+def _for_counting(item: Assessed) -> Assessed:
+    """What is counted of it where nothing is grouped: little to hand from one process to another."""
+    _, standing, *flags = item
+    return _countable(standing.status, standing.score, *flags)
+
+
+@cache
+def _countable(status: Status, score: float | None, is_overdue: bool, is_stale: bool, is_unsupported: bool) -> Assessed:
+    standing = Standing(status, None, score, not is_unsupported, (), None)
+    return Assessed(_ANY, standing, is_overdue, is_stale, is_unsupported)
+
+
+_ANY = Commitment("", 0, "")
 
 
 def _show_statuses(session: "Session", counts: Counts, format_: str) -> None:

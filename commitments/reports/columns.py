@@ -25,12 +25,14 @@ class Seen(NamedTuple):
     def flags(self) -> tuple[str, ...]:
         """What asks for attention, in words: `overdue`, `stale`, `unsupported`."""
         standing = self.standing
-        found = {
-            "overdue": standing.is_open and self.commitment.is_past_due(self.today),
-            "stale": standing.is_stale(self.today, self.stale_after),
-            "unsupported": standing.is_unsupported,
-        }
-        return tuple(name for name, holds in found.items() if holds)
+        flags = []
+        if standing.is_open and self.commitment.is_past_due(self.today):
+            flags.append("overdue")
+        if standing.is_stale(self.today, self.stale_after):
+            flags.append("stale")
+        if standing.is_unsupported:
+            flags.append("unsupported")
+        return tuple(flags)
 
 
 def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Seen:

@@ -20,12 +20,12 @@ def plain(cell: object) -> str:
         return cell
     if cell is None:
         return ""
+    if isinstance(cell, (tuple, list)):
+        return "; ".join(map(str, cell)) if cell else ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.15g}"
-    if isinstance(cell, (tuple, list)):
-        return "; ".join(map(str, cell))
     return str(cell)
 
 
@@ -69,7 +69,8 @@ def encoder() -> Callable[[object], str]:
 
 def json_text(encoded: str) -> str:
     """Encoded JSON with what would disturb a terminal, or not be valid UTF-8, escaped as JSON escapes."""
-    if encoded.isprintable():
+    # JSON escapes the lower controls itself, so that of all ASCII only DEL is left; the first look is the quickest.
+    if (encoded.isascii() and "\x7f" not in encoded) or encoded.isprintable():
         return encoded
     # Line feeds and tabs, which this leaves alone, can only be layout: inside strings they are escaped already.
     return CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
