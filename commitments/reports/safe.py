@@ -47,7 +47,9 @@ def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[s
     # Nearly every row is harmless, which one look at the whole of it tells.
     if not "".join(texts).isprintable():
         texts = [text if text.isprintable() else clean(text) for text in texts]
-    return [no_formula(text) if text[:1] in _SUSPECT else text for text in texts]
+    if _SUSPECT.isdisjoint([text[0] for text in texts if text]):
+        return texts
+    return [no_formula(text) for text in texts]
 
 
 def line_cell(cell: object) -> str:
