@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
 if TYPE_CHECKING:
     from datetime import date
 
-    from commitments.model import Commitment
+    from commitments.model import Commitment, Document
     from commitments.query import Query
     from commitments.store import Store
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-WORTH_A_PROCESS = 24
-"""Portions that take longer to work on than a second process takes to begin."""
+WORTH_A_PROCESS = 12
+"""Portions for a second process that take far longer to work on than it takes to begin."""
 
 
 class Selection:
@@ -28,6 +28,10 @@ class Selection:
 
     def __iter__(self) -> "Iterator[Commitment]":
         return self._seen(self._store.commitments(self._query, self._day))
+
+    def documents(self) -> "Iterator[Document]":
+        """All of the store's, whatever the query means."""
+        return in_order(self._store.portions(), self._store.documents)
 
     def portions(self) -> list[list[str]]:
         """Ids of documents, some at a time; none where an index may know better which of them to read."""
@@ -43,7 +47,7 @@ class Selection:
 def side_by_side(found: "Iterable[Commitment]", make: "Callable[[Iterable[Commitment]], Iterator[R]]") -> Iterator[R]:
     """What `make` gives for all of them: the head that it gives for none, and then what each makes on its own."""
     portions = found.portions() if isinstance(found, Selection) else []
-    if not isinstance(found, Selection) or len(portions) < WORTH_A_PROCESS:
+    if not isinstance(found, Selection) or not portions:
         yield from make(found)
         return
     head = list(make(()))
@@ -65,7 +69,7 @@ def in_order(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterato
 @contextmanager
 def _helped(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator[Iterator[list[R]]]:
     """The results of these portions, as far as another process gets with them. It ends with the block."""
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if len(portions) < WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         yield iter(())
         return
     import signal

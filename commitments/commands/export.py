@@ -68,7 +68,7 @@ def run(
     store = session.store
     commitments = Selection(store, asked, day, as_of=as_of is not None)
     if chosen in _STREAMED and output in (None, "-") and not vocabulary:
-        documents = tuple(store.documents()) if chosen == "csv" else ()
+        documents = tuple(commitments.documents()) if chosen == "csv" else ()
         report = reports.Report("", day, documents, (), store.settings.stale_after)
         session.write(
             side_by_side(commitments, lambda some: reports.chunks(chosen, report._replace(commitments=some))),

@@ -111,9 +111,9 @@ class Store:
             return {name: stamp for name, stamp in files.stamps(self.path, ".json").items() if is_document_id(name)}
         return {name: files.stamp(self.path / f"{name}.json") for name in only}
 
-    def documents(self) -> Iterator[Document]:
-        """In the order of their ids. Raises StoreError."""
-        for sheet in self._sheets(sparsely=True):
+    def documents(self, only: Collection[str] | None = None) -> Iterator[Document]:
+        """All, or these, in the order of their ids. Raises StoreError."""
+        for sheet in self._sheets(only, sparsely=True):
             yield sheet.document()
 
     def document(self, document_id: str) -> Document:

@@ -30,11 +30,11 @@ def all_doubled(count: int) -> list[int]:
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(_side_by_side, "WORTH_A_PROCESS", 1)
 
 
 @pytest.fixture
 def portions_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_side_by_side, "WORTH_A_PROCESS", 2)
     monkeypatch.setattr(store, "PORTION", 1)
 
 
