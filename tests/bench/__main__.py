@@ -13,14 +13,16 @@ nothing is installed by this. The stores are made once and kept in the user's ca
 import argparse
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.cases import cases
 from tests.bench.clock import Program, Sample, bare_python, time_together
 from tests.bench.goals import BARE, BASE, OURS, Key, Results, verdicts
-from tests.bench.peers import QUESTIONS, installed, loaded
-from tests.bench.stores import SIZES, Size, store_of
+from tests.bench.peers import QUESTIONS, installed
+from tests.bench.stores import SIZES, Size
 
 
 def main() -> None:
@@ -47,7 +49,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", type=lambda text: text.split(","), default=[], help="parts of names: filter,search")
     parser.add_argument("--no-peers", action="store_true", help="time no other programs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument("--folder", type=Path, default=_cache(), help="where the stores are kept")
+    parser.add_argument(
+        "--folder", type=lambda text: Path(text).resolve(), default=_cache(), help="where the stores are kept"
+    )
     return parser.parse_args()
 
 
@@ -67,14 +71,22 @@ def _programs(size: Size, asked: argparse.Namespace) -> dict[Key, Program]:
     chosen = list(cases(size, asked.only))
     if not chosen:
         return {}
-    store = store_of(size, asked.folder)
+    store = _made("stores", size.records, asked.folder)
     programs: dict[Key, Program] = {(case.name, OURS, size.records): case.program(size, store) for case in chosen}
     for peer in () if asked.no_peers else installed():
         if not any(case.name in QUESTIONS for case in chosen):
             continue
-        theirs = peer.programs(loaded(peer, size, asked.folder))
+        theirs = peer.programs(_made("peers", peer.command, size.records, asked.folder))
         programs |= {(case.name, peer.name, size.records): theirs[case.name] for case in chosen if case.name in theirs}
     return programs
+
+
+def _made(module: str, *words: object) -> Path:
+    """The folder that a module makes, in a process of its own: a child's memory is never told to be less than its
+    parent's was, so this process has to stay small."""
+    command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, words)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], check=True, stdout=subprocess.PIPE, text=True)
+    return Path(done.stdout.strip())
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------
