@@ -3,9 +3,9 @@
 The floors, each importing only from those below it:
 
 0. words: `errors`, `text`, `dates`
-1. the model: `model` (Document, Commitment, Update, Evidence, Status)
-2. pure work on the model: `codec`, `query`, `search`, `stats`, `checks`, `vocabularies`
-3. in and out: `store/`, `extract/`, `importers/`, `reports/`, `views/`
+1. the model: `model` (Document, Commitment, Update, Evidence, Status), `quotes`, `symbols`
+2. pure work on the model: `codec`, `query/`, `search`, `stats`, `checks`, `vocabularies`
+3. in and out: `store/`, `intake/`, `extract/`, `importers/`, `reports/`, `views/`
 4. `session`: which store, today, who, the consoles
 5. `commands/`: one file per command
 6. `cli`: the Typer app
