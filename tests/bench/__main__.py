@@ -27,6 +27,7 @@ from tests.bench.stores import SIZES, Size
 
 def main() -> None:
     asked = _arguments()
+    asked.folder = asked.folder.resolve()
     results: dict[Key, Sample] = {}
     for number in asked.sizes:
         programs = _programs(SIZES[number], asked)
@@ -49,9 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", type=lambda text: text.split(","), default=[], help="parts of names: filter,search")
     parser.add_argument("--no-peers", action="store_true", help="time no other programs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument(
-        "--folder", type=lambda text: Path(text).resolve(), default=_cache(), help="where the stores are kept"
-    )
+    parser.add_argument("--folder", type=Path, default=_cache(), help="where the stores are kept")
     return parser.parse_args()
 
 
