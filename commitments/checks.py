@@ -15,7 +15,7 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Span, Update
 from commitments.quotes import loose_occurrences, nearest_passage, occurrences
-from commitments.text import CONTROLS, fold, inert, one_line, shorten, slug
+from commitments.text import controls, fold, inert, one_line, shorten, slug
 
 
 class Level(StrEnum):
@@ -524,7 +524,7 @@ def oddities(text: str) -> Iterator[str]:
     if found := list(_MOJIBAKE.finditer(text)):
         yield f"mojibake ({_first_place(text, found[0].start(), len(found))}: “{one_line(found[0][0])}”)"
     lines = text.replace("\r\n", "\n")
-    if hidden := list(CONTROLS.finditer(lines)):
+    if hidden := list(controls().finditer(lines)):
         shown = inert(hidden[0][0])
         yield f"control or invisible characters ({_first_place(lines, hidden[0].start(), len(hidden))}: {shown})"
 

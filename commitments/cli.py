@@ -134,7 +134,7 @@ def _value_of(option: str, words: Iterator[str]) -> str:
     return value
 
 
-_NEGATED = re.compile(r"-(?:[A-Za-z]+:|[\"“(]|[^-\s]+\s)")
+_NEGATED = r"-(?:[A-Za-z]+:|[\"“(]|[^-\s]+\s)"
 # Bytes that no text holds in any encoding of ours, put before a word that the parser would take for options.
 _MARK = "\udcff\udcfe"
 
@@ -145,7 +145,8 @@ def _tell_apart(args: Sequence[str]) -> list[str]:
     for place, word in enumerate(args):
         if word == "--":
             return [*told, *args[place:]]
-        told.append(f"{_MARK}{word}" if _NEGATED.match(word) else word)
+        is_negated = word.startswith("-") and not word.startswith("--") and re.match(_NEGATED, word)
+        told.append(f"{_MARK}{word}" if is_negated else word)
     return told
 
 

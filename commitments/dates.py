@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_RELATIVE = re.compile(r"([+-]\d{1,5})([dwmy])")
+_RELATIVE = r"([+-]\d{1,5})([dwmy])"
 
 
 class PartialDate(str):
@@ -85,7 +85,7 @@ def parse_point(text: str, today: date) -> PartialDate:
     '2018-02-28'
     """
     word = text.strip().casefold()
-    found = _RELATIVE.fullmatch(_NAMED.get(word, word))
+    found = re.fullmatch(_RELATIVE, _NAMED.get(word, word))
     if found is None:
         return PartialDate.parse(text.strip())
     try:

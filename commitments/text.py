@@ -1,13 +1,10 @@
 """Words: folding, prefixes, and making text inert, so that what people wrote stays text wherever it is shown."""
 
 import re
-import unicodedata
+from functools import cache
 
-CONTROLS = re.compile(
-    # C0 but for tab and line feed, DEL, C1, line separators, and the marks that reorder or hide text.
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-_SPACES = re.compile(r"\s+")
+# C0 but for tab and line feed, DEL, C1, line separators, and the marks that reorder or hide text.
+_CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -18,6 +15,8 @@ def fold(text: str) -> str:
     'elysee "palace"'
     """
     if not text.isascii():
+        import unicodedata  # a table of a megabyte, which many commands do without
+
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
         text = text.translate(_PLAIN)
     return " ".join(text.casefold().split())
@@ -53,9 +52,15 @@ def inert(text: str) -> str:
     >>> inert("a\\x1b[31mb")
     'a\\\\x1b[31mb'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    return CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
+    return controls().sub(_escape, text.replace("\r\n", "\n"))
+
+
+@cache
+def controls() -> re.Pattern[str]:
+    """What a terminal could obey and a reader not see. No character of these is printable, as Python has it."""
+    return re.compile(_CONTROLS)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -69,9 +74,9 @@ def one_line(text: str) -> str:
     >>> one_line("a\\n\\n b")
     'a b'
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text.strip()
-    return inert(_SPACES.sub(" ", text).strip())
+    return inert(" ".join(text.split()))
 
 
 def slug(text: str) -> str:

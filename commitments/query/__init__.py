@@ -17,9 +17,7 @@ from typing import NamedTuple, TypeVar
 
 from commitments.errors import BadQuery
 from commitments.model import STALE_AFTER_DAYS, Commitment
-from commitments.query.binding import Binder
 from commitments.query.ids import is_numbers
-from commitments.query.lexer import tokens
 from commitments.query.nodes import (
     DATE_KEYS,
     HAS_VALUES,
@@ -39,7 +37,6 @@ from commitments.query.nodes import (
     Seen,
     is_document,
 )
-from commitments.query.parser import Parser
 
 __all__ = [
     "DATE_KEYS",
@@ -85,6 +82,10 @@ class Query(NamedTuple):
 
         A word that looks like an id is one if its document exists, else it is text. Raises NotFound or AmbiguousId.
         """
+        if self.matches_all:
+            return self
+        from commitments.query.binding import Binder
+
         return Query(Binder(documents, numbers).bound(self.node, None))
 
     def ids(self) -> set[str] | None:
@@ -151,4 +152,10 @@ def parse(terms: str | Sequence[str], today: date, stale_after: int = STALE_AFTE
     text = terms if isinstance(terms, str) else " ".join(terms)
     if len(text) > _LONGEST:
         raise BadQuery(f"the query is {len(text):,} characters long; at most {_LONGEST:,} are read")
+    if not text.strip():
+        return Query(And(()))
+    # Late, since a list of everything asks nothing.
+    from commitments.query.lexer import tokens
+    from commitments.query.parser import Parser
+
     return Query(Parser(list(tokens(text)), today, stale_after).whole())

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, TypeGuard
 from commitments.dates import DateRange, PartialDate
 from commitments.model import Commitment, Standing, Update
 from commitments.query.ids import is_named, is_numbers
-from commitments.query.lexer import BARE
 from commitments.text import begins_words, fold, shorten
 
 DATE_KEYS = ("due", "made", "updated", "since")
@@ -255,6 +254,8 @@ def written(text: str) -> str:
 
 
 def written_id(text: str) -> str:
+    from commitments.query.lexer import BARE
+
     return text if BARE.fullmatch(text) else quoted(text)
 
 

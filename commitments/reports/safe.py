@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 
 from commitments.model import Status
 from commitments.symbols import labelled
-from commitments.text import CONTROLS, one_line
+from commitments.text import controls, one_line
 
 # What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠−")
 _BLANKS = " \n\f\v\xa0\u3000"
 _SUSPECT = _FORMULA | frozenset(_BLANKS)
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?", re.ASCII)
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"
 
 
 def plain(cell: object) -> str:
@@ -36,7 +36,7 @@ def no_formula(text: str) -> str:
     ("'=SUM(A1)", '-1.5', "'-target")
     """
     # A blank before it does not stop every spreadsheet from computing.
-    if text.lstrip(_BLANKS)[:1] not in _FORMULA or not text or _NUMBER.fullmatch(text):
+    if text.lstrip(_BLANKS)[:1] not in _FORMULA or not text or re.fullmatch(_NUMBER, text):
         return text
     return f"'{text}"
 
@@ -75,4 +75,4 @@ def json_text(encoded: str) -> str:
     if (encoded.isascii() and "\x7f" not in encoded) or encoded.isprintable():
         return encoded
     # Line feeds and tabs, which this leaves alone, can only be layout: inside strings they are escaped already.
-    return CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
+    return controls().sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)

@@ -33,9 +33,10 @@ Progress = Callable[[int, int], None]
 NAME = "index.sqlite"
 WAIT_SECONDS = 0.25
 """For another process that is at work on the index; after that it is done without."""
-AGED_NS = 3_000_000_000
-"""A file that was changed this shortly before it was read could be changed again without a trace, as some file systems
-keep times to two seconds. It is read and compared again until it has aged."""
+COARSE_NS, FINE_NS = 3_000_000_000, 50_000_000
+"""A file that was changed this shortly before it was read could be changed again without a trace: some file systems
+keep times to two seconds, others as the system's clock ticks, every 10 ms at most. It is read and compared again until
+it has aged."""
 _BATCH_BYTES = 32_000_000
 _MOST_WORDS = 500
 """A part that more words than that have in common narrows little and costs much."""
@@ -190,13 +191,13 @@ class Index:
         vocabulary = _Vocabulary(self._db)
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            aged_before = self._clock() - AGED_NS
+            now = self._clock()
             self._forget_what_is_gone(files)
             stale = self._stale(files)  # another process may have been faster
             size = 0
             for done, (name, stamp) in enumerate(sorted(stale.items())):
                 progress(done, len(stale))
-                if stamp is None or not self._take_in(name, stamp, aged_before, vocabulary):
+                if stamp is None or not self._take_in(name, stamp, now, vocabulary):
                     continue
                 read.add(name)
                 size += stamp[0]
@@ -216,7 +217,7 @@ class Index:
         os.utime(self._path)
         return os.stat(self._path).st_mtime_ns
 
-    def _take_in(self, name: str, stamp: Stamp, aged_before: int, vocabulary: "_Vocabulary") -> bool:
+    def _take_in(self, name: str, stamp: Stamp, now: int, vocabulary: "_Vocabulary") -> bool:
         """What a file says now, noted with the stamp that it had before it was read."""
         try:
             data = (self._store / f"{name}.json").read_bytes()
@@ -235,7 +236,7 @@ class Index:
             self._db.execute("INSERT INTO layouts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (file, *after))
         self._db.execute(
             "UPDATE files SET size = ?, mtime = ?, ctime = ?, inode = ?, is_aged = ?, is_known = ? WHERE id = ?",
-            (*stamp, last_touched(stamp) < aged_before, after is not None, file),
+            (*stamp, _has_aged(last_touched(stamp), now), after is not None, file),
         )
         return True
 
@@ -293,6 +294,11 @@ class Index:
             self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
             for table in ("records", "layouts", "files", "vocabulary", "sqlite_sequence"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from here
+
+
+def _has_aged(touched: int, now: int) -> bool:
+    # Digits below a millisecond are shown only where time is kept as finely as the clock ticks.
+    return touched + (FINE_NS if touched % 1_000_000 else COARSE_NS) < now
 
 
 class _Vocabulary(dict[str, str]):

@@ -135,7 +135,7 @@ class Store:
 
         Raises StoreError for the first document that cannot be read.
         """
-        if query is None or query.matches_all:
+        if query is None or (query.matches_all and sought is None):
             yield from self.commitments_in(None)
             return
         if today is None:

@@ -54,7 +54,8 @@ def read_whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def aged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file counts as one that was last touched long ago."""
-    monkeypatch.setattr(index, "AGED_NS", -(10**12))
+    monkeypatch.setattr(index, "FINE_NS", -(10**12))
+    monkeypatch.setattr(index, "COARSE_NS", -(10**12))
 
 
 def test_a_question_opens_only_the_lines_that_can_meet_it(large: Store, read_whole: list[str]) -> None:
@@ -68,6 +69,14 @@ def test_a_search_opens_only_the_lines_that_hold_its_words(large: Store, read_wh
         one.id for one in large.commitments(parse("document:c-3", TODAY).bind(["c-3"], large.numbers), TODAY, sought)
     ]
     assert found == ["c-3-03"]
+    assert read_whole == []
+
+
+def test_a_search_of_the_whole_store_opens_only_the_lines_that_hold_its_words(
+    large: Store, read_whole: list[str]
+) -> None:
+    found = [one.id for one in large.commitments(parse("", TODAY), TODAY, needle('"promise n° 3"'))]
+    assert found == ["a-1-03", "b-2-03", "c-3-03"]
     assert read_whole == []
 
 
