@@ -4,7 +4,10 @@ import re
 from functools import cache
 
 # C0 but for tab and line feed, DEL, C1, line separators, and the marks that reorder or hide text.
-_CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+_CONTROLS = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

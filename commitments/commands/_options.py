@@ -30,9 +30,11 @@ def completed(completer: str) -> Callable[[typer.Context, str], Any]:
 
 def _known_format(name: str) -> str:
     """An unknown format is said before anything is read."""
-    from commitments.reports import rows
+    from commitments.errors import UnknownName
+    from commitments.reports import row_formats
 
-    rows(name, [], [])
+    if name not in row_formats():
+        raise UnknownName("format", name, row_formats())
     return name
 
 

@@ -45,7 +45,7 @@ class Binder:
         self._documents = documents
         self._folded: dict[str, str] | None = None
         self._ask = numbers
-        self._numbers: dict[str, frozenset[int]] = {}
+        self._numbers: dict[str, Collection[int]] = {}
 
     def bound(self, node: Node, beside: list[str] | None) -> Node:
         """`beside` are the documents that a `document:` term in the same conjunction leaves; None where none does."""
@@ -88,9 +88,9 @@ class Binder:
             return document
         raise NotFound(f"no document {shown(word)!r} in this store{_nearest(word, self._documents)}")
 
-    def _present(self, document: str) -> frozenset[int]:
+    def _present(self, document: str) -> Collection[int]:
         if document not in self._numbers:
-            self._numbers[document] = frozenset(self._ask(document))
+            self._numbers[document] = self._ask(document)
         return self._numbers[document]
 
     def _named(self, names: Iterable[Names], beside: list[str] | None) -> Node:

@@ -1,18 +1,22 @@
 """The store on disk: a folder of documents, changed one whole change at a time.
 
 `store.py` is the folder, `change.py` one change, `sheet.py` a document's file as values, `format.py` the file's
-letters, `book.py` TinyDB's part in writing them, `journal.py` what was done and how to take it back, `files.py` the
-lock and the replacing, `index.py` which records of a large store a question can be about, `narrowing.py` that question
-as a condition, `migrations.py` and `settings.py` what their names say. Reading imports neither TinyDB nor anything else
-that is slow.
+letters, `rows.py` where in it a record stands, `book.py` TinyDB's part in writing them, `journal.py` what was done and
+how to take it back, `files.py` the lock and the replacing, `index.py` which records of a large store a question can be
+about, `narrowing.py` that question as a condition, `migrations.py` and `settings.py` what their names say. Reading
+imports neither TinyDB nor anything else that is slow.
 """
 
-from commitments.store.change import Change, HistoryRewritten
+from typing import TYPE_CHECKING, Any
+
 from commitments.store.files import write_whole
-from commitments.store.journal import Changed, Conflict, Entry
 from commitments.store.settings import Settings
 from commitments.store.sheet import is_document_id
 from commitments.store.store import Store
+
+if TYPE_CHECKING:
+    from commitments.store.change import Change, HistoryRewritten
+    from commitments.store.journal import Changed, Conflict, Entry
 
 __all__ = [
     "Change",
@@ -25,3 +29,20 @@ __all__ = [
     "is_document_id",
     "write_whole",
 ]
+
+_FOR_WRITING = {
+    "Change": "change",
+    "HistoryRewritten": "change",
+    "Changed": "journal",
+    "Conflict": "journal",
+    "Entry": "journal",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What writing takes is imported when it is asked for."""
+    if name not in _FOR_WRITING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_FOR_WRITING[name]}"), name)

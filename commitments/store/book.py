@@ -11,7 +11,8 @@ from tinydb import Storage, TinyDB
 from tinydb.table import Document as Row
 from tinydb.table import Table
 
-from commitments.store.format import COMMITMENTS, DOCUMENT, Record, Unread, render
+from commitments.store.format import COMMITMENTS, DOCUMENT, Record, render
+from commitments.store.rows import Unread
 from commitments.store.sheet import Sheet
 
 Rows = dict[str, dict[str, Any]]
@@ -36,7 +37,7 @@ class SheetStorage(Storage):
 
 
 def _rows(records: Mapping[str, Record]) -> dict[str, Any]:
-    return dict(records.lines) if isinstance(records, Unread) else dict(records)
+    return records.lines() if isinstance(records, Unread) else dict(records)
 
 
 def rewritten(sheet: Sheet | None, document: Record | None, commitments: Mapping[int, Record | None]) -> str:

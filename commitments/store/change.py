@@ -1,17 +1,19 @@
 """One change: a lock, a fresh read, and at its end one entry in the journal and the files replaced; all or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError, NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
 from commitments.store import files, settings
-from commitments.store.format import DOCUMENT, HIGHEST_NUMBER, ONLY, Record, dumps
+from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY, Record, dumps
 from commitments.store.journal import Changed, Entry, Journal, Patch, Texts
 from commitments.store.migrations import SCHEMA
+from commitments.store.rows import Unread
 from commitments.store.sheet import Sheet, is_document_id
 
 if TYPE_CHECKING:
@@ -22,28 +24,59 @@ class HistoryRewritten(CommitmentsError):
     """A change that would alter or drop an update, or give a number out again: history is append-only."""
 
 
+class _Rewrite(NamedTuple):
+    """One file before and after; None where there is none."""
+
+    before: bytes | None
+    after: bytes | None
+    patch: Patch | None = None
+    """What the journal says of it, where that is known already."""
+
+
 class _Draft:
     """One document within a change: as it was read, and as it is to be."""
 
     def __init__(self, document_id: str, sheet: Sheet | None) -> None:
         self.id, self.sheet = document_id, sheet
-        self.before = self.document = sheet.document() if sheet else None
-        self.first_free = self.before.next_number if self.before else 1
+        self.is_there = sheet is not None
+        self.published = self._was_published = sheet.published if sheet else None
+        """The date that stands for that of its promises."""
         self.commitments: dict[int, Commitment | None] = {}
         self.records: dict[int, Record | None] = {}
         self._old: dict[int, Commitment | None] = {}
+        self._is_put = False
+        self._document: Document | None = None
+
+    @cached_property
+    def before(self) -> Document | None:
+        """As the file has it. Its next number takes a look at all records, so that this is asked for late."""
+        return self.sheet.document() if self.sheet else None
+
+    @property
+    def document(self) -> Document | None:
+        return self._document if self._is_put else self.before
+
+    @document.setter
+    def document(self, document: Document | None) -> None:
+        self._document, self._is_put = document, True
+        self.is_there = document is not None
+        self.published = document.published if document else self._was_published
+
+    @property
+    def first_free(self) -> int:
+        return self.before.next_number if self.before else 1
 
     def commitment(self, number: int) -> Commitment | None:
         if number in self.commitments:
             return self.commitments[number]
-        if self.sheet and self.document and self.document != self.before:
-            return self.sheet.commitment(number, self.document)  # the document's date stands for that of its promises
+        if self.sheet and self.published != self._was_published:
+            return self.sheet.commitment(number, self.published)
         return self.old(number)
 
     def old(self, number: int) -> Commitment | None:
         """What the file has."""
         if number not in self._old:
-            self._old[number] = self.sheet.commitment(number, self.before) if self.sheet else None
+            self._old[number] = self.sheet.commitment(number, self._was_published) if self.sheet else None
         return self._old[number]
 
     def all(self) -> list[Commitment]:
@@ -52,12 +85,11 @@ class _Draft:
         return [one for one in found if one is not None]
 
     def put(self, commitment: Commitment) -> None:
-        assert self.document is not None
         number = commitment.number
-        record = encode_commitment(commitment, self._base(number), self.document.published)
+        record = encode_commitment(commitment, self._base(number), self.published)
         _refuse_unwritable(record, commitment.id)
         self.commitments[number], self.records[number] = commitment, record
-        if number >= self.document.next_number:
+        if self.old(number) is None and self.document and number >= self.document.next_number:
             self.document = self.document._replace(next_number=number + 1)
 
     def remove(self, number: int) -> None:
@@ -72,20 +104,42 @@ class _Draft:
             if before != after:
                 yield Changed(f"{self.id}-{number:02d}", before, after)
 
-    def text_after(self) -> str | None:
-        """The text of the file; the very one that was read where nothing differs."""
-        before = self.sheet.text if self.sheet else None
-        if self.document is None:
-            return None
+    def rewrite(self) -> _Rewrite:
+        """The file as it is to be; the very bytes that were read where nothing differs."""
+        before = self.sheet.data if self.sheet else None
+        if not self.is_there:
+            return _Rewrite(before, None)
         changed = {
-            number: self.records[number] for number in self.records if self.old(number) != self.commitments[number]
+            number: record for number, record in self.records.items() if self.old(number) != self.commitments[number]
         }
-        if self.document == self.before and not changed:
-            return before
-        from commitments.store.book import rewritten  # imports tinydb, which reading does without
+        is_document_changed = self._is_put and self._document != self.before
+        if not is_document_changed:
+            if not changed:
+                return _Rewrite(before, before)
+            if replaced := self._replaced(changed):
+                return replaced
+        from commitments.store.book import rewritten  # imports tinydb, which most commands do without
 
         # A number that was taken out is never given out again, so what is next is written down.
-        return rewritten(self.sheet, self._document_record(bool(changed)), changed)
+        return _Rewrite(before, rewritten(self.sheet, self._document_record(bool(changed)), changed).encode())
+
+    def _replaced(self, changed: Mapping[int, Record | None]) -> _Rewrite | None:
+        """The file with only the lines of these records written anew; None where it takes more than that, or where the
+        journal could not give the same bytes again."""
+        sheet = self.sheet
+        rows = sheet.records.rows if sheet and isinstance(sheet.records, Unread) else None
+        if sheet is None or rows is None or sheet.version != SCHEMA:
+            return None
+        before: dict[str, Record] = {}
+        after: dict[str, Record] = {}
+        lines: dict[int, str] = {}
+        for number, record in sorted(changed.items()):
+            old = sheet.records.get(str(number))
+            if record is None or old is None or rows.line(number) != dumps(old):
+                return None
+            key = f"{COMMITMENTS}/{number}"
+            before[key], after[key], lines[number] = old, record, dumps(record)
+        return _Rewrite(sheet.data, rows.replaced(lines), Patch(before, after))
 
     def _document_record(self, changed: bool) -> Record | None:
         assert self.document is not None
@@ -142,15 +196,14 @@ class Change:
     def document_ids(self) -> list[str]:
         ids = set(self.store.document_ids())
         for draft in self._drafts.values():
-            (ids.add if draft.document is not None else ids.discard)(draft.id)
+            (ids.add if draft.is_there else ids.discard)(draft.id)
         return sorted(ids)
 
     def document(self, document_id: str) -> Document:
         """Raises NotFound and StoreError."""
-        draft = self._draft(document_id)
-        if draft.document is None:
-            raise self.store.no_document(document_id)
-        return draft.document
+        document = self._there(document_id).document
+        assert document is not None
+        return document
 
     def text(self, document_id: str) -> str | None:
         """The document's text as it is in this change. Raises StoreError."""
@@ -169,8 +222,7 @@ class Change:
 
     def commitments(self, document_id: str) -> list[Commitment]:
         """In the order of their numbers. Raises NotFound and StoreError."""
-        self.document(document_id)
-        return self._draft(document_id).all()
+        return self._there(document_id).all()
 
     def next_number(self, document_id: str) -> int:
         """The number that the next new commitment of the document gets."""
@@ -183,12 +235,11 @@ class Change:
 
         Raises NotFound without such a document, HistoryRewritten where an update would be altered or dropped.
         """
-        document = self.document(commitment.document)
+        draft = self._there(commitment.document)
         if not 0 <= commitment.number <= HIGHEST_NUMBER:
             raise StoreError(f"{commitment.number} cannot be the number of a commitment; leave it to the store")
-        draft = self._draft(commitment.document)
         if commitment.number == 0:
-            commitment = commitment._replace(number=document.next_number)
+            commitment = commitment._replace(number=self.next_number(commitment.document))
         old = draft.old(commitment.number)
         if old is None and commitment.number < draft.first_free:
             raise HistoryRewritten(
@@ -240,6 +291,12 @@ class Change:
         settings.parse(text)
         self._settings = text
 
+    def _there(self, document_id: str) -> _Draft:
+        draft = self._draft(document_id)
+        if not draft.is_there:
+            raise self.store.no_document(document_id)
+        return draft
+
     def _draft(self, document_id: str) -> _Draft:
         draft = self._drafts.get(document_id)
         if draft is None:
@@ -250,42 +307,37 @@ class Change:
     # --- the end ------------------------------------------------------------------------------------------------------
 
     def _finish(self) -> None:
-        before, after = self._before_and_after()
-        texts = {name: text for name, text in after.items() if text != before[name]}
+        rewrites = {name: one for name, one in self._rewrites() if one.before != one.after}
         self.changed = [change for _, draft in sorted(self._drafts.items()) for change in draft.changed()]
-        if not texts or self.dry_run:
+        if not rewrites or self.dry_run:
             return
-        self._keep_old_forms(texts)
+        self._keep_old_forms(rewrites)
         journal = Journal(self.store.path)
-        patches = {name: Patch.between(before[name], text) for name, text in texts.items()}
+        patches = {name: one.patch or Patch.between(one.before, one.after) for name, one in rewrites.items()}
         self.entry = Entry(journal.next_number(), self.command, self.by, self.now, patches)
-        journal.commit(self.entry, texts)
+        journal.commit(self.entry, {name: one.after for name, one in rewrites.items()})
 
-    def _before_and_after(self) -> tuple[Texts, Texts]:
-        before: Texts = {}
-        after: Texts = {}
+    def _rewrites(self) -> Iterator[tuple[str, _Rewrite]]:
         for draft in self._drafts.values():
-            name = f"{draft.id}.json"
-            before[name], after[name] = draft.sheet.text if draft.sheet else None, draft.text_after()
-        for document_id, text in self._texts.items():
-            name = f"{document_id}.txt"
-            before[name], after[name] = files.read_text(self.store.path / name), text
+            yield f"{draft.id}.json", draft.rewrite()
+        texts = {f"{document_id}.txt": text for document_id, text in self._texts.items()}
         if self._settings is not None:
-            before[settings.NAME] = files.read_text(self.store.path / settings.NAME)
-            after[settings.NAME] = self._settings
-        return before, after
+            texts[settings.NAME] = self._settings
+        for name, text in texts.items():
+            after = text.encode() if text is not None else None
+            yield name, _Rewrite(files.read_bytes(self.store.path / name), after)
 
-    def _keep_old_forms(self, texts: Texts) -> None:
+    def _keep_old_forms(self, names: Collection[str]) -> None:
         """A copy of each file that is about to be written in a newer form than it was in."""
         for draft in self._drafts.values():
             sheet = draft.sheet
-            if sheet is None or sheet.version == SCHEMA or sheet.name not in texts:
+            if sheet is None or sheet.version == SCHEMA or sheet.name not in names:
                 continue
             folder = self.store.path / ".commitments" / "backups"
             files.make_folder(folder)
             copy = folder / f"{sheet.id}.v{sheet.version}.json"
             if not copy.exists():
-                files.replace(copy, sheet.text)
+                files.replace(copy, sheet.data)
 
 
 def _whole(text: str) -> str:

@@ -14,6 +14,8 @@ from typing import Self
 from commitments.errors import StoreError
 
 WAIT_SECONDS = 10.0
+PENDING = os.path.join(".commitments", "journal", "pending.json")
+"""From the store's folder, the file that is there while a change is not finished; see `journal`."""
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -21,9 +23,18 @@ WAIT_SECONDS = 10.0
 
 def read_text(path: Path) -> str | None:
     """The UTF-8 text of a file with its line ends as they are; None where there is no such file. Raises StoreError."""
+    data = read_bytes(path)
+    try:
+        return data.decode() if data is not None else None
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """All of a file; None where there is no such file. Raises StoreError."""
     try:
         with open(path, "rb", buffering=0) as file:
-            data = file.read()
+            return file.read()
     except FileNotFoundError:
         if path.is_symlink():
             raise StoreError(f"{path} is a link to a file that is not there") from None
@@ -32,10 +43,6 @@ def read_text(path: Path) -> str | None:
         raise StoreError(f"{path} is a folder where a file should be; move it away") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {reason(error)}") from None
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise StoreError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
 
 
 Stamp = tuple[int, int, int, int]
@@ -102,9 +109,9 @@ def reason(error: OSError) -> str:
 # --- replacing --------------------------------------------------------------------------------------------------------
 
 
-def replace(path: Path, text: str) -> None:
-    """Put a text in place of a file, or make the file: all of it or nothing. Raises StoreError."""
-    replace_all({path: text})
+def replace(path: Path, content: str | bytes) -> None:
+    """Put a content in place of a file, or make the file: all of it or nothing. Raises StoreError."""
+    replace_all({path: content})
 
 
 def write_whole(path: Path | str, text: str) -> None:
@@ -128,22 +135,22 @@ def make_folder(path: Path) -> None:
         raise Unwritable(f"{path} cannot be made: {reason(error)}", False) from None
 
 
-def replace_all(texts: Mapping[Path, str | None]) -> None:
-    """Put each text in the place of its file; None removes the file.
+def replace_all(contents: Mapping[Path, str | bytes | None]) -> None:
+    """Put each content, a text as UTF-8, in the place of its file; None removes the file.
 
-    All the texts are safely on the disk before the first file is replaced, so that a full disk or a folder without
+    All of them are safely on the disk before the first file is replaced, so that a full disk or a folder without
     permission leaves every file as it was. Raises StoreError, whose `changed` says whether any file was replaced.
     """
     staged: dict[str, str] = {}
-    removed = [path for path, text in texts.items() if text is None]
+    removed = [path for path, content in contents.items() if content is None]
     begun = False
     current: str | Path = ""
     try:
-        for current, text in texts.items():
+        for current, content in contents.items():
             target = os.path.realpath(current)  # a link stays a link: what it names is replaced
             _refuse_read_only(current, target)
-            if text is not None:
-                data = text.encode()
+            if content is not None:
+                data = content.encode() if isinstance(content, str) else content
                 staged[target] = _temporary(target)
                 _write(staged[target], target, data)
         for current, temporary in list(staged.items()):
@@ -153,7 +160,7 @@ def replace_all(texts: Mapping[Path, str | None]) -> None:
         for current in removed:
             current.unlink(missing_ok=True)
             begun = True
-        for folder in {os.path.dirname(os.path.realpath(path)) for path in texts}:
+        for folder in {os.path.dirname(os.path.realpath(path)) for path in contents}:
             sync_folder(folder)
     except OSError as error:
         raise Unwritable(f"{current} cannot be written: {reason(error)}", begun) from None

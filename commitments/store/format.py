@@ -13,7 +13,7 @@ Nothing here touches the disk.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -24,8 +24,6 @@ Tables = dict[str, Mapping[str, Record]]
 """A TinyDB file: the name of a table -> the key of a record (a number, as text) -> the record."""
 Lines = dict[str, dict[str, str]]
 """The same with each record as it is written."""
-Places = dict[int, tuple[int, int]]
-"""The number of a commitment, 0 for the document -> the beginning and the end of its record among a file's bytes."""
 
 DOCUMENT, COMMITMENTS = "document", "commitments"
 ONLY = "1"
@@ -55,45 +53,23 @@ def parse(text: str, name: str, *, thorough: bool = False) -> Tables:
     return tables
 
 
-def parse_sparsely(text: str, name: str) -> Tables | None:
-    """The tables of a document's file with records that are looked at only when they are asked for, which raises
-    StoreError for one that cannot be read; None for a file that is not in exactly the form that `join` gives."""
-    lines = split(text)
-    if lines is None or lines[DOCUMENT].keys() != {ONLY} or COMMITMENTS not in lines:
-        return None
-    return {table: Unread(records, f"{name}: {table}") for table, records in lines.items()}
+def read_record(line: bytes, name: str) -> Record:
+    """The record that stands on a line. Raises StoreError, with the name, for one that cannot be read."""
+    text = text_of(line, name)
+    record = _decoded(text, name, _DECODER)
+    if not isinstance(record, dict):
+        raise StoreError(f"{name}: expected an object, found {text[:60]!r}")
+    if _may_be_half(text):
+        _refuse_lone_surrogates(record, name)
+    return record
 
 
-class Unread(Mapping[str, Record]):
-    """A table of records that are decoded one by one."""
-
-    def __init__(self, lines: Mapping[str, str], name: str) -> None:
-        self.lines = lines
-        self._name = name
-        self._read: dict[str, Record] = {}
-
-    def __getitem__(self, key: str) -> Record:
-        if key not in self._read:
-            self._read[key] = self._decoded(key)
-        return self._read[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.lines)
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.lines
-
-    def _decoded(self, key: str) -> Record:
-        line, name = self.lines[key], f"{self._name}.{key}"
-        record = _decoded(line, name, _DECODER)
-        if not isinstance(record, dict):
-            raise StoreError(f"{name}: expected an object, found {line[:60]!r}")
-        if _may_be_half(line):
-            _refuse_lone_surrogates(record, name)
-        return record
+def text_of(data: bytes, name: str) -> str:
+    """Raises StoreError."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{name} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
 
 
 def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
@@ -203,31 +179,6 @@ def _in_order(records: Mapping[str, str]) -> bool:
 def join(lines: Lines) -> str:
     """The text of a file."""
     return "{" + ",\n".join(f'"{name}": {{\n{_rows(records)}}}' for name, records in lines.items()) + "}\n"
-
-
-def places(data: bytes) -> Places | None:
-    """Where in the bytes of a file its document and its commitments stand; None where the file is not in exactly the
-    form that `join` gives, with these two tables alone. The records themselves are not looked at."""
-    if not data.startswith(_TOP) or not data.endswith(_BOTTOM):
-        return None
-    end = data.index(b"\n", len(_TOP))
-    start = end + len(_MIDDLE)
-    if data[end:start] != _MIDDLE:
-        return None
-    found: Places = {0: (len(_TOP), end)}
-    last = 0
-    for line in _ROW.finditer(data, start):
-        number = int(line[1])
-        if line.start() != start or number <= last:
-            return None
-        found[number] = line.span(2)
-        last, start = number, line.end()
-    return found if data[start:] == _BOTTOM else None
-
-
-_TOP, _MIDDLE, _BOTTOM = b'{"document": {\n"1": ', b'\n},\n"commitments": {\n', b"}}\n"
-# With what parts it from the next row, or what comes after the last.
-_ROW = re.compile(rb'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\n(?=\}\}\n))')
 
 
 def record_of(line: bytes) -> Record:

@@ -23,9 +23,10 @@ from commitments.codec import decode_document
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.store.files import Stamp, last_touched, stamp_of
-from commitments.store.format import Places, Record, places, record_of
+from commitments.store.format import Record, record_of
 from commitments.store.migrations import SCHEMA
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
+from commitments.store.rows import Places, rows_of
 from commitments.store.sheet import of_records, without_collector
 
 Progress = Callable[[int, int], None]
@@ -249,7 +250,8 @@ class Index:
 
     def _changed(self, name: str, data: bytes, before: _Layout, file: int, vocabulary: "_Vocabulary") -> _Layout | None:
         """The layout of a file with rows for its new and changed records; None where it has a form of its own."""
-        spots = places(data)
+        found = rows_of(data)
+        spots = found.places() if found else None
         if spots is None:
             return None
         head = _sound_record(data[slice(*spots[0])])

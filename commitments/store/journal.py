@@ -20,8 +20,6 @@ from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, join, 
 from commitments.store.sheet import is_document_id
 
 SCHEMA = 1
-_PENDING = "pending.json"
-
 Texts = dict[str, str | None]
 """A file's name in the store -> its text, None where there is no such file."""
 
@@ -59,8 +57,9 @@ class Patch(NamedTuple):
     after: Records | str | None
 
     @staticmethod
-    def between(before: str | None, after: str | None) -> "Patch":
-        return _records_between(before, after) or Patch(before, after)
+    def between(before: bytes | None, after: bytes | None) -> "Patch":
+        """Of a file's bytes, which are UTF-8."""
+        return _patch(*(content.decode() if content is not None else None for content in (before, after)))
 
     def turned(self) -> "Patch":
         return Patch(self.after, self.before)
@@ -88,6 +87,10 @@ class Patch(NamedTuple):
 
 def _text(value: Records | str | None) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _patch(before: str | None, after: str | None) -> Patch:
+    return _records_between(before, after) or Patch(before, after)
 
 
 def _records_between(before: str | None, after: str | None) -> Patch | None:
@@ -270,7 +273,7 @@ class Journal:
     def __init__(self, store: Path) -> None:
         self.store = store
         self.folder = store / ".commitments" / "journal"
-        self.pending = self.folder / _PENDING
+        self.pending = store / files.PENDING
 
     def entries(self) -> Iterator[Entry]:
         """Newest first, each read when it is asked for. Raises StoreError for one that cannot be read."""
@@ -291,7 +294,7 @@ class Journal:
     def next_number(self) -> int:
         return (self._numbers() or [0])[-1] + 1
 
-    def commit(self, entry: Entry, texts: Texts) -> None:
+    def commit(self, entry: Entry, contents: Mapping[str, str | bytes | None]) -> None:
         """Do a change: first write it down, then put the files in place, then say that it is done.
 
         Raises StoreError; then either nothing has changed or the next opening of the store finishes it.
@@ -299,7 +302,7 @@ class Journal:
         files.make_folder(self.folder)
         files.replace(self.pending, _encode(entry))
         try:
-            files.replace_all({self.store / name: text for name, text in texts.items()})
+            files.replace_all({self.store / name: content for name, content in contents.items()})
         except files.Unwritable as error:
             if error.changed:
                 raise StoreError(f"{error}. The change is half done; the next command finishes it") from None
@@ -318,9 +321,6 @@ class Journal:
             files.sync_folder(self.folder)
         except OSError as error:
             raise StoreError(f"{self.pending} cannot be written: {files.reason(error)}") from None
-
-    def is_unfinished(self) -> bool:
-        return os.path.exists(self.pending)
 
     def recover(self) -> None:
         """Finish the change that a writer left unfinished. A file that somebody has changed since is left alone."""
@@ -388,7 +388,7 @@ class Journal:
             after, keys = patch.applied(before)
             in_the_way += _names(name, keys)
             texts[name] = after
-            patches[name] = Patch.between(before, after)
+            patches[name] = _patch(before, after)
         if in_the_way:
             raise Conflict(what, entry, in_the_way)
         now |= texts

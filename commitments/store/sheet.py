@@ -1,15 +1,16 @@
 """One document's file as it was read: its document and its commitments as values, or all that is wrong with it."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import NamedTuple, Self, TypeVar
 
 from commitments.codec import BadRecord, decode_commitment, decode_document
 from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.model import Commitment, Document
-from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse, parse_sparsely
+from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse, read_record, text_of
 from commitments.store.migrations import migrate
+from commitments.store.rows import Unread, rows_of
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 # What Windows takes for a device, whatever follows the dot.
@@ -33,31 +34,32 @@ def is_document_id(word: str) -> bool:
 
 
 class Sheet(NamedTuple):
-    """A document's file: what it says, and the letters it says it in."""
+    """A document's file: what it says, and the bytes it says it in."""
 
     id: str
-    text: str
+    data: bytes
     tables: Tables
     """In today's form."""
     version: int
     """The form the file is in."""
 
     @classmethod
-    def of(cls, document_id: str, text: str, *, thorough: bool = False) -> Self:
+    def of(cls, document_id: str, data: bytes, *, thorough: bool = False) -> Self:
         """Raises StoreError for a file of another shape."""
         name = f"{document_id}.json"
-        tables, version = migrate(parse(text, name, thorough=thorough), name)
-        return cls(document_id, text, tables, version)
+        tables, version = migrate(parse(text_of(data, name), name, thorough=thorough), name)
+        return cls(document_id, data, tables, version)
 
     @classmethod
-    def sparsely(cls, document_id: str, text: str) -> Self:
+    def sparsely(cls, document_id: str, data: bytes) -> Self:
         """The same for who needs few of its records: the others are not looked at, right or wrong."""
         name = f"{document_id}.json"
-        parsed = parse_sparsely(text, name)
-        if parsed is None:
-            return cls.of(document_id, text)
-        tables, version = migrate(parsed, name)
-        return cls(document_id, text, tables, version)
+        rows = rows_of(data)
+        if rows is None:
+            return cls.of(document_id, data)
+        document = {ONLY: read_record(data[slice(*rows.head)], f"{name}: {DOCUMENT}.{ONLY}")}
+        tables, version = migrate({DOCUMENT: document, COMMITMENTS: Unread(rows, name)}, name)
+        return cls(document_id, data, tables, version)
 
     @property
     def name(self) -> str:
@@ -73,11 +75,19 @@ class Sheet(NamedTuple):
         document, problems = self._document()
         if document is None:
             raise self.bad(problems)
-        return document
+        return self._with_free_number(document)
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The document's date, which is that of its promises unless they say another. Raises StoreError."""
+        document, problems = self._document()
+        if document is None:
+            raise self.bad(problems)
+        return document.published
 
     def commitments(self) -> list[Commitment]:
         """In the order of their numbers. Raises StoreError naming every problem."""
-        made = self.document().published
+        made = self.published
         keys = sorted(self.records, key=int)
         try:
             found = [decode_commitment(self.records[key], made) for key in keys]
@@ -88,11 +98,11 @@ class Sheet(NamedTuple):
                 raise self.bad(self._problems(made))
         return found
 
-    def commitment(self, number: int, document: Document | None = None) -> Commitment | None:
-        """None where there is none. `document` spares reading it again. Raises StoreError."""
+    def commitment(self, number: int, made: PartialDate | None) -> Commitment | None:
+        """None where there is none. `made` stands for the date that it does not say: `published`. Raises StoreError."""
         if str(number) not in self.records:
             return None
-        commitment, problems = self._commitment(str(number), (document or self.document()).published)
+        commitment, problems = self._commitment(str(number), made)
         if commitment is None:
             raise self.bad(problems)
         return commitment
@@ -103,7 +113,8 @@ class Sheet(NamedTuple):
         made = document.published if document else None
         pairs = [self._commitment(key, made) for key in sorted(self.records, key=int)]
         problems = problems + [problem for _, wrong in pairs for problem in wrong]
-        return document, [one for one, _ in pairs if one is not None], [f"{self.name}: {line}" for line in problems]
+        found = [one for one, _ in pairs if one is not None]
+        return document and self._with_free_number(document), found, [f"{self.name}: {line}" for line in problems]
 
     def bad(self, problems: list[str]) -> StoreError:
         shown = "; ".join(problems[:3]) + (f"; and {len(problems) - 3} more" if len(problems) > 3 else "")
@@ -116,11 +127,12 @@ class Sheet(NamedTuple):
             return None, [f"{DOCUMENT}.{problem}" for problem in error.problems]
         if document.id != self.id:
             return None, [f"{DOCUMENT}.id: {document.id!r} is not the name of the file, {self.id!r}"]
-        # Never less than what is there, whoever wrote the file: a number given out stays given out.
-        highest = max(map(int, self.records), default=0)
-        if document.next_number <= highest:
-            document = document._replace(next_number=highest + 1)
         return document, []
+
+    def _with_free_number(self, document: Document) -> Document:
+        """Never less than what is there, whoever wrote the file: a number given out stays given out."""
+        highest = max(map(int, self.records), default=0)
+        return document if document.next_number > highest else document._replace(next_number=highest + 1)
 
     def _commitment(self, key: str, made: PartialDate | None) -> tuple[Commitment | None, list[str]]:
         path = f"{COMMITMENTS}.{key}"
@@ -138,13 +150,29 @@ class Sheet(NamedTuple):
         return [problem for key in keys for problem in self._commitment(key, made)[1]]
 
 
+class Numbers(Set[int]):
+    """The numbers of a document's commitments; to ask for one does not go through the others."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+
+    def __contains__(self, number: object) -> bool:
+        return str(number) in self._records
+
+    def __iter__(self) -> Iterator[int]:
+        return map(int, self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
 def of_records(document_id: str, head: Record, records: Mapping[int, Record]) -> list[Commitment]:
     """The commitments of single records of a document's file by their numbers; `head` is the document's own record.
 
     Raises CommitmentsError for anything that would be wrong in a whole file.
     """
     tables: Tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: {str(number): record for number, record in records.items()}}
-    return Sheet(document_id, "", *migrate(tables, document_id)).commitments()
+    return Sheet(document_id, b"", *migrate(tables, document_id)).commitments()
 
 
 def without_collector(work: Callable[[], T]) -> T:

@@ -4,22 +4,23 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitments.errors import NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
 from commitments.store import files, settings
-from commitments.store.change import Change
-from commitments.store.journal import Entry, Journal, Texts
 from commitments.store.settings import Settings
-from commitments.store.sheet import Sheet, is_document_id, without_collector
+from commitments.store.sheet import Numbers, Sheet, is_document_id, without_collector
 
 if TYPE_CHECKING:
     from commitments.query import Node, Query
     from commitments.search import Needle
+    from commitments.store.change import Change
+    from commitments.store.journal import Entry, Journal, Texts
 
 READER_WAIT_SECONDS = 2.0
 WORTH_AN_INDEX = 1_000_000
@@ -35,7 +36,12 @@ class Store:
         self.path, self.settings = path, settings
         self.progress: Callable[[int, int], None] | None = None
         """What reading reports its steps to where it may take long: how many are done, of how many."""
-        self._journal = Journal(path)
+
+    @cached_property
+    def _journal(self) -> "Journal":
+        from commitments.store.journal import Journal  # late, as `Change` is: most commands only read
+
+        return Journal(self.path)
 
     # --- finding one --------------------------------------------------------------------------------------------------
 
@@ -83,10 +89,6 @@ class Store:
         """The store for a folder: that folder or the nearest one above that is a store or holds one in `data/`."""
         here = Path(start).absolute()
         return next((found for folder in (here, *here.parents) if (found := Store.at(folder))), None)
-
-    @property
-    def journal_path(self) -> Path:
-        return self._journal.folder
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -167,10 +169,10 @@ class Store:
         self._settle()
         return without_collector(self._sheet(document_id).commitments)
 
-    def numbers(self, document_id: str) -> list[int]:
-        """The numbers of one document's commitments, ascending. Raises NotFound and StoreError."""
+    def numbers(self, document_id: str) -> AbstractSet[int]:
+        """The numbers of one document's commitments. Raises NotFound and StoreError."""
         self._settle()
-        return sorted(map(int, self._sheet(document_id, sparsely=True).records))
+        return Numbers(self._sheet(document_id, sparsely=True).records)
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
@@ -178,7 +180,8 @@ class Store:
         if ids is not None:
             for sheet in self._sheets(documents, sparsely=True):
                 named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
-                yield from filter(None, map(sheet.commitment, named))
+                made = sheet.published if named else None
+                yield from filter(None, (sheet.commitment(number, made) for number in named))
             return
         self._settle()
         for document_id, found in self._narrowed(self._stamps(documents), query.node, today, sought):
@@ -213,7 +216,7 @@ class Store:
         if number == 0 and self._read(document_id) is None:
             raise NotFound(f"no commitment {commitment_id!r}; an id is a document's with a number, as in paris-2015-03")
         sheet = self._sheet(document_id, sparsely=True)
-        found = sheet.commitment(number)
+        found = sheet.commitment(number, sheet.published)
         if found is None:
             raise NotFound(f"no commitment {commitment_id!r};{_near_number(sheet, number)}")
         return found
@@ -245,17 +248,17 @@ class Store:
 
     def sheet(self, document_id: str, *, sparsely: bool = False, thorough: bool = False) -> Sheet | None:
         """A document's file as it is now; None where there is none. For the rest of this package."""
-        text = self._read(document_id)
-        if text is None:
+        data = self._read(document_id)
+        if data is None:
             return None
         if sparsely:
-            return Sheet.sparsely(document_id, text)
-        return without_collector(lambda: Sheet.of(document_id, text, thorough=thorough))
+            return Sheet.sparsely(document_id, data)
+        return without_collector(lambda: Sheet.of(document_id, data, thorough=thorough))
 
-    def _read(self, document_id: str) -> str | None:
+    def _read(self, document_id: str) -> bytes | None:
         if not is_document_id(document_id):
             return None
-        return files.read_text(self.path / f"{document_id}.json")
+        return files.read_bytes(self.path / f"{document_id}.json")
 
     def no_document(self, document_id: str) -> NotFound:
         """The error for a document that is not there."""
@@ -270,12 +273,14 @@ class Store:
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
-    def change(self, command: str, by: str, now: datetime, *, dry_run: bool = False) -> Change:
+    def change(self, command: str, by: str, now: datetime, *, dry_run: bool = False) -> "Change":
         """`with store.change(…) as change:` everything in the block is one change, written when the block ends, or
         not at all if it raises. With `dry_run` nothing is written or locked; `change.changed` says what would be.
 
         Raises StoreError where another process holds the store for too long, or it cannot be written.
         """
+        from commitments.store.change import Change
+
         return Change(self, command, by, now, dry_run=dry_run)
 
     def lock(self) -> files.Lock:
@@ -288,12 +293,12 @@ class Store:
 
     # --- undo ---------------------------------------------------------------------------------------------------------
 
-    def log(self) -> Iterator[Entry]:
+    def log(self) -> "Iterator[Entry]":
         """The changes, newest first, each read from the disk only when it is asked for."""
         self._settle()
         return self._journal.entries()
 
-    def undo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> list[Entry]:
+    def undo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> "list[Entry]":
         """Take back the last changes that stand: all of the steps or none. Fewer entries than steps, if there are no
         more changes. Each entry says what it changes (`changed()`) and what it takes back (`command`, `undoes`).
 
@@ -301,11 +306,11 @@ class Store:
         """
         return self._turn("undo", by, now, steps, dry_run)
 
-    def redo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> list[Entry]:
+    def redo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> "list[Entry]":
         """Make the changes again that were last undone, as long as nothing else was changed. As `undo`."""
         return self._turn("redo", by, now, steps, dry_run)
 
-    def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> list[Entry]:
+    def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
         if dry_run:
             self._settle()
             return [entry for entry, _ in self._turned(what, by, now, steps)]
@@ -316,7 +321,7 @@ class Store:
                 self._journal.commit(entry, texts)
         return [entry for entry, _ in done]
 
-    def _turned(self, what: str, by: str, now: datetime, steps: int) -> list[tuple[Entry, Texts]]:
+    def _turned(self, what: str, by: str, now: datetime, steps: int) -> "list[tuple[Entry, Texts]]":
         """The entries to write, oldest first, each with the texts of its files."""
         texts: Texts = {}
         done: list[tuple[Entry, Texts]] = []
@@ -334,7 +339,7 @@ class Store:
 
     def _settle(self) -> None:
         """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
-        if not self._journal.is_unfinished():
+        if not self._is_unfinished():
             return
         end = time.monotonic() + READER_WAIT_SECONDS
         try:
@@ -342,7 +347,7 @@ class Store:
         except StoreError:
             return  # a store that may only be read is read as it is
         try:
-            while self._journal.is_unfinished() and time.monotonic() < end:
+            while self._is_unfinished() and time.monotonic() < end:
                 if lock.take():
                     self._journal.recover()
                     return
@@ -351,6 +356,9 @@ class Store:
             return
         finally:
             lock.release()
+
+    def _is_unfinished(self) -> bool:
+        return os.path.exists(self.path / files.PENDING)
 
 
 def shipped_example() -> dict[str, str]:

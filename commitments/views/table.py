@@ -91,7 +91,9 @@ class Table:
         return fit(by_column, width - _GAP * (len(self.columns) - 1))
 
     def _tabled(self, widths: Sequence[int]) -> Iterator[RenderableType]:
-        yield self._part(widths, [], show_header=True)
+        is_headed = not isinstance(self.rows[0], Heading)  # else by a part of its own, above that heading
+        if not is_headed:
+            yield self._part(widths, [], show_header=True)
         for is_heading, run in groupby(self.rows, key=lambda row: isinstance(row, Heading)):
             if is_heading:
                 for row in run:
@@ -101,7 +103,8 @@ class Table:
             rows = [row for row in run if not isinstance(row, Heading)]
             # In parts, since a table of rich holds all that it will print, and so a long one starts at once.
             for start in range(0, len(rows), _PART):
-                yield self._part(widths, rows[start : start + _PART], show_header=False)
+                yield self._part(widths, rows[start : start + _PART], show_header=is_headed)
+                is_headed = False
 
     def _part(self, widths: Sequence[int], rows: Sequence[Sequence[Text]], show_header: bool) -> RichTable:
         part = RichTable(

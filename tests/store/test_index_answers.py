@@ -95,7 +95,7 @@ def to_a_file(chosen: Store, what: str, path: Path) -> None:
         os.replace(other, path)
     elif what == "a change":
         with contextlib.suppress(CommitmentsError):  # a damaged file refuses
-            for number in chosen.numbers(path.stem)[:1]:
+            for number in sorted(chosen.numbers(path.stem))[:1]:
                 mark(chosen, f"{path.stem}-{number:02d}", "steel")
 
 

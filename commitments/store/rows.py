@@ -1,0 +1,170 @@
+"""The records of a document's file found where they stand, so that asking for one costs what it weighs, not the file.
+
+This goes only for a file in exactly the form that `format.join` gives, with its two tables alone: each record has a
+line, and the lines are sorted by number, so that one is found by halving.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from commitments.errors import StoreError
+from commitments.store.format import COMMITMENTS, Record, dumps, is_number, parse, read_record, text_of
+
+Places = dict[int, tuple[int, int]]
+"""The number of a commitment, 0 for the document -> the beginning and the end of its record among a file's bytes."""
+
+_TOP, _MIDDLE, _BOTTOM = b'{"document": {\n"1": ', b'\n},\n"commitments": {\n', b"}}\n"
+_NEXT_TABLE = b'\n},\n"'
+
+
+class Rows:
+    """The bytes of a file; `rows_of` makes these."""
+
+    def __init__(self, data: bytes, head: tuple[int, int]) -> None:
+        self.data = data
+        self.head = head
+        """Where the document's own record stands."""
+        self._start, self._end = head[1] + len(_MIDDLE), len(data) - len(_BOTTOM)
+
+    def place(self, number: int) -> tuple[int, int] | None:
+        """Where the record of a commitment stands. None where there is none, or the lines around it are in another
+        form: then only a look at all of them tells."""
+        start, end = self._start, self._end
+        while start < end:
+            line = self.data.rfind(b"\n", start, (start + end) // 2) + 1 or start
+            found, stop = self._number(line), self.data.find(b"\n", line) + 1
+            if found is None:
+                return None
+            if found == number:
+                return self._record(line, stop, number)
+            start, end = (stop, end) if found < number else (start, line)
+        return None
+
+    def line(self, number: int) -> str | None:
+        """A record as it is written; None where `place` gives none."""
+        place = self.place(number)
+        return self.data[slice(*place)].decode() if place else None
+
+    def places(self) -> Places | None:
+        """Where all records stand; None where not every line is in the form of ours."""
+        data, found, last, start = self.data, {0: self.head}, 0, self._start
+        for line in _LINE.finditer(data, start):
+            number = int(line[1])
+            if line.start() != start or number <= last:
+                return None
+            found[number] = line.span(2)
+            last, start = number, line.end()
+        return found if start == self._end else None
+
+    def replaced(self, lines: Mapping[int, str]) -> bytes | None:
+        """The bytes with other records in the place of those of the same numbers; None where one is not found."""
+        pieces: list[bytes | memoryview] = []
+        done, view = 0, memoryview(self.data)
+        for number, line in sorted(lines.items()):
+            place = self.place(number)
+            if place is None:
+                return None
+            pieces += [view[done : place[0]], line.encode()]
+            done = place[1]
+        return b"".join([*pieces, view[done:]])
+
+    def _number(self, line: int) -> int | None:
+        found = _BEGINNING.match(self.data, line, self._end)
+        return int(found[1]) if found else None
+
+    def _record(self, line: int, stop: int, number: int) -> tuple[int, int] | None:
+        """The record on a line, if it stands between a lower and a higher number."""
+        before = self._number(self.data.rfind(b"\n", 0, line - 1) + 1) if line > self._start else 0
+        after = self._number(stop) if stop < self._end else number + 1
+        found = _LINE.match(self.data, line)
+        if found is None or before is None or after is None or not before < number < after:
+            return None
+        return found.span(2)
+
+
+_BEGINNING = re.compile(rb'"([1-9][0-9]{0,8})": \{')
+# With what parts it from the next line, or what comes after the last.
+_LINE = re.compile(rb'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\n(?=\}\}\n))')
+
+
+def rows_of(data: bytes) -> Rows | None:
+    """None for a file that is not in the form that `format.join` gives, as far as its two ends and its tables tell."""
+    if not data.startswith(_TOP) or not data.endswith(_BOTTOM):
+        return None
+    end = data.index(b"\n", len(_TOP))
+    start = end + len(_MIDDLE)
+    if data[end:start] != _MIDDLE or data.rfind(_NEXT_TABLE, start - 1) >= 0:
+        return None
+    return Rows(data, (len(_TOP), end))
+
+
+class Unread(Mapping[str, Record]):
+    """The table of commitments with records that are decoded one by one, when they are asked for.
+
+    Raises StoreError for one that cannot be read; or for a file that proves to be in another form and cannot be read
+    as a whole either.
+    """
+
+    def __init__(self, rows: Rows, name: str) -> None:
+        self._rows, self._name = rows, name
+        self._read: dict[str, Record] = {}
+        self._places: Places | None = None
+        self._whole: Mapping[str, Record] | None = None
+
+    @property
+    def rows(self) -> Rows | None:
+        """None where the file has proved to be in another form."""
+        return self._rows if self._whole is None else None
+
+    def lines(self) -> dict[str, str]:
+        """Every record as it is written; as it would be, where the file is in another form."""
+        if (places := self._known()) is None:
+            return {key: dumps(self[key]) for key in self}
+        data, name = self._rows.data, self._name
+        return {str(number): text_of(data[start:end], name) for number, (start, end) in places.items() if number}
+
+    def __getitem__(self, key: str) -> Record:
+        if key not in self._read:
+            self._read[key] = self._found(key)
+        return self._read[key]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and (self._place(key) is not None or key in (self._whole or ()))
+
+    def __iter__(self) -> Iterator[str]:
+        places = self._known()
+        return iter(self._whole or ()) if places is None else (str(number) for number in places if number)
+
+    def __len__(self) -> int:
+        places = self._known()
+        return len(self._whole or ()) if places is None else len(places) - 1
+
+    def _found(self, key: str) -> Record:
+        place = self._place(key)
+        if place is None:
+            return (self._whole or {})[key]
+        try:
+            return read_record(self._rows.data[slice(*place)], f"{self._name}: {COMMITMENTS}.{key}")
+        except StoreError:
+            with suppress(StoreError):  # there may be more on the line than one record
+                self._whole = self._as_a_whole()
+                return self._whole[key]
+            raise
+
+    def _place(self, key: str) -> tuple[int, int] | None:
+        if not is_number(key) or self._whole is not None:
+            return None
+        # The first of all to be asked for may be the only one.
+        found = self._rows.place(int(key)) if self._places is None else None
+        return found or (self._known() or {}).get(int(key))
+
+    def _known(self) -> Places | None:
+        if self._places is None and self._whole is None:
+            self._places = self._rows.places()
+            if self._places is None:
+                self._whole = self._as_a_whole()
+        return self._places if self._whole is None else None
+
+    def _as_a_whole(self) -> Mapping[str, Record]:
+        return parse(text_of(self._rows.data, self._name), self._name)[COMMITMENTS]
