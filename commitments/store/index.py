@@ -10,8 +10,7 @@ import contextlib
 import os
 import sqlite3
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -24,9 +23,10 @@ from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.store.files import Stamp, last_touched, stamp_of
 from commitments.store.format import Record, record_of
+from commitments.store.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.store.migrations import SCHEMA
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
-from commitments.store.rows import Places, rows_of
+from commitments.store.rows import rows_of
 from commitments.store.sheet import of_records, without_collector
 
 Progress = Callable[[int, int], None]
@@ -42,8 +42,6 @@ _BATCH_BYTES = 32_000_000
 _MOST_WORDS = 500
 """A part that more words than that have in common narrows little and costs much."""
 _MOST_GHOSTS = 20_000
-_DIGEST = 16
-_RUN_BITS = 5
 
 _TABLES = f"""
 CREATE TABLE files (
@@ -51,10 +49,7 @@ CREATE TABLE files (
     is_aged INTEGER NOT NULL, is_known INTEGER NOT NULL
 );
 CREATE INDEX unknown ON files (name) WHERE NOT is_known;
-CREATE TABLE layouts (
-    file INTEGER PRIMARY KEY, published TEXT, numbers BLOB, starts BLOB, ends BLOB, ids BLOB,
-    runs BLOB, digests BLOB
-);
+CREATE TABLE layouts (file INTEGER PRIMARY KEY, published TEXT, runs BLOB NOT NULL);
 CREATE TABLE records (
     id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, number INTEGER NOT NULL, {", ".join(COLUMNS)}
 );
@@ -71,27 +66,6 @@ class Candidate(NamedTuple):
     document: str
     numbers: Sequence[int] | None
     file: int = 0
-
-
-class _Layout(NamedTuple):
-    """What was read of a file: the document's date; for each record, 0 being the document's own, its number, its place
-    among the bytes and its row in the index; and a digest of each run of records, 32 numbers to one."""
-
-    published: str | None
-    numbers: "array[int]"
-    starts: "array[int]"
-    ends: "array[int]"
-    ids: "array[int]"
-    runs: "array[int]"
-    digests: bytes
-
-    def place(self, number: int) -> tuple[int, int]:
-        at = bisect_left(self.numbers, number)
-        return self.starts[at], self.ends[at]
-
-    def digest_of(self) -> dict[int, bytes]:
-        """By the run."""
-        return {run: self.digests[at * _DIGEST : (at + 1) * _DIGEST] for at, run in enumerate(self.runs)}
 
 
 class Index:
@@ -128,13 +102,14 @@ class Index:
         some = [one for one in some if one.document in files and one.document not in whole]
         return sorted([*some, *(Candidate(name, None) for name in whole)], key=lambda one: one.document)
 
-    def places(self, candidate: Candidate, stamp: Stamp) -> Places | None:
-        """Where its records, and as 0 the document's, stand in the file of that stamp; None where that is not known."""
+    def spans(self, candidate: Candidate, stamp: Stamp) -> dict[tuple[int, int], list[int]]:
+        """Where its records, and as 0 the document's, are to be looked for in the file of that stamp, by their numbers;
+        empty where that is not known."""
         with contextlib.suppress(sqlite3.Error):
             row = self._db.execute("SELECT size, mtime, ctime, inode FROM files WHERE id = ?", (candidate.file,))
-            if row.fetchone() == stamp and (layout := self._layout(candidate.file)):
-                return {number: layout.place(number) for number in (0, *(candidate.numbers or ()))}
-        return None
+            if row.fetchone() == stamp:
+                return self._layout(candidate.file).spans((0, *(candidate.numbers or ())))
+        return {}
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
@@ -176,13 +151,9 @@ class Index:
         numbers = [number for (number,) in rows]
         return numbers if len(numbers) <= _MOST_WORDS else None
 
-    def _layout(self, file: int) -> _Layout | None:
-        row = self._db.execute("SELECT * FROM layouts WHERE file = ?", (file,)).fetchone()
-        if row is None:
-            return None
-        _, published, numbers, starts, ends, ids, runs, digests = row
-        long = [array("Q", blob) for blob in (starts, ends, ids)]
-        return _Layout(published, array("I", numbers), long[0], long[1], long[2], array("I", runs), digests)
+    def _layout(self, file: int) -> Layout:
+        row = self._db.execute("SELECT published, runs FROM layouts WHERE file = ?", (file,)).fetchone()
+        return Layout(row[0], unpacked(row[1])) if row else NO_LAYOUT
 
     # --- bringing it up to date ---------------------------------------------------------------------------------------
 
@@ -225,16 +196,15 @@ class Index:
         except OSError:
             return False
         file = self._file(name)
-        layout = self._layout(file) or _NO_LAYOUT
+        before = self._layout(file)
         try:
-            after = without_collector(lambda: self._changed(name, data, layout, file, vocabulary))
+            after = without_collector(lambda: self._changed(name, data, before, file, vocabulary))
         except (CommitmentsError, ValueError, RecursionError):
             after = None  # whoever reads it whole says what is wrong with it, or can read it all the same
-        kept = set(after.ids) if after else set()
-        self._db.executemany("DELETE FROM records WHERE id = ?", [(id_,) for id_ in layout.ids if id_ not in kept])
+        self._forget_rows(set(before.runs_with_rows()) - set(after.runs_with_rows() if after else ()))
         self._db.execute("DELETE FROM layouts WHERE file = ?", (file,))
         if after:
-            self._db.execute("INSERT INTO layouts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (file, *after))
+            self._db.execute("INSERT INTO layouts VALUES (?, ?, ?)", (file, after.published, packed(after.runs)))
         self._db.execute(
             "UPDATE files SET size = ?, mtime = ?, ctime = ?, inode = ?, is_aged = ?, is_known = ? WHERE id = ?",
             (*stamp, _has_aged(last_touched(stamp), now), after is not None, file),
@@ -248,47 +218,48 @@ class Index:
         made = self._db.execute("INSERT INTO files (name, is_aged, is_known) VALUES (?, 0, 0)", (name,))
         return made.lastrowid or 0
 
-    def _changed(self, name: str, data: bytes, before: _Layout, file: int, vocabulary: "_Vocabulary") -> _Layout | None:
+    def _changed(self, name: str, data: bytes, before: Layout, file: int, vocabulary: "_Vocabulary") -> Layout | None:
         """The layout of a file with rows for its new and changed records; None where it has a form of its own."""
-        found = rows_of(data)
-        spots = found.places() if found else None
-        if spots is None:
+        rows = rows_of(data)
+        if rows is None:
             return None
-        head = _sound_record(data[slice(*spots[0])])
+        head = _sound_record(data[slice(*rows.head)])
         published = decode_document(head).published
-        runs = _runs(data, spots)
-        had = before.digest_of() if before.published == published else {}
-        kept = {run for run, digest in runs.items() if had.get(run) == digest}
-        fresh = [number for number in spots if number and number >> _RUN_BITS not in kept]
-        records = {number: _sound_record(data[slice(*spots[number])]) for number in fresh}
-        ids = dict(zip(before.numbers, before.ids, strict=True))
-        ids |= self._insert(file, [facts(one) for one in of_records(name, head, records)], fresh, vocabulary)
-        starts, ends = (array("Q", side) for side in zip(*spots.values(), strict=True))
-        rows = array("Q", [ids.get(number, 0) for number in spots])
-        return _Layout(published, array("I", spots), starts, ends, rows, array("I", runs), b"".join(runs.values()))
+        laid = laid_out(rows, before.runs if before.published == published else ())
+        if laid is None:
+            return None
+        runs, fresh = laid
+        places = {number: place for records in fresh for number, place in records.items()}
+        records = {number: _sound_record(data[slice(*place)]) for number, place in places.items()}
+        row = self._insert(file, [facts(one) for one in of_records(name, head, records)], list(places), vocabulary)
+        for at, run in enumerate(runs):
+            if run.rows and not run.first_row:
+                runs[at] = run._replace(first_row=row)
+                row += run.rows
+        return Layout(published, runs)
 
-    def _insert(
-        self, file: int, found: Sequence[Facts], numbers: Sequence[int], vocabulary: "_Vocabulary"
-    ) -> dict[int, int]:
-        """New rows, by the numbers of their records."""
+    def _insert(self, file: int, found: Sequence[Facts], numbers: Sequence[int], vocabulary: "_Vocabulary") -> int:
+        """New rows, one after the other; gives back the first."""
         (last,) = self._db.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()
-        ids = range((last or 0) + 1, (last or 0) + 1 + len(found))
+        first = (last or 0) + 1
         values = ", ".join("?" * (3 + len(COLUMNS)))
-        rows = [(id_, file, number, *each.row) for id_, number, each in zip(ids, numbers, found, strict=True)]
-        self._db.executemany(f"INSERT INTO records VALUES ({values})", rows)  # noqa: S608 - question marks
-        words = [
-            (id_, " ".join([vocabulary[word] for word in each.words])) for id_, each in zip(ids, found, strict=True)
+        rows = [
+            (id_, file, number, *each.row) for id_, (number, each) in enumerate(zip(numbers, found, strict=True), first)
         ]
+        self._db.executemany(f"INSERT INTO records VALUES ({values})", rows)  # noqa: S608 - question marks
+        words = [(id_, " ".join([vocabulary[word] for word in each.words])) for id_, each in enumerate(found, first)]
         self._db.executemany("INSERT INTO words (rowid, numbers) VALUES (?, ?)", words)
-        return dict(zip(numbers, ids, strict=True))
+        return first
+
+    def _forget_rows(self, ranges: Iterable[range]) -> None:
+        self._db.executemany("DELETE FROM records WHERE id >= ? AND id < ?", [(r.start, r.stop) for r in ranges])
 
     def _forget_what_is_gone(self, files: Mapping[str, Stamp | None]) -> None:
         """Documents that were removed; and everything, where most of the words are of records that are no more: those
         cannot be taken out one by one."""
         for file, name in self._db.execute("SELECT id, name FROM files").fetchall():
             if name not in files and not os.path.lexists(self._store / f"{name}.json"):
-                rows = (self._layout(file) or _NO_LAYOUT).ids
-                self._db.executemany("DELETE FROM records WHERE id = ?", [(id_,) for id_ in rows])
+                self._forget_rows(self._layout(file).runs_with_rows())
                 self._db.execute("DELETE FROM layouts WHERE file = ?", (file,))
                 self._db.execute("DELETE FROM files WHERE id = ?", (file,))
         present, made = self._db.execute("SELECT count(*), max(id) FROM records").fetchone()
@@ -321,25 +292,6 @@ def _sound_record(line: bytes) -> Record:
     if b"\\ud" in line or b"\\uD" in line:
         raise ValueError("half a character, perhaps")
     return record_of(line)
-
-
-def _runs(data: bytes, spots: Places) -> dict[int, bytes]:
-    """A digest of each run of records. One for each record takes three times as long."""
-    from hashlib import blake2b  # loads OpenSSL: 3 ms
-
-    first = {number >> _RUN_BITS: number for number in reversed(spots)}
-    last = {number >> _RUN_BITS: number for number in spots}
-    view = memoryview(data)
-    found: dict[int, bytes] = {}
-    for run in last:
-        # Where it begins the number is outside of the record, so that it is added.
-        digest = blake2b(b"%d" % first[run], digest_size=_DIGEST)
-        digest.update(view[spots[first[run]][0] : spots[last[run]][1]])
-        found[run] = digest.digest()
-    return found
-
-
-_NO_LAYOUT = _Layout(None, array("I"), array("Q"), array("Q"), array("Q"), array("I"), b"")
 
 
 # --- opening ----------------------------------------------------------------------------------------------------------
@@ -424,10 +376,11 @@ def _picked(store: Path, index: Index, candidate: Candidate) -> list[Commitment]
         return None
     try:
         with open(store / f"{candidate.document}.json", "rb", buffering=0) as file:
-            found = index.places(candidate, stamp_of(os.fstat(file.fileno())))
-            if found is None:
+            spans = index.spans(candidate, stamp_of(os.fstat(file.fileno())))
+            if not spans:
                 return None
-            records = {number: record_of(_piece(file, *place)) for number, place in found.items()}
+            pieces = [(_piece(file, *span), numbers) for span, numbers in spans.items()]
+        records = {number: record_of(record_in(piece, number)) for piece, numbers in pieces for number in numbers}
         return of_records(candidate.document, records.pop(0), records)
     except (OSError, CommitmentsError, ValueError, RecursionError):
         return None  # whoever reads it whole says what is wrong

@@ -14,7 +14,7 @@ from commitments.store.format import COMMITMENTS, Record, dumps, is_number, pars
 Places = dict[int, tuple[int, int]]
 """The number of a commitment, 0 for the document -> the beginning and the end of its record among a file's bytes."""
 
-_TOP, _MIDDLE, _BOTTOM = b'{"document": {\n"1": ', b'\n},\n"commitments": {\n', b"}}\n"
+TOP, _MIDDLE, _BOTTOM = b'{"document": {\n"1": ', b'\n},\n"commitments": {\n', b"}}\n"
 _NEXT_TABLE = b'\n},\n"'
 
 
@@ -46,16 +46,30 @@ class Rows:
         place = self.place(number)
         return self.data[slice(*place)].decode() if place else None
 
+    @property
+    def end(self) -> int:
+        """Where the last record ends."""
+        return self.head[1] if self._start == self._end else self._end - len("\n")
+
     def places(self) -> Places | None:
         """Where all records stand; None where not every line is in the form of ours."""
-        data, found, last, start = self.data, {0: self.head}, 0, self._start
-        for line in _LINE.finditer(data, start):
+        return self.places_between(0, self.end)
+
+    def places_between(self, start: int, stop: int) -> Places | None:
+        """Where the records stand from the end of one, or the beginning of the file, to the end of another; None where
+        not every line is in the form of ours, or these are not ends of records."""
+        found: Places = {}
+        if start == 0:
+            found[0], start = self.head, self.head[1]
+        last, end = 0, start
+        start = self._start if start == self.head[1] else start + len(",\n")
+        for line in _LINE.finditer(self.data, start):
             number = int(line[1])
-            if line.start() != start or number <= last:
-                return None
+            if end >= stop or line.start() != start or number <= last:
+                break
             found[number] = line.span(2)
-            last, start = number, line.end()
-        return found if start == self._end else None
+            last, start, end = number, line.end(), line.end(2)
+        return found if end == stop else None
 
     def replaced(self, lines: Mapping[int, str]) -> bytes | None:
         """The bytes with other records in the place of those of the same numbers; None where one is not found."""
@@ -90,13 +104,13 @@ _LINE = re.compile(rb'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\n(?=\}\}\n))')
 
 def rows_of(data: bytes) -> Rows | None:
     """None for a file that is not in the form that `format.join` gives, as far as its two ends and its tables tell."""
-    if not data.startswith(_TOP) or not data.endswith(_BOTTOM):
+    if not data.startswith(TOP) or not data.endswith(_BOTTOM):
         return None
-    end = data.index(b"\n", len(_TOP))
+    end = data.index(b"\n", len(TOP))
     start = end + len(_MIDDLE)
     if data[end:start] != _MIDDLE or data.rfind(_NEXT_TABLE, start - 1) >= 0:
         return None
-    return Rows(data, (len(_TOP), end))
+    return Rows(data, (len(TOP), end))
 
 
 class Unread(Mapping[str, Record]):
