@@ -12,6 +12,7 @@ from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
+    from commitments.query import Query
     from commitments.session import Session
     from commitments.store import Changed
 
@@ -28,13 +29,17 @@ def change_each(
     by: str,
 ) -> None:
     """Changes every commitment of the selector through `transform`, which is given it fresh, under the lock."""
-    found, is_named = find(session, selector)
-    if not (dry_run or is_named or yes) and len(found) > 1:
-        preview(session, found, transform)
-        session.confirm(f"Change these {len(found)} commitments?", "pass --yes to change several at once.")
+    query = selected(session, selector)
+    ids = query.named()
+    if ids is None:  # else they are read just once, under the lock
+        found = matching(session, query, selector)
+        if not (dry_run or query.names_only or yes) and len(found) > 1:
+            preview(session, found, transform)
+            session.confirm(f"Change these {len(found)} commitments?", "pass --yes to change several at once.")
+        ids = [commitment.id for commitment in found]
     with session.store.change(session.command, by, session.now, dry_run=dry_run) as change:
-        for commitment in found:
-            change.put(transform(change.commitment(commitment.id)))
+        for name in ids:
+            change.put(transform(change.commitment(name)))
     print_changes(change.changed)
     if not change.changed:
         session.say("nothing to change")
@@ -42,15 +47,19 @@ def change_each(
         session.say("dry run: nothing was changed")
 
 
-def find(session: "Session", selector: str) -> tuple[list[Commitment], bool]:
-    """The commitments of a selector, and whether it names each of them by its id. Raises NotFound for none."""
+def selected(session: "Session", selector: str) -> "Query":
+    """The query of a selector, which may not be empty."""
     if not selector.strip():
         raise UsageError("the selector is empty; give an id such as 3, or a query in quotes")
-    query = session.select([selector])
+    return session.select([selector])
+
+
+def matching(session: "Session", query: "Query", selector: str) -> list[Commitment]:
+    """The commitments that it means. Raises NotFound for none."""
     found = list(session.commitments(query))
     if not found:
         raise session.no_match([selector])
-    return found, query.names_only
+    return found
 
 
 def preview(session: "Session", found: list[Commitment], transform: Callable[[Commitment], Commitment]) -> None:

@@ -2,7 +2,7 @@
 
 import typer
 
-from commitments.commands._change import find, print_changes
+from commitments.commands._change import matching, print_changes, selected
 from commitments.commands._options import By, DryRun, Selector, Yes, session_of
 from commitments.text import plural, shorten
 
@@ -11,7 +11,7 @@ GROUP = "Documents"
 
 def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun = False, yes: Yes = False) -> None:
     session = session_of(ctx)
-    found, _ = find(session, selector)
+    found = matching(session, selected(session, selector), selector)
     if not dry_run and not yes:
         for commitment in found[:10]:
             session.say(

@@ -93,6 +93,15 @@ class Query(NamedTuple):
         pairs = _limits(self.node, _pairs)
         return None if pairs is None else {f"{document}-{number:02d}" for document, number in pairs}
 
+    def named(self) -> list[str] | None:
+        """The ids of exactly those it matches, in order, where it says nothing else. Only a bound query knows."""
+        parts = self.node.parts if isinstance(self.node, Or) else (self.node,)
+        ids = [part for part in parts if isinstance(part, Ids)]
+        if len(ids) < len(parts):
+            return None
+        pairs = {(part.document, number) for part in ids for number in part.numbers}
+        return [f"{document}-{number:02d}" for document, number in sorted(pairs)]
+
     def documents(self) -> set[str] | None:
         """The documents it can match in, None where that can be any. Only a bound query knows."""
         return _limits(self.node, _documents)

@@ -25,12 +25,15 @@ class HistoryRewritten(CommitmentsError):
 
 
 class _Rewrite(NamedTuple):
-    """One file before and after; None where there is none."""
+    """One file as it is to be; None where there is to be none."""
 
-    before: bytes | None
-    after: bytes | None
-    patch: Patch | None = None
-    """What the journal says of it, where that is known already."""
+    content: files.Content | None
+    patch: Patch | None
+    """What the journal says of it; None where nothing differs."""
+
+    @staticmethod
+    def between(before: bytes | None, after: bytes | None) -> "_Rewrite":
+        return _Rewrite(after, Patch.between(before, after) if before != after else None)
 
 
 class _Draft:
@@ -108,20 +111,20 @@ class _Draft:
         """The file as it is to be; the very bytes that were read where nothing differs."""
         before = self.sheet.data if self.sheet else None
         if not self.is_there:
-            return _Rewrite(before, None)
+            return _Rewrite.between(before, None)
         changed = {
             number: record for number, record in self.records.items() if self.old(number) != self.commitments[number]
         }
         is_document_changed = self._is_put and self._document != self.before
         if not is_document_changed:
             if not changed:
-                return _Rewrite(before, before)
+                return _Rewrite.between(before, before)
             if replaced := self._replaced(changed):
                 return replaced
         from commitments.store.book import rewritten  # imports tinydb, which most commands do without
 
         # A number that was taken out is never given out again, so what is next is written down.
-        return _Rewrite(before, rewritten(self.sheet, self._document_record(bool(changed)), changed).encode())
+        return _Rewrite.between(before, rewritten(self.sheet, self._document_record(bool(changed)), changed).encode())
 
     def _replaced(self, changed: Mapping[int, Record | None]) -> _Rewrite | None:
         """The file with only the lines of these records written anew; None where it takes more than that, or where the
@@ -139,7 +142,8 @@ class _Draft:
                 return None
             key = f"{COMMITMENTS}/{number}"
             before[key], after[key], lines[number] = old, record, dumps(record)
-        return _Rewrite(sheet.data, rows.replaced(lines), Patch(before, after))
+        replaced = rows.replaced(lines)
+        return _Rewrite(replaced, Patch(before, after)) if replaced else None
 
     def _document_record(self, changed: bool) -> Record | None:
         assert self.document is not None
@@ -307,15 +311,15 @@ class Change:
     # --- the end ------------------------------------------------------------------------------------------------------
 
     def _finish(self) -> None:
-        rewrites = {name: one for name, one in self._rewrites() if one.before != one.after}
+        rewrites = {name: one for name, one in self._rewrites() if one.patch}
         self.changed = [change for _, draft in sorted(self._drafts.items()) for change in draft.changed()]
         if not rewrites or self.dry_run:
             return
         self._keep_old_forms(rewrites)
         journal = Journal(self.store.path)
-        patches = {name: one.patch or Patch.between(one.before, one.after) for name, one in rewrites.items()}
+        patches = {name: one.patch for name, one in rewrites.items() if one.patch}
         self.entry = Entry(journal.next_number(), self.command, self.by, self.now, patches)
-        journal.commit(self.entry, {name: one.after for name, one in rewrites.items()})
+        journal.commit(self.entry, {name: one.content for name, one in rewrites.items()})
 
     def _rewrites(self) -> Iterator[tuple[str, _Rewrite]]:
         for draft in self._drafts.values():
@@ -325,7 +329,7 @@ class Change:
             texts[settings.NAME] = self._settings
         for name, text in texts.items():
             after = text.encode() if text is not None else None
-            yield name, _Rewrite(files.read_bytes(self.store.path / name), after)
+            yield name, _Rewrite.between(files.read_bytes(self.store.path / name), after)
 
     def _keep_old_forms(self, names: Collection[str]) -> None:
         """A copy of each file that is about to be written in a newer form than it was in."""

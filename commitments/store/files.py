@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -109,7 +109,11 @@ def reason(error: OSError) -> str:
 # --- replacing --------------------------------------------------------------------------------------------------------
 
 
-def replace(path: Path, content: str | bytes) -> None:
+Content = str | bytes | tuple[bytes | memoryview, ...]
+"""Of a file: a text, which is written as UTF-8, or bytes, whole or in pieces."""
+
+
+def replace(path: Path, content: Content) -> None:
     """Put a content in place of a file, or make the file: all of it or nothing. Raises StoreError."""
     replace_all({path: content})
 
@@ -135,8 +139,8 @@ def make_folder(path: Path) -> None:
         raise Unwritable(f"{path} cannot be made: {reason(error)}", False) from None
 
 
-def replace_all(contents: Mapping[Path, str | bytes | None]) -> None:
-    """Put each content, a text as UTF-8, in the place of its file; None removes the file.
+def replace_all(contents: Mapping[Path, Content | None]) -> None:
+    """Put each content in the place of its file; None removes the file.
 
     All of them are safely on the disk before the first file is replaced, so that a full disk or a folder without
     permission leaves every file as it was. Raises StoreError, whose `changed` says whether any file was replaced.
@@ -150,9 +154,9 @@ def replace_all(contents: Mapping[Path, str | bytes | None]) -> None:
             target = os.path.realpath(current)  # a link stays a link: what it names is replaced
             _refuse_read_only(current, target)
             if content is not None:
-                data = content.encode() if isinstance(content, str) else content
+                pieces = _pieces(content)
                 staged[target] = _temporary(target)
-                _write(staged[target], target, data)
+                _write(staged[target], target, pieces)
         for current, temporary in list(staged.items()):
             os.replace(temporary, current)
             begun = True
@@ -203,15 +207,22 @@ def _refuse_read_only(path: Path, target: str) -> None:
         raise Unwritable(f"{path} is read-only; make it writable to change it", False)
 
 
-def _write(temporary: str, target: str, data: bytes) -> None:
+def _pieces(content: Content) -> Iterable[bytes | memoryview]:
+    if isinstance(content, tuple):
+        return content
+    return (content.encode() if isinstance(content, str) else content,)
+
+
+def _write(temporary: str, target: str, pieces: Iterable[bytes | memoryview]) -> None:
     with contextlib.suppress(FileNotFoundError):
         os.unlink(temporary)
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         _keep_mode(handle, target)
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
+        for piece in pieces:
+            view = memoryview(piece)
+            while view:
+                view = view[os.write(handle, view) :]
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -294,7 +294,7 @@ class Journal:
     def next_number(self) -> int:
         return (self._numbers() or [0])[-1] + 1
 
-    def commit(self, entry: Entry, contents: Mapping[str, str | bytes | None]) -> None:
+    def commit(self, entry: Entry, contents: Mapping[str, files.Content | None]) -> None:
         """Do a change: first write it down, then put the files in place, then say that it is done.
 
         Raises StoreError; then either nothing has changed or the next opening of the store finishes it.

@@ -26,10 +26,16 @@ class Rows:
         self.head = head
         """Where the document's own record stands."""
         self._start, self._end = head[1] + len(_MIDDLE), len(data) - len(_BOTTOM)
+        self._found: dict[int, tuple[int, int] | None] = {}
 
     def place(self, number: int) -> tuple[int, int] | None:
         """Where the record of a commitment stands. None where there is none, or the lines around it are in another
         form: then only a look at all of them tells."""
+        if number not in self._found:
+            self._found[number] = self._halved(number)
+        return self._found[number]
+
+    def _halved(self, number: int) -> tuple[int, int] | None:
         start, end = self._start, self._end
         while start < end:
             line = self.data.rfind(b"\n", start, (start + end) // 2) + 1 or start
@@ -71,8 +77,9 @@ class Rows:
             last, start, end = number, line.end(), line.end(2)
         return found if end == stop else None
 
-    def replaced(self, lines: Mapping[int, str]) -> bytes | None:
-        """The bytes with other records in the place of those of the same numbers; None where one is not found."""
+    def replaced(self, lines: Mapping[int, str]) -> tuple[bytes | memoryview, ...] | None:
+        """The bytes, in pieces, with other records in the place of those of the same numbers; None where one is not
+        found."""
         pieces: list[bytes | memoryview] = []
         done, view = 0, memoryview(self.data)
         for number, line in sorted(lines.items()):
@@ -81,7 +88,7 @@ class Rows:
                 return None
             pieces += [view[done : place[0]], line.encode()]
             done = place[1]
-        return b"".join([*pieces, view[done:]])
+        return (*pieces, view[done:])
 
     def _number(self, line: int) -> int | None:
         found = _BEGINNING.match(self.data, line, self._end)
@@ -94,7 +101,8 @@ class Rows:
         found = _LINE.match(self.data, line)
         if found is None or before is None or after is None or not before < number < after:
             return None
-        return found.span(2)
+        is_in_next_table = self.data.rfind(_NEXT_TABLE, self._start - 1, line) >= 0
+        return None if is_in_next_table else found.span(2)
 
 
 _BEGINNING = re.compile(rb'"([1-9][0-9]{0,8})": \{')
@@ -103,14 +111,12 @@ _LINE = re.compile(rb'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\n(?=\}\}\n))')
 
 
 def rows_of(data: bytes) -> Rows | None:
-    """None for a file that is not in the form that `format.join` gives, as far as its two ends and its tables tell."""
+    """None for a file that is not in the form that `format.join` gives, as far as its two ends tell."""
     if not data.startswith(TOP) or not data.endswith(_BOTTOM):
         return None
     end = data.index(b"\n", len(TOP))
     start = end + len(_MIDDLE)
-    if data[end:start] != _MIDDLE or data.rfind(_NEXT_TABLE, start - 1) >= 0:
-        return None
-    return Rows(data, (len(TOP), end))
+    return Rows(data, (len(TOP), end)) if data[end:start] == _MIDDLE else None
 
 
 class Unread(Mapping[str, Record]):
