@@ -119,7 +119,7 @@ class Session:
         store = self.store
         words = [self._view(word) if word.startswith("@") else word for word in terms or ()]
         query = parse(words, day or self.today, store.settings.stale_after)
-        query = query.bind(store.document_ids(), store.numbers)
+        query = query.bind(store.document_ids, store.numbers)
         if explain:
             self.say(f"query: {query.explain() or '(everything)'}")
         return query

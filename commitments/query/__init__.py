@@ -76,9 +76,9 @@ class Query(NamedTuple):
         """
         return self.node.explain()
 
-    def bind(self, documents: Sequence[str], numbers: Callable[[str], Collection[int]]) -> "Query":
-        """The query with every id and `document:` settled against what exists: `documents` are the store's document
-        ids, `numbers` gives the numbers of one document's commitments and is called only where an id needs it.
+    def bind(self, documents: Callable[[], Sequence[str]], numbers: Callable[[str], Collection[int]]) -> "Query":
+        """The query with every id and `document:` settled against what exists: `documents` gives the store's document
+        ids, `numbers` the numbers of one document's commitments. Each is called only where a name needs it.
 
         A word that looks like an id is one if its document exists, else it is text. Raises NotFound or AmbiguousId.
         """

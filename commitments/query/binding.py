@@ -1,6 +1,7 @@
 """Settling what a query names against what a store holds: ids, bare numbers and `document:`."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from commitments.errors import AmbiguousId, BadQuery, NotFound
@@ -39,13 +40,17 @@ class _Piece(NamedTuple):
 
 
 class Binder:
-    """Knows the store's documents; asks for a document's numbers once."""
+    """Asks for the store's documents, and for a document's numbers, once, and only where a name needs them."""
 
-    def __init__(self, documents: Sequence[str], numbers: Callable[[str], Collection[int]]) -> None:
-        self._documents = documents
+    def __init__(self, documents: Callable[[], Sequence[str]], numbers: Callable[[str], Collection[int]]) -> None:
+        self._list = documents
         self._folded: dict[str, str] | None = None
         self._ask = numbers
         self._numbers: dict[str, Collection[int]] = {}
+
+    @cached_property
+    def _documents(self) -> Sequence[str]:
+        return self._list()
 
     def bound(self, node: Node, beside: list[str] | None) -> Node:
         """`beside` are the documents that a `document:` term in the same conjunction leaves; None where none does."""

@@ -69,16 +69,17 @@ def stamp(path: Path) -> Stamp | None:
 def stamps(folder: Path, suffix: str) -> dict[str, Stamp | None]:
     """By their names without the suffix, the files of a folder, but for hidden ones; None where one cannot be looked
     at. Raises StoreError."""
-    found: dict[str, Stamp | None] = {}
+    end = -len(suffix)
     try:
         with os.scandir(folder) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.endswith(suffix) and name[0] != ".":
-                    found[name[: -len(suffix)]] = _stamp_of_entry(entry)
+            # In a store of many documents most of the time goes here.
+            return {
+                name[:end]: _stamp_of_entry(entry)
+                for entry in entries
+                if (name := entry.name).endswith(suffix) and name[0] != "."
+            }
     except OSError as error:
         raise StoreError(f"{folder} cannot be read: {reason(error)}") from None
-    return found
 
 
 def _stamp_of_entry(entry: "os.DirEntry[str]") -> Stamp | None:
@@ -86,6 +87,10 @@ def _stamp_of_entry(entry: "os.DirEntry[str]") -> Stamp | None:
         return stamp_of(entry.stat())
     except OSError:
         return None
+
+
+def size_of(stamp: Stamp | None) -> int:
+    return stamp[0] if stamp else 0
 
 
 def last_touched(stamp: Stamp) -> int:

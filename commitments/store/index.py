@@ -12,6 +12,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import FileIO
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import unidata_version
@@ -27,7 +28,7 @@ from commitments.store.layout import NO_LAYOUT, Layout, laid_out, packed, record
 from commitments.store.migrations import SCHEMA
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
 from commitments.store.rows import rows_of
-from commitments.store.sheet import of_records, without_collector
+from commitments.store.sheet import is_document_id, of_records, without_collector
 
 Progress = Callable[[int, int], None]
 
@@ -48,6 +49,7 @@ CREATE TABLE files (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
     is_aged INTEGER NOT NULL, is_known INTEGER NOT NULL
 );
+CREATE TABLE listing (files BLOB NOT NULL);
 CREATE INDEX unknown ON files (name) WHERE NOT is_known;
 CREATE TABLE layouts (file INTEGER PRIMARY KEY, published TEXT, runs BLOB NOT NULL);
 CREATE TABLE records (
@@ -86,7 +88,8 @@ class Index:
         """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
         read: set[str] = set()  # just now, so that this answer can rely on it, however lately they were touched
         self._db.execute("BEGIN")  # one state of the index for all that is asked of it
-        if stale := self._stale(files):
+        stale = {} if self._is_listed(files) else self._stale(files)
+        if stale:
             self._db.execute("ROLLBACK")
             with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
                 read = self._update(files, progress or (lambda done, total: None))
@@ -113,11 +116,16 @@ class Index:
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
+    def _is_listed(self, files: Mapping[str, Stamp | None]) -> bool:
+        """Whether all of these files are as they were when none of them was stale, which is quick to tell."""
+        row = self._db.execute("SELECT files FROM listing").fetchone()
+        return row is not None and row[0] == _listed(files)
+
     def _stale(self, files: Mapping[str, Stamp | None]) -> dict[str, Stamp | None]:
-        """The files that differ from what the index has of them, or may."""
+        """The files of documents that differ from what the index has of them, or may."""
         rows = self._db.execute("SELECT name, size, mtime, ctime, inode FROM files WHERE is_aged")
         known = {row[0]: row[1:] for row in rows}
-        return {name: stamp for name, stamp in files.items() if known.get(name) != stamp}
+        return {name: stamp for name, stamp in files.items() if known.get(name) != stamp and is_document_id(name)}
 
     def _unknown(self) -> set[str]:
         return {name for (name,) in self._db.execute("SELECT name FROM files WHERE NOT is_known")}
@@ -164,6 +172,7 @@ class Index:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             now = self._clock()
+            self._db.execute("DELETE FROM listing")
             self._forget_what_is_gone(files)
             stale = self._stale(files)  # another process may have been faster
             size = 0
@@ -177,6 +186,8 @@ class Index:
                     self._db.execute("COMMIT")
                     self._db.execute("BEGIN IMMEDIATE")
                     size = 0
+            if not self._stale(files):
+                self._db.execute("INSERT INTO listing VALUES (?)", (_listed(files),))
             self._db.execute("COMMIT")
             progress(len(stale), len(stale))
         finally:
@@ -265,8 +276,14 @@ class Index:
         present, made = self._db.execute("SELECT count(*), max(id) FROM records").fetchone()
         if (made or 0) > 2 * present + _MOST_GHOSTS:
             self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-            for table in ("records", "layouts", "files", "vocabulary", "sqlite_sequence"):
+            for table in ("records", "layouts", "files", "listing", "vocabulary", "sqlite_sequence"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from here
+
+
+def _listed(files: Mapping[str, Stamp | None]) -> bytes:
+    """All that is known of the files from outside, the same for the same files in the same order."""
+    names = "/".join(files).encode(errors="surrogateescape")
+    return names + b"//" + array("q", chain.from_iterable([stamp or (-1,) for stamp in files.values()])).tobytes()
 
 
 def _has_aged(touched: int, now: int) -> bool:
@@ -361,7 +378,7 @@ def narrowed(
     except sqlite3.Error as error:
         if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
             discard(store / ".commitments" / NAME)
-        found = [Candidate(name, None) for name in sorted(files)]
+        found = [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
     try:
         for candidate in found:
             yield candidate.document, _picked(store, index, candidate) if index else None

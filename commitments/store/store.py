@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from functools import cached_property, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,9 +109,10 @@ class Store:
             raise StoreError(f"{self.path} cannot be read: {files.reason(error)}") from None
 
     def _stamps(self, only: Collection[str] | None) -> dict[str, files.Stamp | None]:
-        """What each document's file shows from outside; None where that cannot be seen. Raises StoreError."""
+        """What each JSON file, documents and strangers, shows from outside; None where that cannot be seen. Raises
+        StoreError."""
         if only is None:
-            return {name: stamp for name, stamp in files.stamps(self.path, ".json").items() if is_document_id(name)}
+            return files.stamps(self.path, ".json")
         return {name: files.stamp(self.path / f"{name}.json") for name in only}
 
     def documents(self, only: Collection[str] | None = None) -> Iterator[Document]:
@@ -156,12 +158,13 @@ class Store:
         self._settle()
         groups: list[list[str]] = []
         room = 0
-        for document_id, stamp in sorted(self._stamps(None).items()):
+        stamps = self._stamps(None)
+        for document_id in sorted(filter(is_document_id, stamps)):
             if room <= 0:
                 groups.append([])
                 room = PORTION
             groups[-1].append(document_id)
-            room -= stamp[0] if stamp else 0
+            room -= files.size_of(stamps[document_id])
         return groups
 
     def commitments_of(self, document_id: str) -> list[Commitment]:
@@ -194,7 +197,7 @@ class Store:
         self, stamps: Mapping[str, files.Stamp | None], node: "Node", today: date, sought: "Needle | None"
     ) -> Iterator[tuple[str, list[Commitment] | None]]:
         """The documents to look into; with their commitments, as far as an index told them apart."""
-        if sum(stamp[0] for stamp in stamps.values() if stamp) >= WORTH_AN_INDEX:
+        if any(size >= WORTH_AN_INDEX for size in accumulate(map(files.size_of, stamps.values()))):
             from commitments.store.narrowing import condition, says_something
 
             if says_something(node, today, sought):
@@ -207,7 +210,7 @@ class Store:
                         _make_private_folder(self.path)
                     asked = partial(condition, node, today, sought)
                     return narrowed(self.path, stamps, asked, self.progress)
-        return ((name, None) for name in sorted(stamps))
+        return ((name, None) for name in sorted(filter(is_document_id, stamps)))
 
     def commitment(self, commitment_id: str) -> Commitment:
         """Opens just that document's file. Raises NotFound, naming the nearest, and StoreError."""

@@ -123,7 +123,7 @@ def answer(chosen: Store, text: str, day: date, bytes_worth_it: int) -> tuple[li
     """What is found, and what is said where that ends early."""
     found: list[Commitment] = []
     try:
-        query = parse(text, day).bind(chosen.document_ids(), chosen.numbers)
+        query = parse(text, day).bind(chosen.document_ids, chosen.numbers)
         with patch.object(store, "WORTH_AN_INDEX", bytes_worth_it):
             found.extend(chosen.commitments(query, day))
     except CommitmentsError as error:
@@ -169,7 +169,7 @@ def test_every_term_and_its_opposite_are_answered_alike(found, day) -> None:
         in_place(chosen.path / "g20.json", written("g20", enumerated(found)).encode())
         everything = list(chosen.commitments())
         for text in (*WORDS, *(f"not ({word})" for word in WORDS)):
-            query = parse(text, day).bind(["g20"], chosen.numbers)
+            query = parse(text, day).bind(chosen.document_ids, chosen.numbers)
             with patch.object(store, "WORTH_AN_INDEX", 0):
                 assert list(chosen.commitments(query, day)) == [one for one in everything if query(one, day)], text
 

@@ -65,9 +65,8 @@ def test_a_question_opens_only_the_lines_that_can_meet_it(large: Store, read_who
 
 def test_a_search_opens_only_the_lines_that_hold_its_words(large: Store, read_whole: list[str]) -> None:
     sought = needle('"promise n° 3"')
-    found = [
-        one.id for one in large.commitments(parse("document:c-3", TODAY).bind(["c-3"], large.numbers), TODAY, sought)
-    ]
+    query = parse("document:c-3", TODAY).bind(large.document_ids, large.numbers)
+    found = [one.id for one in large.commitments(query, TODAY, sought)]
     assert found == ["c-3-03"]
     assert read_whole == []
 

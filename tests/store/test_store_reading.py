@@ -101,7 +101,7 @@ def test_an_unknown_id_names_the_nearest(store: Store, word: str, message: str) 
 def test_a_query_for_one_document_opens_only_that_one(store: Store) -> None:
     put(store, "broken", "zz.json")
     today = date(2026, 11, 24)
-    query = parse("paris-2015-02", today).bind(store.document_ids(), store.numbers)
+    query = parse("paris-2015-02", today).bind(store.document_ids, store.numbers)
     assert [one.id for one in store.commitments(query, today)] == ["paris-2015-02"]
 
 
