@@ -109,7 +109,7 @@ def encode_evidence(evidence: Evidence) -> Json:
 
 def encode_instant(instant: datetime) -> str:
     """UTC to the second: `2018-03-01T12:00:00Z`."""
-    return instant.astimezone(UTC).isoformat()[:19] + "Z"
+    return (instant if instant.tzinfo is UTC else instant.astimezone(UTC)).isoformat()[:19] + "Z"
 
 
 def encode_document(document: Document, base: Mapping[str, Any] | None = None) -> Json:

@@ -19,9 +19,17 @@ class PartialDate(str):
     __slots__ = ()
 
     @staticmethod
+    @lru_cache(maxsize=4096)
     def parse(text: str) -> "PartialDate":
         """Raises ValueError, with a sentence, for anything that is not a real date."""
-        return _parse(text)
+        if not _ISO.fullmatch(text) or not text.isascii():
+            raise ValueError(f"{text!r} is not a date; write 2018, 2018-03 or 2018-03-01")
+        value = PartialDate(text)
+        try:
+            _bounds(value)
+        except ValueError:
+            raise ValueError(f"{text!r} is not a day of the calendar") from None
+        return value
 
     @property
     def first(self) -> date:
@@ -35,18 +43,6 @@ class PartialDate(str):
     @property
     def is_full(self) -> bool:
         return len(self) == 10
-
-
-@lru_cache(maxsize=4096)
-def _parse(text: str) -> PartialDate:
-    if not _ISO.fullmatch(text) or not text.isascii():
-        raise ValueError(f"{text!r} is not a date; write 2018, 2018-03 or 2018-03-01")
-    value = PartialDate(text)
-    try:
-        _bounds(value)
-    except ValueError:
-        raise ValueError(f"{text!r} is not a day of the calendar") from None
-    return value
 
 
 @lru_cache(maxsize=4096)

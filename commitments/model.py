@@ -234,9 +234,18 @@ class Commitment(NamedTuple):
         if not updates:
             return _UNTOUCHED
         last = max([_seen_on(update, today) for update in updates])
-        rating = [update for update in updates if update.status is not None and update.actor is None]
-        overall = rating[-1] if rating else None
-        members = _members(updates)
+        overall: Update | None = None
+        # Of each actor that was judged apart, the latest status, and the update that set it.
+        members: dict[str, tuple[Status, Update]] = {}
+        for update in updates:
+            if update.status is None:
+                continue
+            if update.actor is None:
+                overall = update
+            elif update.status is Status.UNASSESSED:
+                members.pop(update.actor, None)
+            else:
+                members[update.actor] = (update.status, update)
         if overall is not None and overall.status is not None and overall.status is not Status.UNASSESSED:
             supported = _is_supported(overall, updates)
             statuses = tuple([(actor, status) for actor, (status, _) in members.items()])
@@ -298,19 +307,6 @@ def _effective(update: Update) -> date:
 def _seen_on(update: Update, today: date) -> date:
     recorded = update.recorded.date()
     return recorded if recorded <= today else update.effective
-
-
-def _members(updates: Iterable[Update]) -> dict[str, tuple[Status, Update]]:
-    """Each separately judged actor's latest status, and the update that set it."""
-    members: dict[str, tuple[Status, Update]] = {}
-    for update in updates:
-        if update.actor is None or update.status is None:
-            continue
-        if update.status is Status.UNASSESSED:
-            members.pop(update.actor, None)
-        else:
-            members[update.actor] = (update.status, update)
-    return members
 
 
 def _shared_standing(members: dict[str, tuple[Status, Update]], updates: Iterable[Update], last: date) -> Standing:

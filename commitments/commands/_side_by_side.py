@@ -1,10 +1,10 @@
 """Two processes at work on one long answer: every other portion is made by a second one, and all come in order."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,38 +21,49 @@ WORTH_A_PROCESS = 12
 
 
 class Selection:
-    """The commitments that a query means, as they stood on a day: one after the other, or portion by portion."""
+    """The commitments that a query means, as they stood on a day; or of all of them those in some documents."""
 
-    def __init__(self, store: "Store", query: "Query", day: "date", *, as_of: bool = False) -> None:
-        self._store, self._query, self._day, self._as_of = store, query, day, as_of
+    def __init__(
+        self,
+        store: "Store",
+        query: "Query",
+        day: "date",
+        *,
+        as_of: bool = False,
+        only: "Collection[str] | None" = None,
+    ) -> None:
+        self._store, self._query, self._day, self._as_of, self._only = store, query, day, as_of, only
 
     def __iter__(self) -> "Iterator[Commitment]":
-        return self._seen(self._store.commitments(self._query, self._day))
-
-    def documents(self) -> "Iterator[Document]":
-        """All of the store's, whatever the query means."""
-        return in_order(self._store.portions(), self._store.documents)
-
-    def portions(self) -> list[list[str]]:
-        """Ids of documents, some at a time; none where an index may know better which of them to read."""
-        return self._store.portions() if self._query.matches_all else []
-
-    def portion(self, document_ids: list[str]) -> "Iterator[Commitment]":
-        return self._seen(self._store.commitments_in(document_ids))
-
-    def _seen(self, found: "Iterator[Commitment]") -> "Iterator[Commitment]":
+        if self._only is None:
+            found = self._store.commitments(self._query, self._day)
+        else:
+            found = self._store.commitments_in(self._only)
         return (commitment.as_of(self._day) for commitment in found) if self._as_of else found
 
+    def documents(self) -> "Iterator[Document]":
+        """Those that the commitments can be in."""
+        return self._store.documents(self._only)
 
-def side_by_side(found: "Iterable[Commitment]", make: "Callable[[Iterable[Commitment]], Iterator[R]]") -> Iterator[R]:
-    """What `make` gives for all of them: the head that it gives for none, and then what each makes on its own."""
-    portions = found.portions() if isinstance(found, Selection) else []
+    def portions(self) -> "Iterator[Selection]":
+        """All of it, some documents at a time; nothing where an index may know better which of them to read."""
+        portions = self._store.portions() if self._query.matches_all and self._only is None else []
+        return map(self.part, portions)
+
+    def part(self, document_ids: "Collection[str]") -> "Selection":
+        return Selection(self._store, self._query, self._day, as_of=self._as_of, only=document_ids)
+
+
+def side_by_side(found: "Iterable[Commitment]", make: Callable[[Any], Iterator[R]]) -> Iterator[R]:
+    """What `make` gives for all of them: the head that it gives for none, and then what each makes on its own. It
+    is given `found`, or selections of some of it."""
+    portions = list(found.portions()) if isinstance(found, Selection) else []
     if not isinstance(found, Selection) or not portions:
         yield from make(found)
         return
-    head = list(make(()))
+    head = list(make(found.part(())))
     yield from head
-    yield from in_order(portions, lambda portion: islice(make(found.portion(portion)), len(head), None))
+    yield from in_order(portions, lambda portion: islice(make(portion), len(head), None))
 
 
 def in_order(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator[R]:

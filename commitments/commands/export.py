@@ -8,6 +8,7 @@ commitments export --template page.html.j2 -o page.html
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,11 +69,12 @@ def run(
     store = session.store
     commitments = Selection(store, asked, day, as_of=as_of is not None)
     if chosen in _STREAMED and output in (None, "-") and not vocabulary:
-        documents = tuple(commitments.documents()) if chosen == "csv" else ()
-        report = reports.Report("", day, documents, (), store.settings.stale_after)
-        session.write(
-            side_by_side(commitments, lambda some: reports.chunks(chosen, report._replace(commitments=some))),
-        )
+
+        def lines(some: Selection) -> Iterator[str]:
+            documents = tuple(some.documents()) if chosen == "csv" else ()
+            return reports.chunks(chosen, reports.Report("", day, documents, some, store.settings.stale_after))
+
+        session.write(side_by_side(commitments, lines))
         return
     found = list(commitments)
     told = {commitment.document for commitment in found}

@@ -53,7 +53,7 @@ class _Draft:
     @cached_property
     def before(self) -> Document | None:
         """As the file has it. Its next number takes a look at all records, so that this is asked for late."""
-        return self.sheet.document() if self.sheet else None
+        return self.sheet.document(counted=True) if self.sheet else None
 
     @property
     def document(self) -> Document | None:

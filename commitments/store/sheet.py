@@ -70,20 +70,18 @@ class Sheet(NamedTuple):
         """The commitments' records by number."""
         return self.tables[COMMITMENTS]
 
-    def document(self) -> Document:
-        """Raises StoreError."""
+    def document(self, *, counted: bool = False) -> Document:
+        """As the file says it, or with a next number that is surely free, which takes a look at all records. Raises
+        StoreError."""
         document, problems = self._document()
         if document is None:
             raise self.bad(problems)
-        return self._with_free_number(document)
+        return self._with_free_number(document) if counted else document
 
     @property
     def published(self) -> PartialDate | None:
         """The document's date, which is that of its promises unless they say another. Raises StoreError."""
-        document, problems = self._document()
-        if document is None:
-            raise self.bad(problems)
-        return document.published
+        return self.document().published
 
     def commitments(self) -> list[Commitment]:
         """In the order of their numbers. Raises StoreError naming every problem."""

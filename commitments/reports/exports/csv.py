@@ -3,66 +3,73 @@
 from collections.abc import Iterator
 
 from commitments.codec import encode_instant
-from commitments.model import Commitment, Update
-from commitments.reports import Cell, Report
+from commitments.model import Update
+from commitments.reports import Report
 from commitments.reports.columns import Seen, seen
-from commitments.reports.lists.csv import lines
+from commitments.reports.lists.csv import text_lines
+from commitments.reports.safe import plain
 from commitments.reports.wording import Wording
 
 
 def chunks(report: Report) -> Iterator[str]:
     wording = Wording(report.vocabulary)
     titles = {document.id: document.title for document in report.documents}
-    yield from lines([list(_record(seen(_NOBODY, report.today), {}, wording))])
-    yield from lines(
-        list(_record(seen(commitment, report.today, report.stale_after), titles, wording).values())
-        for commitment in report.commitments
+    yield from text_lines([[*_HEADER]])
+    yield from text_lines(
+        _cells(seen(commitment, report.today, report.stale_after), titles, wording) for commitment in report.commitments
     )
 
 
-_NOBODY = Commitment("", 0, "")
+_HEADER = (
+    *("id", "document", "document_title", "number", "section", "quote", "span_start", "span_end", "summary", "kind"),
+    *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
+    *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
+    *("history", "key"),
+)
 
 
-def _record(row: Seen, titles: dict[str, str], wording: Wording) -> dict[str, Cell]:
-    commitment, standing = row.commitment, row.standing
-    updates = commitment.updates
-    flags = row.flags
+def _cells(row: Seen, titles: dict[str, str], wording: Wording) -> list[str]:
+    """As texts at once, since there may be hundreds of thousands of rows."""
+    (document, number, quote, span, section, summary, kind, actors, to, made, due, amount, tags, updates, key) = (
+        row.commitment
+    )
+    standing, flags = row.standing, row.flags
     evidence = [piece for update in updates for piece in update.evidence]
-    return {
-        "id": commitment.id,
-        "document": commitment.document,
-        "document_title": titles.get(commitment.document, ""),
-        "number": commitment.number,
-        "section": commitment.section,
-        "quote": commitment.quote,
-        "span_start": commitment.span and commitment.span.start,
-        "span_end": commitment.span and commitment.span.end,
-        "summary": commitment.summary,
-        "kind": commitment.kind,
-        "actors": commitment.actors,
-        "counterparties": commitment.counterparties,
-        "made": commitment.made,
-        "due": commitment.due,
-        "amount": commitment.amount and commitment.amount.value,
-        "currency": commitment.amount and commitment.amount.currency,
-        "tags": commitment.tags,
-        "status": wording.word(standing.status),
-        "since": standing.since,
-        "score": standing.score,
-        "overdue": "overdue" in flags,
-        "stale": "stale" in flags,
-        "unsupported": "unsupported" in flags,
-        "updated": row.updated,
-        "members": [f"{actor}: {wording.word(status)}" for actor, status in standing.members],
-        "updates": len(updates),
-        "notes": "\n".join([update.note for update in updates if update.note]),
-        "evidence": len(evidence),
+    return [
+        row.commitment.id,
+        document,
+        titles.get(document, ""),
+        str(number),
+        section,
+        quote,
+        str(span.start) if span else "",
+        str(span.end) if span else "",
+        summary,
+        kind or "",
+        "; ".join(actors),
+        "; ".join(to),
+        made or "",
+        due or "",
+        plain(amount.value) if amount else "",
+        amount.currency if amount else "",
+        "; ".join(tags),
+        wording.word(standing.status),
+        standing.since or "",
+        plain(standing.score),
+        "yes" if "overdue" in flags else "no",
+        "yes" if "stale" in flags else "no",
+        "yes" if "unsupported" in flags else "no",
+        row.updated or "",
+        "; ".join([f"{actor}: {wording.word(status)}" for actor, status in standing.members]),
+        str(len(updates)),
+        "\n".join([update.note for update in updates if update.note]),
+        str(len(evidence)),
         # A line each: a URL may hold any other separator.
-        "evidence_urls": "\n".join([piece.url for piece in evidence]),
-        "evidence_titles": "\n".join([piece.title or "" for piece in evidence]),
-        "history": "\n".join([_update_line(update, wording) for update in updates]),
-        "key": commitment.key,
-    }
+        "\n".join([piece.url for piece in evidence]),
+        "\n".join([piece.title or "" for piece in evidence]),
+        "\n".join([_update_line(update, wording) for update in updates]),
+        key or "",
+    ]
 
 
 def _update_line(update: Update, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from commitments.codec import public
 from commitments.errors import UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment
 from commitments.reports import Report
+from commitments.reports.line import line
 from commitments.reports.safe import encoder, json_text
 from commitments.reports.wording import Wording
 
@@ -48,8 +49,11 @@ def _encoded(
     fields: list[str] | None,
     wording: Wording | None,
 ) -> Iterator[str]:
-    encode = encoder()
     translate = wording.public if wording and wording.vocabulary else None
+    if fields is None and translate is None:
+        yield from (json_text(line(commitment, today, stale_after)) for commitment in commitments)
+        return
+    encode = encoder()
     for commitment in commitments:
         record = public(commitment, today, stale_after)
         if translate:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.reports import Cell, Column
-from commitments.reports.safe import sheet_cells
+from commitments.reports.safe import sheet_cells, sheet_texts
 from commitments.text import inert
 
 
@@ -13,20 +13,25 @@ def rows(columns: Sequence[Column], records: Iterable[Sequence[Cell]]) -> Iterat
 
 
 def lines(records: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """Records as lines of CSV; a line break inside a cell stays one.
+    """Records as lines of CSV; a line break inside a cell stays one."""
+    return (_line(sheet_cells(record, inert)) for record in records)
 
-    Written by hand, since csv.writer goes through every character and takes four times as long for the same bytes.
-    """
-    for record in records:
-        texts = sheet_cells(record, inert)
-        line = ",".join(texts)
-        # Looking at the whole line first spares a look at each of its cells.
-        if '"' in line or "\n" in line or "\r" in line:
-            line = ",".join([_quoted(text) for text in texts])
-        elif line.count(",") >= len(texts):
-            line = ",".join([f'"{text}"' if "," in text else text for text in texts])
-        # One empty cell alone is quoted: an empty line would be no row at all.
-        yield (line or '""') + "\r\n"
+
+def text_lines(records: Iterable[list[str]]) -> Iterator[str]:
+    """The same of records whose cells are texts."""
+    return (_line(sheet_texts(record, inert)) for record in records)
+
+
+def _line(texts: list[str]) -> str:
+    # By hand: csv.writer goes through every character, and takes four times as long for the same bytes.
+    line = ",".join(texts)
+    # Looking at the whole line first spares a look at each of its cells.
+    if '"' in line or "\n" in line or "\r" in line:
+        line = ",".join([_quoted(text) for text in texts])
+    elif line.count(",") >= len(texts):
+        line = ",".join([f'"{text}"' if "," in text else text for text in texts])
+    # One empty cell alone is quoted: an empty line would be no row at all.
+    return (line or '""') + "\r\n"
 
 
 def _quoted(text: str) -> str:

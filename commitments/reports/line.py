@@ -1,0 +1,73 @@
+"""A commitment as one line of JSON: the very text that encoding `codec.public` gives, in half the time.
+
+Hundreds of thousands of them are written at once, and most of the time of an encoder goes into finding out what it has.
+"""
+
+from datetime import date
+from json.encoder import encode_basestring as text
+
+from commitments.codec import encode_instant
+from commitments.model import STALE_AFTER_DAYS, Commitment, Evidence, Update
+
+
+def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> str:
+    """Without its line feed, and not yet safe for a terminal."""
+    one, standing = commitment, commitment.standing(today)
+    members = [f'{{"actor":{text(actor)},"status":{text(status)}}}' for actor, status in standing.members]
+    return (
+        f'{{"id":{text(one.id)},"document":{text(one.document)},"number":{one.number},'
+        f'"section":{_text(one.section)},"quote":{text(one.quote)},'
+        f'"span":{f"[{one.span.start},{one.span.end}]" if one.span else "null"},'
+        f'"summary":{_text(one.summary)},"kind":{_text(one.kind)},'
+        f'"actors":{_texts(one.actors)},"counterparties":{_texts(one.counterparties)},'
+        f'"made":{_text(one.made)},"due":{_text(one.due)},"amount":{_amount(one)},"tags":{_texts(one.tags)},'
+        f'"status":{text(standing.status)},"since":{_text(standing.since)},'
+        f'"score":{"null" if standing.score is None else repr(standing.score)},'
+        f'"overdue":{_truth(standing.is_open and one.is_past_due(today))},'
+        f'"stale":{_truth(standing.is_stale(today, stale_after))},"unsupported":{_truth(standing.is_unsupported)},'
+        f'"updated":{_text(standing.updated.isoformat() if standing.updated else None)},'
+        f'"members":[{",".join(members)}],"key":{_string(one.key)},'
+        f'"updates":[{",".join([_update(update) for update in one.updates])}]}}'
+    )
+
+
+def _update(update: Update) -> str:
+    return (
+        f'{{"status":{_text(update.status)},"on":{text(update.on)},"recorded":"{encode_instant(update.recorded)}",'
+        f'"by":{text(update.by)},"note":{_string(update.note)},"actor":{_string(update.actor)},'
+        f'"source_status":{_string(update.source_status)},'
+        f'"evidence":[{",".join([_evidence(evidence) for evidence in update.evidence])}]}}'
+    )
+
+
+def _evidence(evidence: Evidence) -> str:
+    url, title, publisher, published, excerpt, archive, stance = evidence
+    return (
+        f'{{"url":{text(url)},"title":{_string(title)},"publisher":{_string(publisher)},'
+        f'"published":{_string(published)},"excerpt":{_string(excerpt)},"archive":{_string(archive)},'
+        f'"stance":{text(stance)}}}'
+    )
+
+
+def _text(value: str | None) -> str:
+    """Where an empty text is none."""
+    return text(value) if value else "null"
+
+
+def _string(value: str | None) -> str:
+    return "null" if value is None else text(value)
+
+
+def _texts(values: tuple[str, ...]) -> str:
+    return f"[{','.join(map(text, values))}]" if values else "[]"
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _amount(commitment: Commitment) -> str:
+    if commitment.amount is None:
+        return "null"
+    value, currency = commitment.amount
+    return f'{{"value":{value!r},"currency":{text(currency)}}}'
