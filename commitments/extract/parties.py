@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitments.extract import lexicon
-from commitments.extract.reading import Predicate, Subject, Who, plain
+from commitments.extract.reading import Predicate, plain
+from commitments.extract.subjects import Subject, Who
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _NAME = r"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|bin|al-|von|van|de"

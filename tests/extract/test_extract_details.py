@@ -5,7 +5,8 @@ import pytest
 from commitments.dates import PartialDate
 from commitments.extract.details import amount, dollar_of, due, summary
 from commitments.extract.parties import actors, cast_of
-from commitments.extract.reading import Subject, Who, classify, read
+from commitments.extract.reading import read
+from commitments.extract.subjects import Subject, Who, classify
 from commitments.model import Amount
 
 PUBLISHED = PartialDate.parse("2017-11-06")

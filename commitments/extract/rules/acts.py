@@ -3,7 +3,7 @@
 import re
 
 from commitments.extract import lexicon
-from commitments.extract.reading import Predicate, Reading, Who
+from commitments.extract.reading import Predicate, Reading
 from commitments.extract.rules.registry import (
     BINDING,
     MAKER,
@@ -13,6 +13,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.subjects import Who
 from commitments.model import Kind
 
 # What will be done

@@ -1,0 +1,344 @@
+"""Who is said to do something: the subject of a verb, from the words before it, and what sort of actor it is.
+
+No grammar of English is tried: the words are walked back to where the clause begins, and the head of what stands there
+decides whether somebody speaks who can promise, or a thing of which something is foretold.
+"""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from commitments.extract import lexicon
+
+_LONGEST_SUBJECT = 400
+
+
+class Who(StrEnum):
+    """What sort of subject a promising verb has."""
+
+    SPEAKER = "speaker"
+    """We, I, our government."""
+    AGENT = "agent"
+    """A named or nameable actor."""
+    PEOPLE = "people"
+    """Those who gain by a promise."""
+    THING = "thing"
+    NONE = "none"
+    """No subject to be found."""
+
+
+class Subject(NamedTuple):
+    words: str
+    who: Who
+    is_inherited: bool = False
+    """Left out, or a pronoun: taken from the verb or the sentence before."""
+    is_relative: bool = False
+    """A relative clause: "investments that will …"."""
+    clause: str = ""
+    """What opens its clause, where that is not the sentence: "if", "when", "that"."""
+    start: int = -1
+    """Where its words begin; -1 where it is inherited."""
+
+
+ADVERB = (
+    r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
+    r"|again|hereby|still|then|first"
+    r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
+)
+
+_TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERB},?)+$")
+_BOUNDARY = re.compile(
+    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whom|where|if|when|whenever|whether"
+    r"|because|while|until"
+    r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
+    re.I,
+)
+_RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
+# "Solar Ltd, a company that helps farmers, will"
+_NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
+# "the firm – with support from the bank – will"
+_BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
+# "a review, which is open and will …": no comma has closed the relative clause.
+_STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")
+_JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
+_INTRODUCTORY = re.compile(
+    r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following"
+    r"|building|based|as|given|over|across|amid|among|"
+    r"despite|today|tonight|tomorrow|yesterday|now|here|first|second|third|finally|furthermore|moreover"
+    r"|additionally|similarly|accordingly|together|"
+    r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next"
+    r"|this year|this week|last|earlier|later|upon|"
+    r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
+    r"|until|[a-z]+ly|[a-z]+ing|and so)\b(?!')",
+    re.I,
+)
+_POSTMODIFIER = re.compile(
+    r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without"
+    r"|into|around|over|about|"
+    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
+    r"|above|below|(?:sign|receiv|support|join|own|mak|us)ing) ",
+    re.I,
+)
+_QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
+_OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
+_HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
+_INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
+    r"|other|such|two|three|four|five|six|seven|eight) ",
+    re.I,
+)
+_PRONOUN_END = re.compile(r"(?:^|[\s,(])(?P<pronoun>we|I|they|he|she|it)$", re.I)
+_ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
+_DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
+
+
+def subject_of(before: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
+    """The subject of a verb, from the words before it in its sentence."""
+    before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
+    offset = 0
+    text = _TRAILING_ADVERBS.sub("", before).rstrip()
+    text = _BETWEEN_DASHES.sub("", text)
+    if not text.strip(" ,"):
+        return borrowed(last_subject, inherited)
+    if named := _NAMED_FIRST.match(text):
+        return Subject(named[1], classify(named[1]), start=0)
+    if _RELATIVE.search(text):
+        return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
+    if _JOINED.search(text.rstrip(",")):
+        if _STILL_RELATIVE.search(text):
+            return Subject("which", Who.THING, is_relative=True, clause="which")
+        return borrowed(inherited, last_subject)
+    boundary = _last(_BOUNDARY, _PARENTHESIS.sub(_masked, text))
+    start = boundary.end() if boundary else 0
+    clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
+    phrase = text[start:]
+    if pronoun := _PRONOUN_END.search(phrase):
+        main = clause if not _is_main_after(clause, phrase[: pronoun.start()], text) else ""
+        if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
+            last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
+        return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
+    words, where = _noun_phrase(phrase)
+    if not words:
+        return borrowed(inherited, last_subject)
+    clause = "" if _is_main_after(clause, phrase[:where], text) else clause
+    if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
+        return Subject(words, Who.THING, clause=clause, start=start + where)
+    return Subject(words, classify(words), clause=clause, start=start + where)
+
+
+_REPORTING = re.compile(
+    r"\b(?:announc|stat|said|says|reiterat|emphasi|affirm|confirm|pledg|promis|underscor|indicat|declar)\w*(?: that)?$"
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+
+
+def _masked(found: re.Match[str]) -> str:
+    """As long as what it stands for, so that places stay the same."""
+    return "_" * len(found[0])
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def _is_main_after(clause: str, between: str, opening: str) -> bool:
+    """Whether a comma has closed the subordinate clause ("As Canada grows, we …", "To help those who left, we …")."""
+    return "," in between and (clause not in ("that", "which", "who") or bool(_INTRODUCTORY.match(opening)))
+
+
+def borrowed(*subjects: Subject | None) -> Subject:
+    subject = next((subject for subject in subjects if subject is not None), None)
+    if subject is None:
+        return Subject("", Who.NONE)
+    return subject._replace(is_inherited=True, is_relative=subject.is_relative, start=-1)
+
+
+_MAKERS = (Who.AGENT, Who.SPEAKER)
+
+
+def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
+    folded = word.casefold()
+    if folded in lexicon.FIRST_PERSON:
+        return Subject(word, Who.SPEAKER, clause=clause, start=start)
+    if folded in lexicon.THIRD_PERSON:
+        antecedent = last_subject or inherited
+        words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
+        return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
+    antecedent = last_subject
+    if antecedent is None or antecedent.who not in _MAKERS or antecedent.words.casefold() in lexicon.FIRST_PERSON:
+        return Subject(word, Who.THING, clause=clause, start=start)
+    return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
+
+
+def _noun_phrase(phrase: str) -> tuple[str, int]:
+    """The subject's noun phrase at the end of a clause's opening, and where it begins."""
+    trimmed = phrase.rstrip()
+    parts = _between_commas(trimmed.rstrip(","))
+    if trimmed.endswith(",") and len(parts) > 1:
+        # "We, the Leaders of the Group, commit": the comma closes an apposition; the subject came first.
+        for where, part in parts:
+            if not _INTRODUCTORY.match(part.strip()):
+                return part.strip(), where + len(part) - len(part.lstrip())
+    first = len(parts) - 1
+    joined = _CONJUNCTION.match(parts[first][1])
+    if joined:
+        while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
+            first -= 1
+    opened = next((place for place, (_, part) in enumerate(parts[:first]) if _NAME_GOES_ON.search(part)), first)
+    if all(_IN_A_NAME.match(part) for _, part in parts[opened + 1 :]):
+        first = opened
+    where = parts[first][0]
+    if joined and first == len(parts) - 1:
+        where += joined.end()
+    if dated := _YEAR_BEFORE_NAME.match(trimmed, where):
+        where = dated.end()
+    words = trimmed[where:].rstrip(",")
+    where += len(words) - len(words.lstrip())
+    return _in_its_clause(words.strip(), where, is_series=trimmed.endswith(","))
+
+
+def _between_commas(text: str) -> list[tuple[int, str]]:
+    parts: list[tuple[int, str]] = []
+    position = 0
+    for part in _BETWEEN_NAMES.split(text):
+        parts.append((position, part))
+        position += len(part) + 2
+    return parts
+
+
+def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int]:
+    """Without another verb's clause before or behind it, and without what opens the sentence."""
+    if (second := words.rfind(" and ")) > 0 and _FIRST_VERB.search(words[:second] + " "):
+        words, where = words[second + 5 :], where + second + 5  # "The President asked and the King agreed"
+    if is_series and (verb := _FIRST_VERB.search(words + " ")):
+        words = words[: verb.start()]  # "they stand together, will act": the series shares its subject
+    if _INTRODUCTORY.match(words) and not re.match(r"(?:[A-Z][a-z]+ing) [A-Z]", words):
+        return _after_preposition(words, where)
+    return words, where
+
+
+_CONJUNCTION = re.compile(r"(?:and|or|but|while)\s+")
+# The comma of "Micron Technology, Inc." is inside a name.
+_BETWEEN_NAMES = re.compile(r", (?!(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b)")
+# "the Ministry of Economy, Trade and Industry" is one name.
+_IN_A_NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: and [A-Z]|$)")
+_NAME_GOES_ON = re.compile(
+    r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of"
+    r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
+)
+# "On 9 January, 2023 President Lee"
+_YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
+
+
+def _is_name_of_a_list(part: str) -> bool:
+    """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
+    return (
+        not _INTRODUCTORY.match(part)
+        and len(part.split()) <= 9
+        and not re.search(r"\bwill\b|\bshall\b", part)
+        and not _FIRST_VERB.search(f"{part} ")
+    )
+
+
+_NEW_PHRASE = re.compile(
+    r"(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bfrom)(?<!\bat)(?<!\bunder)"
+    r" (?=(?:the|our|both|all) )"
+)
+
+
+def _after_preposition(words: str, where: int) -> tuple[str, int]:
+    """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
+    found = _last(_NEW_PHRASE, words)
+    if found is None:
+        named = re.search(r"(?:today|tonight|now|\d{4}|year|month|week|end|also|addition),? (?=[A-Z])", words)
+        if named is None:
+            return "", where
+        return words[named.end() :], where + named.end()
+    return words[found.end() :], where + found.end()
+
+
+# "Great British Energy" is a company by its name.
+_COMPANY = re.compile(
+    r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
+)
+
+
+def classify(words: str) -> Who:
+    """What a noun phrase can do.
+
+    >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
+    ['agent', 'thing', 'agent', 'people']
+    """
+    bare = re.sub(r"\([^)]*\)?", "", words).strip(" ,\"'[]")
+    if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
+        return Who.AGENT
+    while of := _OF.match(bare):
+        bare = bare[of.end() :]
+    is_ours = bool(re.match(r"our |my ", bare, re.I))
+    core = _POSTMODIFIER.split(bare + " ", maxsplit=1)[0].strip(" ,")
+    if ", " in core and not re.search(r"(?:, | )and ", core):
+        core = core.split(", ", 1)[0]
+    last = core.rsplit(" ", 1)[-1].strip("'\",.")
+    if core.endswith(("'", "'s")) or not last:
+        return Who.NONE
+    head = last.casefold()
+    singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s") if not head.endswith("ss") else head
+    if core in lexicon.COUNTRIES or last in lexicon.COUNTRIES or _DETERMINER.sub("", core) in lexicon.COUNTRIES:
+        return Who.AGENT
+    if head in lexicon.AGENTS or singular in lexicon.AGENTS:
+        return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
+    if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
+        return Who.PEOPLE
+    if (head in lexicon.THINGS or singular in lexicon.THINGS) and not _COMPANY.search(core):
+        return Who.THING
+    if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
+        return Who.AGENT
+    return _by_shape(core, last)
+
+
+def _by_shape(core: str, last: str) -> Who:
+    """What an unknown head can do, from how it is written."""
+    if last == "funds":
+        return Who.THING
+    if last != last.lower():
+        is_word = " " not in core and last[1:].islower()
+        return Who.THING if is_word and _ABSTRACT.search(last) else Who.AGENT
+    if _NUMBERED_NAME.match(core) or _DOER.search(last):
+        return Who.AGENT
+    return Who.THING
+
+
+# "Element 25" is a company.
+_NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")
+
+
+def opening_subject(text: str, limit: int) -> Subject | None:
+    """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
+    opening = text[: min(limit, 240)]
+    found = _FIRST_VERB.search(opening)
+    if not found:
+        return None
+    phrase = opening[: found.start()].rstrip()
+    if not phrase or _RELATIVE.search(phrase):
+        return None
+    phrase = _TRAILING_ADVERBS.sub("", phrase).rstrip()
+    if pronoun := _PRONOUN_END.search(phrase):
+        return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
+    words, where = _noun_phrase(phrase)
+    return Subject(words, classify(words), start=where) if words else None
+
+
+_FIRST_VERB = re.compile(
+    r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
+    r"|stand|stands|share|shares|affirmed|"
+    r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed"
+    r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
+    r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
+    r"|opposes?|welcomes?|rejects?|agrees?|urges?"
+    r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
+    r"|[a-z]{3,}ed)(?= |,)"
+)
