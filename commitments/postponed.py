@@ -23,7 +23,8 @@ def postponed(*names: str) -> Iterator[None]:
     for name in names:
         module, _, function = name.partition(":")
         if module not in sys.modules:
-            stand_ins[module] = sys.modules[module] = _StandIn(module)
+            stand_ins[module] = _StandIn(module)
+            _put(module, stand_ins[module])
         if function and module in stand_ins:
             setattr(stand_ins[module], function, _later(module, function))
     try:
@@ -31,7 +32,21 @@ def postponed(*names: str) -> Iterator[None]:
     finally:
         for module, stand_in in stand_ins.items():
             if sys.modules.get(module) is stand_in:
-                del sys.modules[module]
+                _take_away(module)
+
+
+def _put(name: str, module: ModuleType) -> None:
+    sys.modules[name] = module
+    package, _, child = name.rpartition(".")
+    if package:
+        setattr(import_module(package), child, module)
+
+
+def _take_away(name: str) -> None:
+    del sys.modules[name]
+    package, _, child = name.rpartition(".")
+    if package:
+        delattr(sys.modules[package], child)
 
 
 class _StandIn(ModuleType):
@@ -50,5 +65,5 @@ def _later(module: str, function: str) -> Callable[..., Any]:
 
 def _loaded(name: str) -> ModuleType:
     if isinstance(sys.modules.get(name), _StandIn):
-        del sys.modules[name]
+        _take_away(name)
     return import_module(name)

@@ -17,10 +17,14 @@ def double(number, times=2):
 
 @pytest.fixture(autouse=True)
 def rare(tmp_path, monkeypatch) -> None:
-    """A module that nobody has imported yet."""
+    """A module that nobody has imported yet, and one inside a package."""
     (tmp_path / "rare_module.py").write_text(MODULE, encoding="utf-8")
+    (tmp_path / "rare_package").mkdir()
+    (tmp_path / "rare_package" / "__init__.py").write_text("", encoding="utf-8")
+    (tmp_path / "rare_package" / "inner.py").write_text(MODULE, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.delitem(sys.modules, "rare_module", raising=False)
+    for name in ("rare_module", "rare_package", "rare_package.inner"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
 
 
 def is_loaded() -> bool:
@@ -41,6 +45,17 @@ def test_a_function_is_loaded_when_it_is_called() -> None:
     assert not is_loaded()
     assert double(4, times=3) == 12
     assert is_loaded()
+
+
+def test_a_module_of_a_package_is_put_off_too() -> None:
+    with postponed("rare_package.inner:double"):
+        import rare_package.inner
+        from rare_package.inner import double
+    assert "rare_package.inner" not in sys.modules
+    assert not hasattr(rare_package, "inner")
+    assert double(4) == 8
+    assert rare_package.inner.LOADED
+    assert type(rare_package.inner).__name__ == "module"
 
 
 def test_what_the_block_itself_uses_is_loaded_there() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from commitments.store.journal import Entry, Journal, Texts
 
 READER_WAIT_SECONDS = 2.0
-WORTH_AN_INDEX = 1_000_000
+WORTH_AN_INDEX = 500_000
 """Bytes of documents that take longer to read than to look up."""
 PORTION = 200_000
 """Bytes of documents that are worked on at a time, where several processes are at work."""
