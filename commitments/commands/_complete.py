@@ -178,7 +178,7 @@ def _names(names: Iterable[str]) -> list[Offer]:
 
 
 def _tags(session: Session, word: str) -> list[Offer]:
-    return _names(sorted({tag for commitment in session.store.commitments() for tag in commitment.tags}))
+    return _names(sorted(session.store.tags()))
 
 
 def _statuses(session: Session, word: str) -> list[Offer]:

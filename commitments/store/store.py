@@ -1,7 +1,9 @@
 """The store: a folder of documents. Reading opens the files that are asked for; writing is one change at a time."""
 
 import contextlib
+import json
 import os
+import re
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -28,6 +30,7 @@ WORTH_AN_INDEX = 500_000
 """Bytes of documents that take longer to read than to look up."""
 PORTION = 200_000
 """Bytes of documents that are worked on at a time, where several processes are at work."""
+_TAGS = rb'"tags":\s*(\[[^\]]*\])'
 
 
 class Store:
@@ -176,6 +179,16 @@ class Store:
         """The numbers of one document's commitments. Raises NotFound and StoreError."""
         self._settle()
         return Numbers(self._sheet(document_id, sparsely=True).records)
+
+    def tags(self) -> set[str]:
+        """All that are in use, for who is typing one: records are not read for it. Raises StoreError."""
+        written: set[bytes] = set()
+        for document_id in self.document_ids():
+            written.update(re.findall(_TAGS, self._read(document_id) or b""))
+        try:
+            return {tag for tags in written for tag in json.loads(tags) if isinstance(tag, str)}
+        except ValueError:  # a bracket in a tag, or a damaged file
+            return {tag for commitment in self.commitments() for tag in commitment.tags}
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""

@@ -185,6 +185,13 @@ def test_examine_gives_what_can_be_read_and_names_the_rest(store: Store) -> None
     assert problems[1].startswith("paris-2015.json: commitments.3.kind: unknown kind 'pledgee'")
 
 
+@pytest.mark.parametrize("tag", ["energy", "co₂", 'a "word"', "[x]", "\\", "a, b"])
+def test_the_tags_in_use_are_those_of_the_commitments(store: Store, tag: str) -> None:
+    with store.change("tag", "me", NOW) as change:
+        change.put(change.commitment("paris-2015-02")._replace(tags=(tag, "other")))
+    assert store.tags() == {"co₂", "other", tag}
+
+
 def test_reading_imports_nothing_slow(store: Store) -> None:
     program = (
         "import sys; from commitments.store import Store; store = Store.open(sys.argv[1]); list(store.commitments());"
