@@ -6,7 +6,8 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -49,13 +50,8 @@ Stamp = tuple[int, int, int, int]
 """What a file shows from outside: its size, when it was written and when it was touched in any way, and which it is."""
 
 
-def stamp_of(found: os.stat_result) -> Stamp:
-    # A time may lie in a far year and an inode have 64 bits; SQLite keeps 63.
-    times = found.st_mtime_ns & _63_BITS, found.st_ctime_ns & _63_BITS
-    return found.st_size, *times, found.st_ino & _63_BITS
-
-
-_63_BITS = (1 << 63) - 1
+# In C, since there may be tens of thousands of files to look at.
+stamp_of: Callable[[os.stat_result], Stamp] = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -71,7 +67,7 @@ def stamps(folder: Path, suffix: str) -> dict[str, Stamp | None]:
     at. Raises StoreError."""
     end = -len(suffix)
     try:
-        with os.scandir(folder) as entries:
+        with _opened_folder(folder) as opened, os.scandir(opened) as entries:
             # In a store of many documents most of the time goes here.
             return {
                 name[:end]: _stamp_of_entry(entry)
@@ -80,6 +76,19 @@ def stamps(folder: Path, suffix: str) -> dict[str, Stamp | None]:
             }
     except OSError as error:
         raise StoreError(f"{folder} cannot be read: {reason(error)}") from None
+
+
+@contextlib.contextmanager
+def _opened_folder(folder: Path) -> Iterator[Path | int]:
+    """The folder's handle where the system takes one: its way is then not gone again for every file in it."""
+    if os.scandir not in os.supports_fd:
+        yield folder
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _stamp_of_entry(entry: "os.DirEntry[str]") -> Stamp | None:

@@ -12,7 +12,6 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import FileIO
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import unidata_version
@@ -25,6 +24,7 @@ from commitments.model import Commitment
 from commitments.store.files import Stamp, last_touched, stamp_of
 from commitments.store.format import Record, record_of
 from commitments.store.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
+from commitments.store.listing import NOTHING_LISTED, UNSURE, Listing, look_of
 from commitments.store.migrations import SCHEMA
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
 from commitments.store.rows import rows_of
@@ -45,11 +45,8 @@ _MOST_WORDS = 500
 _MOST_GHOSTS = 20_000
 
 _TABLES = f"""
-CREATE TABLE files (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
-    is_aged INTEGER NOT NULL, is_known INTEGER NOT NULL
-);
-CREATE TABLE listing (files BLOB NOT NULL);
+CREATE TABLE listing (names BLOB NOT NULL, looks BLOB NOT NULL, records INTEGER NOT NULL);
+CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, look BLOB, is_known INTEGER NOT NULL);
 CREATE INDEX unknown ON files (name) WHERE NOT is_known;
 CREATE TABLE layouts (file INTEGER PRIMARY KEY, published TEXT, runs BLOB NOT NULL);
 CREATE TABLE records (
@@ -77,6 +74,8 @@ class Index:
         """Raises sqlite3.Error."""
         self._store = store
         self._path = store / ".commitments" / NAME
+        self._records = 0
+        """How many there are, while the index is brought up to date."""
         self._db = _opened(self._path)
 
     def close(self) -> None:
@@ -87,18 +86,19 @@ class Index:
     ) -> list[Candidate]:
         """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
         read: set[str] = set()  # just now, so that this answer can rely on it, however lately they were touched
+        now = Listing.of(files)
         self._db.execute("BEGIN")  # one state of the index for all that is asked of it
-        stale = {} if self._is_listed(files) else self._stale(files)
-        if stale:
+        stale = self._stale(now)
+        if any(map(files.get, stale)):
             self._db.execute("ROLLBACK")
             with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
-                read = self._update(files, progress or (lambda done, total: None))
+                read = self._update(files, now, progress or (lambda done, total: None))
             self._db.execute("BEGIN")
-            stale = self._stale(files)
+            stale = self._stale(now)
         try:
             found = self._found(condition(self._lookup))
             names = {file: self._name(file) for file in found}
-            whole = stale.keys() - read | (files.keys() & self._unknown())
+            whole = stale - read | (files.keys() & self._unknown())
         finally:
             self._db.execute("ROLLBACK")
         some = [Candidate(names[file], numbers, file) for file, numbers in found.items()]
@@ -109,23 +109,22 @@ class Index:
         """Where its records, and as 0 the document's, are to be looked for in the file of that stamp, by their numbers;
         empty where that is not known."""
         with contextlib.suppress(sqlite3.Error):
-            row = self._db.execute("SELECT size, mtime, ctime, inode FROM files WHERE id = ?", (candidate.file,))
-            if row.fetchone() == stamp:
+            row = self._db.execute("SELECT look FROM files WHERE id = ?", (candidate.file,)).fetchone()
+            if row == (look_of(stamp),):
                 return self._layout(candidate.file).spans((0, *(candidate.numbers or ())))
         return {}
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def _is_listed(self, files: Mapping[str, Stamp | None]) -> bool:
-        """Whether all of these files are as they were when none of them was stale, which is quick to tell."""
-        row = self._db.execute("SELECT files FROM listing").fetchone()
-        return row is not None and row[0] == _listed(files)
+    def _listing(self) -> tuple[Listing, int]:
+        """How the files looked when they were read, those that have not aged as UNSURE; and how many records they
+        have."""
+        row = self._db.execute("SELECT names, looks, records FROM listing").fetchone()
+        return (Listing(row[0], row[1]), row[2]) if row else (NOTHING_LISTED, 0)
 
-    def _stale(self, files: Mapping[str, Stamp | None]) -> dict[str, Stamp | None]:
-        """The files of documents that differ from what the index has of them, or may."""
-        rows = self._db.execute("SELECT name, size, mtime, ctime, inode FROM files WHERE is_aged")
-        known = {row[0]: row[1:] for row in rows}
-        return {name: stamp for name, stamp in files.items() if known.get(name) != stamp and is_document_id(name)}
+    def _stale(self, now: Listing) -> set[str]:
+        """The documents whose files differ from what the index has of them, or may."""
+        return set(filter(is_document_id, now.differing(self._listing()[0])))
 
     def _unknown(self) -> set[str]:
         return {name for (name,) in self._db.execute("SELECT name FROM files WHERE NOT is_known")}
@@ -165,29 +164,31 @@ class Index:
 
     # --- bringing it up to date ---------------------------------------------------------------------------------------
 
-    def _update(self, files: Mapping[str, Stamp | None], progress: Progress) -> set[str]:
-        """Takes in the files that differ; gives back which those were."""
+    def _update(self, files: Mapping[str, Stamp | None], now: Listing, progress: Progress) -> set[str]:
+        """Takes in the documents whose files differ; gives back which those were."""
         read: set[str] = set()
         vocabulary = _Vocabulary(self._db)
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            now = self._clock()
-            self._db.execute("DELETE FROM listing")
-            self._forget_what_is_gone(files)
-            stale = self._stale(files)  # another process may have been faster
+            clock = self._clock()
+            looks = self._looks_to_come(now)
+            stale = sorted(name for name, look in looks.items() if look == UNSURE and name in files)
             size = 0
-            for done, (name, stamp) in enumerate(sorted(stale.items())):
+            for done, name in enumerate(stale):
                 progress(done, len(stale))
-                if stamp is None or not self._take_in(name, stamp, now, vocabulary):
+                stamp = files[name]
+                if stamp is None or not self._take_in(name, stamp, vocabulary):
                     continue
                 read.add(name)
+                if _has_aged(last_touched(stamp), clock):
+                    looks[name] = look_of(stamp)
                 size += stamp[0]
                 if size > _BATCH_BYTES:  # what is done by then is kept if the rest is stopped
+                    self._keep(looks)
                     self._db.execute("COMMIT")
                     self._db.execute("BEGIN IMMEDIATE")
                     size = 0
-            if not self._stale(files):
-                self._db.execute("INSERT INTO listing VALUES (?)", (_listed(files),))
+            self._keep(looks)
             self._db.execute("COMMIT")
             progress(len(stale), len(stale))
         finally:
@@ -195,12 +196,31 @@ class Index:
                 self._db.execute("ROLLBACK")
         return read
 
+    def _looks_to_come(self, now: Listing) -> dict[str, bytes]:
+        """How all files look, those that have to be read as UNSURE; documents that are gone are forgotten."""
+        before, self._records = self._listing()
+        if self._is_mostly_ghosts():
+            before = self._emptied()
+        known, looks = before.by_name(), now.by_name()
+        for name in known.keys() - looks.keys():
+            if not os.path.lexists(self._store / f"{name}.json"):
+                del known[name]
+                self._forget(name)
+        for name in filter(is_document_id, now.differing(before)):
+            looks[name] = UNSURE
+        # Where only some of the files were looked at, the others stay as they are.
+        return looks if looks.keys() >= known.keys() else known | looks
+
+    def _keep(self, looks: Mapping[str, bytes]) -> None:
+        self._db.execute("DELETE FROM listing")
+        self._db.execute("INSERT INTO listing VALUES (?, ?, ?)", (*Listing.made_of(looks), self._records))
+
     def _clock(self) -> int:
         """The file system's time: a server's may differ from ours, and it is what files are marked with."""
         os.utime(self._path)
         return os.stat(self._path).st_mtime_ns
 
-    def _take_in(self, name: str, stamp: Stamp, now: int, vocabulary: "_Vocabulary") -> bool:
+    def _take_in(self, name: str, stamp: Stamp, vocabulary: "_Vocabulary") -> bool:
         """What a file says now, noted with the stamp that it had before it was read."""
         try:
             data = (self._store / f"{name}.json").read_bytes()
@@ -217,8 +237,7 @@ class Index:
         if after:
             self._db.execute("INSERT INTO layouts VALUES (?, ?, ?)", (file, after.published, packed(after.runs)))
         self._db.execute(
-            "UPDATE files SET size = ?, mtime = ?, ctime = ?, inode = ?, is_aged = ?, is_known = ? WHERE id = ?",
-            (*stamp, _has_aged(last_touched(stamp), now), after is not None, file),
+            "UPDATE files SET look = ?, is_known = ? WHERE id = ?", (look_of(stamp), after is not None, file)
         )
         return True
 
@@ -226,7 +245,7 @@ class Index:
         row = self._db.execute("SELECT id FROM files WHERE name = ?", (name,)).fetchone()
         if row is not None:
             return int(row[0])
-        made = self._db.execute("INSERT INTO files (name, is_aged, is_known) VALUES (?, 0, 0)", (name,))
+        made = self._db.execute("INSERT INTO files (name, is_known) VALUES (?, 0)", (name,))
         return made.lastrowid or 0
 
     def _changed(self, name: str, data: bytes, before: Layout, file: int, vocabulary: "_Vocabulary") -> Layout | None:
@@ -260,30 +279,32 @@ class Index:
         self._db.executemany(f"INSERT INTO records VALUES ({values})", rows)  # noqa: S608 - question marks
         words = [(id_, " ".join([vocabulary[word] for word in each.words])) for id_, each in enumerate(found, first)]
         self._db.executemany("INSERT INTO words (rowid, numbers) VALUES (?, ?)", words)
+        self._records += len(rows)
         return first
 
     def _forget_rows(self, ranges: Iterable[range]) -> None:
-        self._db.executemany("DELETE FROM records WHERE id >= ? AND id < ?", [(r.start, r.stop) for r in ranges])
+        done = self._db.executemany(
+            "DELETE FROM records WHERE id >= ? AND id < ?", [(rows.start, rows.stop) for rows in ranges]
+        )
+        self._records -= max(done.rowcount, 0)
 
-    def _forget_what_is_gone(self, files: Mapping[str, Stamp | None]) -> None:
-        """Documents that were removed; and everything, where most of the words are of records that are no more: those
-        cannot be taken out one by one."""
-        for file, name in self._db.execute("SELECT id, name FROM files").fetchall():
-            if name not in files and not os.path.lexists(self._store / f"{name}.json"):
-                self._forget_rows(self._layout(file).runs_with_rows())
-                self._db.execute("DELETE FROM layouts WHERE file = ?", (file,))
-                self._db.execute("DELETE FROM files WHERE id = ?", (file,))
-        present, made = self._db.execute("SELECT count(*), max(id) FROM records").fetchone()
-        if (made or 0) > 2 * present + _MOST_GHOSTS:
-            self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-            for table in ("records", "layouts", "files", "listing", "vocabulary", "sqlite_sequence"):
-                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from here
+    def _forget(self, name: str) -> None:
+        file = self._file(name)
+        self._forget_rows(self._layout(file).runs_with_rows())
+        self._db.execute("DELETE FROM layouts WHERE file = ?", (file,))
+        self._db.execute("DELETE FROM files WHERE id = ?", (file,))
 
+    def _is_mostly_ghosts(self) -> bool:
+        """Whether most of the words are of records that are no more: those cannot be taken out one by one."""
+        (made,) = self._db.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()
+        return (made or 0) > 2 * self._records + _MOST_GHOSTS
 
-def _listed(files: Mapping[str, Stamp | None]) -> bytes:
-    """All that is known of the files from outside, the same for the same files in the same order."""
-    names = "/".join(files).encode(errors="surrogateescape")
-    return names + b"//" + array("q", chain.from_iterable([stamp or (-1,) for stamp in files.values()])).tobytes()
+    def _emptied(self) -> Listing:
+        self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        for table in ("records", "layouts", "files", "listing", "vocabulary", "sqlite_sequence"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from here
+        self._records = 0
+        return NOTHING_LISTED
 
 
 def _has_aged(touched: int, now: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from stores import fill, mark
 
+from commitments.errors import StoreError
 from commitments.query import parse
 from commitments.search import needle
 from commitments.store import Store, index
@@ -48,6 +49,19 @@ def read_whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return whole(self, document_id)
 
     monkeypatch.setattr(Store, "_read", noting)
+    return found
+
+
+def taken_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Fills with the documents that the index reads from now on."""
+    found: list[str] = []
+    take_in = index.Index._take_in
+
+    def noting(self: index.Index, name: str, *rest: object) -> bool:
+        found.append(name)
+        return take_in(self, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(index.Index, "_take_in", noting)
     return found
 
 
@@ -94,15 +108,8 @@ def test_only_the_file_that_was_changed_is_read_again(
     large: Store, aged: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept(large)
-    taken: list[str] = []
-    take_in = index.Index._take_in
-
-    def noting(self: index.Index, name: str, *rest: object) -> bool:
-        taken.append(name)
-        return take_in(self, name, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(index.Index, "_take_in", noting)
     mark(large, "c-3-01")
+    taken = taken_in(monkeypatch)
     assert kept(large) == ["b-2-02", "c-3-01"]
     assert taken == ["c-3"]
 
@@ -278,6 +285,27 @@ def test_a_file_from_a_far_year_is_indexed_like_any_other(large: Store, aged: No
     os.utime(large.path / "b-2.json", ns=(2**62, 10_413_792_000_000_000_000))
     assert [kept(large), kept(large)] == [["b-2-02"], ["b-2-02"]]
     assert read_whole == []
+
+
+def test_a_document_that_is_a_link_to_nowhere_is_not_left_out(large: Store, aged: None) -> None:
+    kept(large)
+    (large.path / "d-4.json").symlink_to(large.path / "nowhere")
+    for _ in range(2):
+        with pytest.raises(StoreError, match="link to a file that is not there"):
+            kept(large)
+
+
+def test_a_question_about_one_document_leaves_the_others_known(
+    large: Store, aged: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(large)
+    mark(large, "a-1-01")
+    mark(large, "c-3-01")
+    one = parse("status:kept document:c-3", TODAY).bind(large.document_ids, large.numbers)
+    assert [found.id for found in large.commitments(one, TODAY)] == ["c-3-01"]
+    taken = taken_in(monkeypatch)
+    assert kept(large) == ["a-1-01", "b-2-02", "c-3-01"]
+    assert taken == ["a-1"]
 
 
 def test_a_document_that_is_removed_leaves_no_rows(large: Store, aged: None) -> None:
