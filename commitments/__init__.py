@@ -2,7 +2,7 @@
 
 The floors, each importing only from those below it:
 
-0. words: `errors`, `text`, `dates`; and `postponed`, which puts imports off
+0. words: `errors`, `text`, `dates`; `progress`, how far long work is; and `postponed`, which puts imports off
 1. the model: `model` (Document, Commitment, Update, Evidence, Status), `quotes`, `symbols`
 2. pure work on the model: `codec`, `query/`, `search`, `stats`, `checks`, `vocabularies`
 3. in and out: `store/`, `intake/`, `extract/`, `importers/`, `reports/`, `views/`

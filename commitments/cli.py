@@ -75,6 +75,9 @@ class LazyGroup(TyperGroup):
             raise Interrupted("interrupted; nothing was left half done") from None
         except BrokenPipeError:
             raise ReaderGone from None
+        finally:
+            if ctx.parent is None and ctx.obj is not None:
+                ctx.obj.close()
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         by_group: dict[str, list[tuple[str, str]]] = {}

@@ -3,14 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
+from commitments.progress import Progress
 from commitments.text import inert
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Session:
         from commitments.store import Store
 
         store = Store.open(self.store_path())
-        store.progress = self.progress("indexing")
+        store.progress = self._progress.report
         return store
 
     def store_path(self) -> Path:
@@ -204,36 +205,39 @@ class Session:
         )
 
     def show(self, *renderables: Any) -> None:
-        for renderable in renderables:
-            self.console.print(renderable)
+        with self._result():
+            for renderable in renderables:
+                self.console.print(renderable)
 
     def write(self, chunks: Iterable[str]) -> None:
         """Text to standard output, as it is."""
-        sys.stdout.writelines(chunks)
+        rest = iter(chunks)
+        first = next(rest, "")  # which may take long, if it is made only now
+        with self._result():
+            sys.stdout.write(first)
+            sys.stdout.writelines(rest)
 
     def say(self, message: str) -> None:
         """A hint, count or warning, to standard error."""
+        self._progress.clear()
         print(inert(message), file=sys.stderr)  # noqa: T201
 
+    @cached_property
+    def _progress(self) -> Progress:
+        return Progress(sys.stderr if sys.stderr.isatty() else None)
+
     def progress(self, doing: str) -> Callable[[int, int], None]:
-        """What long work reports its steps to: shown on standard error, if that is a terminal, after a second. A total
-        of 0 is one that is not known yet."""
-        if not sys.stderr.isatty():
-            return lambda done, total: None
-        began = monotonic()
-        shown = False
+        """What long work reports its steps to: how many are done, of how many, or of 0 where that is not known yet.
+        They are shown on standard error, if that is a terminal, after a second."""
+        return partial(self._progress.report, doing)
 
-        def report(done: int, total: int) -> None:
-            nonlocal shown
-            if 0 < total <= done:
-                if shown:
-                    print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
-            elif monotonic() - began > 1:
-                shown = True
-                of = f" of {total:,}" if total else ""
-                print(f"\r{doing}: {done:,}{of}", end="", file=sys.stderr, flush=True)  # noqa: T201
+    def _result(self) -> AbstractContextManager[None]:
+        """The time in which standard output is written to, which may be the same terminal."""
+        return self._progress.held() if self.is_terminal else nullcontext()
 
-        return report
+    def close(self) -> None:
+        """Nothing more comes from this run, but for its error."""
+        self._progress.clear()
 
     def confirm(self, question: str, otherwise: str) -> None:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""
@@ -245,6 +249,7 @@ class Session:
     def ask(self, question: str) -> str:
         """The line that the user types, without its blanks; "" at the end of the input too."""
         sys.stdout.flush()
+        self._progress.clear()
         print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
         return sys.stdin.readline().strip()
 

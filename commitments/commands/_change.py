@@ -2,7 +2,7 @@
 once, and print a line for each."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,10 +37,12 @@ def change_each(
             preview(session, found, transform)
             session.confirm(f"Change these {len(found)} commitments?", "pass --yes to change several at once.")
         ids = [commitment.id for commitment in found]
+    report = session.progress("changing")
     with session.store.change(session.command, by, session.now, dry_run=dry_run) as change:
-        for name in ids:
+        for done, name in enumerate(ids):
+            report(done, len(ids))
             change.put(transform(change.commitment(name)))
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     if not change.changed:
         session.say("nothing to change")
     elif dry_run:
@@ -71,15 +73,19 @@ def preview(session: "Session", found: list[Commitment], transform: Callable[[Co
         session.say(f"  … and {len(found) - PREVIEWED} more")
 
 
-def print_changes(changed: "Iterable[Changed]") -> None:
+def print_changes(session: "Session", changed: "Iterable[Changed]") -> None:
     """One line for each commitment."""
+    session.write(_lines(changed))
+
+
+def _lines(changed: "Iterable[Changed]") -> Iterator[str]:
     arrow = "→" if _can_show("→") else "->"
     for name, before, after in changed:
         if before and after:
-            sys.stdout.write(f"{change_line(before, after).replace(' → ', f' {arrow} ')}\n")
+            yield f"{change_line(before, after).replace(' → ', f' {arrow} ')}\n"
         elif known := after or before:
             what = "added" if after else "removed"
-            sys.stdout.write(f"{name}  {what}: {shorten(known.title, 80)}\n")
+            yield f"{name}  {what}: {shorten(known.title, 80)}\n"
 
 
 def _can_show(text: str) -> bool:

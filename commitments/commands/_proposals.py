@@ -60,7 +60,7 @@ def store_all(
                 change.put(as_commitment(candidate, kept))
     if is_first:
         session.write([taken_in_line(document, text, is_new=True) + "\n"])
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     if not change.changed:
         session.say("nothing new to accept")
     elif dry_run:
@@ -130,7 +130,7 @@ def _decide(session: "Session", document: Document, text: str, candidate: Candid
 def _accept(session: "Session", commitment: Commitment, who: str) -> None:
     with session.store.change(f"extract {commitment.document} --review: accept", who, session.now) as change:
         change.put(commitment)
-    print_changes(change.changed)
+    print_changes(session, change.changed)
 
 
 def _edited(session: "Session", commitment: Commitment, text: str) -> Commitment:

@@ -50,6 +50,10 @@ class Selection:
         portions = self._store.portions() if self._query.matches_all and self._only is None else []
         return map(self.part, portions)
 
+    def report(self, done: int, total: int) -> None:
+        """To whoever watches, how many of its portions are read."""
+        self._store.progress("reading", done, total)
+
     def part(self, document_ids: "Collection[str]") -> "Selection":
         return Selection(self._store, self._query, self._day, as_of=self._as_of, only=document_ids)
 
@@ -63,16 +67,21 @@ def side_by_side(found: "Iterable[Commitment]", make: Callable[[Any], Iterator[R
         return
     head = list(make(found.part(())))
     yield from head
-    yield from in_order(portions, lambda portion: islice(make(portion), len(head), None))
+    yield from in_order(portions, lambda portion: islice(make(portion), len(head), None), found.report)
 
 
-def in_order(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator[R]:
+def in_order(
+    portions: Sequence[T], work: Callable[[T], Iterable[R]], report: Callable[[int, int], None] | None = None
+) -> Iterator[R]:
     """The results of all the portions, in their order. Results are values that can be pickled.
 
     What the second process does not deliver is worked out here: so whatever is wrong is raised here, in its place.
+    `report` is told how many portions are done, of how many.
     """
     with _helped(portions[1::2], work) as delivered:
         for place, portion in enumerate(portions):
+            if report:
+                report(place, len(portions))
             results = next(delivered, None) if place % 2 else None
             yield from work(portion) if results is None else results
 

@@ -58,7 +58,7 @@ def show_steps(session: "Session", done: "list[Entry]", verb: str, dry_run: bool
     if not done:
         raise CommitmentsError(f"there is nothing to {'undo' if verb == 'undid' else 'redo'}")
     for entry in done:
-        print_changes(entry.changed())
+        print_changes(session, entry.changed())
         session.say(f"{'would have ' if dry_run else ''}{verb}: {entry.title}")
     if dry_run:
         session.say("dry run: nothing was changed")

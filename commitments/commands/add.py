@@ -75,7 +75,7 @@ def run(
         if section is None and text and span:
             new = new._replace(section=_section_of(text, span.start))
         change.put(coded(new, given, session.today))
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     if dry_run:
         session.say("dry run: nothing was changed")
     elif span is None:

@@ -71,7 +71,10 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     store = session.store
     # A store in which something is wrong must not keep its own check from running, so without a query none is asked.
     asked = session.select(query, explain=explain) if query else None
-    for document_id in store.document_ids():
+    ids = store.document_ids()
+    report = session.progress("checking")
+    for done, document_id in enumerate(ids):
+        report(done, len(ids))
         if asked is not None and (only := asked.documents()) is not None and document_id not in only:
             continue
         document, commitments, problems = store.examine(document_id)
@@ -104,7 +107,7 @@ def _fix(session: "Session", cases: list[tuple[Case, list[Finding]]], by: str | 
                 change.put_document(document)
             for commitment in commitments:
                 change.put(commitment)
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     if dry_run:
         session.say("dry run: nothing was changed")
 

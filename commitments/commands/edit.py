@@ -80,7 +80,7 @@ def run(
     changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
     with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
         change.put(change.commitment(before.id)._replace(**changed))
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     if not change.changed:
         session.say("nothing to change")
     elif dry_run:

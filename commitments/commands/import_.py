@@ -73,7 +73,7 @@ def run(
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         plan = _planned(change, found, mapping, about, one_document=document is not None)
         _refuse(plan, file, strict=strict)
-        lines = _applied(change, plan)
+        lines = _applied(session, change, plan)
     _report(session, plan, lines, verbose=verbose, dry_run=dry_run)
     if any(told.values()) and not plan.documents:
         session.say(f"the document {about['id']} is here already; what was said of it was not changed")
@@ -200,7 +200,6 @@ def _counted(session: "Session", drafts: "Iterable[Draft | Bad | Remark]") -> "I
         if place % PROGRESS_EVERY == 0:
             report(place, 0)
         yield draft
-    report(1, 1)
 
 
 def _planned(
@@ -228,15 +227,17 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
 
 
-def _applied(change: "Change", plan: "Plan") -> list[str]:
+def _applied(session: "Session", change: "Change", plan: "Plan") -> list[str]:
     """Puts everything into the change; a line for each commitment that is new or differs."""
+    report = session.progress("changing")
     for document in plan.documents:
         change.put_document(document)
-    lines = [_new_line(change.put(entry.after)) for entry in plan.new]
-    for entry in plan.changed:
-        assert entry.before is not None
-        change.put(entry.after)
-        lines.append(change_line(entry.before, entry.after))
+    lines = []
+    entries = [*plan.new, *plan.changed]
+    for done, entry in enumerate(entries):
+        report(done, len(entries))
+        kept = change.put(entry.after)
+        lines.append(change_line(entry.before, entry.after) if entry.before else _new_line(kept))
     return lines
 
 

@@ -23,5 +23,5 @@ def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun =
     with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
         for commitment in found:
             change.remove(commitment.id)
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     session.say("dry run: nothing was changed" if dry_run else "commitments undo brings them back")

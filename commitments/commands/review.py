@@ -95,7 +95,7 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
     update = make_update(session, status, on or None, who, note, actor, Proof([url] if url else None))
     with session.store.change(f"review {name}", who, session.now) as change:
         change.put(change.commitment(name).with_update(for_actor(commitment, update)))
-    print_changes(change.changed)
+    print_changes(session, change.changed)
     return len(change.changed)
 
 

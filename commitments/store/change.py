@@ -311,12 +311,16 @@ class Change:
     # --- the end ------------------------------------------------------------------------------------------------------
 
     def _finish(self) -> None:
-        rewrites = {name: one for name, one in self._rewrites() if one.patch}
+        rewrites = {}
+        for done, (name, one) in enumerate(self._rewrites()):
+            self.store.progress("comparing", done, len(self._drafts))
+            if one.patch:
+                rewrites[name] = one
         self.changed = [change for _, draft in sorted(self._drafts.items()) for change in draft.changed()]
         if not rewrites or self.dry_run:
             return
         self._keep_old_forms(rewrites)
-        journal = Journal(self.store.path)
+        journal = Journal(self.store.path, self.store.progress)
         patches = {name: one.patch for name, one in rewrites.items() if one.patch}
         self.entry = Entry(journal.next_number(), self.command, self.by, self.now, patches)
         journal.commit(self.entry, {name: one.content for name, one in rewrites.items()})

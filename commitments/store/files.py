@@ -19,6 +19,14 @@ PENDING = os.path.join(".commitments", "journal", "pending.json")
 """From the store's folder, the file that is there while a change is not finished; see `journal`."""
 
 
+Progress = Callable[[str, int, int], None]
+"""What is being done, how many steps of it are done, and of how many."""
+
+
+def unseen(doing: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
@@ -153,7 +161,7 @@ def make_folder(path: Path) -> None:
         raise Unwritable(f"{path} cannot be made: {reason(error)}", False) from None
 
 
-def replace_all(contents: Mapping[Path, Content | None]) -> None:
+def replace_all(contents: Mapping[Path, Content | None], progress: Progress = unseen) -> None:
     """Put each content in the place of its file; None removes the file.
 
     All of them are safely on the disk before the first file is replaced, so that a full disk or a folder without
@@ -164,7 +172,8 @@ def replace_all(contents: Mapping[Path, Content | None]) -> None:
     begun = False
     current: str | Path = ""
     try:
-        for current, content in contents.items():
+        for done, (current, content) in enumerate(contents.items()):
+            progress("writing", done, len(contents))
             target = os.path.realpath(current)  # a link stays a link: what it names is replaced
             _refuse_read_only(current, target)
             if content is not None:

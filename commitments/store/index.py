@@ -21,7 +21,7 @@ from commitments import __version__
 from commitments.codec import decode_document
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
-from commitments.store.files import Stamp, last_touched, stamp_of
+from commitments.store.files import Progress, Stamp, last_touched, stamp_of
 from commitments.store.format import Record, record_of
 from commitments.store.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.store.listing import NOTHING_LISTED, UNSURE, Listing, look_of
@@ -29,8 +29,6 @@ from commitments.store.migrations import SCHEMA
 from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
 from commitments.store.rows import rows_of
 from commitments.store.sheet import is_document_id, of_records, without_collector
-
-Progress = Callable[[int, int], None]
 
 NAME = "index.sqlite"
 WAIT_SECONDS = 0.25
@@ -82,7 +80,7 @@ class Index:
         self._db.close()
 
     def candidates(
-        self, files: Mapping[str, Stamp | None], condition: Callable[[Lookup], Condition], progress: Progress | None
+        self, files: Mapping[str, Stamp | None], condition: Callable[[Lookup], Condition], progress: Progress
     ) -> list[Candidate]:
         """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
         read: set[str] = set()  # just now, so that this answer can rely on it, however lately they were touched
@@ -92,7 +90,7 @@ class Index:
         if any(map(files.get, stale)):
             self._db.execute("ROLLBACK")
             with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
-                read = self._update(files, now, progress or (lambda done, total: None))
+                read = self._update(files, now, progress)
             self._db.execute("BEGIN")
             stale = self._stale(now)
         try:
@@ -175,7 +173,7 @@ class Index:
             stale = sorted(name for name, look in looks.items() if look == UNSURE and name in files)
             size = 0
             for done, name in enumerate(stale):
-                progress(done, len(stale))
+                progress("indexing", done, len(stale))
                 stamp = files[name]
                 if stamp is None or not self._take_in(name, stamp, vocabulary):
                     continue
@@ -190,7 +188,6 @@ class Index:
                     size = 0
             self._keep(looks)
             self._db.execute("COMMIT")
-            progress(len(stale), len(stale))
         finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -388,7 +385,7 @@ def narrowed(
     store: Path,
     files: Mapping[str, Stamp | None],
     condition: Callable[[Lookup], Condition],
-    progress: Progress | None,
+    progress: Progress,
 ) -> Iterator[tuple[str, list[Commitment] | None]]:
     """Each document that a question can be about, in the order of their ids, with those of its commitments that it
     can be about, or None where all of them are to be read."""
@@ -401,7 +398,8 @@ def narrowed(
             discard(store / ".commitments" / NAME)
         found = [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
     try:
-        for candidate in found:
+        for done, candidate in enumerate(found):
+            progress("reading", done, len(found))
             yield candidate.document, _picked(store, index, candidate) if index else None
     finally:
         if index:

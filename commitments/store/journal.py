@@ -270,8 +270,8 @@ def _own(name: str) -> str:
 class Journal:
     """The changes of one store. Whoever writes holds the store's lock."""
 
-    def __init__(self, store: Path) -> None:
-        self.store = store
+    def __init__(self, store: Path, progress: files.Progress = files.unseen) -> None:
+        self.store, self._progress = store, progress
         self.folder = store / ".commitments" / "journal"
         self.pending = store / files.PENDING
 
@@ -302,7 +302,7 @@ class Journal:
         files.make_folder(self.folder)
         files.replace(self.pending, _encode(entry))
         try:
-            files.replace_all({self.store / name: content for name, content in contents.items()})
+            files.replace_all({self.store / name: content for name, content in contents.items()}, self._progress)
         except files.Unwritable as error:
             if error.changed:
                 raise StoreError(f"{error}. The change is half done; the next command finishes it") from None
@@ -382,7 +382,8 @@ class Journal:
         texts: Texts = {}
         patches: dict[str, Patch] = {}
         in_the_way: list[str] = []
-        for name, done in entry.patches.items():
+        for place, (name, done) in enumerate(entry.patches.items()):
+            self._progress("comparing", place, len(entry.patches))
             patch = done.turned() if undo else done
             before = now[name] if name in now else files.read_text(self.store / name)
             after, keys = patch.applied(before)

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -38,14 +38,14 @@ class Store:
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self.path, self.settings = path, settings
-        self.progress: Callable[[int, int], None] | None = None
-        """What reading reports its steps to where it may take long: how many are done, of how many."""
+        self.progress = files.unseen
+        """What long work reports its steps to."""
 
     @cached_property
     def _journal(self) -> "Journal":
         from commitments.store.journal import Journal  # late, as `Change` is: most commands only read
 
-        return Journal(self.path)
+        return Journal(self.path, self.progress)
 
     # --- finding one --------------------------------------------------------------------------------------------------
 
@@ -120,7 +120,7 @@ class Store:
 
     def documents(self, only: Collection[str] | None = None) -> Iterator[Document]:
         """All, or these, in the order of their ids. Raises StoreError."""
-        for sheet in self._sheets(only, sparsely=True):
+        for sheet in self._sheets(self._every_document() if only is None else sorted(only), sparsely=True):
             yield sheet.document()
 
     def document(self, document_id: str) -> Document:
@@ -143,7 +143,7 @@ class Store:
         Raises StoreError for the first document that cannot be read.
         """
         if query is None or (query.matches_all and sought is None):
-            yield from self.commitments_in(None)
+            yield from self.commitments_in(self._every_document())
             return
         if today is None:
             raise ValueError("a query needs to know what day it is")
@@ -151,8 +151,8 @@ class Store:
             if query(commitment, today):
                 yield commitment
 
-    def commitments_in(self, document_ids: Collection[str] | None) -> Iterator[Commitment]:
-        """Those of these documents, or of all; one that is not there has none. Raises StoreError."""
+    def commitments_in(self, document_ids: Iterable[str]) -> Iterator[Commitment]:
+        """Those of these documents, in this order; one that is not there has none. Raises StoreError."""
         for sheet in self._sheets(document_ids):
             yield from without_collector(sheet.commitments)
 
@@ -194,7 +194,9 @@ class Store:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
         documents, ids = query.documents(), query.ids()
         if ids is not None:
-            for sheet in self._sheets(documents, sparsely=True):
+            for sheet in self._sheets(
+                self._every_document() if documents is None else sorted(documents), sparsely=True
+            ):
                 named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
                 made = sheet.published if named else None
                 yield from filter(None, (sheet.commitment(number, made) for number in named))
@@ -223,7 +225,7 @@ class Store:
                         _make_private_folder(self.path)
                     asked = partial(condition, node, today, sought)
                     return narrowed(self.path, stamps, asked, self.progress)
-        return ((name, None) for name in sorted(filter(is_document_id, stamps)))
+        return ((name, None) for name in self._one_by_one(sorted(filter(is_document_id, stamps))))
 
     def commitment(self, commitment_id: str) -> Commitment:
         """Opens just that document's file. Raises NotFound, naming the nearest, and StoreError."""
@@ -248,10 +250,19 @@ class Store:
             raise self.no_document(document_id)
         return sheet.examined()
 
-    def _sheets(self, only: Collection[str] | None = None, *, sparsely: bool = False) -> Iterator[Sheet]:
-        """The documents' files, or of these documents only, in the order of their ids."""
+    def _every_document(self) -> Iterator[str]:
+        """The ids of all, looked up when the first is asked for."""
+        yield from self._one_by_one(self.document_ids())
+
+    def _one_by_one(self, document_ids: Sequence[str]) -> Iterator[str]:
+        for done, document_id in enumerate(document_ids):
+            self.progress("reading", done, len(document_ids))
+            yield document_id
+
+    def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
+        """The files of these documents, in this order."""
         self._settle()
-        for document_id in self.document_ids() if only is None else sorted(only):
+        for document_id in document_ids:
             sheet = self.sheet(document_id, sparsely=sparsely)
             if sheet is not None:  # else it was removed since the folder was listed
                 yield sheet

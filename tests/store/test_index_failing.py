@@ -257,21 +257,20 @@ def test_words_of_records_that_are_no_more_are_cleared_away(
 
 
 def test_a_first_reading_says_how_far_it_is(large: Store) -> None:
-    steps: list[tuple[int, int]] = []
-    large.progress = lambda done, total: steps.append((done, total))
+    steps: list[tuple[str, int, int]] = []
+    large.progress = lambda *step: steps.append(step)
     kept(large)
-    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert steps == [("indexing", 0, 3), ("indexing", 1, 3), ("indexing", 2, 3), ("reading", 0, 1)]
 
 
 def test_a_reading_that_is_broken_off_does_no_harm(large: Store) -> None:
-    def stopped(done: int, total: int) -> None:
+    def stopped(doing: str, done: int, total: int) -> None:
         if done == 2:
             raise KeyboardInterrupt
 
-    large.progress = stopped
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.MonkeyPatch.context() as watched, pytest.raises(KeyboardInterrupt):
+        watched.setattr(large, "progress", stopped)
         kept(large)
-    large.progress = None
     assert kept(large) == ["b-2-02"]
 
 

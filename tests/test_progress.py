@@ -1,0 +1,116 @@
+"""Long work shows how far it is, on a terminal alone, and leaves nothing behind."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from commitments import progress
+from commitments.cli import run
+from commitments.progress import PATIENCE, PAUSE, Progress
+
+GONE = "\r\x1b[K"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def watched(clock: Clock) -> tuple[Progress, io.StringIO]:
+    screen = io.StringIO()
+    return Progress(screen, clock), screen
+
+
+def test_work_of_less_than_a_second_shows_nothing(watched: tuple[Progress, io.StringIO], clock: Clock) -> None:
+    shown, screen = watched
+    clock.now = PATIENCE - 0.01
+    shown.report("reading", 1, 2)
+    shown.clear()
+    assert screen.getvalue() == ""
+
+
+def test_a_line_comes_after_a_second_and_is_renewed_now_and_then(
+    watched: tuple[Progress, io.StringIO], clock: Clock
+) -> None:
+    shown, screen = watched
+    for clock.now in (PATIENCE, PATIENCE + PAUSE / 2, PATIENCE + PAUSE):
+        shown.report("reading", int(clock.now * 1000), 2000)
+    assert screen.getvalue() == f"{GONE}reading: 1,000 of 2,000{GONE}reading: 1,100 of 2,000"
+
+
+def test_an_unknown_total_is_not_made_up(watched: tuple[Progress, io.StringIO], clock: Clock) -> None:
+    shown, screen = watched
+    clock.now = 2 * PATIENCE
+    shown.report("reading rows", 5000, 0)
+    shown.clear()
+    shown.clear()
+    assert screen.getvalue() == f"{GONE}reading rows: 5,000{GONE}"
+
+
+def test_nothing_is_shown_while_a_result_is_written(watched: tuple[Progress, io.StringIO], clock: Clock) -> None:
+    shown, screen = watched
+    clock.now = 2 * PATIENCE
+    with shown.held():
+        shown.report("reading", 1, 2)
+    shown.report("writing", 1, 2)
+    assert screen.getvalue() == f"{GONE}writing: 1 of 2"
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("list --format tsv", ["reading: 0 of 1"]),
+        ("list --sort due --format ids", ["reading: 0 of 2", "reading: 1 of 2"]),
+        ("list status:kept --format json", ["reading: 0 of 2", "reading: 1 of 2"]),
+        ("history --format tsv", ["reading: 0 of 2", "reading: 1 of 2"]),
+        ("stats", ["reading: 0 of 1"]),
+        ("check", ["checking: 0 of 2", "checking: 1 of 2"]),
+    ],
+)
+def test_reading_is_watched_on_standard_error_and_the_result_is_alone_on_standard_output(
+    two_documents: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+    steps: list[str],
+) -> None:
+    run(["--store", str(two_documents), *words.split()])
+    unwatched = capsys.readouterr().out
+    screen = Terminal()
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    monkeypatch.setattr(progress, "PAUSE", 0.0)
+    monkeypatch.setattr(sys, "stderr", screen)
+    run(["--store", str(two_documents), *words.split()])
+    assert capsys.readouterr().out == unwatched
+    lines = screen.getvalue().split(GONE)
+    assert [line for line in lines if ": " in line and " of " in line] == steps
+    assert lines[-1] == "" or " of " not in lines[-1]
+
+
+def test_a_change_is_watched_too_and_its_line_is_gone_at_the_end(
+    two_documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    monkeypatch.setattr(progress, "PAUSE", 0.0)
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert run(["--store", str(two_documents), "tag", "is:open", "new", "--yes"]) == 0
+    doing = [line.partition(":")[0] for line in screen.getvalue().split(GONE) if line]
+    assert list(dict.fromkeys(doing)) == ["reading", "changing", "comparing", "writing"]
+    assert screen.getvalue().endswith(GONE)
