@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
@@ -192,7 +193,7 @@ class Session:
         """Rich's console on standard output. Piped, it is as wide as what it shows."""
         from rich.console import Console
 
-        return Console(
+        console = Console(
             file=sys.stdout,
             width=None if self.is_terminal else 10_000,
             force_terminal=self.has_color,
@@ -203,11 +204,17 @@ class Session:
             emoji=False,
             soft_wrap=False,
         )
+        # Its own way to end a program whose reader is gone is to fail.
+        console.on_broken_pipe = _reader_gone  # type: ignore[method-assign]
+        return console
 
     def show(self, *renderables: Any) -> None:
+        """Renderables to standard output, some lines at a time: rich would lay out all of a long one first."""
         with self._result():
             for renderable in renderables:
-                self.console.print(renderable)
+                for place, part in enumerate(_parts(renderable, self.console)):
+                    self._progress.report("showing", place * _AT_A_TIME, 0)
+                    self.console.print(part)
 
     def write(self, chunks: Iterable[str]) -> None:
         """Text to standard output, as it is."""
@@ -264,6 +271,26 @@ class Session:
             else:
                 break
         return answer
+
+
+def _reader_gone() -> NoReturn:
+    raise BrokenPipeError
+
+
+_AT_A_TIME = 20
+"""Pieces of a renderable that are printed together."""
+
+
+def _parts(renderable: Any, console: "Console") -> Iterator[Any]:
+    from rich.console import Group
+    from rich.text import Text
+
+    if isinstance(renderable, str | Text):
+        yield renderable
+        return
+    pieces = iter(renderable.__rich_console__(console, console.options))
+    while some := list(islice(pieces, _AT_A_TIME)):
+        yield Group(*some)
 
 
 def user_store_path() -> Path:

@@ -42,13 +42,14 @@ def test_a_process_says_the_same_as_a_call(program: Program, pact: Path) -> None
 
 def test_a_reader_that_has_seen_enough_ends_the_program_quietly(pact: Path) -> None:
     fill(pact, 2000)
-    for format_ in ("table", "json", "csv", "jsonl"):
-        process = started("list", "--format", format_)
+    ways = ["list", "list --color always", "agenda", *(f"list --format {name}" for name in ("json", "csv", "jsonl"))]
+    for words in ways:
+        process = started(*words.split())
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
         process.stdout.close()
-        assert (process.wait(30), process.stderr.read()) == (0, b""), format_
+        assert (process.wait(30), process.stderr.read()) == (0, b""), words
         process.stderr.close()
 
 

@@ -1,11 +1,14 @@
 """Which store, which day, whose name, which colours: each found where the design says, in that order."""
 
+import io
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pacts import put_pact
+from rich.text import Text
 from terminals import Program
 
 from commitments.session import Session
@@ -175,3 +178,20 @@ def test_a_terminal_of_a_plain_locale_is_shown_plain_characters(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(Session, "is_terminal", True)
     assert Session().is_ascii == is_plain
+
+
+def test_a_long_view_is_shown_while_it_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[int] = []
+    screen = io.StringIO()
+
+    class Long:
+        def __rich_console__(self, console: object, options: object) -> Iterator[Text]:
+            for number in range(100):
+                assert len(screen.getvalue().splitlines()) >= number - 20
+                laid_out.append(number)
+                yield Text(f"line {number}")
+
+    monkeypatch.setattr("sys.stdout", screen)
+    Session().show(Long(), "the end")
+    assert len(laid_out) == 100
+    assert screen.getvalue().splitlines() == [*(f"line {number}" for number in range(100)), "the end"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from commitments import reports
@@ -129,10 +130,12 @@ def limited(session: "Session", found: Iterable[Any], limit: int | None, what: s
     """The first `limit`; what is left out is counted on standard error."""
     if limit is None:
         return found
-    everything = list(found)
-    if len(everything) > limit:
-        session.say(f"showing {limit} of {len(everything)} {what}")
-    return everything[:limit]
+    rest = iter(found)
+    shown = list(islice(rest, limit))
+    left_out = sum(1 for _ in rest)
+    if left_out:
+        session.say(f"showing {limit:,} of {limit + left_out:,} {what}")
+    return shown
 
 
 def sorted_by(found: Iterable[Commitment], keys: str, day: date) -> list[Commitment]:

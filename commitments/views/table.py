@@ -22,8 +22,8 @@ _PROSE = 40
 """A column wider than this is sentences; in fewer than 16 cells they are no longer readable."""
 _PROSE_LEAST = 16
 _LEAST = 8
-_PART = 200
-"""Rows laid out at a time."""
+_PART = 50
+"""Rows laid out at a time, since a table of rich holds all that it prints."""
 
 # A line under the header, a gap between columns, and nothing else.
 _RULE = Box("    \n    \n ─  \n    \n    \n    \n    \n    \n")
@@ -71,7 +71,7 @@ class Table:
         self.columns = [column._replace(style=column.style or _STYLES.get(column.header, "")) for column in columns]
         self.headers = [one_line(column.header) for column in columns]
         self.ascii = ascii
-        self.rows = [row if isinstance(row, Heading) else self._texts(row) for row in rows]
+        self.rows = [row if isinstance(row, Heading) else list(map(_on_one_line, row)) for row in rows]
 
     def _texts(self, row: Sequence[Cell]) -> list[Text]:
         return [_text(cell, column, self.ascii) for cell, column in zip(row, self.columns, strict=True)]
@@ -87,7 +87,9 @@ class Table:
 
     def _widths(self, width: int) -> list[int] | None:
         cells = [row for row in self.rows if not isinstance(row, Heading)]
-        by_column = [[header, *(row[place].plain for row in cells)] for place, header in enumerate(self.headers)]
+        by_column = [
+            [header, *(_words(row[place], self.ascii) for row in cells)] for place, header in enumerate(self.headers)
+        ]
         return fit(by_column, width - _GAP * (len(self.columns) - 1))
 
     def _tabled(self, widths: Sequence[int]) -> Iterator[RenderableType]:
@@ -101,12 +103,11 @@ class Table:
                     yield from _heading(row, is_first=row is self.rows[0])
                 continue
             rows = [row for row in run if not isinstance(row, Heading)]
-            # In parts, since a table of rich holds all that it will print, and so a long one starts at once.
             for start in range(0, len(rows), _PART):
                 yield self._part(widths, rows[start : start + _PART], show_header=is_headed)
                 is_headed = False
 
-    def _part(self, widths: Sequence[int], rows: Sequence[Sequence[Text]], show_header: bool) -> RichTable:
+    def _part(self, widths: Sequence[int], rows: Sequence[Sequence[Cell]], show_header: bool) -> RichTable:
         part = RichTable(
             box=_PLAIN_RULE if self.ascii else _RULE,
             show_edge=False,
@@ -119,7 +120,7 @@ class Table:
         for header, column, width in zip(self.headers, self.columns, widths, strict=True):
             part.add_column(Text(header), width=width, overflow="fold", justify="right" if column.is_number else "left")
         for row in rows:
-            part.add_row(*row)
+            part.add_row(*self._texts(row))
         return part
 
     def _listed(self, width: int) -> Iterator[RenderableType]:
@@ -131,7 +132,7 @@ class Table:
                 continue
             if place and not isinstance(self.rows[place - 1], Heading):
                 yield Text("")
-            shown = [(header, text) for header, text in zip(self.headers, row, strict=True) if text.plain]
+            shown = [(header, text) for header, text in zip(self.headers, self._texts(row), strict=True) if text.plain]
             if width - indent - _GAP < _LEAST:
                 yield from (line for header, text in shown for line in (Text(header, styles.HEADER), text))
                 continue
@@ -150,14 +151,24 @@ def _heading(heading: Heading, is_first: bool) -> Iterator[RenderableType]:
     yield Text.assemble((one_line(heading.title) or "(none)", styles.HEADER), (count, styles.QUIET), overflow="fold")
 
 
-def _text(cell: Cell, column: Column, ascii: bool) -> Text:
-    if cell is None:
-        return Text("")
-    if isinstance(cell, Status):
-        return Text(symbols.labelled(cell, ascii), styles.STATUS[cell])
+def _on_one_line(cell: Cell) -> Cell:
     if isinstance(cell, Marked):
-        return Text(one_line(cell.text), cell.style, overflow="fold")
-    return Text(one_line(cell), column.style, overflow="fold")
+        return cell._replace(text=one_line(cell.text))
+    return cell if isinstance(cell, Status) else one_line(cell or "")
+
+
+def _words(cell: Cell, ascii: bool) -> str:
+    """What a cell shows."""
+    if isinstance(cell, Status):
+        return symbols.labelled(cell, ascii)
+    return cell.text if isinstance(cell, Marked) else cell or ""
+
+
+def _text(cell: Cell, column: Column, ascii: bool) -> Text:
+    if isinstance(cell, Status):
+        return Text(_words(cell, ascii), styles.STATUS[cell])
+    style = cell.style if isinstance(cell, Marked) else column.style
+    return Text(_words(cell, ascii), style, overflow="fold")
 
 
 def fit(columns: Sequence[Sequence[str]], width: int) -> list[int] | None:
