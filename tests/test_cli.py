@@ -234,3 +234,33 @@ def test_an_argument_that_is_no_text_is_refused_in_words(program: Program, pact:
     code, out, err = program("note", "1", "\udcff")
     assert (code, out, files_of(pact)) == (2, "", before)
     assert "not text in UTF-8" in err
+
+
+SLOW = {"rich", "pydantic", "tinydb", "sqlite3", "hashlib", "dataclasses"}
+
+
+def loaded(*words: str, **more: str) -> set[str]:
+    """The modules that a process of the program has loaded at its end."""
+    program = (
+        "import sys, commitments.__main__ as program; program._run(); print(*sys.modules, sep=',', file=sys.stderr)"
+    )
+    command = [os.sys.executable, "-c", program, *words]
+    done = subprocess.run(command, env=environment(**more), capture_output=True, text=True, check=True)
+    assert done.stdout
+    return set(done.stderr.splitlines()[-1].split(","))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"list --format {name}" for name in ("ids", "tsv", "csv", "json", "jsonl")),
+        *("list", "search will --format ids", "stats --format json", "note 2 x", "export --format csv", "--help"),
+    ],
+)
+def test_what_is_for_programs_needs_no_rich_and_nothing_needs_pydantic(pact: Path, words: str) -> None:
+    assert loaded(*words.split()) & SLOW == set()
+
+
+def test_completion_does_not_need_typer_either(pact: Path) -> None:
+    asked = {"_COMMITMENTS_COMPLETE": "complete_bash", "COMP_WORDS": "commitments\nshow\n", "COMP_CWORD": "2"}
+    assert loaded(**asked) & (SLOW | {"typer"}) == set()
