@@ -2,10 +2,9 @@
 
 `store.py` is the folder, `change.py` one change, `sheet.py` a document's file as values, `format.py` the file's
 letters, `rows.py` where in it a record stands, `book.py` TinyDB's part in writing them, `journal.py` what was done and
-how to take it back, `files.py` the lock and the replacing, `index.py` which records of a large store a question can be
-about, `narrowing.py` that question as a condition, `listing.py` which files have changed since, `layout.py` which parts
-of a file, `migrations.py` and `settings.py` what their names say. Reading imports neither TinyDB nor anything else that
-is slow.
+how to take it back, `files.py` the lock and the replacing, `index/` which records of a large store a question can be
+about, `migrations.py` and `settings.py` what their names say. Reading imports neither TinyDB nor anything else that is
+slow.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -8,7 +8,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -213,18 +213,12 @@ class Store:
     ) -> Iterator[tuple[str, list[Commitment] | None]]:
         """The documents to look into; with their commitments, as far as an index told them apart."""
         if any(size >= WORTH_AN_INDEX for size in accumulate(map(files.size_of, stamps.values()))):
-            from commitments.store.narrowing import condition, says_something
+            with contextlib.suppress(ImportError):  # a Python without SQLite
+                from commitments.store.index import narrowed
 
-            if says_something(node, today, sought):
-                try:
-                    from commitments.store.index import narrowed
-                except ImportError:  # a Python without SQLite
-                    pass
-                else:
-                    with contextlib.suppress(OSError):
-                        _make_private_folder(self.path)
-                    asked = partial(condition, node, today, sought)
-                    return narrowed(self.path, stamps, asked, self.progress)
+                with contextlib.suppress(OSError):
+                    _make_private_folder(self.path)
+                return narrowed(self.path, stamps, (node, today, sought), self.progress)
         return ((name, None) for name in self._one_by_one(sorted(filter(is_document_id, stamps))))
 
     def commitment(self, commitment_id: str) -> Commitment:

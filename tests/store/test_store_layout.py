@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.store.format import COMMITMENTS, DOCUMENT, dumps, render
-from commitments.store.layout import Layout, Run, laid_out, packed, record_in, run_of, unpacked
+from commitments.store.index.layout import Layout, Run, laid_out, packed, record_in, run_of, unpacked
 from commitments.store.rows import Rows, rows_of
 
 _numbers = st.integers(1, 200) | st.integers(1, 10**9 - 1)

@@ -139,6 +139,9 @@ class Bounds(NamedTuple):
 
 _UNKNOWN = Bounds(EVERYTHING, NOTHING)
 
+Question = tuple[Node, date, "Needle | None"]
+"""A query, the day on which it is asked, and what its answers will be searched for."""
+
 
 def sql_of(condition: Condition) -> str:
     if isinstance(condition, Where):

@@ -3,7 +3,10 @@
 `.commitments/index.sqlite` only narrows. It is checked against every file's name, size, times and inode at each use,
 and only files that differ are read again; a file that it cannot vouch for is read whole by whoever asks. So it can be
 missing, out of date, locked, damaged or from another version, and no answer is another for it; it can be removed at any
-time. The values themselves never come from here.
+time. The values themselves never come from here, and nothing outside this package but the store knows of it.
+
+`narrowing.py` is a question as a condition on what is indexed, `listing.py` which files have changed since, `layout.py`
+which parts of a file.
 """
 
 import contextlib
@@ -11,6 +14,7 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +27,21 @@ from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.store.files import Progress, Stamp, last_touched, stamp_of
 from commitments.store.format import Record, record_of
-from commitments.store.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
-from commitments.store.listing import NOTHING_LISTED, UNSURE, Listing, look_of
+from commitments.store.index.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
+from commitments.store.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
+from commitments.store.index.narrowing import (
+    COLUMNS,
+    EDITION,
+    Condition,
+    Facts,
+    Lookup,
+    Question,
+    condition,
+    facts,
+    says_something,
+    sql_of,
+)
 from commitments.store.migrations import SCHEMA
-from commitments.store.narrowing import COLUMNS, EDITION, Condition, Facts, Lookup, facts, sql_of
 from commitments.store.rows import rows_of
 from commitments.store.sheet import is_document_id, of_records, without_collector
 
@@ -80,7 +95,7 @@ class Index:
         self._db.close()
 
     def candidates(
-        self, files: Mapping[str, Stamp | None], condition: Callable[[Lookup], Condition], progress: Progress
+        self, files: Mapping[str, Stamp | None], asked: Callable[[Lookup], Condition], progress: Progress
     ) -> list[Candidate]:
         """The documents to read, in the order of their ids, out of `files`. Raises sqlite3.Error."""
         read: set[str] = set()  # just now, so that this answer can rely on it, however lately they were touched
@@ -94,7 +109,7 @@ class Index:
             self._db.execute("BEGIN")
             stale = self._stale(now)
         try:
-            found = self._found(condition(self._lookup))
+            found = self._found(asked(self._lookup))
             names = {file: self._name(file) for file in found}
             whole = stale - read | (files.keys() & self._unknown())
         finally:
@@ -382,21 +397,18 @@ def _edition(db: sqlite3.Connection) -> int:
 
 
 def narrowed(
-    store: Path,
-    files: Mapping[str, Stamp | None],
-    condition: Callable[[Lookup], Condition],
-    progress: Progress,
+    store: Path, files: Mapping[str, Stamp | None], question: Question, progress: Progress
 ) -> Iterator[tuple[str, list[Commitment] | None]]:
     """Each document that a question can be about, in the order of their ids, with those of its commitments that it
     can be about, or None where all of them are to be read."""
-    index = None
-    try:
-        index = Index(store)
-        found = index.candidates(files, condition, progress)
-    except sqlite3.Error as error:
-        if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
-            discard(store / ".commitments" / NAME)
-        found = [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
+    index, found = None, [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
+    if says_something(*question):
+        try:
+            index = Index(store)
+            found = index.candidates(files, partial(condition, *question), progress)
+        except sqlite3.Error as error:
+            if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
+                discard(store / ".commitments" / NAME)
     try:
         for done, candidate in enumerate(found):
             progress("reading", done, len(found))
