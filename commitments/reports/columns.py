@@ -15,28 +15,24 @@ class Seen(NamedTuple):
     commitment: Commitment
     standing: Standing
     today: date
-    stale_after: int = STALE_AFTER_DAYS
+    flags: tuple[str, ...] = ()
+    """What asks for attention, in words: `overdue`, `stale`, `unsupported`."""
 
     @property
     def updated(self) -> str | None:
         return self.standing.updated.isoformat() if self.standing.updated else None
 
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What asks for attention, in words: `overdue`, `stale`, `unsupported`."""
-        standing = self.standing
-        flags = []
-        if standing.is_open and self.commitment.is_past_due(self.today):
-            flags.append("overdue")
-        if standing.is_stale(self.today, self.stale_after):
-            flags.append("stale")
-        if standing.is_unsupported:
-            flags.append("unsupported")
-        return tuple(flags)
-
 
 def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Seen:
-    return Seen(commitment, commitment.standing(today), today, stale_after)
+    standing = commitment.standing(today)
+    flags = []
+    if standing.is_open and commitment.is_past_due(today):
+        flags.append("overdue")
+    if standing.is_stale(today, stale_after):
+        flags.append("stale")
+    if standing.is_unsupported:
+        flags.append("unsupported")
+    return Seen(commitment, standing, today, tuple(flags))
 
 
 class Field(NamedTuple):
@@ -103,8 +99,7 @@ def records(
     # Where a commitment stands takes longest to work out, and a list of ids need not know it.
     needs_standing = any(field.is_derived for field in fields)
     for commitment in commitments:
-        standing = commitment.standing(today) if needs_standing else _NOT_ASKED
-        row = Seen(commitment, standing, today, stale_after)
+        row = seen(commitment, today, stale_after) if needs_standing else Seen(commitment, _NOT_ASKED, today)
         yield [cell(row) for cell in cells]
 
 

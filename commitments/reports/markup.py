@@ -22,6 +22,8 @@ def xml_text(text: str) -> str:
 
 def xml_legal(text: str) -> str:
     """Inert text with only such characters as HTML and XML can hold; no markup is escaped."""
+    if text.isprintable():  # as no code point is that is no character
+        return text
     return _NO_CHARACTER.sub("\ufffd", inert(text))
 
 

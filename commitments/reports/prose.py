@@ -1,6 +1,7 @@
 """Dates, counts and shares as a reader of a report expects them."""
 
 from datetime import date
+from functools import lru_cache
 
 from commitments.dates import PartialDate
 
@@ -10,6 +11,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096, typed=True)
 def day(when: PartialDate | date | str | None) -> str:
     """A date in words, as exact as it is known. The words do not depend on anybody's locale.
 

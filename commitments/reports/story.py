@@ -1,6 +1,6 @@
 """What the reports for readers tell alike: history in order, what comes next, flags in words, how ratings are made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from commitments.model import Commitment, Document, Evidence, Stance, Update
 from commitments.reports import Report
@@ -44,12 +44,14 @@ def overdue(entries: Iterable[Seen]) -> list[Seen]:
 
 def flag_words(entry: Seen) -> list[str]:
     """Its flags as a reader understands them."""
-    said = {
-        "overdue": f"overdue, was due {day(entry.commitment.due)}",
-        "stale": f"no update since {day(entry.standing.updated)}",
-        "unsupported": "no evidence for this rating",
-    }
-    return [said[flag] for flag in entry.flags]
+    return [_FLAG_WORDS[flag](entry) for flag in entry.flags]
+
+
+_FLAG_WORDS: dict[str, Callable[[Seen], str]] = {
+    "overdue": lambda entry: f"overdue, was due {day(entry.commitment.due)}",
+    "stale": lambda entry: f"no update since {day(entry.standing.updated)}",
+    "unsupported": lambda entry: "no evidence for this rating",
+}
 
 
 def flag_meanings(report: Report) -> list[tuple[str, str]]:

@@ -47,7 +47,10 @@ class Wording:
 
 
 def losses(vocabulary: str | None, commitments: Iterable[Commitment], today: date) -> list[str]:
-    """What a vocabulary cannot say of these commitments, a sentence for each status it blurs; for a warning."""
+    """What a vocabulary cannot say of these commitments, a sentence for each status it blurs; for a warning. Without a
+    vocabulary nothing is lost, and no commitment is asked for."""
+    if not vocabulary:
+        return []
     wording = Wording(vocabulary)
     for commitment in commitments:
         standing = commitment.standing(today)
