@@ -1,1 +1,1 @@
-"""What `export` writes: one file for each format, with `render(report)`, or `chunks(report)` where it streams."""
+"""What `export` writes: one file for each format, with `chunks(report)`, or `render(report)` where it comes whole."""

@@ -1,7 +1,8 @@
 """A feed (RFC 4287) of what changed status, newest first: one entry for each update that made a rating another one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -31,15 +32,22 @@ class _Change(NamedTuple):
         return self.update.recorded, self.update.effective, self.commitment.id, self.number
 
 
-def render(report: Report) -> str:
-    return "\n".join(_lines(report)) + "\n"
-
-
-def _lines(report: Report) -> Iterator[str]:
+def chunks(report: Report) -> Iterator[str]:
     wording = Wording(report.vocabulary)
     changes = sorted(_changes(report), key=lambda change: change.newness, reverse=True)
-    names = [document.id for document in report.documents]
     latest = max((change.update.recorded for change in changes), default=datetime.combine(report.today, time(), UTC))
+    yield _text(_opening(report, latest))
+    for change in changes:
+        yield _text(_entry(change, wording))
+    yield "</feed>\n"
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join([f"{line}\n" for line in lines])
+
+
+def _opening(report: Report, latest: datetime) -> Iterator[str]:
+    names = [document.id for document in report.documents]
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
     yield f"<id>{_identity('feed', *names, *([report.query] if report.query else []))}</id>"
@@ -48,9 +56,6 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"<updated>{encode_instant(latest)}</updated>"
     yield "<author><name>commitments</name></author>"
     yield "<generator>commitments</generator>"
-    for change in changes:
-        yield from _entry(change, wording)
-    yield "</feed>"
 
 
 def _changes(report: Report) -> Iterator[_Change]:
@@ -107,9 +112,15 @@ def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
     yield f"<p>{_one(commitment.id)}</p>"
 
 
+@lru_cache(maxsize=4096)
 def _one(text: str) -> str:
     return xml_text(one_line(text))
 
 
 def _identity(*parts: str) -> str:
-    return _AUTHORITY + "/".join(quote(one_line(part), safe="") for part in parts)
+    return _AUTHORITY + "/".join(map(_quoted, parts))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(part: str) -> str:
+    return quote(one_line(part), safe="")

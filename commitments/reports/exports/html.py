@@ -1,7 +1,8 @@
 """The report as one self-contained web page: to read, to filter, to print, without a server or a network."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from json.encoder import encode_basestring
 
 from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.reports import Report
@@ -37,8 +38,8 @@ _LISTED = 12
 _BIG = 200
 
 
-def render(report: Report) -> str:
-    return "\n".join(_Page(report).lines()) + "\n"
+def chunks(report: Report) -> Iterator[str]:
+    return (f"{block}\n" for block in _Page(report).blocks())
 
 
 class _Page:
@@ -49,7 +50,8 @@ class _Page:
         self.parts = parts(report, self.entries, self.wording)
         self.documents = {document.id: document for document in report.documents}
 
-    def lines(self) -> Iterator[str]:
+    def blocks(self) -> Iterator[str]:
+        """Lines of the page, or several at a time, without their last line feed."""
         title = _one(self.report.title) or "Commitments"
         big = ' class="big"' if len(self.entries) > _BIG else ""
         yield "<!doctype html>"
@@ -234,9 +236,9 @@ class _Page:
         choices = [
             ("status", "Status", dict.fromkeys(word for word in statuses if word)),
             ("document", "Document", dict.fromkeys(c.document for c in commitments)),
-            ("section", "Section", dict.fromkeys(one_line(c.section) for c in commitments if c.section)),
-            ("actor", "Who", sorted({one_line(name) for c in commitments for name in c.actors}, key=fold)),
-            ("tag", "Tag", sorted({one_line(tag) for c in commitments for tag in c.tags}, key=fold)),
+            ("section", "Section", _lines(c.section for c in commitments if c.section)),
+            ("actor", "Who", sorted(_lines(name for c in commitments for name in c.actors), key=fold)),
+            ("tag", "Tag", sorted(_lines(tag for c in commitments for tag in c.tags), key=fold)),
             ("flag", "Needs attention", sorted({flag for entry in self.entries for flag in entry.flags})),
         ]
         yield '<form class="filter" id="filter" role="search" aria-label="Filter the commitments" hidden>'
@@ -267,7 +269,7 @@ class _Page:
             number = counted(len(group.entries) + len(group.mentions), "commitment")
             yield f'<h{level} class="group-title"><bdi>{_one(group.title)}</bdi> <span>{number}</span></h{level}>'
         for entry in group.entries:
-            yield from self._entry(entry, level + bool(group.title))
+            yield "\n".join(self._entry(entry, level + bool(group.title)))
         if group.mentions:
             yield "<p>Told in full above:</p><ul>"
             yield from (f"<li>{self._mention(entry)}</li>" for entry in group.mentions)
@@ -288,9 +290,9 @@ class _Page:
     def _data(self, entry: Seen) -> str:
         commitment = entry.commitment
         lists = {
-            "status": [self._word(entry.standing.status)],
-            "document": [commitment.document],
-            "section": [commitment.section],
+            "status": (self._word(entry.standing.status),),
+            "document": (commitment.document,),
+            "section": (commitment.section,),
             "actor": commitment.actors,
             "tag": commitment.tags,
             "flag": entry.flags,
@@ -388,12 +390,19 @@ class _Page:
         return f'<a href="#{_one(entry.commitment.id)}" dir="auto">{_one(entry.commitment.title)}</a>'
 
 
+@lru_cache(maxsize=4096)
 def _one(text: str) -> str:
     return xml_text(one_line(text))
 
 
-def _json(values: Iterable[str]) -> str:
-    return xml_text(json.dumps([one_line(value) for value in values], ensure_ascii=False, separators=(",", ":")))
+def _lines(texts: Iterable[str]) -> dict[str, None]:
+    """Each of them once and on one line, in their order."""
+    return dict.fromkeys(map(one_line, dict.fromkeys(texts)))
+
+
+@lru_cache(maxsize=4096)
+def _json(values: tuple[str, ...]) -> str:
+    return xml_text(f"[{','.join([encode_basestring(one_line(value)) for value in values])}]")
 
 
 def _sign(status: Status) -> str:

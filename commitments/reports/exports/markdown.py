@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from commitments.model import Commitment, Document, Evidence, Status, Update
+from commitments.model import Document, Evidence, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table
@@ -27,18 +27,21 @@ from commitments.symbols import bar, symbol
 from commitments.text import one_line
 
 _BAR = 24
+_BEFORE = ("Summary", "Needs attention")
+"""The headings between the title and the list of what comes."""
 _INDEXED = 60
 """With up to so many commitments, a table of all of them stands at the beginning."""
 _LISTED = 25
 """A list of what needs attention names so many; the others are counted, and marked where they stand."""
 
 
-def render(report: Report) -> str:
-    return "\n".join(_Page(report).lines()).rstrip() + "\n"
+def chunks(report: Report) -> Iterator[str]:
+    return (f"{block}\n" for block in _Page(report).blocks())
 
 
 class _Page:
-    """One report on its way to Markdown. Headings are numbered off as they are written, so links to them are right."""
+    """One report on its way to Markdown. Headings are numbered off in their order before anything is written, so links
+    to them are right, those to headings further down too."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -47,38 +50,45 @@ class _Page:
         self.parts = parts(report, self.entries, self.wording)
         self.anchors = Anchors()
         self.anchor_of: dict[str, str] = {}
-        self.contents: list[str] = []
+        self.published = {document.id: document.published for document in report.documents}
+        self.title = one_line(report.title) or "Commitments"
+        self.index_title = "At a glance" if len(self.entries) <= _INDEXED else "Contents"
+        for title in (self.title, *_BEFORE, self.index_title):
+            self._anchor(title, title)
+        for part in self.parts:
+            self._anchor_part(part)
 
-    def lines(self) -> list[str]:
-        opening = [*self._heading(1, one_line(self.report.title) or "Commitments"), *self._lead()]
-        # These headings stand before the body, so their anchors are taken before the body's.
-        summary = self._heading(2, "Summary")
-        attention = self._heading(2, "Needs attention")
-        index_heading = self._heading(2, "At a glance" if len(self.entries) <= _INDEXED else "Contents")
-        body = [line for part in self.parts for line in self._part(part)]
-        return [
-            *opening,
-            *summary,
-            *self._summary(),
-            *attention,
-            *self._attention(),
-            *index_heading,
-            *(self._index() if len(self.entries) <= _INDEXED else [*self.contents, ""]),
-            *body,
-            *self._closing(),
-        ]
+    def blocks(self) -> Iterator[str]:
+        """Lines of the report, or several at a time, without their last line feed."""
+        yield from _heading(1, self.title)
+        yield from self._lead()
+        summary, attention = _BEFORE
+        yield from _heading(2, summary)
+        yield from self._summary()
+        yield from _heading(2, attention)
+        yield from self._attention()
+        yield from _heading(2, self.index_title)
+        yield from self._index() if len(self.entries) <= _INDEXED else self._contents()
+        for part in self.parts:
+            yield from self._part(part)
+        yield from self._closing()
+
+    # --- anchors ------------------------------------------------------------------------------------------------------
+
+    def _anchor(self, text: str, key: str) -> None:
+        """Of the next heading; `key` is what links to it are found by."""
+        self.anchor_of[key] = self.anchors.of(one_line(text))
+
+    def _anchor_part(self, part: Part) -> None:
+        if document := self._headed(part):
+            self._anchor(document.title, _key(document))
+        for group in part.groups:
+            if group.title:
+                self._anchor(group.title, _group_key(part, group))
+            for entry in group.entries:
+                self._anchor(entry.commitment.id, entry.commitment.id)
 
     # --- the beginning ------------------------------------------------------------------------------------------------
-
-    def _heading(self, level: int, text: str, key: str = "") -> list[str]:
-        """A heading; `key` is what links to it are found by."""
-        title = one_line(text)
-        anchor = self.anchors.of(title)
-        self.anchor_of[key or title] = anchor
-        words = at_line_start(escaped(title))
-        if words.endswith("#"):
-            words = f"{words[:-1]}\\#"  # at the end of a heading it would be dropped
-        return [f"{'#' * level} {words}", ""]
 
     def _lead(self) -> list[str]:
         report = self.report
@@ -193,26 +203,36 @@ class _Page:
         ]
         return [*table(headers, rows), ""]
 
+    def _contents(self) -> Iterator[str]:
+        for part in self.parts:
+            indent = ""
+            if document := self._headed(part):
+                anchor = self.anchor_of[_key(document)]
+                yield f"- [{escaped(document.title)}](#{anchor}): {_number(part.entries)}"
+                indent = "  "
+            for group in part.groups:
+                if group.title:
+                    anchor, number = self.anchor_of[_group_key(part, group)], _number([*group.entries, *group.mentions])
+                    yield f"{indent}- [{escaped(group.title)}](#{anchor}): {number}"
+        yield ""
+
     # --- the body -----------------------------------------------------------------------------------------------------
+
+    def _headed(self, part: Part) -> Document | None:
+        """The document that has a heading of its own; of a single one, the report's title speaks."""
+        return part.document if len(self.parts) > 1 else None
 
     def _part(self, part: Part) -> Iterator[str]:
         level = 2
-        if len(self.parts) > 1 and part.document:
-            heading = self._heading(2, part.document.title, _key(part.document))
-            anchor = self.anchor_of[_key(part.document)]
-            self.contents.append(f"- [{escaped(part.document.title)}](#{anchor}): {_number(part.entries)}")
-            yield from heading
-            yield from self._facts(part.document, part.entries)
+        if document := self._headed(part):
+            yield from _heading(2, document.title)
+            yield from self._facts(document, part.entries)
             level = 3
         for group in part.groups:
             if group.title:
-                key = f"group {part.document and part.document.id} {group.title}"
-                yield from self._heading(level, group.title, key)
-                indent = "  " * (level - 2)
-                title, number = escaped(group.title), _number([*group.entries, *group.mentions])
-                self.contents.append(f"{indent}- [{title}](#{self.anchor_of[key]}): {number}")
+                yield from _heading(level, group.title)
             for entry in group.entries:
-                yield from self._entry(entry, level + bool(group.title))
+                yield "\n".join(self._entry(entry, level + bool(group.title)))
             yield from self._mentions(group)
 
     def _mentions(self, group: Group) -> list[str]:
@@ -223,7 +243,7 @@ class _Page:
 
     def _entry(self, entry: Seen, level: int) -> Iterator[str]:
         commitment = entry.commitment
-        yield from self._heading(level, commitment.id, commitment.id)
+        yield from _heading(level, commitment.id)
         if summary := escaped(commitment.summary):
             yield f"**{summary}**"
             yield ""
@@ -246,7 +266,7 @@ class _Page:
 
     def _coding(self, entry: Seen) -> list[str]:
         commitment = entry.commitment
-        made = commitment.made if commitment.made != self._published(commitment) else None
+        made = commitment.made if commitment.made != self.published.get(commitment.document) else None
         facts = [
             ("Who", escaped("; ".join(commitment.actors))),
             ("To whom", escaped("; ".join(commitment.counterparties))),
@@ -259,9 +279,6 @@ class _Page:
             ("Member by member", self._members(entry)),
         ]
         return [f"- **{name}:** {value}" for name, value in facts if value]
-
-    def _published(self, commitment: Commitment) -> str | None:
-        return next((d.published for d in self.report.documents if d.id == commitment.document), None)
 
     def _members(self, entry: Seen) -> str:
         return "; ".join(f"{escaped(actor)} {self._status(status)}" for actor, status in entry.standing.members)
@@ -297,7 +314,7 @@ class _Page:
 
     def _closing(self) -> Iterator[str]:
         notes = self.wording.notes()  # of the statuses met so far: the table below names all of them
-        yield from self._heading(2, "How the statuses are defined")
+        yield from _heading(2, "How the statuses are defined")
         yield from self._definitions()
         yield ""
         yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report))
@@ -307,10 +324,8 @@ class _Page:
             yield ""
             yield from (f"- {escaped(note)}" for note in notes)
             yield ""
-        yield from self._heading(2, "How the ratings were made")
-        for paragraph in method(self.report, self.entries):
-            yield escaped(paragraph)
-            yield ""
+        yield from _heading(2, "How the ratings were made")
+        yield "\n\n".join(map(escaped, method(self.report, self.entries)))
 
     def _definitions(self) -> list[str]:
         headers = [("Status", False), ("Meaning", False), ("Counts as", False)]
@@ -340,9 +355,20 @@ class _Page:
         return f"[{escaped(name)}](#{self.anchor_of[name]})"
 
 
+def _heading(level: int, text: str) -> list[str]:
+    words = at_line_start(escaped(text))
+    if words.endswith("#"):
+        words = f"{words[:-1]}\\#"  # at the end of a heading it would be dropped
+    return [f"{'#' * level} {words}", ""]
+
+
 def _key(document: Document) -> str:
     """What a document's heading is found by; no commitment's id has a blank before its document's."""
     return f"document {document.id}"
+
+
+def _group_key(part: Part, group: Group) -> str:
+    return f"group {part.document and part.document.id} {group.title}"
 
 
 def _due_of(entry: Seen) -> str:
