@@ -7,8 +7,9 @@ commitments export --vocabulary politifact --format csv
 commitments export --template page.html.j2 -o page.html
 """
 
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,7 +69,8 @@ def run(
     asked = session.select(query, day, explain)
     store = session.store
     commitments = Selection(store, asked, day, as_of=as_of is not None)
-    if chosen in _STREAMED and output in (None, "-") and not vocabulary:
+    can_stream = output in (None, "-") and not vocabulary
+    if can_stream and chosen in _STREAMED:
 
         def lines(some: Selection) -> Iterator[str]:
             documents = tuple(some.documents()) if chosen == "csv" else ()
@@ -76,8 +78,9 @@ def run(
 
         session.write(side_by_side(commitments, lines))
         return
-    found = list(commitments)
-    told = {commitment.document for commitment in found}
+    # With a query, only those documents are named that something was found in.
+    found = commitments if can_stream and chosen in _STREAMED_WITHIN and not query else list(commitments)
+    told = {commitment.document for commitment in found} if query else set()
     documents = tuple(document for document in store.documents() if document.id in told or not query)
     report = reports.Report(
         title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
@@ -90,26 +93,28 @@ def run(
         query=" ".join(query or ()),
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
+        spread=side_by_side,
     )
     for note in losses(vocabulary, found, day):
         session.say(note)
     if output is None or output == "-":
         session.write(reports.chunks(chosen, report))
         return
-    _write(output, "".join(reports.chunks(chosen, report)))
+    _write(output, _encoded(output, reports.chunks(chosen, report)))
     session.say(f"wrote {_told(chosen, found)} to {output}")
 
 
 # Formats of a line for each commitment, which know a document at most by its id: they are written as they are read.
 _STREAMED = ("csv", "jsonl")
+# The same between a head, which may need all the documents, and a foot.
+_STREAMED_WITHIN = ("ics", "json")
 
 
-def _told(chosen: str, found: "list[Commitment]") -> str:
+def _told(chosen: str, found: "Iterable[Commitment]") -> str:
     """What the file tells of: a calendar holds only what has a day of its own."""
-    if chosen != "ics":
-        return plural(len(found), "commitment")
-    dated = sum(1 for commitment in found if commitment.due)
-    return f"the due dates of {dated:,} of {plural(len(found), 'commitment')}"
+    dues = [commitment.due for commitment in found]
+    total = plural(len(dues), "commitment")
+    return total if chosen != "ics" else f"the due dates of {len(dues) - dues.count(None):,} of {total}"
 
 
 def _format(format_: str | None, output: str | None, template: str | None) -> str:
@@ -144,16 +149,26 @@ def _text_of(path: str) -> str:
         raise UsageError(f"{path} is not a text in UTF-8") from None
 
 
-def _write(path: str, text: str) -> None:
+def _encoded(path: str, pieces: Iterable[str]) -> memoryview:
+    """In UTF-8, in one buffer: neither the pieces nor the whole text are in memory beside it."""
+    encoded = io.BytesIO()
+    try:
+        encoded.writelines(piece.encode() for piece in pieces)
+    except UnicodeEncodeError:
+        raise CommitmentsError(f"{path} cannot be written: half a character (a lone surrogate) in the text") from None
+    return encoded.getbuffer()
+
+
+def _write(path: str, content: memoryview) -> None:
     """All or nothing: a report that could not be written whole does not replace the last one."""
     from commitments.store.files import replace
 
     target = Path(path)
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_text(text, encoding="utf-8")  # a pipe or a device is not replaced
+            target.write_bytes(content)  # a pipe or a device is not replaced
         else:
-            replace(target, text)
+            replace(target, (content,))
     except OSError as error:
         raise CommitmentsError(f"{path} cannot be written: {error.strerror}; choose another place with -o") from None
     except StoreError as error:

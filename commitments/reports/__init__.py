@@ -1,13 +1,14 @@
 """Reports and rows as text: one file for each output format in `exports/` and `lists/`, found by its name.
 
-`exports/` holds what `export` writes: a module there has `render(report) -> str`, or `chunks(report)` where it streams.
+`exports/` holds what `export` writes: a module there has `chunks(report) -> Iterator[str]`, so that no report has to be
+in memory whole, or `render(report) -> str`.
 `lists/` holds what a list is shown in: `rows(columns, records) -> Iterator[str]`. The folders are the registry: a new
 format is a new file. Nothing here knows the time or touches a disk, and a report carries no moment of its making, so
 the same commitments on the same day give the same bytes.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
@@ -27,10 +28,18 @@ class Column(NamedTuple):
     """`left` or `right`."""
 
 
+Spread = Callable[[Iterable[Commitment], Callable[[Iterable[Commitment]], Iterator[str]]], Iterator[str]]
+"""Gives, in order, what a function makes of commitments; it may call the function on some of them at a time."""
+
+
+def in_turn(commitments: Iterable[Commitment], make: Callable[[Iterable[Commitment]], Iterator[str]]) -> Iterator[str]:
+    return make(commitments)
+
+
 class Report(NamedTuple):
     """What a report is made from. `today` is the day it speaks of.
 
-    `commitments` may be an iterator: formats that stream (csv, json, jsonl) read it once and keep nothing.
+    `commitments` may be an iterator: formats that stream (csv, ics, json, jsonl) read it once and keep nothing.
     """
 
     title: str
@@ -48,6 +57,8 @@ class Report(NamedTuple):
     """For the format `template`: the template's text."""
     template_name: str = ""
     """Its file's name; by its suffix, values are escaped for HTML and XML."""
+    spread: Spread = in_turn
+    """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 
 
 GROUPINGS = ("section", "status", "actor", "tag", "kind", "document")

@@ -116,6 +116,8 @@ COMMANDS = (
     "stats --format json",
     "stats --by document --format tsv",
     "export --format csv",
+    "export --format ics",
+    "export --format json --as-of 2017-06-01",
     "export --format jsonl --as-of 2017-06-01",
 )
 

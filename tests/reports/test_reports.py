@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -160,7 +160,7 @@ def test_one_empty_cell_is_still_a_row_of_csv() -> None:
 # --- streams ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format_", ["csv", "json", "jsonl"])
+@pytest.mark.parametrize("format_", ["csv", "ics", "json", "jsonl"])
 def test_exports_for_programs_hold_one_commitment_at_a_time(format_: str) -> None:
     def many() -> Iterator[Commitment]:
         return (QUAY._replace(number=number, quote="x" * 10_000) for number in range(1, 500))
@@ -172,6 +172,26 @@ def test_exports_for_programs_hold_one_commitment_at_a_time(format_: str) -> Non
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("format_", ["atom", "html", "markdown"])
+def test_reports_for_readers_are_never_in_memory_whole(format_: str) -> None:
+    many = [QUAY._replace(number=number, quote="x" * 10_000) for number in range(1, 500)]
+    tracemalloc.start()
+    try:
+        pieces = [len(piece) for piece in reports.chunks(format_, PLAIN._replace(commitments=many))]
+        assert max(pieces) * 100 < sum(pieces)
+        assert tracemalloc.get_traced_memory()[1] < sum(pieces) / 2
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_streams_between_a_head_and_a_foot_can_be_made_in_portions() -> None:
+    def by_ones(some: Iterable[Commitment], make: Callable[[Iterable[Commitment]], Iterator[str]]) -> Iterator[str]:
+        return (piece for one in some for piece in make([one]))
+
+    for format_ in ("ics", "json"):
+        assert reports.render(format_, BOTH._replace(spread=by_ones)) == reports.render(format_, BOTH)
 
 
 # --- vocabularies -----------------------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 """Due dates as a calendar (RFC 5545): one all-day event for each commitment that is due some day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 
+from commitments.model import Commitment
 from commitments.reports import Report
-from commitments.reports.columns import Seen
-from commitments.reports.grouping import all_seen
+from commitments.reports.columns import Seen, seen
 from commitments.reports.markup import link
 from commitments.reports.prose import day
 from commitments.reports.story import flag_words
@@ -16,23 +16,33 @@ from commitments.text import inert, one_line
 _OCTETS = 75
 
 
-def render(report: Report) -> str:
-    return "".join(f"{piece}\r\n" for line in _lines(report) for piece in folded(line))
-
-
-def _lines(report: Report) -> Iterator[str]:
+def chunks(report: Report) -> Iterator[str]:
+    """Streams the commitments."""
     wording = Wording(report.vocabulary)
     urls = {document.id: link(document.url) for document in report.documents}
+
+    def events(some: Iterable[Commitment]) -> Iterator[str]:
+        for commitment in some:
+            if commitment.due:
+                entry = seen(commitment, report.today, report.stale_after)
+                yield _content(_event(entry, wording, urls.get(commitment.document)))
+
+    yield _content(_opening(report))
+    yield from report.spread(report.commitments, events)
+    yield _content(["END:VCALENDAR"])
+
+
+def _content(lines: Iterable[str]) -> str:
+    return "".join([f"{piece}\r\n" for line in lines for piece in folded(line)])
+
+
+def _opening(report: Report) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//commitments//due dates//EN"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield f"X-WR-CALNAME:{escaped(one_line(report.title))}"
-    for entry in all_seen(report):
-        if entry.commitment.due:
-            yield from _event(entry, wording, urls.get(entry.commitment.document))
-    yield "END:VCALENDAR"
 
 
 def _event(entry: Seen, wording: Wording, url: str | None) -> Iterator[str]:
@@ -84,12 +94,18 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> Iterator[str]:
     """A content line in pieces of at most 75 octets, each but the first begun with a blank, no character split."""
-    piece, octets = "", 0
-    for character in line:
-        size = len(character.encode())
-        if octets + size > _OCTETS:
-            yield piece
-            piece, octets = " ", 1
-        piece += character
-        octets += size
-    yield piece
+    octets = line.encode()
+    if len(octets) <= _OCTETS:
+        yield line
+        return
+    start, end = 0, _OCTETS
+    while end < len(octets):
+        while octets[end] & 0b1100_0000 == 0b1000_0000:  # within a character
+            end -= 1
+        yield _piece(octets[start:end], start)
+        start, end = end, end + _OCTETS - 1
+    yield _piece(octets[start:], start)
+
+
+def _piece(octets: bytes, start: int) -> str:
+    return f"{' ' if start else ''}{octets.decode()}"

@@ -1,8 +1,9 @@
 """Everything as one JSON object: the day, the documents, and each commitment on a line of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from commitments.codec import public_document
+from commitments.model import Commitment
 from commitments.reports import Report
 from commitments.reports.exports.jsonl import objects
 from commitments.reports.lists.json import in_list
@@ -26,8 +27,12 @@ def chunks(report: Report) -> Iterator[str]:
         yield f'"{name}": {json_text(encode(value))},\n'
     documents = (json_text(encode(public_document(document))) for document in report.documents)
     yield f'"documents": {"".join(in_list(documents)).rstrip()},\n"commitments": '
+
+    def lines(some: Iterable[Commitment]) -> Iterator[str]:
+        return objects(some, report.today, report.stale_after, wording=wording)
+
     last = ""
-    for piece in in_list(objects(report.commitments, report.today, report.stale_after, wording=wording)):
+    for piece in in_list(report.spread(report.commitments, lines)):
         yield last
         last = piece
     yield f"{last.rstrip()},\n"
