@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAYS = 16_384
+"""Dates that are kept: the days of 45 years, more than a collection speaks of."""
 _RELATIVE = r"([+-]\d{1,5})([dwmy])"
 
 
@@ -19,7 +21,7 @@ class PartialDate(str):
     __slots__ = ()
 
     @staticmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=_DAYS)
     def parse(text: str) -> "PartialDate":
         """Raises ValueError, with a sentence, for anything that is not a real date."""
         if not _ISO.fullmatch(text) or not text.isascii():
@@ -45,7 +47,7 @@ class PartialDate(str):
         return len(self) == 10
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_DAYS)
 def _bounds(text: str) -> tuple[date, date]:
     if len(text) == 10:
         day = date.fromisoformat(text)

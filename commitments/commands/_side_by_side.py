@@ -19,6 +19,9 @@ R = TypeVar("R")
 WORTH_A_PROCESS = 12
 """Portions for a second process that take far longer to work on than it takes to begin."""
 
+_ROOM = 1 << 20
+"""Bytes."""
+
 
 class Selection:
     """The commitments that a query means, as they stood on a day; or of all of them those in some documents."""
@@ -95,6 +98,7 @@ def _helped(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator
     import signal
 
     reading, writing = os.pipe()
+    _widen(writing)
     helper = os.fork()
     if helper == 0:
         os.close(reading)
@@ -106,6 +110,14 @@ def _helped(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator
     finally:
         os.kill(helper, signal.SIGKILL)
         os.waitpid(helper, 0)
+
+
+def _widen(pipe: int) -> None:
+    """Room for some portions, where the system allows it, so that neither process waits for the other."""
+    import fcntl
+
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _received(pipe: BinaryIO) -> Iterator[list[R]]:

@@ -49,10 +49,12 @@ def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[s
     )
 
 
-def sheet_texts(texts: list[str], clean: Callable[[str], str]) -> list[str]:
-    """A row that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text inert."""
+def sheet_texts(texts: list[str], clean: Callable[[str], str], breaks: str = "") -> list[str]:
+    """A row that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text inert, and `breaks` a
+    character that it leaves alone."""
     # Nearly every row is harmless, which one look at the whole of it tells.
-    if not is_printable("".join(texts)):
+    whole = "".join(texts)
+    if not is_printable(whole.replace(breaks, "") if breaks else whole):
         texts = [text if text.isprintable() else clean(text) for text in texts]
     if _SUSPECT.isdisjoint(map(_FIRST, filter(None, texts))):
         return texts

@@ -19,7 +19,7 @@ def lines(records: Iterable[Sequence[Cell]]) -> Iterator[str]:
 
 def text_lines(records: Iterable[list[str]]) -> Iterator[str]:
     """The same of records whose cells are texts."""
-    return (_line(sheet_texts(record, inert)) for record in records)
+    return (_line(sheet_texts(record, inert, breaks="\n")) for record in records)
 
 
 def _line(texts: list[str]) -> str:
