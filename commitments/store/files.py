@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
@@ -73,37 +73,24 @@ def stamp(path: Path) -> Stamp | None:
 def stamps(folder: Path, suffix: str) -> dict[str, Stamp | None]:
     """By their names without the suffix, the files of a folder, but for hidden ones; None where one cannot be looked
     at. Raises StoreError."""
-    end = -len(suffix)
     try:
-        with _opened_folder(folder) as opened, os.scandir(opened) as entries:
-            # In a store of many documents most of the time goes here.
-            return {
-                name[:end]: _stamp_of_entry(entry)
-                for entry in entries
-                if (name := entry.name).endswith(suffix) and name[0] != "."
-            }
+        found = [name for name in os.listdir(folder) if name.endswith(suffix) and name[0] != "."]
+        return dict(zip([name[: -len(suffix)] for name in found], _stamps_of(folder, found), strict=True))
     except OSError as error:
         raise StoreError(f"{folder} cannot be read: {reason(error)}") from None
 
 
-@contextlib.contextmanager
-def _opened_folder(folder: Path) -> Iterator[Path | int]:
-    """The folder's handle where the system takes one: its way is then not gone again for every file in it."""
-    if os.scandir not in os.supports_fd:
-        yield folder
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _stamps_of(folder: Path, names: Sequence[str]) -> Sequence[Stamp | None]:
+    """Of the files of a folder, in this order. In a store of many documents most of the time goes here."""
+    if os.stat not in os.supports_dir_fd:
+        return [stamp(folder / name) for name in names]
+    handle = os.open(folder, os.O_RDONLY)  # so that the way to the folder is not gone again for every file
     try:
-        yield handle
+        return [stamp_of(os.stat(name, dir_fd=handle)) for name in names]
+    except OSError:  # perhaps it is gone since the folder was listed
+        return [stamp(folder / name) for name in names]
     finally:
         os.close(handle)
-
-
-def _stamp_of_entry(entry: "os.DirEntry[str]") -> Stamp | None:
-    try:
-        return stamp_of(entry.stat())
-    except OSError:
-        return None
 
 
 def size_of(stamp: Stamp | None) -> int:

@@ -18,9 +18,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.bench.cases import cases
+from tests.bench.cases import SMALL, cases
 from tests.bench.clock import Program, Sample, bare_python, time_together
-from tests.bench.goals import BARE, BASE, OURS, Key, Results, verdicts
+from tests.bench.goals import BARE, BASE, BESIDE, OURS, Key, Results, verdicts
 from tests.bench.peers import QUESTIONS, installed
 from tests.bench.stores import SIZES, Size
 
@@ -72,6 +72,10 @@ def _programs(size: Size, asked: argparse.Namespace) -> dict[Key, Program]:
         return {}
     store = _made("stores", size.records, asked.folder)
     programs: dict[Key, Program] = {(case.name, OURS, size.records): case.program(size, store) for case in chosen}
+    if size.records > SMALL:
+        small = _made("stores", SMALL, asked.folder)
+        both = [case for case in chosen if case.sizes(SMALL)]
+        programs |= {(case.name, BESIDE, size.records): case.program(SIZES[SMALL], small) for case in both}
     for peer in () if asked.no_peers else installed():
         if not any(case.name in QUESTIONS for case in chosen):
             continue

@@ -27,7 +27,7 @@ from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.store.files import Progress, Stamp, last_touched, stamp_of
 from commitments.store.format import Record, record_of
-from commitments.store.index.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
+from commitments.store.index.layout import BITS, NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.store.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
 from commitments.store.index.narrowing import (
     COLUMNS,
@@ -69,7 +69,7 @@ CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE words USING fts5(numbers, content='', columnsize=0, detail=none, tokenize='ascii');
 """
 # How texts are folded and what is kept decide what is found, so an index of another edition is made anew.
-_EDITION = crc32(repr((EDITION, _TABLES, SCHEMA, __version__, unidata_version)).encode()) >> 1
+_EDITION = crc32(repr((EDITION, BITS, _TABLES, SCHEMA, __version__, unidata_version)).encode()) >> 1
 
 
 class Candidate(NamedTuple):
@@ -213,15 +213,16 @@ class Index:
         before, self._records = self._listing()
         if self._is_mostly_ghosts():
             before = self._emptied()
-        known, looks = before.by_name(), now.by_name()
-        for name in known.keys() - looks.keys():
+        looks = now.by_name()
+        unseen = before.by_name() if before.names != now.names else {}
+        for name in unseen.keys() - looks.keys():
             if not os.path.lexists(self._store / f"{name}.json"):
-                del known[name]
+                del unseen[name]
                 self._forget(name)
         for name in filter(is_document_id, now.differing(before)):
             looks[name] = UNSURE
         # Where only some of the files were looked at, the others stay as they are.
-        return looks if looks.keys() >= known.keys() else known | looks
+        return looks if looks.keys() >= unseen.keys() else unseen | looks
 
     def _keep(self, looks: Mapping[str, bytes]) -> None:
         self._db.execute("DELETE FROM listing")
@@ -401,7 +402,7 @@ def narrowed(
 ) -> Iterator[tuple[str, list[Commitment] | None]]:
     """Each document that a question can be about, in the order of their ids, with those of its commitments that it
     can be about, or None where all of them are to be read."""
-    index, found = None, [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
+    index, found = None, None
     if says_something(*question):
         try:
             index = Index(store)
@@ -409,6 +410,8 @@ def narrowed(
         except sqlite3.Error as error:
             if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
                 discard(store / ".commitments" / NAME)
+    if found is None:
+        found = [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
     try:
         for done, candidate in enumerate(found):
             progress("reading", done, len(found))

@@ -1,6 +1,6 @@
 """What the index remembers of a file's bytes: where its records stand, and by what to tell which of them have changed.
 
-Records are taken together in runs, 32 numbers to one: to note each of them takes three times as long, and a file that
+Records are taken together in runs, 8 numbers to one: to note each of them takes three times as long, and a file that
 was changed in one place is compared run by run from both of its ends, so that only what is between is read.
 """
 
@@ -16,7 +16,7 @@ except ImportError:
 
 from commitments.store.rows import TOP, Places, Rows
 
-_BITS = 5
+BITS = 3
 _DIGEST = 16
 
 
@@ -24,7 +24,7 @@ class Run(NamedTuple):
     """Records that stand together."""
 
     number: int
-    """That of each of its records without the last five bits; the document's own record is in run 0."""
+    """That of each of its records without the last three bits; the document's own record is in run 0."""
     start: int
     """Among the bytes of the file, where the run before it ends."""
     end: int
@@ -53,7 +53,7 @@ NO_LAYOUT = Layout(None, ())
 
 
 def run_of(number: int) -> int:
-    return number >> _BITS
+    return number >> BITS
 
 
 _PACKED = Struct(f"<IQQ{_DIGEST}sQI")
