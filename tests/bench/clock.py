@@ -41,14 +41,12 @@ class _Run(NamedTuple):
 
 def time_together(programs: Mapping[str, Program], runs: int) -> dict[str, Sample]:
     """Medians by name. The programs take turns, so that a machine that slows down slows all of them down."""
-    taken: dict[str, list[_Run]] = {}
     warm = {name: _once(program, 0) for name, program in programs.items()}
+    taken: dict[str, list[_Run]] = {name: [] for name, run in warm.items() if not run.problem}
     for number in range(1, runs + 1):
-        for name, program in programs.items():
-            slow = warm[name].seconds > SLOW_SECONDS
-            if warm[name].problem or (slow and number > SLOW_RUNS):
-                continue
-            taken.setdefault(name, []).append(_once(program, number))
+        for name, so_far in taken.items():
+            if len(so_far) < SLOW_RUNS or so_far[-1].seconds < SLOW_SECONDS:
+                so_far.append(_once(programs[name], number))
     return {name: _sample(taken.get(name) or [warm[name]]) for name in programs}
 
 
