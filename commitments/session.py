@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.search import Needle
     from commitments.store import Store
+
+
+T = TypeVar("T")
 
 
 class Session:
@@ -238,6 +241,13 @@ class Session:
         They are shown on standard error, if that is a terminal, after a second."""
         return partial(self._progress.report, doing)
 
+    def watched(self, doing: str, pieces: Iterable[T]) -> Iterator[T]:
+        """The pieces of long work, counted where somebody watches."""
+        for done, piece in enumerate(pieces):
+            if done % _COUNTED == 0:
+                self._progress.report(doing, done, 0)
+            yield piece
+
     def _result(self) -> AbstractContextManager[None]:
         """The time in which standard output is written to, which may be the same terminal."""
         return self._progress.held() if self.is_terminal else nullcontext()
@@ -277,6 +287,8 @@ def _reader_gone() -> NoReturn:
     raise BrokenPipeError
 
 
+_COUNTED = 64
+"""Pieces between two reports, since there may be a hundred thousand."""
 _AT_A_TIME = 20
 """Pieces of a renderable that are printed together."""
 

@@ -97,10 +97,11 @@ def run(
     )
     for note in losses(vocabulary, found, day):
         session.say(note)
+    pieces = session.watched("writing", reports.chunks(chosen, report))
     if output is None or output == "-":
-        session.write(reports.chunks(chosen, report))
+        session.write(pieces)
         return
-    _write(output, _encoded(output, reports.chunks(chosen, report)))
+    _write(output, _encoded(output, pieces))
     session.say(f"wrote {_told(chosen, found)} to {output}")
 
 

@@ -11,7 +11,7 @@ it never takes away tags, updates or commitments, and never changes the fields t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 GROUP = "Documents"
 
 SHOWN = 50
-PROGRESS_EVERY = 5000
 
 
 def run(
@@ -69,7 +68,7 @@ def run(
     who = session.by(by)
     mapping, drafts = _drafts(session, file, map_, key, who)
     about = _document(file, mapping, document, told)
-    found = list(_counted(session, drafts))
+    found = list(session.watched("reading rows", drafts))
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         plan = _planned(change, found, mapping, about, one_document=document is not None)
         _refuse(plan, file, strict=strict)
@@ -191,15 +190,6 @@ def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str
 
 
 # --- the change -------------------------------------------------------------------------------------------------------
-
-
-def _counted(session: "Session", drafts: "Iterable[Draft | Bad | Remark]") -> "Iterator[Draft | Bad | Remark]":
-    """The drafts, with a count of them on a terminal while they are read."""
-    report = session.progress("reading rows")
-    for place, draft in enumerate(drafts, 1):
-        if place % PROGRESS_EVERY == 0:
-            report(place, 0)
-        yield draft
 
 
 def _planned(
