@@ -181,14 +181,30 @@ class Store:
         return Numbers(self._sheet(document_id, sparsely=True).records)
 
     def tags(self) -> set[str]:
-        """All that are in use, for who is typing one: records are not read for it. Raises StoreError."""
+        """All that are in use, for who is typing one; of tags that differ only in case or accents, at least one. Most
+        records are not read for it. Raises StoreError."""
+        found: set[str] = set()
         written: set[bytes] = set()
-        for document_id in self.document_ids():
-            written.update(re.findall(_TAGS, self._read(document_id) or b""))
+        for document_id, commitments in self._exemplary(self._stamps(None), "tag"):
+            if commitments is None:
+                written.update(re.findall(_TAGS, self._read(document_id) or b""))
+            else:
+                found.update(tag for commitment in commitments for tag in commitment.tags)
         try:
-            return {tag for tags in written for tag in json.loads(tags) if isinstance(tag, str)}
+            return found | {tag for tags in written for tag in json.loads(tags) if isinstance(tag, str)}
         except ValueError:  # a bracket in a tag, or a damaged file
             return {tag for commitment in self.commitments() for tag in commitment.tags}
+
+    def _exemplary(
+        self, stamps: Mapping[str, files.Stamp | None], kind: str
+    ) -> Iterable[tuple[str, list[Commitment] | None]]:
+        """Commitments that have between them all the words of a kind, where an index knows some; else the documents."""
+        if _is_worth_an_index(stamps):
+            with contextlib.suppress(ImportError):  # a Python without SQLite
+                from commitments.store.index import exemplary
+
+                return exemplary(self.path, stamps, kind, self.progress)
+        return ((name, None) for name in sorted(filter(is_document_id, stamps)))
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
@@ -212,7 +228,7 @@ class Store:
         self, stamps: Mapping[str, files.Stamp | None], node: "Node", today: date, sought: "Needle | None"
     ) -> Iterator[tuple[str, list[Commitment] | None]]:
         """The documents to look into; with their commitments, as far as an index told them apart."""
-        if any(size >= WORTH_AN_INDEX for size in accumulate(map(files.size_of, stamps.values()))):
+        if _is_worth_an_index(stamps):
             with contextlib.suppress(ImportError):  # a Python without SQLite
                 from commitments.store.index import narrowed
 
@@ -380,6 +396,10 @@ class Store:
 
     def _is_unfinished(self) -> bool:
         return os.path.exists(self.path / files.PENDING)
+
+
+def _is_worth_an_index(stamps: Mapping[str, files.Stamp | None]) -> bool:
+    return any(size >= WORTH_AN_INDEX for size in accumulate(map(files.size_of, stamps.values())))
 
 
 def shipped_example() -> dict[str, str]:

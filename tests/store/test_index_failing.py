@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from stores import fill, mark
+from stores import NOW, fill, mark
 
 from commitments.errors import StoreError
 from commitments.query import parse
 from commitments.search import needle
 from commitments.store import Store, index
 from commitments.store import store as store_module
+from commitments.store.index import tables
 
 TODAY = date(2026, 11, 24)
 
@@ -35,7 +36,7 @@ def kept(chosen: Store) -> list[str]:
 
 
 def path_of(chosen: Store) -> Path:
-    return chosen.path / ".commitments" / index.NAME
+    return chosen.path / ".commitments" / tables.NAME
 
 
 @pytest.fixture
@@ -152,7 +153,7 @@ def test_an_index_of_another_edition_is_made_anew(large: Store, edition: int) ->
 def test_an_index_that_another_process_is_writing_is_done_without(
     large: Store, aged: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(tables, "WAIT_SECONDS", 0.01)
     kept(large)
     mark(large, "a-1-01")
     other = sqlite3.connect(path_of(large), isolation_level=None)
@@ -193,14 +194,14 @@ def test_an_index_that_can_only_be_read_still_narrows_what_it_vouches_for(
     kept(large)
     mark(large, "a-1-01")
     read_whole.clear()
-    connected = index._connected
+    connected = tables._connected
 
     def read_only(path: Path) -> sqlite3.Connection:
         db = connected(path)
         db.execute("PRAGMA query_only = ON")
         return db
 
-    monkeypatch.setattr(index, "_connected", read_only)
+    monkeypatch.setattr(tables, "_connected", read_only)
     assert kept(large) == ["a-1-01", "b-2-02"]
     assert read_whole == ["a-1"]
 
@@ -232,7 +233,7 @@ def test_a_python_without_sqlite_reads_the_files(large: Store, monkeypatch: pyte
 
 
 def test_an_sqlite_without_full_text_search_reads_the_files(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "_TABLES", index._TABLES.replace("fts5", "fts99"))
+    monkeypatch.setattr(tables, "_TABLES", tables._TABLES.replace("fts5", "fts99"))
     assert [kept(large), kept(large)] == [["b-2-02"], ["b-2-02"]]
 
 
@@ -292,6 +293,40 @@ def test_a_document_that_is_a_link_to_nowhere_is_not_left_out(large: Store, aged
     for _ in range(2):
         with pytest.raises(StoreError, match="link to a file that is not there"):
             kept(large)
+
+
+def tagged(chosen: Store, name: str, *tags: str) -> None:
+    with chosen.change("tag", "me", NOW) as change:
+        change.put(change.commitment(name).with_tags(tags))
+
+
+def test_the_tags_of_a_large_store_are_read_from_one_commitment_each(
+    large: Store, aged: None, read_whole: list[str]
+) -> None:
+    for name in ("a-1-01", "a-1-02", "b-2-01"):
+        tagged(large, name, "énergie", name)
+    read_whole.clear()
+    assert large.tags() == {"énergie", "a-1-01", "a-1-02", "b-2-01", "co₂"}
+    assert (path_of(large).exists(), read_whole) == (False, ["a-1", "b-2", "c-3"])
+    kept(large)
+    read_whole.clear()
+    assert large.tags() == {"énergie", "a-1-01", "a-1-02", "b-2-01", "co₂"}
+    assert read_whole == []
+
+
+def test_tags_that_came_or_went_behind_the_index_are_told_as_they_are(
+    large: Store, aged: None, read_whole: list[str]
+) -> None:
+    for name in ("a-1-01", "b-2-01", "c-3-01"):
+        tagged(large, name, "energy", name)
+    kept(large)
+    tagged(large, "a-1-01", "new")
+    tagged(large, "b-2-01")
+    read_whole.clear()
+    assert large.tags() == {"energy", "new", "c-3-01", "co₂"}
+    assert read_whole == ["a-1", "b-2"]
+    kept(large)
+    assert large.tags() == {"energy", "new", "c-3-01", "co₂"}
 
 
 def test_a_question_about_one_document_leaves_the_others_known(

@@ -6,7 +6,7 @@ missing, out of date, locked, damaged or from another version, and no answer is 
 time. The values themselves never come from here, and nothing outside this package but the store knows of it.
 
 `narrowing.py` is a question as a condition on what is indexed, `listing.py` which files have changed since, `layout.py`
-which parts of a file.
+which parts of a file, `tables.py` the SQLite file.
 """
 
 import contextlib
@@ -18,20 +18,16 @@ from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
-from unicodedata import unidata_version
-from zlib import crc32
 
-from commitments import __version__
 from commitments.codec import decode_document
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.store.files import Progress, Stamp, last_touched, stamp_of
 from commitments.store.format import Record, record_of
-from commitments.store.index.layout import BITS, NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
+from commitments.store.index.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.store.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
 from commitments.store.index.narrowing import (
     COLUMNS,
-    EDITION,
     Condition,
     Facts,
     Lookup,
@@ -41,13 +37,10 @@ from commitments.store.index.narrowing import (
     says_something,
     sql_of,
 )
-from commitments.store.migrations import SCHEMA
+from commitments.store.index.tables import NAME, discard, opened
 from commitments.store.rows import rows_of
 from commitments.store.sheet import is_document_id, of_records, without_collector
 
-NAME = "index.sqlite"
-WAIT_SECONDS = 0.25
-"""For another process that is at work on the index; after that it is done without."""
 COARSE_NS, FINE_NS = 3_000_000_000, 50_000_000
 """A file that was changed this shortly before it was read could be changed again without a trace: some file systems
 keep times to two seconds, others as the system's clock ticks, every 10 ms at most. It is read and compared again until
@@ -56,20 +49,6 @@ _BATCH_BYTES = 32_000_000
 _MOST_WORDS = 500
 """A part that more words than that have in common narrows little and costs much."""
 _MOST_GHOSTS = 20_000
-
-_TABLES = f"""
-CREATE TABLE listing (names BLOB NOT NULL, looks BLOB NOT NULL, records INTEGER NOT NULL);
-CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, look BLOB, is_known INTEGER NOT NULL);
-CREATE INDEX unknown ON files (name) WHERE NOT is_known;
-CREATE TABLE layouts (file INTEGER PRIMARY KEY, published TEXT, runs BLOB NOT NULL);
-CREATE TABLE records (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, number INTEGER NOT NULL, {", ".join(COLUMNS)}
-);
-CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
-CREATE VIRTUAL TABLE words USING fts5(numbers, content='', columnsize=0, detail=none, tokenize='ascii');
-"""
-# How texts are folded and what is kept decide what is found, so an index of another edition is made anew.
-_EDITION = crc32(repr((EDITION, BITS, _TABLES, SCHEMA, __version__, unidata_version)).encode()) >> 1
 
 
 class Candidate(NamedTuple):
@@ -89,7 +68,7 @@ class Index:
         self._path = store / ".commitments" / NAME
         self._records = 0
         """How many there are, while the index is brought up to date."""
-        self._db = _opened(self._path)
+        self._db = opened(self._path)
 
     def close(self) -> None:
         self._db.close()
@@ -110,11 +89,33 @@ class Index:
             stale = self._stale(now)
         try:
             found = self._found(asked(self._lookup))
-            names = {file: self._name(file) for file in found}
-            whole = stale - read | (files.keys() & self._unknown())
+            return self._candidates(found, files, stale - read | (files.keys() & self._unknown()))
         finally:
             self._db.execute("ROLLBACK")
-        some = [Candidate(names[file], numbers, file) for file, numbers in found.items()]
+
+    def examples(self, files: Mapping[str, Stamp | None], kind: str) -> list[Candidate] | None:
+        """For each word of a kind one commitment that has it, as far as the index knows the documents; None where that
+        is not far, or where they are too many. Raises sqlite3.Error."""
+        self._db.execute("BEGIN")
+        try:
+            whole = self._stale(Listing.of(files)) | (files.keys() & self._unknown())
+            numbers = self._lookup("begins", f"{kind}:")
+            if numbers is None or len(whole) > _MOST_WORDS:
+                return None
+            barred = [file for name in whole if (file := self._known_file(name)) is not None]
+            found: dict[int, array[int]] = {}
+            for number in numbers:
+                for file, place in self._one_with(number, barred):
+                    found.setdefault(file, array("I")).append(place)
+            return self._candidates(found, files, whole)
+        finally:
+            self._db.execute("ROLLBACK")
+
+    def _candidates(
+        self, found: Mapping[int, "array[int]"], files: Mapping[str, Stamp | None], whole: set[str]
+    ) -> list[Candidate]:
+        """By the ids of their files; the documents that are to be read whole are so."""
+        some = [Candidate(self._name(file), numbers, file) for file, numbers in found.items()]
         some = [one for one in some if one.document in files and one.document not in whole]
         return sorted([*some, *(Candidate(name, None) for name in whole)], key=lambda one: one.document)
 
@@ -151,6 +152,12 @@ class Index:
                 found[file] = array("I")
             found[file].append(number)
         return {file: array("I", sorted(numbers)) for file, numbers in found.items()}
+
+    def _one_with(self, number: int, barred: Iterable[int]) -> Iterable[tuple[int, int]]:
+        """The file and the number of a record that has the word of that number, if any has it outside these files."""
+        where = f"words MATCH '{number:x}' AND file NOT IN ({','.join(map(str, barred))})"
+        query = f"SELECT file, number FROM words JOIN records ON id = words.rowid WHERE {where} LIMIT 1"  # noqa: S608
+        return self._db.execute(query)
 
     def _name(self, file: int) -> str:
         row = self._db.execute("SELECT name FROM files WHERE id = ?", (file,)).fetchone()
@@ -254,10 +261,13 @@ class Index:
         )
         return True
 
-    def _file(self, name: str) -> int:
+    def _known_file(self, name: str) -> int | None:
         row = self._db.execute("SELECT id FROM files WHERE name = ?", (name,)).fetchone()
-        if row is not None:
-            return int(row[0])
+        return int(row[0]) if row else None
+
+    def _file(self, name: str) -> int:
+        if (file := self._known_file(name)) is not None:
+            return file
         made = self._db.execute("INSERT INTO files (name, is_known) VALUES (?, 0)", (name,))
         return made.lastrowid or 0
 
@@ -345,68 +355,40 @@ def _sound_record(line: bytes) -> Record:
     return record_of(line)
 
 
-# --- opening ----------------------------------------------------------------------------------------------------------
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """Made where it is missing, and made anew where it is damaged or of another edition. Raises sqlite3.Error."""
-    if path.is_symlink():
-        raise sqlite3.OperationalError("a link may lead out of the store")
-    try:
-        return _connected(path)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        discard(path)
-        return _connected(path)
-
-
-def discard(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-    try:
-        db.executescript("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
-        if _edition(db) != _EDITION:
-            _create(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _create(db: sqlite3.Connection) -> None:
-    db.execute("BEGIN IMMEDIATE")
-    if _edition(db) != _EDITION:  # else another process was faster
-        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables:
-            raise sqlite3.DatabaseError("of another edition")
-        for table in filter(str.strip, _TABLES.split(";")):
-            db.execute(table)
-        db.execute(f"PRAGMA user_version = {_EDITION}")
-    db.execute("COMMIT")
-
-
-def _edition(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
 # --- answering --------------------------------------------------------------------------------------------------------
 
 
-def narrowed(
-    store: Path, files: Mapping[str, Stamp | None], question: Question, progress: Progress
-) -> Iterator[tuple[str, list[Commitment] | None]]:
-    """Each document that a question can be about, in the order of their ids, with those of its commitments that it
-    can be about, or None where all of them are to be read."""
-    index, found = None, None
+Found = Iterator[tuple[str, list[Commitment] | None]]
+"""Documents to look into, in the order of their ids, with the commitments that are asked for; None where the whole of
+it is to be read."""
+
+
+def narrowed(store: Path, files: Mapping[str, Stamp | None], question: Question, progress: Progress) -> Found:
+    """What a question can be about."""
     if says_something(*question):
+        asked = partial(condition, *question)
+        return _answered(store, files, lambda index: index.candidates(files, asked, progress), progress)
+    return _answered(store, files, None, progress)
+
+
+def exemplary(store: Path, files: Mapping[str, Stamp | None], kind: str, progress: Progress) -> Found:
+    """Commitments that have between them all the words of a kind that there are, such as `tag`. No index is made or
+    changed for it."""
+    is_there = (store / ".commitments" / NAME).is_file()
+    return _answered(store, files, (lambda index: index.examples(files, kind)) if is_there else None, progress)
+
+
+def _answered(
+    store: Path,
+    files: Mapping[str, Stamp | None],
+    ask: Callable[[Index], list[Candidate] | None] | None,
+    progress: Progress,
+) -> Found:
+    index, found = None, None
+    if ask:
         try:
             index = Index(store)
-            found = index.candidates(files, partial(condition, *question), progress)
+            found = ask(index)
         except sqlite3.Error as error:
             if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
                 discard(store / ".commitments" / NAME)

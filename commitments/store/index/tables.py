@@ -1,0 +1,76 @@
+"""The tables of the index, and its file opened: made where it is missing, anew where it is damaged or outdated."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from unicodedata import unidata_version
+from zlib import crc32
+
+from commitments import __version__
+from commitments.store.index.layout import BITS
+from commitments.store.index.narrowing import COLUMNS, EDITION
+from commitments.store.migrations import SCHEMA
+
+NAME = "index.sqlite"
+WAIT_SECONDS = 0.25
+"""For another process that is at work on the index; after that it is done without."""
+
+_TABLES = f"""
+CREATE TABLE listing (names BLOB NOT NULL, looks BLOB NOT NULL, records INTEGER NOT NULL);
+CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, look BLOB, is_known INTEGER NOT NULL);
+CREATE INDEX unknown ON files (name) WHERE NOT is_known;
+CREATE TABLE layouts (file INTEGER PRIMARY KEY, published TEXT, runs BLOB NOT NULL);
+CREATE TABLE records (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, number INTEGER NOT NULL, {", ".join(COLUMNS)}
+);
+CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE words USING fts5(numbers, content='', columnsize=0, detail=none, tokenize='ascii');
+"""
+# How texts are folded and what is kept decide what is found, so an index of another edition is made anew.
+_EDITION = crc32(repr((EDITION, BITS, _TABLES, SCHEMA, __version__, unidata_version)).encode()) >> 1
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Made where it is missing, and made anew where it is damaged or of another edition. Raises sqlite3.Error."""
+    if path.is_symlink():
+        raise sqlite3.OperationalError("a link may lead out of the store")
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        discard(path)
+        return _connected(path)
+
+
+def discard(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    try:
+        db.executescript("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
+        if _edition(db) != _EDITION:
+            _create(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _create(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    if _edition(db) != _EDITION:  # else another process was faster
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables:
+            raise sqlite3.DatabaseError("of another edition")
+        for table in filter(str.strip, _TABLES.split(";")):
+            db.execute(table)
+        db.execute(f"PRAGMA user_version = {_EDITION}")
+    db.execute("COMMIT")
+
+
+def _edition(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
