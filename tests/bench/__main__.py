@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.bench.cases import SMALL, cases
 from tests.bench.clock import Program, Sample, bare_python, time_together
-from tests.bench.goals import BARE, BASE, BESIDE, OURS, Key, Results, verdicts
+from tests.bench.goals import BARE, BESIDE, OURS, Key, Results, bare_start, verdicts
 from tests.bench.peers import QUESTIONS, installed
 from tests.bench.stores import SIZES, Size
 
@@ -33,10 +33,9 @@ def main() -> None:
         programs = _programs(SIZES[number], asked)
         if programs:
             _say(f"timing {len(programs)} commands at {number:,} records")
-            samples = time_together({BASE: bare_python(), **programs}, asked.runs)
+            samples = time_together({bare_start(number): bare_python(), **programs}, asked.runs)
             _show_size(SIZES[number], samples)
-            # The bare start of the smallest store's run is the one that start-up is compared with.
-            results = samples | results
+            results |= samples
     _show_goals(results)
     if asked.json:
         asked.json.write_text(json.dumps(_as_json(results), indent=1) + "\n", encoding="utf-8")
@@ -96,7 +95,7 @@ def _made(module: str, *words: object) -> Path:
 
 
 def _show_size(size: Size, samples: Results) -> None:
-    bare = samples[BASE].milliseconds
+    bare = samples[bare_start(size.records)].milliseconds
     _say(f"\n{size.name} records in {size.documents:,} document(s); a bare start takes {bare:.1f} ms\n")
     rows = [["command", "program", "ms", "to bare", "to ours", "MB", "runs"]]
     for (what, program, records), sample in samples.items():

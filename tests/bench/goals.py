@@ -13,7 +13,11 @@ Results = Mapping[Key, Sample]
 OURS, BARE = "commitments", "python -I -c pass"
 BESIDE = "commitments, 15 records"
 """The same command on the smallest store, timed in turn with the one on a large store: a machine's speed drifts."""
-BASE: Key = ("start", BARE, 0)
+
+
+def bare_start(size: int) -> Key:
+    """The bare start that was timed in turn with the commands of that size."""
+    return "start", BARE, size
 
 
 class Goal(NamedTuple):
@@ -65,8 +69,8 @@ def _memory(what: str, size: int, limit: float) -> Goal:
     return Goal(f"memory of {what}, {size:,} records", limit, "MB", lambda r: _took(r, (what, OURS, size)).megabytes)
 
 
-def _start(what: str, limit: float) -> Goal:
-    return _ratio(what, 15, limit, BASE, "a bare start")
+def _start(what: str, limit: float, size: int = 15) -> Goal:
+    return _ratio(what, size, limit, bare_start(size), "a bare start")
 
 
 def _grown(what: str, size: int, limit: float) -> Goal:
@@ -86,6 +90,7 @@ GOALS = (
     _start("note", 6),
     _start("complete ids", 5),
     _start("complete tags", 5),
+    *(_start(what, 5, 100_000) for what in ("complete ids", "complete tags")),
     *(_peer(what, 10_000, 0.5) for what in QUESTIONS),
     *(_grown(what, 100_000, 1.5) for what in ANSWERS),
     *(_peer(what, 100_000, 0.05) for what in QUESTIONS),
