@@ -1,5 +1,6 @@
 """How far long work is: a line on a terminal, there once it has taken a second, gone before anything else is shown."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
@@ -25,7 +26,7 @@ class Progress:
         if self._screen is None or self._clock() < self._next:
             return
         of = f" of {total:,}" if total else ""
-        self._write(f"\r\x1b[K{doing}: {done:,}{of}")
+        self._write(f"\r\x1b[K{f'{doing}: {done:,}{of}'[: self._width()]}")
         self._is_shown = True
         self._next = self._clock() + PAUSE
 
@@ -44,6 +45,13 @@ class Progress:
             yield
         finally:
             self._screen = screen
+
+    def _width(self) -> int:
+        """One less than the terminal has, since a line that fills it cannot be taken back."""
+        try:
+            return max(0, os.get_terminal_size(self._screen.fileno() if self._screen else -1).columns - 1)
+        except (OSError, ValueError):
+            return 79
 
     def _write(self, text: str) -> None:
         if self._screen is not None:

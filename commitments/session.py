@@ -1,6 +1,7 @@
 """One run of the program: which store, what day it is, who is asking, and where to write. Found once, passed on."""
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -8,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
@@ -234,7 +235,8 @@ class Session:
 
     @cached_property
     def _progress(self) -> Progress:
-        return Progress(sys.stderr if sys.stderr.isatty() else None)
+        can_show = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        return Progress(sys.stderr if can_show else None)
 
     def progress(self, doing: str) -> Callable[[int, int], None]:
         """What long work reports its steps to: how many are done, of how many, or of 0 where that is not known yet.
@@ -249,8 +251,9 @@ class Session:
             yield piece
 
     def _result(self) -> AbstractContextManager[None]:
-        """The time in which standard output is written to, which may be the same terminal."""
-        return self._progress.held() if self.is_terminal else nullcontext()
+        """The time in which standard output is written to. It may be the same terminal, also behind a pager: progress
+        goes on only beside a file."""
+        return self._progress.held() if _is_seen(sys.stdout) else nullcontext()
 
     def close(self) -> None:
         """Nothing more comes from this run, but for its error."""
@@ -285,6 +288,15 @@ class Session:
 
 def _reader_gone() -> NoReturn:
     raise BrokenPipeError
+
+
+def _is_seen(stream: TextIO) -> bool:
+    """Whether what is written there may be on a screen at once, by itself or behind a pipe."""
+    try:
+        mode = os.fstat(stream.fileno()).st_mode
+    except (OSError, ValueError):
+        return True
+    return stream.isatty() or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 _COUNTED = 64

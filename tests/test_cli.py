@@ -53,6 +53,17 @@ def test_a_reader_that_has_seen_enough_ends_the_program_quietly(pact: Path) -> N
         process.stderr.close()
 
 
+def test_the_verdict_of_a_check_stands_though_nobody_reads_the_findings(pact: Path) -> None:
+    for words in ("check", "check --format tsv", "check --format json"):
+        process = started(*words.split())
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait(30) == 3, words
+        assert process.stderr is not None
+        assert b"1 problem" in process.stderr.read(), words
+        process.stderr.close()
+
+
 def test_a_full_disk_under_the_output_is_told_of(pact: Path) -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("needs /dev/full")

@@ -72,44 +72,79 @@ def test_nothing_is_shown_while_a_result_is_written(watched: tuple[Progress, io.
     assert screen.getvalue() == f"{GONE}writing: 1 of 2"
 
 
-@pytest.mark.parametrize(
-    ("words", "steps"),
-    [
-        ("list --format tsv", ["reading: 0 of 1"]),
-        ("list --sort due --format ids", ["reading: 0 of 2", "reading: 1 of 2"]),
-        ("list status:kept --format json", ["reading: 0 of 2", "reading: 1 of 2"]),
-        ("history --format tsv", ["reading: 0 of 2", "reading: 1 of 2"]),
-        ("stats", ["reading: 0 of 1"]),
-        ("check", ["checking: 0 of 2", "checking: 1 of 2"]),
-    ],
-)
-def test_reading_is_watched_on_standard_error_and_the_result_is_alone_on_standard_output(
-    two_documents: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    words: str,
-    steps: list[str],
-) -> None:
-    run(["--store", str(two_documents), *words.split()])
-    unwatched = capsys.readouterr().out
-    screen = Terminal()
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Standard error from now on: a terminal on which every step is shown."""
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
     monkeypatch.setattr(progress, "PAUSE", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
-    run(["--store", str(two_documents), *words.split()])
-    assert capsys.readouterr().out == unwatched
-    lines = screen.getvalue().split(GONE)
-    assert [line for line in lines if ": " in line and " of " in line] == steps
-    assert lines[-1] == "" or " of " not in lines[-1]
+    return screen
+
+
+def steps_of(screen: Terminal) -> list[str]:
+    return [line for line in screen.getvalue().split(GONE) if " of " in line and line[0].islower()]
+
+
+BEFORE = ["reading: 0 of 2", "reading: 1 of 2"]
+WHILE = ["reading: 0 of 1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "meanwhile"),
+    [
+        ("list --format tsv", [], WHILE),
+        ("list --sort due --format ids", BEFORE, []),
+        ("list status:kept --format json", BEFORE, []),
+        ("history --format tsv", BEFORE, []),
+        ("stats", WHILE, []),
+        ("check", ["checking: 0 of 2", "checking: 1 of 2"], []),
+    ],
+)
+def test_reading_is_watched_until_the_result_begins_and_beside_a_file_to_the_end(
+    two_documents: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    words: str,
+    before: list[str],
+    meanwhile: list[str],
+) -> None:
+    screen = impatient(monkeypatch)
+    line = ["--store", str(two_documents), *words.split()]
+    run(line)
+    assert steps_of(screen) == before
+    screen = impatient(monkeypatch)
+    with open(tmp_path / "result", "w", encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdout", file)
+        run(line)
+    assert (tmp_path / "result").read_text(encoding="utf-8") == capsys.readouterr().out
+    assert steps_of(screen) == before + meanwhile
+
+
+def test_a_line_is_no_longer_than_the_terminal_is_wide(
+    clock: Clock, watched: tuple[Progress, io.StringIO], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, screen = watched
+    monkeypatch.setattr(Progress, "_width", lambda self: 9)
+    clock.now = 2 * PATIENCE
+    shown.report("reading", 1_000_000, 2_000_000)
+    assert screen.getvalue() == f"{GONE}reading: "
+
+
+def test_a_terminal_that_cannot_take_a_line_back_is_spared(
+    two_documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = impatient(monkeypatch)
+    monkeypatch.setenv("TERM", "dumb")
+    run(["--store", str(two_documents), "history", "--format", "tsv"])
+    assert screen.getvalue() == ""
 
 
 def test_a_change_is_watched_too_and_its_line_is_gone_at_the_end(
     two_documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    screen = Terminal()
-    monkeypatch.setattr(progress, "PATIENCE", -1.0)
-    monkeypatch.setattr(progress, "PAUSE", 0.0)
-    monkeypatch.setattr(sys, "stderr", screen)
+    screen = impatient(monkeypatch)
     assert run(["--store", str(two_documents), "tag", "is:open", "new", "--yes"]) == 0
     doing = [line.partition(":")[0] for line in screen.getvalue().split(GONE) if line]
     assert list(dict.fromkeys(doing)) == ["reading", "changing", "comparing", "writing"]

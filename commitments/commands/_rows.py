@@ -1,5 +1,6 @@
 """Rows on their way out: sorted, limited, and shown as a table on a terminal or in the format asked for."""
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import islice
@@ -131,7 +132,7 @@ def limited(session: "Session", found: Iterable[Any], limit: int | None, what: s
     if limit is None:
         return found
     rest = iter(found)
-    shown = list(islice(rest, limit))
+    shown = list(islice(rest, min(limit, sys.maxsize)))
     left_out = sum(1 for _ in rest)
     if left_out:
         session.say(f"showing {limit:,} of {limit + left_out:,} {what}")

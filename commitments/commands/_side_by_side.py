@@ -99,7 +99,13 @@ def _helped(portions: Sequence[T], work: Callable[[T], Iterable[R]]) -> Iterator
 
     reading, writing = os.pipe()
     _widen(writing)
-    helper = os.fork()
+    try:
+        helper = os.fork()
+    except OSError:  # no room for another process
+        os.close(reading)
+        os.close(writing)
+        yield iter(())
+        return
     if helper == 0:
         os.close(reading)
         _help(writing, portions, work)

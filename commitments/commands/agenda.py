@@ -47,7 +47,8 @@ def run(
         show_objects(session, map(_object, tasks), format_)
         return
     if not tasks and format_ == "table":
-        session.say("nothing to look at: nothing is overdue, due soon, stale or unassessed")
+        if limit != 0:
+            session.say("nothing to look at: nothing is overdue, due soon, stale or unassessed")
         return
     if format_ != "table":
         show_rows(session, COLUMNS, map(_row, tasks), format_)

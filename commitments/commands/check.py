@@ -5,6 +5,7 @@ commitments check document:us-japan-2017 --fix
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,14 +49,8 @@ def run(
         if not dry_run:
             cases = list(_cases(session, query, explain=False))
     found = [finding for _, several in cases for finding in several]
-    if format_ in ("json", "jsonl"):
-        show_objects(session, map(_object, found), format_)
-    elif found and format_ == "table":
-        from commitments.views.findings import findings as view
-
-        session.show(view(found, session.is_ascii))
-    elif format_ != "table":
-        show_rows(session, COLUMNS, map(_row, found), format_)
+    with suppress(BrokenPipeError):  # the verdict stands, however much of it is read
+        _show(session, found, format_)
     problems = sum(finding.level is Level.PROBLEM for finding in found)
     repairs = sum(finding.repair is not None for finding in found)
     hint = f"; --fix can repair {repairs}" if repairs and not fix else ""
@@ -64,6 +59,17 @@ def run(
         raise ProblemsFound(f"{plural(problems, 'problem')}{remarks}{hint}")
     said = plural(len(found), "remark") if found else "nothing wrong"
     session.say(f"checked {plural(len(cases), 'document')}: {said}{hint}")
+
+
+def _show(session: "Session", found: list[Finding], format_: str) -> None:
+    if format_ in ("json", "jsonl"):
+        show_objects(session, map(_object, found), format_)
+    elif found and format_ == "table":
+        from commitments.views.findings import findings as view
+
+        session.show(view(found, session.is_ascii))
+    elif format_ != "table":
+        show_rows(session, COLUMNS, map(_row, found), format_)
 
 
 def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterator[tuple[Case | None, list[Finding]]]:

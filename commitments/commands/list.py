@@ -64,7 +64,8 @@ def run(
     if format_ == "table":
         shown = list(shown)
         if not shown:
-            session.say("no commitment matches")
+            if limit != 0:
+                session.say("no commitment matches")
             return
     show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by)
     if format_ == "table" and session.is_terminal:

@@ -48,7 +48,8 @@ def run(
         candidates = (commitment.as_of(day) for commitment in candidates)
     hits = list(limited(session, rank(candidates, sought), limit, "hits"))
     if not hits and format_ == "table":
-        session.say(f"nothing matches {' '.join(text)!r}")
+        if limit != 0:
+            session.say(f"nothing matches {' '.join(text)!r}")
         return
     if format_ == "table" and session.is_terminal and names is None:
         from commitments.views.hits import hits_view

@@ -1,6 +1,7 @@
 """Lists: what a selector picks, in which order and form, and what is said where."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,18 @@ def test_a_limit_says_what_it_leaves_out(program: Program, pact: Path) -> None:
     result = program("list", "--limit", "2", "--format", "ids")
     assert result == (0, "pact-2015-01\npact-2015-02\n", "showing 2 of 4 commitments\n")
     assert program("list", "--limit", "4", "--format", "ids").err == ""
+
+
+@pytest.mark.parametrize("limit", [4, 10**6, 2**63, 10**30])
+def test_a_limit_beyond_what_there_is_leaves_nothing_out(program: Program, pact: Path, limit: int) -> None:
+    assert program("list", "--limit", str(limit), "--format", "ids") == program("list", "--format", "ids")
+
+
+@pytest.mark.parametrize("words", ["list", "search will", "agenda"])
+def test_a_limit_of_none_says_only_how_many_there_are(program: Program, pact: Path, words: str) -> None:
+    result = program(*words.split(), "--limit", "0")
+    assert (result.code, result.out) == (0, "")
+    assert re.fullmatch(r"showing 0 of \d \w+\n", result.err)
 
 
 @pytest.mark.parametrize(

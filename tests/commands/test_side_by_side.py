@@ -50,6 +50,14 @@ def five_documents(program: Program, tmp_path: Path) -> Store:
     return made
 
 
+def test_no_room_for_a_second_process_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert list(in_order(range(9), doubled)) == all_doubled(9)
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 100])
 def test_results_come_in_the_order_of_the_portions(count: int) -> None:
     assert list(in_order(range(count), doubled)) == all_doubled(count)

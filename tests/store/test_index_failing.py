@@ -1,9 +1,11 @@
 """The index can be missing, damaged, locked, read-only or out of date; no answer is another for it."""
 
 import builtins
+import errno
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -204,6 +206,78 @@ def test_an_index_that_can_only_be_read_still_narrows_what_it_vouches_for(
     monkeypatch.setattr(tables, "_connected", read_only)
     assert kept(large) == ["a-1-01", "b-2-02"]
     assert read_whole == ["a-1"]
+
+
+def test_an_index_whose_time_cannot_be_set_still_narrows_what_it_vouches_for(
+    large: Store, aged: None, read_whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that was made read-only since, or where somebody removes the index meanwhile."""
+    kept(large)
+    mark(large, "a-1-01")
+    read_whole.clear()
+
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EROFS, "read-only", str(path))
+
+    monkeypatch.setattr(os, "utime", refuse)
+    assert kept(large) == ["a-1-01", "b-2-02"]
+    assert read_whole == ["a-1"]
+
+
+def test_an_index_behind_closed_doors_is_done_without(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "closed", str(path))
+
+    monkeypatch.setattr(index, "opened", refuse)
+    assert (kept(large), large.tags()) == (["b-2-02"], {"co₂"})
+
+
+def test_a_stranger_with_a_name_in_no_encoding_comes_and_goes(large: Store, aged: None) -> None:
+    try:
+        stranger = Path(os.fsdecode(os.fsencode(large.path) + b"/caf\xe9.json"))
+        stranger.write_text("{}")
+    except OSError:
+        pytest.skip("this file system keeps names as text")
+    assert kept(large) == ["b-2-02"]
+    stranger.unlink()
+    mark(large, "a-1-01")
+    assert kept(large) == ["a-1-01", "b-2-02"]
+
+
+class Watched:
+    """A connection; after its first COMMIT something else happens."""
+
+    def __init__(self, db: sqlite3.Connection, happens: Callable[[], None]) -> None:
+        self._db, self._happens = db, [happens]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._db, name)
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        done = self._db.execute(sql, *values)  # type: ignore[arg-type]
+        if sql == "COMMIT" and self._happens:
+            self._happens.pop()()
+        return done
+
+
+@pytest.mark.parametrize("batch", [0, 10**9])
+def test_what_another_process_takes_out_between_two_steps_is_missed_by_no_answer(
+    large: Store, aged: None, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    mark(large, "a-1-01")
+    mark(large, "c-3-01")
+
+    def emptied() -> None:
+        with sqlite3.connect(path_of(large)) as other:
+            for table in ("records", "layouts", "files", "listing"):
+                other.execute(f"DELETE FROM {table}")
+
+    open_ = index.opened
+    monkeypatch.setattr(index, "_BATCH_BYTES", batch)
+    monkeypatch.setattr(index, "opened", lambda path: Watched(open_(path), emptied))
+    assert kept(large) == ["a-1-01", "b-2-02", "c-3-01"]
+    monkeypatch.setattr(index, "opened", open_)
+    assert [kept(large), kept(large)] == [["a-1-01", "b-2-02", "c-3-01"]] * 2
 
 
 def test_a_link_in_place_of_the_index_leads_nowhere(large: Store, tmp_path: Path) -> None:

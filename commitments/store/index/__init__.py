@@ -3,7 +3,8 @@
 `.commitments/index.sqlite` only narrows. It is checked against every file's name, size, times and inode at each use,
 and only files that differ are read again; a file that it cannot vouch for is read whole by whoever asks. So it can be
 missing, out of date, locked, damaged or from another version, and no answer is another for it; it can be removed at any
-time. The values themselves never come from here, and nothing outside this package but the store knows of it.
+time. Only what a file system does not note either, a change through a mapping of the file that stays open, escapes it.
+The values themselves never come from here, and nothing outside this package but the store knows of it.
 
 `narrowing.py` is a question as a condition on what is indexed, `listing.py` which files have changed since, `layout.py`
 which parts of a file, `tables.py` the SQLite file.
@@ -83,10 +84,13 @@ class Index:
         stale = self._stale(now)
         if any(map(files.get, stale)):
             self._db.execute("ROLLBACK")
-            with contextlib.suppress(sqlite3.OperationalError):  # locked or read-only: what is stale is read whole
-                read = self._update(files, now, progress)
+            version = None
+            with contextlib.suppress(sqlite3.OperationalError, OSError):  # locked, read-only, gone: stale is read whole
+                read, version = self._update(files, now, progress)
             self._db.execute("BEGIN")
             stale = self._stale(now)
+            if self._version() != version:  # another process has written since, and perhaps taken out what was read
+                read = set()
         try:
             found = self._found(asked(self._lookup))
             return self._candidates(found, files, stale - read | (files.keys() & self._unknown()))
@@ -184,13 +188,14 @@ class Index:
 
     # --- bringing it up to date ---------------------------------------------------------------------------------------
 
-    def _update(self, files: Mapping[str, Stamp | None], now: Listing, progress: Progress) -> set[str]:
-        """Takes in the documents whose files differ; gives back which those were."""
+    def _update(self, files: Mapping[str, Stamp | None], now: Listing, progress: Progress) -> tuple[set[str], int]:
+        """Takes in the documents whose files differ; gives back which those were, and the version of the index that has
+        them. Where another process writes too, it stops: which rows there are is then no longer known."""
         read: set[str] = set()
         vocabulary = _Vocabulary(self._db)
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            clock = self._clock()
+            version, clock = self._version(), self._clock()
             looks = self._looks_to_come(now)
             stale = sorted(name for name, look in looks.items() if look == UNSURE and name in files)
             size = 0
@@ -208,12 +213,18 @@ class Index:
                     self._db.execute("COMMIT")
                     self._db.execute("BEGIN IMMEDIATE")
                     size = 0
+                    if self._version() != version:
+                        return set(), version
             self._keep(looks)
             self._db.execute("COMMIT")
         finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-        return read
+        return read, version
+
+    def _version(self) -> int:
+        """Another number whenever another connection has written since it was last asked."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def _looks_to_come(self, now: Listing) -> dict[str, bytes]:
         """How all files look, those that have to be read as UNSURE; documents that are gone are forgotten."""
@@ -225,7 +236,8 @@ class Index:
         for name in unseen.keys() - looks.keys():
             if not os.path.lexists(self._store / f"{name}.json"):
                 del unseen[name]
-                self._forget(name)
+                if is_document_id(name):
+                    self._forget(name)
         for name in filter(is_document_id, now.differing(before)):
             looks[name] = UNSURE
         # Where only some of the files were looked at, the others stay as they are.
@@ -389,9 +401,10 @@ def _answered(
         try:
             index = Index(store)
             found = ask(index)
-        except sqlite3.Error as error:
-            if not isinstance(error, sqlite3.OperationalError):  # damaged, not merely out of reach
-                discard(store / ".commitments" / NAME)
+        except (sqlite3.OperationalError, OSError):
+            pass  # out of reach
+        except sqlite3.Error:
+            discard(store / ".commitments" / NAME)
     if found is None:
         found = [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
     try:
