@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from io import FileIO
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +43,7 @@ def read_text(path: Path) -> str | None:
 def read_bytes(path: Path) -> bytes | None:
     """All of a file; None where there is no such file. Raises StoreError."""
     try:
-        with open(path, "rb", buffering=0) as file:
+        with open_to_read(path) as file:
             return file.read()
     except FileNotFoundError:
         if path.is_symlink():
@@ -52,6 +53,15 @@ def read_bytes(path: Path) -> bytes | None:
         raise StoreError(f"{path} is a folder where a file should be; move it away") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {reason(error)}") from None
+
+
+def open_to_read(path: Path) -> FileIO:
+    """For reading; a pipe in place of a file is an empty one, and not waited for. Raises OSError."""
+    return open(path, "rb", buffering=0, opener=_at_once)
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 Stamp = tuple[int, int, int, int]

@@ -51,6 +51,11 @@ def folder(pact: Path) -> None:
     (pact / "pact-2015.json").mkdir()
 
 
+def pipe(pact: Path) -> None:
+    (pact / "pact-2015.json").unlink()
+    os.mkfifo(pact / "pact-2015.json")
+
+
 def null_tables(pact: Path) -> None:
     (pact / "pact-2015.json").write_text('{"document": null, "commitments": null}')
 
@@ -59,7 +64,7 @@ def deep(pact: Path) -> None:
     (pact / "pact-2015.json").write_text("[" * 100_000)
 
 
-BREAKAGES = [empty, not_json, wrong_shape, wrong_values, newer, binary, folder, null_tables, deep]
+BREAKAGES = [empty, not_json, wrong_shape, wrong_values, newer, binary, folder, pipe, null_tables, deep]
 
 
 @pytest.mark.parametrize("words", READS + WRITES, ids=" ".join)

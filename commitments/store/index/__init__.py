@@ -23,7 +23,7 @@ from typing import NamedTuple
 from commitments.codec import decode_document
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
-from commitments.store.files import Progress, Stamp, last_touched, stamp_of
+from commitments.store.files import Progress, Stamp, last_touched, open_to_read, stamp_of
 from commitments.store.format import Record, record_of
 from commitments.store.index.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.store.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
@@ -255,7 +255,8 @@ class Index:
     def _take_in(self, name: str, stamp: Stamp, vocabulary: "_Vocabulary") -> bool:
         """What a file says now, noted with the stamp that it had before it was read."""
         try:
-            data = (self._store / f"{name}.json").read_bytes()
+            with open_to_read(self._store / f"{name}.json") as whole:
+                data = whole.read()
         except OSError:
             return False
         file = self._file(name)
@@ -421,7 +422,7 @@ def _picked(store: Path, index: Index, candidate: Candidate) -> list[Commitment]
     if candidate.numbers is None:
         return None
     try:
-        with open(store / f"{candidate.document}.json", "rb", buffering=0) as file:
+        with open_to_read(store / f"{candidate.document}.json") as file:
             spans = index.spans(candidate, stamp_of(os.fstat(file.fileno())))
             if not spans:
                 return None
