@@ -8,6 +8,7 @@ from typing import TextIO
 
 PATIENCE = 1.0
 """Seconds in which nobody wonders."""
+_USUAL_WIDTH = 80
 PAUSE = 0.1
 """Seconds between two lines, so that writing them takes no time of its own."""
 
@@ -49,9 +50,10 @@ class Progress:
     def _width(self) -> int:
         """One less than the terminal has, since a line that fills it cannot be taken back."""
         try:
-            return max(0, os.get_terminal_size(self._screen.fileno() if self._screen else -1).columns - 1)
+            columns = os.get_terminal_size(self._screen.fileno() if self._screen else -1).columns
         except (OSError, ValueError):
-            return 79
+            columns = 0
+        return (columns or _USUAL_WIDTH) - 1  # a terminal may not know how wide it is
 
     def _write(self, text: str) -> None:
         if self._screen is not None:

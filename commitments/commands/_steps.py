@@ -33,13 +33,9 @@ def show_entries(session: "Session", entries: "Iterable[Entry]", format_: str = 
 
 def _row(entry: "Entry") -> list[Cell]:
     what = "undo: " if entry.undoes else "redo: " if entry.redoes else ""
-    changed = entry.changed()
+    touched = entry.touched()
     said = (
-        changed[0].id
-        if len(changed) == 1
-        else plural(len(changed), "commitment")
-        if changed
-        else "; ".join(entry.files)
+        touched[0] if len(touched) == 1 else plural(len(touched), "commitment") if touched else "; ".join(entry.files)
     )
     return [entry.number, encode_instant(entry.at), entry.by, f"{what}{entry.title}", said]
 

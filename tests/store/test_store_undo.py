@@ -42,6 +42,14 @@ def test_undo_says_what_it_changes(store: Store) -> None:
     assert before is not None and len(before.updates) == 1
 
 
+def test_what_a_step_touched_is_told_without_reading_it(store: Store) -> None:
+    mark(store, "paris-2015-02")
+    store.undo("me", NOW)
+    undone, marked, added = store.log()
+    assert [entry.touched() for entry in (undone, marked)] == [["paris-2015-02"]] * 2
+    assert added.touched() == [change.id for change in added.changed()] != []
+
+
 def test_several_steps_go_back_and_forth(store: Store) -> None:
     states = [contents(store)]
     for number in (1, 2, 3):
