@@ -8,9 +8,9 @@ from typing import TextIO
 
 PATIENCE = 1.0
 """Seconds in which nobody wonders."""
-_USUAL_WIDTH = 80
 PAUSE = 0.1
 """Seconds between two lines, so that writing them takes no time of its own."""
+_USUAL_WIDTH = 80
 
 
 class Progress:

@@ -20,7 +20,7 @@ WORTH_A_PROCESS = 12
 """Portions for a second process that take far longer to work on than it takes to begin."""
 
 _ROOM = 1 << 20
-"""Bytes."""
+"""Bytes of results that the second process may be ahead with."""
 
 
 class Selection:

@@ -120,7 +120,7 @@ class Store:
 
     def documents(self, only: Collection[str] | None = None) -> Iterator[Document]:
         """All, or these, in the order of their ids. Raises StoreError."""
-        for sheet in self._sheets(self._every_document() if only is None else sorted(only), sparsely=True):
+        for sheet in self._sheets(self._asked(only), sparsely=True):
             yield sheet.document()
 
     def document(self, document_id: str) -> Document:
@@ -210,9 +210,7 @@ class Store:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
         documents, ids = query.documents(), query.ids()
         if ids is not None:
-            for sheet in self._sheets(
-                self._every_document() if documents is None else sorted(documents), sparsely=True
-            ):
+            for sheet in self._sheets(self._asked(documents), sparsely=True):
                 named = sorted(parts[1] for name in ids if (parts := id_parts(name)) and parts[0] == sheet.id)
                 made = sheet.published if named else None
                 yield from filter(None, (sheet.commitment(number, made) for number in named))
@@ -259,6 +257,10 @@ class Store:
         if sheet is None:
             raise self.no_document(document_id)
         return sheet.examined()
+
+    def _asked(self, only: Collection[str] | None) -> Iterable[str]:
+        """The ids of these documents, or of all, in order."""
+        return self._every_document() if only is None else sorted(only)
 
     def _every_document(self) -> Iterator[str]:
         """The ids of all, looked up when the first is asked for."""

@@ -386,7 +386,7 @@ def narrowed(store: Path, files: Mapping[str, Stamp | None], question: Question,
 
 def exemplary(store: Path, files: Mapping[str, Stamp | None], kind: str, progress: Progress) -> Found:
     """Commitments that have between them all the words of a kind that there are, such as `tag`. No index is made or
-    changed for it."""
+    brought up to date for it."""
     is_there = (store / ".commitments" / NAME).is_file()
     return _answered(store, files, (lambda index: index.examples(files, kind)) if is_there else None, progress)
 
