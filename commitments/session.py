@@ -118,14 +118,16 @@ class Session:
 
     # --- what is asked for --------------------------------------------------------------------------------------------
 
-    def select(self, terms: Sequence[str] | None, day: date | None = None, explain: bool = False) -> "Query":
-        """The query of these words, its ids and saved views (`@name`) looked up in the store."""
+    def select(
+        self, terms: Sequence[str] | None, day: date | None = None, explain: bool = False, trusting: bool = False
+    ) -> "Query":
+        """The query of these words, its ids and saved views (`@name`) looked up in the store; see `Query.bind`."""
         from commitments.query import parse
 
         store = self.store
         words = [self._view(word) if word.startswith("@") else word for word in terms or ()]
         query = parse(words, day or self.today, store.settings.stale_after)
-        query = query.bind(store.document_ids, store.numbers)
+        query = query.bind(store.document_ids, store.numbers, trusting=trusting)
         if explain:
             self.say(f"query: {query.explain() or '(everything)'}")
         return query

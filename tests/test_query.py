@@ -288,6 +288,20 @@ def test_ids_are_settled_against_the_store(text: str, canonical: str) -> None:
     assert bound(text).explain() == canonical
 
 
+def test_single_numbers_are_not_looked_up_where_their_reader_is_trusted_to() -> None:
+    asked: list[str] = []
+
+    def numbers(document: str) -> list[int]:
+        asked.append(document)
+        return [1, 2]
+
+    def named(text: str) -> list[str] | None:
+        return parse(text, TODAY).bind(lambda: ["g20"], numbers, trusting=True).named()
+
+    assert (named("g20-09"), named("1,9"), asked) == (["g20-09"], ["g20-01", "g20-09"], [])
+    assert (named("g20-1-9"), asked) == (["g20-01", "g20-02"], ["g20"])
+
+
 def test_a_bare_number_means_the_only_document() -> None:
     assert bound("3,5-7", {"d": [1, 3, 6, 9]}).explain() == "id:d-03,06"
 

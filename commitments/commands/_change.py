@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate, parse_point
-from commitments.errors import UnknownName, UsageError
+from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.session import Session
-    from commitments.store import Changed
+    from commitments.store import Change, Changed
 
 PREVIEWED = 10
 
@@ -29,9 +29,9 @@ def change_each(
     by: str,
 ) -> None:
     """Changes every commitment of the selector through `transform`, which is given it fresh, under the lock."""
-    query = selected(session, selector)
-    ids = query.named()
+    ids = selected(session, selector, trusting=True).named()
     if ids is None:  # else they are read just once, under the lock
+        query = selected(session, selector)
         found = matching(session, query, selector)
         if not (dry_run or query.names_only or yes) and len(found) > 1:
             preview(session, found, transform)
@@ -41,7 +41,7 @@ def change_each(
     with session.store.change(session.command, by, session.now, dry_run=dry_run) as change:
         for done, name in enumerate(ids):
             report(done, len(ids))
-            change.put(transform(change.commitment(name)))
+            change.put(transform(_fresh(session, change, name, selector)))
     print_changes(session, change.changed)
     if not change.changed:
         session.say("nothing to change")
@@ -49,11 +49,19 @@ def change_each(
         session.say("dry run: nothing was changed")
 
 
-def selected(session: "Session", selector: str) -> "Query":
-    """The query of a selector, which may not be empty."""
+def _fresh(session: "Session", change: "Change", name: str, selector: str) -> Commitment:
+    try:
+        return change.commitment(name)
+    except NotFound:
+        selected(session, selector)  # says in the words of the selector what is wrong with it
+        raise
+
+
+def selected(session: "Session", selector: str, *, trusting: bool = False) -> "Query":
+    """The query of a selector, which may not be empty; see `Query.bind`."""
     if not selector.strip():
         raise UsageError("the selector is empty; give an id such as 3, or a query in quotes")
-    return session.select([selector])
+    return session.select([selector], trusting=trusting)
 
 
 def matching(session: "Session", query: "Query", selector: str) -> list[Commitment]:

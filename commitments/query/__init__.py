@@ -76,17 +76,24 @@ class Query(NamedTuple):
         """
         return self.node.explain()
 
-    def bind(self, documents: Callable[[], Sequence[str]], numbers: Callable[[str], Collection[int]]) -> "Query":
+    def bind(
+        self,
+        documents: Callable[[], Sequence[str]],
+        numbers: Callable[[str], Collection[int]],
+        *,
+        trusting: bool = False,
+    ) -> "Query":
         """The query with every id and `document:` settled against what exists: `documents` gives the store's document
         ids, `numbers` the numbers of one document's commitments. Each is called only where a name needs it.
 
-        A word that looks like an id is one if its document exists, else it is text. Raises NotFound or AmbiguousId.
+        A word that looks like an id is one if its document exists, else it is text. Raises NotFound or AmbiguousId. If
+        it is `trusting`, a single number of a known document is not looked up: whoever reads it will see.
         """
         if self.matches_all:
             return self
         from commitments.query.binding import Binder
 
-        return Query(Binder(documents, numbers).bound(self.node, None))
+        return Query(Binder(documents, numbers, trusting).bound(self.node, None))
 
     def ids(self) -> set[str] | None:
         """The ids it is limited to, None where it is not limited to any. Only a bound query knows."""

@@ -172,6 +172,7 @@ class Change:
 
     def __enter__(self) -> Self:
         if self.dry_run:
+            self.store.settle()
             return self
         self._lock = self.store.lock().__enter__()
         try:

@@ -125,12 +125,12 @@ class Store:
 
     def document(self, document_id: str) -> Document:
         """Raises NotFound, naming the nearest, and StoreError."""
-        self._settle()
+        self.settle()
         return self._sheet(document_id, sparsely=True).document()
 
     def text(self, document_id: str) -> str | None:
         """The document's text, exactly what spans count in; None where none is kept. Raises StoreError."""
-        self._settle()
+        self.settle()
         return files.read_text(self.path / f"{document_id}.txt") if is_document_id(document_id) else None
 
     def commitments(
@@ -158,7 +158,7 @@ class Store:
 
     def portions(self) -> list[list[str]]:
         """The ids of all documents in order, in groups that take about as long to read. Raises StoreError."""
-        self._settle()
+        self.settle()
         groups: list[list[str]] = []
         room = 0
         stamps = self._stamps(None)
@@ -172,12 +172,12 @@ class Store:
 
     def commitments_of(self, document_id: str) -> list[Commitment]:
         """One document's, in the order of their numbers. Raises NotFound and StoreError."""
-        self._settle()
+        self.settle()
         return without_collector(self._sheet(document_id).commitments)
 
     def numbers(self, document_id: str) -> AbstractSet[int]:
         """The numbers of one document's commitments. Raises NotFound and StoreError."""
-        self._settle()
+        self.settle()
         return Numbers(self._sheet(document_id, sparsely=True).records)
 
     def tags(self) -> set[str]:
@@ -215,7 +215,7 @@ class Store:
                 made = sheet.published if named else None
                 yield from filter(None, (sheet.commitment(number, made) for number in named))
             return
-        self._settle()
+        self.settle()
         for document_id, found in self._narrowed(self._stamps(documents), query.node, today, sought):
             if found is not None:
                 yield from found
@@ -237,7 +237,7 @@ class Store:
 
     def commitment(self, commitment_id: str) -> Commitment:
         """Opens just that document's file. Raises NotFound, naming the nearest, and StoreError."""
-        self._settle()
+        self.settle()
         document_id, number = id_parts(commitment_id) or (commitment_id, 0)
         if number == 0 and self._read(document_id) is None:
             raise NotFound(f"no commitment {commitment_id!r}; an id is a document's with a number, as in paris-2015-03")
@@ -249,7 +249,7 @@ class Store:
 
     def examine(self, document_id: str) -> tuple[Document | None, list[Commitment], list[str]]:
         """What can be read of a document, and a line for everything that is wrong with its file. Raises NotFound."""
-        self._settle()
+        self.settle()
         try:
             sheet = self.sheet(document_id, thorough=True)
         except StoreError as error:
@@ -273,7 +273,7 @@ class Store:
 
     def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
         """The files of these documents, in this order."""
-        self._settle()
+        self.settle()
         for document_id in document_ids:
             sheet = self.sheet(document_id, sparsely=sparsely)
             if sheet is not None:  # else it was removed since the folder was listed
@@ -334,7 +334,7 @@ class Store:
 
     def log(self) -> "Iterator[Entry]":
         """The changes, newest first, each read from the disk only when it is asked for."""
-        self._settle()
+        self.settle()
         return self._journal.entries()
 
     def undo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> "list[Entry]":
@@ -351,7 +351,7 @@ class Store:
 
     def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
         if dry_run:
-            self._settle()
+            self.settle()
             return [entry for entry, _ in self._turned(what, by, now, steps)]
         with self.lock():
             self._journal.recover()
@@ -376,7 +376,7 @@ class Store:
 
     # --- unfinished changes -------------------------------------------------------------------------------------------
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
         if not self._is_unfinished():
             return

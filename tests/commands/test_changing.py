@@ -176,6 +176,12 @@ def test_there_is_nothing_to_redo_after_another_change(program: Program, pact: P
     ("words", "code", "said"),
     [
         (["mark", "9", "kept"], 4, "01 to 04"),
+        (["mark", "9", "kept", "--dry-run"], 4, "01 to 04"),
+        (["mark", "1,9", "kept"], 4, "pact-2015-09"),
+        (["mark", "1-9", "kept", "--actor", "Peru"], 2, "'Peru'"),
+        (["mark", "pact-2015-09", "kept"], 4, "01 to 04"),
+        (["mark", "9 or tag:transport", "kept", "--yes"], 4, "01 to 04"),
+        (["mark", "9 tag:transport", "kept", "--yes"], 4, "01 to 04"),
         (["mark", "pact-2016-01", "kept"], 4, "did you mean pact-2015-01"),
         (["mark", "2", "kpet"], 2, "did you mean 'kept'"),
         (["mark", "onwer:x", "kept"], 2, "unknown key"),
