@@ -15,7 +15,7 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments import completion
+from commitments import completion, progress
 from commitments.cli import app
 from commitments.commands._complete import COMPLETERS, MANY_DOCUMENTS
 from commitments.commands._declared import FOLDER, command_names, parameters, path_of
@@ -318,3 +318,14 @@ def test_in_zsh_a_hostile_tag_is_a_word(in_shell: Callable[[str, str], list[str]
 def test_in_fish_a_hostile_summary_is_text(in_shell: Callable[[str, str], list[str]]) -> None:
     (line,) = in_shell("fish", "complete --do-complete 'commitments show pact-02'")
     assert line.startswith(r"pact-02	a\$(touch hit) `touch hit` '; touch hit; '")
+
+
+def test_nothing_is_said_to_who_is_typing_however_long_it_takes(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert offers(["untag", "pact-01"], "tr") == [("trade", "")]
+    assert offers(["list"], "actor:") != []
+    assert capsys.readouterr().err == ""

@@ -4,10 +4,12 @@ A completer never fails and never changes anything: where it cannot answer it of
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from commitments.commands._declared import command_names
 from commitments.errors import CommitmentsError, NotFound
+from commitments.progress import Progress
 from commitments.session import Session
 from commitments.text import one_line, shorten, words
 
@@ -37,6 +39,10 @@ class QuietSession(Session):
 
     def say(self, message: str) -> None:
         pass
+
+    @cached_property
+    def _progress(self) -> Progress:
+        return Progress(None)
 
 
 def offers(completer: str, word: str, store: str | None = None, today: str | None = None) -> list[Offer]:
