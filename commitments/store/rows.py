@@ -149,9 +149,6 @@ class Unread(Mapping[str, Record]):
             self._read[key] = self._found(key)
         return self._read[key]
 
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and (self._place(key) is not None or key in (self._whole or ()))
-
     def __iter__(self) -> Iterator[str]:
         places = self._known()
         return iter(self._whole or ()) if places is None else (str(number) for number in places if number)

@@ -78,6 +78,8 @@ def test_a_line_is_replaced_as_tinydb_would_have_it(before, after) -> None:
 
 @given(_commitments, st.integers(0, 400), st.sampled_from(["", "\n", '"', "{", "}", ",", ' "a": 1', '\n"3": {},', "x"]))
 @example({1: {}, 3: {}}, 46, '"2": {},\n')
+@example({1: {"": 0}}, 58, '\n"3": {},')
+@example({1: {"a": {}, "": 0}}, 66, ',\n"3": {}')
 def test_a_damaged_file_gives_the_records_of_a_whole_reading_or_none(commitments, place, inserted) -> None:
     data = a_file(commitments)
     place = min(place, len(data))
