@@ -16,7 +16,17 @@ from commitments.text import fold
 if TYPE_CHECKING:
     from commitments.session import Session
 
-__all__ = ["Column", "in_groups", "limited", "show_commitments", "show_objects", "show_rows", "sorted_by", "words_of"]
+__all__ = [
+    "Column",
+    "in_groups",
+    "limited",
+    "say_none",
+    "show_commitments",
+    "show_objects",
+    "show_rows",
+    "sorted_by",
+    "words_of",
+]
 
 
 def show_rows(session: "Session", heads: Sequence[Column], rows: Iterable[Sequence[Cell]], format_: str) -> None:
@@ -137,6 +147,12 @@ def limited(session: "Session", found: Iterable[Any], limit: int | None, what: s
     if left_out:
         session.say(f"showing {limit:,} of {limit + left_out:,} {what}")
     return shown
+
+
+def say_none(session: "Session", message: str, limit: int | None) -> None:
+    """Why a table has no rows, unless none were asked for."""
+    if limit != 0:
+        session.say(message)
 
 
 def sorted_by(found: Iterable[Commitment], keys: str, day: date) -> list[Commitment]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, limited, show_objects, show_rows
+from commitments.commands._rows import Column, limited, say_none, show_objects, show_rows
 from commitments.errors import UsageError
 from commitments.reports import Cell
 from commitments.stats import Task, Urgency, agenda, assess
@@ -47,8 +47,7 @@ def run(
         show_objects(session, map(_object, tasks), format_)
         return
     if not tasks and format_ == "table":
-        if limit != 0:
-            session.say("nothing to look at: nothing is overdue, due soon, stale or unassessed")
+        say_none(session, "nothing to look at: nothing is overdue, due soon, stale or unassessed", limit)
         return
     if format_ != "table":
         show_rows(session, COLUMNS, map(_row, tasks), format_)

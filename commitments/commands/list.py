@@ -21,7 +21,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
-from commitments.commands._rows import in_groups, limited, show_commitments, sorted_by, words_of
+from commitments.commands._rows import in_groups, limited, say_none, show_commitments, sorted_by, words_of
 from commitments.commands._side_by_side import Selection
 from commitments.model import Commitment
 from commitments.reports import columns
@@ -64,8 +64,7 @@ def run(
     if format_ == "table":
         shown = list(shown)
         if not shown:
-            if limit != 0:
-                session.say("no commitment matches")
+            say_none(session, "no commitment matches", limit)
             return
     show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by)
     if format_ == "table" and session.is_terminal:

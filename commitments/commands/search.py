@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
-from commitments.commands._rows import limited, show_commitments, words_of
+from commitments.commands._rows import limited, say_none, show_commitments, words_of
 from commitments.reports import columns
 
 GROUP = "Look"
@@ -48,8 +48,7 @@ def run(
         candidates = (commitment.as_of(day) for commitment in candidates)
     hits = list(limited(session, rank(candidates, sought), limit, "hits"))
     if not hits and format_ == "table":
-        if limit != 0:
-            session.say(f"nothing matches {' '.join(text)!r}")
+        say_none(session, f"nothing matches {' '.join(text)!r}", limit)
         return
     if format_ == "table" and session.is_terminal and names is None:
         from commitments.views.hits import hits_view

@@ -3,6 +3,7 @@
 Hundreds of thousands of them are written at once, and most of the time of an encoder goes into finding out what it has.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from json.encoder import encode_basestring as text
 
@@ -19,8 +20,8 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"section":{_text(one.section)},"quote":{text(one.quote)},'
         f'"span":{f"[{one.span.start},{one.span.end}]" if one.span else "null"},'
         f'"summary":{_text(one.summary)},"kind":{_text(one.kind)},'
-        f'"actors":{_texts(one.actors)},"counterparties":{_texts(one.counterparties)},'
-        f'"made":{_text(one.made)},"due":{_text(one.due)},"amount":{_amount(one)},"tags":{_texts(one.tags)},'
+        f'"actors":{texts(one.actors)},"counterparties":{texts(one.counterparties)},'
+        f'"made":{_text(one.made)},"due":{_text(one.due)},"amount":{_amount(one)},"tags":{texts(one.tags)},'
         f'"status":{text(standing.status)},"since":{_text(standing.since)},'
         f'"score":{"null" if standing.score is None else repr(standing.score)},'
         f'"overdue":{_truth(standing.is_open and one.is_past_due(today))},'
@@ -58,7 +59,8 @@ def _string(value: str | None) -> str:
     return "null" if value is None else text(value)
 
 
-def _texts(values: tuple[str, ...]) -> str:
+def texts(values: Sequence[str]) -> str:
+    """A JSON list of texts."""
     return f"[{','.join(map(text, values))}]" if values else "[]"
 
 

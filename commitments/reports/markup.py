@@ -1,8 +1,9 @@
 """Text and links for what is marked up: inert in HTML and XML, and only such URLs as are fit for a link."""
 
 import re
+from functools import lru_cache
 
-from commitments.text import inert
+from commitments.text import inert, one_line
 
 # Code points that are no characters, which HTML and XML refuse; control characters are `text.inert`'s.
 _PLANE_ENDS = "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
@@ -18,6 +19,12 @@ def xml_text(text: str) -> str:
     """Inert text for HTML and XML, in content and in quoted attributes."""
     text = xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;")
+
+
+@lru_cache(maxsize=4096)  # a report says the same names and words again and again
+def xml_line(text: str) -> str:
+    """The same of a text on one line."""
+    return xml_text(one_line(text))
 
 
 def xml_legal(text: str) -> str:

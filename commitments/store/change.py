@@ -314,7 +314,7 @@ class Change:
     def _finish(self) -> None:
         rewrites = {}
         for done, (name, one) in enumerate(self._rewrites()):
-            self.store.progress("comparing", done, len(self._drafts))
+            self.store.progress("comparing", done, len(self._drafts) + len(self._texts))
             if one.patch:
                 rewrites[name] = one
         self.changed = [change for _, draft in sorted(self._drafts.items()) for change in draft.changed()]

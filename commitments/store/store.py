@@ -20,9 +20,11 @@ from commitments.store.settings import Settings
 from commitments.store.sheet import Numbers, Sheet, is_document_id, without_collector
 
 if TYPE_CHECKING:
-    from commitments.query import Node, Query
+    from commitments.query import Query
     from commitments.search import Needle
     from commitments.store.change import Change
+    from commitments.store.index import Found
+    from commitments.store.index.narrowing import Question
     from commitments.store.journal import Entry, Journal, Texts
 
 READER_WAIT_SECONDS = 2.0
@@ -195,17 +197,6 @@ class Store:
         except ValueError:  # a bracket in a tag, or a damaged file
             return {tag for commitment in self.commitments() for tag in commitment.tags}
 
-    def _exemplary(
-        self, stamps: Mapping[str, files.Stamp | None], kind: str
-    ) -> Iterable[tuple[str, list[Commitment] | None]]:
-        """Commitments that have between them all the words of a kind, where an index knows some; else the documents."""
-        if _is_worth_an_index(stamps):
-            with contextlib.suppress(ImportError):  # a Python without SQLite
-                from commitments.store.index import exemplary
-
-                return exemplary(self.path, stamps, kind, self.progress)
-        return ((name, None) for name in sorted(filter(is_document_id, stamps)))
-
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more: what narrows here need not be right, only never leave one out."""
         documents, ids = query.documents(), query.ids()
@@ -216,23 +207,31 @@ class Store:
                 yield from filter(None, (sheet.commitment(number, made) for number in named))
             return
         self.settle()
-        for document_id, found in self._narrowed(self._stamps(documents), query.node, today, sought):
+        for document_id, found in self._narrowed(self._stamps(documents), (query.node, today, sought)):
             if found is not None:
                 yield from found
                 continue
             yield from self.commitments_in([document_id])
 
-    def _narrowed(
-        self, stamps: Mapping[str, files.Stamp | None], node: "Node", today: date, sought: "Needle | None"
-    ) -> Iterator[tuple[str, list[Commitment] | None]]:
+    def _narrowed(self, stamps: Mapping[str, files.Stamp | None], question: "Question") -> "Found":
         """The documents to look into; with their commitments, as far as an index told them apart."""
-        if _is_worth_an_index(stamps):
-            with contextlib.suppress(ImportError):  # a Python without SQLite
-                from commitments.store.index import narrowed
+        if not _can_be_indexed(stamps):
+            return self._whole(stamps)
+        from commitments.store.index import narrowed
 
-                with contextlib.suppress(OSError):
-                    _make_private_folder(self.path)
-                return narrowed(self.path, stamps, (node, today, sought), self.progress)
+        with contextlib.suppress(OSError):
+            _make_private_folder(self.path)
+        return narrowed(self.path, stamps, question, self.progress)
+
+    def _exemplary(self, stamps: Mapping[str, files.Stamp | None], kind: str) -> "Found":
+        """Commitments that have between them all the words of a kind, as far as an index knows; else the documents."""
+        if not _can_be_indexed(stamps):
+            return self._whole(stamps)
+        from commitments.store.index import exemplary
+
+        return exemplary(self.path, stamps, kind, self.progress)
+
+    def _whole(self, stamps: Mapping[str, files.Stamp | None]) -> "Found":
         return ((name, None) for name in self._one_by_one(sorted(filter(is_document_id, stamps))))
 
     def commitment(self, commitment_id: str) -> Commitment:
@@ -400,8 +399,15 @@ class Store:
         return os.path.exists(self.path / files.PENDING)
 
 
-def _is_worth_an_index(stamps: Mapping[str, files.Stamp | None]) -> bool:
-    return any(size >= WORTH_AN_INDEX for size in accumulate(map(files.size_of, stamps.values())))
+def _can_be_indexed(stamps: Mapping[str, files.Stamp | None]) -> bool:
+    """Whether the documents are large enough, and this Python has SQLite."""
+    if all(size < WORTH_AN_INDEX for size in accumulate(map(files.size_of, stamps.values()))):
+        return False
+    try:
+        import commitments.store.index  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def shipped_example() -> dict[str, str]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from commitments.codec import encode_instant
 from commitments.model import Commitment, Status, Update
 from commitments.reports import Report
-from commitments.reports.markup import link, link_text, xml_text
+from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.prose import day
 from commitments.reports.story import STANCES, evidence_source, history
 from commitments.reports.wording import Wording
@@ -51,7 +51,7 @@ def _opening(report: Report, latest: datetime) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
     yield f"<id>{_identity('feed', *names, *([report.query] if report.query else []))}</id>"
-    yield f"<title>{_one(report.title) or 'Commitments'}</title>"
+    yield f"<title>{xml_line(report.title) or 'Commitments'}</title>"
     yield f"<subtitle>What changed status, as of {day(report.today)}</subtitle>"
     yield f"<updated>{encode_instant(latest)}</updated>"
     yield "<author><name>commitments</name></author>"
@@ -79,11 +79,11 @@ def _entry(change: _Change, wording: Wording) -> Iterator[str]:
     begun = datetime.combine(update.effective, time(), UTC)
     yield "<entry>"
     yield f"<id>{_identity(commitment.document, str(commitment.number), str(change.number))}</id>"
-    yield f"<title>{_one(title)}</title>"
+    yield f"<title>{xml_line(title)}</title>"
     yield f"<updated>{encode_instant(update.recorded)}</updated>"
     yield f"<published>{encode_instant(begun)}</published>"
-    yield f"<author><name>{_one(update.by) or 'unknown'}</name></author>"
-    yield from (f'<category term="{_one(tag)}"/>' for tag in commitment.tags)
+    yield f"<author><name>{xml_line(update.by) or 'unknown'}</name></author>"
+    yield from (f'<category term="{xml_line(tag)}"/>' for tag in commitment.tags)
     for url in dict.fromkeys(link(evidence.url) for evidence in update.evidence):
         if url:
             yield f'<link rel="related" href="{xml_text(url)}"/>'
@@ -95,26 +95,21 @@ def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
     """HTML, which stands escaped in the feed."""
     commitment, update = change.commitment, change.update
     before = wording.word(change.before) or "(blank)"
-    who = f" for {_one(update.actor)}" if update.actor else ""
-    yield f"<p>{_one(before)} → <b>{_one(word)}</b>{who}, {day(update.on)}</p>"
+    who = f" for {xml_line(update.actor)}" if update.actor else ""
+    yield f"<p>{xml_line(before)} → <b>{xml_line(word)}</b>{who}, {day(update.on)}</p>"
     if update.note:
-        yield f"<p>{_one(update.note)}</p>"
-    yield f"<blockquote>{_one(commitment.quote)}</blockquote>"
+        yield f"<p>{xml_line(update.note)}</p>"
+    yield f"<blockquote>{xml_line(commitment.quote)}</blockquote>"
     sources = []
     for evidence in update.evidence:
         url = link(evidence.url)
-        text = _one(evidence.title or link_text(evidence.url))
+        text = xml_line(evidence.title or link_text(evidence.url))
         said = f'<a href="{xml_text(url)}">{text}</a>' if url else text
         source = evidence_source(evidence)
         stance = f"{STANCES[evidence.stance]}: " if STANCES[evidence.stance] else ""
-        sources.append(f"<li>{stance}{said}{', ' if source else ''}{_one(source)}</li>")
+        sources.append(f"<li>{stance}{said}{', ' if source else ''}{xml_line(source)}</li>")
     yield f"<ul>{''.join(sources)}</ul>" if sources else "<p>No evidence given.</p>"
-    yield f"<p>{_one(commitment.id)}</p>"
-
-
-@lru_cache(maxsize=4096)
-def _one(text: str) -> str:
-    return xml_text(one_line(text))
+    yield f"<p>{xml_line(commitment.id)}</p>"
 
 
 def _identity(*parts: str) -> str:

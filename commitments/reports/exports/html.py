@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from json.encoder import encode_basestring
 
 from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
-from commitments.reports.markup import link, link_text, xml_text
+from commitments.reports.line import texts
+from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.page.drawings import status_bar, stretches, time_line
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
@@ -52,7 +52,7 @@ class _Page:
 
     def blocks(self) -> Iterator[str]:
         """Lines of the page, or several at a time, without their last line feed."""
-        title = _one(self.report.title) or "Commitments"
+        title = xml_line(self.report.title) or "Commitments"
         big = ' class="big"' if len(self.entries) > _BIG else ""
         yield "<!doctype html>"
         yield '<html lang="en">'
@@ -101,16 +101,16 @@ class _Page:
         if total:
             said += f": {closed:,} closed, {kept:,} of them kept as promised"
         if self.report.query:
-            said += f". Limited to what matches the query {_one(self.report.query)}"
+            said += f". Limited to what matches the query {xml_line(self.report.query)}"
         return f"{said}."
 
     def _facts(self, document: Document, entries: Sequence[Seen]) -> str:
         facts = [
-            ("Document", "" if self._is_titled(document) else _one(document.title)),
+            ("Document", "" if self._is_titled(document) else xml_line(document.title)),
             ("Source", _link(link_text(document.url), document.url) if document.url else ""),
             ("Coverage", coverage(document, entries, self.report)),
-            ("SHA-256", f'<span class="hash">{_one(document.sha256)}</span>' if document.sha256 else ""),
-            ("Note", _one(document.note or "")),
+            ("SHA-256", f'<span class="hash">{xml_line(document.sha256)}</span>' if document.sha256 else ""),
+            ("Note", xml_line(document.note or "")),
         ]
         return _facts("facts", facts, wide={name for name, _ in facts})
 
@@ -152,7 +152,7 @@ class _Page:
         yield '<th scope="col">Statuses</th><th scope="col" class="number">Commitments</th></tr></thead><tbody>'
         for name, title, entries in found:
             yield (
-                f'<tr><th scope="row"><a href="#{name}" dir="auto">{_one(title) or name}</a></th>'
+                f'<tr><th scope="row"><a href="#{name}" dir="auto">{xml_line(title) or name}</a></th>'
                 f'<td>{status_bar(counts(entries), self._word)}</td><td class="number">{len(entries):,}</td></tr>'
             )
         yield "</tbody></table></div>"
@@ -187,7 +187,7 @@ class _Page:
         for part in self.parts:
             for entry in part.entries:
                 commitment = entry.commitment
-                title = f'<a href="#{_one(commitment.id)}" dir="auto">{_one(commitment.title)}</a>'
+                title = f'<a href="#{xml_line(commitment.id)}" dir="auto">{xml_line(commitment.title)}</a>'
                 yield f"<li><div>{title}</div>{line.lane(entry, self._word)}</li>"
         yield f'<li class="axis"><div></div>{line.axis()}</li></ul>'
         drawn = {status for entry in self.entries for status, _ in stretches(entry.commitment, self.report.today)}
@@ -222,7 +222,7 @@ class _Page:
                 continue
             yield f"<div><h3>{title} ({len(entries):,})</h3><ul>"
             for entry in entries[:_LISTED]:
-                yield f"<li>{self._mention(entry)}<small>{_one(fact(entry))}</small></li>"
+                yield f"<li>{self._mention(entry)}<small>{xml_line(fact(entry))}</small></li>"
             if len(entries) > _LISTED:
                 yield f"<li>… and {len(entries) - _LISTED:,} more</li>"
             yield "</ul></div>"
@@ -246,7 +246,7 @@ class _Page:
         for name, label, values in choices:
             if len(values) < (1 if name == "flag" else 2):
                 continue
-            options = "".join(f'<option value="{_one(value)}">{_one(value)}</option>' for value in values)
+            options = "".join(f'<option value="{xml_line(value)}">{xml_line(value)}</option>' for value in values)
             yield f'<label>{label}<select name="{name}"><option value="">All</option>{options}</select></label>'
         yield '<button type="reset">Show all</button>'
         yield f'<output id="count" aria-live="polite">{counted(len(self.entries), "commitment")}</output></form>'
@@ -255,7 +255,7 @@ class _Page:
         level = 3
         yield f'<section data-group id="{name}">'
         if len(self.parts) > 1 and part.document:
-            yield f'<h3 class="part-title" dir="auto">{_one(part.document.title)}</h3>'
+            yield f'<h3 class="part-title" dir="auto">{xml_line(part.document.title)}</h3>'
             yield _kicker(part.document)
             yield self._facts(part.document, part.entries)
             level = 4
@@ -267,7 +267,7 @@ class _Page:
         yield f'<section data-group id="{name}">'
         if group.title:
             number = counted(len(group.entries) + len(group.mentions), "commitment")
-            yield f'<h{level} class="group-title"><bdi>{_one(group.title)}</bdi> <span>{number}</span></h{level}>'
+            yield f'<h{level} class="group-title"><bdi>{xml_line(group.title)}</bdi> <span>{number}</span></h{level}>'
         for entry in group.entries:
             yield "\n".join(self._entry(entry, level + bool(group.title)))
         if group.mentions:
@@ -277,10 +277,10 @@ class _Page:
         yield "</section>"
 
     def _entry(self, entry: Seen, level: int) -> Iterator[str]:
-        commitment, name = entry.commitment, _one(entry.commitment.id)
+        commitment, name = entry.commitment, xml_line(entry.commitment.id)
         yield f'<article id="{name}" aria-labelledby="t-{name}"{self._data(entry)}>'
         yield f'<p class="verdict">{self._verdict(entry)}<span class="name"><a href="#{name}">{name}</a></span></p>'
-        title = _one(commitment.summary) or name
+        title = xml_line(commitment.summary) or name
         yield f'<h{level} id="t-{name}" dir="auto">{title}</h{level}>'
         yield f'<blockquote{self._language(commitment)} dir="auto">{_paragraphs(commitment.quote)}</blockquote>'
         yield self._coding(entry)
@@ -302,7 +302,7 @@ class _Page:
     def _verdict(self, entry: Seen) -> str:
         standing = entry.standing
         since = f" since {day(standing.since)}" if standing.since else ""
-        flags = "".join(f'<span class="flag">{_one(words)}</span>' for words in flag_words(entry))
+        flags = "".join(f'<span class="flag">{xml_line(words)}</span>' for words in flag_words(entry))
         return f"<span><strong>{self._status(standing.status)}</strong>{since}</span>{flags}"
 
     def _language(self, commitment: Commitment) -> str:
@@ -314,16 +314,16 @@ class _Page:
         commitment = entry.commitment
         document = self.documents.get(commitment.document)
         made = commitment.made if not document or commitment.made != document.published else None
-        members = "; ".join(f"{_one(actor)} {self._status(status)}" for actor, status in entry.standing.members)
+        members = "; ".join(f"{xml_line(actor)} {self._status(status)}" for actor, status in entry.standing.members)
         facts = [
-            ("Who", _one("; ".join(commitment.actors))),
-            ("To whom", _one("; ".join(commitment.counterparties))),
+            ("Who", xml_line("; ".join(commitment.actors))),
+            ("To whom", xml_line("; ".join(commitment.counterparties))),
             ("Due", day(commitment.due)),
-            ("Amount", _one(str(commitment.amount)) if commitment.amount else ""),
+            ("Amount", xml_line(str(commitment.amount)) if commitment.amount else ""),
             ("Kind", commitment.kind or ""),
             ("Made", day(made)),
-            ("Tags", _one(", ".join(commitment.tags))),
-            ("Section", _one(commitment.section) if self.report.group_by != "section" else ""),
+            ("Tags", xml_line(", ".join(commitment.tags))),
+            ("Section", xml_line(commitment.section) if self.report.group_by != "section" else ""),
             ("Each alone", members),
         ]
         return _facts("coding", facts, wide={"Who", "To whom", "Section", "Each alone"})
@@ -343,11 +343,11 @@ class _Page:
             said += f'<span class="to">{self._status(update.status)}</span>'
         notes = []
         if update.actor:
-            notes.append(f"<b>{_one(update.actor)}:</b>")
+            notes.append(f"<b>{xml_line(update.actor)}:</b>")
         if update.note:
-            notes.append(_one(update.note))
+            notes.append(xml_line(update.note))
         if update.source_status:
-            notes.append(f"(The source says “{_one(update.source_status)}”.)")
+            notes.append(f"(The source says “{xml_line(update.source_status)}”.)")
         if update.effective > self.report.today:
             notes.append(f"(Not yet in force on {day(self.report.today)}.)")
         if needs_evidence(update):
@@ -363,7 +363,7 @@ class _Page:
         yield f'<th scope="col">Status</th>{theirs}<th scope="col">Meaning</th><th scope="col">Counts as</th>'
         yield "</tr></thead><tbody>"
         for status in Status:
-            called = f"<td>{_one(self._word(status))}</td>" if theirs else ""
+            called = f"<td>{xml_line(self._word(status))}</td>" if theirs else ""
             counted_as = "closed" if status.is_closed else "open"
             yield (
                 f'<tr><th scope="row" class="status">{_sign(status)}{status}</th>{called}<td>{status.meaning}</td>'
@@ -373,9 +373,9 @@ class _Page:
         for name, meaning in flag_meanings(self.report):
             yield f"<p><b>{name}:</b> {meaning}</p>"
         if notes:
-            yield f"<p>What the words lose:</p><ul>{''.join(f'<li>{_one(note)}</li>' for note in notes)}</ul>"
+            yield f"<p>What the words lose:</p><ul>{''.join(f'<li>{xml_line(note)}</li>' for note in notes)}</ul>"
         yield "<h2>How the ratings were made</h2>"
-        yield from (f"<p>{_one(paragraph)}</p>" for paragraph in method(self.report, self.entries))
+        yield from (f"<p>{xml_line(paragraph)}</p>" for paragraph in method(self.report, self.entries))
         yield "</div></footer>"
 
     # --- words --------------------------------------------------------------------------------------------------------
@@ -384,15 +384,10 @@ class _Page:
         return self.wording.word(status) or "(blank)"
 
     def _status(self, status: Status) -> str:
-        return f"{_sign(status)}{_one(self._word(status))}"
+        return f"{_sign(status)}{xml_line(self._word(status))}"
 
     def _mention(self, entry: Seen) -> str:
-        return f'<a href="#{_one(entry.commitment.id)}" dir="auto">{_one(entry.commitment.title)}</a>'
-
-
-@lru_cache(maxsize=4096)
-def _one(text: str) -> str:
-    return xml_text(one_line(text))
+        return f'<a href="#{xml_line(entry.commitment.id)}" dir="auto">{xml_line(entry.commitment.title)}</a>'
 
 
 def _lines(texts: Iterable[str]) -> dict[str, None]:
@@ -402,7 +397,7 @@ def _lines(texts: Iterable[str]) -> dict[str, None]:
 
 @lru_cache(maxsize=4096)
 def _json(values: tuple[str, ...]) -> str:
-    return xml_text(f"[{','.join([encode_basestring(one_line(value)) for value in values])}]")
+    return xml_text(texts([one_line(value) for value in values]))
 
 
 def _sign(status: Status) -> str:
@@ -412,13 +407,13 @@ def _sign(status: Status) -> str:
 def _link(text: str, url: str | None) -> str:
     target = link(url)
     if target:
-        return f'<a href="{xml_text(target)}" rel="noopener noreferrer">{_one(text)}</a>'
-    return f"{_one(text)} ({_one(url)})" if url and url != text else _one(text)
+        return f'<a href="{xml_text(target)}" rel="noopener noreferrer">{xml_line(text)}</a>'
+    return f"{xml_line(text)} ({xml_line(url)})" if url and url != text else xml_line(text)
 
 
 def _kicker(document: Document) -> str:
     facts = [document.issuer, document.kind, day(document.published)]
-    return f'<p class="kicker" dir="auto">{_one(" · ".join(fact for fact in facts if fact))}</p>'
+    return f'<p class="kicker" dir="auto">{xml_line(" · ".join(fact for fact in facts if fact))}</p>'
 
 
 def _facts(name: str, facts: Iterable[tuple[str, str]], wide: set[str]) -> str:
@@ -445,11 +440,11 @@ def _sources(evidence: Sequence[Evidence]) -> str:
 def _source(evidence: Evidence) -> str:
     said = _link(evidence.title or link_text(evidence.url), evidence.url)
     if source := evidence_source(evidence):
-        said += f", {_one(source)}"
+        said += f", {xml_line(source)}"
     if evidence.archive:
         said += f" ({_link('archived copy', evidence.archive)})"
     if evidence.excerpt:
-        said += f": {_one(in_quotes(evidence.excerpt))}"
+        said += f": {xml_line(in_quotes(evidence.excerpt))}"
     stance = STANCES[evidence.stance]
     return f'<span class="against">{stance}:</span> {said}' if stance else said
 
