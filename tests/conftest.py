@@ -1,5 +1,6 @@
 """What the tests share: the program run in this process, on stores of the test's own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,15 @@ from commitments.cli import run
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document
 from commitments.store import Store
+
+
+@pytest.fixture(autouse=True, scope="session")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the key of whoever runs the tests would be, is another one: for processes that the tests start, too."""
+    folder = tmp_path_factory.mktemp("state")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Steps of the journal on their way out, for undo, redo and log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from commitments.codec import encode_instant
@@ -40,21 +40,21 @@ def _row(entry: "Entry") -> list[Cell]:
     return [entry.number, encode_instant(entry.at), entry.by, f"{what}{entry.title}", said]
 
 
-def standing(entries: "Iterable[Entry]") -> "Iterator[Entry]":
-    """Those of the entries, newest first, that undo would take back."""
-    settled: set[int] = set()
-    for entry in entries:
-        about = entry.undoes or entry.redoes or entry.number
-        if about not in settled and entry.undoes is None:
-            yield entry
-        settled.add(about)
-
-
 def show_steps(session: "Session", done: "list[Entry]", verb: str, dry_run: bool) -> None:
     if not done:
-        raise CommitmentsError(f"there is nothing to {'undo' if verb == 'undid' else 'redo'}")
+        raise CommitmentsError(f"there is nothing to {'undo' if verb == 'undid' else 'redo'}{_not_ones_own(session)}")
     for entry in done:
         print_changes(session, entry.changed())
         session.say(f"{'would have ' if dry_run else ''}{verb}: {entry.title}")
     if dry_run:
         session.say("dry run: nothing was changed")
+
+
+def _not_ones_own(session: "Session") -> str:
+    count = session.store.foreign_changes()
+    if not count:
+        return ""
+    return (
+        f" of what you did here; {plural(count, 'change')} in the journal came from elsewhere or from somebody else; "
+        "commitments trust takes them for yours"
+    )

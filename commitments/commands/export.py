@@ -10,7 +10,6 @@ commitments export --template page.html.j2 -o page.html
 import io
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -162,15 +161,9 @@ def _encoded(path: str, pieces: Iterable[str]) -> memoryview:
 
 def _write(path: str, content: memoryview) -> None:
     """All or nothing: a report that could not be written whole does not replace the last one."""
-    from commitments.store.files import replace
+    from commitments.store import write_output
 
-    target = Path(path)
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(content)  # a pipe or a device is not replaced
-        else:
-            replace(target, (content,))
-    except OSError as error:
-        raise CommitmentsError(f"{path} cannot be written: {error.strerror}; choose another place with -o") from None
+        write_output(path, content)
     except StoreError as error:
         raise CommitmentsError(f"{error}; choose another place with -o") from None

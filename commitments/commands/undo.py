@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, RowFormat, session_of
-from commitments.commands._steps import show_entries, show_steps, standing
+from commitments.commands._steps import show_entries, show_steps
 
 GROUP = "Store"
 
@@ -25,6 +25,6 @@ def run(
 ) -> None:
     session = session_of(ctx)
     if list_:
-        show_entries(session, standing(session.store.log()), format_)
+        show_entries(session, session.store.standing(), format_)
         return
     show_steps(session, session.store.undo(session.by(by), session.now, steps=steps, dry_run=dry_run), "undid", dry_run)

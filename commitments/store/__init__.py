@@ -1,22 +1,24 @@
 """The store on disk: a folder of documents, changed one whole change at a time.
 
 `store.py` is the folder, `change.py` one change, `sheet.py` a document's file as values, `format.py` the file's
-letters, `rows.py` where in it a record stands, `book.py` TinyDB's part in writing them, `journal.py` what was done and
-how to take it back, `files.py` the lock and the replacing, `index/` which records of a large store a question can be
-about, `migrations.py` and `settings.py` what their names say. Reading imports neither TinyDB nor anything else that is
-slow.
+letters, `rows.py` where in it a record stands, `book.py` TinyDB's part in writing them, `entries.py` what one change
+did, `journal.py` what was done and how to take it back, `settling.py` what others change while somebody reads,
+`owner.py` whose word is taken for it, `files.py` reading and replacing, `lock.py` one writer at a time, `private.py`
+the folder for all that, `index/` which records of a large store a question can be about, `making.py`, `migrations.py`
+and `settings.py` what their names say. Reading imports neither TinyDB nor anything else that is slow.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from commitments.store.files import write_whole
+from commitments.store.files import write_output
 from commitments.store.settings import Settings
 from commitments.store.sheet import is_document_id
 from commitments.store.store import Store
 
 if TYPE_CHECKING:
     from commitments.store.change import Change, HistoryRewritten
-    from commitments.store.journal import Changed, Conflict, Entry
+    from commitments.store.entries import Changed, Entry
+    from commitments.store.journal import Conflict
 
 __all__ = [
     "Change",
@@ -27,15 +29,15 @@ __all__ = [
     "Settings",
     "Store",
     "is_document_id",
-    "write_whole",
+    "write_output",
 ]
 
 _FOR_WRITING = {
     "Change": "change",
     "HistoryRewritten": "change",
-    "Changed": "journal",
+    "Changed": "entries",
     "Conflict": "journal",
-    "Entry": "journal",
+    "Entry": "entries",
 }
 
 

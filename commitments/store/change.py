@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError, NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
-from commitments.store import files, settings
+from commitments.store import files, private, settings
+from commitments.store.entries import Changed, Entry, Patch, Texts
 from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY, Record, dumps
-from commitments.store.journal import Changed, Entry, Journal, Patch, Texts
 from commitments.store.migrations import SCHEMA
 from commitments.store.rows import Unread
 from commitments.store.sheet import Sheet, is_document_id
 
 if TYPE_CHECKING:
+    from commitments.store.lock import Lock
     from commitments.store.store import Store
 
 
@@ -168,7 +169,7 @@ class Change:
         self._drafts: dict[str, _Draft] = {}
         self._texts: Texts = {}
         self._settings: str | None = None
-        self._lock: files.Lock | None = None
+        self._lock: Lock | None = None
 
     def __enter__(self) -> Self:
         if self.dry_run:
@@ -176,7 +177,7 @@ class Change:
             return self
         self._lock = self.store.lock().__enter__()
         try:
-            Journal(self.store.path).recover()
+            self.store.journal.recover()
         except BaseException:
             self._unlock()
             raise
@@ -321,7 +322,7 @@ class Change:
         if not rewrites or self.dry_run:
             return
         self._keep_old_forms(rewrites)
-        journal = Journal(self.store.path, self.store.progress)
+        journal = self.store.journal
         patches = {name: one.patch for name, one in rewrites.items() if one.patch}
         self.entry = Entry(journal.next_number(), self.command, self.by, self.now, patches)
         journal.commit(self.entry, {name: one.content for name, one in rewrites.items()})
@@ -342,8 +343,7 @@ class Change:
             sheet = draft.sheet
             if sheet is None or sheet.version == SCHEMA or sheet.name not in names:
                 continue
-            folder = self.store.path / ".commitments" / "backups"
-            files.make_folder(folder)
+            folder = private.made(self.store.path, "backups")
             copy = folder / f"{sheet.id}.v{sheet.version}.json"
             if not copy.exists():
                 files.replace(copy, sheet.data)

@@ -1,23 +1,21 @@
-"""Files that are whole whatever happens: the lock, reading, and replacing a file in one step."""
+"""Files that are whole whatever happens, and never others than they seem: reading, and replacing in one step.
+
+A store may come from a stranger, so no link in it is followed out of it; `beside` says where one may lead.
+"""
 
 import contextlib
 import errno
 import os
-import stat
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import FileIO
 from operator import attrgetter
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from commitments.errors import StoreError
+from commitments.errors import Interrupted, StoreError
 
-WAIT_SECONDS = 10.0
-PENDING = os.path.join(".commitments", "journal", "pending.json")
-"""From the store's folder, the file that is there while a change is not finished; see `journal`."""
+UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened that must be itself: no link is followed, and no pipe is waited for."""
 
 
 Progress = Callable[[str, int, int], None]
@@ -41,27 +39,55 @@ def read_text(path: Path) -> str | None:
 
 
 def read_bytes(path: Path) -> bytes | None:
-    """All of a file; None where there is no such file. Raises StoreError."""
+    """All of a file; None where there is no such file. Raises StoreError, also for a link that leads out of the
+    file's folder."""
     try:
         with open_to_read(path) as file:
             return file.read()
     except FileNotFoundError:
-        if path.is_symlink():
-            raise StoreError(f"{path} is a link to a file that is not there") from None
         return None
     except IsADirectoryError:
         raise StoreError(f"{path} is a folder where a file should be; move it away") from None
     except OSError as error:
+        if is_link_error(error, path):
+            return _read_through(path)
         raise StoreError(f"{path} cannot be read: {reason(error)}") from None
 
 
-def open_to_read(path: Path) -> FileIO:
-    """For reading; a pipe in place of a file is an empty one, and not waited for. Raises OSError."""
-    return open(path, "rb", buffering=0, opener=_at_once)
+def open_to_read(path: Path | str) -> FileIO:
+    """For reading; a pipe in place of a file is an empty one, and not waited for. Raises OSError, also for a link."""
+    return open(path, "rb", buffering=0, opener=_as_itself)
 
 
-def _at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _as_itself(path: str, flags: int) -> int:
+    return os.open(path, flags | UNFOLLOWED)
+
+
+def _read_through(link: Path) -> bytes:
+    data = read_bytes(Path(beside(link)))
+    if data is None:
+        raise StoreError(f"{link} is a link to a file that is not there")
+    return data
+
+
+def is_link_error(error: OSError, path: Path | str) -> bool:
+    """Whether a file could not be opened as itself because a link is there."""
+    return error.errno in (errno.ELOOP, errno.EMLINK) and os.path.islink(path)
+
+
+def beside(path: Path | str) -> str:
+    """The file that is meant by a path: itself, or the one that a link there leads to. Raises StoreError where that is
+    neither in the folder of the link nor in an open one below it: what is hidden there, such as `.git`, is not a
+    store's."""
+    if not os.path.islink(path):
+        return os.fspath(path)
+    target, folder = os.path.realpath(path), os.path.realpath(os.path.dirname(path) or ".")
+    if any(part.startswith(".") for part in os.path.relpath(target, folder).split(os.sep)):
+        raise StoreError(
+            f"{path} is a link that leads out of the store, to {target}; it is not followed. Remove it, or put the "
+            "file itself in its place"
+        )
+    return target
 
 
 Stamp = tuple[int, int, int, int]
@@ -137,32 +163,49 @@ def replace(path: Path, content: Content) -> None:
     replace_all({path: content})
 
 
-def write_whole(path: Path | str, text: str) -> None:
-    """A text to a file of the user's choice, all of it or nothing, but for pipes and devices. Raises StoreError."""
-    path = Path(path)
-    if not path.exists() or path.is_file() or path.is_dir():
-        replace(path, text)
+def write_output(path: Path | str, content: memoryview) -> None:
+    """To a file of the user's choice, wherever its links lead: all of it or nothing, but for pipes and devices.
+
+    Several processes may do so at once; the last one stands. Raises StoreError.
+    """
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        try:
+            with open(path, "wb") as file:  # /dev/stdout is written to, never replaced
+                file.write(content)
+        except OSError as error:
+            raise Unwritable(f"{path} cannot be written: {reason(error)}", False) from None
         return
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:  # /dev/stdout is written to, never replaced
-            file.write(text)
-    except OSError as error:
-        raise Unwritable(f"{path} cannot be written: {reason(error)}", False) from None
+    target = Path(os.path.realpath(path))
+    own = str(target.parent / f".commitments-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    replace_all({target: (content,)}, temporary=lambda _: own)
 
 
 def make_folder(path: Path) -> None:
-    """Raises StoreError."""
+    """With those above it, each of them safely on the disk. Raises StoreError."""
+    if path.is_dir():
+        return
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            make_folder(path.parent)
+        path.mkdir(exist_ok=True)
+        sync_folder(path.parent)
+    except FileExistsError:
+        raise Unwritable(f"{path} is a file where a folder should be; move it away", False) from None
     except OSError as error:
         raise Unwritable(f"{path} cannot be made: {reason(error)}", False) from None
 
 
-def replace_all(contents: Mapping[Path, Content | None], progress: Progress = unseen) -> None:
-    """Put each content in the place of its file; None removes the file.
+def replace_all(
+    contents: Mapping[Path, Content | None],
+    progress: Progress = unseen,
+    *,
+    temporary: Callable[[str], str] | None = None,
+) -> None:
+    """Put each content in the place of its file; None removes the file. A link stays a link: see `beside`.
 
     All of them are safely on the disk before the first file is replaced, so that a full disk or a folder without
-    permission leaves every file as it was. Raises StoreError, whose `changed` says whether any file was replaced.
+    permission leaves every file as it was. Raises StoreError, whose `changed` says whether any file was replaced;
+    Interrupted, with every file as it was, where somebody wishes so within `undisturbed`.
     """
     staged: dict[str, str] = {}
     removed = [path for path, content in contents.items() if content is None]
@@ -171,21 +214,22 @@ def replace_all(contents: Mapping[Path, Content | None], progress: Progress = un
     try:
         for done, (current, content) in enumerate(contents.items()):
             progress("writing", done, len(contents))
-            target = os.path.realpath(current)  # a link stays a link: what it names is replaced
+            stop_if_wished()
+            target = beside(current)
             _refuse_read_only(current, target)
             if content is not None:
-                pieces = _pieces(content)
-                staged[target] = _temporary(target)
-                _write(staged[target], target, pieces)
-        for current, temporary in list(staged.items()):
-            os.replace(temporary, current)
+                staged[target] = (temporary or _temporary)(target)
+                _write(staged[target], target, _pieces(content))
+        for current, own in list(staged.items()):
+            os.replace(own, current)
             begun = True
             del staged[current]
         for current in removed:
-            current.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(current)
             begun = True
-        for folder in {os.path.dirname(os.path.realpath(path)) for path in contents}:
-            sync_folder(folder)
+        for current in {os.path.dirname(beside(path)) for path in contents}:
+            sync_folder(current or ".")
     except OSError as error:
         raise Unwritable(f"{current} cannot be written: {reason(error)}", begun) from None
     except UnicodeEncodeError:
@@ -193,9 +237,9 @@ def replace_all(contents: Mapping[Path, Content | None], progress: Progress = un
             f"{current} cannot be written: half a character (a lone surrogate) in the text", begun
         ) from None
     finally:
-        for temporary in staged.values():
+        for own in staged.values():
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                os.unlink(own)
 
 
 class Unwritable(StoreError):
@@ -208,18 +252,18 @@ class Unwritable(StoreError):
 
 def discard_temporary(path: Path) -> None:
     """Remove what a writer that was stopped may have left beside a file."""
-    with contextlib.suppress(OSError):
-        os.unlink(_temporary(os.path.realpath(path)))
+    with contextlib.suppress(OSError, StoreError):
+        os.unlink(_temporary(beside(path)))
 
 
 def _temporary(target: str) -> str:
-    # os.replace is atomic only within one file system, so the temporary file sits beside the real one. One writer at
-    # a time holds the lock, so one name is enough, and what a killed writer leaves is found again.
+    # os.replace is atomic only within one file system, so the temporary file sits beside the real one. One writer of a
+    # store at a time holds its lock, so one name is enough, and what a killed writer leaves is found again.
     folder, name = os.path.split(target)
     return os.path.join(folder, f".{name}.tmp")
 
 
-def _refuse_read_only(path: Path, target: str) -> None:
+def _refuse_read_only(path: Path | str, target: str) -> None:
     if os.path.isdir(target):
         raise Unwritable(f"{path} is a folder where a file should be; move it away", False)
     if os.path.exists(target) and not os.access(target, os.W_OK):
@@ -236,7 +280,7 @@ def _pieces(content: Content) -> Iterable[bytes | memoryview]:
 def _write(temporary: str, target: str, pieces: Iterable[bytes | memoryview]) -> None:
     with contextlib.suppress(FileNotFoundError):
         os.unlink(temporary)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | UNFOLLOWED, 0o666)
     try:
         _keep_mode(handle, target)
         for piece in pieces:
@@ -259,120 +303,55 @@ def _keep_mode(handle: int, target: str) -> None:
     if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
         with contextlib.suppress(PermissionError):
             os.fchown(handle, before.st_uid, before.st_gid)
-    os.fchmod(handle, stat.S_IMODE(before.st_mode))
+    os.fchmod(handle, before.st_mode & 0o777)  # what comes with a folder may have more rights than a file needs
 
 
 def sync_folder(folder: str | Path) -> None:
-    """Make the names in a folder safe on the disk."""
+    """Make the names in a folder safe on the disk. Raises OSError."""
     if sys.platform == "win32":
         return
-    with contextlib.suppress(OSError):  # some file systems cannot, and a folder may be closed to readers
+    try:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as error:  # some file systems cannot, and a folder may be closed to readers
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM):
+            raise
 
 
-# --- the lock ---------------------------------------------------------------------------------------------------------
+# --- not to be disturbed ----------------------------------------------------------------------------------------------
 
 
-class Lock:
-    """The one lock of a store, around a whole change: only one process at a time holds it.
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Ctrl-C, and a request to end, wait until the block ends: half a change is nobody's wish."""
+    import signal
 
-    The operating system lets go of it when the process ends, however it ends, so no lock is ever left over.
-    """
-
-    def __init__(self, path: Path, seconds: float = WAIT_SECONDS) -> None:
-        self.path, self.seconds = path, seconds
-        self._handle: int | None = None
-
-    def __enter__(self) -> Self:
-        """Raises StoreError when another process holds it for longer than `seconds`."""
-        end = time.monotonic() + self.seconds
-        for pause in _pauses():
-            if self.take():
-                return self
-            if time.monotonic() >= end:
-                break
-            time.sleep(pause)
-        raise StoreError(
-            f"the store is locked by another change{self._holder()}; waited {self.seconds:g} s. Try again when it has "
-            "finished, or wait longer with COMMITMENTS_LOCK_TIMEOUT=60"
-        )
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.release()
-
-    def release(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
-
-    def take(self) -> bool:
-        """Take the lock if nobody holds it. Raises StoreError where the folder cannot be written."""
-        try:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError as error:
-            raise StoreError(f"{self.path} cannot be written: {reason(error)}") from None
-        try:
-            taken = _try_lock(handle) and _is_at(handle, self.path)
-        except OSError as error:
-            os.close(handle)
-            raise StoreError(f"{self.path} cannot be locked: {reason(error)}") from None
-        if not taken:
-            os.close(handle)
-            return False
-        self._handle = handle
-        with contextlib.suppress(OSError):  # who holds it is a courtesy to those who wait
-            os.ftruncate(handle, 0)
-            os.lseek(handle, 0, os.SEEK_SET)
-            os.write(handle, f"{os.getpid()}\n".encode())
-        return True
-
-    def _holder(self) -> str:
-        try:
-            since = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
-            return f" (process {int(self.path.read_text())}, since {since})"
-        except (OSError, ValueError):
-            return ""
-
-
-def _pauses() -> Iterator[float]:
-    pause = 0.001
-    while True:
-        yield pause
-        pause = min(pause * 1.5, 0.02)
-
-
-def _is_at(handle: int, path: Path) -> bool:
-    """Whether the locked file is still the one of that name: somebody may have removed the folder meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _wishes())
     try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except FileNotFoundError:
-        return False
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-if sys.platform == "win32":
-    import msvcrt
+def stop_if_wished() -> None:
+    """Within `undisturbed`, where there is still time. Raises Interrupted."""
+    if "signal" not in sys.modules:
+        return
+    import signal
 
-    def _try_lock(handle: int) -> bool:
-        try:
-            # Beyond the end of the file, so that others may read who holds it.
-            os.lseek(handle, 1 << 30, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
+    if hasattr(signal, "sigpending"):
+        waiting = signal.sigpending() & signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        if waiting & _wishes():
+            raise Interrupted("interrupted; nothing was changed")
 
-else:
-    import fcntl
 
-    def _try_lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+def _wishes() -> set[int]:
+    import signal
+
+    return {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}

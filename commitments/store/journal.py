@@ -1,421 +1,401 @@
 """What every change did, written down before it is done: so that it can be finished after a crash, and undone.
 
-`.commitments/journal/000123.json` is the 123rd change: the command, who, when, and for every touched file the touched
-records before and after. An unfinished change is `pending.json` there; whoever next opens the store finishes it.
+`.commitments/journal/000123.json` is the 123rd change, an `Entry` of `entries`. An unfinished change is `pending.json`
+there; whoever next opens the store finishes it. Both go only for what this user wrote in this very folder, as `owner`
+tells: a journal that came with a clone or a copy is shown, and never acted on.
 """
 
 import contextlib
-import json
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from commitments.codec import BadRecord, decode_commitment, decode_instant, encode_instant
 from commitments.errors import CommitmentsError, StoreError
-from commitments.model import Commitment
-from commitments.store import files, settings
-from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, join, parse, render, split
-from commitments.store.sheet import is_document_id
+from commitments.store import files, owner, private
+from commitments.store.entries import HIGHEST, Entry, Patch, Texts, decode, encode, names_of, parted, with_seals
 
-SCHEMA = 1
-Texts = dict[str, str | None]
-"""A file's name in the store -> its text, None where there is no such file."""
+_ENTRY = re.compile(r"[0-9]{6,8}\.json")
+_SHOWN = 8
 
 
 class Conflict(CommitmentsError):
     """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
 
-    def __init__(self, what: str, entry: "Entry", names: list[str]) -> None:
+    def __init__(self, what: str, entry: Entry, names: list[str]) -> None:
         self.names = tuple(names)
-        shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
         super().__init__(
-            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): changed since by something else: {shown}; "
+            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): changed since by something else: {_some(names)}; "
             "put that right first, or make the opposite change by hand"
         )
 
 
-class Changed(NamedTuple):
-    """One commitment before and after; None where it was not there."""
-
-    id: str
-    before: Commitment | None
-    after: Commitment | None
+class Begun(StoreError):
+    """A change that was made, or a part of it, though it could not be brought to its end: the next command does."""
 
 
-# --- one file of a change ---------------------------------------------------------------------------------------------
+class Turn(NamedTuple):
+    """Several steps back or forth, which are one change."""
 
-Records = dict[str, Any]
-"""`commitments/3` -> the record, None where there is none."""
-
-
-class Patch(NamedTuple):
-    """What a change did to one file: records where only records differ, else the whole texts."""
-
-    before: Records | str | None
-    after: Records | str | None
-
-    @staticmethod
-    def between(before: bytes | None, after: bytes | None) -> "Patch":
-        """Of a file's bytes, which are UTF-8."""
-        return _patch(*(content.decode() if content is not None else None for content in (before, after)))
-
-    def turned(self) -> "Patch":
-        return Patch(self.after, self.before)
-
-    def applied(self, text: str | None) -> tuple[str | None, list[str]]:
-        """The text with the change made, and the keys that stand in its way: what is neither as before nor as after."""
-        if text == self.before or text == self.after:
-            return self.after if not isinstance(self.after, dict) else text, []
-        if isinstance(self.before, dict) and isinstance(self.after, dict):
-            return _with_records(text, self.before, self.after)
-        before, after = self.records()
-        if text is None or self.before is None or self.after is None:
-            now = _loose_records(text)
-            return text, [key for key in before | now if before.get(key) != now.get(key)] or [""]
-        return _with_records(text, before, after)
-
-    def records(self) -> tuple[Records, Records]:
-        """The records that differ, before and after."""
-        if isinstance(self.before, dict) and isinstance(self.after, dict):
-            return self.before, self.after
-        before, after = _loose_records(_text(self.before)), _loose_records(_text(self.after))
-        keys = [key for key in before | after if before.get(key) != after.get(key)]
-        return {key: before.get(key) for key in keys}, {key: after.get(key) for key in keys}
-
-
-def _text(value: Records | str | None) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _patch(before: str | None, after: str | None) -> Patch:
-    return _records_between(before, after) or Patch(before, after)
-
-
-def _records_between(before: str | None, after: str | None) -> Patch | None:
-    """The records that differ; None where that would not say enough to give the same bytes again."""
-    old, new = (split(before) if before else None), (split(after) if after else None)
-    if old is None or new is None or list(old) != list(new):
-        return None
-    keys = sorted(_different(old, new), key=_by_number)
-    undone, done = _read(old, keys), _read(new, keys)
-    return Patch(undone, done) if undone is not None and done is not None else None
-
-
-def _different(old: Lines, new: Lines) -> Iterator[str]:
-    for table, was in old.items():
-        now = new[table]
-        yield from (f"{table}/{key}" for key in was.keys() | now.keys() if was.get(key) != now.get(key))
-
-
-def _by_number(key: str) -> tuple[str, int]:
-    table, _, number = key.rpartition("/")
-    return table, int(number)
-
-
-def _read(lines: Lines, keys: list[str]) -> Records | None:
-    """The records of these lines, None if any would not be written again as it stands."""
-    records: Records = {}
-    for name in keys:
-        table, _, key = name.rpartition("/")
-        line = lines[table].get(key)
-        records[name] = json.loads(line) if line is not None else None
-        if line is not None and dumps(records[name]) != line:
-            return None
-    return records
-
-
-def _with_records(text: str | None, before: Records, after: Records) -> tuple[str | None, list[str]]:
-    lines = _lines(text)
-    if lines is None:
-        return text, list(after) or [""]
-    lines = {table: dict(records) for table, records in lines.items()}
-    in_the_way = []
-    for key, record in after.items():
-        table, _, number = key.rpartition("/")
-        records = lines.setdefault(table, {})
-        now = json.loads(records[number]) if number in records else None
-        if now not in (before[key], record):
-            in_the_way.append(key)
-        elif record is None:
-            records.pop(number, None)
-        elif now != record:
-            records[number] = dumps(record)
-    return join({table: dict(sorted(records.items(), key=_number)) for table, records in lines.items()}), in_the_way
-
-
-def _number(item: tuple[str, str]) -> int:
-    return int(item[0])
-
-
-def _lines(text: str | None) -> Lines | None:
-    """The lines of a file, also of one that something else has written in its own way."""
-    if text is None:
-        return None
-    try:
-        return split(text) or split(render(parse(text, "")))
-    except StoreError:
-        return None
-
-
-def _loose_records(text: str | None) -> Records:
-    try:
-        tables = json.loads(text) if text else {}
-        return {f"{table}/{key}": tables[table][key] for table in (DOCUMENT, COMMITMENTS) for key in tables[table]}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return {}
-
-
-# --- one change -------------------------------------------------------------------------------------------------------
-
-
-class Entry(NamedTuple):
-    """One change, as the journal has it."""
-
-    number: int
-    command: str
-    by: str
-    at: datetime
-    patches: Mapping[str, Patch]
-    """A file's name in the store -> what was done to it."""
-    undoes: int | None = None
-    redoes: int | None = None
-
-    @property
-    def title(self) -> str:
-        return self.command or f"change {self.number}"
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        return tuple(self.patches)
-
-    def changed(self) -> list[Changed]:
-        """Every commitment that the change touched; a record that cannot be read counts as not there."""
-        return [Changed(id_, _commitment(before), _commitment(after)) for id_, before, after in self._records()]
-
-    def touched(self) -> list[str]:
-        """The ids of these commitments, which are many times as quick to tell."""
-        return [id_ for id_, _, _ in self._records()]
-
-    def _records(self) -> Iterator[tuple[str, object, object]]:
-        """Of each commitment, its id and its record before and after."""
-        for name in self.patches:
-            if not name.endswith(".json"):
-                continue
-            before, after = self.patches[name].records()
-            for key in after:
-                table, _, number = key.rpartition("/")
-                if table == COMMITMENTS:
-                    yield _id(name, number), before[key], after[key]
-
-
-def _id(name: str, number: str) -> str:
-    return f"{name.removesuffix('.json')}-{int(number):02d}"
-
-
-def _commitment(record: object) -> Commitment | None:
-    try:
-        return decode_commitment(record) if record is not None else None
-    except BadRecord:
-        return None
-
-
-def _names(name: str, keys: list[str]) -> list[str]:
-    """What a user calls these records of a file."""
-    tables = [key.rpartition("/") for key in keys]
-    return [_id(name, number) if table == COMMITMENTS else name for table, _, number in tables]
-
-
-def _encode(entry: Entry) -> str:
-    head = {
-        "schema": SCHEMA,
-        "number": entry.number,
-        "command": entry.command,
-        "by": entry.by,
-        "at": encode_instant(entry.at),
-    }
-    if entry.undoes is not None:
-        head["undoes"] = entry.undoes
-    if entry.redoes is not None:
-        head["redoes"] = entry.redoes
-    return dumps(head | {"files": {name: patch._asdict() for name, patch in entry.patches.items()}}) + "\n"
-
-
-def _decode(text: str) -> Entry:
-    """Raises ValueError for what is not an entry."""
-    try:
-        record = json.loads(text)
-        if record["schema"] > SCHEMA:
-            raise StoreError("the journal was written by a newer version; upgrade commitments")
-        return Entry(
-            record["number"],
-            record["command"],
-            record["by"],
-            decode_instant(record["at"]),
-            {_own(name): Patch(patch["before"], patch["after"]) for name, patch in record["files"].items()},
-            record.get("undoes"),
-            record.get("redoes"),
-        )
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"not an entry of the journal: {error}") from None
-
-
-def _own(name: str) -> str:
-    """The name of a file that a change may touch; raises ValueError for any other, so that a journal that came with
-    somebody's folder writes nothing beside the store."""
-    stem, _, suffix = name.rpartition(".")
-    if name == settings.NAME or (suffix in ("json", "txt") and is_document_id(stem)):
-        return name
-    raise ValueError(f"{name!r} is not a file of the store")
-
-
-# --- the journal ------------------------------------------------------------------------------------------------------
+    steps: list[Entry]
+    """What each of them does, in this order."""
+    entry: Entry
+    texts: Texts
 
 
 class Journal:
     """The changes of one store. Whoever writes holds the store's lock."""
 
-    def __init__(self, store: Path, progress: files.Progress = files.unseen) -> None:
-        self.store, self._progress = store, progress
-        self.folder = store / ".commitments" / "journal"
-        self.pending = store / files.PENDING
+    def __init__(
+        self, store: Path, progress: files.Progress = files.unseen, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """`tell` takes sentences that a user should read, such as what could not be finished."""
+        self.store, self._progress, self._tell = store, progress, tell
+        self.folder = store / private.NAME / "journal"
+        self.pending = store / private.PENDING
+        self.made = 0
+        """How many changes this one has made."""
+
+    # --- reading ------------------------------------------------------------------------------------------------------
 
     def entries(self) -> Iterator[Entry]:
         """Newest first, each read when it is asked for. Raises StoreError for one that cannot be read."""
-        numbers = self._numbers()
+        return (self._decoded(number, text) for number, text in self._texts())
+
+    def _own(self) -> Iterator[Entry]:
+        """Those that this user wrote, or said to trust."""
+        return (self._decoded(number, text) for number, text in self._texts() if _is_own(text))
+
+    def foreign(self) -> list[int]:
+        """The numbers of the others."""
+        return [number for number, text in self._texts() if not _is_own(text)]
+
+    def _texts(self) -> Iterator[tuple[int, str]]:
+        numbers = self.numbers()
         for done, number in enumerate(reversed(numbers)):
             self._progress("reading the journal", done, len(numbers))
-            path = self.folder / _name(number)
-            try:
-                yield _decode(files.read_text(path) or "")
-            except ValueError:
-                raise StoreError(f"{path} is not an entry of the journal; remove it to go on without it") from None
+            yield number, files.read_text(self._path(number)) or ""
 
-    def _numbers(self) -> list[int]:
+    def _decoded(self, number: int, text: str) -> Entry:
         try:
-            names = os.listdir(self.folder)
-        except OSError:
+            entry = decode(text)
+        except ValueError:
+            entry = None
+        if entry is None or entry.number != number:
+            raise StoreError(f"{self._path(number)} is not an entry of the journal; remove it to go on without it")
+        return entry
+
+    def entry(self, number: int) -> Entry | None:
+        text = files.read_text(self._path(number))
+        return self._decoded(number, text) if text is not None and _is_own(text) else None
+
+    def numbers(self) -> list[int]:
+        """Of all entries, ascending. Raises StoreError: a journal that cannot be listed is not an empty one."""
+        folder = private.place(self.store, "journal")
+        try:
+            names = os.listdir(folder)
+        except FileNotFoundError:
             return []
-        return sorted(int(name[:-5]) for name in names if name.endswith(".json") and name[:-5].isdigit())
+        except OSError as error:
+            raise StoreError(f"{folder} cannot be read: {files.reason(error)}") from None
+        return sorted(int(name[:-5]) for name in names if _ENTRY.fullmatch(name))
 
     def next_number(self) -> int:
-        return (self._numbers() or [0])[-1] + 1
+        return (self.numbers() or [0])[-1] + 1
+
+    def _path(self, number: int) -> Path:
+        return self.folder / f"{number:06d}.json"
+
+    # --- writing ------------------------------------------------------------------------------------------------------
 
     def commit(self, entry: Entry, contents: Mapping[str, files.Content | None]) -> None:
-        """Do a change: first write it down, then put the files in place, then say that it is done.
+        """Do a change: first write it down, then put the files in place, then say that it is done. While it does so,
+        nobody interrupts it.
 
-        Raises StoreError; then either nothing has changed or the next opening of the store finishes it.
+        Raises StoreError, which says whether something was changed: either nothing has, or the next opening of the
+        store finishes it.
         """
-        files.make_folder(self.folder)
-        files.replace(self.pending, _encode(entry))
+        private.made(self.store, "journal")
+        if entry.number > HIGHEST or os.path.lexists(self._path(entry.number)):
+            raise StoreError(f"{self._path(entry.number)} is there already; move it away. Nothing was changed")
+        text = self._encoded(entry)
+        with files.undisturbed():
+            with self._forgotten_unless_begun():
+                files.replace(self.pending, text)
+                self._put(contents)
+            self.made += 1
+            self._note(entry.number, text)
+
+    def _put(self, contents: Mapping[str, files.Content | None]) -> None:
         try:
             files.replace_all({self.store / name: content for name, content in contents.items()}, self._progress)
         except files.Unwritable as error:
             if error.changed:
-                raise StoreError(f"{error}. The change is half done; the next command finishes it") from None
-            self._forget()
+                raise Begun(f"{error}. A part of the change was made; the next command finishes it") from None
             raise
-        self._finish(entry.number)
 
-    def _forget(self) -> None:
-        with contextlib.suppress(OSError):
-            self.pending.unlink()
-            files.sync_folder(self.folder)
-
-    def _finish(self, number: int) -> None:
+    @contextlib.contextmanager
+    def _forgotten_unless_begun(self) -> Iterator[None]:
         try:
-            os.replace(self.pending, self.folder / _name(number))
+            yield
+        except Begun:
+            raise
+        except BaseException as error:
+            self._forget(error)
+            raise
+
+    def _forget(self, error: BaseException | None = None) -> None:
+        """What was written down, of which nothing is done."""
+        try:
+            self.pending.unlink(missing_ok=True)
+            files.sync_folder(self.folder)
+        except OSError:
+            if os.path.lexists(self.pending):
+                raise Begun(
+                    f"{error}. That could not be taken back either: the next command finishes the change"
+                ) from None
+
+    def _note(self, number: int, text: str) -> None:
+        """What was written down is done: it becomes an entry, and takes no other's place."""
+        path = self._path(number)
+        try:
+            _linked(self.pending, path)
+            self.pending.unlink(missing_ok=True)
             files.sync_folder(self.folder)
         except OSError as error:
-            raise StoreError(f"{self.pending} cannot be written: {files.reason(error)}") from None
+            if files.read_text(path) == text:  # a stopped writer had come this far, or only the last step failed
+                with contextlib.suppress(OSError):
+                    self.pending.unlink(missing_ok=True)
+                    return
+            raise Begun(
+                f"the change was made, but the journal in {self.folder} cannot be written: {files.reason(error)}. "
+                "The next command finishes it"
+            ) from None
 
-    def recover(self) -> None:
-        """Finish the change that a writer left unfinished. A file that somebody has changed since is left alone."""
-        text = files.read_text(self.pending)
+    def _encoded(self, entry: Entry) -> str:
+        body = encode(entry._replace(place=private.identity(self.folder)))
+        try:
+            return with_seals(body, [owner.sealed(body.encode())])
+        except owner.NoKey as error:
+            self._tell(f"this change can be undone only after commitments trust: {error}")
+            return with_seals(body, [])
+
+    # --- finishing ----------------------------------------------------------------------------------------------------
+
+    def unfinished(self) -> str | None:
+        """What is written down of a change that is not finished, None where there is none. Raises StoreError."""
+        return files.read_text(private.place(self.store, "journal") / self.pending.name)
+
+    def is_own(self, text: str) -> bool:
+        """Whether this user wrote it, in this very folder: what was copied along with it is to be finished where it
+        was begun."""
+        if not _is_own(text):
+            return False
+        try:
+            return decode(text).place == private.identity(self.folder)
+        except (ValueError, StoreError):
+            return False
+
+    def recover(self, *, trusting: bool = False) -> None:
+        """Finish the change that a writer left unfinished, but for what something else has changed since, which is
+        told. One that is not this user's own is set aside, except where it is said to be trusted. Raises StoreError."""
+        text = self.unfinished()
         if text is None:
             return
-        try:
-            entry = _decode(text)
-        except ValueError:
-            self._forget()  # never written whole, so nothing was changed yet
+        if not trusting and not self.is_own(text):
+            self._set_aside(text)
             return
+        try:
+            entry = decode(text)
+        except ValueError:
+            self._set_aside(text)
+            return
+        with files.undisturbed():
+            self._finish(entry, is_own=self.is_own(text))
+
+    def _finish(self, entry: Entry, *, is_own: bool) -> None:
+        texts, left = self._finished(entry)
+        patches = {name: patch for name, patch in entry.patches.items() if name not in left}
+        patches |= {name: kept for name, keys in left.items() if (kept := entry.patches[name].without(keys))}
+        if left:
+            names = [one for name, keys in left.items() for one in names_of(name, keys)]
+            self._tell(
+                f"{entry.title!r} by {entry.by}, which was stopped on {entry.at:%Y-%m-%d}, was finished, but for what "
+                f"something else has changed since: {_some(names)}"
+            )
+        if not patches:
+            self._forget()
+            return
+        number = entry.number
+        if os.path.lexists(self._path(number)) and files.read_text(self._path(number)) != files.read_text(self.pending):
+            number = self.next_number()
+        if left or number != entry.number or not is_own:  # so that the journal says what was done
+            entry = entry._replace(number=number, patches=patches)
+            files.replace(self.pending, self._encoded(entry))
+        text = files.read_text(self.pending) or ""
+        files.replace_all({self.store / name: content for name, content in texts.items()})
+        self._note(number, text)
+
+    def _finished(self, entry: Entry) -> tuple[Texts, dict[str, list[str]]]:
+        """The texts of files as the change leaves them, and of each file the records that are in its way."""
         texts: Texts = {}
+        left: dict[str, list[str]] = {}
         for name, patch in entry.patches.items():
             files.discard_temporary(self.store / name)
-            before = files.read_text(self.store / name)
-            after, in_the_way = patch.applied(before)
-            if after != before and not in_the_way:
+            try:
+                before = files.read_text(self.store / name)
+            except StoreError as error:
+                self._tell(str(error))
+                left[name] = list(patch.records()[1]) or [""]
+                continue
+            after, keys = patch.applied(before)
+            if keys:
+                left[name] = keys
+            if after != before:
                 texts[name] = after
-        files.replace_all({self.store / name: text for name, text in texts.items()})
-        self._finish(entry.number)
+        return texts, left
+
+    def _set_aside(self, text: str) -> None:
+        """What is not to be finished makes way. Raises StoreError where it is another user's, who can finish it."""
+        said = f"a change that was begun elsewhere or by somebody else lies in {self.pending}{_described(text)}"
+        if hasattr(os, "geteuid") and os.lstat(self.pending).st_uid != os.geteuid():
+            raise StoreError(
+                f"{said}; another user of this machine may be able to finish it with any command, or you with "
+                "commitments trust"
+            )
+        folder = private.made(self.store, "set-aside")
+        place = folder / f"{self._set_aside_before(folder) + 1:06d}.json"
+        try:
+            os.rename(self.pending, place)
+        except OSError as error:
+            raise StoreError(f"{self.pending} cannot be moved: {files.reason(error)}") from None
+        self._tell(f"{said}; it was not made, and is now {place}")
+
+    def _set_aside_before(self, folder: Path) -> int:
+        return max((int(name[:-5]) for name in os.listdir(folder) if _ENTRY.fullmatch(name)), default=0)
+
+    def trust(self) -> int:
+        """Take the journal for one's own: what is unfinished in it is finished, and what others did can be undone. Says
+        how many entries became one's own. Raises StoreError and owner.NoKey."""
+        self.recover(trusting=True)
+        numbers = self.foreign()
+        for done, number in enumerate(numbers):
+            self._progress("sealing the journal", done, len(numbers))
+            body, seals = parted(files.read_text(self._path(number)) or "")
+            files.replace(self._path(number), with_seals(body, [*seals, owner.sealed(body.encode())]))
+        return len(numbers)
 
     # --- back and forth -----------------------------------------------------------------------------------------------
 
-    def last_done(self, beyond: list[Entry]) -> Entry | None:
-        """The newest change that stands; `beyond` are newer entries that are about to be written, newest first."""
+    def standing(self, beyond: list[Entry] | None = None) -> Iterator[Entry]:
+        """The changes that undo would take back, newest first; `beyond` are newer entries that are about to be
+        written, newest first."""
         settled: set[int] = set()
-        for entry in _chain(beyond, self.entries()):
-            about = entry.undoes or entry.redoes or entry.number
-            if about not in settled and entry.undoes is None:
-                return entry if entry.redoes is None else self.entry(entry.redoes)
-            settled.add(about)
-        return None
+        for entry in _chain(beyond or [], self._own()):
+            if entry.undoes:
+                settled.update(entry.undoes)
+                continue
+            for about in reversed(entry.redoes or (entry.number,)):
+                change = self.entry(about) if entry.redoes else entry
+                if about not in settled and change:
+                    yield change
+                settled.add(about)
 
-    def last_undone(self, beyond: list[Entry]) -> Entry | None:
-        """The change whose undoing is the newest thing that happened, save for other undoings and redoings."""
+    def _undone(self, beyond: list[Entry]) -> Iterator[Entry]:
+        """The changes that redo would make again, the one that was undone last first: as long as nothing else has
+        happened since."""
         settled: set[int] = set()
-        for entry in _chain(beyond, self.entries()):
-            about = entry.undoes or entry.redoes
-            if about is None:
-                return None
-            if entry.undoes is not None and about not in settled:
-                return self.entry(about)
-            settled.add(about)
-        return None
+        for entry in _chain(beyond, self._own()):
+            if not entry.undoes and not entry.redoes:
+                return
+            for about in reversed(entry.undoes):
+                change = self.entry(about)
+                if about not in settled and change:
+                    yield change
+            settled.update(entry.undoes or entry.redoes)
 
-    def entry(self, number: int) -> Entry | None:
-        text = files.read_text(self.folder / _name(number))
-        try:
-            return _decode(text) if text is not None else None
-        except ValueError:
+    def turned(self, what: str, by: str, at: datetime, steps: int) -> Turn | None:
+        """What undoes or redoes some steps, as far as there are so many; None where there is none. Raises Conflict."""
+        undo = what == "undo"
+        texts: Texts = {}
+        done: list[Entry] = []
+        number, first = self.next_number(), dict[str, str | None]()
+        for _ in range(steps):
+            newer = done[::-1]
+            last = next(self.standing(newer) if undo else self._undone(newer), None)
+            if last is None:
+                break
+            done.append(self._step(what, last, by, at, number, texts, first))
+        if not done:
             return None
+        if len(done) == 1:
+            return Turn(done, done[0], texts)
+        command = "; ".join(step.command for step in done[:_SHOWN]) + (" …" if len(done) > _SHOWN else "")
+        patches = {name: Patch.between(_encoded(first[name]), _encoded(text)) for name, text in texts.items()}
+        about = tuple(one for step in done for one in step.undoes or step.redoes)
+        entry = Entry(number, command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
+        return Turn(done, entry, texts)
 
-    def turned(self, what: str, entry: Entry, by: str, at: datetime, number: int, now: Texts) -> Entry:
+    def _step(self, what: str, entry: Entry, by: str, at: datetime, number: int, now: Texts, first: Texts) -> Entry:
         """The entry that undoes or redoes another, with its files put into `now`; raises Conflict.
 
-        `now` has the texts of files as earlier steps leave them; files that are not in it are read.
+        `now` has the texts of files as earlier steps leave them; files that are not in it are read, into `first`.
         """
-        undo = what == "undo"
         texts: Texts = {}
         patches: dict[str, Patch] = {}
         in_the_way: list[str] = []
         for place, (name, done) in enumerate(entry.patches.items()):
             self._progress("comparing", place, len(entry.patches))
-            patch = done.turned() if undo else done
-            before = now[name] if name in now else files.read_text(self.store / name)
-            after, keys = patch.applied(before)
-            in_the_way += _names(name, keys)
+            if name not in now:
+                first[name] = files.read_text(self.store / name)
+            before = now[name] if name in now else first[name]
+            after, keys = (done.turned() if what == "undo" else done).applied(before)
+            in_the_way += names_of(name, keys)
             texts[name] = after
-            patches[name] = _patch(before, after)
+            patches[name] = Patch.between(_encoded(before), _encoded(after))
         if in_the_way:
             raise Conflict(what, entry, in_the_way)
         now |= texts
-        return Entry(
-            number,
-            entry.command,
-            by,
-            at,
-            patches,
-            undoes=entry.number if undo else None,
-            redoes=None if undo else entry.number,
-        )
+        about = (entry.number,)
+        undo = what == "undo"
+        return Entry(number, entry.command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
+
+
+def _is_own(text: str) -> bool:
+    body, seals = parted(text)
+    return owner.is_sealed(body.encode(), seals)
+
+
+def _described(text: str) -> str:
+    try:
+        entry = decode(text)
+    except (ValueError, StoreError):
+        return ""
+    return f" ({entry.title!r} by {entry.by}, {entry.at:%Y-%m-%d})"
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+
+
+def _linked(source: Path, target: Path) -> None:
+    """Another name for a file, which takes no other's place. Raises OSError."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(target):
+            raise
+        os.rename(source, target)  # some file systems have no links; whoever writes here holds the lock
+
+
+def _encoded(text: str | None) -> bytes | None:
+    return text.encode() if text is not None else None
 
 
 def _chain(*parts: "list[Entry] | Iterator[Entry]") -> Iterator[Entry]:
     for part in parts:
         yield from part
-
-
-def _name(number: int) -> str:
-    return f"{number:06d}.json"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from commitments.errors import StoreError
 from commitments.model import STALE_AFTER_DAYS
-from commitments.store.files import WAIT_SECONDS
+from commitments.store.lock import WAIT_SECONDS
 
 NAME = "commitments.toml"
 SCHEMA = 1

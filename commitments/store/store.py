@@ -1,12 +1,11 @@
 """The store: a folder of documents. Reading opens the files that are asked for; writing is one change at a time."""
 
-import contextlib
 import json
 import os
 import re
-import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from itertools import accumulate
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from commitments.errors import NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
-from commitments.store import files, settings
+from commitments.store import files, private, settings
+from commitments.store.lock import Lock
 from commitments.store.settings import Settings
 from commitments.store.sheet import Numbers, Sheet, is_document_id, without_collector
 
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.search import Needle
     from commitments.store.change import Change
+    from commitments.store.entries import Entry
     from commitments.store.index import Found
     from commitments.store.index.narrowing import Question
-    from commitments.store.journal import Entry, Journal, Texts
+    from commitments.store.journal import Journal
+    from commitments.store.settling import Reading
 
-READER_WAIT_SECONDS = 2.0
 WORTH_AN_INDEX = 500_000
 """Bytes of documents that take longer to read than to look up."""
 PORTION = 200_000
@@ -42,12 +43,20 @@ class Store:
         self.path, self.settings = path, settings
         self.progress = files.unseen
         """What long work reports its steps to."""
+        self.tell: Callable[[str], None] = lambda _: None
+        """Takes sentences that a user should read: what was found unfinished, or could not be finished."""
 
     @cached_property
-    def _journal(self) -> "Journal":
+    def journal(self) -> "Journal":
+        """For the rest of this package."""
         from commitments.store.journal import Journal  # late, as `Change` is: most commands only read
 
-        return Journal(self.path, self.progress)
+        return Journal(self.path, self.progress, self.tell)
+
+    @property
+    def changes_made(self) -> int:
+        """How many changes were made through this one."""
+        return self.journal.made if "journal" in self.__dict__ else 0
 
     # --- finding one --------------------------------------------------------------------------------------------------
 
@@ -63,24 +72,18 @@ class Store:
     @staticmethod
     def create(path: Path | str) -> "Store":
         """A new, empty store. Raises StoreError where there is one already, or something else."""
-        folder = Path(path)
-        _refuse_to_create_in(folder)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _make_private_folder(folder)
-        except OSError as error:
-            raise StoreError(f"{folder} cannot be made: {files.reason(error)}") from None
-        files.replace(folder / settings.NAME, settings.TEMPLATE)
-        return Store.open(folder)
+        from commitments.store.making import make
+
+        make(Path(path), {})
+        return Store.open(path)
 
     @staticmethod
     def create_example(path: Path | str) -> "Store":
         """A new store with a copy of the shipped example in it. Raises StoreError."""
-        texts = shipped_example()
-        store = Store.create(path)
-        for name, text in texts.items():
-            files.replace(store.path / name, text)
-        return Store.open(store.path)
+        from commitments.store.making import make, shipped_example
+
+        make(Path(path), shipped_example())
+        return Store.open(path)
 
     @staticmethod
     def at(path: Path | str) -> Path | None:
@@ -219,8 +222,8 @@ class Store:
             return self._whole(stamps)
         from commitments.store.index import narrowed
 
-        with contextlib.suppress(OSError):
-            _make_private_folder(self.path)
+        with suppress(StoreError):  # a store that may only be read has none, or the one it had
+            private.made(self.path)
         return narrowed(self.path, stamps, question, self.progress)
 
     def _exemplary(self, stamps: Mapping[str, files.Stamp | None], kind: str) -> "Found":
@@ -321,24 +324,30 @@ class Store:
 
         return Change(self, command, by, now, dry_run=dry_run)
 
-    def lock(self) -> files.Lock:
+    def lock(self) -> Lock:
         """The store's lock, not yet taken. Raises StoreError where the folder cannot be written."""
-        try:
-            _make_private_folder(self.path)
-        except OSError as error:
-            raise StoreError(f"{self.path} cannot be written: {files.reason(error)}") from None
-        return files.Lock(self.path / ".commitments" / "lock", _wait_seconds(self.settings))
+        return Lock(private.made(self.path) / "lock", _wait_seconds(self.settings))
 
     # --- undo ---------------------------------------------------------------------------------------------------------
 
     def log(self) -> "Iterator[Entry]":
         """The changes, newest first, each read from the disk only when it is asked for."""
         self.settle()
-        return self._journal.entries()
+        return self.journal.entries()
+
+    def standing(self) -> "Iterator[Entry]":
+        """The changes that undo would take back, newest first."""
+        self.settle()
+        return self.journal.standing()
+
+    def foreign_changes(self) -> int:
+        """How many changes in the journal are not this user's own, and so are not undone; see `trust`."""
+        return len(self.journal.foreign())
 
     def undo(self, by: str, now: datetime, steps: int = 1, *, dry_run: bool = False) -> "list[Entry]":
-        """Take back the last changes that stand: all of the steps or none. Fewer entries than steps, if there are no
-        more changes. Each entry says what it changes (`changed()`) and what it takes back (`command`, `undoes`).
+        """Take back the last changes of this user's own that stand: all of the steps, which are one change, or none.
+        Fewer entries than steps, if there are no more. Each says what it changes (`changed()`) and what it takes back
+        (`command`, `undoes`).
 
         Raises Conflict, with names, where somebody else has changed the same records since.
         """
@@ -351,52 +360,42 @@ class Store:
     def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
         if dry_run:
             self.settle()
-            return [entry for entry, _ in self._turned(what, by, now, steps)]
+            turn = self.journal.turned(what, by, now, steps)
+            return turn.steps if turn else []
         with self.lock():
-            self._journal.recover()
-            done = self._turned(what, by, now, steps)
-            for entry, texts in done:
-                self._journal.commit(entry, texts)
-        return [entry for entry, _ in done]
+            self.journal.recover()
+            turn = self.journal.turned(what, by, now, steps)
+            if turn:
+                self.journal.commit(turn.entry, turn.texts)
+        return turn.steps if turn else []
 
-    def _turned(self, what: str, by: str, now: datetime, steps: int) -> "list[tuple[Entry, Texts]]":
-        """The entries to write, oldest first, each with the texts of its files."""
-        texts: Texts = {}
-        done: list[tuple[Entry, Texts]] = []
-        number = self._journal.next_number()
-        for step in range(steps):
-            newer = [entry for entry, _ in reversed(done)]
-            last = self._journal.last_done(newer) if what == "undo" else self._journal.last_undone(newer)
-            if last is None:
-                break
-            entry = self._journal.turned(what, last, by, now, number + step, texts)
-            done.append((entry, {name: texts[name] for name in entry.files}))
-        return done
+    def trust(self) -> int:
+        """Take the journal for one's own, also where it came with the folder: what is unfinished in it is finished, and
+        what others did can be undone. Says how many entries became one's own. Raises StoreError."""
+        from commitments.store.owner import NoKey
 
-    # --- unfinished changes -------------------------------------------------------------------------------------------
+        with self.lock():
+            try:
+                return self.journal.trust()
+            except NoKey as error:
+                raise StoreError(str(error)) from None
+
+    # --- changes by others meanwhile ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _reading(self) -> "Reading":
+        from commitments.store.settling import Reading
+
+        return Reading(self.path, lambda: self.journal, self.lock, self.tell)
 
     def settle(self) -> None:
         """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
-        if not self._is_unfinished():
-            return
-        end = time.monotonic() + READER_WAIT_SECONDS
-        try:
-            lock = self.lock()
-        except StoreError:
-            return  # a store that may only be read is read as it is
-        try:
-            while self._is_unfinished() and time.monotonic() < end:
-                if lock.take():
-                    self._journal.recover()
-                    return
-                time.sleep(0.005)
-        except StoreError:
-            return
-        finally:
-            lock.release()
+        self._reading.settle()
 
-    def _is_unfinished(self) -> bool:
-        return os.path.exists(self.path / files.PENDING)
+    def is_torn(self) -> bool:
+        """Whether what was read so far may be partly from before a change that others made, and partly from after it.
+        Then it is to be read again, from a store opened anew."""
+        return "_reading" in self.__dict__ and self._reading.is_torn()
 
 
 def _can_be_indexed(stamps: Mapping[str, files.Stamp | None]) -> bool:
@@ -408,16 +407,6 @@ def _can_be_indexed(stamps: Mapping[str, files.Stamp | None]) -> bool:
     except ImportError:
         return False
     return True
-
-
-def shipped_example() -> dict[str, str]:
-    """File name -> text of the example that is installed with the package, or lies beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    folder = next((f for f in (package / "example", package.parent / "data") if (f / settings.NAME).is_file()), None)
-    if folder is None:
-        raise StoreError("this installation has no example in it; make an empty store with: commitments init DIR")
-    names = sorted(path.name for path in folder.iterdir() if path.suffix in (".toml", ".json", ".txt"))
-    return {name: files.read_text(folder / name) or "" for name in names}
 
 
 def _near_number(sheet: Sheet, number: int) -> str:
@@ -439,29 +428,3 @@ def _wait_seconds(chosen: Settings) -> float:
     if not 0 <= seconds < float("inf"):
         raise StoreError(f"COMMITMENTS_LOCK_TIMEOUT: expected a number of seconds, found {text!r}")
     return seconds
-
-
-def _make_private_folder(folder: Path) -> None:
-    """`.commitments`, which ignores itself in git. Raises OSError."""
-    private = folder / ".commitments"
-    ignore = private / ".gitignore"
-    if ignore.exists():
-        return
-    private.mkdir(exist_ok=True)
-    ignore.write_text("*\n", encoding="utf-8")
-
-
-def _refuse_to_create_in(folder: Path) -> None:
-    if (folder / settings.NAME).exists():
-        raise StoreError(f"{folder} is a store already")
-    if not folder.is_dir():
-        if folder.exists():
-            raise StoreError(f"{folder} is a file; name a folder for the store")
-        return
-    others = [path.name for path in folder.iterdir() if not _may_be_there(path)]
-    if others:
-        raise StoreError(f"{folder} is not empty ({sorted(others)[0]}); name a new folder, such as {folder / 'data'}")
-
-
-def _may_be_there(path: Path) -> bool:
-    return path.name.startswith(".") or (path.suffix in (".json", ".txt") and is_document_id(path.stem))

@@ -43,5 +43,5 @@ def fill(store: Store, document_id: str = "paris-2015", count: int = 3, text: st
 
 
 def contents(store: Store) -> dict[str, bytes]:
-    """Every file of the store that is not its own affair, by name."""
-    return {path.name: path.read_bytes() for path in store.path.iterdir() if path.is_file()}
+    """Every file of the store but those for git and for its own affairs, by name."""
+    return {path.name: path.read_bytes() for path in store.path.iterdir() if path.is_file() and path.name[0] != "."}

@@ -71,7 +71,7 @@ def in_place(path: Path, data: bytes, *, back_in_time: bool = False) -> None:
 
 
 def happens(chosen: Store, what: str, name: str, found: list[Commitment]) -> None:
-    path, private = chosen.path / f"{name}.json", chosen.path / ".commitments" / index.NAME
+    path, private = chosen.path / f"{name}.json", index.path_of(chosen.path)
     if what == "a new file":
         in_place(path, written(name, found).encode())
     elif what == "time passes":

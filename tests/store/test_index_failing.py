@@ -38,7 +38,7 @@ def kept(chosen: Store) -> list[str]:
 
 
 def path_of(chosen: Store) -> Path:
-    return chosen.path / ".commitments" / tables.NAME
+    return tables.path_of(chosen.path)
 
 
 @pytest.fixture

@@ -208,8 +208,8 @@ def test_half_a_character_is_refused_and_nothing_changes(store: Store) -> None:
     assert next(store.log()).command == "mark 'b?'"
 
 
-def test_a_link_stays_a_link_and_the_mode_stays(store: Store, tmp_path: Path) -> None:
-    real = tmp_path / "elsewhere" / "real.json"
+def test_a_link_within_the_store_stays_a_link_and_the_mode_stays(store: Store) -> None:
+    real = store.path / "elsewhere" / "real.json"
     real.parent.mkdir()
     link = store.path / "paris-2015.json"
     link.rename(real)

@@ -15,7 +15,7 @@ from stores import NOW, contents, fill, mark
 
 from commitments.errors import StoreError
 from commitments.store import Store, files
-from commitments.store.files import Lock
+from commitments.store.lock import Lock
 
 KILLS = int(os.environ.get("COMMITMENTS_TEST_KILLS", "25"))
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -138,13 +138,20 @@ def pending(store: Store) -> Path:
     return store.path / ".commitments" / "journal" / "pending.json"
 
 
-def test_an_entry_that_was_never_written_whole_is_discarded(store: Store) -> None:
-    before = contents(store)
-    for text in ("", '{"schema": 1, "number": 9', "[]", '{"schema": 1}'):
+def test_an_entry_that_was_never_written_whole_is_told_and_set_aside_by_the_next_change(store: Store) -> None:
+    told: list[str] = []
+    for place, text in enumerate(("", '{"schema": 1, "number": 9', "[]", '{"schema": 1}', "[" * 100_000, "9" * 5000)):
         pending(store).write_text(text)
-        assert len(list(Store.open(store.path).commitments())) == 3
-        assert not pending(store).exists()
-    assert contents(store) == before
+        before = contents(store)
+        opened = Store.open(store.path)
+        opened.tell = told.append
+        assert len(list(opened.commitments())) == 3
+        assert (contents(store), pending(store).read_text()) == (before, text)
+        mark(opened, "paris-2015-01")
+        aside = store.path / ".commitments" / "set-aside" / f"{place + 1:06d}.json"
+        assert (pending(store).exists(), aside.read_text()) == (False, text)
+        assert ["trust finishes it" in told[-2], "it was not made, and is now" in told[-1]] == [True, True]
+    assert len(store.commitment("paris-2015-01").updates) == 6
 
 
 def test_finishing_leaves_alone_what_somebody_has_changed_since(store: Store) -> None:
@@ -265,7 +272,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path) -> None:
 
 
 AS_NOBODY = """
-import commitments.store, importlib, pkgutil
+import commitments.store, importlib, pkgutil, signal
 for module in pkgutil.iter_modules(commitments.store.__path__):
     importlib.import_module(f"commitments.store.{module.name}")  # nobody may not be allowed to read the checkout
 os.setgid(65534); os.setuid(65534)
@@ -355,13 +362,13 @@ def test_a_writer_that_finds_a_stale_temporary_file_writes_over_it(store: Store)
     assert (store.path / "x.txt").read_text() == "new"
 
 
-def test_an_entry_that_names_a_file_outside_the_store_is_discarded(store: Store, tmp_path: Path) -> None:
+def test_an_entry_that_names_a_file_outside_the_store_is_not_even_trusted(store: Store, tmp_path: Path) -> None:
     mark(store, "paris-2015-01")
     entry = (pending(store).parent / "000002.json").read_text(encoding="utf-8")
     for name in ("../victim.txt", "/etc/passwd", ".commitments/lock", "x/../y.json", "README.md"):
         hostile = '{"%s": {"before": null, "after": "owned"}}' % name  # noqa: UP031
         pending(store).write_text(entry[: entry.index('"files"')] + f'"files": {hostile}}}', encoding="utf-8")
-        list(store.commitments())
+        store.trust()
         assert not pending(store).exists()
     assert sorted(os.listdir(tmp_path)) == ["store"]
     assert sorted(contents(store)) == ["commitments.toml", "paris-2015.json"]
@@ -373,11 +380,11 @@ def test_a_pipe_or_device_is_written_to_and_not_replaced(tmp_path: Path) -> None
     read: list[bytes] = []
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
     reader.start()
-    files.write_whole(pipe, "report\n")
+    files.write_output(pipe, memoryview(b"report\n"))
     reader.join()
     assert read == [b"report\n"]
     assert pipe.is_fifo()
-    files.write_whole(tmp_path / "report.md", "report\n")
+    files.write_output(tmp_path / "report.md", memoryview(b"report\n"))
     assert (tmp_path / "report.md").read_bytes() == b"report\n"
 
 
@@ -385,12 +392,12 @@ def test_something_else_in_the_place_of_the_private_folder_is_a_sentence(store: 
     (store.path / ".commitments").rename(tmp_path / "away")
     (store.path / ".commitments").write_text("x")
     assert len(list(store.commitments())) == 3
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError, match=r"commitments is a file where a folder should be; move it away"):
         mark(store, "paris-2015-01")
     (store.path / ".commitments").unlink()
     mark(store, "paris-2015-01")
     (store.path / ".commitments" / "journal" / "000001.json").rename(tmp_path / "entry")
     (store.path / ".commitments" / "journal").rmdir()
     (store.path / ".commitments" / "journal").write_text("x")
-    with pytest.raises(StoreError, match=r"journal.*not a directory"):
+    with pytest.raises(StoreError, match=r"journal is a file where a folder should be; move it away"):
         mark(store, "paris-2015-01")

@@ -18,15 +18,15 @@ def test_undo_and_redo_give_the_same_bytes(store: Store) -> None:
     before = contents(store)
     mark(store, "paris-2015-02")
     after = contents(store)
-    assert [entry.undoes for entry in store.undo("me", NOW)] == [2]
+    assert [entry.undoes for entry in store.undo("me", NOW)] == [(2,)]
     assert contents(store) == before
-    assert [entry.redoes for entry in store.redo("me", NOW)] == [2]
+    assert [entry.redoes for entry in store.redo("me", NOW)] == [(2,)]
     assert contents(store) == after
     assert [(entry.number, entry.command, entry.undoes, entry.redoes) for entry in store.log()] == [
-        (4, "mark", None, 2),
-        (3, "mark", 2, None),
-        (2, "mark", None, None),
-        (1, "add", None, None),
+        (4, "mark", (), (2,)),
+        (3, "mark", (2,), ()),
+        (2, "mark", (), ()),
+        (1, "add", (), ()),
     ]
 
 

@@ -1,6 +1,6 @@
 """The derived index of a large store: which records a question can be about, and where in their files they stand.
 
-`.commitments/index.sqlite` only narrows. It is checked against every file's name, size, times and inode at each use,
+`.commitments/index-….sqlite` only narrows. It is checked against every file's name, size, times and inode at each use,
 and only files that differ are read again; a file that it cannot vouch for is read whole by whoever asks. So it can be
 missing, out of date, locked, damaged or from another version, and no answer is another for it; it can be removed at any
 time. Only what a file system does not note either, a change through a mapping of the file that stays open, escapes it.
@@ -38,7 +38,7 @@ from commitments.store.index.narrowing import (
     says_something,
     sql_of,
 )
-from commitments.store.index.tables import NAME, discard, opened
+from commitments.store.index.tables import discard, opened, path_of
 from commitments.store.rows import rows_of
 from commitments.store.sheet import is_document_id, of_records, without_collector
 
@@ -64,9 +64,9 @@ class Index:
     """One connection to the index of a store. An `sqlite3.Error` from anything here means to go on without it."""
 
     def __init__(self, store: Path) -> None:
-        """Raises sqlite3.Error."""
+        """Raises sqlite3.Error and OSError."""
         self._store = store
-        self._path = store / ".commitments" / NAME
+        self._path = path_of(store)
         self._records = 0
         """How many there are, while the index is brought up to date."""
         self._db = opened(self._path)
@@ -387,7 +387,10 @@ def narrowed(store: Path, files: Mapping[str, Stamp | None], question: Question,
 def exemplary(store: Path, files: Mapping[str, Stamp | None], kind: str, progress: Progress) -> Found:
     """Commitments that have between them all the words of a kind that there are, such as `tag`. No index is made or
     brought up to date for it."""
-    is_there = (store / ".commitments" / NAME).is_file()
+    try:
+        is_there = path_of(store).is_file()
+    except OSError:
+        is_there = False
     return _answered(store, files, (lambda index: index.examples(files, kind)) if is_there else None, progress)
 
 
@@ -405,7 +408,7 @@ def _answered(
         except (sqlite3.OperationalError, OSError):
             pass  # out of reach
         except sqlite3.Error:
-            discard(store / ".commitments" / NAME)
+            discard(path_of(store))
     if found is None:
         found = [Candidate(name, None) for name in sorted(filter(is_document_id, files))]
     try:

@@ -7,11 +7,13 @@ from unicodedata import unidata_version
 from zlib import crc32
 
 from commitments import __version__
+from commitments.errors import StoreError
+from commitments.store import owner, private
 from commitments.store.index.layout import BITS
 from commitments.store.index.narrowing import COLUMNS, EDITION
 from commitments.store.migrations import SCHEMA
 
-NAME = "index.sqlite"
+_FORMER_NAME = "index.sqlite"
 WAIT_SECONDS = 0.25
 """For another process that is at work on the index; after that it is done without."""
 
@@ -28,6 +30,17 @@ CREATE VIRTUAL TABLE words USING fts5(numbers, content='', columnsize=0, detail=
 """
 # How texts are folded and what is kept decide what is found, so an index of another edition is made anew.
 _EDITION = crc32(repr((EDITION, BITS, _TABLES, SCHEMA, __version__, unidata_version)).encode()) >> 1
+
+
+def path_of(store: Path) -> Path:
+    """Where this user's index of a store is. No other user has it, and nobody who hands on a store can tell its name
+    beforehand: to open a database is to trust it. Raises OSError where there is no place for one."""
+    try:
+        folder = private.place(store)
+        discard(folder / _FORMER_NAME)
+        return folder / f"index-{owner.secret_name(f'index {private.identity(folder)}')}.sqlite"
+    except (StoreError, owner.NoKey) as error:
+        raise OSError(str(error)) from None
 
 
 def opened(path: Path) -> sqlite3.Connection:

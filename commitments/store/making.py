@@ -1,0 +1,54 @@
+"""A new store: a folder that `commitments.toml` marks as one, empty or with the shipped example in it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from commitments.errors import StoreError
+from commitments.store import files, private, settings
+from commitments.store.sheet import is_document_id
+
+ATTRIBUTES = ".gitattributes"
+_AS_THEY_ARE = "# Spans and hashes count every character, line ends too: git is to leave them as they are.\n* -text\n"
+
+
+def make(folder: Path, texts: Mapping[str, str]) -> None:
+    """A store with these files in it; the one that marks it comes last, so that half a store is none. Raises
+    StoreError where there is one already, or something else."""
+    _refuse_to_make_in(folder)
+    files.make_folder(folder)
+    private.made(folder)
+    if not (folder / ATTRIBUTES).exists():
+        files.replace(folder / ATTRIBUTES, _AS_THEY_ARE)
+    for name, text in texts.items():
+        if name != settings.NAME:
+            files.replace(folder / name, text)
+    files.replace(folder / settings.NAME, texts.get(settings.NAME, settings.TEMPLATE))
+
+
+def shipped_example() -> dict[str, str]:
+    """File name -> text of the example that is installed with the package, or lies beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    folder = next((f for f in (package / "example", package.parent / "data") if (f / settings.NAME).is_file()), None)
+    if folder is None:
+        raise StoreError("this installation has no example in it; make an empty store with: commitments init DIR")
+    names = sorted(path.name for path in folder.iterdir() if path.suffix in (".toml", ".json", ".txt"))
+    return {name: files.read_text(folder / name) or "" for name in names}
+
+
+def _refuse_to_make_in(folder: Path) -> None:
+    try:
+        if (folder / settings.NAME).exists():
+            raise StoreError(f"{folder} is a store already")
+        if not folder.is_dir():
+            if folder.exists():
+                raise StoreError(f"{folder} is a file; name a folder for the store")
+            return
+        others = [path.name for path in folder.iterdir() if not _may_be_there(path)]
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be read: {files.reason(error)}") from None
+    if others:
+        raise StoreError(f"{folder} is not empty ({sorted(others)[0]}); name a new folder, such as {folder / 'data'}")
+
+
+def _may_be_there(path: Path) -> bool:
+    return path.name.startswith(".") or (path.suffix in (".json", ".txt") and is_document_id(path.stem))

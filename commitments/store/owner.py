@@ -1,0 +1,94 @@
+"""Who wrote it: a seal that only this user of this machine can make, so that what came with a folder is told apart.
+
+A store travels: it is cloned, unpacked, shared. What its journal says was done is acted on, and what its index says is
+there is believed, only where this user wrote it here. So every entry of the journal is sealed with a key that lies in
+the user's state folder and never in a store, and the index has a name that nobody else can know.
+"""
+
+import os
+from functools import cache
+
+from commitments import homes
+
+_BYTES = 32
+
+
+class NoKey(Exception):
+    """There is no place for a key, or it cannot be read; the sentence says why."""
+
+
+def sealed(text: bytes) -> str:
+    """The seal of a text, 64 hexadecimal digits; the user's key is made where there is none yet. Raises NoKey."""
+    return _digest(text, _key(_path()))
+
+
+def is_sealed(text: bytes, seals: object) -> bool:
+    """Whether one of the seals is this user's."""
+    if not isinstance(seals, list):
+        return False
+    try:
+        return sealed(text) in seals
+    except NoKey:
+        return False
+
+
+def secret_name(purpose: str) -> str:
+    """16 hexadecimal digits that nobody else can tell beforehand, the same whenever it is asked. Raises NoKey."""
+    return sealed(purpose.encode())[:16]
+
+
+def _digest(text: bytes, key: bytes) -> str:
+    try:
+        from _blake2 import blake2b  # what hashlib gives, which imports OpenSSL as well: 3 ms
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(text, key=key, digest_size=_BYTES).hexdigest()
+
+
+def _path() -> str:
+    folder = homes.state_folder()
+    if folder is None:
+        raise NoKey("there is no home folder to keep a key in; set XDG_STATE_HOME")
+    return os.path.join(folder, "key")
+
+
+@cache
+def _key(path: str) -> bytes:
+    try:
+        return _read(path) or _made(path)
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise NoKey(f"{path} cannot be used: {said.lower()}") from None
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, encoding="ascii") as file:
+            key = bytes.fromhex(file.read(4 * _BYTES))
+    except FileNotFoundError:
+        return None
+    if len(key) != _BYTES:
+        raise ValueError("it is not a key of this program; remove it to get a new one")
+    return key
+
+
+def _made(path: str) -> bytes:
+    """A new key, in place at once and whole; or that of another process that was faster."""
+    key = os.urandom(_BYTES)
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    temporary = f"{path}.{os.urandom(4).hex()}.tmp"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.write(handle, f"{key.hex()}\n".encode())
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    try:
+        os.link(temporary, path)
+        os.unlink(temporary)
+    except FileExistsError:
+        os.unlink(temporary)
+        return _read(path) or key
+    except OSError:  # a file system without links
+        os.replace(temporary, path)
+    return key
