@@ -1,6 +1,5 @@
 """The document itself: its file, its hash, what is said about it, its text."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -14,25 +13,49 @@ from commitments.text import one_line, slug
 def _unreadable(case: Case) -> Iterator[Found]:
     for line in case.unreadable:
         yield problem(line)
+    if case.text_trouble:
+        yield problem(case.text_trouble)
 
 
 @check("hash")
 def _hash(case: Case) -> Iterator[Found]:
-    stored = case.document.sha256
-    if case.text is None:
-        if stored:
+    stored, actual, original = case.document.sha256, case.digest, case.original
+    if actual is None:
+        if stored and not case.text_trouble:
             yield problem("its text is missing, though its hash is on record; restore the text, or add it again")
-        return
-    actual = hashlib.sha256(case.text.encode("utf-8", "surrogatepass")).hexdigest()
-    if stored is None:
+    elif stored is None:
         proved = all(map(case.holds, case.commitments))
         repair = Repair("record the hash of the text", document=lambda d: d._replace(sha256=actual))
         yield problem("the hash of its text is not on record", repair=repair if proved else None)
-    elif stored.casefold() != actual:
+    elif original is not None:
+        yield _line_ends_changed(case, original)
+    elif case.is_altered:
         yield problem(
             f"its text is not the one that was taken in: SHA-256 {actual[:12]}… instead of {one_line(stored)[:12]}…; "
-            "restore the text, or take in the new one as a replacement"
+            "restore the text, or take in the new one as a replacement; until then --fix moves no quote"
         )
+
+
+def _line_ends_changed(case: Case, original: str) -> Found:
+    # git leaves a file alone that it holds to be unchanged, so that it has to be gone before it is checked out.
+    file = f"{one_line(case.document.id)}.txt"
+    return problem(
+        f"the line ends of its text are {_line_ends(case.text or '')} instead of {_line_ends(original)}: git "
+        "(core.autocrlf) or an editor changed them; put `* -text` in a file .gitattributes in the store's folder, then "
+        f"delete {file} and check it out again",
+        repair=Repair("restore the line ends", text=lambda _: original),
+    )
+
+
+def _line_ends(text: str) -> str:
+    """Their kinds.
+
+    >>> _line_ends("a\\r\\nb\\n")
+    'CRLF and LF'
+    """
+    unpaired = text.replace("\r\n", "")
+    found = {"CRLF": "\r\n" in text, "LF": "\n" in unpaired, "CR": "\r" in unpaired}
+    return " and ".join(kind for kind, is_there in found.items() if is_there)
 
 
 @check("document")
@@ -76,7 +99,7 @@ def _numbers(case: Case) -> Iterator[Found]:
 def _text(case: Case) -> Iterator[Found]:
     if case.text is not None and not case.text.strip():
         yield problem("its text is empty")
-    for what in oddities(case.text or ""):
+    for what in oddities(case.span_text or ""):
         yield remark(f"its text holds {what}")
     for field in ("title", "issuer", "kind", "note"):
         for what in oddities(getattr(case.document, field) or ""):

@@ -12,19 +12,20 @@ from commitments.quotes import loose_occurrences, nearest_passage, occurrences
 @check("unproven")
 def _unproven(case: Case) -> Iterator[Found]:
     count = len(case.commitments)
-    if case.text is None and count:
+    if case.text is None and count and not case.text_trouble:
         quotes = "its one quote is" if count == 1 else f"its {count:,} quotes are"
         yield remark(f"{quotes} unproven: the document's text is not kept here")
 
 
 @check("quote")
 def _quote(case: Case) -> Iterator[Found]:
-    if case.text is None:
+    if case.span_text is None:
         return
     hints = _HINTS
     for commitment in case.commitments:
         if not case.holds(commitment):
-            yield _misplaced(commitment, case.text, is_hinted=hints > 0)
+            found = _misplaced(commitment, case.span_text, is_hinted=hints > 0)
+            yield found._replace(repair=None) if case.is_altered else found
             hints -= 1
 
 
@@ -89,13 +90,14 @@ def _overlap(case: Case) -> Iterator[Found]:
 
 @check("set aside")
 def _set_aside(case: Case) -> Iterator[Found]:
+    text = case.span_text
     placed = [(span, commitment.id) for span, commitment in _placed(case)]
     placed += [(passage.span, "") for passage in case.document.set_aside]
     furthest: dict[bool, tuple[Span, str]] = {}
     for span, promise in sorted(placed):
         what = f"the passage set aside at {_range(span)}"
-        if not promise and case.text is not None and span.end > len(case.text):
-            yield problem(f"{what} goes beyond the text, which has {len(case.text):,} characters")
+        if not promise and text is not None and span.end > len(text):
+            yield problem(f"{what} goes beyond the text, which has {len(text):,} characters")
         for is_promise, (other, other_promise) in furthest.items():
             if not span.overlaps(other) or (promise and is_promise):
                 continue

@@ -22,6 +22,7 @@ class Repair(NamedTuple):
     says: str
     commitment: Callable[[Commitment], Commitment] | None = None
     document: Callable[[Document], Document] | None = None
+    text: Callable[[str], str] | None = None
 
 
 class Finding(NamedTuple):
@@ -65,9 +66,9 @@ def unreadable(document_id: str, lines: Iterable[str]) -> list[Finding]:
     return [Finding(Level.PROBLEM, "unreadable", document_id, None, line) for line in lines]
 
 
-def repaired(case: Case, found: Iterable[Finding]) -> tuple[Document, list[Commitment]]:
-    """The document with its safe repairs made, and the commitments that theirs changed."""
-    document = case.document
+def repaired(case: Case, found: Iterable[Finding]) -> Case:
+    """The same with its safe repairs made."""
+    document, text = case.document, case.text
     uses = Counter(commitment.id for commitment in case.commitments)
     # Which of two with the same id a repair speaks of cannot be known.
     changed = {commitment.id: commitment for commitment in case.commitments if uses[commitment.id] == 1}
@@ -75,9 +76,12 @@ def repaired(case: Case, found: Iterable[Finding]) -> tuple[Document, list[Commi
         repair = finding.repair
         if repair and repair.document:
             document = repair.document(document)
+        if repair and repair.text and text is not None:
+            text = repair.text(text)
         if repair and repair.commitment and finding.commitment in changed:
             changed[finding.commitment] = repair.commitment(changed[finding.commitment])
-    return document, [new for old in case.commitments if (new := changed.get(old.id, old)) != old]
+    commitments = tuple(changed.get(commitment.id, commitment) for commitment in case.commitments)
+    return case._replace(document=document, commitments=commitments, text=text)
 
 
 def check(name: str) -> Callable[[_Check], _Check]:
