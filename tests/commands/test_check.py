@@ -121,11 +121,6 @@ def closed(text: Path) -> None:
     text.chmod(0)
 
 
-def pipe(text: Path) -> None:
-    text.unlink()
-    os.mkfifo(text)
-
-
 @pytest.mark.parametrize("breakage", [not_utf_8, folder, link_to_nothing, link_to_itself, closed])
 def test_a_text_that_cannot_be_read_is_a_problem_and_all_the_rest_is_checked(
     program: Program, two_documents: Path, breakage: Callable[[Path], None]
@@ -138,12 +133,26 @@ def test_a_text_that_cannot_be_read_is_a_problem_and_all_the_rest_is_checked(
     assert found(program, "pact-2015-02") == [("unreadable", "pact-2015", ""), UNSUPPORTED]
 
 
-@pytest.mark.parametrize("breakage", [not_utf_8, folder, link_to_nothing, link_to_itself, closed, pipe])
+def bad_record(text: Path) -> None:
+    file = text.with_suffix(".json")
+    file.write_text(file.read_text().replace('"kept"', '"kpet"'))
+
+
+@pytest.mark.parametrize("breakage", [not_utf_8, folder, link_to_nothing, link_to_itself, closed, bad_record])
 def test_a_document_of_which_anything_cannot_be_read_is_not_repaired(
     program: Program, pact: Path, breakage: Callable[[Path], None]
 ) -> None:
     file = pact / "pact-2015.json"
-    file.write_text(file.read_text().replace('"span": [8, 44]', '"span": [9, 45]'))
+    file.write_text(file.read_text().replace('"steel"', '" steel"'))
     breakage(pact / "pact-2015.txt")
     before = file.read_bytes()
-    assert (program("check").code, program("check", "--fix").code, file.read_bytes()) == (3, 3, before)
+    fixed = program("check", "--fix")
+    assert (fixed.code, " steel" in fixed.out, file.read_bytes()) == (3, True, before)
+
+
+def test_a_pipe_in_place_of_a_text_is_a_problem_that_is_not_waited_for(program: Program, pact: Path) -> None:
+    (pact / "pact-2015.txt").unlink()
+    os.mkfifo(pact / "pact-2015.txt")
+    before = (pact / "pact-2015.json").read_bytes()
+    assert (program("check").code, program("check", "--fix").code) == (3, 3)
+    assert (pact / "pact-2015.json").read_bytes() == before
