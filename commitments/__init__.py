@@ -4,7 +4,7 @@ The floors, each importing only from those below it:
 
 0. words: `errors`, `text`, `dates`; `progress`, how far long work is; and `postponed`, which puts imports off
 1. the model: `model` (Document, Commitment, Update, Evidence, Status), `quotes`, `symbols`
-2. pure work on the model: `codec`, `query/`, `search`, `stats`, `checks`, `vocabularies`
+2. pure work on the model: `codec`, `query/`, `checks/`, `search`, `stats`, `vocabularies`
 3. in and out: `store/`, `intake/`, `extract/`, `importers/`, `reports/`, `views/`
 4. `session`: which store, today, who, the consoles
 5. `commands/`: one file per command

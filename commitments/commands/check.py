@@ -15,12 +15,13 @@ from commitments.codec import Json
 from commitments.commands._change import print_changes
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
-from commitments.errors import ProblemsFound
+from commitments.errors import ProblemsFound, StoreError
 from commitments.reports import Cell
 from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
+    from commitments.store import Change, Store
 
 GROUP = "Report"
 
@@ -88,8 +89,8 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
             yield None, unreadable(document_id, problems)
             continue
         require = store.settings.require_evidence
-        text = store.text(document_id)
-        case = Case(document, tuple(commitments), text, session.today, tuple(problems), require)
+        text, trouble = _text(store, document_id)
+        case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble)
         found = list(findings(case))
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
@@ -100,22 +101,45 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         yield None, unreadable("(store)", strangers)
 
 
+def _text(store: "Store", document_id: str) -> tuple[str | None, str | None]:
+    """A document's text, and why it cannot be read."""
+    try:
+        return store.text(document_id), None
+    except StoreError as error:
+        return None, str(error)
+
+
 def _fix(session: "Session", cases: list[tuple[Case, list[Finding]]], by: str | None, dry_run: bool) -> None:
+    said: list[str] = []
     with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
         for case, found in cases:
-            if case.unreadable or not any(finding.repair for finding in found):
-                continue
-            fresh = case._replace(
-                document=change.document(case.document.id), commitments=tuple(change.commitments(case.document.id))
-            )
-            document, commitments = repaired(fresh, found)
-            if document != fresh.document:
-                change.put_document(document)
-            for commitment in commitments:
-                change.put(commitment)
+            if case.is_whole and any(finding.repair for finding in found):
+                said += _repair(change, case, found)
     print_changes(session, change.changed)
+    for line in said:
+        session.say(line)
     if dry_run:
         session.say("dry run: nothing was changed")
+
+
+def _repair(change: "Change", case: Case, found: list[Finding]) -> list[str]:
+    """Put right what was found and is still so: between the check and the lock somebody may have changed anything.
+
+    Gives back what to say of the document's own repairs; those of its commitments are among the changes.
+    """
+    name = case.document.id
+    now = case._replace(
+        document=change.document(name), commitments=tuple(change.commitments(name)), text=change.text(name)
+    )
+    known = {finding[:-1] for finding in found}  # all but the repair: two functions are never the same
+    still = [finding for finding in findings(now) if finding.repair and finding[:-1] in known]
+    after = repaired(now, still)
+    if (after.document, after.text) != (now.document, now.text):
+        change.put_document(after.document, after.text if after.text != now.text else None)
+    for old, new in zip(now.commitments, after.commitments, strict=True):
+        if new != old:
+            change.put(new)
+    return [f"{name}: {finding.repair.says}" for finding in still if finding.repair and not finding.repair.commitment]
 
 
 def _row(finding: Finding) -> list[Cell]:

@@ -1,0 +1,109 @@
+"""What a commitment says: how it is coded, its words, its dates."""
+
+from collections.abc import Iterator
+
+from commitments.checks.case import ONE_DAY, Case
+from commitments.checks.registry import Found, Repair, check, problem, remark
+from commitments.checks.words import oddities, shown
+from commitments.text import fold, inert, one_line
+
+
+@check("kind")
+def _kind(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        if commitment.kind is None:
+            yield remark("it has no kind", commitment)
+
+
+@check("amount")
+def _amount(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        amount = commitment.amount
+        if amount is None:
+            continue
+        if amount.value <= 0:
+            yield problem(f"its amount is not more than nothing: {one_line(str(amount))}", commitment)
+        if amount.currency in _CURRENCIES:
+            continue
+        upper = amount.currency.strip().upper()
+        right = amount._replace(currency=upper)
+        repair = Repair(f"write {upper}", lambda c, right=right: c._replace(amount=right))  # type: ignore[misc]
+        yield problem(
+            f"its currency is not an ISO 4217 code: {shown(amount.currency)}",
+            commitment,
+            repair if upper in _CURRENCIES else None,
+        )
+
+
+# ISO 4217, those in use and, since promises age, those that the euro and new issues replaced.
+_CODES = """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF
+    CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD
+    HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL
+    MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON
+    RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX
+    USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
+    ATS BEF CUC CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MRO MTL NLG PTE ROL SIT SKK SLL STD TRL VEB VEF ZMK
+    ZWL
+"""
+_CURRENCIES = frozenset(_CODES.split())
+
+
+@check("tags")
+def _tags(case: Case) -> Iterator[Found]:
+    spellings: dict[str, str] = {}
+    for commitment in case.commitments:
+        if len(set(commitment.tags)) < len(commitment.tags):
+            yield remark("it has a tag twice", commitment, Repair("once is enough", lambda c: c.with_tags(c.tags)))
+        for tag in commitment.tags:
+            if trouble := _tag_trouble(tag):
+                yield remark(f"its tag “{inert(tag)}” {trouble}", commitment, _tag_repair(tag))
+                continue
+            first = spellings.setdefault(fold(tag), tag)
+            if first != tag:
+                yield remark(f"its tag {shown(tag)} is elsewhere written {shown(first)}", commitment)
+
+
+def _tag_trouble(tag: str) -> str | None:
+    if not tag.strip():
+        return "is empty"
+    if inert(tag) != tag or "\n" in tag or "\t" in tag:
+        return "holds control or invisible characters"
+    if tag != tag.strip():
+        return "begins or ends with a blank"
+    if any(character in tag for character in ',"()'):
+        return "holds a comma, quotation mark or bracket, which a query has to quote"
+    return None
+
+
+def _tag_repair(tag: str) -> Repair | None:
+    clean = tag.strip()
+    if clean == tag or (clean and _tag_trouble(clean)):
+        return None
+    return Repair(
+        f"write {clean!r}" if clean else "take it away",
+        lambda c: c.with_tags(t for t in (clean if t == tag else t for t in c.tags) if t),
+    )
+
+
+@check("words")
+def _words(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        fields = {"summary": commitment.summary, "section": commitment.section}
+        if case.text is None:
+            fields["quote"] = commitment.quote
+        for place, update in enumerate(commitment.updates, start=1):
+            fields[f"update {place}"] = update.note or ""
+        for field, value in fields.items():
+            for what in oddities(value):
+                yield remark(f"its {field} holds {what}", commitment)
+
+
+@check("dates")
+def _dates(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        made, due = commitment.made, commitment.due
+        if made is not None and made.first > case.today + ONE_DAY and made != case.document.published:
+            yield problem(f"it was made on {made}, after today", commitment)
+        if made is not None and due is not None and due.last < made.first:
+            yield problem(f"it is due {due}, before it was made on {made}", commitment)

@@ -1,0 +1,89 @@
+"""What became of a commitment: its updates and the evidence for them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from commitments.checks.case import ONE_DAY, Case
+from commitments.checks.registry import Found, Level, check, remark
+from commitments.checks.words import is_web_address, oddities, shown
+from commitments.dates import PartialDate
+from commitments.model import Commitment, Evidence, Update
+
+
+@check("updates")
+def _updates(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        before: Update | None = None
+        for place, update in enumerate(commitment.updates, start=1):
+            for level, message in _update_troubles(commitment, update, before, case.today):
+                yield Found(level, f"update {place} {message}", commitment)
+            before = update
+
+
+def _update_troubles(
+    commitment: Commitment, update: Update, before: Update | None, today: date
+) -> Iterator[tuple[Level, str]]:
+    recorded = update.recorded.date()
+    if update.on.first > recorded + ONE_DAY:
+        yield Level.PROBLEM, f"takes effect on {update.on}, after it was recorded on {recorded}"
+    if recorded > today + ONE_DAY:
+        yield Level.REMARK, f"was recorded on {recorded}, after today"
+    if before is not None and update.recorded < before.recorded:
+        yield Level.REMARK, "was recorded before the one that stands before it"
+    if commitment.made is not None and update.status is not None and update.on.last < commitment.made.first:
+        yield Level.REMARK, f"takes effect on {update.on}, before the promise was made on {commitment.made}"
+    if not update.by.strip():
+        yield Level.REMARK, "does not say who entered it"
+    if update.status is None and not update.note and not update.evidence:
+        yield Level.REMARK, "says nothing"
+    if update.actor is not None and update.actor not in commitment.actors:
+        yield _stranger(update.actor, commitment.actors)
+
+
+def _stranger(actor: str, actors: Sequence[str]) -> tuple[Level, str]:
+    if not actors:
+        return Level.REMARK, f"speaks of {shown(actor)}, but the commitment names nobody"
+    import difflib  # only when something is misspelt: 3 ms of start-up
+
+    near = difflib.get_close_matches(actor, actors, n=1, cutoff=0.5)
+    meant = f"; is {shown(near[0])} meant?" if near else f": {shown(', '.join(actors))}"
+    return Level.PROBLEM, f"speaks of {shown(actor)}, who is not among those who promised{meant}"
+
+
+@check("unsupported")
+def _unsupported(case: Case) -> Iterator[Found]:
+    level = Level.PROBLEM if case.require_evidence else Level.REMARK
+    for commitment in case.commitments:
+        standing = commitment.standing(case.today)
+        if standing.is_unsupported:
+            yield Found(level, f"it is rated {standing.status}, and no evidence is given for it", commitment)
+
+
+@check("evidence")
+def _evidence(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        for place, update in enumerate(commitment.updates, start=1):
+            seen: set[str] = set()
+            for evidence in update.evidence:
+                for level, message in _evidence_troubles(evidence, update):
+                    yield Found(level, f"evidence in update {place} {message}", commitment)
+                if evidence.url in seen:
+                    yield remark(f"update {place} gives the same evidence twice: {shown(evidence.url)}", commitment)
+                seen.add(evidence.url)
+
+
+def _evidence_troubles(evidence: Evidence, update: Update) -> Iterator[tuple[Level, str]]:
+    if not is_web_address(evidence.url):
+        yield Level.PROBLEM, f"is not an http or https address: {shown(evidence.url)}"
+    if evidence.archive is not None and not is_web_address(evidence.archive):
+        yield Level.PROBLEM, f"has an archived copy at what is not an http or https address: {shown(evidence.archive)}"
+    if _is_after(evidence.published, update.recorded.date()):
+        recorded = update.recorded.date()
+        yield Level.PROBLEM, f"was published on {evidence.published}, after it was recorded on {recorded}"
+    for field in (evidence.title, evidence.excerpt, evidence.publisher):
+        for what in oddities(field or ""):
+            yield Level.REMARK, f"holds {what}"
+
+
+def _is_after(point: PartialDate | None, day: date) -> bool:
+    return point is not None and point.first > day + ONE_DAY
