@@ -1,9 +1,14 @@
 """The program, `commitments` or `python -m commitments`: a shell's Tab is answered at once, all else by the cli."""
 
-import gc
-import os
-import sys
-from typing import NoReturn
+import signal
+
+# Ctrl-C while the program is still being loaded ends it at once and without a word; see `main`.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import gc  # noqa: E402
+import os  # noqa: E402
+import sys  # noqa: E402
+from typing import NoReturn  # noqa: E402
 
 # What Typer imports and hardly a run of it uses, a sixth of what it costs to import.
 _SELDOM_USED = (
@@ -25,6 +30,7 @@ def main() -> NoReturn:
     # A command makes values and no cycles, and is over soon: the collector would only cost.
     gc.disable()
     code = _run()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said and done
     # Nothing is left to do that tearing the interpreter down for 10 ms would do.
     os._exit(code)
 
@@ -39,7 +45,12 @@ def _run() -> int:
 
     with postponed(*_SELDOM_USED):
         from commitments.cli import run
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], interruptible)
+
+
+def interruptible() -> None:
+    """From here on Ctrl-C is told of; nothing is changed before."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 if __name__ == "__main__":

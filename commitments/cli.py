@@ -2,19 +2,24 @@
 message and an exit code."""
 
 import codecs
+import errno
+import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from commitments import __version__
 from commitments.commands._declared import FOLDER, command_names, described, path_of
+
+if TYPE_CHECKING:
+    from commitments.session import Session
 
 _EXAMPLES = re.compile(r"\n\n(?:commitments .*(?:\n|$))+")
 _GROUPS = ("Look", "Follow up", "Documents", "Report", "Store")
@@ -66,18 +71,35 @@ class LazyGroup(TyperGroup):
             raise _no_command(args[0], self.list_commands(ctx), ctx.command_path) from error
 
     def invoke(self, ctx: Any) -> Any:
-        # Typer has ways of its own to end a program for these two.
-        try:
+        if ctx.parent is not None:
             return super().invoke(ctx)
+        # Typer has ways of its own to end a program for the first two.
+        try:
+            return self._shown(ctx)
         except KeyboardInterrupt:
-            from commitments.errors import Interrupted
-
-            raise Interrupted("interrupted; nothing was left half done") from None
+            raise _interrupted() from None
         except BrokenPipeError:
             raise ReaderGone from None
+        except OSError as error:
+            if not _changes_made():
+                raise
+            raise _unshown(error) from None
         finally:
-            if ctx.parent is None and ctx.obj is not None:
-                ctx.obj.close()
+            if session := _session():
+                session.close()
+
+    def _shown(self, ctx: Any) -> Any:
+        """What the command gives back, when all it shows is out."""
+        try:
+            result = super().invoke(ctx)
+        except Exception:
+            if session := _session():
+                with suppress(OSError):  # the error says more than that
+                    session.finish()
+            raise
+        if session := _session():
+            session.finish()
+        return result
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         by_group: dict[str, list[tuple[str, str]]] = {}
@@ -88,6 +110,36 @@ class LazyGroup(TyperGroup):
         for group in (group for group in order if group in by_group):
             with formatter.section(group):
                 formatter.write_dl(by_group[group])
+
+
+_SESSIONS: list["Session"] = []
+"""The one of the command that is run; none before the options are understood."""
+
+
+def _session() -> "Session | None":
+    return _SESSIONS[0] if _SESSIONS else None
+
+
+def _changes_made() -> int:
+    session = _session()
+    return session.changes_made if session else 0
+
+
+def _interrupted() -> Exception:
+    from commitments.errors import Interrupted
+
+    made = _changes_made()
+    if not made:
+        return Interrupted("interrupted; nothing was changed")
+    what = "the change was made" if made == 1 else f"{made} changes were made"
+    steps = "" if made == 1 else f" --steps {made}"
+    return Interrupted(f"interrupted, but {what} before that; commitments undo{steps} takes back what was done")
+
+
+def _unshown(error: OSError) -> Exception:
+    from commitments.errors import CommitmentsError
+
+    return CommitmentsError(f"the change was made, but what it did cannot be shown: {error.strerror or error}")
 
 
 def _command(module_name: str, name: str) -> Any:
@@ -206,21 +258,40 @@ def _root(
         return
     from commitments.session import Session
 
-    ctx.obj = Session(store=store, today=today, color=color, typed=ctx.meta["typed"])
+    ctx.obj = Session(store=store, today=today, color=color, typed=ctx.meta["typed"], may_repeat=ctx.obj)
+    _SESSIONS[:] = [ctx.obj]
 
 
-def run(args: list[str]) -> int:
-    """Runs one command line in this process; returns its exit code."""
-    _ready_streams()
+_READINGS = 20
+"""How often a command is run that others disturb, before it shows what it has."""
+
+
+def run(args: list[str], ready: Callable[[], None] | None = None) -> int:
+    """Runs one command line in this process; returns its exit code. `ready` is called when Ctrl-C is told of here."""
+    _SESSIONS.clear()
     try:
+        if ready:
+            ready()
+        _ready_streams()
         _refuse_broken_text(args)
-        code = app(args, prog_name="commitments", standalone_mode=False)
+        code = _run_undisturbed(args)
         sys.stdout.flush()
     except (BrokenPipeError, ReaderGone):
         return 0
+    except KeyboardInterrupt:  # in the moments before a command begins, or after its end
+        return _failed(args, _interrupted())
     except Exception as error:
         return _failed(args, error)
     return code if isinstance(code, int) else 0
+
+
+def _run_undisturbed(args: list[str], readings: int = _READINGS) -> Any:
+    try:
+        return app(args, prog_name="commitments", standalone_mode=False, obj=readings > 1)
+    except Exception as error:
+        if type(error).__name__ != "ReadAgain":  # the session is imported when there is one
+            raise
+    return _run_undisturbed(args, readings - 1)
 
 
 def _refuse_broken_text(args: Sequence[str]) -> None:
@@ -232,14 +303,32 @@ def _refuse_broken_text(args: Sequence[str]) -> None:
 
 
 def _ready_streams() -> None:
-    """A stream that was closed swallows what is written; one that cannot show a character shows its number."""
-    if sys.stdout is None or sys.stderr is None:
-        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
-        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    """One that cannot show a character shows its number; one that was closed takes nothing, and what is said on
+    standard error is then said to nobody."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        _occupy()
+        sys.stdout = sys.stdout or cast("TextIO", _Closed())
+        sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
     codecs.register_error("numbers", _numbers)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="numbers")
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that was closed: a result that nobody can get is no success."""
+
+    def write(self, text: str) -> int:
+        if text:
+            raise OSError(errno.EBADF, "standard output is closed")
+        return 0
+
+
+def _occupy() -> None:
+    """So that no file of the store is opened in place of a closed stream, where others would write into it."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
 
 
 def _numbers(error: UnicodeError) -> tuple[str, int]:

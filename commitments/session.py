@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
+from commitments.held import Held
+from commitments.homes import data_folder
 from commitments.progress import Progress
 from commitments.text import inert
 
@@ -28,18 +30,30 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class ReadAgain(Exception):
+    """What a command has read was changed meanwhile, and nothing of it was shown yet: it is to be run once more."""
+
+
 class Session:
     """What every command gets as `ctx.obj`. Nothing is looked up before it is asked for."""
 
     def __init__(
-        self, store: str | None = None, today: str | None = None, color: str = "auto", typed: Sequence[str] = ()
+        self,
+        store: str | None = None,
+        today: str | None = None,
+        color: str = "auto",
+        typed: Sequence[str] = (),
+        *,
+        may_repeat: bool = False,
     ) -> None:
+        """With `may_repeat` whoever runs the command runs it once more on `ReadAgain`."""
         if color not in ("auto", "always", "never"):
             raise UnknownName("value of --color", color, ["auto", "always", "never"])
         self.store_option = store
         self._today_option = today or os.environ.get("COMMITMENTS_TODAY") or None
         self._color = color
         self._typed = typed
+        self._may_repeat = may_repeat
 
     # --- the clock and the person -------------------------------------------------------------------------------------
 
@@ -85,7 +99,13 @@ class Session:
 
         store = Store.open(self.store_path())
         store.progress = self._progress.report
+        store.tell = self.warn
         return store
+
+    @property
+    def changes_made(self) -> int:
+        """How many changes of the store this run has made."""
+        return self.store.changes_made if "store" in self.__dict__ else 0
 
     def store_path(self) -> Path:
         """The folder of the store. The first run of somebody who has none gets a copy of the shipped example."""
@@ -200,7 +220,7 @@ class Session:
         from rich.console import Console
 
         console = Console(
-            file=sys.stdout,
+            file=cast("TextIO", self.out),  # it has all that Rich asks for
             width=None if self.is_terminal else 10_000,
             force_terminal=self.has_color,
             color_system="auto" if self.has_color else None,
@@ -227,13 +247,36 @@ class Session:
         rest = iter(chunks)
         first = next(rest, "")  # which may take long, if it is made only now
         with self._result():
-            sys.stdout.write(first)
-            sys.stdout.writelines(rest)
+            self.out.write(first)
+            self.out.writelines(rest)
 
     def say(self, message: str) -> None:
-        """A hint, count or warning, to standard error."""
+        """A hint or count, to standard error, in its turn among what is shown."""
         self._progress.clear()
-        print(inert(message), file=sys.stderr)  # noqa: T201
+        self.out.beside(sys.stderr, f"{inert(message)}\n")
+
+    def warn(self, message: str) -> None:
+        """What is so whatever else is shown, to standard error at once."""
+        self._progress.clear()
+        print(f"warning: {inert(message)}", file=sys.stderr)  # noqa: T201
+
+    @cached_property
+    def out(self) -> Held:
+        """Standard output. A short result waits there until `finish`."""
+        return Held(sys.stdout, _HELD_ON_SCREEN if self.is_terminal else _HELD)
+
+    def run_once(self) -> None:
+        """From here on the command has done what cannot be done again: it has asked, or taken what was there once."""
+        self._may_repeat = False
+
+    def finish(self) -> None:
+        """Shows what waits to be shown. Raises ReadAgain instead, where it may be partly from before a change that
+        somebody made meanwhile, and partly from after it."""
+        if "store" in self.__dict__ and not self.changes_made and self.store.is_torn():
+            if self._may_repeat and not self.out.is_gone:
+                raise ReadAgain
+            self.warn("the store was changed while it was read, and a part of that may be missing here; run it again")
+        self.out.let_go()
 
     @cached_property
     def _progress(self) -> Progress:
@@ -270,7 +313,8 @@ class Session:
 
     def ask(self, question: str) -> str:
         """The line that the user types, without its blanks; "" at the end of the input too."""
-        sys.stdout.flush()
+        self.run_once()
+        self.out.let_go()
         self._progress.clear()
         print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
         return sys.stdin.readline().strip()
@@ -301,6 +345,8 @@ def _is_seen(stream: TextIO) -> bool:
     return stream.isatty() or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
+_HELD, _HELD_ON_SCREEN = 1 << 20, 1 << 14
+"""Characters of a result that are held back: the most that nobody waits for."""
 _COUNTED = 64
 """Pieces between two reports, since there may be a hundred thousand."""
 _AT_A_TIME = 20
@@ -321,11 +367,10 @@ def _parts(renderable: Any, console: "Console") -> Iterator[Any]:
 
 def user_store_path() -> Path:
     """The store in the user's data folder."""
-    home = os.environ.get("XDG_DATA_HOME")
-    try:
-        return (Path(home) if home else Path.home() / ".local" / "share") / "commitments"
-    except RuntimeError:  # no $HOME, and no entry for this user
-        raise StoreError("there is no home folder to keep a store in; name one with --store DIR") from None
+    folder = data_folder()
+    if folder is None:
+        raise StoreError("there is no home folder to keep a store in; name one with --store DIR")
+    return Path(folder)
 
 
 def _here() -> Path:

@@ -85,7 +85,7 @@ def test_a_closed_stream_is_no_reason_to_fail(pact: Path, closed: str) -> None:
 def test_ctrl_c_ends_with_130_and_changes_nothing(pact: Path) -> None:
     before = files_of(pact)
     code, seen = on_terminal("mark", "is:open", "kept", talk=[("[y/N]", "\x03")])
-    assert (code, "interrupted; nothing was left half done" in seen, "Traceback" in seen) == (130, True, False)
+    assert (code, "interrupted; nothing was changed" in seen, "Traceback" in seen) == (130, True, False)
     assert files_of(pact) == before
 
 

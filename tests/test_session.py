@@ -2,6 +2,7 @@
 
 import io
 import os
+import pwd
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from pacts import put_pact
 from rich.text import Text
 from terminals import Program
 
+from commitments import homes, session
 from commitments.session import Session
 from commitments.store import Store
 
@@ -147,14 +149,29 @@ def test_a_folder_that_is_gone_is_told_of(program: Program, tmp_path: Path, monk
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs users")
-def test_without_a_home_a_store_must_be_named(
-    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"XDG_DATA_HOME": "relative", "HOME": "/home/ana"}, "/home/ana/.local/share/commitments"),
+        ({"XDG_DATA_HOME": "", "HOME": "/home/ana"}, "/home/ana/.local/share/commitments"),
+        ({"XDG_DATA_HOME": "/data", "HOME": ""}, "/data/commitments"),
+        ({"XDG_DATA_HOME": "", "HOME": ""}, "/of/the/user/.local/share/commitments"),
+        ({"XDG_DATA_HOME": "", "HOME": "relative"}, "/of/the/user/.local/share/commitments"),
+    ],
+)
+def test_a_home_that_is_no_absolute_path_is_none(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str], found: str
 ) -> None:
-    def homeless() -> Path:
-        raise RuntimeError
+    user = pwd.struct_passwd(("ana", "x", 1, 1, "", "/of/the/user", "/bin/sh"))
+    monkeypatch.setattr(pwd, "getpwuid", lambda number: user)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert homes.data_folder() == found
 
+
+def test_without_a_home_a_store_must_be_named(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(homes, "_home", lambda: None)
     monkeypatch.delenv("XDG_DATA_HOME")
-    monkeypatch.setattr(Path, "home", homeless)
     result = program("list")
     assert (result.code, result.out, "--store DIR" in result.err) == (5, "", True)
 
@@ -187,11 +204,14 @@ def test_a_long_view_is_shown_while_it_is_laid_out(monkeypatch: pytest.MonkeyPat
     class Long:
         def __rich_console__(self, console: object, options: object) -> Iterator[Text]:
             for number in range(100):
-                assert len(screen.getvalue().splitlines()) >= number - 20
+                assert len(screen.getvalue().splitlines()) >= number - 30
                 laid_out.append(number)
                 yield Text(f"line {number}")
 
     monkeypatch.setattr("sys.stdout", screen)
-    Session().show(Long(), "the end")
+    monkeypatch.setattr(session, "_HELD", 100)  # characters that may be held back: ten lines or so
+    shown = Session()
+    shown.show(Long(), "the end")
+    shown.finish()
     assert len(laid_out) == 100
     assert screen.getvalue().splitlines() == [*(f"line {number}" for number in range(100)), "the end"]

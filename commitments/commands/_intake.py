@@ -42,13 +42,14 @@ class Moved(NamedTuple):
     """… and for each that no longer stands there."""
 
 
-def read(path: str) -> "Intake":
+def read(session: "Session", path: str) -> "Intake":
     import sys
 
     from commitments import intake
 
     if path != "-":
         return intake.read(path)
+    session.run_once()
     return intake.read_bytes(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
 
 

@@ -96,7 +96,7 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
         return store.document(source), text, True
     if source != "-" and not os.path.exists(source):
         raise NotFound(f"{source!r} is neither a file nor a document of the store; see: commitments documents")
-    found = read(source)
+    found = read(session, source)
     for note in found.notes:
         session.say(note)
     if needs_store and (same := twin(session, found.text)):

@@ -64,10 +64,14 @@ def _as_itself(path: str, flags: int) -> int:
 
 
 def _read_through(link: Path) -> bytes:
-    data = read_bytes(Path(beside(link)))
-    if data is None:
-        raise StoreError(f"{link} is a link to a file that is not there")
-    return data
+    target = beside(link)
+    try:
+        with open_to_read(target) as file:
+            return file.read()
+    except FileNotFoundError:
+        raise StoreError(f"{link} is a link to a file that is not there") from None
+    except OSError as error:
+        raise StoreError(f"{link} is a link to what cannot be read: {reason(error)}") from None
 
 
 def is_link_error(error: OSError, path: Path | str) -> bool:

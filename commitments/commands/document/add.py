@@ -38,7 +38,7 @@ def run(
     session = session_of(ctx)
     if id_ is not None and not is_document_id(id_):
         raise UsageError(f"--id {id_!r}: use lower-case letters, digits and single hyphens, as in us-japan-2017")
-    found = read(file)
+    found = read(session, file)
     for note in found.notes:
         session.say(note)
     same = twin(session, found.text)
