@@ -1,6 +1,7 @@
 """One change: a lock, a fresh read, and at its end one entry in the journal and the files replaced; all or nothing."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from types import TracebackType
@@ -15,6 +16,7 @@ from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY
 from commitments.store.migrations import SCHEMA
 from commitments.store.rows import Unread
 from commitments.store.sheet import Sheet, is_document_id
+from commitments.store.soundness import note_sound, refuse_unsound
 
 if TYPE_CHECKING:
     from commitments.store.lock import Lock
@@ -319,6 +321,9 @@ class Change:
             if one.patch:
                 rewrites[name] = one
         self.changed = [change for _, draft in sorted(self._drafts.items()) for change in draft.changed()]
+        for draft in self._drafts.values():
+            if draft.sheet and draft.sheet.name in rewrites and draft.is_there:
+                refuse_unsound(self.store.path, draft.sheet)
         if not rewrites or self.dry_run:
             return
         self._keep_old_forms(rewrites)
@@ -326,6 +331,8 @@ class Change:
         patches = {name: one.patch for name, one in rewrites.items() if one.patch}
         self.entry = Entry(journal.next_number(), self.command, self.by, self.now, patches)
         journal.commit(self.entry, {name: one.content for name, one in rewrites.items()})
+        with suppress(OSError, StoreError):  # the change is made, and the next one can do without
+            note_sound(self.store.path, [f"{name}.json" for name, draft in self._drafts.items() if draft.is_there])
 
     def _rewrites(self) -> Iterator[tuple[str, _Rewrite]]:
         for draft in self._drafts.values():
