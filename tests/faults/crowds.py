@@ -2,19 +2,21 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from tests.faults.changes import make_store
-from tests.faults.injection import slowed, why_not
+from tests.faults.injection import calls, slowed, why_not
 from tests.faults.judgement import LEFT_OVER, LOST, MISREPORTED, TORN, Problem, Verdict
 from tests.faults.places import Place, Said
 from tests.faults.trials import Result
 
 WRITERS, READERS, EXPORTERS = 6, 3, 4
-SLOW = 20
-"""Milliseconds that half of the writers need for each file that they put in its place, so that they are looked at."""
+SLOW_WRITE, SLOW_READ = 20, 3
+"""Milliseconds more for each file that half of the writers put in its place, so that they are looked at meanwhile, and
+for each that two of the readers open, so that changes are made meanwhile."""
+LIST = ("list", "bridge", "--format", "json")
 
 
 # --- writers and readers ----------------------------------------------------------------------------------------------
@@ -24,9 +26,12 @@ def writers_and_readers(place: Place, rounds: int) -> Iterator[Result]:
     """Each writer writes the same note across six documents with one command, and that again."""
     make_store(place, "abcdef")
     written: set[str] = set()
+    slow = _slow_reader(place)
     over = threading.Event()
     with ThreadPoolExecutor(WRITERS + READERS) as pool:
-        looks = [pool.submit(_until, over, lambda: _look(place, written)) for _ in range(READERS)]
+        looks = [
+            pool.submit(_until, over, lambda under=under: _look(place, written, under)) for under in ([], slow, slow)
+        ]
         try:
             work = [pool.submit(_write, place, f"w{number}", rounds, written) for number in range(WRITERS)]
             changes = [result for one in work for result in one.result()]
@@ -50,7 +55,7 @@ def _until(over: threading.Event, look: Callable[[], Result]) -> list[Result]:
 
 
 def _write(place: Place, name: str, rounds: int, written: set[str]) -> list[Result]:
-    under = slowed(SLOW) if name[-1] in "024" and not why_not() else []
+    under = slowed(SLOW_WRITE, ("rename", "renameat", "renameat2")) if name[-1] in "024" and not why_not() else []
     found = []
     for count in range(rounds):
         note = f"{name} {count}"
@@ -61,9 +66,17 @@ def _write(place: Place, name: str, rounds: int, written: set[str]) -> list[Resu
     return found
 
 
-def _look(place: Place, written: set[str]) -> Result:
+def _slow_reader(place: Place) -> list[str]:
+    if why_not():
+        return []
+    place.warm_up(LIST)
+    first = next(call.nth for call in calls(place, LIST) if call.name == "openat" and call.path.endswith("-a.json"))
+    return slowed(SLOW_READ, ("openat",), first)
+
+
+def _look(place: Place, written: set[str], under: Sequence[str] = ()) -> Result:
     certain = set(written)
-    said = place.run(("list", "bridge", "--format", "json"))
+    said = place.run(LIST, under)
     problems = _failure(said) or _seen(json.loads(said.out), certain)
     return _result("three readers", f"a look after {len(certain)} notes", *problems)
 

@@ -70,10 +70,10 @@ def disturbed(place: Place, words: Sequence[str], call: Call, fault: str) -> tup
     return said, hit[0]._replace(number=call.number) if hit else None
 
 
-def slowed(milliseconds: int) -> list[str]:
-    """To run the program under: every file that it puts in its place takes that long."""
-    slow = f"inject=rename,renameat,renameat2:delay_exit={milliseconds}ms"
-    return [*_strace(Path(os.devnull), ("rename", "renameat", "renameat2")), "-e", slow]
+def slowed(milliseconds: int, names: Sequence[str], first: int = 1) -> list[str]:
+    """To run the program under: each of these calls, from the first of them on that is told, takes that much longer."""
+    slow = f"inject={_known(names)}:delay_enter={milliseconds}ms:when={first}+"
+    return [*_strace(Path(os.devnull), names), "-e", slow]
 
 
 def _log(place: Place) -> Path:
@@ -82,8 +82,11 @@ def _log(place: Place) -> Path:
 
 def _strace(log: Path, names: Sequence[str]) -> list[str]:
     # Without --seccomp-bpf, with which strace 6.1 injects no signals.
-    known = ",".join(f"?{name}" for name in names)  # the question mark: some machines have no `rename`
-    return ["strace", "-f", "-y", "-qq", "-o", str(log), "-e", "signal=none", "-e", f"trace={known}"]
+    return ["strace", "-f", "-y", "-qq", "-o", str(log), "-e", "signal=none", "-e", f"trace={_known(names)}"]
+
+
+def _known(names: Sequence[str]) -> str:
+    return ",".join(f"?{name}" for name in names)  # the question mark: some machines have no `rename`
 
 
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)")
