@@ -16,16 +16,14 @@ traceback of an interpreter that had not come to the package yet, which nothing 
 
 import argparse
 import os
-import queue
 import random
+import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
 
 from tests.faults import crowds, trials
 from tests.faults.changes import CHANGES, Stand
@@ -34,8 +32,8 @@ from tests.faults.judgement import PROBLEMS
 from tests.faults.places import Place
 from tests.faults.trials import Known, Result
 
+_SCRATCH = re.compile(r"/\S*/faults-\w+/[a-z]+(?:-\d+)?/")
 PARTS = ("calls", "interrupts", "crowd", "disk", "exports")
-T = TypeVar("T")
 
 
 def main() -> int:
@@ -89,18 +87,20 @@ def _all(crew: Sequence[Stand], folder: Path, asked: argparse.Namespace) -> Iter
         _say(f"no faults at system calls: {why_not()}")
     known: list[Known] = []
     if {"calls", "interrupts", "disk"} & set(asked.parts):
-        changes = [trials.named(name) for name in asked.only]
-        known = list(each(crew, [lambda stand, one=one: trials.learn(stand, one) for one in changes]))
+        known = trials.learned(crew, [change for change in CHANGES if change.name in asked.only])
     if "calls" in asked.parts:
         faults = [asked.fault] if asked.fault else list(FAULTS)
-        yield from each(crew, [trial for one in known for trial in trials.at_every_call(one, faults)])
+        yield from trials.each(crew, [trial for one in known for trial in trials.at_every_call(one, faults)])
     if "interrupts" in asked.parts:
         early = [trial for one in known for trial in trials.elsewhere(one)]
-        yield from each(crew, chance.sample(early, min(asked.moments, len(early))))
-        yield from each(crew, trials.at_moments(known, asked.moments, chance))
+        yield from trials.each(crew, chance.sample(early, min(asked.moments, len(early))))
+        yield from trials.each(crew, trials.at_moments(known, asked.moments, chance))
     if "disk" in asked.parts:
-        yield from each(crew, [trials.Limited(one, limit) for one in known for limit in trials.LIMITS])
-        yield from _on_full_disks(known, folder, len(crew))
+        yield from trials.each(crew, trials.limited(known))
+        with trials.small_disks(folder, len(crew)) as (disks, problem):
+            if problem:
+                _say(f"no full disks: {problem}")
+            yield from trials.each(disks, trials.on_full_disks(known) if disks else [])
     if "crowd" in asked.parts:
         with Place(folder / "crowd") as place:
             yield from crowds.writers_and_readers(place, asked.rounds)
@@ -109,37 +109,8 @@ def _all(crew: Sequence[Stand], folder: Path, asked: argparse.Namespace) -> Iter
             yield from crowds.exports(place, asked.rounds)
 
 
-def each(crew: Sequence[Stand], work: Iterable[Callable[[Stand], T]]) -> Iterator[T]:
-    """What each piece of work gives, in its order; as many at once as there are stands."""
-    free: queue.SimpleQueue[Stand] = queue.SimpleQueue()
-    for stand in crew:
-        free.put(stand)
-
-    def done(piece: Callable[[Stand], T]) -> T:
-        stand = free.get()
-        try:
-            return piece(stand)
-        finally:
-            free.put(stand)
-
-    with ThreadPoolExecutor(len(crew)) as pool:
-        yield from pool.map(done, work)
-
-
-def _on_full_disks(known: Sequence[Known], folder: Path, jobs: int) -> Iterator[Result]:
-    with ExitStack() as stack:
-        crew = []
-        for number in range(jobs):
-            root = folder / f"disk-{number:02d}"
-            if problem := stack.enter_context(trials.small_disk(root)):
-                _say(f"no full disks: {problem}")
-                return
-            crew.append(Stand(stack.enter_context(Place(root))))
-        yield from each(crew, [trials.OnFullDisk(one, pages) for one in known for pages in trials.PAGES])
-
-
 def _one(stand: Stand, asked: argparse.Namespace) -> int:
-    known = trials.learn(stand, trials.named(asked.only[0]))
+    known = trials.learn(stand, next(change for change in CHANGES if change.name in asked.only))
     call = next(call for call in known.calls if call.number == asked.call)
     result = trials.AtCall(known, call, asked.fault)(stand)
     assert result.said is not None
@@ -154,7 +125,9 @@ def _one(stand: Stand, asked: argparse.Namespace) -> int:
 
 def _show_failure(result: Result) -> None:
     for problem in result.verdict.problems:
-        _say(f"{problem.kind}: {result.part}: {result.about}: {' / '.join(problem.what.split(chr(10)))[:500]}")
+        what = " / ".join(_SCRATCH.sub("", problem.what).strip().splitlines())
+        short = what if len(what) < 500 else f"{what[:100]} … {what[-400:]}"
+        _say(f"{problem.kind}: {result.part}: {result.about}: {short}")
 
 
 def _show(results: Sequence[Result]) -> int:

@@ -1,21 +1,24 @@
 """One command disturbed once: at a system call, at a moment, on a full disk, within a limit of file sizes."""
 
 import os
+import queue
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from tests.faults.changes import CHANGES, Change, Stand
+from tests.faults.changes import Change, Stand
 from tests.faults.injection import FAULTS, Call, calls, disturbed, why_not
 from tests.faults.judgement import MISREPORTED, Problem, Reference, Verdict, judge, reference
-from tests.faults.places import Said, finished
+from tests.faults.places import Place, Said, finished
 
+T = TypeVar("T")
 INTERRUPTED = (0, 130, -signal.SIGINT)
 PARTS = {
     "kill": "SIGKILL at a call",
@@ -167,17 +170,50 @@ def _fill(ballast: Path, pages: int) -> None:
             file.write(bytes(disk.f_bsize))
 
 
+def on_full_disks(known: Sequence[Known]) -> list[OnFullDisk]:
+    return [OnFullDisk(one, pages) for one in known for pages in PAGES]
+
+
+def limited(known: Sequence[Known]) -> list[Limited]:
+    return [Limited(one, limit) for one in known for limit in LIMITS]
+
+
 @contextmanager
-def small_disk(root: Path) -> Iterator[str]:
-    """A disk of its own in that folder; gives why there can be none, else nothing."""
-    root.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "none", root], capture_output=True, text=True)
-    try:
-        yield done.stderr.strip() or "a disk cannot be mounted" if done.returncode else ""
-    finally:
-        if done.returncode == 0:
-            subprocess.run(["umount", root], check=True)
+def small_disks(folder: Path, count: int) -> Iterator[tuple[list[Stand], str]]:
+    """Stands, each on a disk of its own; or none, and why there can be none."""
+    with ExitStack() as stack:
+        stands = []
+        for number in range(count):
+            root = folder / f"disk-{number:02d}"
+            root.mkdir()
+            made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "none", root], capture_output=True)
+            if made.returncode:
+                yield [], made.stderr.decode().strip()
+                return
+            stack.callback(subprocess.run, ["umount", root], check=True)
+            stands.append(Stand(stack.enter_context(Place(root))))
+        yield stands, ""
 
 
-def named(name: str) -> Change:
-    return next(change for change in CHANGES if change.name == name)
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+
+def each(crew: Sequence[Stand], work: Sequence[Callable[[Stand], T]]) -> Iterator[T]:
+    """What each piece of work gives, in its order; as many at once as there are stands."""
+    free: queue.SimpleQueue[Stand] = queue.SimpleQueue()
+    for stand in crew:
+        free.put(stand)
+
+    def done(piece: Callable[[Stand], T]) -> T:
+        stand = free.get()
+        try:
+            return piece(stand)
+        finally:
+            free.put(stand)
+
+    with ThreadPoolExecutor(len(crew) or 1) as pool:
+        yield from pool.map(done, work)
+
+
+def learned(crew: Sequence[Stand], changes: Sequence[Change]) -> list[Known]:
+    return list(each(crew, [lambda stand, one=one: learn(stand, one) for one in changes]))
