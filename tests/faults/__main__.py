@@ -144,6 +144,8 @@ def _show(results: Sequence[Result]) -> int:
                 [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
             )
         )
+    if missed := sum(not result.is_met for result in results):
+        _say(f"{missed:,} faults met another call than the one they were meant for")
     total = _failures(results)
     _say(f"\n{len(results):,} points: {', '.join(f'{total[kind]:,} {kind}' for kind in PROBLEMS)}")
     return 1 if total.total() else 0

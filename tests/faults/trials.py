@@ -49,6 +49,8 @@ class Result(NamedTuple):
     """What was done, and to what; enough to do it again."""
     verdict: Verdict
     said: Said | None = None
+    is_met: bool = True
+    """Whether the fault met the call that it was meant for."""
 
 
 def learn(stand: Stand, change: Change) -> Known:
