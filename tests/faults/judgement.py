@@ -83,13 +83,13 @@ def inspected(place: Place) -> Inspected:
 
 def judge(place: Place, change: Change, known: Reference, said: Said) -> Verdict:
     """Of the place as the disturbed command left it; makes further changes there."""
-    raw = place.documents()
-    problems = [Problem(TORN, f"{name} is as neither before nor after") for name in _torn_files(raw, known)]
+    torn = _torn_files(place.documents(), known)
     seen = inspected(place)
     state = _side(seen.documents, known)
-    if state == "torn":
+    if state == TORN:
         names = ", ".join(_differing(seen.documents, known.before.documents))
-        return Verdict(state, [*problems, Problem(TORN, f"neither before nor after; not as before: {names}")])
+        return Verdict(state, [Problem(TORN, f"neither before nor after; not as before: {names}")], is_early(said))
+    problems = [Problem(TORN, f"for a while as neither before nor after: {', '.join(torn)}")] if torn else []
     side: State = getattr(known, state)
     problems += _read(seen, side)
     problems += told(said, state, known)
@@ -109,7 +109,7 @@ def _torn_files(documents: dict[str, bytes], known: Reference) -> list[str]:
 def _side(documents: dict[str, bytes], known: Reference) -> str:
     if documents == known.after.documents:
         return "after"
-    return "before" if documents == known.before.documents else "torn"
+    return "before" if documents == known.before.documents else TORN
 
 
 def _differing(documents: dict[str, bytes], others: dict[str, bytes]) -> list[str]:
