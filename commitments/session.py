@@ -272,7 +272,7 @@ class Session:
     def finish(self) -> None:
         """Shows what waits to be shown. Raises ReadAgain instead, where it may be partly from before a change that
         somebody made meanwhile, and partly from after it."""
-        if "store" in self.__dict__ and not self.changes_made and self.store.is_torn():
+        if "store" in self.__dict__ and self.store.is_torn():
             if self._may_repeat and not self.out.is_gone:
                 raise ReadAgain
             self.warn("the store was changed while it was read, and a part of that may be missing here; run it again")

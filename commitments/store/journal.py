@@ -57,6 +57,8 @@ class Journal:
         self.pending = store / private.PENDING
         self.made = 0
         """How many changes this one has made."""
+        self.has_tried = False
+        """Whether it was asked to make one, whatever became of it."""
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -117,6 +119,7 @@ class Journal:
         Raises StoreError, which says whether something was changed: either nothing has, or the next opening of the
         store finishes it.
         """
+        self.has_tried = True
         private.made(self.store, "journal")
         if entry.number > HIGHEST or os.path.lexists(self._path(entry.number)):
             raise StoreError(f"{self._path(entry.number)} is there already; move it away. Nothing was changed")
@@ -260,18 +263,18 @@ class Journal:
     def _set_aside(self, text: str) -> None:
         """What is not to be finished makes way. Raises StoreError where it is another user's, who can finish it."""
         said = f"a change that was begun elsewhere or by somebody else lies in {self.pending}{_described(text)}"
-        if hasattr(os, "geteuid") and os.lstat(self.pending).st_uid != os.geteuid():
-            raise StoreError(
-                f"{said}; another user of this machine may be able to finish it with any command, or you with "
-                "commitments trust"
-            )
+        if _is_anothers(self.pending) or (parted(text)[1] and not _has_key()):
+            raise StoreError(f"{said}; whoever began it can finish it with any command, or you with commitments trust")
         folder = private.made(self.store, "set-aside")
         place = folder / f"{self._set_aside_before(folder) + 1:06d}.json"
         try:
             os.rename(self.pending, place)
         except OSError as error:
             raise StoreError(f"{self.pending} cannot be moved: {files.reason(error)}") from None
-        self._tell(f"{said}; it was not made, and is now {place}")
+        self._tell(
+            f"{said}; it was not made, and is now {place}. If it is yours after all, move it back and run "
+            "commitments trust"
+        )
 
     def _set_aside_before(self, folder: Path) -> int:
         return max((int(name[:-5]) for name in os.listdir(folder) if _ENTRY.fullmatch(name)), default=0)
@@ -365,7 +368,22 @@ class Journal:
 
 def _is_own(text: str) -> bool:
     body, seals = parted(text)
-    return owner.is_sealed(body.encode(), seals)
+    try:
+        return owner.is_sealed(body.encode(), seals)
+    except owner.NoKey:
+        return False
+
+
+def _is_anothers(path: Path) -> bool:
+    return hasattr(os, "geteuid") and os.lstat(path).st_uid != os.geteuid()
+
+
+def _has_key() -> bool:
+    """Whether it can be told who sealed what."""
+    try:
+        return bool(owner.sealed(b""))
+    except owner.NoKey:
+        return False
 
 
 def _described(text: str) -> str:

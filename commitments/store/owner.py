@@ -5,35 +5,35 @@ there is believed, only where this user wrote it here. So every entry of the jou
 the user's state folder and never in a store, and the index has a name that nobody else can know.
 """
 
+import errno
 import os
+from collections.abc import Collection
 from functools import cache
 
 from commitments import homes
+from commitments.errors import StoreError
+from commitments.store.files import reason
 
 _BYTES = 32
 
 
 class NoKey(Exception):
-    """There is no place for a key, or it cannot be read; the sentence says why."""
+    """There is no place for a key; the sentence says why."""
 
 
 def sealed(text: bytes) -> str:
-    """The seal of a text, 64 hexadecimal digits; the user's key is made where there is none yet. Raises NoKey."""
+    """The seal of a text, 64 hexadecimal digits; the user's key is made where there is none yet. Raises NoKey, and
+    StoreError where there is a place, but the key cannot be read or written."""
     return _digest(text, _key(_path()))
 
 
-def is_sealed(text: bytes, seals: object) -> bool:
-    """Whether one of the seals is this user's."""
-    if not isinstance(seals, list):
-        return False
-    try:
-        return sealed(text) in seals
-    except NoKey:
-        return False
+def is_sealed(text: bytes, seals: Collection[str]) -> bool:
+    """Whether one of the seals is this user's. Raises as `sealed`, if there are any."""
+    return bool(seals) and sealed(text) in seals
 
 
 def secret_name(purpose: str) -> str:
-    """16 hexadecimal digits that nobody else can tell beforehand, the same whenever it is asked. Raises NoKey."""
+    """16 hexadecimal digits that nobody else can tell beforehand, the same whenever it is asked. Raises as `sealed`."""
     return sealed(purpose.encode())[:16]
 
 
@@ -55,10 +55,23 @@ def _path() -> str:
 @cache
 def _key(path: str) -> bytes:
     try:
-        return _read(path) or _made(path)
+        if key := _read(path):
+            return key
     except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise NoKey(f"{path} cannot be used: {said.lower()}") from None
+        raise StoreError(f"{path} cannot be read: {_reason(error)}") from None
+    try:
+        return _made(path)
+    except OSError as error:
+        if error.errno in _NO_PLACE:
+            raise NoKey(f"{path} cannot be made: {_reason(error)}") from None
+        raise StoreError(f"{path} cannot be made: {_reason(error)}") from None
+
+
+_NO_PLACE = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return reason(error) if isinstance(error, OSError) else "it is no key; remove it, and a new one is made"
 
 
 def _read(path: str) -> bytes | None:
@@ -68,7 +81,7 @@ def _read(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     if len(key) != _BYTES:
-        raise ValueError("it is not a key of this program; remove it to get a new one")
+        raise ValueError
     return key
 
 

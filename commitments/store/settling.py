@@ -48,10 +48,9 @@ class Reading:
         if self._gave_up:
             return
         try:
+            trouble = self._settled() if self._is_pending() else ""
+            # A later reading counts from where the first began: what is shown comes from both.
             self._begun = self._begun or self._moment()
-            trouble = self._settled() if self._is_pending() else None
-            if trouble == "":
-                self._begun = self._moment()
         except (StoreError, OSError) as error:
             trouble = f"whether a change is under way cannot be told: {error}"
         if trouble:

@@ -394,7 +394,10 @@ class Store:
 
     def is_torn(self) -> bool:
         """Whether what was read so far may be partly from before a change that others made, and partly from after it.
-        Then it is to be read again, from a store opened anew."""
+        Then it is to be read again, from a store opened anew; but not where a change was to be made through this one.
+        """
+        if "journal" in self.__dict__ and self.journal.has_tried:
+            return False
         return "_reading" in self.__dict__ and self._reading.is_torn()
 
 
