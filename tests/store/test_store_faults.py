@@ -19,8 +19,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no fo
 
 
 @pytest.fixture(scope="module")
-def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Stand]]:
-    folder = tmp_path_factory.mktemp("faults")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all, so that what Python compiles is compiled once."""
+    return tmp_path_factory.mktemp("faults")
+
+
+@pytest.fixture(scope="module")
+def crew(folder: Path) -> Iterator[list[Stand]]:
     places = [Place(folder / f"place-{number}") for number in range(CORES)]
     yield [Stand(place) for place in places]
     for place in places:
@@ -57,18 +62,18 @@ def test_a_write_without_room_is_before_or_after_and_what_is_said_of_it_is_so(
     assert failures(trials.each(crew, some(trials.limited(known), 12))) == ""
 
 
-def test_a_full_disk_is_before_or_after_and_what_is_said_of_it_is_so(known: list[Known], tmp_path: Path) -> None:
-    with trials.small_disks(tmp_path, 1) as (disks, problem):
+def test_a_full_disk_is_before_or_after_and_what_is_said_of_it_is_so(known: list[Known], folder: Path) -> None:
+    with trials.small_disks(folder, 1) as (disks, problem):
         if problem:
             pytest.skip(problem)
-        assert failures(trials.each(disks, some(trials.on_full_disks(known), 6))) == ""
+        assert failures(trials.each(disks, some(trials.on_full_disks(known), 5))) == ""
 
 
-def test_six_writers_and_three_readers_at_once_meet_whole_changes(tmp_path: Path) -> None:
-    with Place(tmp_path / "crowd") as place:
+def test_six_writers_and_three_readers_at_once_meet_whole_changes(folder: Path) -> None:
+    with Place(folder / "crowd") as place:
         assert failures(crowds.writers_and_readers(place, 2)) == ""
 
 
-def test_exports_to_one_path_at_once_leave_one_whole_report(tmp_path: Path) -> None:
-    with Place(tmp_path / "exports") as place:
+def test_exports_to_one_path_at_once_leave_one_whole_report(folder: Path) -> None:
+    with Place(folder / "exports") as place:
         assert failures(crowds.exports(place, 2)) == ""
