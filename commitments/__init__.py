@@ -2,7 +2,8 @@
 
 The floors, each importing only from those below it:
 
-0. words: `errors`, `text`, `dates`; `progress`, how far long work is; and `postponed`, which puts imports off
+0. words: `errors`, `text`, `dates`; `progress`, how far long work is; `held`, output that waits; `homes`, a user's own
+   folders; and `postponed`, which puts imports off
 1. the model: `model` (Document, Commitment, Update, Evidence, Status), `quotes`, `symbols`
 2. pure work on the model: `codec`, `query/`, `checks/`, `search`, `stats`, `vocabularies`
 3. in and out: `store/`, `intake/`, `extract/`, `importers/`, `reports/`, `views/`

@@ -35,10 +35,12 @@ def environment(**more: str) -> dict[str, str]:
     return kept | fixed | {"XDG_DATA_HOME": os.path.join(os.getcwd(), "home"), "PYTHONUTF8": "1"} | more
 
 
-def started(*words: str, **options: object) -> "subprocess.Popen[bytes]":
+def started(*words: str, script: str = "", **options: object) -> "subprocess.Popen[bytes]":
+    """The program, or a script that runs it."""
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     options.setdefault("env", environment())
-    return subprocess.Popen([sys.executable, "-m", "commitments", *words], **options)  # type: ignore[call-overload,no-any-return]
+    what = ["-c", script] if script else ["-m", "commitments"]
+    return subprocess.Popen([sys.executable, *what, *words], **options)  # type: ignore[call-overload,no-any-return]
 
 
 def on_terminal(*words: str, talk: Sequence[tuple[str, str]] = (), width: int = 80, **more: str) -> tuple[int, str]:

@@ -58,13 +58,13 @@ def _key(path: str) -> bytes:
         if key := _read(path):
             return key
     except (OSError, ValueError) as error:
-        raise StoreError(f"{path} cannot be read: {_reason(error)}") from None
+        raise StoreError(f"{path} cannot be read, which tells your changes from others': {_reason(error)}") from None
     try:
         return _made(path)
     except OSError as error:
         if error.errno in _NO_PLACE:
             raise NoKey(f"{path} cannot be made: {_reason(error)}") from None
-        raise StoreError(f"{path} cannot be made: {_reason(error)}") from None
+        raise StoreError(f"{path} cannot be made, which tells your changes from others': {_reason(error)}") from None
 
 
 _NO_PLACE = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR)

@@ -80,7 +80,7 @@ def _settings(table: dict[str, Any], name: str) -> Settings:
         _seconds(table, name),
         _columns(table, name),
         _views(table, name),
-        _yes_or_no(check, "require_evidence", name, "check."),
+        _yes_or_no(check, "require_evidence", True, name, "check."),
     )
 
 
@@ -136,8 +136,8 @@ def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
     return value
 
 
-def _yes_or_no(table: Mapping[str, Any], key: str, name: str, path: str) -> bool:
-    value = table.get(key, False)
+def _yes_or_no(table: Mapping[str, Any], key: str, default: bool, name: str, path: str) -> bool:
+    value = table.get(key, default)
     if type(value) is not bool:
         raise _wrong(name, path + key, "true or false", value)
     return value

@@ -275,7 +275,7 @@ AS_NOBODY = """
 import commitments.store, importlib, pkgutil, signal
 for module in pkgutil.iter_modules(commitments.store.__path__):
     importlib.import_module(f"commitments.store.{module.name}")  # nobody may not be allowed to read the checkout
-os.setgid(65534); os.setuid(65534)
+os.setgid(65534); os.setuid(65534); os.environ["XDG_STATE_HOME"] = "/nonexistent"
 from commitments.errors import StoreError
 store = Store.open(sys.argv[1])
 print(len(list(store.commitments())))
