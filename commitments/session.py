@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
-from commitments.homes import data_folder
 from commitments.progress import Progress
 from commitments.text import inert
 
@@ -367,6 +366,8 @@ def _parts(renderable: Any, console: "Console") -> Iterator[Any]:
 
 def user_store_path() -> Path:
     """The store in the user's data folder."""
+    from commitments.homes import data_folder  # for those without a store
+
     folder = data_folder()
     if folder is None:
         raise StoreError("there is no home folder to keep a store in; name one with --store DIR")

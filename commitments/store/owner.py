@@ -76,8 +76,8 @@ def _reason(error: OSError | ValueError) -> str:
 
 def _read(path: str) -> bytes | None:
     try:
-        with open(path, encoding="ascii") as file:
-            key = bytes.fromhex(file.read(4 * _BYTES))
+        with open(path, "rb") as file:
+            key = bytes.fromhex(file.read(4 * _BYTES).decode())
     except FileNotFoundError:
         return None
     if len(key) != _BYTES:
