@@ -1,8 +1,9 @@
 """The program, `commitments` or `python -m commitments`: a shell's Tab is answered at once, all else by the cli."""
 
-import signal
+# Built in: `signal` itself takes some milliseconds to load, in which Ctrl-C would print a traceback.
+import _signal as signal  # type: ignore[import-not-found]
 
-# Ctrl-C while the program is still being loaded ends it at once and without a word; see `main`.
+# While the program is still being loaded Ctrl-C ends it at once and without a word; see `interruptible`.
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import gc  # noqa: E402

@@ -262,6 +262,8 @@ def _root(
     _SESSIONS[:] = [ctx.obj]
 
 
+_TYPERS_INTERRUPTED = 130
+"""What Typer gives back, without a word, for Ctrl-C while it reads the command line."""
 _READINGS = 20
 """How often a command is run that others disturb, before it shows what it has."""
 
@@ -287,11 +289,14 @@ def run(args: list[str], ready: Callable[[], None] | None = None) -> int:
 
 def _run_undisturbed(args: list[str], readings: int = _READINGS) -> Any:
     try:
-        return app(args, prog_name="commitments", standalone_mode=False, obj=readings > 1)
+        code = app(args, prog_name="commitments", standalone_mode=False, obj=readings > 1)
     except Exception as error:
         if type(error).__name__ != "ReadAgain":  # the session is imported when there is one
             raise
-    return _run_undisturbed(args, readings - 1)
+        return _run_undisturbed(args, readings - 1)
+    if code == _TYPERS_INTERRUPTED:
+        raise KeyboardInterrupt
+    return code
 
 
 def _refuse_broken_text(args: Sequence[str]) -> None:
