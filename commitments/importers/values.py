@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from commitments.dates import PartialDate
+from commitments.text import without_endless_references
 
 NOTHING = ("-", "--", "–", "—", "n/a", "na", "n.a.", "#n/a", "none", "null", "nil", "nan", "nd", "nr", "undefined")
 """Words that trackers write where they have nothing to say, folded. A status of these names is looked up first."""
@@ -64,7 +65,7 @@ def _plain(value: str) -> str:
     if value.isascii() and value.isprintable() and "<" not in value and "&" not in value and "  " not in value:
         return value.strip()
     if ("<" in value or "&" in value) and _TAG.search(value):
-        value = _without_markup(value)
+        value = _without_markup(without_endless_references(value))
     value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     if _LONE.search(value):  # half a character, as broken JSON has it: no file could hold it
         value = _LONE.sub("�", value)
@@ -192,7 +193,7 @@ def _urls_in(value: str) -> list[str]:
             return [f"http://{value.rstrip('.,;')}"]
     import html
 
-    value = html.unescape(value)
+    value = html.unescape(without_endless_references(value))
     found = [match[1] for match in _HREF.finditer(value)]
     prose = _TAG.sub(" ", value) if "<" in value else value
     prose = re.sub(r"[;,](?=(?:https?|ftp)://)|\]\(", " ", prose)  # lists of them, and Markdown's links

@@ -118,7 +118,9 @@ def _unwrapped(text: str, width: int) -> str:
             done.append("".join(paragraph))
             paragraph = [line]
         elif before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower():
-            paragraph[-1:] = [_without_break(paragraph[-1], line, known)]
+            if _is_one_word(before, line, known):
+                paragraph[-1] = paragraph[-1][:-1]
+            paragraph.append(line)
         else:
             paragraph.append(f" {line.strip()}")
     done.append("".join(paragraph))
@@ -138,10 +140,11 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     return is_full or line[0].islower()
 
 
-def _without_break(before: str, after: str, words: Counter[str]) -> str:
+def _is_one_word(before: str, after: str, words: Counter[str]) -> bool:
     """ "coop-" and "eration" are one word where the text has "cooperation" elsewhere; else the hyphen stays."""
-    head = re.search(r"[^\W\d_]+(?=-$)", before)
+    start = end = len(before) - 1
+    # Backwards from the hyphen: a search for letters before it would begin anew at each letter of the line.
+    while start and before[start - 1].isalpha():
+        start -= 1
     tail = re.match(r"[^\W\d_]+", after)
-    if head and tail and words[(head[0] + tail[0]).casefold()]:
-        return before[:-1] + after
-    return before + after
+    return bool(tail and words[(before[start:end] + tail[0]).casefold()])

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
 
@@ -129,7 +128,7 @@ def _facts(archive: zipfile.ZipFile, name: str) -> Facts:
     """The core properties, where there are any."""
     if "docProps/core.xml" not in archive.namelist():
         return Facts()
-    found = dict(_properties(_part(archive, "docProps/core.xml", name), name))
+    found = _properties(_part(archive, "docProps/core.xml", name), name)
     language = found.get("language", "")[:2].casefold()
     return Facts(
         found.get("title") or None,
@@ -139,19 +138,34 @@ def _facts(archive: zipfile.ZipFile, name: str) -> Facts:
     )
 
 
-def _properties(content: bytes, name: str) -> Iterator[tuple[str, str]]:
-    open_tags: list[str] = []
-    values: dict[str, str] = {}
+_PROPERTIES = ("title", "publisher", "issued", "language")
+_LONGEST_PROPERTY = 10_000
+"""Characters that are kept of each: somebody may have written a file in which a title has no end."""
 
-    def start(tag: str, _: dict[str, str]) -> None:
-        open_tags.append(tag.rsplit(" ", 1)[-1])
 
-    def end(_: str) -> None:
-        open_tags.pop()
+class _Properties:
+    """Collects the words of the properties that are asked for, and keeps nothing of the others."""
 
-    def data(words: str) -> None:
-        if open_tags:
-            values[open_tags[-1]] = values.get(open_tags[-1], "") + words
+    def __init__(self) -> None:
+        self.pieces: dict[str, list[str]] = {name: [] for name in _PROPERTIES}
+        self._room = dict.fromkeys(_PROPERTIES, _LONGEST_PROPERTY)
+        self._open: list[str] = []
 
-    _parse(content, name, start, end, data)
-    yield from ((key, value.strip()) for key, value in values.items())
+    def start(self, tag: str, _: dict[str, str]) -> None:
+        self._open.append(tag.rsplit(" ", 1)[-1])
+
+    def end(self, _: str) -> None:
+        self._open.pop()
+
+    def data(self, words: str) -> None:
+        name = self._open[-1]
+        if self._room.get(name):
+            kept = words[: self._room[name]]
+            self.pieces[name].append(kept)
+            self._room[name] -= len(kept)
+
+
+def _properties(content: bytes, name: str) -> dict[str, str]:
+    properties = _Properties()
+    _parse(content, name, properties.start, properties.end, properties.data)
+    return {key: "".join(pieces).strip() for key, pieces in properties.pieces.items()}

@@ -12,7 +12,7 @@ from html import unescape
 
 from commitments.intake.facts import Facts, day_of
 from commitments.intake.files import BadDocument
-from commitments.text import one_line
+from commitments.text import one_line, without_endless_references
 
 
 def _names(text: str) -> frozenset[str]:
@@ -44,7 +44,7 @@ def text_of(page: str) -> tuple[str, Facts]:
             f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt"
         )
     reader = _Reader()
-    for token in _tokens(page):
+    for token in _tokens(without_endless_references(page)):
         reader.take(*token)
     reader.end_line()
     lines = reader.chosen()
@@ -106,7 +106,8 @@ class _Reader:
         self.open: Counter[str] = Counter()
         self.lists: list[str] = []
         self.numbers: list[int] = []
-        self.title, self.heading = "", ""
+        self.title: list[str] = []
+        self.heading = ""
         self.metas: dict[str, str] = {}
         self.time = ""
         self.language = ""
@@ -121,7 +122,7 @@ class _Reader:
 
     def _text(self, words: str) -> None:
         if self.open["title"] and not self.open["body"] and not self.open["svg"]:
-            self.title += words
+            self.title.append(words)
         else:
             self.has_words = self.has_words or not words.isspace()
             self.piece.append(words if self.open["pre"] else re.sub(r"\s+", " ", words))
@@ -234,7 +235,9 @@ class _Reader:
 
     def facts(self) -> Facts:
         said = self.metas.get
-        title = one_line(said("og:title") or said("dc.title") or said("citation_title") or self.heading or self.title)
+        title = one_line(
+            said("og:title") or said("dc.title") or said("citation_title") or self.heading or "".join(self.title)
+        )
         issuer = one_line(
             said("dc.publisher")
             or said("citation_publisher")
