@@ -491,6 +491,11 @@ def decode_instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise ValueError(f"{text!r} has no time zone; write it in UTC, as in 2018-03-01T12:00:00Z")
+    if instant.tzinfo is not UTC:
+        try:
+            instant.astimezone(UTC)
+        except OverflowError:
+            raise ValueError(f"{text!r} is beyond the calendar") from None
     return instant
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
+from time import localtime
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 
 from commitments.dates import parse_point
@@ -58,7 +59,7 @@ class Session:
 
     @cached_property
     def today(self) -> date:
-        real = datetime.now().astimezone().date()
+        real = date(*localtime()[:3])  # which also a time zone of 99 hours has
         return self.day(self._today_option, real) if self._today_option else real
 
     @property

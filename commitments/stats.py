@@ -4,7 +4,7 @@ Everything starts from `assess`, which works out where each commitment stands on
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -474,7 +474,7 @@ def _task(item: Assessed, today: date, within: int) -> Task | None:
         return None
     if commitment.due is not None and item.is_overdue:
         return Task(item, Urgency.OVERDUE, (today - commitment.due.last).days)
-    if commitment.due is not None and commitment.due.last <= today + timedelta(days=within):
+    if commitment.due is not None and (commitment.due.last - today).days <= within:
         return Task(item, Urgency.DUE_SOON, (commitment.due.last - today).days)
     if item.is_stale and standing.updated is not None:
         return Task(item, Urgency.STALE, (today - standing.updated).days)

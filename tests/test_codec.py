@@ -220,3 +220,9 @@ def test_the_swift_reader_agrees_with_the_careful_one_on_any_record(commitment, 
         place[key] = data.draw(_ODD)
     made = data.draw(st.one_of(st.none(), partial_dates()))
     assert _outcome(decode_commitment, record, made) == _outcome(codec._carefully, record, made)
+
+
+@pytest.mark.parametrize("text", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+23:00"])
+def test_an_instant_beyond_the_calendar_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match="is beyond the calendar"):
+        decode_instant(text)

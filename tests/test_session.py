@@ -4,6 +4,7 @@ import io
 import os
 import pwd
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -215,3 +216,34 @@ def test_a_long_view_is_shown_while_it_is_laid_out(monkeypatch: pytest.MonkeyPat
     shown.finish()
     assert len(laid_out) == 100
     assert screen.getvalue().splitlines() == [*(f"line {number}" for number in range(100)), "the end"]
+
+
+@pytest.mark.parametrize("zone", ["UTC+99", "UTC-99", "<+99>-99", "UTC+24:59:59", ":/etc/passwd", "A" * 300])
+def test_a_time_zone_that_no_clock_has_is_no_reason_to_fail(
+    program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.delenv("COMMITMENTS_TODAY")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        codes = [program(*words).code for words in (["list"], ["note", "2", "x"], ["agenda"], ["log"])]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert codes == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list is:stale", "list due:..+30d", "list due:today", "list updated:..-90d", "agenda",
+        "agenda --within 99999999y", "check", "stats", "scorecard --matrix", "changes --from 0001 --to 9999", "history --since 9999", "show 2",
+        "export", "export --format ics", "export --format html", "note 2 x --on 0001 --dry-run",
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_day_of_the_calendar_are_days(
+    program: Program, pact: Path, day: str, words: str
+) -> None:
+    result = program("--today", day, *words.split())
+    assert (result.code in (0, 2, 3), "unforeseen" in result.err) == (True, False), result

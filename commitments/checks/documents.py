@@ -69,7 +69,7 @@ def _document(case: Case) -> Iterator[Found]:
         yield remark("it has no issuer")
     if document.published is None:
         yield remark("it has no date")
-    elif document.published.first > case.today + ONE_DAY:
+    elif document.published.first - case.today > ONE_DAY:
         yield problem(f"it is dated {document.published}, after today")
     if document.url is not None and not is_web_address(document.url):
         yield problem(f"its URL is not an http or https address: {shown(document.url)}")

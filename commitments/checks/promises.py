@@ -103,7 +103,7 @@ def _words(case: Case) -> Iterator[Found]:
 def _dates(case: Case) -> Iterator[Found]:
     for commitment in case.commitments:
         made, due = commitment.made, commitment.due
-        if made is not None and made.first > case.today + ONE_DAY and made != case.document.published:
+        if made is not None and made.first - case.today > ONE_DAY and made != case.document.published:
             yield problem(f"it was made on {made}, after today", commitment)
         if made is not None and due is not None and due.last < made.first:
             yield problem(f"it is due {due}, before it was made on {made}", commitment)

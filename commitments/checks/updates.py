@@ -24,9 +24,9 @@ def _update_troubles(
     commitment: Commitment, update: Update, before: Update | None, today: date
 ) -> Iterator[tuple[Level, str]]:
     recorded = update.recorded.date()
-    if update.on.first > recorded + ONE_DAY:
+    if update.on.first - recorded > ONE_DAY:
         yield Level.PROBLEM, f"takes effect on {update.on}, after it was recorded on {recorded}"
-    if recorded > today + ONE_DAY:
+    if recorded - today > ONE_DAY:
         yield Level.REMARK, f"was recorded on {recorded}, after today"
     if before is not None and update.recorded < before.recorded:
         yield Level.REMARK, "was recorded before the one that stands before it"
@@ -86,4 +86,4 @@ def _evidence_troubles(evidence: Evidence, update: Update) -> Iterator[tuple[Lev
 
 
 def _is_after(point: PartialDate | None, day: date) -> bool:
-    return point is not None and point.first > day + ONE_DAY
+    return point is not None and point.first - day > ONE_DAY

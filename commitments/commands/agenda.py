@@ -4,6 +4,8 @@ commitments agenda
 commitments agenda tag:energy --within 90d
 """
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -61,10 +63,12 @@ def run(
 
 def _days(session: "Session", within: str) -> int:
     span = within.strip().removeprefix("+")
+    if not re.fullmatch(r"[0-9]+[dwmy]?", span):
+        raise UsageError(f"--within {within!r}: write how far ahead to look, as in 30d, 2w, 3m or 1y")
     try:
         return (session.day(f"+{span}d" if span.isdigit() else f"+{span}") - session.today).days
-    except UsageError:
-        raise UsageError(f"--within {within!r}: write how far ahead to look, as in 30d, 2w, 3m or 1y") from None
+    except UsageError:  # beyond the calendar
+        return (date.max - session.today).days
 
 
 def _row(task: Task) -> list[Cell]:
