@@ -238,8 +238,9 @@ def test_a_time_zone_that_no_clock_has_is_no_reason_to_fail(
     "words",
     [
         "list is:stale", "list due:..+30d", "list due:today", "list updated:..-90d", "agenda",
-        "agenda --within 99999999y", "check", "stats", "scorecard --matrix", "changes --from 0001 --to 9999", "history --since 9999", "show 2",
-        "export", "export --format ics", "export --format html", "note 2 x --on 0001 --dry-run",
+        "agenda --within 99999999y", "check", "stats", "scorecard --matrix", "changes --from 0001 --to 9999",
+        "history --since 9999", "show 2", "export", "export --format ics", "export --format html",
+        "note 2 x --on 0001 --dry-run",
     ],
 )  # fmt: skip
 def test_the_first_and_the_last_day_of_the_calendar_are_days(
