@@ -51,7 +51,13 @@ def _run() -> int:
 
 def interruptible() -> None:
     """From here on Ctrl-C is told of; nothing is changed before."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    from commitments.errors import WISHES_TO_STOP
+
+    def told(number: int, _: object) -> NoReturn:
+        WISHES_TO_STOP.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, told)
 
 
 if __name__ == "__main__":

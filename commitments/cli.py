@@ -81,9 +81,10 @@ class LazyGroup(TyperGroup):
         except BrokenPipeError:
             raise ReaderGone from None
         except OSError as error:
-            if not _changes_made():
+            session = _session()
+            if not session or not session.done:
                 raise
-            raise _unshown(error) from None
+            raise _unshown(session.done, error) from None
         finally:
             if session := _session():
                 session.close()
@@ -136,10 +137,10 @@ def _interrupted() -> Exception:
     return Interrupted(f"interrupted, but {what} before that; commitments undo{steps} takes back what was done")
 
 
-def _unshown(error: OSError) -> Exception:
+def _unshown(done: str, error: OSError) -> Exception:
     from commitments.errors import CommitmentsError
 
-    return CommitmentsError(f"the change was made, but what it did cannot be shown: {error.strerror or error}")
+    return CommitmentsError(f"{done}, but what came of it cannot be shown: {error.strerror or error}")
 
 
 def _command(module_name: str, name: str) -> Any:

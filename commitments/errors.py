@@ -70,6 +70,11 @@ class ProblemsFound(CommitmentsError):
     exit_code = 3
 
 
+WISHES_TO_STOP: list[int] = []
+"""Of Ctrl-C, each signal that came: the exception that it raises may be lost, where it meets a callback of Python's
+own."""
+
+
 class Interrupted(CommitmentsError):
     """Ctrl-C."""
 

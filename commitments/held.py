@@ -1,6 +1,7 @@
 """Output that waits until it is known to be right: a short result is taken back, and a long one flows."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import TextIO
@@ -28,10 +29,9 @@ class Held:
             self.write(line)
 
     def beside(self, stream: TextIO, text: str) -> None:
-        """Text for another stream, in its turn."""
+        """A hint for another stream, in its turn; that nobody can get it is no failure."""
         if self.is_gone:
-            stream.write(text)
-            stream.flush()
+            _hinted(stream, text)
         else:
             self._keep(stream, text)
 
@@ -45,8 +45,12 @@ class Held:
         """Writes what is held, and all that comes from now on at once."""
         pieces, self._pieces, self.is_gone = self._pieces, [], True
         for stream, of_one in groupby(pieces, key=itemgetter(0)):
-            stream.writelines(text for _, text in of_one)
-            stream.flush()
+            text = "".join(text for _, text in of_one)
+            if stream is self._stream:
+                stream.write(text)
+                stream.flush()
+            else:
+                _hinted(stream, text)
 
     def flush(self) -> None:
         """Of what was let go."""
@@ -62,3 +66,9 @@ class Held:
     @property
     def encoding(self) -> str:
         return self._stream.encoding
+
+
+def _hinted(stream: TextIO, text: str) -> None:
+    with suppress(OSError):
+        stream.write(text)
+        stream.flush()

@@ -54,6 +54,8 @@ class Session:
         self._color = color
         self._typed = typed
         self._may_repeat = may_repeat
+        self.has_made = ""
+        """What has been done beside changes of the store, as in "the store was made"."""
 
     # --- the clock and the person -------------------------------------------------------------------------------------
 
@@ -101,6 +103,11 @@ class Session:
         store.progress = self._progress.report
         store.tell = self.warn
         return store
+
+    @property
+    def done(self) -> str:
+        """What has been done, as a sentence begins that says it all the same; "" for nothing."""
+        return self.has_made or ("the change was made" if self.changes_made else "")
 
     @property
     def changes_made(self) -> int:
@@ -317,7 +324,11 @@ class Session:
         self.out.let_go()
         self._progress.clear()
         print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
-        return sys.stdin.readline().strip()
+        try:
+            return sys.stdin.readline().strip()
+        except KeyboardInterrupt:
+            print(file=sys.stderr)  # noqa: T201 - what is said of it gets a line of its own
+            raise
 
     def ask_until_right(self, question: str, check: Callable[[str], object]) -> str:
         """The answer that `check` does not refuse; "" for none. A slip is told and asked again, so that what was

@@ -114,7 +114,9 @@ def _updates_said(before: Commitment, after: Commitment) -> list[str]:
     if len(after.updates) >= len(before.updates):
         return [_update_said(before, after, update) for update in after.updates[len(before.updates) :]]
     taken = len(before.updates) - len(after.updates)
-    return [f"{taken} update{'s' if taken > 1 else ''} taken back: {_latest(before)} → {_latest(after)}"]
+    was, now = _latest(before), _latest(after)
+    stands = f": {was} → {now}" if was != now else ""
+    return [f"{taken} update{'s' if taken > 1 else ''} taken back{stands}"]
 
 
 def _update_said(before: Commitment, after: Commitment, update: Update) -> str:

@@ -8,7 +8,7 @@ from commitments.commands._change import print_changes
 from commitments.commands._rows import Column, show_rows
 from commitments.errors import CommitmentsError
 from commitments.reports import Cell
-from commitments.text import plural
+from commitments.text import plural, shorten
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -23,10 +23,11 @@ COLUMNS = [
 ]
 
 
-def show_entries(session: "Session", entries: "Iterable[Entry]", format_: str = "table") -> None:
+def show_entries(session: "Session", entries: "Iterable[Entry]", format_: str = "table", own: bool = False) -> None:
+    """With `own`, those that can be undone."""
     rows = [_row(entry) for entry in entries]
     if not rows and format_ == "table":
-        session.say("nothing was changed yet")
+        session.say(f"there is nothing to undo{_not_ones_own(session)}" if own else "nothing was changed yet")
         return
     show_rows(session, COLUMNS, rows, format_)
 
@@ -40,12 +41,15 @@ def _row(entry: "Entry") -> list[Cell]:
     return [entry.number, encode_instant(entry.at), entry.by, f"{what}{entry.title}", said]
 
 
-def show_steps(session: "Session", done: "list[Entry]", verb: str, dry_run: bool) -> None:
+def show_steps(session: "Session", done: "list[Entry]", verb: str, asked: int, dry_run: bool) -> None:
     if not done:
         raise CommitmentsError(f"there is nothing to {'undo' if verb == 'undid' else 'redo'}{_not_ones_own(session)}")
+    did = ("would undo" if verb == "undid" else "would redo") if dry_run else verb
     for entry in done:
         print_changes(session, entry.changed())
-        session.say(f"{'would have ' if dry_run else ''}{verb}: {entry.title}")
+        session.say(f"{did}: {shorten(entry.title, 120)}")
+    if len(done) < asked:
+        session.say(f"{did} {len(done)} of {asked} steps; there were no more")
     if dry_run:
         session.say("dry run: nothing was changed")
 

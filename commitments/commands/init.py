@@ -26,6 +26,7 @@ def run(
     session = session_of(ctx)
     folder = folder or session.store_option or "data"
     store = Store.create_example(folder) if example else Store.create(folder)
+    session.has_made = f"the store in {folder} was made"
     session.write([f"{store.path}\n"])
     hint = "commitments list" if example else "commitments document add FILE"
     session.say(f"made a store in {folder}; next: {hint}")

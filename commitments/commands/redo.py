@@ -17,4 +17,5 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
-    show_steps(session, session.store.redo(session.by(by), session.now, steps=steps, dry_run=dry_run), "redid", dry_run)
+    done = session.store.redo(session.by(by), session.now, steps=steps, dry_run=dry_run)
+    show_steps(session, done, "redid", steps, dry_run)

@@ -25,6 +25,7 @@ def run(
 ) -> None:
     session = session_of(ctx)
     if list_:
-        show_entries(session, session.store.standing(), format_)
+        show_entries(session, session.store.standing(), format_, own=True)
         return
-    show_steps(session, session.store.undo(session.by(by), session.now, steps=steps, dry_run=dry_run), "undid", dry_run)
+    done = session.store.undo(session.by(by), session.now, steps=steps, dry_run=dry_run)
+    show_steps(session, done, "undid", steps, dry_run)

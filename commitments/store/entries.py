@@ -70,6 +70,11 @@ class Patch(NamedTuple):
             return text, [key for key in before | now if before.get(key) != now.get(key)] or [""]
         return _with_records(text, before, after)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it makes the file, or removes it."""
+        return self.before is None or self.after is None
+
     def without(self, keys: Collection[str]) -> "Patch | None":
         """What is left of it when these records are left as they are; None for nothing."""
         before, after = self.records()
@@ -122,10 +127,21 @@ def _read(lines: Lines, keys: list[str]) -> Records | None:
     for name in keys:
         table, _, key = name.rpartition("/")
         line = lines[table].get(key)
-        records[name] = json.loads(line) if line is not None else None
-        if line is not None and dumps(records[name]) != line:
+        records[name] = _record(line)
+        if line is not None and (records[name] is _UNREADABLE or dumps(records[name]) != line):
             return None
     return records
+
+
+_UNREADABLE = object()
+
+
+def _record(line: str | None) -> Any:
+    """What stands on a line, None where there is none; a damaged one is like no record."""
+    try:
+        return json.loads(line) if line is not None else None
+    except (ValueError, RecursionError):
+        return _UNREADABLE
 
 
 def _with_records(text: str | None, before: Records, after: Records) -> tuple[str | None, list[str]]:
@@ -137,7 +153,7 @@ def _with_records(text: str | None, before: Records, after: Records) -> tuple[st
     for key, record in after.items():
         table, _, number = key.rpartition("/")
         records = lines.setdefault(table, {})
-        now = json.loads(records[number]) if number in records else None
+        now = _record(records.get(number))
         if now not in (before[key], record):
             in_the_way.append(key)
         elif record is None:

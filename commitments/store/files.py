@@ -12,7 +12,7 @@ from io import FileIO
 from operator import attrgetter
 from pathlib import Path
 
-from commitments.errors import Interrupted, StoreError
+from commitments.errors import WISHES_TO_STOP, Interrupted, StoreError
 
 UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened that must be itself: no link is followed, and no pipe is waited for."""
@@ -344,15 +344,20 @@ def undisturbed() -> Iterator[None]:
 
 
 def stop_if_wished() -> None:
-    """Within `undisturbed`, where there is still time. Raises Interrupted."""
+    """Where there is still time, within `undisturbed` too. Raises Interrupted."""
+    if WISHES_TO_STOP or _is_waited():
+        raise Interrupted("interrupted; nothing was changed")
+
+
+def _is_waited() -> bool:
+    """Whether a wish waits for the end of `undisturbed`."""
     if "signal" not in sys.modules:
-        return
+        return False
     import signal
 
-    if hasattr(signal, "sigpending"):
-        waiting = signal.sigpending() & signal.pthread_sigmask(signal.SIG_BLOCK, ())
-        if waiting & _wishes():
-            raise Interrupted("interrupted; nothing was changed")
+    if not hasattr(signal, "sigpending"):
+        return False
+    return bool(signal.sigpending() & signal.pthread_sigmask(signal.SIG_BLOCK, ()) & _wishes())
 
 
 def _wishes() -> set[int]:

@@ -83,7 +83,7 @@ def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
         if "\n<<<<<<< " in text:
             raise StoreError(f"{name} holds an unfinished merge (<<<<<<<); settle it in git first") from None
         raise StoreError(
-            f"{name} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
+            f"{name} is not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}; "
             "correct it there, or restore it from git or a backup"
         ) from None
     except ValueError as error:

@@ -16,9 +16,11 @@ from typing import NamedTuple
 from commitments.errors import CommitmentsError, StoreError
 from commitments.store import files, owner, private
 from commitments.store.entries import HIGHEST, Entry, Patch, Texts, decode, encode, names_of, parted, with_seals
+from commitments.text import shorten
 
 _ENTRY = re.compile(r"[0-9]{6,8}\.json")
 _SHOWN = 8
+"""Of many names, or steps."""
 
 
 class Conflict(CommitmentsError):
@@ -221,12 +223,15 @@ class Journal:
     def _finish(self, entry: Entry, *, is_own: bool) -> None:
         texts, left = self._finished(entry)
         patches = {name: patch for name, patch in entry.patches.items() if name not in left}
-        patches |= {name: kept for name, keys in left.items() if (kept := entry.patches[name].without(keys))}
+        for name, keys in left.items():
+            if name in texts and (kept := entry.patches[name].without(keys)):
+                patches[name] = kept
         if left:
             names = [one for name, keys in left.items() for one in names_of(name, keys)]
             self._tell(
-                f"{entry.title!r} by {entry.by}, which was stopped on {entry.at:%Y-%m-%d}, was finished, but for what "
-                f"something else has changed since: {_some(names)}"
+                f"{entry.title!r} by {entry.by}, which was stopped on {entry.at:%Y-%m-%d}, "
+                f"{'was finished, but for' if patches else 'was not made because of'} what something else has changed "
+                f"since: {_some(names)}"
             )
         if not patches:
             self._forget()
@@ -237,9 +242,12 @@ class Journal:
         if left or number != entry.number or not is_own:  # so that the journal says what was done
             entry = entry._replace(number=number, patches=patches)
             files.replace(self.pending, self._encoded(entry))
-        text = files.read_text(self.pending) or ""
-        files.replace_all({self.store / name: content for name, content in texts.items()})
-        self._note(number, text)
+        said = files.read_text(self.pending) or ""
+        files.replace_all({self.store / name: text for name, text in texts.items() if text != self._now(name)})
+        self._note(number, said)
+
+    def _now(self, name: str) -> str | None:
+        return files.read_text(self.store / name)
 
     def _finished(self, entry: Entry) -> tuple[Texts, dict[str, list[str]]]:
         """The texts of files as the change leaves them, and of each file the records that are in its way."""
@@ -256,8 +264,12 @@ class Journal:
             after, keys = patch.applied(before)
             if keys:
                 left[name] = keys
-            if after != before:
+            if name not in left or not patch.is_whole:
                 texts[name] = after
+        # A document that is not made or removed keeps its text, or gets none.
+        for name in {name.replace(".json", ".txt") for name in left if entry.patches[name].is_whole} & texts.keys():
+            del texts[name]
+            left[name] = [""]
         return texts, left
 
     def _set_aside(self, text: str) -> None:
@@ -335,7 +347,7 @@ class Journal:
             return None
         if len(done) == 1:
             return Turn(done, done[0], texts)
-        command = "; ".join(step.command for step in done[:_SHOWN]) + (" …" if len(done) > _SHOWN else "")
+        command = "; ".join(shorten(step.title, 40) for step in done[:_SHOWN]) + (" …" if done[_SHOWN:] else "")
         patches = {name: Patch.between(_encoded(first[name]), _encoded(text)) for name, text in texts.items()}
         about = tuple(one for step in done for one in step.undoes or step.redoes)
         entry = Entry(number, command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)

@@ -51,8 +51,10 @@ class Reading:
             trouble = self._settled() if self._is_pending() else ""
             # A later reading counts from where the first began: what is shown comes from both.
             self._begun = self._begun or self._moment()
-        except (StoreError, OSError) as error:
+        except StoreError as error:
             trouble = f"whether a change is under way cannot be told: {error}"
+        except OSError as error:
+            trouble = f"whether a change is under way cannot be told: {self._pending}: {files.reason(error)}"
         if trouble:
             self._gave_up = True
             self._tell(f"{trouble}; what is shown may hold a part of it")

@@ -378,7 +378,7 @@ class Store:
             try:
                 return self.journal.trust()
             except NoKey as error:
-                raise StoreError(str(error)) from None
+                raise StoreError(f"{error}; set XDG_STATE_HOME to a folder that lasts") from None
 
     # --- changes by others meanwhile ----------------------------------------------------------------------------------
 

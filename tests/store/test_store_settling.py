@@ -211,7 +211,7 @@ def test_a_change_whose_line_cannot_be_written_says_that_it_was_made(many: Store
     with open("/dev/full", "w") as full:
         process = started("mark", "a-01", "kept", "--store", str(many.path), stdout=full)
         err = process.communicate(timeout=30)[1].decode()
-    said = "commitments: the change was made, but what it did cannot be shown: No space left on device\n"
+    said = "commitments: the change was made, but what came of it cannot be shown: No space left on device\n"
     assert (process.returncode, err.endswith(said)) == (1, True), err
     assert len(many.commitment("a-01").updates) == 1
 
@@ -225,3 +225,76 @@ def test_nothing_is_written_beside_a_record_that_cannot_be_read(many: Store, pro
     for words in (["mark", "e-01", "kept"], ["tag", "e-03", "x", "--dry-run"], ["remove", "e-01", "--yes"]):
         assert program(*words) == (5, "", refused.err)
     assert contents(many) == before
+
+
+def stopped_before_anything(store: Store, before: dict[str, bytes]) -> None:
+    """The last change as one that was written down, and no more."""
+    made_pending(store)
+    for name, data in before.items():
+        (store.path / name).write_bytes(data)
+
+
+DAMAGES = ['"quote": ,,', '"quote": nothing', '"quote": \t"', '"quote": ' + "9" * 5000, '"quote": ' + "[" * 100_000]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=["commas", "word", "tab", "digits", "depth"])
+def test_a_damaged_record_keeps_neither_the_rest_of_a_change_nor_other_documents_from_their_readers(
+    many: Store, program: Program, damage: str
+) -> None:
+    before = contents(many)
+    mark_all(many, "x")
+    stopped_before_anything(many, before)
+    path = many.path / "b.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"quote": "', f'{damage}, "x": "'), encoding="utf-8")
+    damaged = path.read_bytes()
+    result = program("list", "document:a,c,d", "--format", "ids")
+    assert (result.code, result.out.split()) == (0, ["a-01", "c-01", "d-01"])
+    assert result.err == (
+        "warning: 'mark all' by me, which was stopped on 2026-11-24, was finished, but for what something else has "
+        "changed since: b-01\n"
+    )
+    assert [len(many.commitment(f"{name}-01").updates) for name in "acd"] == [1, 1, 1]
+    assert (program("check").code, program("undo").code, path.read_bytes()) == (3, 0, damaged)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=["commas", "word", "tab", "digits", "depth"])
+def test_what_touched_a_record_that_is_damaged_now_is_not_undone_and_says_so(
+    many: Store, program: Program, damage: str
+) -> None:
+    mark_all(many, "x")
+    path = many.path / "b.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"quote": "', f'{damage}, "x": "'), encoding="utf-8")
+    before = contents(many)
+    result = program("undo")
+    assert (result.code, "changed since by something else: b-01" in result.err) == (1, True), result.err
+    assert contents(many) == before
+
+
+def test_a_document_that_is_not_removed_since_it_was_edited_keeps_its_text(many: Store, program: Program) -> None:
+    fill(many, "e", 3, "the text")
+    before = contents(many)
+    program("document", "remove", "e", "--yes")
+    stopped_before_anything(many, before)
+    path = many.path / "e.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("n° 2", "n° two"), encoding="utf-8")
+    after = contents(many)
+    said = program("list", "document:e", "--format", "ids")
+    assert (said.code, said.out.split(), contents(many)) == (0, ["e-01", "e-02", "e-03"], after)
+    assert "was not made because of what something else has changed since: e-02, e.txt" in said.err
+    assert next(Store.open(many.path).log()).command == "add"
+
+
+def test_an_undo_of_more_steps_than_there_are_says_how_many_it_took(many: Store, program: Program) -> None:
+    mark(many, "a-01", command="mark a-01")
+    result = program("undo", "--steps", "99", "--dry-run")
+    assert result.err.splitlines()[-2:] == [
+        "would undo 5 of 99 steps; there were no more",
+        "dry run: nothing was changed",
+    ]
+
+
+def test_a_hint_that_nobody_can_get_is_no_failure(many: Store) -> None:
+    with open("/dev/full", "w") as full:
+        process = started("mark", "a-01", "kept", "--store", str(many.path), stderr=full)
+        out = process.communicate(timeout=30)[0].decode()
+    assert (process.returncode, out) == (0, "a-01  unassessed → kept  (on 2026-11-24)\n")
