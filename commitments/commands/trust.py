@@ -7,6 +7,7 @@ finished, and all changes can be undone.
 
 import typer
 
+from commitments.codec import encode_instant
 from commitments.commands._options import DryRun, session_of
 from commitments.text import plural
 
@@ -15,8 +16,16 @@ GROUP = "Store"
 
 def run(ctx: typer.Context, dry_run: DryRun = False) -> None:
     session = session_of(ctx)
-    count = session.store.foreign_changes() if dry_run else session.store.trust()
+    unfinished = session.store.unfinished()
+    if unfinished:
+        session.say(
+            f"unfinished: {unfinished.title!r} by {unfinished.by}, {encode_instant(unfinished.at)}, which changes "
+            f"{'; '.join([*unfinished.touched(), *unfinished.files])}"
+        )
     if dry_run:
-        session.say(f"{plural(count, 'change')} would become yours; dry run: nothing was changed")
+        session.say(
+            f"{plural(session.store.foreign_changes(), 'change')} would become yours; dry run: nothing was changed"
+        )
         return
+    count = session.store.trust()
     session.say(f"{plural(count, 'change')} in the journal of {session.store.path} became yours")

@@ -2,7 +2,7 @@
 
 `store.py` is the folder, `change.py` one change, `sheet.py` a document's file as values, `format.py` the file's
 letters, `rows.py` where in it a record stands, `book.py` TinyDB's part in writing them, `entries.py` what one change
-did, `journal.py` what was done and how to take it back, `settling.py` what others change while somebody reads,
+did, `journal.py` what was done, `turning.py` how to take it back, `settling.py` what others change while somebody reads,
 `owner.py` whose word is taken for it, `files.py` reading and replacing, `lock.py` one writer at a time, `private.py`
 the folder for all that, `index/` which records of a large store a question can be about, `making.py`, `migrations.py`
 and `settings.py` what their names say. Reading imports neither TinyDB nor anything else that is slow.
@@ -18,7 +18,7 @@ from commitments.store.store import Store
 if TYPE_CHECKING:
     from commitments.store.change import Change, HistoryRewritten
     from commitments.store.entries import Changed, Entry
-    from commitments.store.journal import Conflict
+    from commitments.store.turning import Conflict
 
 __all__ = [
     "Change",
@@ -36,7 +36,7 @@ _FOR_WRITING = {
     "Change": "change",
     "HistoryRewritten": "change",
     "Changed": "entries",
-    "Conflict": "journal",
+    "Conflict": "turning",
     "Entry": "entries",
 }
 

@@ -10,7 +10,7 @@ from commitments.codec import BadRecord, decode_commitment, decode_instant, enco
 from commitments.errors import CommitmentsError, StoreError
 from commitments.model import Commitment
 from commitments.store import settings
-from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, join, parse, render, split
+from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, is_number, join, parse, render, split
 from commitments.store.sheet import is_document_id
 
 SCHEMA = 2
@@ -180,7 +180,12 @@ def _lines(text: str | None) -> Lines | None:
 def _loose_records(text: str | None) -> Records:
     try:
         tables = json.loads(text) if text else {}
-        return {f"{table}/{key}": tables[table][key] for table in (DOCUMENT, COMMITMENTS) for key in tables[table]}
+        return {
+            f"{table}/{key}": tables[table][key]
+            for table in (DOCUMENT, COMMITMENTS)
+            for key in tables[table]
+            if is_number(key)
+        }
     except (ValueError, KeyError, TypeError, RecursionError):
         return {}
 
@@ -277,17 +282,22 @@ def with_seals(body: str, seals: Collection[str]) -> str:
 
 
 def parted(text: str) -> tuple[str, list[str]]:
-    """The line of an entry without its seals, which is what they are made of, and they."""
-    body, found, rest = text.rpartition(_SEALS)
-    if not found or not text.endswith("]}\n"):
-        return text.rstrip("\n"), []
-    return f"{body}}}", re.findall('"([0-9a-f]{64})"', rest)
+    """The line of an entry without its seals, which is all that they vouch for and all that is read of it, and they."""
+    found = _SEALED.search(text)
+    if found is None:
+        return text.removesuffix("\n"), []
+    return f"{text[: found.start()]}}}", _SEAL.findall(found[0])
+
+
+_SEAL = re.compile('"([0-9a-f]{64})"')
+# At the very end: what comes after seals would not be sealed.
+_SEALED = re.compile(rf"{re.escape(_SEALS)}{_SEAL.pattern}(?:, {_SEAL.pattern})*\]\}}\n\Z")
 
 
 def decode(text: str) -> Entry:
     """Raises ValueError for what is not an entry, StoreError for one from a newer version."""
     try:
-        record = json.loads(text)
+        record = json.loads(parted(text)[0])
         schema = record["schema"]
         if type(schema) is int and schema > SCHEMA:
             raise StoreError("the journal was written by a newer version; upgrade commitments")

@@ -9,42 +9,22 @@ import contextlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
-from commitments.errors import CommitmentsError, StoreError
-from commitments.store import files, owner, private
-from commitments.store.entries import HIGHEST, Entry, Patch, Texts, decode, encode, names_of, parted, with_seals
+from commitments.errors import StoreError
+from commitments.store import files, owner, private, settings
+from commitments.store.entries import HIGHEST, Entry, Texts, decode, encode, names_of, parted, with_seals
+from commitments.store.sheet import Sheet
 from commitments.text import shorten
 
-_ENTRY = re.compile(r"[0-9]{6,8}\.json")
+_ENTRY = re.compile(r"(?:[0-9]{6}|[1-9][0-9]{6,7})\.json")
 _SHOWN = 8
-"""Of many names, or steps."""
-
-
-class Conflict(CommitmentsError):
-    """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
-
-    def __init__(self, what: str, entry: Entry, names: list[str]) -> None:
-        self.names = tuple(names)
-        super().__init__(
-            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): changed since by something else: {_some(names)}; "
-            "put that right first, or make the opposite change by hand"
-        )
+"""Of many names."""
 
 
 class Begun(StoreError):
     """A change that was made, or a part of it, though it could not be brought to its end: the next command does."""
-
-
-class Turn(NamedTuple):
-    """Several steps back or forth, which are one change."""
-
-    steps: list[Entry]
-    """What each of them does, in this order."""
-    entry: Entry
-    texts: Texts
 
 
 class Journal:
@@ -54,7 +34,7 @@ class Journal:
         self, store: Path, progress: files.Progress = files.unseen, tell: Callable[[str], None] = lambda _: None
     ) -> None:
         """`tell` takes sentences that a user should read, such as what could not be finished."""
-        self.store, self._progress, self._tell = store, progress, tell
+        self.store, self.progress, self._tell = store, progress, tell
         self.folder = store / private.NAME / "journal"
         self.pending = store / private.PENDING
         self.made = 0
@@ -68,7 +48,7 @@ class Journal:
         """Newest first, each read when it is asked for. Raises StoreError for one that cannot be read."""
         return (self._decoded(number, text) for number, text in self._texts())
 
-    def _own(self) -> Iterator[Entry]:
+    def own(self) -> Iterator[Entry]:
         """Those that this user wrote, or said to trust."""
         return (self._decoded(number, text) for number, text in self._texts() if _is_own(text))
 
@@ -79,7 +59,7 @@ class Journal:
     def _texts(self) -> Iterator[tuple[int, str]]:
         numbers = self.numbers()
         for done, number in enumerate(reversed(numbers)):
-            self._progress("reading the journal", done, len(numbers))
+            self.progress("reading the journal", done, len(numbers))
             yield number, files.read_text(self._path(number)) or ""
 
     def _decoded(self, number: int, text: str) -> Entry:
@@ -123,7 +103,9 @@ class Journal:
         """
         self.has_tried = True
         private.made(self.store, "journal")
-        if entry.number > HIGHEST or os.path.lexists(self._path(entry.number)):
+        if entry.number > HIGHEST:
+            raise StoreError(f"{self._path(HIGHEST)} leaves no room for more; move it away. Nothing was changed")
+        if os.path.lexists(self._path(entry.number)):
             raise StoreError(f"{self._path(entry.number)} is there already; move it away. Nothing was changed")
         text = self._encoded(entry)
         with files.undisturbed():
@@ -135,7 +117,7 @@ class Journal:
 
     def _put(self, contents: Mapping[str, files.Content | None]) -> None:
         try:
-            files.replace_all({self.store / name: content for name, content in contents.items()}, self._progress)
+            files.replace_all({self.store / name: content for name, content in contents.items()}, self.progress)
         except files.Unwritable as error:
             if error.changed:
                 raise Begun(f"{error}. A part of the change was made; the next command finishes it") from None
@@ -209,19 +191,22 @@ class Journal:
         text = self.unfinished()
         if text is None:
             return
-        if not trusting and not self.is_own(text):
+        is_own = self.is_own(text)
+        entry = read(text) if is_own or trusting else None
+        if entry is None:
             self._set_aside(text)
-            return
-        try:
-            entry = decode(text)
-        except ValueError:
-            self._set_aside(text)
-            return
-        with files.undisturbed():
-            self._finish(entry, is_own=self.is_own(text))
+        elif entry.number in self.numbers() and files.read_text(self._path(entry.number)) == text:
+            self._forget()  # it was all done but for this
+        elif is_own and entry.number <= max(self.numbers(), default=0):
+            self._set_aside(text)  # it was done once, and put here again by something else
+        else:
+            with files.undisturbed():
+                self._finish(entry, is_own=is_own)
 
     def _finish(self, entry: Entry, *, is_own: bool) -> None:
         texts, left = self._finished(entry)
+        if not is_own:
+            _refuse_unreadable(texts)
         patches = {name: patch for name, patch in entry.patches.items() if name not in left}
         for name, keys in left.items():
             if name in texts and (kept := entry.patches[name].without(keys)):
@@ -231,20 +216,18 @@ class Journal:
             self._tell(
                 f"{entry.title!r} by {entry.by}, which was stopped on {entry.at:%Y-%m-%d}, "
                 f"{'was finished, but for' if patches else 'was not made because of'} what something else has changed "
-                f"since: {_some(names)}"
+                f"since: {some(names)}"
             )
         if not patches:
             self._forget()
             return
-        number = entry.number
-        if os.path.lexists(self._path(number)) and files.read_text(self._path(number)) != files.read_text(self.pending):
-            number = self.next_number()
-        if left or number != entry.number or not is_own:  # so that the journal says what was done
+        if left or not is_own:  # so that the journal says what was done
+            number = entry.number if is_own else self.next_number()
             entry = entry._replace(number=number, patches=patches)
             files.replace(self.pending, self._encoded(entry))
         said = files.read_text(self.pending) or ""
         files.replace_all({self.store / name: text for name, text in texts.items() if text != self._now(name)})
-        self._note(number, said)
+        self._note(entry.number, said)
 
     def _now(self, name: str) -> str | None:
         return files.read_text(self.store / name)
@@ -273,23 +256,38 @@ class Journal:
         return texts, left
 
     def _set_aside(self, text: str) -> None:
-        """What is not to be finished makes way. Raises StoreError where it is another user's, who can finish it."""
-        said = f"a change that was begun elsewhere or by somebody else lies in {self.pending}{_described(text)}"
-        if _is_anothers(self.pending) or (parted(text)[1] and not _has_key()):
-            raise StoreError(f"{said}; whoever began it can finish it with any command, or you with commitments trust")
+        """What is not to be finished makes way, if nothing of it is done. Raises StoreError for one that is half done:
+        to go on would leave it so."""
+        entry = read(text)
+        what = f"a change that was begun elsewhere or by somebody else{f', {described(entry)},' if entry else ''}"
+        if entry and self.is_begun(entry):
+            raise StoreError(
+                f"{what} was stopped half way, and a part of it was made. commitments trust finishes it; or move "
+                f"{self.pending} away, and it stays as it is"
+            )
         folder = private.made(self.store, "set-aside")
-        place = folder / f"{self._set_aside_before(folder) + 1:06d}.json"
+        number = next(one for one in count(1) if not os.path.lexists(folder / f"{one:06d}.json"))
+        place = folder / f"{number:06d}.json"
         try:
             os.rename(self.pending, place)
         except OSError as error:
             raise StoreError(f"{self.pending} cannot be moved: {files.reason(error)}") from None
         self._tell(
-            f"{said}; it was not made, and is now {place}. If it is yours after all, move it back and run "
-            "commitments trust"
+            f"{what} lay in {self.pending}; it was not made, and is now {place}. If it is yours after all, move it "
+            "back and run commitments trust"
         )
 
-    def _set_aside_before(self, folder: Path) -> int:
-        return max((int(name[:-5]) for name in os.listdir(folder) if _ENTRY.fullmatch(name)), default=0)
+    def is_begun(self, entry: Entry) -> bool:
+        """Whether any file is as the change would leave it, and not as it was before."""
+        for name, patch in entry.patches.items():
+            try:
+                now = files.read_text(self.store / name)
+            except StoreError:
+                continue
+            is_done, is_undone = patch.applied(now) == (now, []), patch.turned().applied(now) == (now, [])
+            if is_done and not is_undone:
+                return True
+        return False
 
     def trust(self) -> int:
         """Take the journal for one's own: what is unfinished in it is finished, and what others did can be undone. Says
@@ -297,85 +295,12 @@ class Journal:
         self.recover(trusting=True)
         numbers = self.foreign()
         for done, number in enumerate(numbers):
-            self._progress("sealing the journal", done, len(numbers))
-            body, seals = parted(files.read_text(self._path(number)) or "")
+            self.progress("sealing the journal", done, len(numbers))
+            text = files.read_text(self._path(number)) or ""
+            self._decoded(number, text)
+            body, seals = parted(text)
             files.replace(self._path(number), with_seals(body, [*seals, owner.sealed(body.encode())]))
         return len(numbers)
-
-    # --- back and forth -----------------------------------------------------------------------------------------------
-
-    def standing(self, beyond: list[Entry] | None = None) -> Iterator[Entry]:
-        """The changes that undo would take back, newest first; `beyond` are newer entries that are about to be
-        written, newest first."""
-        settled: set[int] = set()
-        for entry in _chain(beyond or [], self._own()):
-            if entry.undoes:
-                settled.update(entry.undoes)
-                continue
-            for about in reversed(entry.redoes or (entry.number,)):
-                change = self.entry(about) if entry.redoes else entry
-                if about not in settled and change:
-                    yield change
-                settled.add(about)
-
-    def _undone(self, beyond: list[Entry]) -> Iterator[Entry]:
-        """The changes that redo would make again, the one that was undone last first: as long as nothing else has
-        happened since."""
-        settled: set[int] = set()
-        for entry in _chain(beyond, self._own()):
-            if not entry.undoes and not entry.redoes:
-                return
-            for about in reversed(entry.undoes):
-                change = self.entry(about)
-                if about not in settled and change:
-                    yield change
-            settled.update(entry.undoes or entry.redoes)
-
-    def turned(self, what: str, by: str, at: datetime, steps: int) -> Turn | None:
-        """What undoes or redoes some steps, as far as there are so many; None where there is none. Raises Conflict."""
-        undo = what == "undo"
-        texts: Texts = {}
-        done: list[Entry] = []
-        number, first = self.next_number(), dict[str, str | None]()
-        for _ in range(steps):
-            newer = done[::-1]
-            last = next(self.standing(newer) if undo else self._undone(newer), None)
-            if last is None:
-                break
-            done.append(self._step(what, last, by, at, number, texts, first))
-        if not done:
-            return None
-        if len(done) == 1:
-            return Turn(done, done[0], texts)
-        command = "; ".join(shorten(step.title, 40) for step in done[:_SHOWN]) + (" …" if done[_SHOWN:] else "")
-        patches = {name: Patch.between(_encoded(first[name]), _encoded(text)) for name, text in texts.items()}
-        about = tuple(one for step in done for one in step.undoes or step.redoes)
-        entry = Entry(number, command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
-        return Turn(done, entry, texts)
-
-    def _step(self, what: str, entry: Entry, by: str, at: datetime, number: int, now: Texts, first: Texts) -> Entry:
-        """The entry that undoes or redoes another, with its files put into `now`; raises Conflict.
-
-        `now` has the texts of files as earlier steps leave them; files that are not in it are read, into `first`.
-        """
-        texts: Texts = {}
-        patches: dict[str, Patch] = {}
-        in_the_way: list[str] = []
-        for place, (name, done) in enumerate(entry.patches.items()):
-            self._progress("comparing", place, len(entry.patches))
-            if name not in now:
-                first[name] = files.read_text(self.store / name)
-            before = now[name] if name in now else first[name]
-            after, keys = (done.turned() if what == "undo" else done).applied(before)
-            in_the_way += names_of(name, keys)
-            texts[name] = after
-            patches[name] = Patch.between(_encoded(before), _encoded(after))
-        if in_the_way:
-            raise Conflict(what, entry, in_the_way)
-        now |= texts
-        about = (entry.number,)
-        undo = what == "undo"
-        return Entry(number, entry.command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
 
 
 def _is_own(text: str) -> bool:
@@ -386,27 +311,28 @@ def _is_own(text: str) -> bool:
         return False
 
 
-def _is_anothers(path: Path) -> bool:
-    return hasattr(os, "geteuid") and os.lstat(path).st_uid != os.geteuid()
-
-
-def _has_key() -> bool:
-    """Whether it can be told who sealed what."""
+def read(text: str) -> Entry | None:
+    """None for what is no entry. Raises StoreError for one from a newer version."""
     try:
-        return bool(owner.sealed(b""))
-    except owner.NoKey:
-        return False
+        return decode(text)
+    except ValueError:
+        return None
 
 
-def _described(text: str) -> str:
-    try:
-        entry = decode(text)
-    except (ValueError, StoreError):
-        return ""
-    return f" ({entry.title!r} by {entry.by}, {entry.at:%Y-%m-%d})"
+def described(entry: Entry) -> str:
+    return f"{shorten(entry.title, 80)!r} by {entry.by} of {entry.at:%Y-%m-%d}"
 
 
-def _some(names: list[str]) -> str:
+def _refuse_unreadable(texts: Texts) -> None:
+    """What somebody else wrote down leaves a store that can be read, or is not made."""
+    for name, text in texts.items():
+        if text is not None and name == settings.NAME:
+            settings.parse(text)
+        elif text is not None and name.endswith(".json"):
+            Sheet.of(name.removesuffix(".json"), text.encode()).commitments()
+
+
+def some(names: list[str]) -> str:
     return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
 
 
@@ -420,12 +346,3 @@ def _linked(source: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise
         os.rename(source, target)  # some file systems have no links; whoever writes here holds the lock
-
-
-def _encoded(text: str | None) -> bytes | None:
-    return text.encode() if text is not None else None
-
-
-def _chain(*parts: "list[Entry] | Iterator[Entry]") -> Iterator[Entry]:
-    for part in parts:
-        yield from part

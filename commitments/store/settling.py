@@ -85,14 +85,24 @@ class Reading:
                 finally:
                     lock.release()
             if not lock.is_held() and self._journal().unfinished() == text and not self._journal().is_own(text):
-                return (
-                    f"a change that was begun elsewhere or by somebody else lies in {self._pending} and was not made; "
-                    "if it is yours, commitments trust finishes it"
-                )
+                return self._strangers(text)
             if time.monotonic() >= end:
                 return f"another command has been at work on a change for more than {WAIT_SECONDS:g} s"
             time.sleep(0.005)
         return ""
+
+    def _strangers(self, text: str) -> str:
+        from commitments.store.entries import decode
+
+        try:
+            is_begun = self._journal().is_begun(decode(text))
+        except ValueError:
+            is_begun = False
+        return (
+            f"a change that was begun elsewhere or by somebody else lies in {self._pending}, and "
+            f"{'only a part of it' if is_begun else 'it'} was {'' if is_begun else 'not '}made; if it is yours, "
+            "commitments trust finishes it"
+        )
 
     def _is_pending(self) -> bool:
         try:

@@ -31,9 +31,13 @@ def note_sound(store: Path, names: list[str]) -> None:
         return
     notes = {name: look for name, look in _notes(store).items() if name not in looks} | looks
     lines = [f"{name} {look}\n" for name, look in notes.items()]
-    handle = os.open(_path(store), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | files.UNFOLLOWED, 0o666)
+    # A file of its own, that takes the other's place: what is there may have other names, and be somebody's work.
+    new = _path(store).with_suffix(".tmp")
+    new.unlink(missing_ok=True)
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | files.UNFOLLOWED, 0o666)
     with open(handle, "w", encoding="utf-8") as file:
         file.writelines(lines[-_MOST_NOTES:])
+    os.replace(new, _path(store))
 
 
 def _notes(store: Path) -> dict[str, str]:

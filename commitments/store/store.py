@@ -337,8 +337,17 @@ class Store:
 
     def standing(self) -> "Iterator[Entry]":
         """The changes that undo would take back, newest first."""
+        from commitments.store.turning import standing
+
         self.settle()
-        return self.journal.standing()
+        return standing(self.journal)
+
+    def unfinished(self) -> "Entry | None":
+        """The change that is written down and not finished, whoever began it. Raises StoreError."""
+        from commitments.store.journal import read
+
+        text = self.journal.unfinished()
+        return read(text) if text is not None else None
 
     def foreign_changes(self) -> int:
         """How many changes in the journal are not this user's own, and so are not undone; see `trust`."""
@@ -358,13 +367,15 @@ class Store:
         return self._turn("redo", by, now, steps, dry_run)
 
     def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
+        from commitments.store.turning import turned
+
         if dry_run:
             self.settle()
-            turn = self.journal.turned(what, by, now, steps)
+            turn = turned(self.journal, what, by, now, steps)
             return turn.steps if turn else []
         with self.lock():
             self.journal.recover()
-            turn = self.journal.turned(what, by, now, steps)
+            turn = turned(self.journal, what, by, now, steps)
             if turn:
                 self.journal.commit(turn.entry, turn.texts)
         return turn.steps if turn else []

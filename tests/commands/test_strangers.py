@@ -127,6 +127,12 @@ def entry_links(pact: Path, beside: Path) -> None:
     linked(pact / ".pact-2015.json.tmp", beside / "thesis.txt")
 
 
+def sound_of_two_names(pact: Path, beside: Path) -> None:
+    file = pact / "pact-2015.json"
+    file.write_text(file.read_text().replace('"The Pact"', f'"{"The Pact" * 20_000}"'))
+    os.link(beside / "thesis.txt", pact / ".commitments" / "sound")
+
+
 def sound_link(pact: Path, beside: Path) -> None:
     linked(pact / ".commitments" / "sound", beside / "thesis.txt")
     linked(pact / ".commitments" / "set-aside", beside / "journal")
@@ -158,7 +164,7 @@ def entries_of_a_stranger(pact: Path, beside: Path) -> None:
 
 STORES = [
     text_link, text_link_into_git, document_link, link_of_links, link_through_a_folder, settings_link, lock_link,
-    lock_link_to_a_number, ignore_link, attributes_link, journal_link, private_link, entry_links, sound_link,
+    lock_link_to_a_number, ignore_link, attributes_link, journal_link, private_link, entry_links, sound_link, sound_of_two_names,
     pending_into_a_link, old_pending_with_a_lock_link, pending_link, entries_of_a_stranger,
 ]  # fmt: skip
 
@@ -215,7 +221,7 @@ def test_a_strangers_unfinished_change_is_told_of_and_set_aside_by_the_next_chan
     pending = pact / ".commitments" / "journal" / "pending.json"
     pending.write_text(text)
     code, said = used("list")
-    assert (code, "pending.json and was not made" in said, pending.read_text()) == (0, True, text)
+    assert (code, "pending.json, and it was not made" in said, pending.read_text()) == (0, True, text)
     code, said = used("note", "2", "x")
     assert (code, "was not made, and is now" in said, pending.exists()) == (0, True, False)
     assert (pact / ".commitments" / "set-aside" / "000001.json").read_text() == text
@@ -229,8 +235,9 @@ def test_a_copy_of_a_store_with_an_unfinished_change_is_not_finished_but_where_i
     journal = pact / ".commitments" / "journal"
     (journal / "000002.json").rename(journal / "pending.json")
     shutil.copytree(pact, tmp_path / "copy")
-    assert "was not made" in used("list", "--store", "copy")[1]
-    assert "was not made" not in used("list")[1]
+    assert "and only a part of it was made" in used("list", "--store", "copy")[1]
+    assert "a part of it was made. commitments trust finishes it" in used("note", "2", "x", "--store", "copy")[1]
+    assert "was made" not in used("list")[1]
     assert (journal / "000002.json").exists()
 
 
@@ -271,3 +278,44 @@ def test_an_index_that_came_along_is_never_opened(pact: Path, neighbours: Path, 
     assert used("list", "document:big", "status:kept")[0] == 0
     assert watched(tmp_path) == before
     assert len(list((pact / ".commitments").glob("index-*.sqlite"))) == 2
+
+
+def test_what_is_put_behind_the_seals_of_an_entry_is_not_sealed(pact: Path) -> None:
+    used("note", "2", "mine")
+    journal = pact / ".commitments" / "journal"
+    text = (journal / "000002.json").read_text()
+    files = json.dumps({"pact-2015.txt": {"before": TEXT, "after": "owned"}})
+    forged = [
+        f'{text[:-2]}, "files": {files}, "number": 7}}\n',
+        f'{text[:-2]}, "files": {files}, "number": 7, "seals": []}}\n',
+        f'{text}{{"files": {files}}}\n',
+        text.replace('"number": 2', f'"files": {files}, "number": 7', 1),
+    ]
+    for one in forged:
+        (journal / "pending.json").write_text(one)
+        assert used("list")[0] == 0
+        assert (pact / "pact-2015.txt").read_text() == TEXT
+        (journal / "pending.json").unlink()
+        (journal / "000002.json").write_text(one)
+        used("undo")
+        assert (pact / "pact-2015.txt").read_text() == TEXT
+        (journal / "000002.json").write_text(text)
+
+
+def test_a_change_that_was_finished_is_not_made_again(pact: Path) -> None:
+    used("tag", "1", "foo")
+    used("undo")
+    journal = pact / ".commitments" / "journal"
+    before = files_of(pact)
+    shutil.copy(journal / "000002.json", journal / "pending.json")
+    used("list")
+    assert files_of(pact) == before
+
+
+def test_what_a_trusted_change_would_leave_unreadable_is_not_made(pact: Path) -> None:
+    settings = (pact / "commitments.toml").read_text()
+    files = {"commitments.toml": {"before": settings, "after": "= no settings"}}
+    (pact / ".commitments" / "journal" / "pending.json").write_text(a_change("x.txt", "", files=files))
+    code, said = used("trust")
+    assert (code, "'note 1 x' by eve, 2026-01-01T00:00:00Z, which changes commitments.toml" in said) == (5, True), said
+    assert (pact / "commitments.toml").read_text() == settings

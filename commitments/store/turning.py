@@ -1,0 +1,122 @@
+"""Back and forth: what undoes or redoes changes of this user's own, as one change, and never over somebody else's."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from commitments.errors import CommitmentsError
+from commitments.store import files
+from commitments.store.entries import Entry, Patch, Texts, names_of
+from commitments.store.journal import Journal, some
+from commitments.text import shorten
+
+_NAMED = 8
+"""Of many steps."""
+
+
+class Conflict(CommitmentsError):
+    """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
+
+    def __init__(self, what: str, entry: Entry, names: list[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(
+            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): changed since by something else: {some(names)}; "
+            "put that right first, or make the opposite change by hand"
+        )
+
+
+class Turn(NamedTuple):
+    """Several steps back or forth, which are one change."""
+
+    steps: list[Entry]
+    """What each of them does, in this order."""
+    entry: Entry
+    texts: Texts
+
+
+def standing(journal: Journal, beyond: list[Entry] | None = None) -> Iterator[Entry]:
+    """The changes that undo would take back, newest first; `beyond` are newer entries that are about to be
+    written, newest first."""
+    settled: set[int] = set()
+    for entry in _chain(beyond or [], journal.own()):
+        if entry.undoes:
+            settled.update(entry.undoes)
+            continue
+        for about in reversed(entry.redoes or (entry.number,)):
+            change = journal.entry(about) if entry.redoes else entry
+            if about not in settled and change:
+                yield change
+            settled.add(about)
+
+
+def _undone(journal: Journal, beyond: list[Entry]) -> Iterator[Entry]:
+    """The changes that redo would make again, the one that was undone last first: as long as nothing else has
+    happened since."""
+    settled: set[int] = set()
+    for entry in _chain(beyond, journal.own()):
+        if not entry.undoes and not entry.redoes:
+            return
+        for about in reversed(entry.undoes):
+            change = journal.entry(about)
+            if about not in settled and change:
+                yield change
+        settled.update(entry.undoes or entry.redoes)
+
+
+def turned(journal: Journal, what: str, by: str, at: datetime, steps: int) -> Turn | None:
+    """What undoes or redoes some steps, as far as there are so many; None where there is none. Raises Conflict."""
+    undo = what == "undo"
+    texts: Texts = {}
+    done: list[Entry] = []
+    number, first = journal.next_number(), dict[str, str | None]()
+    for _ in range(steps):
+        newer = done[::-1]
+        last = next(standing(journal, newer) if undo else _undone(journal, newer), None)
+        if last is None:
+            break
+        done.append(_step(journal, what, last, by, at, number, texts, first))
+    if not done:
+        return None
+    if len(done) == 1:
+        return Turn(done, done[0], texts)
+    command = "; ".join(shorten(step.title, 40) for step in done[:_NAMED]) + (" …" if done[_NAMED:] else "")
+    patches = {name: Patch.between(_encoded(first[name]), _encoded(text)) for name, text in texts.items()}
+    about = tuple(one for step in done for one in step.undoes or step.redoes)
+    entry = Entry(number, command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
+    return Turn(done, entry, texts)
+
+
+def _step(
+    journal: Journal, what: str, entry: Entry, by: str, at: datetime, number: int, now: Texts, first: Texts
+) -> Entry:
+    """The entry that undoes or redoes another, with its files put into `now`; raises Conflict.
+
+    `now` has the texts of files as earlier steps leave them; files that are not in it are read, into `first`.
+    """
+    texts: Texts = {}
+    patches: dict[str, Patch] = {}
+    in_the_way: list[str] = []
+    for place, (name, done) in enumerate(entry.patches.items()):
+        journal.progress("comparing", place, len(entry.patches))
+        if name not in now:
+            first[name] = files.read_text(journal.store / name)
+        before = now[name] if name in now else first[name]
+        after, keys = (done.turned() if what == "undo" else done).applied(before)
+        in_the_way += names_of(name, keys)
+        texts[name] = after
+        patches[name] = Patch.between(_encoded(before), _encoded(after))
+    if in_the_way:
+        raise Conflict(what, entry, in_the_way)
+    now |= texts
+    about = (entry.number,)
+    undo = what == "undo"
+    return Entry(number, entry.command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
+
+
+def _encoded(text: str | None) -> bytes | None:
+    return text.encode() if text is not None else None
+
+
+def _chain(*parts: "list[Entry] | Iterator[Entry]") -> Iterator[Entry]:
+    for part in parts:
+        yield from part
