@@ -10,6 +10,11 @@ def data_folder() -> str | None:
     return _folder("XDG_DATA_HOME", ".local", "share")
 
 
+def cache_folder() -> str | None:
+    """The same for what can be made again."""
+    return _folder("XDG_CACHE_HOME", ".cache")
+
+
 def state_folder() -> str | None:
     """The same for what has to stay on this machine."""
     return _folder("XDG_STATE_HOME", ".local", "state")

@@ -29,7 +29,7 @@ Program = Callable[..., Result]
 def environment(**more: str) -> dict[str, str]:
     """What a process of the program needs to know, and nothing of who runs the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COMMITMENTS_", "XDG_"))}
-    kept |= {name: os.environ[name] for name in ("XDG_STATE_HOME",) if name in os.environ}
+    kept |= {name: os.environ[name] for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME") if name in os.environ}
     kept.pop("NO_COLOR", None)
     fixed = {"PYTHONPATH": str(ROOT), "COMMITMENTS_TODAY": "2026-11-24", "COMMITMENTS_BY": "ana", "TERM": "xterm"}
     return kept | fixed | {"XDG_DATA_HOME": os.path.join(os.getcwd(), "home"), "PYTHONUTF8": "1"} | more

@@ -40,6 +40,9 @@ class QuietSession(Session):
     def say(self, message: str) -> None:
         pass
 
+    def warn(self, message: str) -> None:
+        pass
+
     @cached_property
     def _progress(self) -> Progress:
         return Progress(None)

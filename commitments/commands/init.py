@@ -5,6 +5,7 @@ commitments init promises      # a store in ./promises
 commitments init --example     # with the White House fact sheet of 6 November 2017
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,8 +26,14 @@ def run(
 
     session = session_of(ctx)
     folder = folder or session.store_option or "data"
+    had_attributes = (Path(folder) / ".gitattributes").exists()
     store = Store.create_example(folder) if example else Store.create(folder)
     session.has_made = f"the store in {folder} was made"
     session.write([f"{store.path}\n"])
+    if had_attributes:
+        session.say(
+            f"{store.path / '.gitattributes'} was there already and is as it was; so that git leaves line ends alone, "
+            "which spans and hashes count, it should end with: *.txt -text"
+        )
     hint = "commitments list" if example else "commitments document add FILE"
     session.say(f"made a store in {folder}; next: {hint}")

@@ -19,6 +19,6 @@ def run(ctx: typer.Context) -> None:
         "configuration": store / "commitments.toml",
         "journal": inside / "journal",
         "lock": inside / "lock",
-        "index": inside / "index.sqlite",
+        "index": session.store.index_path() or "(no place for one)",
     }
     session.write(f"{name:<14} {inert(str(value))}\n" for name, value in lines.items())

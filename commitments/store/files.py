@@ -6,6 +6,7 @@ A store may come from a stranger, so no link in it is followed out of it; `besid
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import FileIO
@@ -43,7 +44,7 @@ def read_bytes(path: Path) -> bytes | None:
     file's folder."""
     try:
         with open_to_read(path) as file:
-            return file.read()
+            return _all_of(file, path)
     except FileNotFoundError:
         return None
     except IsADirectoryError:
@@ -54,8 +55,21 @@ def read_bytes(path: Path) -> bytes | None:
         raise StoreError(f"{path} cannot be read: {reason(error)}") from None
 
 
+MOST_BYTES = 512 * 1024 * 1024
+"""Of a file of a store; a larger one is no work of anybody's, though it may travel as a few bytes."""
+
+
+def _all_of(file: FileIO, path: Path) -> bytes:
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        raise StoreError(f"{path} is not a file; move it away")
+    if status.st_size > MOST_BYTES:
+        raise StoreError(f"{path} has {status.st_size >> 20:,} MB, more than the {MOST_BYTES >> 20} MB that are read")
+    return file.read()
+
+
 def open_to_read(path: Path | str) -> FileIO:
-    """For reading; a pipe in place of a file is an empty one, and not waited for. Raises OSError, also for a link."""
+    """For reading; a pipe in place of a file is not waited for. Raises OSError, also for a link."""
     return open(path, "rb", buffering=0, opener=_as_itself)
 
 
@@ -67,7 +81,7 @@ def _read_through(link: Path) -> bytes:
     target = beside(link)
     try:
         with open_to_read(target) as file:
-            return file.read()
+            return _all_of(file, link)
     except FileNotFoundError:
         raise StoreError(f"{link} is a link to a file that is not there") from None
     except OSError as error:

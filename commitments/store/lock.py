@@ -85,6 +85,8 @@ class Lock:
         except OSError as error:
             if is_link_error(error, self.path):
                 raise StoreError(f"{self.path} is a link, which is not followed; remove it") from None
+            if isinstance(error, IsADirectoryError):
+                raise StoreError(f"{self.path} is not a file; remove it") from None
             raise StoreError(f"{self.path} cannot be written: {reason(error)}") from None
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)

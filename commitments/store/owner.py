@@ -1,13 +1,14 @@
 """Who wrote it: a seal that only this user of this machine can make, so that what came with a folder is told apart.
 
-A store travels: it is cloned, unpacked, shared. What its journal says was done is acted on, and what its index says is
-there is believed, only where this user wrote it here. So every entry of the journal is sealed with a key that lies in
-the user's state folder and never in a store, and the index has a name that nobody else can know.
+A store travels: it is cloned, unpacked, shared. What its journal says was done is acted on only where this user wrote
+it here. So every entry of the journal is sealed with a key that lies in
+the user's state folder and never in a store.
 """
 
 import errno
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cache
 
 from commitments import homes
@@ -32,11 +33,6 @@ def is_sealed(text: bytes, seals: Collection[str]) -> bool:
     return bool(seals) and sealed(text) in seals
 
 
-def secret_name(purpose: str) -> str:
-    """16 hexadecimal digits that nobody else can tell beforehand, the same whenever it is asked. Raises as `sealed`."""
-    return sealed(purpose.encode())[:16]
-
-
 def _digest(text: bytes, key: bytes) -> str:
     try:
         from _blake2 import blake2b  # what hashlib gives, which imports OpenSSL as well: 3 ms
@@ -58,7 +54,12 @@ def _key(path: str) -> bytes:
         if key := _read(path):
             return key
     except (OSError, ValueError) as error:
-        raise StoreError(f"{path} cannot be read, which tells your changes from others': {_reason(error)}") from None
+        raise StoreError(
+        raise StoreError(
+            f"{path} cannot be read, which tells your changes from others': {_reason(error)}; make it readable, or "
+            "remove it"
+        ) from None
+        ) from None
     try:
         return _made(path)
     except OSError as error:
@@ -71,13 +72,14 @@ _NO_PLACE = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR
 
 
 def _reason(error: OSError | ValueError) -> str:
-    return reason(error) if isinstance(error, OSError) else "it is no key; remove it, and a new one is made"
+    return reason(error) if isinstance(error, OSError) else "it is no key"
 
 
 def _read(path: str) -> bytes | None:
     try:
-        with open(path, "rb") as file:
-            key = bytes.fromhex(file.read(4 * _BYTES).decode())
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # a pipe is not waited for
+        with open(handle, "rb") as file:
+            key = bytes.fromhex((file.read(4 * _BYTES) or b"").decode())
     except FileNotFoundError:
         return None
     if len(key) != _BYTES:
@@ -92,16 +94,22 @@ def _made(path: str) -> bytes:
     temporary = f"{path}.{os.urandom(4).hex()}.tmp"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        os.write(handle, f"{key.hex()}\n".encode())
-        os.fsync(handle)
+        with open(handle, "wb") as file:
+            file.write(f"{key.hex()}\n".encode())
+            file.flush()
+            os.fsync(handle)
+        return key if _is_first(temporary, path) else _read(path) or key
     finally:
-        os.close(handle)
+        with suppress(OSError):
+            os.unlink(temporary)
+
+
+def _is_first(temporary: str, path: str) -> bool:
+    """Puts a file in its place, where there is none yet."""
     try:
         os.link(temporary, path)
-        os.unlink(temporary)
     except FileExistsError:
-        os.unlink(temporary)
-        return _read(path) or key
+        return False
     except OSError:  # a file system without links
         os.replace(temporary, path)
-    return key
+    return True

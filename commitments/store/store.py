@@ -5,7 +5,6 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from itertools import accumulate
@@ -89,8 +88,8 @@ class Store:
     def at(path: Path | str) -> Path | None:
         """The store that a folder is, or holds in `data/`; None where it is neither."""
         for folder in (Path(path), Path(path) / "data"):
-            if (folder / settings.NAME).is_file():
-                return folder
+            if os.path.isfile(folder / settings.NAME) or os.path.islink(folder / settings.NAME):
+                return folder  # of a link, opening says where it leads
         return None
 
     @staticmethod
@@ -222,8 +221,6 @@ class Store:
             return self._whole(stamps)
         from commitments.store.index import narrowed
 
-        with suppress(StoreError):  # a store that may only be read has none, or the one it had
-            private.made(self.path)
         return narrowed(self.path, stamps, question, self.progress)
 
     def _exemplary(self, stamps: Mapping[str, files.Stamp | None], kind: str) -> "Found":
@@ -323,6 +320,15 @@ class Store:
         from commitments.store.change import Change
 
         return Change(self, command, by, now, dry_run=dry_run)
+
+    def index_path(self) -> Path | None:
+        """Where the index of a large store is, or would be; None where there is no place for one."""
+        from commitments.store.index.tables import path_of
+
+        try:
+            return path_of(self.path)
+        except OSError:
+            return None
 
     def lock(self) -> Lock:
         """The store's lock, not yet taken. Raises StoreError where the folder cannot be written."""

@@ -1,10 +1,11 @@
 """The derived index of a large store: which records a question can be about, and where in their files they stand.
 
-`.commitments/index-….sqlite` only narrows. It is checked against every file's name, size, times and inode at each use,
-and only files that differ are read again; a file that it cannot vouch for is read whole by whoever asks. So it can be
-missing, out of date, locked, damaged or from another version, and no answer is another for it; it can be removed at any
-time. Only what a file system does not note either, a change through a mapping of the file that stays open, escapes it.
-The values themselves never come from here, and nothing outside this package but the store knows of it.
+`index-….sqlite` in the user's cache folder only narrows. It is checked against every file's name, size, times and
+inode at each use, and only files that differ are read again; a file that it cannot vouch for is read whole by whoever
+asks. So it can be missing, out of date, locked, damaged or from another version, and no answer is another for it; it
+can be removed at any time. Only what a file system does not note either, a change through a mapping of the file that
+stays open, escapes it. The values themselves never come from here, and nothing outside this package but the store
+knows of it.
 
 `narrowing.py` is a question as a condition on what is indexed, `listing.py` which files have changed since, `layout.py`
 which parts of a file, `tables.py` the SQLite file.

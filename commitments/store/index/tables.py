@@ -1,19 +1,22 @@
 """The tables of the index, and its file opened: made where it is missing, anew where it is damaged or outdated."""
 
 import contextlib
+import os
 import sqlite3
+import time
 from pathlib import Path
 from unicodedata import unidata_version
 from zlib import crc32
 
-from commitments import __version__
-from commitments.errors import StoreError
-from commitments.store import owner, private
+from commitments import __version__, homes
+from commitments.store import private
 from commitments.store.index.layout import BITS
 from commitments.store.index.narrowing import COLUMNS, EDITION
 from commitments.store.migrations import SCHEMA
 
 _FORMER_NAME = "index.sqlite"
+"""Of one in the store itself, where earlier versions had it."""
+_KEPT_SECONDS = 90 * 24 * 3600
 WAIT_SECONDS = 0.25
 """For another process that is at work on the index; after that it is done without."""
 
@@ -33,14 +36,27 @@ _EDITION = crc32(repr((EDITION, BITS, _TABLES, SCHEMA, __version__, unidata_vers
 
 
 def path_of(store: Path) -> Path:
-    """Where this user's index of a store is. No other user has it, and nobody who hands on a store can tell its name
-    beforehand: to open a database is to trust it. Raises OSError where there is no place for one."""
-    try:
-        folder = private.place(store)
-        discard(folder / _FORMER_NAME)
-        return folder / f"index-{owner.secret_name(f'index {private.identity(folder)}')}.sqlite"
-    except (StoreError, owner.NoKey) as error:
-        raise OSError(str(error)) from None
+    """Where this user's index of a store is: in a folder of the user's own, since who opens a database trusts it, and
+    believes what it says. Raises OSError where there is no place for one."""
+    from _blake2 import blake2b
+
+    folder = homes.cache_folder()
+    if folder is None:
+        raise OSError("there is no home folder to keep an index in")
+    name = blake2b(os.path.realpath(store).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    path = Path(folder) / f"index-{name}.sqlite"
+    if not path.exists():
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        _discard_old(folder)
+        discard(store / private.NAME / _FORMER_NAME)
+    return path
+
+
+def _discard_old(folder: str) -> None:
+    """Those of stores that nobody has asked for long, or that are no more."""
+    for entry in os.scandir(folder):
+        if entry.name.startswith("index-") and time.time() - entry.stat().st_mtime > _KEPT_SECONDS:
+            discard(Path(entry.path))
 
 
 def opened(path: Path) -> sqlite3.Connection:
