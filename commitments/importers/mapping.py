@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from commitments import toml
 from commitments.errors import UnknownName, UsageError
 from commitments.importers.rows import Reading
 from commitments.model import Status
@@ -142,11 +143,9 @@ _SETTINGS = (*_TEXTS, "nothing", "keep", "header", *_TABLES)
 
 def parse(text: str, name: str = "the map") -> Map:
     """The map that a TOML text describes. Raises UsageError naming what is wrong and where."""
-    import tomllib
-
     try:
-        tables = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+        tables = toml.parse(text)
+    except toml.BadToml as error:
         raise UsageError(f"{name} is not TOML: {error}") from None
     return _Reader(name).map(tables)
 
