@@ -137,6 +137,8 @@ class Map(NamedTuple):
 # --- from TOML --------------------------------------------------------------------------------------------------------
 
 _TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
+_LONGEST_PATTERN = 500
+"""Of `members`; it is read in quadratic time."""
 _TABLES = ("document", "columns", "constants", "updates", "statuses", "members", "skip")
 _SETTINGS = (*_TEXTS, "nothing", "keep", "header", *_TABLES)
 
@@ -256,7 +258,7 @@ class _Reader:
 
     def _members(self, value: object) -> str | tuple[tuple[str, str], ...]:
         if isinstance(value, str):
-            if value.count("*") != 1:
+            if value.count("*") != 1 or len(value) > _LONGEST_PATTERN:
                 raise self._wrong("members is a pattern with one *, a list of columns, or a table of actor = column")
             return value
         if isinstance(value, dict):
