@@ -72,7 +72,7 @@ class _Written:
             file.write(self._before)
         self.path = Path(name)
 
-    def text(self) -> str:
+    def data(self) -> bytes:
         """Raises CommitmentsError where there is none to read."""
         try:
             data = self.path.read_bytes()
@@ -82,10 +82,7 @@ class _Written:
             raise CommitmentsError(f"what the editor left cannot be read: {error.strerror or error}") from None
         if not data.strip():
             raise CommitmentsError("the text was emptied, so nothing was changed")
-        try:
-            return data.decode()
-        except UnicodeDecodeError as error:
-            raise UsageError(f"this is not UTF-8 text (byte {error.start})") from None
+        return data
 
     def kept(self) -> str:
         """Says where the text is, if anything was written there; else the file goes."""
@@ -106,13 +103,20 @@ def _until_right(
 ) -> Commitment:
     while True:
         _open(editor, written.path)
-        text = written.text()
+        data = written.data()
         try:
-            return edited(from_toml(text))
+            return edited(from_toml(_decoded(data)))
         except CommitmentsError as error:
             if not session.can_ask:
                 raise _same_kind(error, f"{error}; nothing was changed") from None
             session.confirm(f"{error}. Edit again?", "")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"this is not UTF-8 text (byte {error.start})") from None
 
 
 def _open(editor: str, path: Path) -> None:
