@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+LONGEST_NAME = 100
+"""Of those that are compared with a misspelt one: it takes at least the product of the lengths."""
+
 
 class CommitmentsError(Exception):
     """An expected failure. `str(error)` is what the user reads; `exit_code` is what a script reads."""
@@ -34,7 +37,8 @@ class UnknownName(UsageError):
         self.what, self.word, self.valid = what, word, tuple(valid)
         import difflib  # only when something is misspelt: 3 ms of start-up
 
-        near = difflib.get_close_matches(word.casefold(), [name.casefold() for name in valid], n=1, cutoff=0.5)
+        comparable = [name.casefold() for name in valid if len(name) <= LONGEST_NAME]
+        near = difflib.get_close_matches(word.casefold(), comparable, n=1, cutoff=0.5)
         names = ", ".join(valid)
         hint = f"did you mean {near[0]!r}? ({names})" if near else f"there is: {names}"
         super().__init__(f"unknown {what} {word!r}; {hint}")

@@ -1,6 +1,8 @@
 """Checks: each finds what it is for, finds nothing in clean data, and its repairs leave nothing to find."""
 
 import hashlib
+import itertools
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 from strategies import commitments as any_commitment
 from strategies import documents as any_document
 
-from commitments import checks
+from commitments import checks, quotes
 from commitments.checks import Case, Level
+from commitments.checks.words import _WEB
 from commitments.dates import PartialDate
+from commitments.errors import UnknownName
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, SetAside, Span, Status, Update
 
 TODAY = date(2019, 1, 1)
@@ -298,3 +302,28 @@ def test_checks_never_fail_and_safe_repairs_settle(
 ) -> None:
     once = repaired(Case(document, tuple(commitments), text, TODAY))
     assert repaired(repaired(once)) == repaired(once)
+
+
+def test_a_text_is_cut_into_words_once_for_all_the_quotes_that_are_looked_for_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "We  will act.\nWe will “pay”."
+    cut: list[int] = []
+    quotes._joined.cache_clear()
+    monkeypatch.setattr(quotes, "accumulate", lambda lengths: cut.append(1) or itertools.accumulate(lengths))
+    found = [quotes.loose_occurrences(text, quote) for quote in ("We will", 'will "pay"', "not there")]
+    assert (found, len(cut)) == ([[Span(0, 8), Span(14, 21)], [Span(17, 27)], []], 1)
+
+
+def test_no_two_runs_of_a_web_address_can_share_characters() -> None:
+    runs = [item for item in re._parser.parse(_WEB.pattern) if str(item[0]) == "MAX_REPEAT" and item[1][1] > 1]
+    assert len(runs) == 1
+
+
+def test_a_name_of_endless_length_is_not_compared_with_a_misspelt_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr("difflib.get_close_matches", lambda word, names, **_: compared.extend(names) or [])
+    UnknownName("actor", "Japn", ["Japan", "J" * 100_000])
+    promise = PROMISE._replace(actors=("Japan", "J" * 100_000)).with_update(update(actor="Japn"))
+    messages(case(promise))
+    assert compared == ["japan", "Japan"]

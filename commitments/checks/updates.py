@@ -7,6 +7,7 @@ from commitments.checks.case import ONE_DAY, Case
 from commitments.checks.registry import Found, Level, check, remark
 from commitments.checks.words import is_web_address, oddities, shown
 from commitments.dates import PartialDate
+from commitments.errors import LONGEST_NAME
 from commitments.model import Commitment, Evidence, Update
 
 
@@ -45,7 +46,8 @@ def _stranger(actor: str, actors: Sequence[str]) -> tuple[Level, str]:
         return Level.REMARK, f"speaks of {shown(actor)}, but the commitment names nobody"
     import difflib  # only when something is misspelt: 3 ms of start-up
 
-    near = difflib.get_close_matches(actor, actors, n=1, cutoff=0.5)
+    names = [name for name in actors if len(name) <= LONGEST_NAME]
+    near = difflib.get_close_matches(actor, names, n=1, cutoff=0.5)
     meant = f"; is {shown(near[0])} meant?" if near else f": {shown(', '.join(actors))}"
     return Level.PROBLEM, f"speaks of {shown(actor)}, who is not among those who promised{meant}"
 

@@ -63,7 +63,7 @@ def parse_amount(text: str) -> Amount:
     found = _AMOUNT.fullmatch(text.strip())
     currency = (found[1] or found[4] or "").upper() if found else ""
     if not found or not currency or (found[1] and found[4]):
-        raise UsageError(f"--amount {text!r}: write a number and a currency code, as in 1.6bn USD")
+        raise UsageError(f"--amount {shorten(text, 40)!r}: write a number and a currency code, as in 1.6bn USD")
     from decimal import Decimal
 
     value = Decimal(re.sub(r"[,_ ]", "", found[2])) * _SCALES.get(found[3] or "", 1)

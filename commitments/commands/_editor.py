@@ -2,10 +2,12 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commitments import toml
 from commitments.errors import CommitmentsError, UnknownName, UsageError
 from commitments.model import Commitment, Kind
 
@@ -16,55 +18,128 @@ _LISTS = ("actors", "counterparties", "tags")
 _FIELDS = ("quote", "section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
 
 
-def edit_until_right(
+@contextmanager
+def in_editor(
     session: "Session", commitment: Commitment, edited: Callable[[dict[str, Any]], Commitment]
-) -> Commitment:
-    """The commitment as the user leaves it. On a mistake the editor is opened again, if the user says so; else the
-    text stays in its file, and the error names it."""
-    import shlex
-    import subprocess
-    import tempfile
+) -> Iterator[Commitment]:
+    """The commitment as the user leaves it, for as long as it takes to store it. On a mistake the editor is opened
+    again, if the user says so. What was written goes only when all is well; else it stays in its file, which is named.
+    """
+    session.run_once()
+    editor = _editor()
+    written = _Written(commitment)
+    try:
+        yield _until_right(session, editor, written, edited)
+    except KeyboardInterrupt:
+        if kept := written.kept():
+            session.warn(kept)  # what became of the change is said where Ctrl-C is told of
+        raise
+    except CommitmentsError as error:
+        kept = written.kept()
+        if not kept:
+            raise
+        raise _same_kind(error, f"{error}; {kept}") from None
+    except BaseException:
+        if kept := written.kept():
+            session.warn(kept)
+        raise
+    written.path.unlink(missing_ok=True)
 
+
+def _same_kind(error: CommitmentsError, message: str) -> CommitmentsError:
+    """An error that tells scripts the same and people more."""
+    more = CommitmentsError(message)
+    more.exit_code = error.exit_code
+    return more
+
+
+def _editor() -> str:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         raise UsageError("say what to change (commitments edit --help), or set $EDITOR to change it there")
-    handle, name = tempfile.mkstemp(prefix=f"{commitment.id}-", suffix=".toml")
-    os.close(handle)
-    path = Path(name)
-    path.write_text(as_toml(commitment), encoding="utf-8")
+    return editor
+
+
+class _Written:
+    """The file that the user writes in."""
+
+    def __init__(self, commitment: Commitment) -> None:
+        import tempfile
+
+        self._before = as_toml(commitment).encode()
+        handle, name = tempfile.mkstemp(prefix=f"{commitment.id[-60:]}-", suffix=".toml")
+        with open(handle, "wb") as file:
+            file.write(self._before)
+        self.path = Path(name)
+
+    def data(self) -> bytes:
+        """Raises CommitmentsError where there is none to read."""
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            raise CommitmentsError("the editor left no file behind; nothing was changed") from None
+        except OSError as error:
+            raise CommitmentsError(f"what the editor left cannot be read: {error.strerror or error}") from None
+        if not data.strip():
+            raise CommitmentsError("the text was emptied, so nothing was changed")
+        return data
+
+    def kept(self) -> str:
+        """Says where the text is, if anything was written there; else the file goes."""
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return ""
+        except OSError:
+            return f"what the editor left is in {self.path}"
+        if data.strip() and data != self._before:
+            return f"what you wrote is in {self.path}"
+        self.path.unlink()
+        return ""
+
+
+def _until_right(
+    session: "Session", editor: str, written: _Written, edited: Callable[[dict[str, Any]], Commitment]
+) -> Commitment:
     while True:
+        _open(editor, written.path)
+        data = written.data()
         try:
-            code = subprocess.run([*shlex.split(editor), name], check=False).returncode
-        except (OSError, ValueError, IndexError):
-            path.unlink()
-            raise UsageError(f"$EDITOR is {editor!r}, which cannot be started; set it to the editor you use") from None
-        if code != 0:
-            raise CommitmentsError(f"the editor gave up; nothing was changed{_kept(path, commitment)}")
-        try:
-            result = edited(from_toml(path.read_text(encoding="utf-8")))
-        except (CommitmentsError, UnicodeDecodeError) as error:
-            _again(session, error, path)
-            continue
-        path.unlink()
-        return result
+            return edited(from_toml(_decoded(data)))
+        except CommitmentsError as error:
+            if not session.can_ask:
+                raise _same_kind(error, f"{error}; nothing was changed") from None
+            session.confirm(f"{error}. Edit again?", "")
 
 
-def _kept(path: Path, commitment: Commitment) -> str:
-    """Says where the text is, if anything was written into it; else the file goes."""
-    if path.read_bytes() != as_toml(commitment).encode():
-        return f", and what you wrote is in {path}"
-    path.unlink()
-    return ""
-
-
-def _again(session: "Session", error: Exception, path: Path) -> None:
-    kept = f"what you wrote is in {path}"
-    if not session.can_ask:
-        raise UsageError(f"{error}; nothing was changed, and {kept}")
+def _decoded(data: bytes) -> str:
     try:
-        session.confirm(f"{error}. Edit again?", "")
-    except CommitmentsError:
-        raise UsageError(f"nothing was changed; {kept}") from None
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"this is not UTF-8 text (byte {error.start})") from None
+
+
+def _open(editor: str, path: Path) -> None:
+    """Until the editor is closed. Ctrl-C is for the editor, which may mean something by it; where that ends it, the
+    command ends too. Killed, it could not save what was written."""
+    import shlex
+    import signal
+    import subprocess
+
+    pressed: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+    if callable(before):  # not inherited by the editor, as being deaf to it would be
+        signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
+    except (OSError, ValueError, IndexError):
+        raise UsageError(f"$EDITOR is {editor!r}, which cannot be started; set it to the editor you use") from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if code and pressed:
+        raise KeyboardInterrupt
+    if code:
+        raise CommitmentsError("the editor gave up; nothing was changed")
 
 
 def as_toml(commitment: Commitment) -> str:
@@ -99,11 +174,9 @@ def _toml(value: str | list[str]) -> str:
 
 def from_toml(text: str) -> dict[str, Any]:
     """The fields that were written; those left out stay as they are. Raises UsageError."""
-    import tomllib
-
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml.parse(text)
+    except toml.BadToml as error:
         raise UsageError(f"this is not TOML: {error}") from None
     for name in table:
         if name not in _FIELDS:

@@ -1,11 +1,12 @@
 """Candidates on their way into the store: all at once, or one at a time with somebody deciding."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from commitments.commands._change import print_changes
 from commitments.commands._coding import coded
-from commitments.commands._editor import edit_until_right
+from commitments.commands._editor import in_editor
 from commitments.commands._intake import take_in, taken_in_line
 from commitments.commands._quote import locate
 from commitments.errors import CommitmentsError, Declined
@@ -116,9 +117,12 @@ def _decide(session: "Session", document: Document, text: str, candidate: Candid
         if answer == "s":
             return True
         try:
-            if answer in ("a", "e"):
-                commitment = as_commitment(candidate, document)
-                _accept(session, _edited(session, commitment, text) if answer == "e" else commitment, who)
+            if answer == "a":
+                _accept(session, as_commitment(candidate, document), who)
+                return True
+            if answer == "e":
+                with _edited(session, as_commitment(candidate, document), text) as commitment:
+                    _accept(session, commitment, who)
                 return True
             if answer == "d":
                 _set_aside(session, document, candidate, who)
@@ -133,14 +137,14 @@ def _accept(session: "Session", commitment: Commitment, who: str) -> None:
     print_changes(session, change.changed)
 
 
-def _edited(session: "Session", commitment: Commitment, text: str) -> Commitment:
+def _edited(session: "Session", commitment: Commitment, text: str) -> AbstractContextManager[Commitment]:
     def edited(said: dict[str, object]) -> Commitment:
         quote = str(said.get("quote", commitment.quote))
         span = commitment.span if quote == commitment.quote else locate(text, quote, commitment.document)
         assert span is not None
         return coded(commitment, said, session.today)._replace(quote=text[span.start : span.end], span=span)
 
-    return edit_until_right(session, commitment, edited)
+    return in_editor(session, commitment, edited)
 
 
 def _set_aside(session: "Session", document: Document, candidate: Candidate, who: str) -> None:

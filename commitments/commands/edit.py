@@ -7,7 +7,7 @@ document holds. An option given as "" clears its field.
     commitments edit 9
 """
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -31,6 +31,9 @@ from commitments.commands._options import (
 )
 from commitments.commands._quote import locate
 from commitments.model import Commitment
+
+if TYPE_CHECKING:
+    from commitments.session import Session
 
 GROUP = "Documents"
 
@@ -72,13 +75,17 @@ def run(
         return _requoted(coded(before, said, session.today), said.get("quote"), text, occurrence)
 
     if all(value is None for value in given.values()):
-        from commitments.commands._editor import edit_until_right
+        from commitments.commands._editor import in_editor
 
-        after = edit_until_right(session, before, edited)
+        with in_editor(session, before, edited) as after:
+            _store(session, before, after, session.by(by), dry_run=dry_run)
     else:
-        after = edited(given)
+        _store(session, before, edited(given), session.by(by), dry_run=dry_run)
+
+
+def _store(session: "Session", before: Commitment, after: Commitment, who: str, *, dry_run: bool) -> None:
     changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
-    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         change.put(change.commitment(before.id)._replace(**changed))
     print_changes(session, change.changed)
     if not change.changed:

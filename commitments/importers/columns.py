@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-_PART = re.compile(r"([^.\[\]]+)|\[(\d*)\]")
+_PART = re.compile(r"([^.\[\]]+)|\[([0-9]{0,9})\]")
+_MOST_PARTS = 50
+"""Of a path: `walk` goes down as many steps into itself."""
 
 
 class Each:
@@ -45,7 +47,7 @@ def steps(path: str, names: Iterable[str]) -> Steps | None:
 
 
 def _parsed(path: str) -> Steps:
-    """The parts of a path; none where it is not well formed."""
+    """The parts of a path; none where it is not well formed, or too long to lead anywhere."""
     parts: list[str | int | Each] = []
     place = 0
     while place < len(path):
@@ -57,7 +59,7 @@ def _parsed(path: str) -> Steps:
             continue
         parts.append(found[1] if found[1] else (int(found[2]) if found[2] else EACH))
         place = found.end()
-    return tuple(parts)
+    return tuple(parts) if len(parts) <= _MOST_PARTS else ()
 
 
 def list_part(path: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from commitments import toml
 from commitments.errors import UnknownName, UsageError
 from commitments.importers.rows import Reading
 from commitments.model import Status
@@ -136,17 +137,17 @@ class Map(NamedTuple):
 # --- from TOML --------------------------------------------------------------------------------------------------------
 
 _TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
+_LONGEST_PATTERN = 500
+"""Of `members`; it is read in quadratic time."""
 _TABLES = ("document", "columns", "constants", "updates", "statuses", "members", "skip")
 _SETTINGS = (*_TEXTS, "nothing", "keep", "header", *_TABLES)
 
 
 def parse(text: str, name: str = "the map") -> Map:
     """The map that a TOML text describes. Raises UsageError naming what is wrong and where."""
-    import tomllib
-
     try:
-        tables = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+        tables = toml.parse(text)
+    except toml.BadToml as error:
         raise UsageError(f"{name} is not TOML: {error}") from None
     return _Reader(name).map(tables)
 
@@ -257,7 +258,7 @@ class _Reader:
 
     def _members(self, value: object) -> str | tuple[tuple[str, str], ...]:
         if isinstance(value, str):
-            if value.count("*") != 1:
+            if value.count("*") != 1 or len(value) > _LONGEST_PATTERN:
                 raise self._wrong("members is a pattern with one *, a list of columns, or a table of actor = column")
             return value
         if isinstance(value, dict):

@@ -19,6 +19,8 @@ NOTHING = ("-", "--", "–", "—", "n/a", "na", "n.a.", "#n/a", "none", "null",
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _DEEPEST = 20
 """Lists inside lists that are followed; nobody writes more, but a hostile file could."""
+_LONGEST_NUMBER = 10_000
+"""Bits. Python reads longer ones, where they are written by sixteens, and cannot write them."""
 _LONE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
@@ -44,7 +46,7 @@ def text(value: object, depth: int = 0) -> str:
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
         return str(int(value))
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or (isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER):
         return "[…]"
     if isinstance(value, dict):
         return _from_object(value, depth + 1)
@@ -421,7 +423,8 @@ def _inside_stamp(value: dict[str, Any]) -> object:
     for name in ("_seconds", "seconds", "$date", "$numberLong", "iso", "date", "value"):
         inner = value.get(name)
         if inner is not None and not (isinstance(inner, str) and not inner.strip()):
-            return int(inner) if name == "$numberLong" and str(inner).lstrip("-").isdigit() else inner
+            is_long = name == "$numberLong" and isinstance(inner, str) and re.fullmatch("-?[0-9]{1,19}", inner)
+            return int(inner) if is_long else inner
     raise ValueError(f"{_shown(value)} is not a date")
 
 

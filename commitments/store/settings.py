@@ -51,17 +51,17 @@ def parse(text: str, name: str = NAME) -> Settings:
     """Raises StoreError, naming the file and what is wrong in it."""
     if _says_only_the_version(text):
         return Settings()
-    import tomllib  # 4 ms, which a store without settings of its own does not pay
+    from commitments import toml  # which a store without settings of its own does not pay
 
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = toml.parse(text)
+    except toml.BadToml as error:
         raise StoreError(f"{name} is not TOML: {error}") from None
     return _settings(table, name)
 
 
 def _says_only_the_version(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip() and not line.startswith("#")]
     return lines == [f"schema = {SCHEMA}"]
 
 

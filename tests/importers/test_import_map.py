@@ -297,3 +297,13 @@ def test_a_guess_comes_back_from_its_toml() -> None:
     mapping = guess(rows({"id": "1", "title": "Build the roads", "status": "Odd", "x": "y"}, under="promises")).mapping
     assert parse(to_toml(mapping)) == mapping
     assert mapping.reading.rows == "promises"
+
+
+@pytest.mark.parametrize("path", ["a[" + "9" * 5_000 + "]", "a" + "[]" * 100_000, "a" + ".a" * 100_000])
+def test_a_path_without_end_leads_nowhere(path: str) -> None:
+    assert steps(path, ["a"]) is None
+
+
+def test_a_pattern_of_members_without_end_is_refused_before_it_is_read() -> None:
+    with pytest.raises(UsageError, match="members is a pattern"):
+        parse(f'members = "{"[" * 50_000}*"')

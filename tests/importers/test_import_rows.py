@@ -278,3 +278,25 @@ def test_whatever_a_file_holds_it_is_rows_or_an_error_for_users(written: Written
     except CommitmentsError:
         return
     assert all(isinstance(item, (Row, Bad, Remark)) for item in found)
+
+
+HUGE = "9" * 5_000
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.yaml", "a.csv"])
+def test_a_number_of_endless_digits_stays_the_text_it_was_written_as(tmp_path: Path, name: str) -> None:
+    written = {
+        "a.json": f'[{{"id": {HUGE}, "n": 1}}]',
+        "a.jsonl": f'{{"id": {HUGE}, "n": 1}}',
+        "a.yaml": f"- id: {HUGE}\n  n: 1\n",
+        "a.csv": f"id,n\n{HUGE},1\n",
+    }
+    (tmp_path / name).write_text(written[name])
+    (found,) = (item for item in read(tmp_path / name) if isinstance(item, Row))
+    assert (found.cells["id"], str(found.cells["n"])) == (HUGE, "1")
+
+
+def test_a_line_nested_without_end_is_a_bad_row_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("[" * 100_000 + '\n{"id": 2}\n')
+    bad, good = read(tmp_path / "a.jsonl")
+    assert (str(bad), isinstance(good, Row)) == ("a.jsonl:1: is nested too deeply", True)

@@ -256,3 +256,7 @@ def test_every_address_found_is_one_without_blanks(cell: str) -> None:
 def test_the_words_for_nothing_can_be_others() -> None:
     assert [is_nothing(word) for word in ("", "N/A", "-", "NR", "0", "no")] == [True, True, True, True, False, False]
     assert [is_nothing(word, frozenset(["tbc"])) for word in ("TBC", "N/A")] == [True, False]
+
+
+def test_a_number_that_python_cannot_write_is_left_out_of_a_list() -> None:
+    assert items(f"['a', 0x{'f' * 5_000}]") == ["a", "[…]"]

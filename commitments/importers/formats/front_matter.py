@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from commitments import toml
 from commitments.importers.encodings import read_text
 from commitments.importers.rows import BODY, Bad, Item, Reading, Remark, row
 from commitments.importers.tree import plain
@@ -43,9 +44,7 @@ def _yaml(head: str) -> dict[str, Any]:
 
 
 def _toml(head: str) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(head)
-    except tomllib.TOMLDecodeError as error:
+        return toml.parse(head)
+    except toml.BadToml as error:
         raise BadYaml(str(error)) from None

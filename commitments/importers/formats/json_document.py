@@ -7,6 +7,7 @@ from typing import Any
 
 from commitments.importers.encodings import read_text
 from commitments.importers.formats import json_lines
+from commitments.importers.json_values import decode
 from commitments.importers.rows import Item, Reading, Remark, Unreadable, row
 from commitments.importers.tree import Entries, Entry, rows
 
@@ -45,7 +46,6 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._decode = json.JSONDecoder().raw_decode
         self._line, self._counted = 1, 0
 
     def whole(self) -> Any:
@@ -75,10 +75,7 @@ class _Walk:
         return self._plain(place)
 
     def _plain(self, place: int) -> tuple[Any, int]:
-        try:
-            return self._decode(self._text, place)
-        except StopIteration as error:
-            raise json.JSONDecodeError("a value is missing", self._text, error.value) from None
+        return decode(self._text, place)
 
     def _list(self, place: int) -> tuple[Entries, int]:
         found = Entries()

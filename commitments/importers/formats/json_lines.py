@@ -1,10 +1,11 @@
 """JSON Lines: one object on each line. A line that is not JSON is a bad row; the others are not its problem."""
 
-import json
 from collections.abc import Iterable, Iterator
+from json import JSONDecodeError
 from pathlib import Path
 
 from commitments.importers.encodings import chosen
+from commitments.importers.json_values import loads
 from commitments.importers.rows import Bad, Item, Reading, Remark, Unreadable, row
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
@@ -27,11 +28,9 @@ def rows(path: Path, lines: Iterable[str]) -> Iterator[Item]:
         if not stripped:
             continue
         try:
-            entry = json.loads(stripped)
-        except ValueError as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-            column = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-            yield Bad(path.name, number, f"is not JSON: {reason}{column}")
+            entry = loads(stripped)
+        except JSONDecodeError as error:
+            yield Bad(path.name, number, f"is not JSON: {error.msg} at column {error.colno}")
         except RecursionError:
             yield Bad(path.name, number, "is nested too deeply")
         else:
