@@ -55,10 +55,8 @@ def _key(path: str) -> bytes:
             return key
     except (OSError, ValueError) as error:
         raise StoreError(
-        raise StoreError(
             f"{path} cannot be read, which tells your changes from others': {_reason(error)}; make it readable, or "
             "remove it"
-        ) from None
         ) from None
     try:
         return _made(path)
