@@ -315,6 +315,10 @@ def _ready_streams() -> None:
         _occupy()
         sys.stdout = sys.stdout or cast("TextIO", _Closed())
         sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        # PYTHONUNBUFFERED: of a long text a full disk or a pipe takes a part, and nobody would be told of the rest.
+        buffer = io.BufferedWriter(cast("io.RawIOBase", sys.stdout.buffer))
+        sys.stdout = io.TextIOWrapper(buffer, sys.stdout.encoding, line_buffering=sys.stdout.isatty())
     codecs.register_error("numbers", _numbers)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -45,12 +45,12 @@ class Held:
         """Writes what is held, and all that comes from now on at once."""
         pieces, self._pieces, self.is_gone = self._pieces, [], True
         for stream, of_one in groupby(pieces, key=itemgetter(0)):
-            text = "".join(text for _, text in of_one)
             if stream is self._stream:
-                stream.write(text)
+                stream.writelines(text for _, text in of_one)
                 stream.flush()
             else:
-                _hinted(stream, text)
+                _hinted(stream, "".join(text for _, text in of_one))
+        self._stream.flush()
 
     def flush(self) -> None:
         """Of what was let go."""

@@ -53,6 +53,18 @@ def test_a_reader_that_has_seen_enough_ends_the_program_quietly(pact: Path) -> N
         process.stderr.close()
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_long_result_that_does_not_fit_on_the_disk_is_told_of(pact: Path, tmp_path: Path, unbuffered: str) -> None:
+    fill(pact, 2000)
+    line = f'ulimit -f 100; trap "" XFSZ; "$PYTHON" -m commitments list --format json > {tmp_path / "out"}'
+    done = subprocess.run(
+        ["bash", "-c", line],
+        env=environment(PYTHON=os.sys.executable, PYTHONUNBUFFERED=unbuffered),
+        capture_output=True,
+    )
+    assert (done.returncode, b"the output cannot be written" in done.stderr) == (1, True), done.stderr
+
+
 def test_the_verdict_of_a_check_stands_though_nobody_reads_the_findings(pact: Path) -> None:
     for words in ("check", "check --format tsv", "check --format json"):
         process = started(*words.split())

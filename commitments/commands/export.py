@@ -10,6 +10,7 @@ commitments export --template page.html.j2 -o page.html
 import io
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ import typer
 from commitments import reports
 from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
 from commitments.commands._side_by_side import Selection, side_by_side
-from commitments.errors import CommitmentsError, NotFound, StoreError, UnknownName, UsageError
+from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
 from commitments.reports.wording import losses
 from commitments.text import plural
 
@@ -140,11 +141,10 @@ def _format(format_: str | None, output: str | None, template: str | None) -> st
 
 
 def _text_of(path: str) -> str:
+    from commitments.intake.files import content
+
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except OSError as error:
-        raise NotFound(f"{path}: {error.strerror}") from None
+        return content(Path(path)).decode()
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not a text in UTF-8") from None
 

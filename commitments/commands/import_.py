@@ -146,11 +146,13 @@ def _reasons(items: "Iterable[Item]") -> str:
 
 
 def _text_of(path: Path) -> str:
+    from commitments.intake.files import content
+
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+        return content(path).decode("utf-8-sig")
+    except NotFound:
         raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise CommitmentsError(f"the map {path} cannot be read: {error}") from None
 
 

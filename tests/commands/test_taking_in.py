@@ -1,10 +1,13 @@
 """Documents taken in and coded: what is asked for, what is refused, and that no text is ever put under another's id."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from terminals import Program, on_terminal
+
+from commitments.reports import bounded
 
 FIRST = "The Big Plan\n\nWe will build 40 schools by 2027.\n"
 SECOND = "The Big Plan\n\nIn short.\n\nWe will plant 90 trees by 2027.\n"
@@ -128,3 +131,46 @@ def test_the_template_that_the_help_shows_works(program: Program, pact: Path, tm
         True,
         True,
     )
+
+
+ENDLESS = {
+    "output": "{% for a in range(99999) %}{% for b in range(99999) %}" + "x" * 1000 + "{% endfor %}{% endfor %}",
+    "memory": "{{ 'x' * 10**10 }}",
+    "width": '{{ "%9000000000d"|format(1) }}',
+    "doubling": "{% set ns = namespace(a='x') %}{% for i in range(99) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
+    "list": "{% set ns = namespace(a=['x']) %}{% for i in range(99) %}{% set ns.a = ns.a + ns.a %}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_template_without_an_end_is_one_sentence(
+    program: Program, pact: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(bounded, "LENGTH", 1 << 20)
+    (tmp_path / "page.j2").write_text(ENDLESS[kind])
+    result = program("export", "--template", "page.j2")
+    assert (result.code, result.out, "it may have no end" in result.err) == (2, "", True), result.err
+
+
+def test_a_template_is_bounded_in_time(
+    program: Program, pact: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "CPU_SECONDS", 1)
+    loops = "".join("{% for a" + str(depth) + " in range(99999) %}" for depth in range(3))
+    (tmp_path / "page.j2").write_text(loops + "{% endfor %}" * 3)
+    result = program("export", "--template", "page.j2")
+    assert (result.code, "it may have no end" in result.err) == (2, True), result.err
+
+
+@pytest.mark.parametrize(
+    "words", ["document add", "extract", "import", "import record.csv --map", "export --template", "import x.csv"]
+)
+def test_a_device_or_a_pipe_in_place_of_a_file_is_one_sentence(
+    program: Program, pact: Path, tmp_path: Path, words: str
+) -> None:
+    (tmp_path / "record.csv").write_text("promise\nWe will.\n")
+    (tmp_path / "x.csv").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe")
+    for odd in ("/dev/zero", "pipe"):
+        result = program(*words.split(), odd) if words != "import x.csv" else program(*words.split())
+        assert (result.code in (1, 2), result.out, "unforeseen" in result.err) == (True, "", False), result.err

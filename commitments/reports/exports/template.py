@@ -1,11 +1,12 @@
 """The report in an own layout: a Jinja2 template that sees what JSON shows, and can reach nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from commitments.codec import public, public_document
 from commitments.errors import CommitmentsError, UsageError
 from commitments.reports import Report
+from commitments.reports.bounded import bounded
 from commitments.reports.gfm import escaped
 from commitments.reports.grouping import all_seen, counts, parts
 from commitments.reports.markup import link, xml_legal
@@ -41,7 +42,13 @@ _TEMPLATE_SUFFIXES = (".j2", ".jinja", ".jinja2", ".tmpl")
 
 
 def render(report: Report) -> str:
-    """Raises UsageError for a template that cannot be read or asks for what is not there."""
+    """Raises UsageError for a template that cannot be read, asks for what is not there, or comes to no end."""
+    _jinja()
+    told = values(report)
+    return bounded(lambda: _rendered(report, told), report.template_name or "the template")
+
+
+def _rendered(report: Report, told: Mapping[str, Any]) -> Iterator[str]:
     jinja = _jinja()
     environment = jinja.sandbox.ImmutableSandboxedEnvironment(
         autoescape=is_markup(report.template_name), undefined=jinja.StrictUndefined, keep_trailing_newline=True
@@ -49,7 +56,7 @@ def render(report: Report) -> str:
     environment.filters |= {"markdown": escaped, "day": day, "link": link, "csv": no_formula, "counted": counted}
     name = report.template_name or "the template"
     try:
-        return str(environment.from_string(report.template).render(values(report)))
+        yield from environment.from_string(report.template).generate(told)
     except jinja.TemplateSyntaxError as error:
         raise UsageError(f"{name}, line {error.lineno}: {inert(str(error.message))}") from None
     except jinja.TemplateError as error:
