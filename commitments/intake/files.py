@@ -1,5 +1,6 @@
 """What may be read: the limits on a document's file, and which format it is in, by its bytes more than by its name."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -42,7 +43,7 @@ class BadDocument(CommitmentsError):
 def content(path: Path) -> bytes:
     """The bytes of a regular file of bearable size."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             status = _regular(file.fileno(), path)
             if status > MOST_BYTES:
                 raise BadDocument(
@@ -60,10 +61,13 @@ def content(path: Path) -> bytes:
         raise BadDocument(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
+def _without_waiting(path: str, flags: int) -> int:
+    """A pipe that nobody writes to would never open."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _regular(descriptor: int, path: Path) -> int:
     """Its size; refuses what has none, such as a device, which could be read for ever."""
-    import os
-
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         raise BadDocument(f"{path} is not a regular file; save its content to a file first")
