@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commitments import toml
-from commitments.errors import CommitmentsError, UnknownName, UsageError
+from commitments.errors import CommitmentsError, NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Kind
 
 if TYPE_CHECKING:
@@ -75,22 +75,28 @@ class _Written:
     def data(self) -> bytes:
         """Raises CommitmentsError where there is none to read."""
         try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
+            data = self._read()
+        except NotFound:
             raise CommitmentsError("the editor left no file behind; nothing was changed") from None
-        except OSError as error:
-            raise CommitmentsError(f"what the editor left cannot be read: {error.strerror or error}") from None
+        except CommitmentsError as error:
+            raise CommitmentsError(f"what the editor left cannot be read: {error}") from None
         if not data.strip():
             raise CommitmentsError("the text was emptied, so nothing was changed")
         return data
 
+    def _read(self) -> bytes:
+        """An editor may leave anything there, also a pipe or a device."""
+        from commitments.intake.files import content
+
+        return content(self.path)
+
     def kept(self) -> str:
         """Says where the text is, if anything was written there; else the file goes."""
         try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
+            data = self._read()
+        except NotFound:
             return ""
-        except OSError:
+        except CommitmentsError:
             return f"what the editor left is in {self.path}"
         if data.strip() and data != self._before:
             return f"what you wrote is in {self.path}"

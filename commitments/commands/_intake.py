@@ -50,7 +50,8 @@ def read(session: "Session", path: str) -> "Intake":
     if path != "-":
         return intake.read(path)
     session.run_once()
-    return intake.read_bytes(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
+    most = intake.files.MOST_BYTES + 1  # a little too much, which is then refused
+    return intake.read_bytes(sys.stdin.buffer.read(most) if sys.stdin else b"", "standard input")
 
 
 def twin(session: "Session", text: str) -> Document | None:

@@ -65,6 +65,8 @@ class Reading(NamedTuple):
 
 
 PLAIN = Reading()
+MOST_BYTES = 512 * 1024 * 1024
+"""Of one file: millions of rows."""
 FILE, LINE, BODY, NAME = "@file", "@line", "@body", "@name"
 """Columns that every row has (the file's name, from the folder on, and the line), the text below front matter, and the
 name that an object inside an object goes by."""
@@ -94,8 +96,13 @@ def _read_file(path: Path, reading: Reading) -> Iterator[Item]:
     try:
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file")
-        if path.stat().st_size == 0:
+        size = path.stat().st_size
+        if size == 0:
             raise Unreadable(f"{path.name} is empty")
+        if size > MOST_BYTES:
+            raise Unreadable(
+                f"{path.name} has {size >> 20:,} MB, and at most {MOST_BYTES >> 20} MB are imported; split it first"
+            )
         yield from form.read(path, reading)
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be read: {error.strerror or error}") from error

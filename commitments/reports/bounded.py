@@ -75,6 +75,9 @@ def _work(make: Callable[[], Iterable[str]], writing: int) -> NoReturn:
             except CommitmentsError as error:
                 pipe.write(b"\0" + str(error).encode(errors="replace"))
                 code = _FAILED
+            except UnicodeEncodeError:
+                pipe.write(b"\0half a character (a lone surrogate) is in what the template makes")
+                code = _FAILED
     finally:
         # Whatever went wrong, the first process goes on with its own; memory or time that ran out is one of the bounds.
         os._exit(code)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from terminals import Program, on_terminal
+from terminals import Program, on_terminal, started
 
 from commitments.reports import bounded
 
@@ -174,3 +174,42 @@ def test_a_device_or_a_pipe_in_place_of_a_file_is_one_sentence(
     for odd in ("/dev/zero", "pipe"):
         result = program(*words.split(), odd) if words != "import x.csv" else program(*words.split())
         assert (result.code in (1, 2), result.out, "unforeseen" in result.err) == (True, "", False), result.err
+
+
+@pytest.mark.parametrize("left", ["mkfifo", "ln -s /dev/zero", "truncate -s 5G"])
+def test_whatever_an_editor_leaves_in_place_of_its_file_is_one_sentence_that_names_it(
+    program: Program, pact: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(f'#!/bin/sh\nrm "$1"; {left} "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    result = program("edit", "1")
+    assert (result.code, "what the editor left cannot be read" in result.err) == (1, True), result.err
+    assert ("pact-2015-01-" in result.err, "unforeseen" in result.err) == (True, False), result.err
+
+
+def test_a_file_to_import_that_is_larger_than_any_table_is_one_sentence(
+    program: Program, pact: Path, tmp_path: Path
+) -> None:
+    with (tmp_path / "big.csv").open("wb") as file:
+        file.write(b"promise\nWe will.\n")
+        file.truncate(5 << 30)
+    result = program("import", "big.csv")
+    assert (result.code, "and at most 512 MB are imported" in result.err) == (1, True), result.err
+
+
+@pytest.mark.parametrize("words", ["document add - --id x", "extract -"])
+def test_an_input_without_an_end_is_one_sentence(pact: Path, words: str) -> None:
+    with open("/dev/zero", "rb") as endless:
+        process = started(*words.split(), stdin=endless)
+        err = process.communicate(timeout=60)[1].decode()
+    assert (process.returncode, "unforeseen" in err, "Traceback" in err) == (1, False, False), err
+
+
+def test_half_a_character_that_a_template_makes_is_told_as_that(program: Program, pact: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.j2").write_text('{{ "\\ud800" }}')
+    result = program("export", "--template", "page.j2")
+    assert (result.code, "half a character" in result.err) == (2, True), result.err
