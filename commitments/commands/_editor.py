@@ -78,8 +78,8 @@ class _Written:
             data = self._read()
         except NotFound:
             raise CommitmentsError("the editor left no file behind; nothing was changed") from None
-        except CommitmentsError as error:
-            raise CommitmentsError(f"what the editor left cannot be read: {error}") from None
+        except CommitmentsError:  # whose advice is for documents
+            raise CommitmentsError("what the editor left is no text file that can be read") from None
         if not data.strip():
             raise CommitmentsError("the text was emptied, so nothing was changed")
         return data

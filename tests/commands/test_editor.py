@@ -105,7 +105,7 @@ def test_a_folder_in_place_of_the_file_is_left_and_named(
     editor("file.unlink(); file.mkdir(); (file / 'mine').write_text('x')")
     result = program("edit", "2")
     (kept,) = scratch.iterdir()
-    said = f"what the editor left cannot be read: Is a directory; what the editor left is in {kept}"
+    said = f"what the editor left is no text file that can be read; what the editor left is in {kept}"
     assert (result, (kept / "mine").read_text()) == ((1, "", f"commitments: {said}\n"), "x")
 
 

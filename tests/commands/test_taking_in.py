@@ -187,7 +187,7 @@ def test_whatever_an_editor_leaves_in_place_of_its_file_is_one_sentence_that_nam
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     result = program("edit", "1")
-    assert (result.code, "what the editor left cannot be read" in result.err) == (1, True), result.err
+    assert (result.code, "what the editor left is no text file that can be read" in result.err) == (1, True), result.err
     assert ("pact-2015-01-" in result.err, "unforeseen" in result.err) == (True, False), result.err
 
 
