@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from commitments.dates import PartialDate
+from commitments.importers.markup import words_of
 from commitments.text import without_endless_references
 
 NOTHING = ("-", "--", "–", "—", "n/a", "na", "n.a.", "#n/a", "none", "null", "nil", "nan", "nd", "nr", "undefined")
@@ -67,53 +68,12 @@ def _plain(value: str) -> str:
     if value.isascii() and value.isprintable() and "<" not in value and "&" not in value and "  " not in value:
         return value.strip()
     if ("<" in value or "&" in value) and _TAG.search(value):
-        value = _without_markup(without_endless_references(value))
+        value = words_of(without_endless_references(value))
     value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     if _LONE.search(value):  # half a character, as broken JSON has it: no file could hold it
         value = _LONE.sub("�", value)
     lines = [_BLANKS.sub(" ", line).strip() for line in value.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def _without_markup(value: str) -> str:
-    from html.parser import HTMLParser  # 8 ms that most files never need
-
-    breaking = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote"}
-    parts: list[str] = []
-
-    class Reader(HTMLParser):
-        hidden = 0
-        link = ""
-
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            if tag in ("script", "style"):
-                self.hidden += 1
-            if tag in breaking:
-                parts.append("\n")
-            if tag == "a":
-                found = _URL.match(dict(attrs).get("href") or "")
-                self.link = found[0] if found else ""
-
-        def handle_endtag(self, tag: str) -> None:
-            if tag in ("script", "style"):
-                self.hidden = max(0, self.hidden - 1)
-            if tag == "a" and self.link and self.link not in "".join(parts[-3:]):
-                parts.append(f" ({self.link})")
-            if tag in breaking and tag != "br":
-                parts.append("\n")
-
-        def handle_data(self, data: str) -> None:
-            if not self.hidden:
-                parts.append(data)
-
-    # In HTML a line break is a blank; but cells that only sprinkle tags over plain text mean theirs, so they stay.
-    reader = Reader(convert_charrefs=True)
-    try:
-        reader.feed(value)
-        reader.close()
-    except AssertionError:  # the standard parser gives up so on a broken declaration
-        return _TAG.sub(" ", value)
-    return "".join(parts)
 
 
 def is_nothing(word: str, nothing: frozenset[str] | Sequence[str] = NOTHING) -> bool:
@@ -205,10 +165,16 @@ def _urls_in(value: str) -> list[str]:
 
 
 def _unpunctuated(url: str) -> str:
+    """Without the signs of the sentence around it; a bracket at its end stays where the address opens it."""
     url = url.rstrip(".,;:!?\"'”’…*_")
-    while url.endswith((")", "]")) and url.count("(" if url[-1] == ")" else "[") < url.count(url[-1]):
-        url = url[:-1].rstrip(".,;:!?")
-    return url
+    end = len(url)
+    surplus = {close: url.count(close) - url.count(opening) for opening, close in ("()", "[]")}
+    while surplus.get(url[end - 1 : end], 0) > 0:
+        surplus[url[end - 1]] -= 1
+        end -= 1
+        while url[end - 1 : end] and url[end - 1] in ".,;:!?":
+            end -= 1
+    return url[:end]
 
 
 # --- numbers and money ------------------------------------------------------------------------------------------------

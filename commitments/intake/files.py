@@ -50,7 +50,10 @@ def content(path: Path) -> bytes:
                     f"{path.name} has {_megabytes(status)}; more than {_megabytes(MOST_BYTES)} is not read. "
                     f"Split it and add the parts."
                 )
-            return file.read(MOST_BYTES + 1)
+            data: bytes | None = file.read(MOST_BYTES + 1)
+            if data is None:  # it would have to be waited for, as some files of the system's have to
+                raise BadDocument(f"{path} is not a regular file; save its content to a file first")
+            return data
     except FileNotFoundError:
         raise NotFound(f"{path} does not exist; check the name") from None
     except IsADirectoryError:

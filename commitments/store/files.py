@@ -65,7 +65,10 @@ def _all_of(file: FileIO, path: Path) -> bytes:
         raise StoreError(f"{path} is not a file; move it away")
     if status.st_size > MOST_BYTES:
         raise StoreError(f"{path} has {status.st_size >> 20:,} MB, more than the {MOST_BYTES >> 20} MB that are read")
-    return file.read()
+    data: bytes | None = file.read()
+    if data is None:  # it would have to be waited for
+        raise StoreError(f"{path} is not a file; move it away")
+    return data
 
 
 def open_to_read(path: Path | str) -> FileIO:
