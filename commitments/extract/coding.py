@@ -64,6 +64,11 @@ class Coder:
             _read_on(judge, sentence)
         return _first_said(codings)
 
+    def around(self, span: Span) -> Span:
+        """From the beginning of the sentence where the span begins to the end of the one where it ends."""
+        inside = [one.span for one in self._found if one.span.overlaps(span)]
+        return Span(min(inside[0].start, span.start), max(inside[-1].end, span.end)) if inside else span
+
     def _of_sentence(self, sentence: Sentence, part: Sentence) -> Coding:
         if sentence.role is Role.HEADING or not any(map(str.isalpha, part.text)):
             return self._bare(part.span, sentence.section)
