@@ -1,11 +1,15 @@
 """A promise divided into its clauses, or narrowed to one: what each part is due, costs and binds, read from its words."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from commitments.commands._change import Proof, make_update
 from commitments.errors import UsageError
 from commitments.extract.coding import Coder, Coding
 from commitments.model import Commitment, Document, Span
+
+if TYPE_CHECKING:
+    from commitments.session import Session
 
 
 def proposed(text: str, span: Span) -> tuple[Span, ...]:
@@ -38,6 +42,20 @@ def divided(
     return parts
 
 
+def noted(session: "Session", whole: Commitment, parts: Sequence[Commitment], who: str) -> list[Commitment]:
+    """The parts, each with a note of the division where there is a history, since that speaks of the whole."""
+    if not whole.updates:
+        return list(parts)
+    first, *others = parts
+    names = ", ".join(part.id for part in others)
+    notes = [f"Divided: what stands before was said of the whole, which is now also {names}: “{whole.quote}”"]
+    notes += [f"A clause of what was {whole.id}, whose history tells what was found of the whole."] * len(others)
+    return [
+        part.with_update(make_update(session, None, None, who, note, None, Proof()))
+        for part, note in zip([first, *others], notes, strict=True)
+    ]
+
+
 def recoded(commitment: Commitment, text: str, document: Document, *, was: Commitment | None = None) -> Commitment:
     """The commitment, whose quote is another now, with due, amount and parties as its words give them, and the summary
     where that was not somebody's own.
@@ -54,9 +72,7 @@ def recoded(commitment: Commitment, text: str, document: Document, *, was: Commi
 
 
 def _coder(text: str, document: Document) -> Coder:
-    return Coder(
-        text, issuer=document.issuer, kind=document.kind, title=document.title, published=document.published
-    )
+    return Coder(text, issuer=document.issuer, kind=document.kind, title=document.title, published=document.published)
 
 
 def _refuse_unfit(commitment: Commitment, whole: Span, ordered: Sequence[Span]) -> None:

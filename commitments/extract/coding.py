@@ -1,4 +1,4 @@
-"""What any passage of a text promises, coded as the extractor would code it: of a whole sentence, or a clause of one."""
+"""What any passage of a text promises, coded as the extractor would code it: a whole sentence or a clause of one."""
 
 from typing import NamedTuple, Self
 
@@ -81,8 +81,15 @@ class Coder:
 
     def _bare(self, span: Span, section: str) -> Coding:
         words = self.text[span.start : span.end]
-        due = details.due(words, self._judge.published, is_to_come=False)
-        return Coding(section, None, (), (), due, details.amount(words, self._judge.dollar), details.summary(words, None))
+        return Coding(
+            section,
+            None,
+            (),
+            (),
+            details.due(words, self._judge.published, is_to_come=False),
+            details.amount(words, self._judge.dollar),
+            details.summary(words, None),
+        )
 
 
 def _read_on(judge: Judge, sentence: Sentence) -> None:
