@@ -1,4 +1,4 @@
-"""A promise divided into its clauses, or narrowed to one: what each part is due, costs and binds, read from its words."""
+"""A promise divided into clauses, or narrowed to one: what each is due and costs, and who promises it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple

@@ -11,6 +11,7 @@ others begin unassessed. Words that stand in no clause ("and") are no promise, a
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -108,7 +109,7 @@ def _cut(text: str, span: Span, starts: Sequence[int]) -> list[Span]:
     """The stretches between these places, without what joins them."""
     bounds = [span.start, *sorted({start for start in starts if start > span.start}), span.end]
     found = []
-    for place, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for place, (start, end) in enumerate(pairwise(bounds)):
         if place and (joining := _JOINING.match(text, start, end)):
             start = joining.end()
         if place < len(bounds) - 2:

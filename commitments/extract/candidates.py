@@ -104,7 +104,7 @@ def judge_of(
 ) -> "Judge":
     """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
     return Judge(
-        parties.cast_of(text, issuer, is_joint="joint" in f"{kind} {title}".casefold()),
+        parties.cast_of(text, issuer, kind=kind, title=title),
         details.dollar_of(text),
         published,
         kind,
@@ -256,8 +256,8 @@ class Judge:
             Kind.PLEDGE,
         )
         who = parties.actors(predicate.subject, self.cast) if predicate else ()
-        if not who and self.is_platform and self.cast.speaker:
-            who = (self.cast.speaker,)
+        if not who and self.is_platform:
+            who = self.cast.speakers
         is_to_come = predicate is None or predicate.form in (
             "will",
             "commit",

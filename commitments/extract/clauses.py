@@ -329,7 +329,9 @@ def _first_verb(reading: Reading) -> tuple[str, str, int]:
         end = opens.end() if opens else predicate.end
         if predicate.form == "will":
             return "bare", verb, end
-        is_infinitive = verb in _verbs() and re.search(r"\bto (?:[a-z]+ )?$", text[max(0, predicate.end - 20) : predicate.end])
+        is_infinitive = verb in _verbs() and re.search(
+            r"\bto (?:[a-z]+ )?$", text[max(0, predicate.end - 20) : predicate.end]
+        )
         if is_infinitive:
             return "to", verb, end
         if base_of_gerund(verb):
