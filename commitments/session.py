@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from commitments.model import Commitment
+    from commitments.pager import Pager
     from commitments.query import Query
     from commitments.search import Needle
     from commitments.store import Store
@@ -45,15 +46,17 @@ class Session:
         typed: Sequence[str] = (),
         *,
         may_repeat: bool = False,
+        may_page: bool = True,
     ) -> None:
-        """With `may_repeat` whoever runs the command runs it once more on `ReadAgain`."""
+        """With `may_repeat` whoever runs the command runs it once more on `ReadAgain`; with `may_page` a result that
+        is longer than the terminal goes through the reader's pager."""
         if color not in ("auto", "always", "never"):
             raise UnknownName("value of --color", color, ["auto", "always", "never"])
         self.store_option = store
         self._today_option = today or os.environ.get("COMMITMENTS_TODAY") or None
         self._color = color
         self._typed = typed
-        self._may_repeat = may_repeat
+        self._may_repeat, self._may_page = may_repeat, may_page
         self.has_made = ""
         """What has been done beside changes of the store, as in "the store was made"."""
 
@@ -265,16 +268,31 @@ class Session:
     def warn(self, message: str) -> None:
         """What is so whatever else is shown, to standard error at once."""
         self._progress.clear()
+        if "out" in self.__dict__ and self.out.is_paged:
+            self.out.beside(sys.stderr, f"warning: {inert(message)}\n")
+            return
         print(f"warning: {inert(message)}", file=sys.stderr)  # noqa: T201
 
     @cached_property
     def out(self) -> Held:
         """Standard output. A short result waits there until `finish`."""
-        return Held(sys.stdout, _HELD_ON_SCREEN if self.is_terminal else _HELD)
+        return Held(sys.stdout, _HELD_ON_SCREEN, self._pager) if self.is_terminal else Held(sys.stdout, _HELD)
+
+    def _pager(self, text: str) -> "Pager | None":
+        """For a result that begins with this text: none for one that fits the screen, or that tells of a change."""
+        if not self._may_page or self.changes_made or os.environ.get("TERM") == "dumb":
+            return None
+        from commitments import pager
+
+        size = os.get_terminal_size(sys.stdout.fileno())
+        found = pager.opened() if pager.is_taller(text, size.columns, size.lines) else None
+        if found:
+            self._progress.rest()
+        return found
 
     def run_once(self) -> None:
         """From here on the command has done what cannot be done again: it has asked, or taken what was there once."""
-        self._may_repeat = False
+        self._may_repeat = self._may_page = False
 
     def finish(self) -> None:
         """Shows what waits to be shown. Raises ReadAgain instead, where it may be partly from before a change that
@@ -284,6 +302,7 @@ class Session:
                 raise ReadAgain
             self.warn("the store was changed while it was read, and a part of that may be missing here; run it again")
         self.out.let_go()
+        self.out.end()
 
     @cached_property
     def _progress(self) -> Progress:
@@ -310,6 +329,8 @@ class Session:
     def close(self) -> None:
         """Nothing more comes from this run, but for its error."""
         self._progress.clear()
+        if "out" in self.__dict__:
+            self.out.end()
 
     def confirm(self, question: str, otherwise: str) -> None:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""
@@ -322,6 +343,7 @@ class Session:
         """The line that the user types, without its blanks; "" at the end of the input too."""
         self.run_once()
         self.out.let_go()
+        self.out.end()
         self._progress.clear()
         print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
         try:
