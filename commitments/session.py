@@ -1,7 +1,6 @@
 """One run of the program: which store, what day it is, who is asking, and where to write. Found once, passed on."""
 
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -16,6 +15,7 @@ from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
+from commitments.terminal import has_plain_locale, in_lines, is_seen
 from commitments.text import inert
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Session:
     @cached_property
     def is_ascii(self) -> bool:
         """Whether standard output can show only plain characters."""
-        if self.is_terminal and _has_plain_locale():
+        if self.is_terminal and has_plain_locale():
             return True
         try:
             "✓█…".encode(sys.stdout.encoding or "ascii")
@@ -324,7 +324,7 @@ class Session:
     def _result(self) -> AbstractContextManager[None]:
         """The time in which standard output is written to. It may be the same terminal, also behind a pager: progress
         goes on only beside a file."""
-        return self._progress.held() if _is_seen(sys.stdout) else nullcontext()
+        return self._progress.held() if is_seen(sys.stdout) else nullcontext()
 
     def close(self) -> None:
         """Nothing more comes from this run, but for its error."""
@@ -345,7 +345,7 @@ class Session:
         self.out.let_go()
         self.out.end()
         self._progress.clear()
-        print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
+        print(in_lines(inert(question)), end="", file=sys.stderr, flush=True)  # noqa: T201
         try:
             return sys.stdin.readline().strip()
         except KeyboardInterrupt:
@@ -367,15 +367,6 @@ class Session:
 
 def _reader_gone() -> NoReturn:
     raise BrokenPipeError
-
-
-def _is_seen(stream: TextIO) -> bool:
-    """Whether what is written there may be on a screen at once, by itself or behind a pipe."""
-    try:
-        mode = os.fstat(stream.fileno()).st_mode
-    except (OSError, ValueError):
-        return True
-    return stream.isatty() or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 _HELD, _HELD_ON_SCREEN = 1 << 20, 1 << 14
@@ -424,15 +415,6 @@ def _git_name() -> str:
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return ""
     return done.stdout.strip()
-
-
-def _has_plain_locale() -> bool:
-    """Whether somebody said LANG=C. Python itself then takes UTF-8 all the same, and says so in LC_CTYPE."""
-    if os.environ.get("PYTHONUTF8") == "1" or os.environ.get("PYTHONIOENCODING"):
-        return False
-    kind = os.environ.get("LC_CTYPE", "")
-    said = os.environ.get("LC_ALL") or (kind if kind != "C.UTF-8" else "") or os.environ.get("LANG")
-    return said in ("C", "POSIX")
 
 
 def _login() -> str:

@@ -17,7 +17,7 @@ from commitments.codec import Json
 from commitments.commands._intake import Said, described, read, twin
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
 from commitments.commands._proposals import overlapping, store_all, walk_through
-from commitments.commands._rows import Column, limited, show_objects, show_rows
+from commitments.commands._rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
 from commitments.model import Commitment, Document
@@ -116,10 +116,30 @@ def _show(session: "Session", found: list[Candidate], known: list[Commitment], f
     if not found and format_ == "table":
         session.say("no commitment found")
         return
-    show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
+    if format_ == "table" and is_drawn(session):
+        _draw(session, found, known)
+    else:
+        show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
     if format_ == "table":
         tiers = ", ".join(f"{sum(c.tier is tier for c in found)} {tier}" for tier in Tier)
         session.say(f"{plural(len(found), 'candidate')}: {tiers}")
+
+
+def _draw(session: "Session", found: list[Candidate], known: list[Commitment]) -> None:
+    from commitments.views.proposals import Proposal, Proposals
+
+    def proposal(candidate: Candidate) -> Proposal:
+        facts = (
+            candidate.tier.value,
+            candidate.kind,
+            "; ".join(candidate.actors),
+            f"due {candidate.due}" if candidate.due else "",
+            str(candidate.amount or ""),
+            *(f"known as {commitment.id}" for commitment in overlapping(candidate.span, known)),
+        )
+        return Proposal(f"{candidate.confidence:.2f}", facts, candidate.quote, candidate.rules)
+
+    session.show(Proposals([proposal(candidate) for candidate in found], session.is_ascii))
 
 
 def _row(candidate: Candidate, known: list[Commitment]) -> list[Cell]:
