@@ -86,7 +86,9 @@ class Session:
         return point.first if first else point.last
 
     def by(self, name: str | None = None) -> str:
-        """Who makes a change: the name given, else $COMMITMENTS_BY, else git's user.name, else the login."""
+        """Who makes a change: the name given, else $COMMITMENTS_BY, else git's user.name, else the login. Raises
+        StoreError where there is no store to make it in; see `may_change`."""
+        self.may_change()
         return name or os.environ.get("COMMITMENTS_BY") or _git_name() or _login()
 
     @property
@@ -136,6 +138,29 @@ class Session:
         if found is None:
             raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
         return found
+
+    def may_change(self) -> None:
+        """Raises StoreError for somebody without a store, who so far has but looked at a copy of the example. What is
+        done in it once, when it was named, makes it a store as any other."""
+        from commitments.store import Store
+
+        if self._found_store() is not None:
+            return
+        path = Store.at(user_store_path())
+        if path is None or next(Store.open(path).log(), None) is None:
+            where = f"; to try things out on the example in {path}, add --store {path}" if path else ""
+            raise StoreError(
+                "there is no store of yours here to change; make one with: commitments init DIR, then add --store DIR "
+                f"or go there{where or ' (with --example it begins as a copy of the example)'}"
+            )
+
+    def is_near(self, store: Path) -> bool:
+        """Whether a command without --store takes that store here."""
+        from commitments.store import Store
+
+        named = os.environ.get("COMMITMENTS_STORE")
+        found = Store.at(named) if named else Store.find(_here())
+        return found is not None and found.samefile(store)
 
     def _own_store(self) -> Path:
         from commitments.store import Store

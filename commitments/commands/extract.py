@@ -62,6 +62,7 @@ def run(
         raise UsageError("--accept takes them all, --review asks for each; choose one")
     if review and dry_run:
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
+    who = session.by(by) if accept or review else ""
     document, text, is_stored = _source(session, source, needs_store=accept or review)
     found = candidates(
         text,
@@ -73,7 +74,6 @@ def run(
     )
     if min_confidence is not None:
         found = [candidate for candidate in found if candidate.confidence >= min_confidence]
-    who = session.by(by) if accept or review else ""
     if review:
         walk_through(session, document, text, found, who)
     elif accept:
