@@ -72,6 +72,7 @@ def run(
         "amount": amount,
         "tags": tags,
     }
+    who = session.by(by)
     before = session.one(id_)
     text = session.store.text(before.document)
 
@@ -87,9 +88,9 @@ def run(
         from commitments.commands._editor import in_editor
 
         with in_editor(session, before, lambda said: edited(_differing(before, said, session.today))) as after:
-            _store(session, before, after, session.by(by), dry_run=dry_run)
+            _store(session, before, after, who, dry_run=dry_run)
     else:
-        _store(session, before, edited(given), session.by(by), dry_run=dry_run)
+        _store(session, before, edited(given), who, dry_run=dry_run)
 
 
 def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:

@@ -44,6 +44,7 @@ def run(
     session = session_of(ctx)
     if at and quotes:
         raise UsageError("--at says where clauses begin, --quote what they are; choose one")
+    who = session.by(by)
     whole = session.one(id_)
     text = session.store.text(whole.document)
     if text is None or whole.span is None:
@@ -52,7 +53,6 @@ def run(
     parts = _parts(session, whole, text, spans)
     if not dry_run:
         _ask(session, whole, parts, is_own=bool(at or quotes), yes=yes)
-    who = session.by(by)
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         fresh = change.commitment(whole.id)
         if (fresh.quote, fresh.span) != (whole.quote, whole.span):
