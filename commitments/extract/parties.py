@@ -47,7 +47,10 @@ _SAME = {
     "UAE": "United Arab Emirates",
 }  # fmt: skip
 _MOST_TEXT = 400_000
-_JOINT_TEXT = re.compile(r"\bjoint|communiqu|declaration|leaders'? statement|summit", re.I)
+_JOINT_TEXT = re.compile(r"\bjoint|communiqu|declaration|leaders'? statement", re.I)
+_JOINT_KIND = re.compile(r"agreement|treaty|\bpact\b|accord|memorandum|charter|compact|convention", re.I)
+# What one of the parties tells of it.
+_ONE_SIDED = re.compile(r"fact ?sheet|press release|background", re.I)
 _PLACES = re.compile(
     rf"{_COUNTRY.pattern}|\b(?:G-?\d{{1,2}}|Quad|BRICS|ASEAN|NATO|APEC|OECD|African Union|Mercosur|CARICOM)\b"
 )
@@ -69,7 +72,7 @@ _TURN = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:G ?\d{1,2}|BRICS|Quad|[A-Z]{4,}|Union|Leaders|Ministers|Members|Parties|Nations|Alliance"
-    r"|Group|Council|Summit)\b"
+    r"|Group|Council|Summit|Assembly|Conference|Forum|Community)\b"
 )
 
 
@@ -131,7 +134,7 @@ def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper
             return names
     if _TRANSCRIPT.search(f"{kind} {title}") or len(_TURN.findall(text[:_MOST_TEXT])) >= 3:
         return ()
-    if not _JOINT_TEXT.search(f"{kind} {title}"):
+    if not _is_joint(kind, title):
         return _issuers(issuer, proper)
     first_line = plain(text.lstrip()[:300].split("\n", 1)[0])
     for heading in (title, first_line if len(first_line) <= 160 and _JOINT_TEXT.search(first_line) else ""):
@@ -144,6 +147,12 @@ def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper
     if together and (len(together) == 1 or together[0][1] > together[1][1]):
         return listed_names(together[0][0], proper)
     return ()
+
+
+def _is_joint(kind: str, title: str) -> bool:
+    if _ONE_SIDED.search(f"{kind} {title}"):
+        return re.search(r"\bjoint\b", f"{kind} {title}", re.I) is not None
+    return bool(_JOINT_TEXT.search(f"{kind} {title}") or _JOINT_KIND.search(kind))
 
 
 def _issuers(issuer: str, proper: frozenset[str]) -> tuple[str, ...]:

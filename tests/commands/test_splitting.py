@@ -167,7 +167,11 @@ def test_what_was_typed_of_the_whole_stays_but_money_is_not_doubled() -> None:
 
 def test_a_narrowed_quote_recomputes_due_amount_and_actors(program: Program, deal: Path) -> None:
     result = program("edit", "1", "--quote", "close two mines by 2021.")
-    assert (result.code, "due: 2019 → 2021" in result.out, "amount: USD 5,000,000 → (none)" in result.out) == (0, True, True)
+    assert (result.code, "due: 2019 → 2021" in result.out, "amount: USD 5,000,000 → (none)" in result.out) == (
+        0,
+        True,
+        True,
+    )
     assert program("edit", "2", "--quote", "Japan will open a bank").code == 0
     assert said(program) == [
         ("deal-2016-01", "close two mines by 2021.", "2021", None, ["Japan"]),
@@ -197,7 +201,15 @@ def test_an_actor_who_was_rated_apart_keeps_the_name(program: Program, deal: Pat
     assert said(program)[1][4] == ["Peru", "Chile"]
 
 
-PIECES = ["We will build ports", "and", "cut taxes by 2030,", "Japan will pay $5 million;", "close mines", "— é", "\n- "]
+PIECES = [
+    "We will build ports",
+    "and",
+    "cut taxes by 2030,",
+    "Japan will pay $5 million;",
+    "close mines",
+    "— é",
+    "\n- ",
+]
 
 
 @settings(deadline=None, max_examples=60)

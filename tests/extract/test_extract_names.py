@@ -114,6 +114,8 @@ def test_a_name_is_found_whole_and_without_what_stands_before_it(words: str, nam
             ("India", "Israel", "United Arab Emirates", "United States"),
         ),
         ({"issuer": "Canada; France; Germany", "kind": "communique"}, ("Canada", "France", "Germany")),
+        ({"issuer": "The White House", "title": "Fact Sheet: U.S.-ASEAN Special Summit"}, ("White House",)),
+        ({"issuer": "The White House", "kind": "agreement", "title": "A Trade Deal"}, ()),
         ({"issuer": "The Ministry", "kind": "joint statement"}, ()),
     ],
 )
@@ -122,12 +124,16 @@ def test_we_are_the_issuers_or_nobody(facts: dict[str, str], who: tuple[str, ...
 
 
 def test_we_are_those_who_name_themselves() -> None:
-    text = "We, the Ministers of Trade of Japan, Peru and Chile, met. We, once again, will meet. 24.We will cut tariffs."
+    text = (
+        "We, the Ministers of Trade of Japan, Peru and Chile, met. We, once again, will meet. 24.We will cut tariffs."
+    )
     assert last(text) == ("Japan", "Peru", "Chile")
 
 
 def test_who_speaks_in_turns_is_not_told_apart() -> None:
-    text = "PRESIDENT ROE: We will cut taxes.\nQ Who?\nPRIME MINISTER DOE: We will cut them.\nPRESIDENT ROE: We will pay."
+    text = (
+        "PRESIDENT ROE: We will cut taxes.\nQ Who?\nPRIME MINISTER DOE: We will cut them.\nPRESIDENT ROE: We will pay."
+    )
     assert set(actors(text, issuer="The White House")) == {()}
 
 
