@@ -126,7 +126,7 @@ def _said_anew(commitment: Commitment, old: Coding, new: Coding) -> Commitment:
 
 def _first_said(commitment: Commitment, old: Coding, new: Coding) -> Commitment:
     """Of a clause that becomes a commitment of its own: its own words say more than what was typed of the whole. Money
-    typed of the whole is not that of each clause, which would double it."""
+    typed of the whole is not that of each clause, which would double it; nor is a summary."""
     fields = _fields(commitment, old, new)
     return commitment._replace(
         section=fields["section"].anew,
@@ -135,7 +135,7 @@ def _first_said(commitment: Commitment, old: Coding, new: Coding) -> Commitment:
         counterparties=fields["counterparties"].anew,
         due=new.due or (fields["due"].said if fields["due"].is_typed else None),
         amount=new.amount,
-        summary=_summary(fields["summary"]),
+        summary=new.summary if commitment.summary else "",
     )
 
 

@@ -62,6 +62,8 @@ def run(
         for part in noted(session, fresh, _parts(session, fresh, text, spans), who):
             change.put(part)
     print_changes(session, change.changed)
+    if whole.summary and parts[0].summary == whole.summary:
+        session.say(f"the summary of {whole.id} is your own and may still speak of the whole; see: commitments edit")
     if dry_run:
         session.say("dry run: nothing was changed")
 

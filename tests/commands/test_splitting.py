@@ -160,8 +160,8 @@ def test_what_was_typed_of_the_whole_stays_but_money_is_not_doubled() -> None:
     parts = divided(whole, TEXT, DOCUMENT, spans, 9)
     assert [(one.number, one.actors, one.due, one.amount, one.summary) for one in parts] == [
         (1, ("Tokyo",), "2030", Amount(7, "EUR"), "Mine"),
-        (9, ("Tokyo",), "2030", None, "Mine"),
-        (10, ("Tokyo",), "2021", None, "Mine"),
+        (9, ("Tokyo",), "2030", None, "Cut tariffs on rice"),
+        (10, ("Tokyo",), "2021", None, "Close two mines by 2021"),
     ]
 
 
@@ -177,6 +177,11 @@ def test_a_narrowed_quote_recomputes_due_amount_and_actors(program: Program, dea
         ("deal-2016-01", "close two mines by 2021.", "2021", None, ["Japan"]),
         ("deal-2016-02", "Japan will open a bank", None, None, ["Japan"]),
     ]
+
+
+def test_a_change_of_two_long_quotes_that_begin_alike_shows_their_ends(program: Program, deal: Path) -> None:
+    result = program("edit", "1", "--quote", WHOLE.removesuffix(" and close two mines by 2021."))
+    assert "quote: …on rice and close two mines by 2021. → …million by 2019, cut tariffs on rice" in result.out
 
 
 def test_what_an_edit_says_itself_or_was_typed_before_is_not_recomputed(program: Program, deal: Path) -> None:
