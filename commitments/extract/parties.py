@@ -58,8 +58,10 @@ _BY = re.compile(r"\bby (?P<who>.{3,300})")
 _OF = re.compile(r"\b(?:of|between|from) (?P<who>.{3,300})")
 # What a title says a statement is about: those who are named there need not have issued it.
 _ABOUT = re.compile(r"\b(?:on|regarding|concerning|following|about|after|for|to|against|towards?)\b", re.I)
-_PRESS_OFFICE = re.compile(
-    r", (?:the )?(?:Office of the )?(?:Press|Communications|Media|Public Affairs)[\w ]*(?:Secretary|Office|Service)?$"
+# Who publishes, and so does not promise: press offices, news, sites.
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Spokes\w+|Communications|Newsroom|News|Media|Public Affairs|Website|Archives?|Wikipedia)\b"
+    r"|^\W|^\S+\.[A-Za-z]{2,}$|^[^A-Z]*$",
 )
 # Whoever speaks at a press conference speaks for themselves, until the next one does.
 _TRANSCRIPT = re.compile(
@@ -157,13 +159,13 @@ def _is_joint(kind: str, title: str) -> bool:
 
 def _issuers(issuer: str, proper: frozenset[str]) -> tuple[str, ...]:
     """Who a document says has issued it: a name by that, whatever its form."""
-    issuer = " ".join(_PRESS_OFFICE.sub("", " ".join(issuer.split())).split())
-    if not issuer or len(issuer) > 200:
-        return ()
-    parts = re.split(r"; | / ", issuer)
+    issuer = " ".join(issuer.split())
+    parts = re.split(r"; | / |, (?=(?:the )?Office of)", issuer) if len(issuer) <= 300 else []
     if len(parts) > 1:
         return tuple(dict.fromkeys(chain.from_iterable(_issuers(part, proper) for part in parts)))
-    return listed_names(issuer, proper) or (_same(re.sub(r"^[Tt]he ", "", issuer)),)
+    bare_issuer = (_same(re.sub(r"^[Tt]he ", "", issuer)),) if 0 < len(issuer.split()) <= 12 else ()
+    names = listed_names(issuer, proper) or bare_issuer
+    return tuple(name for name in names if not _PUBLISHER.search(name))
 
 
 def _issuers_of_title(title: str) -> tuple[str, ...]:
