@@ -58,12 +58,16 @@ class _Head(NamedTuple):
     """Not a word that may as well be a noun."""
     has_rest: bool = True
     """Something follows it: a verb without may share the object of the next one."""
+    is_same_subject: bool = False
+    """ "We … and we …": it cannot belong to anything but the sentence."""
 
 
 _MARK = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
+# "and, by 2027, abolish"
+_ASIDE = r"(?:, [^,;:.]{2,40},)?"
 _JOINT = re.compile(
-    rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as) )?{_MARK}"
-    rf"| (?P<alone>and|but|yet|as well as) {_MARK}"
+    rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as){_ASIDE} )?{_MARK}"
+    rf"| (?P<alone>and|but|or|yet|as well as){_ASIDE} {_MARK}"
     r"| (?P<dash>[–—]) "
 )
 _STRONG = (
@@ -86,9 +90,10 @@ _SUBORDINATOR = re.compile(
     r"\b(?:that|which|who|whom|whose|where|if|when|whenever|whether|because|until|unless|although|though|how|what"
     r"|why|so)\b"
 )
-_OPENS_BELOW = re.compile(
-    r"(?:if|when|whenever|because|although|though|unless|until|while|since|as|where|after|before|to|by|in order"
-    r"|[a-z]{3,}ing)\b(?! (?:well as)\b)",
+# "In addition to the measures announced by the Bank, we": what opens with a preposition has no verb before its comma.
+_OPENS_PHRASE = re.compile(
+    r"(?:in|on|at|by|for|from|to|with|within|under|through|following|building|based|given|despite|according|as|of"
+    r"|among|beyond|after|before|since|over|amid|[a-z]+ing)\b",
     re.I,
 )
 _OWN = re.compile(
@@ -111,6 +116,71 @@ def _words(name: str) -> frozenset[str]:
         return lexicon.words(tomllib.load(file)[name])
 
 
+class Cut(NamedTuple):
+    """What stands between two cuts of a plain sentence, the joint before it left out."""
+
+    start: int
+    end: int
+    has_verb: bool
+
+
+def finer(reading: Reading) -> list[Cut]:
+    """A plain sentence cut at every place where words with a verb may begin.
+
+    Doubtful verbs count, and so do relative clauses and those with "because" or "if".
+    """
+    text = reading.text
+    verb_end = _first_verb(reading)[2]
+    joints = {joint.end: joint.start for joint in _Scan(reading, is_bold=True).cuts()}
+    joints.update((joint.end, joint.start) for joint in _joints(text) if _SUM.match(text, joint.end))
+    below = {found.start() for found in _BELOW.finditer(text)}
+    starts = sorted({0} | set(joints) | {place for place in below if not _is_told(text, place)})
+    found = []
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        stop = joints.get(following, following)
+        is_first = not start and 0 <= verb_end <= stop
+        found.append(Cut(start, stop, start in joints or is_first or _says(text, start, stop)))
+    return found
+
+
+# "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
+_SUM = re.compile(r"(?:up to |over |at least )?(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion|trillion)\b)")
+_BELOW = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since|as)\b"
+)
+_TELLS = re.compile(r"\b([a-z]+)(?: (?:clear|forward|again|today|also|further|us|them|him|her|everyone))?,? $", re.I)
+_LEXICAL = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
+
+
+def _is_told(text: str, place: int) -> bool:
+    """ "announced that": what is told belongs to the telling."""
+    if not text.startswith("that ", place):
+        return False
+    before = _TELLS.search(text[max(0, place - 40) : place])
+    return bool(before) and _base(before[1].casefold()) in _words("telling") | _words("embracing")  # type: ignore[index]
+
+
+def _base(verb: str) -> str:
+    for ending in ("ing", "ed", "s", "es"):
+        stem = verb.removesuffix(ending)
+        for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
+            if verb.endswith(ending) and base in _words("telling") | _words("embracing"):
+                return base
+    return {"said": "say", "made": "make", "knew": "know", "felt": "feel", "thought": "think"}.get(verb, verb)
+
+
+def _says(text: str, start: int, stop: int) -> bool:
+    if not start and (found := _PAST.search(text, 0, stop)) and not _is_in_opening_phrase(text, found.start()):
+        return True
+    if (found := _LEXICAL.match(text, start, stop)) and (found[1].endswith("ed") or _stem(found[1]) in _verbs()):
+        return True
+    return bool(_FINITE.search(text, start, stop))
+
+
+def _stem(verb: str) -> str:
+    return next((base for base in (verb, verb.removesuffix("s"), verb.removesuffix("es")) if base in _verbs()), "")
+
+
 def _divided(words: str) -> list[tuple[int, int]]:
     """Where the clauses of one sentence begin and end in it."""
     reading = read(words)
@@ -130,10 +200,13 @@ def _last_of(stands: list[int], plain: str, place: int) -> int:
 
 
 class _Scan:
-    """From left to right over the joints of a sentence, remembering the clause it is in."""
+    """From left to right over the joints of a sentence, remembering the clause it is in.
 
-    def __init__(self, reading: Reading) -> None:
-        self.text = reading.text
+    A bold one takes a doubtful word for a verb: what nobody has read is rather shown once too often.
+    """
+
+    def __init__(self, reading: Reading, *, is_bold: bool = False) -> None:
+        self.text, self.is_bold = reading.text, is_bold
         self.start = 0
         self.sort, self.verb, self.verb_end = _first_verb(reading)
         self.is_plural = bool(re.search(r"\b(?:we|they|I)\b", self.text[: self.verb_end], re.I))
@@ -141,7 +214,8 @@ class _Scan:
     def cuts(self) -> list[_Joint]:
         accepted: list[_Joint] = []
         waiting: list[tuple[_Joint, _Head]] = []
-        for joint in _joints(self.text):
+        free = ("own", "that", "finite") if self.is_bold else ("own", "that")
+        for joint in _joints(self.text, with_or=self.is_bold):
             head = _head(self.text, joint)
             if head is None:
                 continue
@@ -151,11 +225,11 @@ class _Scan:
                 continue
             if not self._fits(joint, head, waiting):
                 continue
-            if joint.comma != ";" and not joint.conjunction and head.sort not in ("own", "that"):
+            if joint.comma != ";" and not joint.conjunction and head.sort not in free:
                 waiting.append((joint, head))
                 continue
             series = [*(one for one in waiting if one[1].sort == head.sort), (joint, head)]
-            if any(one[1].is_sure for one in series):
+            if self.is_bold or joint.comma == ";" or any(one[1].is_sure for one in series):
                 accepted += [one[0] for one in series]
                 self._enter(joint, head)
             waiting = []
@@ -171,12 +245,16 @@ class _Scan:
 
     def _fits(self, joint: _Joint, head: _Head, waiting: list[tuple[_Joint, _Head]]) -> bool:
         """Whether the clause before the joint is whole, and its verb one that this one can stand beside."""
+        if self.is_bold and head.sort in ("own", "that", "finite"):
+            return True
         if self.verb_end < 0:
             return False
         begin = max(waiting[-1][1].end if waiting else self.verb_end, joint.start - _WINDOW)
         between = self.text[begin : joint.start]
-        if not re.search(r"\w", between) or not self._has_main_verb(joint.start):
+        if not re.search(r"\w", between):
             return False
+        if head.is_same_subject or (self.is_bold and self._may_go_on(head, between)):
+            return True
         if not joint.comma and _SUBORDINATOR.search(between) and head.sort != "that":
             return False
         if joint.comma == ";":
@@ -184,18 +262,24 @@ class _Scan:
         if head.sort == "own":
             return not (not joint.comma and self.verb in _words("embracing"))
         if head.sort == "that":
-            return bool(re.search(r"\bthat\b", self.text[self.verb_end - 1 : joint.start]))
+            return bool(re.search(r"\bthat\b", self.text[max(self.start, joint.start - _WINDOW) : joint.start]))
         if head.sort == "finite":
             return True
         has_stop = bool(joint.comma and joint.conjunction)
         return self._goes_on(head, "" if has_stop else between)
+
+    def _may_go_on(self, head: _Head, between: str) -> bool:
+        if head.sort == "gerund":
+            return self.sort == "gerund" or bool(_BY_DOING.search(between))
+        return head.sort == "bare" and (head.is_sure or not re.match(_NOT_OBJECT, self.text[head.end : head.end + 9]))
 
     def _goes_on(self, head: _Head, between: str) -> bool:
         """Whether the verb stands beside the clause's own one, and not beside another between the two."""
         if head.sort == "gerund":
             return self.sort == "gerund" and not _BY_DOING.search(between)
         if head.sort == "to":
-            return self.sort == "to" and not self._has_inner_infinitive(between)
+            is_chain = self.sort == "bare" and self.verb in _words("chaining") and bool(_LEADS_ON.search(between))
+            return (self.sort == "to" or is_chain) and not self._has_inner_infinitive(between)
         if self.sort in ("bare", "to"):
             return not self._has_inner_infinitive(between)
         return self.is_plural and head.verb in _words("telling")
@@ -207,21 +291,12 @@ class _Scan:
         is_chain = len(inner) == 1 and self.verb in _words("chaining") and between[: inner[0].start()].count(" ") <= 6
         return not is_chain
 
-    def _has_main_verb(self, stop: int) -> bool:
-        """Whether the clause has a verb that is in no clause below it ("If taxes rise," has none)."""
-        if self.start:
-            return True
-        words = self.text[max(0, stop - 4 * _WINDOW) : stop]
-        if self.sort in ("bare", "to", "gerund") and self.verb_end <= stop:
-            return True
-        if _OPENS_BELOW.match(words) and not re.search(r", ", words):
-            return False
-        return len(_FINITE.findall(words)) > len(_SUBORDINATOR.findall(words)) or (
-            0 <= self.verb_end <= stop and not _SUBORDINATOR.search(words)
-        )
+
+# "support for", "work on": behind a word that may be a noun, it makes it one.
+_NOT_OBJECT = r" (?:for|of|in|on|with|to|at|from|by|across|between|through|under)\b"
 
 
-def _joints(text: str) -> list[_Joint]:
+def _joints(text: str, *, with_or: bool = False) -> list[_Joint]:
     return [
         _Joint(
             found.start(),
@@ -230,7 +305,7 @@ def _joints(text: str) -> list[_Joint]:
             found["joined"] or found["alone"] or "",
         )
         for found in _JOINT.finditer(text)
-        if (found["joined"] or found["alone"]) != "or"
+        if with_or or (found["joined"] or found["alone"]) != "or"
     ]
 
 
@@ -289,15 +364,19 @@ def _own(text: str, joint: _Joint, begin: int) -> _Head | None:
     if found := _CONTRACTED.match(text, begin):
         return _Head(sort, "", found.end())
     if (found := _PRONOUN.match(text, begin)) and not found["verb"].endswith("ly"):
-        return _Head(sort, found["verb"], found.end())
+        is_same = sort == "own" and found["subject"] == "we" and text.startswith(("We ", "We'"))
+        return _Head(sort, found["verb"], found.end(), is_same_subject=is_same)
     found = _OWN.match(text, begin, begin + 160)
     if found is None:
         return None
     subject = found["subject"]
+    opens = subject.split(" ", 1)[0]
+    if opens in _verbs() and (" and " in subject or opens not in _words("also_nouns")):
+        return None  # "publish results, and Germany will": the first is no subject
     is_name = subject[:1].isupper() or re.match(_STRONG, subject)
     if _SUBORDINATOR.search(subject) or re.search(r"\bto [a-z]", subject) or subject.count(" ") > 11:
         return None
-    if subject.split(" ", 1)[0].casefold() in _NO_SUBJECT or subject.endswith((" the", " and", " political")):
+    if opens.casefold() in _NO_SUBJECT or subject.endswith((" the", " and", " political")):
         return None
     if not is_name and not (joint.comma or subject.count(" ") <= 3):
         return None
@@ -321,9 +400,14 @@ def _has_rest(text: str, end: int) -> bool:
 def _first_verb(reading: Reading) -> tuple[str, str, int]:
     """The sort of the sentence's own verb, the verb, and where it ends; -1 where none is found."""
     text = reading.text
+    earlier = _first_finite(text)
     for predicate in reading.predicates:
         if predicate.subject.is_relative or predicate.subject.clause:
             continue
+        if predicate.words.endswith("ed") and _is_in_opening_phrase(text, predicate.start):
+            continue
+        if earlier is not None and earlier.end() < predicate.start:
+            break
         opens = _WORD.match(text, predicate.end)
         verb = opens[0].casefold() if opens else predicate.verb
         end = opens.end() if opens else predicate.end
@@ -344,23 +428,39 @@ def _first_verb(reading: Reading) -> tuple[str, str, int]:
         return "gerund", first, opens.end()
     if opens and first == "to" and (second := _WORD.match(text, opens.end() + 1)) and second[0] in _verbs():
         return "to", second[0], second.end()
-    if found := _FINITE.search(text) or _PAST.search(text):
-        if found[0] in ("will", "shall", "must", "should", "would", "can", "could", "may", "might"):
-            follows = _WORD.match(text, _ADVERBS.match(text, min(found.end() + 1, len(text))).end())  # type: ignore[union-attr]
-            return ("bare", follows[0], follows.end()) if follows else ("finite", found[0], found.end())
-        return "finite", found[0], found.end()
-    return "", "", -1
+    if earlier is None:
+        return "", "", -1
+    if earlier[0] not in _MODALS:
+        return "finite", earlier[0], earlier.end()
+    follows = _WORD.match(text, _ADVERBS.match(text, min(earlier.end() + 1, len(text))).end())  # type: ignore[union-attr]
+    return ("bare", follows[0], follows.end()) if follows else ("finite", earlier[0], earlier.end())
 
 
+def _first_finite(text: str) -> re.Match[str] | None:
+    """The first finite verb that is in no clause below the sentence's own."""
+    below = [found.start() for found in _SUBORDINATOR.finditer(text)]
+    seen = 0
+    for count, found in enumerate(_FINITE.finditer(text), 1):
+        while seen < len(below) and below[seen] < found.start():
+            seen += 1
+        if count > seen and not (found[0].endswith("ed") and _is_in_opening_phrase(text, found.start())):
+            return found
+    found_past = None if below else _PAST.search(text)
+    return None if found_past and _is_in_opening_phrase(text, found_past.start()) else found_past
+
+
+def _is_in_opening_phrase(text: str, place: int) -> bool:
+    return bool(_OPENS_PHRASE.match(text)) and "," not in text[:place]
+
+
+_MODALS = lexicon.words("will shall must should would can cannot could may might won't")
 _IMPERATIVES_NOT = lexicon.words("Will State Trade House Police Power Water Market Research Transport")
 _PAST = re.compile(r"(?<=\w )[a-z]{3,}ed(?= )")
 
 
 def _sort_behind(text: str, head: _Head) -> str:
     """What stands after a finite verb: a bare infinitive, one with "to", a gerund, or neither."""
-    if head.verb in ("will", "shall", "must", "should", "would", "can", "cannot", "could") or text.startswith(
-        "'ll", max(0, head.end - 3)
-    ):
+    if head.verb in _MODALS or text.startswith("'ll", max(0, head.end - 3)):
         return "bare"
     if found := re.match(r" (?:[a-z]+ ){0,2}?to ([a-z]+)", text[head.end : head.end + 60]):
         return "gerund" if base_of_gerund(found[1]) else "to"
