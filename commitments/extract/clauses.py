@@ -146,7 +146,7 @@ def finer(reading: Reading) -> list[Cut]:
 # "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
 _SUM = re.compile(r"(?:up to |over |at least )?(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion|trillion)\b)")
 _BELOW = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since|as)\b"
+    r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since)\b"
 )
 _TELLS = re.compile(r"\b([a-z]+)(?: (?:clear|forward|again|today|also|further|us|them|him|her|everyone))?,? $", re.I)
 _LEXICAL = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
@@ -361,6 +361,8 @@ def _own(text: str, joint: _Joint, begin: int) -> _Head | None:
     sort = "own"
     if text.startswith("that ", begin):
         sort, begin = "that", begin + 5
+    if dated := _PREFIX.match(text, begin):
+        begin = dated.end()
     if found := _CONTRACTED.match(text, begin):
         return _Head(sort, "", found.end())
     if (found := _PRONOUN.match(text, begin)) and not found["verb"].endswith("ly"):
@@ -385,6 +387,10 @@ def _own(text: str, joint: _Joint, begin: int) -> _Head | None:
     return _Head(sort, found["verb"], found.end())
 
 
+# "and in 2027 we will"
+_PREFIX = re.compile(
+    r"(?:in|by|from|on|at|within|under|during|before|after|to|with|for) [^,;:.]{1,40}?,? (?=(?:we|they|I|it|he|she)\b)"
+)
 _NO_SUBJECT = lexicon.words(
     "in on at by for from to with within without under through during after before since of as if when while because "
     "which who that whose where including such"
