@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from commitments.extract.segments import Segment, segments
 from commitments.extract.sentences import Role, Sentence, sentences
-from commitments.model import Span
+from commitments.model import ReadSoFar, Span
 
 
 class State(StrEnum):
@@ -57,18 +57,8 @@ class Coverage(NamedTuple):
         return [piece for piece in self.pieces if piece.state is State.UNREAD]
 
     @property
-    def to_read(self) -> int:
-        """Sentences that ask to be judged: all but the headings."""
-        return len(self.sentences) - self.count(State.HEADING)
-
-    @property
-    def read(self) -> int:
-        return self.to_read - self.count(State.UNREAD)
-
-    @property
-    def share(self) -> float:
-        """The share of sentences that were judged, 0 to 1; a text without any has nothing left to read."""
-        return self.read / self.to_read if self.to_read else 1.0
+    def so_far(self) -> ReadSoFar:
+        return ReadSoFar(len(self.sentences) - self.count(State.HEADING), self.count(State.UNREAD))
 
 
 def coverage(text: str, commitments: Iterable[Span], set_aside: Iterable[Span] = ()) -> Coverage:
