@@ -42,6 +42,8 @@ class _Joint(NamedTuple):
     """Where the words before it end."""
     end: int
     """Where the words after it begin."""
+    verb: int
+    """Where a verb after it would stand: behind "by 2027," too."""
     comma: str
     conjunction: str
 
@@ -63,11 +65,11 @@ class _Head(NamedTuple):
 
 
 _MARK = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
-# "and, by 2027, abolish"
-_ASIDE = r"(?:, [^,;:.]{2,40},)?"
+# "and, by 2027, abolish": it belongs to what stands behind it.
+_ASIDE = r"(?:, (?P<{}>[^,;:.]{{2,40}}),)?"
 _JOINT = re.compile(
-    rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as){_ASIDE} )?{_MARK}"
-    rf"| (?P<alone>and|but|or|yet|as well as){_ASIDE} {_MARK}"
+    rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as){_ASIDE.format('aside')} )?{_MARK}"
+    rf"| (?P<alone>and|but|or|yet|as well as){_ASIDE.format('apart')} {_MARK}"
     r"| (?P<dash>[–—]) "
 )
 _STRONG = (
@@ -300,6 +302,7 @@ def _joints(text: str, *, with_or: bool = False) -> list[_Joint]:
     return [
         _Joint(
             found.start(),
+            found.start("aside") if found["aside"] else found.start("apart") if found["apart"] else found.end(),
             found.end(),
             found["comma"] or ("," if found["dash"] else ""),
             found["joined"] or found["alone"] or "",
@@ -316,7 +319,7 @@ def _verbs() -> frozenset[str]:
 
 def _head(text: str, joint: _Joint) -> _Head | None:
     """The verb that begins behind a joint, if one does."""
-    begin = _ADVERBS.match(text, joint.end).end()  # type: ignore[union-attr]
+    begin = _ADVERBS.match(text, joint.verb).end()  # type: ignore[union-attr]
     if own := _own(text, joint, begin):
         return own
     if joint.conjunction in ("while", "whereas"):
@@ -419,7 +422,9 @@ def _first_verb(reading: Reading) -> tuple[str, str, int]:
         end = opens.end() if opens else predicate.end
         if predicate.form == "will":
             return "bare", verb, end
-        is_infinitive = verb in _verbs() and re.search(r"\bto (?:[a-z]+ )?$", text[max(0, predicate.end - 20) : predicate.end])
+        is_infinitive = verb in _verbs() and re.search(
+            r"\bto (?:[a-z]+ )?$", text[max(0, predicate.end - 20) : predicate.end]
+        )
         if is_infinitive:
             return "to", verb, end
         if base_of_gerund(verb):

@@ -138,9 +138,7 @@ def _with_neighbours(states: Sequence[State | None]) -> list[State]:
     return found
 
 
-def _joined(
-    parts: Sequence[Segment], start: int, states: Sequence[State], spans: Sequence[Span]
-) -> Iterator[Piece]:
+def _joined(parts: Sequence[Segment], start: int, states: Sequence[State], spans: Sequence[Span]) -> Iterator[Piece]:
     """Parts side by side that are in one state are one piece, unless a span lies on what joins them."""
     begin = 0
     for place, (part, state) in enumerate(zip(parts, states, strict=True)):

@@ -45,9 +45,7 @@ class _Ordered:
         return met
 
 
-def _narrowed(
-    candidate: Candidate, quote: str, span: Span, dollar: str, published: PartialDate | None
-) -> Candidate:
+def _narrowed(candidate: Candidate, quote: str, span: Span, dollar: str, published: PartialDate | None) -> Candidate:
     return candidate._replace(
         quote=quote,
         span=span,

@@ -23,7 +23,20 @@ def chunks(report: Report) -> Iterator[str]:
 
 
 _HEADER = (
-    *("id", "document", "document_title", "document_read", "sentences_unread", "number", "section", "quote", "span_start", "span_end", "summary", "kind"),
+    *(
+        "id",
+        "document",
+        "document_title",
+        "document_read",
+        "sentences_unread",
+        "number",
+        "section",
+        "quote",
+        "span_start",
+        "span_end",
+        "summary",
+        "kind",
+    ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
     *("history", "key"),
