@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from commitments.commands._change import print_changes
 from commitments.commands._coding import coded
+from commitments.commands._coverage import coverage_of
 from commitments.commands._editor import in_editor
 from commitments.commands._intake import take_in, taken_in_line
 from commitments.commands._quote import locate
 from commitments.errors import CommitmentsError, Declined
-from commitments.commands._coverage import coverage_of
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.text import one_line, plural, shorten

@@ -430,6 +430,11 @@ def _first_verb(reading: Reading) -> tuple[str, str, int]:
         if base_of_gerund(verb):
             return "gerund", verb, end
         return "finite", predicate.verb, predicate.end
+    return _opening_verb(text) or _after(text, earlier)
+
+
+def _opening_verb(text: str) -> tuple[str, str, int] | None:
+    """Of words without a subject, as in a list: "build ports", "building ports", "to build ports"."""
     begin = _ADVERBS.match(text).end()  # type: ignore[union-attr]
     opens = _WORD.match(text, begin)
     first = opens[0].casefold() if opens else ""
@@ -439,6 +444,10 @@ def _first_verb(reading: Reading) -> tuple[str, str, int]:
         return "gerund", first, opens.end()
     if opens and first == "to" and (second := _WORD.match(text, opens.end() + 1)) and second[0] in _verbs():
         return "to", second[0], second.end()
+    return None
+
+
+def _after(text: str, earlier: re.Match[str] | None) -> tuple[str, str, int]:
     if earlier is None:
         return "", "", -1
     if earlier[0] not in _MODALS:

@@ -1,6 +1,6 @@
 """How much of a document has been read: every sentence is a commitment, set aside, a heading, or unread.
 
-A compound sentence is read where all that it says is quoted or set aside. What is left of it, and has a verb of its own,
+A compound sentence is read where all that it says is quoted or set aside. What is left of it, with a verb of its own,
 is unread, and so the sentence counts as unread; a "Today," or a "with partners" that is left is read with the rest.
 """
 

@@ -1,6 +1,7 @@
 """A sentence cut where another verb of its own begins."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,9 +78,9 @@ def test_clauses_lie_in_the_passage_in_order_and_lose_no_word_but_joints(text: s
     assert span.start <= found[0].start
     assert found[-1].end <= span.end
     assert all(clause.start < clause.end for clause in found) or found == (span,)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     if len(sentences(text[span.start : span.end])) == 1 and len(found) > 1:
-        lost = "".join(text[a.end : b.start] for a, b in zip(found, found[1:], strict=False))
+        lost = "".join(text[a.end : b.start] for a, b in pairwise(found))
         assert set(lost.replace(",", " ").split()) <= {"and", "but", "or", ";", "(a)", ":", "—"}
 
 
