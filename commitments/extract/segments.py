@@ -7,8 +7,10 @@ that nobody read must not pass for read. Whether a part has been quoted changes 
 import re
 from typing import NamedTuple
 
-from commitments.extract.clauses import finer
-from commitments.extract.reading import places, read
+from commitments.extract.clauses import Scan
+from commitments.extract.joints import joints
+from commitments.extract.reading import Reading, places, read
+from commitments.extract.verbs import FINITE, PAST, first_verb, is_in_opening_phrase, listed, verbs
 
 
 class Segment(NamedTuple):
@@ -45,7 +47,7 @@ def segments(words: str) -> list[Segment]:
     if _is_foreign(words):
         return _of_any_language(words)
     stands = places(words)
-    cuts = finer(read(words))
+    cuts = _finer(read(words))
     found = (_trimmed(words, stands[cut.start] if cut.start else 0, stands[cut.end], cut.has_verb) for cut in cuts)
     return [segment for segment in found if segment is not None]
 
@@ -74,3 +76,68 @@ def _trimmed(words: str, start: int, end: int, has_verb: bool) -> Segment | None
     if not any(map(str.isalnum, piece)):
         return None
     return Segment(start + begin, start + len(piece), has_verb)
+
+
+class _Cut(NamedTuple):
+    """What stands between two cuts of a plain sentence, the joint before it left out."""
+
+    start: int
+    end: int
+    has_verb: bool
+
+
+def _finer(reading: Reading) -> list[_Cut]:
+    """A plain sentence cut at every place where words with a verb may begin.
+
+    Doubtful verbs count, and so do relative clauses and those with "because" or "if".
+    """
+    text = reading.text
+    verb_end = first_verb(reading)[2]
+    opened = {joint.end: joint.start for joint in Scan(reading, is_bold=True).cuts()}
+    opened.update((joint.end, joint.start) for joint in joints(text) if _SUM.match(text, joint.end))
+    below = {found.start() for found in _BELOW.finditer(text)}
+    starts = sorted({0} | set(opened) | {place for place in below if not _is_told(text, place)})
+    found = []
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        stop = opened.get(following, following)
+        is_first = not start and 0 <= verb_end <= stop
+        found.append(_Cut(start, stop, start in opened or is_first or _says(text, start, stop)))
+    return found
+
+
+# "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
+_SUM = re.compile(r"(?:up to |over |at least )?(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion|trillion)\b)")
+_BELOW = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since)\b"
+)
+_TELLS = re.compile(r"\b([a-z]+)(?: (?:clear|forward|again|today|also|further|us|them|him|her|everyone))?,? $", re.I)
+_LEXICAL = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
+
+
+def _is_told(text: str, place: int) -> bool:
+    """ "announced that": what is told belongs to the telling."""
+    if not text.startswith("that ", place):
+        return False
+    before = _TELLS.search(text[max(0, place - 40) : place])
+    return bool(before) and _base(before[1].casefold()) in listed("telling") | listed("embracing")  # type: ignore[index]
+
+
+def _base(verb: str) -> str:
+    for ending in ("ing", "ed", "s", "es"):
+        stem = verb.removesuffix(ending)
+        for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
+            if verb.endswith(ending) and base in listed("telling") | listed("embracing"):
+                return base
+    return {"said": "say", "made": "make", "knew": "know", "felt": "feel", "thought": "think"}.get(verb, verb)
+
+
+def _says(text: str, start: int, stop: int) -> bool:
+    if not start and (found := PAST.search(text, 0, stop)) and not is_in_opening_phrase(text, found.start()):
+        return True
+    if (found := _LEXICAL.match(text, start, stop)) and (found[1].endswith("ed") or _stem(found[1]) in verbs()):
+        return True
+    return bool(FINITE.search(text, start, stop))
+
+
+def _stem(verb: str) -> str:
+    return next((base for base in (verb, verb.removesuffix("s"), verb.removesuffix("es")) if base in verbs()), "")
