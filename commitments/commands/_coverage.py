@@ -48,6 +48,15 @@ class Readings:
             self(document_id)
         self.keep()
 
+    def caution(self) -> str:
+        """A sentence where a document that was asked for is not read whole; for who reads a file without a top."""
+        known = [read for read in self._known.values() if read]
+        unread = sum(1 for read in known if read.unread)
+        if not unread:
+            return ""
+        of_all = ReadSoFar(sum(read.sentences for read in known), sum(read.unread for read in known))
+        return str(of_all) if len(known) == 1 else f"{unread:,} of {len(known):,} texts are not read whole; {of_all}"
+
     def keep(self) -> None:
         """What was worked out, for the next time."""
         if self._known:

@@ -84,6 +84,8 @@ def run(
             readings.prepare(store.document_ids())
         session.write(side_by_side(commitments, lines))
         readings.keep()
+        if caution := readings.caution():
+            session.say(caution)
         return
     # With a query, only those documents are named that something was found in.
     found = commitments if can_stream and chosen in _STREAMED_WITHIN and not query else list(commitments)
@@ -113,6 +115,8 @@ def run(
         return
     _write(output, _encoded(output, pieces))
     session.say(f"wrote {_told(chosen, found)} to {output}")
+    if chosen == "csv" and (caution := readings.caution()):
+        session.say(caution)
 
 
 # Formats of a line for each commitment, which know a document at most by its id: they are written as they are read.

@@ -33,6 +33,7 @@ def clauses(text: str, span: Span) -> tuple[Span, ...]:
 
 
 _LEADS_ON = re.compile(r"\bto ([a-z][a-z-]+)")
+_TO_DOING = re.compile(r"\bto [a-z]+ing\b")
 _BY_DOING = re.compile(r"\b(?:by|through|for|of|in|while|including|when|and|from|with|on) ([a-z]+ing)\b")
 _TRAILING = re.compile(r"[\s,;:–—]+(?:(?:and|or|but)\s*)?$|\s+(?:and|or|but)\s*$")
 _WINDOW = 400
@@ -128,12 +129,17 @@ class Scan:
     def _may_go_on(self, head: Head, between: str) -> bool:
         if head.sort == "gerund":
             return self.sort == "gerund" or bool(_BY_DOING.search(between))
+        if head.sort == "to":
+            return True
         return head.sort == "bare" and (head.is_sure or not re.match(NOT_OBJECT, self.text[head.end : head.end + 9]))
 
     def _goes_on(self, head: Head, between: str) -> bool:
         """Whether the verb stands beside the clause's own one, and not beside another between the two."""
         if head.sort == "gerund":
-            return self.sort == "gerund" and not _BY_DOING.search(between)
+            said = self.text[max(self.start, head.end - _WINDOW) : head.end]
+            return (head.has_to and len(_TO_DOING.findall(said)) > 1) or (
+                self.sort == "gerund" and not _BY_DOING.search(between)
+            )
         if head.sort == "to":
             is_chain = self.sort == "bare" and self.verb in listed("chaining") and bool(_LEADS_ON.search(between))
             return (self.sort == "to" or is_chain) and not self._has_inner_infinitive(between)

@@ -33,6 +33,8 @@ class Head(NamedTuple):
     """Not a word that may as well be a noun."""
     has_rest: bool = True
     """Something follows it: a verb without may share the object of the next one."""
+    has_to: bool = False
+    """A gerund behind "to": "committed to building ports and to closing mines"."""
     is_same_subject: bool = False
     """ "We … and we …": it cannot belong to anything but the sentence."""
 
@@ -42,7 +44,7 @@ _MARK = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
 _ASIDE = r"(?:, (?P<{}>[^,;:.]{{2,40}}),)?"
 _JOINT = re.compile(
     rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as){_ASIDE.format('aside')} )?{_MARK}"
-    rf"| (?P<alone>and|but|or|yet|as well as){_ASIDE.format('apart')} {_MARK}"
+    rf"| (?P<alone>and|but|or|nor|yet|as well as){_ASIDE.format('apart')} {_MARK}"
     r"| (?P<dash>[–—]) "
 )
 _STRONG = (
@@ -72,7 +74,7 @@ def joints(text: str, *, with_or: bool = False) -> list[Joint]:
             found["joined"] or found["alone"] or "",
         )
         for found in _JOINT.finditer(text)
-        if with_or or (found["joined"] or found["alone"]) != "or"
+        if with_or or (found["joined"] or found["alone"]) not in ("or", "nor")
     ]
 
 
@@ -95,7 +97,7 @@ def head_at(text: str, joint: Joint) -> Head | None:
         if second is None or not (second[0] in verbs() or base_of_gerund(second[0])):
             return None
         sort = "to" if second[0] in verbs() else "gerund"
-        return Head(sort, second[0], second.end(), has_rest=_has_rest(text, second.end()))
+        return Head(sort, second[0], second.end(), has_rest=_has_rest(text, second.end()), has_to=True)
     if first in verbs():
         is_strong = bool(_STRONG_NEXT.match(text, opens.end()))
         is_told = first in listed("telling") and bool(_TOLD_NEXT.match(text, opens.end()))

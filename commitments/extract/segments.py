@@ -94,7 +94,7 @@ def _finer(reading: Reading) -> list[_Cut]:
     text = reading.text
     verb_end = first_verb(reading)[2]
     opened = {joint.end: joint.start for joint in Scan(reading, is_bold=True).cuts()}
-    opened.update((joint.end, joint.start) for joint in joints(text) if _SUM.match(text, joint.end))
+    opened.update((joint.end, joint.start) for joint in joints(text) if _ALSO.match(text, joint.end))
     below = {found.start() for found in _BELOW.finditer(text)}
     starts = sorted({0} | set(opened) | {place for place in below if not _is_told(text, place)})
     found = []
@@ -106,7 +106,10 @@ def _finer(reading: Reading) -> list[_Cut]:
 
 
 # "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
-_SUM = re.compile(r"(?:up to |over |at least )?(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion|trillion)\b)")
+# "and that no child goes hungry" says something whatever its verb.
+_ALSO = re.compile(
+    r"that (?=\w+ \w)|(?:up to |over |at least )?(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion|trillion)\b)"
+)
 _BELOW = re.compile(
     r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since)\b"
 )

@@ -38,7 +38,7 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def verbs() -> frozenset[str]:
-    return lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | listed("telling")
+    return (lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | listed("telling")) - listed("never_alone")
 
 
 def first_verb(reading: Reading) -> tuple[str, str, int]:

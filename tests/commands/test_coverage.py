@@ -74,6 +74,11 @@ def test_every_report_says_at_its_top_how_much_was_read(plan: Program) -> None:
     assert f"{said}.</subtitle>" in plan(*asked, "atom").out
 
 
+def test_who_takes_a_table_is_told_beside_it(plan: Program) -> None:
+    said = plan("export", "--format", "csv").err
+    assert said == "2 of 2 texts are not read whole; 40% read: 6 sentences of 10 unread\n"
+
+
 def test_a_report_of_several_documents_says_it_of_each(plan: Program) -> None:
     out = plan("export", "ports or trains").out
     assert "The Pact: 80% read: 1 sentence of 5 unread; The Plan: 0% read: 5 sentences of 5 unread." in out
