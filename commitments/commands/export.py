@@ -10,6 +10,7 @@ commitments export --template page.html.j2 -o page.html
 import io
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,10 +83,12 @@ def run(
 
         if chosen == "csv" and not query:
             readings.prepare(store.document_ids())
-        session.write(side_by_side(commitments, lines))
+        pieces = side_by_side(commitments, lines)
+        head, row = next(pieces, ""), next(pieces, "")
+        session.write(chain((head, row), pieces))
         readings.keep()
-        if caution := readings.caution():
-            session.say(caution)
+        if chosen == "csv" and not row and (caution := readings.caution()):
+            session.say(caution)  # which no row can say
         return
     # With a query, only those documents are named that something was found in.
     found = commitments if can_stream and chosen in _STREAMED_WITHIN and not query else list(commitments)
@@ -115,7 +118,7 @@ def run(
         return
     _write(output, _encoded(output, pieces))
     session.say(f"wrote {_told(chosen, found)} to {output}")
-    if chosen == "csv" and (caution := readings.caution()):
+    if chosen == "csv" and not found and (caution := readings.caution()):
         session.say(caution)
 
 

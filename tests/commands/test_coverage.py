@@ -74,9 +74,12 @@ def test_every_report_says_at_its_top_how_much_was_read(plan: Program) -> None:
     assert f"{said}.</subtitle>" in plan(*asked, "atom").out
 
 
-def test_who_takes_a_table_is_told_beside_it(plan: Program) -> None:
-    said = plan("export", "--format", "csv").err
-    assert said == "2 of 2 texts are not read whole; 40% read: 6 sentences of 10 unread\n"
+def test_where_no_row_of_a_table_can_say_so_it_is_told_beside_it(plan: Program, pact: Path) -> None:
+    assert plan("export", "--format", "csv").err == ""
+    plan("document", "remove", "pact-2015", "--yes")
+    plan("remove", "plan-2020-01", "--yes")
+    assert plan("export", "--format", "csv").err == "0% read: 5 sentences of 5 unread\n"
+    assert "0% read: 5 sentences of 5 unread\n" in plan("export", "-o", "none.csv").err
 
 
 def test_a_report_of_several_documents_says_it_of_each(plan: Program) -> None:
