@@ -1,6 +1,7 @@
 """A whole cell, or an option's value, that says when: nothing stands in it but the date and what leads up to it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def read_cell(words: str, order: str | None = None, since: PartialDate | None = 
     text = folded(words)
     asked = Asked(order, is_cell=True, since=since)
     try:
-        found = _whole(text, asked) or _picked(words, text, since)
+        found = _whole(text, asked) or _picked(words, text, asked)
     except NoSuchDay as error:
         raise ValueError(f"{shown} is not a date that can be counted on: {error}") from None
     if found is None:
@@ -118,17 +119,33 @@ def _until(text: str, place: int, asked: Asked, joint: re.Pattern[str] | None = 
     return last._replace(caution="was read as the end of its stretch of time")
 
 
-_YEAR = re.compile(rf"(?<!\w)({YEAR})(?!\w)")
-
-
-def _picked(words: str, text: str, since: PartialDate | None) -> When | None:
-    """The one deadline, or the one year, that a longer cell names."""
+def _picked(words: str, text: str, asked: Asked) -> When | None:
+    """The one deadline, or the one date, that a longer cell names."""
     if names_a_fiscal_year(text):
         return None
-    firm = {mention.date for mention in mentions(words, since) if mention.is_firm}
-    if len(firm) == 1:
-        return When(firm.pop(), "names this date among other words", is_whole=False)
-    years = set(_YEAR.findall(text))
-    if len(years) != 1 or firm or re.search(rf"(?<!\w){lexicon().groups['from']}", text):
+    firm = {mention.date for mention in mentions(words, asked.since) if mention.is_firm}
+    if len(firm) == 1 and (date := firm.pop()):
+        return When(date, "names this date among other words", is_whole=False)
+    if firm or _start().search(text):
         return None
-    return When(PartialDate.parse(years.pop()), "was read as its year", is_whole=False)
+    dates = set(_dates(text, asked))
+    if len(dates) != 1:
+        return None
+    date = dates.pop()
+    return When(date, "was read as its year" if len(date) == 4 else "names this date among other words", is_whole=False)
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon().groups['from']}")
+
+
+_PLACE = re.compile(r"(?<![\w.,/-])[^\W_]")
+
+
+def _dates(text: str, asked: Asked) -> Iterator[PartialDate]:
+    end = 0
+    for place in _PLACE.finditer(text):
+        if place.start() >= end and (point := point_at(text, place.start(), asked)):
+            end = point.end
+            yield point.date

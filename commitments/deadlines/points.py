@@ -127,6 +127,10 @@ def point_at(text: str, start: int, asked: Asked) -> Point | None:
     return Point(point.end, point.date, caution)
 
 
+# A letter or digit, but for the time of day in 2018-03-01T10:00.
+_GOES_ON = re.compile(r"(?!t[0-9])[^\W_]")
+
+
 def _plain_point(text: str, start: int, asked: Asked) -> Point | None:
     found = [
         (form, match)
@@ -136,7 +140,7 @@ def _plain_point(text: str, start: int, asked: Asked) -> Point | None:
     longest = max((match.end() for _, match in found), default=start)
     trouble: NoSuchDay | None = None
     for form, match in found:
-        if match.end() < longest or text[longest : longest + 1].isalnum():
+        if match.end() < longest or _GOES_ON.match(text, longest):
             continue
         try:
             date, caution = form.build(match, asked)
