@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.deadlines.counted import counted
-from commitments.deadlines.lexicon import YEAR, folded, lexicon
+from commitments.deadlines.lexicon import folded, lexicon
 from commitments.deadlines.mentions import mentions
-from commitments.deadlines.points import Asked, NoSuchDay, Point, names_a_fiscal_year, point_at
+from commitments.deadlines.points import TWO_DAYS, Asked, NoSuchDay, Point, names_a_fiscal_year, point_at
 from commitments.text import shorten
 
 _LONGEST = 200
@@ -38,10 +38,11 @@ def _around() -> _Around:
     group = lexicon().groups
     return _Around(
         re.compile(
-            rf"(?:[(\[~≤<]+|{group['weekdays']}\.?,?|(?P<about>{group['about']}):?|(?P<lead>{group['by']}|{group['in']})) ?"
+            rf"(?:[(\[~≤<]+|{group['weekdays']}\.?,?|(?P<about>{group['about']}):?"
+            rf"|(?P<lead>{group['by']}|{group['in']})) ?"
         ),
         re.compile(rf"{group['from']} ?"),
-        re.compile(rf"(?:between|zwischen|entre|tra il|tra|fra|tussen) "),
+        re.compile(r"(?:between|zwischen|entre|tra il|tra|fra|tussen) "),
         re.compile(rf" ?(?:{group['to']}|-) ?"),
         re.compile(rf"(?: ?[)\].,;]+|,? ?(?:{group['latest']}|{group['about']})|{_TIME})+$"),
     )
@@ -52,8 +53,10 @@ def read_cell(words: str, order: str | None = None, since: PartialDate | None = 
     """When the words of a cell say. `order` is how 01/03/2018 is meant: "dmy" or "mdy"; `since` is the day from which
     "within two years" and "by 31 December" count. Raises ValueError, with a sentence, for what cannot be read.
 
-    >>> read_cell("31.12.2027").date, read_cell("by the end of March 2018").date, read_cell("Q3 2027")
-    ('2027-12-31', '2018-03', When(date='2027-09', caution="'Q3 2027' was read as the quarter's last month", is_whole=True))
+    >>> read_cell("31.12.2027").date, read_cell("by the end of March 2018").date, read_cell("Q3 2027").date
+    ('2027-12-31', '2018-03', '2027-09')
+    >>> read_cell("Q3 2027").caution
+    "'Q3 2027' was read as the quarter's last month"
     """
     words = " ".join(words.split()).strip(" .,;'\"")
     shown = f"'{shorten(words, 60)}'"
@@ -77,12 +80,14 @@ def _whole(text: str, asked: Asked) -> When | None:
     if begun is not None:
         return begun
     while True:
-        found = _ends(point_at(text, place, asked), text) or _until(text, place, asked) or _ends(
-            counted(text, place, asked.since), text
+        found = (
+            _ends(point_at(text, place, asked), text)
+            or _until(text, place, asked)
+            or _ends(counted(text, place, asked.since), text)
         )
         if found is not None:
             caution = found.caution or ("was read as if it were certain" if is_about else None)
-            return When(found.date, caution)
+            return When(found.date, caution, is_whole=caution != TWO_DAYS)
         lead = around.before.match(text, place)
         if lead is None or around.start.match(text, place):
             return None

@@ -17,7 +17,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon()
     group = words.groups
     stretch = re.compile(
-        rf"(?:(?P<within>{group['within']}) (?:{group['next']} )?|(?P<during>{group['during']}) (?P<next>{group['next']}) )"
+        rf"(?:(?P<within>{group['within']}) (?:{group['next']} )?"
+        rf"|(?P<during>{group['during']}) (?P<next>{group['next']}) )"
         rf"(?:(?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -])?(?:{group['next']} )?"
         rf"(?P<unit>{any_of(words.units)})(?: {group['after_unit']})?"
     )

@@ -25,7 +25,6 @@ class Mention(NamedTuple):
 
 class _Leads(NamedTuple):
     lead: re.Pattern[str]
-    named: re.Pattern[str]
     latest: re.Pattern[str]
     span: re.Pattern[str]
     word: re.Pattern[str]
@@ -38,10 +37,9 @@ def _leads() -> _Leads:
     named = f"{group['next_year']}|{group['next_month']}|{group['this_year']}"
     return _Leads(
         re.compile(
-            rf"(?<![\w'-])(?:(?P<from>{group['from']})|(?P<by>{group['by']})|(?P<counted>{group['within']}|{group['during']})"
-            rf"(?= (?:{group['next']} )?(?:[0-9a-z]+[ -])?[a-z]+)|(?P<in>{group['in']})|(?P<named>{named}))"
+            rf"(?<![\w'-])(?:(?P<from>{group['from']})|(?P<by>{group['by']})|(?P<in>{group['in']})"
+            rf"|(?P<counted>{group['within']}|{group['during']})|(?P<named>{named}))"
         ),
-        re.compile(rf"(?:the )?(?:{named})"),
         re.compile(rf",? {group['latest']}"),
         re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
         re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
@@ -54,8 +52,8 @@ def mentions(text: str, since: PartialDate | None = None) -> tuple[Mention, ...]
 
     The text has one blank between its words.
 
-    >>> [(text[m.start : m.end], m.date, m.is_firm) for text in ["Build it in 2027, or by Q3 2028."] for m in mentions(text)]
-    [('in 2027', '2027', False), ('by Q3 2028', '2028-09', True)]
+    >>> [(found.date, found.is_firm) for found in mentions("Build it in 2027, or by Q3 2028.")]
+    [('2027', False), ('2028-09', True)]
     """
     return tuple(_found(text, folded(text), since))
 
@@ -83,6 +81,8 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
     point = counted(plain, lead.start(), since) or (counted(plain, place, since) if not lead["from"] else None)
     if point is not None:
         return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
+    if lead["counted"]:
+        return None
     asked = Asked(since=since, months_alone=is_firm)
     try:
         point = point_at(plain, place, asked)

@@ -36,6 +36,9 @@ class Asked(NamedTuple):
     """Whether a month may stand without its year and its day."""
 
 
+TWO_DAYS = 'could be two days, so only its year was taken; set dates = "dmy" or "mdy" in the map'
+
+
 class NoSuchDay(ValueError):
     """The words have the form of a date, and there is no such day; or there are several."""
 
@@ -73,8 +76,8 @@ def _grammar() -> _Grammar:
     forms: list[tuple[str, _Builder]] = [
         (rf"{year}(?P<sep>[-/.])(?P<monthno>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}})(?![0-9])", _in_figures),
         (rf"{year}[-/.](?P<monthno>[0-9]{{1,2}})(?![0-9]|[-/.][0-9])", _in_figures),
-        (r"(?P<first>[0-9]{1,2})(?P<sep>\. |[-/. ])(?P<second>[0-9]{1,2})(?P=sep)"
-         r"(?P<whole>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
+        ((r"(?P<first>[0-9]{1,2})(?P<sep>\. |[-/. ])(?P<second>[0-9]{1,2})(?P=sep)"
+          r"(?P<whole>[0-9]{4}|[0-9]{2})(?![0-9])"), _numeric),
         (rf"(?P<monthno>[0-9]{{1,2}})[-/.]{year}", _in_figures),
         (rf"{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
         (rf"{month} ?-?{day}(?:,| of)? ?-?{year}", _worded),
@@ -133,25 +136,25 @@ _GOES_ON = re.compile(r"(?!t[0-9])[^\W_]")
 
 def _plain_point(text: str, start: int, asked: Asked) -> Point | None:
     found = [
-        (form, match)
-        for form in _grammar().forms
-        if (match := form.pattern.match(text, start)) and match.end() > start
+        (form, match) for form in _grammar().forms if (match := form.pattern.match(text, start)) and match.end() > start
     ]
-    longest = max((match.end() for _, match in found), default=start)
-    trouble: NoSuchDay | None = None
+    found.sort(key=lambda entry: -entry[1].end())
+    trouble: tuple[int, NoSuchDay] | None = None
     for form, match in found:
-        if match.end() < longest or _GOES_ON.match(text, longest):
+        if trouble is not None and match.end() < trouble[0]:
+            break
+        if _GOES_ON.match(text, match.end()):
             continue
         try:
             date, caution = form.build(match, asked)
         except NoSuchDay as error:
-            trouble = error
+            trouble = trouble or (match.end(), error)
+        except LookupError:  # what it leans on is not known, or it has this form in cells alone
             continue
-        except LookupError:  # what it leans on is not known
-            continue
-        return Point(longest, date, caution, form.is_bare and match[0][0].isdigit())
+        else:
+            return Point(match.end(), date, caution, form.is_bare and match[0][0].isdigit())
     if trouble is not None:
-        raise trouble
+        raise trouble[1]
     return None
 
 
@@ -209,14 +212,18 @@ def _numeric(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | Non
         return _iso(year, second, first), None
     if second > 12 or order == "mdy":
         return _iso(year, first, second), None
-    return (
-        _iso(year),
-        'could be two days, so only its year was taken; set dates = "dmy" or "mdy" in the map',
-    )
+    return _iso(year), TWO_DAYS
 
 
 def _worded(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     day = match.groupdict().get("day")
+    if (
+        not asked.is_cell
+        and match[0][0].isdigit()
+        and len(match["year"] or "") == 4
+        and match[0].startswith(match["year"])
+    ):
+        raise LookupError  # "by 2030 set targets": only where nothing else stands is it a month
     if day is not None and not int(day):
         raise NoSuchDay(f"{match[0]!r} is not a day of the calendar")
     return _iso(_year_of(match, asked), lexicon().months[match["month"]], int(day or 0)), None

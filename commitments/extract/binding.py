@@ -45,7 +45,9 @@ def due(
     if not found:
         return None
     bound = [mention for mention in found if any(_binds(text, mention, verb) for verb in _verbs(predicates))]
-    bound.sort(key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start))
+    bound.sort(
+        key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
+    )
     return bound[0].date if bound else None
 
 
@@ -129,7 +131,9 @@ _COMPLEMENT = re.compile(
 
 def _is_relative(stretch: str) -> bool:
     """Whether a "that" opens a clause about the noun before it, unlike that of "ensure that all homes"."""
-    return any(not _COMPLEMENT.match(found[1] or "that") for found in _THAT.finditer(stretch) if found.start() or found[1])
+    return any(
+        not _COMPLEMENT.match(found[1] or "that") for found in _THAT.finditer(stretch) if found.start() or found[1]
+    )
 
 
 _OPENING = re.compile(
@@ -162,7 +166,9 @@ _EVENT = re.compile(
 
 def _is_counted_from_an_event(text: str, mention: Mention) -> bool:
     """Whether "within 30 days" counts from what happens to be, or from every time it happens, not from today."""
-    if not mention.is_counted or not re.search(r"\d|[a-z] (?:day|week|month|year)s?$", text[mention.start : mention.end]):
+    if not mention.is_counted or not re.search(
+        r"\d|[a-z] (?:day|week|month|year)s?$", text[mention.start : mention.end]
+    ):
         return False
     around = text[max(0, mention.start - 400) : mention.start] + " | " + text[mention.end : mention.end + 200]
     return _EVENT.search(around) is not None

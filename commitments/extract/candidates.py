@@ -275,7 +275,6 @@ class _Judge:
             details.hints(quote, predicate.verb if predicate else "", deadline).names,
         )
 
-
     def _due(self, sentence: Sentence, judged: _Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate
         quote = sentence.text[judged.start : judged.end]
