@@ -86,9 +86,9 @@ def _grammar() -> _Grammar:
         (rf"{day}(?:{of}){month}", _yearless),
         (rf"{month} ?{day}", _yearless),
         (rf"{month}(?! ?[0-9])", _month_alone),
-        (rf"{part}(?P<place>[1-4]){gap}(?:{of})?{year_or_short}", _part),
-        (rf"{year}[ /-]?{part}(?P<place>[1-4])(?![0-9a-z])", _part),
-        (rf"(?P<place>[1-4]){part}{gap}{year_or_short}", _part),
+        (rf"{part}(?P<place>[0-9]){gap}(?:{of})?{year_or_short}", _part),
+        (rf"{year}[ /-]?{part}(?P<place>[0-9])(?![0-9a-z])", _part),
+        (rf"(?P<place>[0-9]){part}{gap}{year_or_short}", _part),
         (rf"{in_words}{year}", _part),
         (rf"{year},? {in_words}(?![ ]?{YEAR})", _part),
         (rf"(?:{fiscal}{of})?{year} ?(?P<sep>[-/]) ?(?P<until>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-/.][0-9])", _years),
@@ -270,7 +270,7 @@ def _part(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     word = found.get("place") or found.get("ordinal") or ""
     place = int(word) if word.isdigit() else lexicon().ordinals[word]
     place = count if place < 0 else place
-    if place > count:
+    if not 0 < place <= count:
         raise NoSuchDay(f"a year has no more than {count} such parts")
     return _iso(_year_of(match, asked), place * 12 // count), f"was read as the {what}'s last month"
 

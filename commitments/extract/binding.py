@@ -27,8 +27,8 @@ def due(
 ) -> PartialDate | None:
     """When it should be done; what is counted from today counts from the day of publication.
 
-    `predicates` are those of the promise, the one that promises first; without them all the words are its own. The words
-    before `own_from` open a list that they share with others. Of what was done (not `is_to_come`) only a firm date is a
+    `predicates` are those of the promise, the one that promises first; without them all the words are its own. What
+    stands before `own_from` opens a list and is shared with others. Of what was done (not `is_to_come`) only a firm date is a
     deadline.
 
     >>> due("We will adopt it by the end of March 2018", None), due("within two years", PartialDate.parse("2017-11-06"))
@@ -87,8 +87,8 @@ def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
 _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
 
 _INSERTED = re.compile(
-    r"\([^()]{0,400}\)|, (?:which|who|whose|where|if|when|as|including|such as|like|following|together with|in line with|"
-    r"under|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
+    r"\([^()]{0,400}\)|, (?:which|who|whose|where|if|when|as|including|such as|like|following|together with"
+    r"|in line with|under|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
 """What is put between commas or brackets, and is over before what comes next."""
 
@@ -97,8 +97,8 @@ _CLAUSE = re.compile(
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
     r"|underlin\w+|emphasi[sz]\w+|stress\w*|taking note|given that|given the|regret\w*|expecting|building (?:up)?on"
-    r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?(?:agreed|announced|set"
-    r"|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
+    r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?"
+    r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
     r"|(?:must|should|may|might|could|would|can|will|is|are|was|were|has|have|had|expires?|ends?|begins?|starts?|runs?)"
     r"(?= (?:[a-z]+ly )?(?:by|before|until|no later|not later|in|on|at|within|over|expire|end)$)"
