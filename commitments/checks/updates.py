@@ -31,7 +31,7 @@ def _update_troubles(
         yield Level.REMARK, f"was recorded on {recorded}, after today"
     if before is not None and update.recorded < before.recorded:
         yield Level.REMARK, "was recorded before the one that stands before it"
-    if commitment.is_before_it_was_made(update):
+    if commitment.is_rated_too_early(update):
         yield Level.REMARK, f"takes effect on {update.on}, before the promise was made on {commitment.made}"
     if not update.by.strip():
         yield Level.REMARK, "does not say who entered it"

@@ -238,22 +238,31 @@ def web_address(option: str, text: str) -> str:
 
 
 def append(session: "Session", selector: str, update: Update, *, is_dated: bool, dry_run: bool, yes: bool) -> None:
-    """Appends the update to every commitment of the selector. Raises UsageError, and changes none, where it was dated
-    (with --on) before some of them were made."""
+    """Appends the update to every commitment of the selector. Raises UsageError, and changes none, where it is a rating
+    that was dated (with --on) before some of them were made; a note so dated is made, and remarked upon."""
+    changed: list[Commitment] = []
+
+    def appended(commitment: Commitment) -> Commitment:
+        changed.append(commitment)
+        return commitment.with_update(for_actor(commitment, update))
+
     change_each(
         session,
         selector,
-        lambda commitment: commitment.with_update(for_actor(commitment, update)),
+        appended,
         dry_run=dry_run,
         yes=yes,
         by=update.by,
-        refuse=partial(refuse_early, update) if is_dated else None,
+        refuse=partial(refuse_early, update) if is_dated and update.status is not None else None,
     )
+    early = {each.id: each.made for each in changed if is_dated and each.is_before_it_was_made(update)}
+    if early:
+        session.say(f"{update.on} is before {shorten(', '.join(early), 300)} was made ({next(iter(early.values()))})")
 
 
 def refuse_early(update: Update, found: Iterable[Commitment]) -> None:
-    """Raises UsageError where the update is dated before some of these promises were made."""
-    early = [commitment for commitment in found if commitment.is_before_it_was_made(update)]
+    """Raises UsageError where the update is a rating dated before some of these promises were made."""
+    early = [commitment for commitment in found if commitment.is_rated_too_early(update)]
     if not early:
         return
     made = sorted({commitment.made for commitment in early if commitment.made})

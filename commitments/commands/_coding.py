@@ -54,7 +54,8 @@ def _date(name: str, text: str, today: date, made: PartialDate | None) -> Partia
     except ValueError as error:
         found = _in_words(text, made) if name == "due" and not _ISO_LIKE.match(text) else None
         if found is None:
-            raise UsageError(f"--{name}: {error}") from None
+            also = ", or words such as 'Q3 2027' and 'end of 2030'" if name == "due" else ""
+            raise UsageError(f"--{name}: {error}{also}") from None
         return found
 
 

@@ -28,8 +28,8 @@ def due(
     """When it should be done; what is counted from today counts from the day of publication.
 
     `predicates` are those of the promise, the one that promises first; without them all the words are its own. What
-    stands before `own_from` opens a list and is shared with others. Of what was done (not `is_to_come`) only a firm date is a
-    deadline.
+    stands before `own_from` opens a list and is shared with others. Of what was done (not `is_to_come`) only a firm
+    date is a deadline.
 
     >>> due("We will adopt it by the end of March 2018", None), due("within two years", PartialDate.parse("2017-11-06"))
     ('2018-03', '2019-11-06')
