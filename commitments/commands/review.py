@@ -98,7 +98,7 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
         raise Declined("left as it is")
     url = session.ask_until_right("evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
     on = session.ask_until_right(
-        "on (a date; empty for today): ", lambda day: _check_day(session, commitment, day, who)
+        "on (a date; empty for today): ", lambda day: _check_day(session, commitment, day, who, status)
     )
     update = make_update(session, status, on or None, who, note, actor, Proof([url] if url else None))
     with session.store.change(f"review {name}", who, session.now) as change:
@@ -107,9 +107,9 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
     return len(change.changed)
 
 
-def _check_day(session: "Session", commitment: Commitment, day: str, who: str) -> None:
-    """Raises UsageError for what is no day, or is to come, or lies before the promise."""
-    refuse_early(make_update(session, None, day, who, None, None, Proof()), [commitment])
+def _check_day(session: "Session", commitment: Commitment, day: str, who: str, status: Status | None) -> None:
+    """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
+    refuse_early(make_update(session, status, day, who, None, None, Proof()), [commitment])
 
 
 def _actor(session: "Session", commitment: Commitment) -> str | None:
