@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.deadlines.counted import counted
-from commitments.deadlines.lexicon import folded, lexicon
+from commitments.deadlines.lexicon import YEAR, folded, lexicon
 from commitments.deadlines.points import Asked, NoSuchDay, Point, point_at
 
 
@@ -28,6 +28,7 @@ class _Leads(NamedTuple):
     latest: re.Pattern[str]
     span: re.Pattern[str]
     word: re.Pattern[str]
+    other: re.Pattern[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def _leads() -> _Leads:
         re.compile(rf",? {group['latest']}"),
         re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
         re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
+        re.compile(rf",? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
     )
 
 
@@ -90,6 +92,8 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
         return Mention(lead.start(), place, None, is_firm)
     if point is None or not _stands_alone(text, plain, lead.start(), place, point):
         return None
+    if _leads().other.match(plain, point.end) and not _is_open(lead):
+        return Mention(lead.start(), point.end, None, is_firm)  # "in 2026 and 2027", "by 2030 or 2035"
     ended = _end_of_span(plain, point, asked, lead)
     if ended is not None:
         return Mention(lead.start(), ended.end, ended.date, is_firm)
@@ -102,14 +106,18 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
 def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) -> Point | None:
     """The end of "from 2025 to 2030", "between 2025 and 2030"."""
     to = _leads().span.match(plain, first.end)
-    is_open = lead["from"] is not None or lead[0].split(" ")[0] in _BETWEEN
-    if to is None or not is_open or (to["and"] and lead["from"]):
+    if to is None or not _is_open(lead) or (to["and"] and lead["from"]):
         return None
     try:
         last = point_at(plain, to.end(), asked)
     except NoSuchDay:
         return None
     return last if last is not None and first.date.first <= last.date.last else None
+
+
+def _is_open(lead: re.Match[str]) -> bool:
+    """Whether it waits for an end: "from 2025" for "to 2030"."""
+    return lead["from"] is not None or lead[0].split(" ")[0] in _BETWEEN
 
 
 _BETWEEN = ("between", "zwischen", "entre", "tra", "fra", "tussen")

@@ -57,6 +57,7 @@ class _Grammar(NamedTuple):
     forms: tuple[_Form, ...]
     dayless: re.Pattern[str]
     fiscal: re.Pattern[str]
+    which_year: re.Pattern[str]
 
 
 @cache
@@ -109,6 +110,10 @@ def _grammar() -> _Grammar:
         ),
         re.compile(r"[^0-9]{0,40}[0-9]"),
         re.compile(rf"(?<!\w)(?:{group['fiscal']}|fy ?[0-9])"),
+        re.compile(
+            rf",? (?:(?:in|{group['of']}) )?(?:{group['next_year']}|{group['this_year']}|(?:each|every|any|last|the"
+            r" following|the same|jedes|chaque|cada|ogni|elk)\b)"
+        ),
     )
 
 
@@ -195,6 +200,8 @@ def _century(short: str, asked: Asked) -> int:
 def _in_figures(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     found = match.groupdict()
     day = found.get("day")
+    if day is None and not asked.is_cell and (len(found["monthno"]) < 2 or "." in match[0]):
+        raise LookupError  # "by 2030.5 percent"
     year, month = int(found["year"]), int(found["monthno"])
     if day is None and month == year % 100 + 1 and "/" in match[0] and match[0].startswith(found["year"]):
         return _iso(year, month), f"was read as a month; as two years, write {year}/{year + 1}"
@@ -232,7 +239,7 @@ def _worded(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None
 def _yearless(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     """The first such day after the day that days are counted from; none where that is not certain."""
     since = asked.since
-    if since is None or not int(match["day"]):
+    if since is None or not int(match["day"]) or _says_which_year(match):
         raise LookupError
     month, day = lexicon().months[match["month"]], int(match["day"])
     found = {_first_after(edge.year, (edge.month, edge.day), month, day) for edge in (since.first, since.last)}
@@ -251,8 +258,18 @@ def _first_after(year: int, today: tuple[int, int], month: int, day: int = 0) ->
     raise NoSuchDay("there is no such day of the calendar")
 
 
+def _says_which_year(match: re.Match[str]) -> bool:
+    """Whether "next year" or "each year" follows, so that the first such day is not the one that is meant."""
+    return _grammar().which_year.match(match.string, match.end()) is not None
+
+
 def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
-    if asked.since is None or not asked.months_alone or match["month"] not in lexicon().full_names:
+    if (
+        asked.since is None
+        or not asked.months_alone
+        or _says_which_year(match)
+        or match["month"] not in lexicon().full_names
+    ):
         raise LookupError
     month = lexicon().months[match["month"]]
     found = {_first_after(edge.year, (edge.month, edge.day), month) for edge in (asked.since.first, asked.since.last)}

@@ -63,6 +63,10 @@ def test_a_date_of_the_promise_s_own_verb_is_its_deadline(text: str, due: str) -
         "We will raise it by 2000 MW.",
         "We will finish by the end of FY27.",
         "We will finish by Tuesday.",
+        "We will report by 30 June each year.",
+        "We will spend it in 2026 and 2027.",
+        "We will cut it by 2030 or 2035.",
+        "We will cut it by 2030.5 percent.",
         "We will present next year's budget soon.",
     ],
 )
