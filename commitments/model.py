@@ -243,6 +243,14 @@ class Commitment(NamedTuple):
         """The summary, or the quote where there is none."""
         return self.summary or self.quote
 
+    def is_before_it_was_made(self, update: Update) -> bool:
+        """Whether an update speaks of a time before there was a promise; the day or month of the promise is none."""
+        return self.made is not None and update.on.last < self.made.first
+
+    def is_rated_too_early(self, update: Update) -> bool:
+        """Whether an update rates what was not promised yet. A note may tell what went before."""
+        return update.status is not None and self.is_before_it_was_made(update)
+
     def updates_until(self, day: date) -> list[Update]:
         """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
         updates = [update for update in self.updates if update.effective <= day]

@@ -31,7 +31,7 @@ def _update_troubles(
         yield Level.REMARK, f"was recorded on {recorded}, after today"
     if before is not None and update.recorded < before.recorded:
         yield Level.REMARK, "was recorded before the one that stands before it"
-    if commitment.made is not None and update.status is not None and update.on.last < commitment.made.first:
+    if commitment.is_rated_too_early(update):
         yield Level.REMARK, f"takes effect on {update.on}, before the promise was made on {commitment.made}"
     if not update.by.strip():
         yield Level.REMARK, "does not say who entered it"

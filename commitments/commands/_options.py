@@ -95,7 +95,9 @@ Counterparties = Annotated[
     list[str] | None, typer.Option("--counterparty", metavar="NAME", help="To whom; may be repeated.")
 ]
 Made = Annotated[str | None, typer.Option(metavar="DATE", help="When it was made, if not on the document's date.")]
-Due = Annotated[str | None, typer.Option(metavar="DATE", help="When it should be done: 2018, 2018-03 or 2018-03-01.")]
+Due = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it should be done: 2018-03-01, Q3 2018, end of 2018.")
+]
 AmountText = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help="Money promised, as in 1.6bn USD.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag; may be repeated.")]
 Occurrence = Annotated[

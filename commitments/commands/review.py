@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commitments.commands._change import Proof, for_actor, make_update, named_actor, print_changes, web_address
+from commitments.commands._change import (
+    Proof,
+    for_actor,
+    make_update,
+    named_actor,
+    print_changes,
+    refuse_early,
+    web_address,
+)
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
@@ -90,13 +98,18 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
         raise Declined("left as it is")
     url = session.ask_until_right("evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
     on = session.ask_until_right(
-        "on (a date; empty for today): ", lambda day: make_update(session, None, day, who, None, None, Proof())
+        "on (a date; empty for today): ", lambda day: _check_day(session, commitment, day, who, status)
     )
     update = make_update(session, status, on or None, who, note, actor, Proof([url] if url else None))
     with session.store.change(f"review {name}", who, session.now) as change:
         change.put(change.commitment(name).with_update(for_actor(commitment, update)))
     print_changes(session, change.changed)
     return len(change.changed)
+
+
+def _check_day(session: "Session", commitment: Commitment, day: str, who: str, status: Status | None) -> None:
+    """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
+    refuse_early(make_update(session, status, day, who, None, None, Proof()), [commitment])
 
 
 def _actor(session: "Session", commitment: Commitment) -> str | None:

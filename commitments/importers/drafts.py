@@ -67,6 +67,8 @@ class Context(NamedTuple):
 
     by: str
     now: datetime
+    published: PartialDate | None = None
+    """The day of the document that rows go into which name none: from it "within two years" counts."""
 
 
 def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
@@ -203,8 +205,8 @@ class _Drafter:
             "kind": self._one(scope, fields.get("kind"), lambda raw: Kind.named(values.text(raw)), cautions),
             "actors": self._list(scope, fields.get("actors")),
             "counterparties": self._list(scope, fields.get("counterparties")),
-            "made": self._date(scope, fields.get("made"), "made", cautions),
-            "due": self._date(scope, fields.get("due"), "due", cautions),
+            "made": (made := self._date(scope, fields.get("made"), "made", cautions)),
+            "due": self._date(scope, fields.get("due"), "due", cautions, made or self._published(fields)),
             "amount": self._amount(scope, cautions),
             "tags": self._tags(scope),
         }
@@ -265,16 +267,27 @@ class _Drafter:
                 return None
         return None
 
-    def _date(self, scope: "_Scope", source: Source | None, field: str, cautions: list[str]) -> PartialDate | None:
+    def _published(self, fields: Fields) -> PartialDate | None:
+        return None if "document" in fields else self._context.published
+
+    def _date(
+        self,
+        scope: "_Scope",
+        source: Source | None,
+        field: str,
+        cautions: list[str],
+        since: PartialDate | None = None,
+    ) -> PartialDate | None:
+        """`since` is the day from which "within two years" counts."""
         if source is None:
             return None
-        return self._one(scope, source, partial(self._read_date, field, cautions), cautions)
+        return self._one(scope, source, partial(self._read_date, field, cautions, since), cautions)
 
-    def _read_date(self, field: str, cautions: list[str], raw: Any) -> PartialDate | None:
+    def _read_date(self, field: str, cautions: list[str], since: PartialDate | None, raw: Any) -> PartialDate | None:
         if isinstance(raw, str) and not raw.strip(" 0-/:.T"):  # 0000-00-00: how a database writes none
             return None
         try:
-            found = values.when(raw, self._map.dates)
+            found = values.when(raw, self._map.dates, since)
         except ValueError as error:
             raise ValueError(f"{field}: {error}") from None
         if found.caution:

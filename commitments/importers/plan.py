@@ -333,6 +333,8 @@ class _Planner:
             self._set_quote(book, after, changes, cautions)
         line.after = after._replace(**changes)
         line.updates.extend(draft.updates)
+        early = dict.fromkeys(one.update.on for one in draft.updates if line.after.is_rated_too_early(one.update))
+        cautions += [f"on: {on} is before the promise was made on {line.after.made}" for on in early]
 
     def _may_change(self, commitment: Commitment, field: str) -> bool:
         return field not in self._map.keep or not getattr(commitment, field)

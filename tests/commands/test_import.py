@@ -207,3 +207,20 @@ def test_a_wrong_word_on_the_command_line_is_an_error_with_the_next_step(
 ) -> None:
     result = run("import", *words)
     assert (result.code, message in result.err) == (code, True), result.err
+
+
+def test_due_dates_in_words_are_mapped_and_what_was_lost_is_said(program: Callable[..., Any], tmp_path: Path) -> None:
+    program("init")
+    (tmp_path / "b.csv").write_text(
+        "Promise,Deadline,Status,Status date\nWe will build the long road,Q3 2027,Kept,2016-01-01\n"
+        "We will build the port,within two years,In progress,2022\nWe will build the dam,FY2025/26,In progress,2022\n"
+    )
+    result = program("import", "b.csv", "--published", "2021-12-07")
+    found = json.loads(program("list", "--format", "json").out)
+    assert [each["due"] for each in found] == ["2027-09", "2023-12-07", "2026"]
+    assert [line.partition(": ")[2] for line in result.err.splitlines() if line.startswith("warning")] == [
+        "due: 'Q3 2027' was read as the quarter's last month",
+        "on: 2016-01-01 is before the promise was made on 2021-12-07",
+        "due: 'within two years' was counted from the day of the promise",
+        "due: 'FY2025/26' was read as the year it ends in",
+    ]
