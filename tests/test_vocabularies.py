@@ -99,7 +99,7 @@ def test_an_unknown_word_names_whose_it_is_not_and_what_they_have() -> None:
     with pytest.raises(UnknownName) as raised:
         from_theirs("Promise Kpet", "politifact")
     assert "PolitiFact" in str(raised.value)
-    assert "did you mean 'promise kept'" in str(raised.value)
+    assert "did you mean 'Promise Kept'" in str(raised.value)
 
 
 def test_an_unknown_vocabulary_is_an_error_that_lists_them() -> None:

@@ -475,12 +475,10 @@ def _longest(columns: dict[str, _Column], fields: Fields) -> str:
 
 
 def _known(word: str, vocabulary: str) -> Status | None:
-    from commitments.vocabularies import from_theirs
+    from commitments.vocabularies import read
 
-    try:
-        return from_theirs(word, vocabulary)[0]
-    except UnknownName:
-        return None
+    found = read(word, vocabulary)
+    return found[0] if found else None
 
 
 def _status_words(columns: dict[str, _Column], updates: Fields) -> list[str]:
