@@ -54,7 +54,7 @@ def _by_letters(what: str, word: str, valid: Sequence[str], is_freely: bool) -> 
     """With words whose meaning could have been known, only a slip of the keys is one of them."""
     import difflib  # only when something is misspelt: 3 ms of start-up
 
-    comparable = {name.casefold(): name for name in valid if len(name) <= LONGEST_NAME}
+    comparable = {name.casefold(): str(name) for name in valid if len(name) <= LONGEST_NAME}
     near = difflib.get_close_matches(word.casefold(), comparable, n=1, cutoff=0.5 if is_freely else 0.65)
     names = ", ".join(valid)
     hint = f"did you mean {comparable[near[0]]!r}? ({names})" if near else f"there is: {names}"
