@@ -7,7 +7,20 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "commitments"
 FLOORS = {
     **dict.fromkeys(
-        ("errors", "text", "dates", "postponed", "progress", "homes", "held", "toml", "pager", "terminal", "statuswords"), 0
+        (
+            "errors",
+            "text",
+            "dates",
+            "postponed",
+            "progress",
+            "homes",
+            "held",
+            "toml",
+            "pager",
+            "terminal",
+            "statuswords",
+        ),
+        0,
     ),
     **dict.fromkeys(("model", "symbols", "quotes"), 1),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies"), 2),

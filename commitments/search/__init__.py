@@ -221,7 +221,7 @@ class Hit(NamedTuple):
     @property
     def marks(self) -> tuple[Marked, ...]:
         """The texts in which something was found, in the order of FIELDS; worked out when asked for."""
-        found = (Marked(field, text, marks(text, self.wanted)) for field, text in _texts(self.commitment))
+        found = (Marked(field, text, marks(text, self.wanted)) for field, text in texts_of(self.commitment))
         return tuple(marked for marked in found if marked.spans)
 
     def spans(self, field: str) -> tuple[Span, ...]:
@@ -276,7 +276,8 @@ def _order(hit: Hit) -> tuple[float, str, int]:
     return -hit.score, hit.commitment.document, hit.commitment.number
 
 
-def _texts(commitment: Commitment) -> Iterator[tuple[str, str]]:
+def texts_of(commitment: Commitment) -> Iterator[tuple[str, str]]:
+    """The texts that are looked into, each with its one of FIELDS."""
     yield "quote", commitment.quote
     if commitment.summary:
         yield "summary", commitment.summary
@@ -299,7 +300,7 @@ class _Matcher(dict[str, float]):
         self._word, self._may_begin = word, may_begin
 
     def __missing__(self, token: str) -> float:
-        self[token] = found = _quality(self._word, token, self._may_begin)
+        self[token] = found = word_quality(self._word, token, self._may_begin)
         return found
 
 
@@ -312,7 +313,7 @@ def _matchers(wanted: Needle) -> list[list[_Matcher]]:
 
 def _readings(commitment: Commitment, matchers: list[list[_Matcher]], substrings: Sequence[str]) -> list[_Reading]:
     """Nothing where a term is in none of its texts."""
-    texts = [(field, fold(text)) for field, text in _texts(commitment)]
+    texts = [(field, fold(text)) for field, text in texts_of(commitment)]
     haystack = "\n".join([text for _, text in texts])
     if not all(substring in haystack for substring in substrings):
         return []
@@ -340,7 +341,7 @@ def _places(matchers: list[_Matcher], present: list[str]) -> Iterator[tuple[int,
                 yield place, quality
 
 
-def _quality(word: Word, token: str, may_begin: bool) -> float:
+def word_quality(word: Word, token: str, may_begin: bool) -> float:
     """How well a word of a text is the one looked for; 0 where it is another."""
     if token == word.text:
         return _EXACT
