@@ -89,6 +89,8 @@ STATUSES = [str(status) for status in Status]
         ("mark @w", ["@weak"]),
         ("list no:evi", ["no:evidence"]),
         ("list --format t", ["table", "tsv"]),
+        ("list --vocabulary pol", ["politifact", "polimeter"]),
+        ("stats --vocabulary g", ["g20"]),
         ("list --format=t", ["--format=table", "--format=tsv"]),
         ("list --sort due,-amo", ["due,-amount"]),
         ("list --fo", ["--format"]),
