@@ -5,7 +5,7 @@ from commitments.errors import UnknownName
 from commitments.model import Status
 from commitments.statuswords import NAMES
 
-__all__ = ["NAMES", "from_theirs", "named", "read", "title", "to_theirs"]
+__all__ = ["NAMES", "from_theirs", "named", "title", "to_theirs"]
 
 
 def named(vocabulary: str) -> str:
@@ -31,24 +31,13 @@ def to_theirs(status: Status, vocabulary: str) -> tuple[str, bool]:
     return statuswords.words(named(vocabulary)).theirs[status]
 
 
-def read(word: str, vocabulary: str) -> tuple[Status, bool] | None:
+def from_theirs(word: str, vocabulary: str) -> tuple[Status, bool] | None:
     """Our status for their word, and whether their word could have meant another of ours; None where it is none.
 
     The names of our own statuses are understood in `generic` alone: elsewhere a word means what that tracker means.
 
-    >>> read("in_progress", "generic"), read("−1", "g20"), read("purple", "g20")
+    >>> from_theirs("in_progress", "generic"), from_theirs("−1", "g20"), from_theirs("purple", "g20")
     ((<Status.IN_PROGRESS: 'in-progress'>, False), (<Status.BROKEN: 'broken'>, False), None)
     """
     statuses = statuswords.words(named(vocabulary)).ours.get(statuswords.key(word))
     return (Status(statuses[0]), len(statuses) > 1) if statuses else None
-
-
-def from_theirs(word: str, vocabulary: str) -> tuple[Status, bool]:
-    """The same, for a word that has to be one. Raises UnknownName, which says what they call what was meant."""
-    found = read(word, vocabulary)
-    if found is None:
-        whose = statuswords.words(named(vocabulary))
-        valid = list(dict.fromkeys(theirs for theirs, _ in whose.theirs.values() if theirs))
-        meant = {whose.theirs[status][0]: Status(status).meaning for status in statuswords.meant(word)}
-        raise UnknownName(f"status of {whose.title}", word, valid, {said: why for said, why in meant.items() if said})
-    return found

@@ -314,7 +314,7 @@ class _Drafter:
         return status
 
     def _read_status(self, word: str) -> tuple[Status | None, str | None]:
-        from commitments.vocabularies import read
+        from commitments.vocabularies import from_theirs
 
         if (ours := self._statuses.get(fold(word))) is not None:
             return (
@@ -323,7 +323,7 @@ class _Drafter:
                 else (None, f"the status {_shown(word)} rates nothing here; kept as a note")
             )
         vocabulary = self._map.vocabulary or "generic"
-        found = read(word, vocabulary)
+        found = from_theirs(word, vocabulary)
         if found is None:
             if self._is_nothing(word):
                 return None, None

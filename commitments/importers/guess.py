@@ -475,9 +475,9 @@ def _longest(columns: dict[str, _Column], fields: Fields) -> str:
 
 
 def _known(word: str, vocabulary: str) -> Status | None:
-    from commitments.vocabularies import read
+    from commitments.vocabularies import from_theirs
 
-    found = read(word, vocabulary)
+    found = from_theirs(word, vocabulary)
     return found[0] if found else None
 
 
