@@ -30,7 +30,11 @@ class _Named(StrEnum):
         try:
             return cls(word.strip().casefold().replace("_", "-").replace(" ", "-"))
         except ValueError:
-            raise UnknownName(cls.__name__.casefold(), word, [str(member) for member in cls]) from None
+            raise cls._unknown(word) from None
+
+    @classmethod
+    def _unknown(cls, word: str) -> UnknownName:
+        return UnknownName(cls.__name__.casefold(), word, list(cls))
 
 
 class Status(_Named):
@@ -45,6 +49,13 @@ class Status(_Named):
     BROKEN = "broken"
     DROPPED = "dropped"
     UNVERIFIABLE = "unverifiable"
+
+    @classmethod
+    def _unknown(cls, word: str) -> UnknownName:
+        """Says what was meant by it, as far as that is known of what people call a status."""
+        from commitments.statuswords import meant  # only where a word is none: a file of words is read for it
+
+        return UnknownName("status", word, list(cls), {name: cls(name).meaning for name in meant(word)})
 
     @property
     def is_closed(self) -> bool:

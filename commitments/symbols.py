@@ -3,7 +3,7 @@
 Colour is the views' own business; what is here says the same without any.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from commitments.model import Status
 
@@ -44,13 +44,13 @@ def symbol(status: Status, ascii: bool = False) -> str:
     return _SYMBOLS[status][ascii]
 
 
-def labelled(status: Status, ascii: bool = False) -> str:
-    """Symbol and word.
+def labelled(status: Status, ascii: bool = False, called: Callable[[Status], str] = str) -> str:
+    """Symbol and word: our own, or what another vocabulary calls it.
 
     >>> labelled(Status.IN_PROGRESS)
     '◐ in-progress'
     """
-    return f"{_SYMBOLS[status][ascii]} {status.value}"
+    return f"{_SYMBOLS[status][ascii]} {called(status)}"
 
 
 def bar(share: float, width: int, ascii: bool = False) -> str:

@@ -7,7 +7,20 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "commitments"
 FLOORS = {
     **dict.fromkeys(
-        ("errors", "text", "dates", "deadlines", "postponed", "progress", "homes", "held", "toml", "pager", "terminal"),
+        (
+            "errors",
+            "text",
+            "dates",
+            "deadlines",
+            "postponed",
+            "progress",
+            "homes",
+            "held",
+            "toml",
+            "pager",
+            "terminal",
+            "statuswords",
+        ),
         0,
     ),
     **dict.fromkeys(("model", "symbols", "quotes"), 1),

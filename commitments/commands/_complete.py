@@ -81,13 +81,19 @@ def _last_term(word: str) -> int:
 def _terms(session: Session, term: str) -> Iterable[Offer]:
     from commitments.query import KEYS
 
+    if term.startswith("@"):
+        return _views(session)
     key, colon, value = term.partition(":")
     if colon:
         return _comma_joined(f"{key}:", value, _values(session, key))
-    if term.startswith("@"):
-        return [(f"@{name}", asked) for name, asked in session.store.settings.views.items()]
     keys = [(f"{name}:", KEYS_MEAN.get(name, "")) for name in KEYS]
     return [*_quietly(_ids, session, term), *(offer for offer in keys if offer[0].startswith(term))]
+
+
+def _views(session: Session) -> Iterator[Offer]:
+    from commitments.query.views import called
+
+    yield from ((called(name), asked) for name, asked in session.store.settings.views.items())
 
 
 KEYS_MEAN = {

@@ -58,6 +58,15 @@ RowFormat = Annotated[
         autocompletion=completed("row_format"),
     ),
 ]
+Vocabulary = Annotated[
+    str | None,
+    typer.Option(
+        "--vocabulary",
+        metavar="NAME",
+        help="In the words of politifact, polimeter, g20, ogp or trumptracker.",
+        autocompletion=completed("vocabularies"),
+    ),
+]
 Fields = Annotated[str | None, typer.Option(metavar="A,B", help="With json or jsonl: only these fields.")]
 Limit = Annotated[int | None, typer.Option(min=0, metavar="N", help="At most N rows; what is left out is counted.")]
 On = Annotated[str | None, typer.Option(metavar="DATE", help="When it became true in the world; today without it.")]

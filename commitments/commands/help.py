@@ -24,7 +24,7 @@ A query is a list of terms, joined by "and". The same language works in every co
   has:due   no:evidence            what is there and what is not: tag, amount, actor, note, …
   -tag:trade   not word            without
   a or b   ( … )                   either; grouping
-  @weak                            a view saved under [views] in commitments.toml
+  @weak   not @weak                a view saved under [views] in commitments.toml; a view may call others
 
 --explain prints the query as it was understood. In a shell, put quotes around what holds blanks or parentheses:
   commitments list 'section:"north korea" (status:kept or is:overdue)'

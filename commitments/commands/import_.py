@@ -158,14 +158,15 @@ def _reasons(items: "Iterable[Item]") -> str:
 
 
 def _text_of(path: Path) -> str:
+    from commitments import toml
     from commitments.intake.files import content
 
     try:
-        return content(path).decode("utf-8-sig")
+        return toml.decoded(content(path))
     except NotFound:
         raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
-    except UnicodeDecodeError as error:
-        raise CommitmentsError(f"the map {path} cannot be read: {error}") from None
+    except toml.BadToml as error:
+        raise CommitmentsError(f"the map {path} is {error}") from None
 
 
 def _with_key(mapping: "Map", key: str | None) -> "Map":

@@ -285,7 +285,7 @@ class Judge:
             details.hints(quote, predicate.verb if predicate else "", deadline).names,
         )
 
-    def _due(self, sentence: Sentence, judged: _Judged, *, is_to_come: bool) -> PartialDate | None:
+    def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate
         quote = sentence.text[judged.start : judged.end]
         others = [predicate for predicate in reading.predicates if predicate != promising]

@@ -336,13 +336,13 @@ class _Drafter:
                 else (None, f"the status {_shown(word)} rates nothing here; kept as a note")
             )
         vocabulary = self._map.vocabulary or "generic"
-        try:
-            status, lossy = from_theirs(word, vocabulary)
-        except UnknownName:
+        found = from_theirs(word, vocabulary)
+        if found is None:
             if self._is_nothing(word):
                 return None, None
             return None, f"unknown status {_shown(word)}, kept as a note; give it a line in [statuses] of the map"
-        if lossy:
+        status, is_lossy = found
+        if is_lossy:
             return status, f"the status {_shown(word)} was read as {status}, but could mean another (lossy)"
         return status, None
 

@@ -485,10 +485,8 @@ def _longest(columns: dict[str, _Column], fields: Fields) -> str:
 def _known(word: str, vocabulary: str) -> Status | None:
     from commitments.vocabularies import from_theirs
 
-    try:
-        return from_theirs(word, vocabulary)[0]
-    except UnknownName:
-        return None
+    found = from_theirs(word, vocabulary)
+    return found[0] if found else None
 
 
 def _status_words(columns: dict[str, _Column], updates: Fields) -> list[str]:

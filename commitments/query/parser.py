@@ -9,7 +9,7 @@ from commitments.dates import parse_range
 from commitments.errors import BadQuery, UnknownName
 from commitments.model import Kind, Status
 from commitments.query.ids import looks_like_ids, number_range
-from commitments.query.lexer import Token
+from commitments.query.lexer import Token, tokens
 from commitments.query.nodes import (
     DATE_KEYS,
     HAS_VALUES,
@@ -33,6 +33,7 @@ from commitments.query.nodes import (
     text_term,
     written,
 )
+from commitments.query.views import Views
 from commitments.text import fold, shorten, words
 
 _ALIASES = {
@@ -72,11 +73,12 @@ _DEEPEST = 50
 
 
 class Parser:
-    """Recursive descent: alternatives of conjunctions of negations of terms and groups."""
+    """Recursive descent: alternatives of conjunctions of negations of terms, groups and views."""
 
-    def __init__(self, tokens: list[Token], today: date, stale_after: int) -> None:
-        self._tokens, self._at, self._open = tokens, 0, 0
-        self._today, self._stale_after = today, stale_after
+    def __init__(self, tokens: list[Token], today: date, stale_after: int, views: Views, open_: int = 0) -> None:
+        """`open_` counts the parentheses around it: one for each view that it is in."""
+        self._tokens, self._at, self._open = tokens, 0, open_
+        self._today, self._stale_after, self._views = today, stale_after, views
 
     def whole(self) -> Node:
         if not self._tokens:
@@ -151,7 +153,10 @@ class Parser:
         if token is None or token.kind in (")", "and", "or"):
             raise self._missing_side("after")
         self._at += 1
-        node = self._group(token) if token.kind == "(" else self._term(token)
+        if token.kind == "view":
+            node = self._view(token)
+        else:
+            node = self._group(token) if token.kind == "(" else self._term(token)
         return negated(node) if is_negated else node
 
     def _group(self, opening: Token) -> Node:
@@ -164,6 +169,15 @@ class Parser:
         self._at += 1
         self._open -= 1
         return node
+
+    def _view(self, token: Token) -> Node:
+        """What a saved view asks, as if it stood here between parentheses."""
+
+        def parsed(text: str) -> Node:
+            within = Parser(list(tokens(text)), self._today, self._stale_after, self._views, self._open + 1)
+            return within.whole()
+
+        return self._views.node(token, parsed)
 
     def _term(self, token: Token) -> Node:
         key, values = _keyed(token)
@@ -186,7 +200,7 @@ class Parser:
             start, end = days = parse_range(word, self._today)
             return Field(key, f"{start.isoformat() if start else ''}..{end.isoformat() if end else ''}", days)
         if key == "is":
-            fact = _one_of("is:", word, IS_VALUES)
+            fact = _fact(word)
             return Field(key, fact, (fact, self._stale_after))
         if key in WORD_KEYS:
             return Field(key, written(word), _needles(word))
@@ -260,6 +274,23 @@ def _one_of(what: str, word: str, valid: Sequence[str]) -> str:
     if name not in valid:
         raise UnknownName(f"word after {what}", shown(word), valid)
     return name
+
+
+def _fact(word: str) -> str:
+    """One of IS_VALUES. Raises UnknownName, or BadQuery for what is a status."""
+    name = word.casefold()
+    if name not in IS_VALUES and (status := _as_status(name)):
+        raise BadQuery(f"unknown word after is: {shown(word)!r}; status:{status} asks for what is {status}")
+    return _one_of("is:", word, IS_VALUES)
+
+
+def _as_status(name: str) -> str | None:
+    from commitments.statuswords import meant  # only where a word is wrong
+
+    if name in list(Status):
+        return name
+    statuses = meant(name)
+    return statuses[0] if len(statuses) == 1 else None
 
 
 def _has(word: str, key: str = "has:") -> Field:

@@ -1,13 +1,13 @@
 """One commitment whole: its words in their place, its coding, where it stands, and all that was recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments import stats
-from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing, Status
 from commitments.views import styles
 from commitments.views.charts import Track
 from commitments.views.layout import Hanging, counted, in_days, joined, line, link, named, plain, status_text
@@ -25,9 +25,11 @@ def detail(
     today: date,
     stale_after: int = STALE_AFTER_DAYS,
     ascii: bool = False,
+    called: Callable[[Status], str] = str,
 ) -> "Detail":
-    """Everything about one commitment as it stands on that day; `text` is its document's, None where none is kept."""
-    return Detail(commitment, document, text, today, stale_after, ascii)
+    """Everything about one commitment as it stands on that day; `text` is its document's, None where none is kept.
+    Statuses are in the words of `called`."""
+    return Detail(commitment, document, text, today, stale_after, ascii, called)
 
 
 class Detail:
@@ -41,7 +43,9 @@ class Detail:
         today: date,
         stale_after: int,
         ascii: bool,
+        called: Callable[[Status], str],
     ) -> None:
+        self.called = called
         self.commitment, self.document, self.text = commitment, document, text
         self.today, self.stale_after, self.ascii = today, stale_after, ascii
         self.standing = commitment.standing(today)
@@ -67,7 +71,7 @@ class Detail:
 
     def _state(self) -> Text:
         standing = self.standing
-        state = status_text(standing.status, self.ascii)
+        state = status_text(standing.status, self.ascii, self.called)
         if standing.since:
             state.append(f" since {standing.since}", styles.QUIET)
         return joined([state, *warnings(self.commitment, standing, self.today, self.stale_after)], self.ascii)
@@ -95,7 +99,7 @@ class Detail:
         yield from _field("source key", line(commitment.key or ""))
         yield from _field("score", Text("" if standing.score is None else _signed(standing.score)))
         for place, (actor, status) in enumerate(standing.members):
-            member = Text.assemble(status_text(status, self.ascii), "  ", line(actor))
+            member = Text.assemble(status_text(status, self.ascii, self.called), "  ", line(actor))
             yield from _field("" if place else "members", member)
         if document and document.url:
             yield from _field("url", link(document.url, styles.ID))
@@ -113,7 +117,7 @@ class Detail:
         title = [Text("History", styles.HEADER), counted(len(told), "update"), proof]
         yield Hanging("", joined(title, self.ascii))
         yield from self._track()
-        yield story(told, names=False, ascii=self.ascii)
+        yield story(told, names=False, ascii=self.ascii, called=self.called)
         if later:
             when = ", ".join(sorted({update.on for update in later}))
             yield Hanging("", Text(f"{len(later)} more take effect after {self.today}: {when}", styles.QUIET))

@@ -7,7 +7,8 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from commitments.model import Span
-from commitments.search import Hit, Marked, snippet
+from commitments.search import Hit, Marked
+from commitments.search.excerpts import snippet
 from commitments.text import inert
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, named, status_text

@@ -1,7 +1,7 @@
 """Scorecards: a row for each actor as the G7 and G20 tables have it, and the matrix of commitment by member."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from rich.cells import cell_len
@@ -9,6 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments import symbols
+from commitments.model import Status
 from commitments.stats import Matrix, MatrixRow, Score, percentage
 from commitments.text import one_line, words
 from commitments.views import styles
@@ -63,17 +64,17 @@ def _half_up(number: float, places: int) -> Decimal:
     return Decimal(repr(round(number, 9))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def matrix(judged: Matrix, ascii: bool = False) -> "MatrixView":
+def matrix(judged: Matrix, ascii: bool = False, called: Callable[[Status], str] = str) -> "MatrixView":
     """A line for each commitment with its mean, a column for each member under a short name, a symbol where they meet;
     at the end each member's percentage, and that of them all."""
-    return MatrixView(judged, ascii)
+    return MatrixView(judged, ascii, called)
 
 
 class MatrixView:
     """The renderable; see `matrix`. Members that do not fit beside each other follow in a further block."""
 
-    def __init__(self, judged: Matrix, ascii: bool) -> None:
-        self.judged, self.ascii = judged, ascii
+    def __init__(self, judged: Matrix, ascii: bool, called: Callable[[Status], str]) -> None:
+        self.judged, self.ascii, self.called = judged, ascii, called
         self.names = short_names(judged.actors)
         self.ids = max((cell_len(one_line(row.item.commitment.id)) for row in judged.rows), default=2)
         self.widths = [max(len(name), _PERCENT) + 1 for name in self.names]
@@ -128,7 +129,7 @@ class MatrixView:
         ]
         yield Hanging("", joined(names, self.ascii))
         met = {status for row in self.judged.rows for status in row.members if status}
-        yield legend(list(met), self.ascii)
+        yield legend(list(met), self.ascii, self.called)
 
 
 def short_names(names: Sequence[str]) -> list[str]:

@@ -185,6 +185,8 @@ def test_there_is_nothing_to_redo_after_another_change(program: Program, pact: P
         (["mark", "9 tag:transport", "kept", "--yes"], 4, "01 to 04"),
         (["mark", "pact-2016-01", "kept"], 4, "did you mean pact-2015-01"),
         (["mark", "2", "kpet"], 2, "did you mean 'kept'"),
+        (["mark", "2", "done"], 2, "'done' is not a status; did you mean 'kept'? (done as promised)"),
+        (["mark", "2", "Pending"], 2, "could mean 'not-started' (looked; nothing has happened) or 'unassessed'"),
         (["mark", "onwer:x", "kept"], 2, "unknown key"),
         (["mark", "", "kept"], 2, "selector is empty"),
         (["mark", "tag:nosuch", "kept"], 4, "no commitment matches"),

@@ -58,6 +58,13 @@ def test_an_import_prints_a_line_for_each_commitment_and_the_rest_beside_it(run:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_map_with_a_byte_order_mark_is_read(run: Callable[..., Any], tmp_path: Path, encoding: str) -> None:
+    expected = run("import", "a.csv", "--map", "a.toml", "--dry-run")
+    (tmp_path / "a.toml").write_text(MAP, encoding)
+    assert run("import", "a.csv", "--map", "a.toml", "--dry-run") == expected
+
+
 def test_what_was_imported_is_in_the_store_with_the_sources_own_words(run: Callable[..., Any]) -> None:
     run("import", "a.csv", "--map", "a.toml")
     (first, second) = json.loads(run("list", "--format", "json").out)
