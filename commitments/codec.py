@@ -150,6 +150,8 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "unsupported": standing.is_unsupported,
         "updated": standing.updated.isoformat() if standing.updated else None,
         "members": [{"actor": actor, "status": status} for actor, status in standing.members],
+        "rated": standing.judged._asdict() if standing.judged else None,
+        "without_evidence": [rating._asdict() for rating in standing.unsupported],
         "key": commitment.key,
         "updates": [public_update(update) for update in commitment.updates],
     }

@@ -17,6 +17,7 @@ _SYMBOLS = {
     Status.BROKEN: ("✗", "x"),
     Status.DROPPED: ("⊘", "-"),
     Status.UNVERIFIABLE: ("?", "?"),
+    Status.NOT_APPLICABLE: ("–", "/"),
 }
 
 BEST_FIRST = (
@@ -29,6 +30,7 @@ BEST_FIRST = (
     Status.DROPPED,
     Status.UNVERIFIABLE,
     Status.UNASSESSED,
+    Status.NOT_APPLICABLE,
 )
 """The order statuses are shown in, in bars, legends and tables of counts."""
 

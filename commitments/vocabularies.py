@@ -4,7 +4,7 @@ import unicodedata
 from typing import NamedTuple
 
 from commitments.errors import UnknownName
-from commitments.model import Status
+from commitments.model import OVERALL, Status
 from commitments.text import fold
 
 
@@ -182,7 +182,7 @@ _VOCABULARIES = {
     ),
     "generic": _Vocabulary(
         "common words",
-        {status: _exact(status.value) for status in Status},
+        {status: _exact(status.value) for status in OVERALL},
         _words(
             {
                 _S.UNASSESSED: (
@@ -295,7 +295,10 @@ def to_theirs(status: Status, vocabulary: str) -> tuple[str, bool]:
     >>> to_theirs(Status.KEPT, "politifact"), to_theirs(Status.DROPPED, "politifact")
     (('Promise Kept', False), ('Promise Broken', True))
     """
-    return _VOCABULARIES[named(vocabulary)].theirs[status]
+    known = _VOCABULARIES[named(vocabulary)]
+    if status is Status.NOT_APPLICABLE:  # of one member: no tracker has a word for it, and none that could be taken
+        return "not applicable", False
+    return known.theirs[status]
 
 
 def from_theirs(word: str, vocabulary: str) -> tuple[Status, bool]:

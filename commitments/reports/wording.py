@@ -38,7 +38,10 @@ class Wording:
         """A public record with every status in the vocabulary's word."""
         return record | {
             "status": self.word(record["status"]),
-            "members": [member | {"status": self.word(member["status"])} for member in record["members"]],
+            **{
+                name: [rating | {"status": self.word(rating["status"])} for rating in record[name]]
+                for name in ("members", "without_evidence")
+            },
             "updates": [
                 update | {"status": self.word(update["status"]) if update["status"] else None}
                 for update in record["updates"]
