@@ -21,6 +21,7 @@ from commitments.model import (
     SetAside,
     Span,
     Stance,
+    Standing,
     Status,
     Update,
     id_parts,
@@ -150,11 +151,16 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "unsupported": standing.is_unsupported,
         "updated": standing.updated.isoformat() if standing.updated else None,
         "members": [{"actor": actor, "status": status} for actor, status in standing.members],
-        "rated": standing.judged._asdict() if standing.judged else None,
+        "rated": rated_object(standing),
         "without_evidence": [rating._asdict() for rating in standing.unsupported],
         "key": commitment.key,
         "updates": [public_update(update) for update in commitment.updates],
     }
+
+
+def rated_object(standing: Standing) -> Json | None:
+    """How far a joint promise is judged member by member: how many are rated, and scored, of how many."""
+    return standing.judged._asdict() if standing.judged else None
 
 
 def public_update(update: Update) -> Json:

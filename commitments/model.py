@@ -312,7 +312,7 @@ class Commitment(NamedTuple):
         # Nearly every commitment is rated as a whole, if at all: that is told without an account of members.
         if joint is None or joint.status in _NO_RATING or joint.status is Status.NOT_APPLICABLE:
             return _UNTOUCHED._replace(updated=last)
-        status: Status = joint.status  # type: ignore[assignment]
+        status: Status = joint.status
         bare = () if has_evidence(joint, updates) else (Rating(None, status),)
         return Standing(status, joint.on, status.score, bare, (), last, True)
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from commitments.errors import UnknownName
 from commitments.members import Account
-from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status, Update
+from commitments.model import OVERALL, STALE_AFTER_DAYS, Commitment, Standing, Status, Update
+from commitments.text import plural
 
 NONE = "(none)"
 """The group of those that have no value in the field they are grouped by."""
@@ -40,6 +41,32 @@ def assess(commitments: Iterable[Commitment], today: date, stale_after: int = ST
             commitment.is_past_due(today) and standing.is_open,
             standing.is_stale(today, stale_after),
         )
+
+
+# --- proof ------------------------------------------------------------------------------------------------------------
+
+
+class Proof(NamedTuple):
+    """How many ratings stand, joint ones and those of members, and how many of them have no evidence: each of these is
+    a finding of `check`."""
+
+    ratings: int
+    without: int
+
+    @property
+    def words(self) -> str:
+        """The figure as everything prints it; "" where nothing is rated."""
+        if not self.ratings:
+            return ""
+        return f"evidence for {self.ratings - self.without:,} of {plural(self.ratings, 'rating')}"
+
+
+def proof(standings: Iterable[Standing]) -> Proof:
+    ratings = without = 0
+    for standing in standings:
+        ratings += standing.ratings
+        without += len(standing.unsupported)
+    return Proof(ratings, without)
 
 
 # --- counts and shares ------------------------------------------------------------------------------------------------
@@ -80,9 +107,16 @@ class Counts(NamedTuple):
         return self.total - self.by_status.get(Status.UNASSESSED, 0)
 
     @property
-    def supported(self) -> int:
-        """Ratings that have evidence."""
-        return self.ratings - self.unsupported
+    def proof(self) -> Proof:
+        return Proof(self.ratings, self.unsupported)
+
+    @property
+    def rated_words(self) -> str:
+        """`2 part-rated (3 of 7 rated)`; "" where nothing is."""
+        if not self.part_rated:
+            return ""
+        members = f" ({self.members_rated:,} of {self.members:,} rated)" if self.members else ""
+        return f"{self.part_rated:,} part-rated{members}"
 
     @property
     def mean(self) -> float | None:
@@ -134,10 +168,19 @@ class _Tally:
             self.score += score
 
     def counts(self) -> Counts:
-        by_status = {status: self.by_status[status] for status in Status if status in self.by_status}
+        by_status = {status: self.by_status[status] for status in OVERALL if status in self.by_status}
         return Counts(
-            *(self.total, by_status, self.overdue, self.stale, self.ratings, self.unsupported, self.scored, self.score),
-            *(self.part_rated, self.members_rated, self.members),
+            self.total,
+            by_status,
+            self.overdue,
+            self.stale,
+            self.ratings,
+            self.unsupported,
+            self.scored,
+            self.score,
+            self.part_rated,
+            self.members_rated,
+            self.members,
         )
 
 
@@ -211,7 +254,7 @@ def _values_of(field: str) -> Callable[[Assessed], Iterable[str]]:
 def _ordered(field: str, groups: Mapping[str, _Tally]) -> dict[str, Counts]:
     names = list(groups)
     if field == "status":
-        names.sort(key=list(Status).index)  # type: ignore[arg-type]
+        names.sort(key=OVERALL.index)
     elif field == "due":
         names.sort()
     elif field not in _IN_TEXT_ORDER:
@@ -367,6 +410,10 @@ class Score(NamedTuple):
     """Unassessed, unverifiable, or judged for other members only; not those where it is not concerned."""
     total: float
     by_status: Mapping[Status, int]
+
+    @property
+    def of(self) -> int:
+        return self.scored + self.unscored
 
     @property
     def mean(self) -> float | None:

@@ -127,15 +127,23 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
     stands = _latest(after, update.actor)
     if stands != update.status:
         return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
-    return f"{_latest(before, update.actor)} → {update.status}  (on {update.on}{who}{proof})"
+    return f"{_latest(before, update.actor)} → {update.status}  (on {update.on}{who}{proof}){_together_said(after, update)}"
+
+
+def _together_said(after: Commitment, update: Update) -> str:
+    """What a member's rating makes of the whole."""
+    if update.actor is None:
+        return ""
+    standing = after.standing(date.max)
+    return f"; {standing.rated_words or f'together {standing.status}'}"
 
 
 def _latest(commitment: Commitment, actor: str | None = None) -> Status:
-    """The status after all updates, of one actor where one is named."""
+    """The status after all updates; of one actor, where one is named, by its own rating or a joint one."""
     standing = commitment.standing(date.max)
     if actor is None:
         return standing.status
-    return dict(standing.members).get(actor, Status.UNASSESSED)
+    return dict(standing.members).get(actor, standing.status if standing.is_joint else Status.UNASSESSED)
 
 
 def _tags_said(before: Commitment, after: Commitment) -> list[str]:

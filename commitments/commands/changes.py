@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from commitments.codec import rated_object
 from commitments.commands._options import Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import UsageError
@@ -25,6 +26,8 @@ COLUMNS = [
     Column("evidence", "Evidence", "right"),
     Column("what", "What"),
     Column("summary", "Commitment"),
+    Column("members", "Members"),
+    Column("rated", "Rated"),
 ]
 
 
@@ -70,12 +73,21 @@ def _row(change: Change) -> list[Cell]:
         change.evidence,
         what,
         change.commitment.title,
+        [f"{actor}: {before} → {after}" for actor, before, after in change.members],
+        change.standing.rated_words,
     ]
 
 
 def _object(change: Change) -> dict[str, Any]:
     steps = [
-        {"on": step.update.on, "from": step.before, "to": step.after, "actor": step.update.actor}
+        {
+            "on": step.update.on,
+            "from": step.before,
+            "to": step.after,
+            "actor": step.update.actor,
+            "actor_from": step.member_before,
+            "actor_to": step.update.status if step.update.actor else None,
+        }
         for step in change.steps
     ]
     return {
@@ -85,5 +97,7 @@ def _object(change: Change) -> dict[str, Any]:
         "new": change.is_new,
         "reversed": change.is_reversal,
         "evidence": change.evidence,
+        "members": [{"actor": actor, "from": before, "to": after} for actor, before, after in change.members],
+        "rated": rated_object(change.standing),
         "steps": steps,
     }

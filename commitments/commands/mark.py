@@ -27,6 +27,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
+from commitments.errors import UsageError
 from commitments.model import Status
 
 GROUP = "Follow up"
@@ -57,6 +58,10 @@ def run(
 ) -> None:
     session = session_of(ctx)
     rating = Status.named(status)
+    if rating is Status.NOT_APPLICABLE and actor is None:
+        raise UsageError(
+            f"{rating} is said of one actor of a joint promise; name it with --actor, or give another status"
+        )
     who = session.by(by)
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, rating, on, who, note, actor, proof)
@@ -68,5 +73,5 @@ def run(
         yes=yes,
         by=who,
     )
-    if not update.evidence and rating is not Status.UNASSESSED:
+    if not update.evidence and rating not in (Status.UNASSESSED, Status.NOT_APPLICABLE):
         session.say("without evidence the rating is unsupported; add some with: commitments note … --evidence URL")

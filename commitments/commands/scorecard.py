@@ -1,6 +1,7 @@
 """Score by actor, as the G7 and G20 Research Groups do: kept +1, partial or in progress 0, broken or not started -1.
 
-A joint promise that was judged member by member counts for each member with that member's own status.
+A joint promise that was judged member by member counts for each member with that member's own status. Each mean is
+followed by how many commitments it rests on, of how many that concern the member.
 
     commitments scorecard
     commitments scorecard tag:trade --by section
@@ -53,16 +54,17 @@ def run(
         Column("percentage", "Percent", "right"),
         Column("scored", "Scored", "right"),
         Column("unscored", "Not scored", "right"),
+        Column("of", "Of", "right"),
     ]
     show_rows(session, heads, map(_row, scores), format_)
 
 
 def _object(score: Score) -> dict[str, Any]:
-    return {**score._asdict(), "mean": score.mean, "percentage": score.percentage}
+    return {**score._asdict(), "mean": score.mean, "percentage": score.percentage, "of": score.of}
 
 
 def _row(score: Score) -> list[Cell]:
-    return [score.name, score.mean, score.percentage, score.scored, score.unscored]
+    return [score.name, score.mean, score.percentage, score.scored, score.unscored, score.of]
 
 
 def _show_matrix(session: "Session", table: Matrix, format_: str) -> None:
@@ -74,11 +76,16 @@ def _show_matrix(session: "Session", table: Matrix, format_: str) -> None:
 
         session.show(view(table, session.is_ascii))
         return
-    rows = ([row.item.commitment.id, row.mean, *row.members] for row in table.rows)
-    heads = [Column("id", "Id"), Column("mean", "Mean", "right"), *(Column(actor, actor) for actor in table.actors)]
+    rows = ([row.item.commitment.id, row.mean, *row.scored, *row.members] for row in table.rows)
+    heads = [
+        Column("id", "Id"),
+        *(Column(name.casefold(), name, "right") for name in ("Mean", "Scored", "Of")),
+        *(Column(actor, actor) for actor in table.actors),
+    ]
     show_rows(session, heads, rows, format_)
 
 
 def _matrix_object(actors: tuple[str, ...], row: MatrixRow) -> dict[str, Any]:
     members = dict(zip(actors, row.members, strict=True))
-    return {"id": row.item.commitment.id, "mean": row.mean, "members": members}
+    scored, of = row.scored
+    return {"id": row.item.commitment.id, "mean": row.mean, "scored": scored, "of": of, "members": members}

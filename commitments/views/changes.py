@@ -28,11 +28,15 @@ class Changes:
     def _change(self, change: Change) -> Iterator[Hanging]:
         arrow = " -> " if self.ascii else " → "
         turn = status_text(change.before, self.ascii)
-        if change.steps:
+        if change.steps and not (change.members and change.before is change.after):
             turn = Text.assemble(turn, arrow, status_text(change.after, self.ascii))
-        facts = [turn, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
+        rated = Text(change.standing.rated_words, styles.WARNING)
+        facts = [turn, rated, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
         facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
         yield Hanging(named(change.commitment.id), joined(facts, self.ascii))
+        for actor, before, after in change.members:
+            turned = [status_text(before, self.ascii), arrow] if before is not after else []
+            yield Hanging("    ", Text.assemble(line(actor, styles.HEADER), " ", *turned, status_text(after, self.ascii)))
         yield Hanging("    ", line(change.commitment.title))
 
 
