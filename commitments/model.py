@@ -84,7 +84,7 @@ _MEANINGS = {
     Status.UNVERIFIABLE: "too vague, or no public record can settle it",
     Status.NOT_APPLICABLE: "of one member of a joint promise: it does not concern it",
 }
-OVERALL = tuple(status for status in Status if status is not Status.NOT_APPLICABLE)
+OVERALL: tuple[Status, ...] = tuple(status for status in Status if status is not Status.NOT_APPLICABLE)
 """The statuses that a commitment as a whole can have."""
 
 

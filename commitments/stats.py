@@ -168,7 +168,9 @@ class _Tally:
             self.score += score
 
     def counts(self) -> Counts:
-        by_status = {status: self.by_status[status] for status in OVERALL if status in self.by_status}
+        by_status: dict[Status, int] = {
+            status: self.by_status[status] for status in OVERALL if status in self.by_status
+        }
         return Counts(
             self.total,
             by_status,

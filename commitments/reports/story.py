@@ -66,7 +66,7 @@ _FLAG_WORDS: dict[str, Callable[[Seen], str]] = {
 
 def _without_evidence(entry: Seen) -> str:
     whose = [one_line(rating.actor) for rating in entry.standing.unsupported if rating.actor]
-    return f"no evidence for the rating of {_named(whose)}" if whose else "no evidence for this rating"
+    return f"no evidence for the rating of {', '.join(whose)}" if whose else "no evidence for this rating"
 
 
 def flag_meanings(report: Report) -> list[tuple[str, str]]:
@@ -75,13 +75,11 @@ def flag_meanings(report: Report) -> list[tuple[str, str]]:
         ("Stale", f"open, and without any update for more than {report.stale_after} days."),
         (
             "Part-rated",
-            "a joint promise of which some members are rated, and others not yet: it has no status of its own until "
-            "all of them are, save those whom it does not concern.",
+            "a joint promise some of whose members are rated; it has no status until all whom it concerns are.",
         ),
         (
             "Without evidence",
-            "a rating that stands, of all or of one member, while neither the update that made it nor a later one "
-            "shows a source.",
+            "a rating of all or of one member, while neither the update that made it nor a later one shows a source.",
         ),
     ]
 

@@ -35,8 +35,10 @@ class Changes:
         facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
         yield Hanging(named(change.commitment.id), joined(facts, self.ascii))
         for actor, before, after in change.members:
-            turned = [status_text(before, self.ascii), arrow] if before is not after else []
-            yield Hanging("    ", Text.assemble(line(actor, styles.HEADER), " ", *turned, status_text(after, self.ascii)))
+            turned: list[Text | str] = [status_text(before, self.ascii), arrow] if before is not after else []
+            yield Hanging(
+                "    ", Text.assemble(line(actor, styles.HEADER), " ", *turned, status_text(after, self.ascii))
+            )
         yield Hanging("    ", line(change.commitment.title))
 
 

@@ -135,13 +135,19 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
         yield Text(standing.rated_words, styles.WARNING)
     if standing.is_unsupported:
         whose = ", ".join([actor for actor, _ in standing.unsupported if actor])
-        yield line(f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING)
+        yield line(
+            f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING
+        )
 
 
 def _score(standing: Standing) -> Text:
     if standing.score is None:
         return Text("")
-    return Text(f"{standing.score:+.3g} {standing.score_words}".rstrip() if standing.score else f"0 {standing.score_words}".rstrip())
+    return Text(
+        f"{standing.score:+.3g} {standing.score_words}".rstrip()
+        if standing.score
+        else f"0 {standing.score_words}".rstrip()
+    )
 
 
 def _field(label: str, value: Text) -> Iterator[Hanging]:
