@@ -112,4 +112,4 @@ def _together(ratings: Iterable[_Made]) -> Status:
     statuses = {made.status for made in ratings}
     if len(statuses) == 1:
         return statuses.pop()
-    return Status.PARTIAL if all([status.is_closed for status in statuses]) else Status.IN_PROGRESS
+    return Status.PARTIAL if all(status.is_closed for status in statuses) else Status.IN_PROGRESS

@@ -127,7 +127,8 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
     stands = _latest(after, update.actor)
     if stands != update.status:
         return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
-    return f"{_latest(before, update.actor)} → {update.status}  (on {update.on}{who}{proof}){_together_said(after, update)}"
+    turn = f"{_latest(before, update.actor)} → {update.status}"
+    return f"{turn}  (on {update.on}{who}{proof}){_together_said(after, update)}"
 
 
 def _together_said(after: Commitment, update: Update) -> str:
@@ -192,7 +193,10 @@ def make_update(
     actor: str | None,
     proof: Proof,
 ) -> Update:
-    """The update that a command's options describe. Raises UsageError for a date to come, or a URL that is none."""
+    """The update that a command's options describe. Raises UsageError for a date to come, for a URL that is none, and
+    for a status of all that only one actor can have."""
+    if status is Status.NOT_APPLICABLE and actor is None:
+        raise UsageError(f"{status} is said of one actor of a joint promise; name it with --actor")
     point = _date("--on", on, session.today) if on else PartialDate(session.today.isoformat())
     if point.first > session.today:
         raise UsageError(f"--on {point} is still to come; an update says what has become true")

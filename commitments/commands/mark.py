@@ -27,7 +27,6 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
-from commitments.errors import UsageError
 from commitments.model import Status
 
 GROUP = "Follow up"
@@ -58,10 +57,6 @@ def run(
 ) -> None:
     session = session_of(ctx)
     rating = Status.named(status)
-    if rating is Status.NOT_APPLICABLE and actor is None:
-        raise UsageError(
-            f"{rating} is said of one actor of a joint promise; name it with --actor, or give another status"
-        )
     who = session.by(by)
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, rating, on, who, note, actor, proof)

@@ -65,7 +65,7 @@ svg text { font: .75rem var(--sans); fill: var(--soft); }
 .b-kept { background: var(--kept); } .b-partial { background: var(--partial); }
 .b-in-progress { background: var(--in-progress); } .b-stalled { background: var(--stalled); }
 .b-not-started { background: var(--not-started); } .b-broken { background: var(--broken); }
-.b-dropped { background: var(--dropped); } .b-unverifiable { background: var(--unverifiable); } .b-not-applicable { background: transparent; }
+.b-dropped { background: var(--dropped); } .b-unverifiable { background: var(--unverifiable); }
 .b-unassessed { background: var(--unassessed); color: var(--ink); }
 .b-partial, .b-stalled, .b-not-started, .b-unverifiable { color: #111; }
 @media (prefers-color-scheme: dark) { .sign { color: #111; } .b-unassessed { color: var(--ink); } }
