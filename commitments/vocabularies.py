@@ -311,6 +311,8 @@ def from_theirs(word: str, vocabulary: str) -> tuple[Status, bool]:
     """
     known = _VOCABULARIES[named(vocabulary)]
     found = known.ours.get(_key(word))
+    if found is None and _key(word) == _key(Status.NOT_APPLICABLE):
+        return Status.NOT_APPLICABLE, False
     if found is None:
         words = [theirs for theirs, _ in dict.fromkeys(known.theirs.values()) if theirs]
         raise UnknownName(f"status of {known.title}", word, list(dict.fromkeys(words)))

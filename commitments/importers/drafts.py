@@ -409,6 +409,9 @@ class _Drafter:
         if not word:
             return "", None
         status = self._status(word, cautions)
+        if status is Status.NOT_APPLICABLE and "actor" not in group:
+            cautions.append(f"the status {_shown(word)} is said of one member alone; kept as a note")
+            status = None
         return ("" if status is None and self._is_nothing(word) else word), status
 
     def _evidence(self, scope: "_Scope", group: Fields, cautions: list[str]) -> tuple[Evidence, ...]:

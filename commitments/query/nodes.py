@@ -103,8 +103,8 @@ class Field(NamedTuple):
     """One question about one field: `key` is one of KEYS, `word` the value as it is written, `value` what is compared:
 
     text: folded text · tag: folded tag · document: its id · status: Status · kind: Kind · actor, counterparty, section,
-    by: the folded beginnings of words · member: Member · due, made, updated, since: DateRange · amount: AmountRange · has: one of
-    HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
+    by: the folded beginnings of words · member: Member · due, made, updated, since: DateRange · amount: AmountRange ·
+    has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
     """
 
     key: str

@@ -333,9 +333,8 @@ def _maybe_status(word: str) -> Status | None:
     except UnknownName:
         near = _nearest_status(word)
     if near:
-        raise BadQuery(
-            f"unknown status {shown(word)!r}; did you mean {near!r}? For a member of that name: member:{quoted(shown(word))}"
-        )
+        named = f"member:{quoted(shown(word))}"
+        raise BadQuery(f"unknown status {shown(word)!r}; did you mean {near!r}? For a member of that name: {named}")
     return None
 
 
