@@ -10,7 +10,7 @@ from strategies import DOCUMENTS, commitments
 
 from commitments.dates import PartialDate
 from commitments.errors import AmbiguousId, BadQuery, CommitmentsError, NotFound, UnknownName
-from commitments.model import Amount, Commitment, Evidence, Kind, Status, Update
+from commitments.model import OVERALL, Amount, Commitment, Evidence, Kind, Status, Update
 from commitments.query import HAS_VALUES, IS_VALUES, KEYS, Query, parse
 
 TODAY = date(2018, 6, 15)
@@ -401,7 +401,9 @@ terms = st.one_of(
         [
             *(f"is:{value}" for value in IS_VALUES),
             *(f"{key}:{value}" for key in ("has", "no") for value in HAS_VALUES),
-            *(f"status:{status}" for status in Status),
+            *(f"status:{status}" for status in OVERALL),
+            *(f"member:{status}" for status in Status),
+            *("member:france", "member:united", "member:\"broken\"", "member:france=kept,broken"),
             *(f"kind:{kind}" for kind in Kind),
             *(
                 f"{key}:{days}"

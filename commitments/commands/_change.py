@@ -125,6 +125,8 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
     if update.status is None:
         return f"note  (on {update.on}{who}{proof})"
     stands = _latest(after, update.actor)
+    if stands is Status.UNASSESSED and update.actor is not None:
+        stands = after.standing(date.max).status
     if stands != update.status:
         return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
     turn = f"{_latest(before, update.actor)} → {update.status}"
@@ -136,15 +138,15 @@ def _together_said(after: Commitment, update: Update) -> str:
     if update.actor is None:
         return ""
     standing = after.standing(date.max)
-    return f"; {standing.rated_words or f'together {standing.status}'}"
+    return "" if standing.is_joint else f"; {standing.rated_words or f'together {standing.status}'}"
 
 
 def _latest(commitment: Commitment, actor: str | None = None) -> Status:
-    """The status after all updates; of one actor, where one is named, by its own rating or a joint one."""
+    """The status after all updates; of one actor, where one is named, by its own rating."""
     standing = commitment.standing(date.max)
     if actor is None:
         return standing.status
-    return dict(standing.members).get(actor, standing.status if standing.is_joint else Status.UNASSESSED)
+    return dict(standing.members).get(actor, Status.UNASSESSED)
 
 
 def _tags_said(before: Commitment, after: Commitment) -> list[str]:
