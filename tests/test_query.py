@@ -403,7 +403,7 @@ terms = st.one_of(
             *(f"{key}:{value}" for key in ("has", "no") for value in HAS_VALUES),
             *(f"status:{status}" for status in OVERALL),
             *(f"member:{status}" for status in Status),
-            *("member:france", "member:united", "member:\"broken\"", "member:france=kept,broken"),
+            *("member:france", "member:united", 'member:"broken"', "member:france=kept,broken"),
             *(f"kind:{kind}" for kind in Kind),
             *(
                 f"{key}:{days}"

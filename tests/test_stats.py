@@ -106,7 +106,6 @@ def test_what_is_assessed_once_is_what_the_model_says(commitments: list[Commitme
             commitment.standing(today),
             commitment.is_overdue(today),
             commitment.is_stale(today, 90),
-            commitment.is_unsupported(today),
         )
 
 

@@ -302,6 +302,8 @@ def _members(token: Token) -> Iterator[Field]:
         if place is not None:
             whole = "".join(text for text, _ in pieces)
             name = whole[:place].strip()
+            if not whole[place + 1 :].strip():
+                raise ValueError(f"{shown(whole)!r} names no status after =; write, for example, {_EXAMPLES['member']}")
             yield _member(name, _status_named(whole[place + 1 :].strip()))
         elif any(is_quoted for _, is_quoted in pieces) or (status := _maybe_status(value)) is None:
             yield _member(value, None)

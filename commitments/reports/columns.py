@@ -80,13 +80,19 @@ _FIELDS = (
     _derived("score", "Score", lambda seen: seen.standing.score and round(seen.standing.score, 2), "right"),
     _stored("evidence", "Evidence", lambda c: sum(len(update.evidence) for update in c.updates), "right"),
     _stored("notes", "Notes", lambda c: [update.note for update in c.updates if update.note]),
+    _derived("flags", "Flags", lambda seen: tuple([_flag(seen, flag) for flag in seen.flags])),
     _derived(
-        "flags", "Flags", lambda seen: [seen.standing.rated_words if f == "part-rated" else f for f in seen.flags]
+        "members", "Members", lambda seen: tuple([f"{actor}: {status}" for actor, status in seen.standing.members])
     ),
-    _derived("members", "Members", lambda seen: [f"{actor}: {status}" for actor, status in seen.standing.members]),
     _derived("rated", "Rated", lambda seen: seen.rated),
     _stored("key", "Key", lambda c: c.key),
 )
+
+
+def _flag(seen: Seen, flag: str) -> str:
+    """As a list shows it: what is part-rated says how far."""
+    return seen.standing.rated_words if flag == "part-rated" else flag
+
 
 _BY_NAME = {field.column.name: field for field in _FIELDS}
 
