@@ -64,23 +64,32 @@ class Account:
             return own.status
         return self._joint.status if self._joint else Status.UNASSESSED
 
+    def whole(self) -> tuple[Status, Judged | None]:
+        """The status of the whole, and how far it is judged member by member."""
+        apart = self._standing_apart()
+        judged, concerned = self._judged(apart)
+        if self._joint:
+            return self._joint.status, judged
+        return (_together(concerned) if _is_complete(judged) else Status.UNASSESSED), judged
+
     def standing(self) -> Standing:
         """Without the day of the last update."""
-        joint, apart = self._joint, [made for made in self._apart.values() if self._still_stands(made)]
+        joint, apart = self._joint, self._standing_apart()
         members = tuple([(made.actor or "", made.status) for made in apart])
-        bare = tuple(
-            [Rating(made.actor, made.status) for made in ([joint, *apart] if joint else apart) if self._is_bare(made)]
-        )
-        judged = self._judged(apart)
+        made_all = [joint, *apart] if joint else apart
+        bare = tuple([Rating(made.actor, made.status) for made in made_all if self._is_bare(made)])
+        judged, concerned = self._judged(apart)
         if joint:
             return Standing(joint.status, joint.update.on, joint.status.score, bare, members, None, True, judged)
-        if judged is None or not judged.rated or judged.rated != judged.of:
+        if not _is_complete(judged):
             return Standing(Status.UNASSESSED, None, None, bare, members, None, False, judged)
-        concerned = self._concerned(apart)
         scores = [score for made in concerned if (score := made.status.score) is not None]
         mean = sum(scores) / len(scores) if scores else None
         since = max([made.update for made in concerned], key=_effective).on
         return Standing(_together(concerned), since, mean, bare, members, None, False, judged)
+
+    def _standing_apart(self) -> list[_Made]:
+        return [made for made in self._apart.values() if self._still_stands(made)]
 
     def _still_stands(self, apart: _Made) -> bool:
         """Whether a member's rating is not of an earlier day than the joint one, which then stands for it too."""
@@ -89,18 +98,20 @@ class Account:
     def _is_bare(self, made: _Made) -> bool:
         return made.concerns and not has_evidence(made.update, self._updates)
 
-    def _concerned(self, apart: Iterable[_Made]) -> list[_Made]:
-        return [made for made in apart if made.concerns and made.actor in self._actors]
-
-    def _judged(self, apart: list[_Made]) -> Judged | None:
+    def _judged(self, apart: list[_Made]) -> tuple[Judged | None, list[_Made]]:
+        """How far, and the ratings of actors whom it concerns."""
         if not apart:
-            return None
+            return None, []
         if not self._actors:
-            return Judged(sum([made.concerns for made in apart]), 0, None)
-        concerned = self._concerned(apart)
-        absent = sum([not made.concerns and made.actor in self._actors for made in apart])
+            return Judged(sum([made.concerns for made in apart]), 0, None), []
+        known = [made for made in apart if made.actor in self._actors]
+        concerned = [made for made in known if made.concerns]
         scored = sum([made.status.score is not None for made in concerned])
-        return Judged(len(concerned), scored, len(self._actors) - absent)
+        return Judged(len(concerned), scored, len(self._actors) - len(known) + len(concerned)), concerned
+
+
+def _is_complete(judged: Judged | None) -> bool:
+    return judged is not None and 0 < judged.rated == judged.of
 
 
 def _effective(update: Update) -> date:

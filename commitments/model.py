@@ -177,6 +177,13 @@ class Judged(NamedTuple):
     of: int | None
     """None where the commitment names no actor, so that nobody knows how many there are."""
 
+    @property
+    def words(self) -> str:
+        """`1 of 3 rated`"""
+        if self.of == 0:
+            return "no actor is concerned"
+        return f"{self.rated} of {'?' if self.of is None else self.of} rated"
+
 
 class Standing(NamedTuple):
     """Where a commitment stands on one day: derived from its updates, never stored.
@@ -236,11 +243,8 @@ class Standing(NamedTuple):
 
     @property
     def rated_words(self) -> str:
-        """How many of how many are rated, where it is part-rated: `1 of 3 rated`; else ""."""
-        if self.judged is None or self.status is not Status.UNASSESSED:
-            return ""
-        rated, _, of = self.judged
-        return "no actor is concerned" if of == 0 else f"{rated} of {'?' if of is None else of} rated"
+        """How many of how many are rated, where it is part-rated; else ""."""
+        return self.judged.words if self.judged is not None and self.status is Status.UNASSESSED else ""
 
     @property
     def score_words(self) -> str:

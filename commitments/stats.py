@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from commitments.errors import UnknownName
 from commitments.members import Account
-from commitments.model import OVERALL, STALE_AFTER_DAYS, Commitment, Standing, Status, Update
+from commitments.model import OVERALL, STALE_AFTER_DAYS, Commitment, Judged, Standing, Status, Update
 from commitments.text import plural
 
 NONE = "(none)"
@@ -275,8 +275,10 @@ class Step(NamedTuple):
     update: Update
     before: Status
     """The overall status before it took effect …"""
-    standing: Standing
-    """… and how it stood after it."""
+    after: Status
+    """… and after it …"""
+    judged: Judged | None
+    """… and how far it was judged member by member then."""
     member_before: Status | None
     """Where the update speaks of one actor: that actor's status before it, by its own rating or a joint one."""
     is_correction: bool
@@ -285,8 +287,9 @@ class Step(NamedTuple):
     """It was entered after an update that takes effect later."""
 
     @property
-    def after(self) -> Status:
-        return self.standing.status
+    def rated_words(self) -> str:
+        """How many of how many were rated after it, where it made no status of the whole yet; else ""."""
+        return self.judged.words if self.judged is not None and self.after is Status.UNASSESSED else ""
 
     @property
     def day(self) -> date:
@@ -315,22 +318,24 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
     entries = [entered[id(update)] for update in updates]
     earliest = list(accumulate(reversed(entries), min))[::-1]
     rated: set[tuple[str | None, date]] = set()
-    account = Account(commitment.actors)
-    standing = account.standing()
+    account = Account(commitment.actors) if any(update.actor is not None for update in updates) else None
+    status, judged = Status.UNASSESSED, None
     for place, update in enumerate(updates):
-        before = standing.status
+        before = status
         member_before = None
         is_correction = False
         if update.status is not None:
-            member_before = None if update.actor is None else account.of_member(update.actor)
+            if update.status is not Status.NOT_APPLICABLE:
+                status = update.status
             key = update.actor, update.effective
             is_correction = key in rated
             rated.add(key)
-        account.take(update)
-        if update.status is not None or update.evidence:
-            standing = account.standing()
+            if account is not None:
+                member_before = None if update.actor is None else account.of_member(update.actor)
+                account.take(update)
+                status, judged = account.whole()
         is_backdated = entries[place] > earliest[place]
-        told.append(Step(commitment, update, before, standing, member_before, is_correction, is_backdated))
+        told.append(Step(commitment, update, before, status, judged, member_before, is_correction, is_backdated))
     return told
 
 

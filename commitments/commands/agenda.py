@@ -88,5 +88,5 @@ def _object(task: Task) -> dict[str, Any]:
         "status": task.item.status,
         "due": commitment.due,
         "summary": commitment.title,
-        "rated": rated_object(task.item.standing),
+        "rated": rated_object(task.item.standing.judged),
     }

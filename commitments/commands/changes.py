@@ -98,6 +98,6 @@ def _object(change: Change) -> dict[str, Any]:
         "reversed": change.is_reversal,
         "evidence": change.evidence,
         "members": [{"actor": actor, "from": before, "to": after} for actor, before, after in change.members],
-        "rated": rated_object(change.standing),
+        "rated": rated_object(change.standing.judged),
         "steps": steps,
     }

@@ -66,13 +66,13 @@ def _object(step: Step) -> dict[str, Any]:
         **public_update(step.update),
         "from": step.before,
         "to": step.after,
-        "rated": rated_object(step.standing),
+        "rated": rated_object(step.judged),
     }
 
 
 def _row(step: Step) -> list[Cell]:
     update = step.update
     note = f"{update.actor}: {update.note or ''}".rstrip(": ") if update.actor else update.note
-    stands, rated = step.after, step.standing.rated_words
+    stands, rated = step.after, step.rated_words
     proof = [piece.url for piece in update.evidence]
     return [update.on, step.commitment.id, update.status, note, proof, update.by, update.actor, stands, rated]

@@ -61,8 +61,8 @@ def _change(step: Step, names: bool, ascii: bool) -> Text:
         parts.append(Text("corrects the entry before it", styles.WARNING))
     if update.actor is not None and step.before is not step.after:
         parts.append(Text.assemble("together ", status_text(step.after, ascii)))
-    if update.actor is not None and update.status is not None and step.standing.rated_words:
-        parts.append(Text(step.standing.rated_words, styles.QUIET))
+    if update.actor is not None and update.status is not None and step.rated_words:
+        parts.append(Text(step.rated_words, styles.QUIET))
     return joined(parts, ascii)
 
 

@@ -77,7 +77,7 @@ def _rated(commitment: Commitment, today: date) -> dict[int, str]:
     """By the identity of each update of one member, how many of how many were rated with it, where not all were."""
     if all(update.actor is None for update in commitment.updates):
         return {}
-    return {id(step.update): step.standing.rated_words for step in steps(commitment, today) if step.update.actor}
+    return {id(step.update): step.rated_words for step in steps(commitment, today) if step.update.actor}
 
 
 def _entry(change: _Change, wording: Wording) -> Iterator[str]:
