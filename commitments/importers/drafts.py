@@ -60,6 +60,8 @@ class Draft(NamedTuple):
     own: Commitment | None = None
     """The commitment itself, where the row is of our own export."""
     own_document: Document | None = None
+    members: tuple[str, ...] = ()
+    """The actors who have a column of their own for their status, whether it says something or not."""
 
 
 class Context(NamedTuple):
@@ -192,7 +194,9 @@ class _Drafter:
             key = _derived_key(coding["quote"], coding.get("section", ""))
         updates = tuple(self._history(scope, cautions))
         document = self._line(scope, fields.get("document")) or None
-        return Draft(document, key, is_derived, coding, updates, row.file, row.line, tuple(cautions), row.entry)
+        members = tuple(actor for actor, _ in scope.shape.members)
+        place = (row.file, row.line, tuple(cautions), row.entry)
+        return Draft(document, key, is_derived, coding, updates, *place, members=members)
 
     def _coding(self, scope: "_Scope", cautions: list[str]) -> dict[str, Any]:
         fields = self._map.fields
