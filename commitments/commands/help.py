@@ -44,7 +44,7 @@ def run(
         session.write([QUERIES])
         return
     if topic in ("statuses", "status"):
-        session.write(f"{status:<13} {status.meaning}{' (closed)' if status.is_closed else ''}\n" for status in Status)
+        session.write(f"{status:<15} {status.meaning}{' (closed)' if status.is_closed else ''}\n" for status in Status)
         session.write([f"\nKinds of commitment: {', '.join(Kind)}\n"])
         return
     if topic in ("maps", "map"):
