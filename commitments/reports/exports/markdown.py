@@ -265,7 +265,7 @@ class _Page:
             headers += [(escaped(actor), False) for actor in judged.actors]
             yield from table_lines(headers, map(self._matrix_row, judged.rows))
             yield ""
-            yield f"{' · '.join(map(self._status, found.met))}. The mean is over the members that are scored."
+            yield f"{', '.join(map(self._status, found.met))}. The mean is over the members that are scored."
             yield ""
         yield from table_lines(
             [(header, place > 0) for place, header in enumerate(SCORES)],
