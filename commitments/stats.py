@@ -60,6 +60,11 @@ class Proof(NamedTuple):
             return ""
         return f"evidence for {self.ratings - self.without:,} of {plural(self.ratings, 'rating')}"
 
+    @property
+    def sentence(self) -> str:
+        """The same, to stand on a line of its own; without its full stop."""
+        return self.words[:1].upper() + self.words[1:]
+
 
 def proof(standings: Iterable[Standing]) -> Proof:
     ratings = without = 0

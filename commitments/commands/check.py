@@ -63,7 +63,7 @@ def run(
     problems = sum(finding.level is Level.PROBLEM for finding in found)
     repairs = sum(finding.repair is not None for finding in found)
     hint = f"; --fix can repair {repairs}" if repairs and not fix else ""
-    if format_ == "table" and (proved := proof(standings).words):
+    if format_ == "table" and (proved := proof(standings).sentence):
         session.say(proved)
     remarks = f" and {plural(len(found) - problems, 'remark')}" if len(found) > problems else ""
     if problems:

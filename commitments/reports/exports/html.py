@@ -176,8 +176,8 @@ class _Page:
         for number, one, many, is_alarm in figures:
             alarm = ' class="alarm"' if is_alarm and number else ""
             yield f"<li{alarm}><b>{number:,}</b> {one if number == 1 else many or one}</li>"
-        if proved.words:
-            yield f"<li>{proved.words[0].upper()}{proved.words[1:]}</li>"
+        if proved.ratings:
+            yield f"<li>{proved.sentence}</li>"
         yield "</ul>"
 
     def _time_line(self) -> Iterator[str]:

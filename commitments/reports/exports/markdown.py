@@ -144,8 +144,8 @@ class _Page:
             for status, count in found.items()
         ]
         rows.append(["**All**", f"**{total:,}**", "**100%**" if total else "", ""])
-        proved = proof(entry.standing for entry in self.entries).words
-        said = [f"{proved[0].upper()}{proved[1:]}.", ""] if proved else []
+        proved = proof(entry.standing for entry in self.entries).sentence
+        said = [f"{proved}.", ""] if proved else []
         return [*table(headers, rows), "", *said, *self._per_document()]
 
     def _per_document(self) -> list[str]:
