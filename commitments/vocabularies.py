@@ -28,7 +28,10 @@ def to_theirs(status: Status, vocabulary: str) -> tuple[str, bool]:
     >>> to_theirs(Status.KEPT, "politifact"), to_theirs(Status.DROPPED, "politifact")
     (('Promise Kept', False), ('Promise Broken', True))
     """
-    return statuswords.words(named(vocabulary)).theirs[status]
+    theirs = statuswords.words(named(vocabulary)).theirs
+    if status is Status.NOT_APPLICABLE:  # of one member: no tracker has a word for it, and none that could be taken
+        return "not applicable", False
+    return theirs[status]
 
 
 def from_theirs(word: str, vocabulary: str) -> tuple[Status, bool] | None:
@@ -40,4 +43,6 @@ def from_theirs(word: str, vocabulary: str) -> tuple[Status, bool] | None:
     ((<Status.IN_PROGRESS: 'in-progress'>, False), (<Status.BROKEN: 'broken'>, False), None)
     """
     statuses = statuswords.words(named(vocabulary)).ours.get(statuswords.key(word))
+    if statuses is None and statuswords.key(word) == statuswords.key(Status.NOT_APPLICABLE):
+        return Status.NOT_APPLICABLE, False
     return (Status(statuses[0]), len(statuses) > 1) if statuses else None

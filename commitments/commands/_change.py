@@ -134,13 +134,24 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
     if update.status is None:
         return f"note  (on {update.on}{who}{proof})"
     stands = _latest(after, update.actor)
+    if stands is Status.UNASSESSED and update.actor is not None:
+        stands = after.standing(date.max).status
     if stands != update.status:
         return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
-    return f"{_latest(before, update.actor)} → {update.status}  (on {update.on}{who}{proof})"
+    turn = f"{_latest(before, update.actor)} → {update.status}"
+    return f"{turn}  (on {update.on}{who}{proof}){_together_said(after, update)}"
+
+
+def _together_said(after: Commitment, update: Update) -> str:
+    """What a member's rating makes of the whole."""
+    if update.actor is None:
+        return ""
+    standing = after.standing(date.max)
+    return "" if standing.is_joint else f"; {standing.rated_words or f'together {standing.status}'}"
 
 
 def _latest(commitment: Commitment, actor: str | None = None) -> Status:
-    """The status after all updates, of one actor where one is named."""
+    """The status after all updates; of one actor, where one is named, by its own rating."""
     standing = commitment.standing(date.max)
     if actor is None:
         return standing.status
@@ -206,7 +217,10 @@ def make_update(
     actor: str | None,
     proof: Proof,
 ) -> Update:
-    """The update that a command's options describe. Raises UsageError for a date to come, or a URL that is none."""
+    """The update that a command's options describe. Raises UsageError for a date to come, for a URL that is none, and
+    for a status of all that only one actor can have."""
+    if status is Status.NOT_APPLICABLE and actor is None:
+        raise UsageError(f"{status} is said of one actor of a joint promise; name it with --actor")
     point = _date("--on", on, session.today) if on else PartialDate(session.today.isoformat())
     if point.first > session.today:
         raise UsageError(f"--on {point} is still to come; an update says what has become true")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commitments.codec import rated_object
 from commitments.commands._options import Explain, QueryWords, RowFormat, Vocabulary, session_of
 from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.errors import UsageError
@@ -30,6 +31,8 @@ COLUMNS = [
     Column("evidence", "Evidence", "right"),
     Column("what", "What"),
     Column("summary", "Commitment"),
+    Column("members", "Members"),
+    Column("rated", "Rated"),
 ]
 
 
@@ -87,12 +90,21 @@ def _row(change: Change, called: Callable[[Status], str]) -> list[Cell]:
         change.evidence,
         what,
         change.commitment.title,
+        [f"{actor}: {before} → {after}" for actor, before, after in change.members],
+        change.standing.rated_words,
     ]
 
 
 def _object(change: Change, wording: "Wording | None") -> dict[str, Any]:
     steps = [
-        {"on": step.update.on, "from": step.before, "to": step.after, "actor": step.update.actor}
+        {
+            "on": step.update.on,
+            "from": step.before,
+            "to": step.after,
+            "actor": step.update.actor,
+            "actor_from": step.member_before,
+            "actor_to": step.update.status if step.update.actor else None,
+        }
         for step in change.steps
     ]
     return {
@@ -102,6 +114,8 @@ def _object(change: Change, wording: "Wording | None") -> dict[str, Any]:
         "new": change.is_new,
         "reversed": change.is_reversal,
         "evidence": change.evidence,
+        "members": [{"actor": actor, "from": before, "to": after} for actor, before, after in change.members],
+        "rated": rated_object(change.standing.judged),
         "steps": steps,
         **({"from_called": wording.word(change.before), "to_called": wording.word(change.after)} if wording else {}),
     }

@@ -61,5 +61,5 @@ def run(
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, rating, on, who, note, actor, proof)
     append(session, selector, update, is_dated=on is not None, dry_run=dry_run, yes=yes)
-    if not update.evidence and rating is not Status.UNASSESSED:
+    if not update.evidence and rating not in (Status.UNASSESSED, Status.NOT_APPLICABLE):
         session.say("without evidence the rating is unsupported; add some with: commitments note … --evidence URL")

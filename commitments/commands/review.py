@@ -93,6 +93,7 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
             raise Declined("left as it is")
         status = Status.named(word)
         actor = _actor(session, commitment)
+        make_update(session, status, None, who, None, actor, Proof())  # says before it asks further what cannot be
     note = session.ask("note: ")
     if status is None and not note:
         raise Declined("left as it is")

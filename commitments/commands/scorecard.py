@@ -1,6 +1,7 @@
 """Score by actor, as the G7 and G20 Research Groups do: kept +1, partial or in progress 0, broken or not started -1.
 
-A joint promise that was judged member by member counts for each member with that member's own status.
+A joint promise that was judged member by member counts for each member with that member's own status. Each mean is
+followed by how many commitments it rests on, of how many that concern the member.
 
     commitments scorecard
     commitments scorecard tag:trade --by section
@@ -62,6 +63,7 @@ def run(
         Column("percentage", "Percent", "right"),
         Column("scored", "Scored", "right"),
         Column("unscored", "Not scored", "right"),
+        Column("of", "Of", "right"),
     ]
     show_rows(session, heads, map(_row, scores), format_)
     tell_losses(session, wording)
@@ -70,11 +72,11 @@ def run(
 def _object(score: Score, wording: "Wording | None") -> dict[str, Any]:
     """`wording` where the score is a status's."""
     called = {"called": wording.word(Status(score.name))} if wording else {}
-    return {**score._asdict(), "mean": score.mean, "percentage": score.percentage, **called}
+    return {**score._asdict(), "mean": score.mean, "percentage": score.percentage, "of": score.of, **called}
 
 
 def _row(score: Score) -> list[Cell]:
-    return [score.name, score.mean, score.percentage, score.scored, score.unscored]
+    return [score.name, score.mean, score.percentage, score.scored, score.unscored, score.of]
 
 
 def _show_matrix(session: "Session", table: Matrix, format_: str, wording: "Wording | None") -> None:
@@ -86,14 +88,25 @@ def _show_matrix(session: "Session", table: Matrix, format_: str, wording: "Word
 
         session.show(view(table, session.is_ascii, wording.shown if wording else str))
         return
-    rows = ([row.item.commitment.id, row.mean, *row.members] for row in table.rows)
-    heads = [Column("id", "Id"), Column("mean", "Mean", "right"), *(Column(actor, actor) for actor in table.actors)]
+    rows = ([row.item.commitment.id, row.mean, *row.scored, *row.members] for row in table.rows)
+    heads = [
+        Column("id", "Id"),
+        *(Column(name.casefold(), name, "right") for name in ("Mean", "Scored", "Of")),
+        *(Column(actor, actor) for actor in table.actors),
+    ]
     show_rows(session, heads, rows, format_, wording)
 
 
 def _matrix_object(actors: tuple[str, ...], row: MatrixRow, wording: "Wording | None") -> dict[str, Any]:
     members = dict(zip(actors, row.members, strict=True))
-    found: dict[str, Any] = {"id": row.item.commitment.id, "mean": row.mean, "members": members}
+    scored, of = row.scored
+    found: dict[str, Any] = {
+        "id": row.item.commitment.id,
+        "mean": row.mean,
+        "scored": scored,
+        "of": of,
+        "members": members,
+    }
     if wording:
         found["called"] = {actor: wording.word(status) if status else None for actor, status in members.items()}
     return found

@@ -16,7 +16,7 @@ from commitments.codec import Json
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
 from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.commands._side_by_side import Selection, side_by_side
-from commitments.model import Commitment, Standing, Status
+from commitments.model import OVERALL, Commitment, Standing, Status
 from commitments.reports import Cell
 from commitments.stats import FIELDS, Assessed, Counts, Period, Summary, assess, summarise, timeline
 from commitments.symbols import BEST_FIRST
@@ -68,14 +68,14 @@ def run(
 
 def _for_counting(item: Assessed) -> Assessed:
     """What is counted of it where nothing is grouped: little to hand from one process to another."""
-    _, standing, *flags = item
-    return _countable(standing.status, standing.score, *flags)
+    _, standing, is_overdue, is_stale = item
+    status, _, score, bare, members, _, is_joint, judged = standing
+    return _countable(Standing(status, None, score, bare, members, None, is_joint, judged), is_overdue, is_stale)
 
 
 @cache
-def _countable(status: Status, score: float | None, is_overdue: bool, is_stale: bool, is_unsupported: bool) -> Assessed:
-    standing = Standing(status, None, score, not is_unsupported, (), None)
-    return Assessed(_ANY, standing, is_overdue, is_stale, is_unsupported)
+def _countable(standing: Standing, is_overdue: bool, is_stale: bool) -> Assessed:
+    return Assessed(_ANY, standing, is_overdue, is_stale)
 
 
 _ANY = Commitment("", 0, "")
@@ -115,12 +115,12 @@ def _named(summary: Summary, called: Callable[[Status], str]) -> Summary:
 
 def _show_groups(session: "Session", by: str, summary: Summary, format_: str, wording: "Wording | None") -> None:
     met = [status for status in BEST_FIRST if status in summary.overall.by_status]
-    words = ("total", "open", "closed", *ATTENTION, "mean")
+    words = ("total", "open", "closed", *ATTENTION, "part_rated", "ratings", "mean", "scored")
     heads = [Column(by, by.capitalize())]
     said: dict[str, list[Status]] = {}
     for status in met:
         said.setdefault(wording.shown(status) if wording else status.value, []).append(status)
-    heads += [Column(word, word.capitalize(), "right") for word in words]
+    heads += [Column(word, word.capitalize().replace("_", "-"), "right") for word in words]
     heads += [Column(word, word if wording else word.capitalize(), "right") for word in said]
     rows: Iterable[list[Cell]] = (
         [
@@ -163,11 +163,14 @@ def _objects(summary: Summary, by: str | None, wording: "Wording | None") -> lis
 def _object(counts: Counts) -> Json:
     return {
         "total": counts.total,
-        "by_status": {status: counts.by_status.get(status, 0) for status in Status},
-        "shares": {status: counts.share(status) for status in Status},
+        "by_status": {status: counts.by_status.get(status, 0) for status in OVERALL},
+        "shares": {status: counts.share(status) for status in OVERALL},
         "open": counts.open,
         "closed": counts.closed,
         **{word: getattr(counts, word) for word in ATTENTION},
+        "ratings": counts.ratings,
+        "part_rated": counts.part_rated,
+        "rated": {"rated": counts.members_rated, "of": counts.members},
         "scored": counts.scored,
         "mean": counts.mean,
     }

@@ -60,6 +60,8 @@ class Draft(NamedTuple):
     own: Commitment | None = None
     """The commitment itself, where the row is of our own export."""
     own_document: Document | None = None
+    members: tuple[str, ...] = ()
+    """The actors who have a column of their own for their status, whether it says something or not."""
 
 
 class Context(NamedTuple):
@@ -194,7 +196,9 @@ class _Drafter:
             key = _derived_key(coding["quote"], coding.get("section", ""))
         updates = tuple(self._history(scope, cautions))
         document = self._line(scope, fields.get("document")) or None
-        return Draft(document, key, is_derived, coding, updates, row.file, row.line, tuple(cautions), row.entry)
+        members = tuple(actor for actor, _ in scope.shape.members)
+        place = (row.file, row.line, tuple(cautions), row.entry)
+        return Draft(document, key, is_derived, coding, updates, *place, members=members)
 
     def _coding(self, scope: "_Scope", cautions: list[str]) -> dict[str, Any]:
         fields = self._map.fields
@@ -422,6 +426,9 @@ class _Drafter:
         if not word:
             return "", None
         status = self._status(word, cautions)
+        if status is Status.NOT_APPLICABLE and "actor" not in group:
+            cautions.append(f"the status {_shown(word)} is said of one member alone; kept as a note")
+            status = None
         return ("" if status is None and self._is_nothing(word) else word), status
 
     def _evidence(self, scope: "_Scope", group: Fields, cautions: list[str]) -> tuple[Evidence, ...]:

@@ -409,7 +409,7 @@ def _is_negative(text: str) -> bool:
 
 def _are_scores(column: _Column) -> bool:
     words = {text.translate({0x2212: "-", 0x2013: "-"}) for text in column.texts}
-    words -= {word for word in words if values.is_nothing(word)}
+    words -= {word for word in words if values.is_nothing(word) or same(word) == same(Status.NOT_APPLICABLE)}
     return bool(words) and words <= {"-1", "0", "1", "+1", "-1.0", "0.0", "1.0"}
 
 

@@ -50,7 +50,10 @@ class Wording:
         """A public record with the vocabulary's word as `called` beside every status."""
         return record | {
             "called": self.word(record["status"]),
-            "members": [member | {"called": self.word(member["status"])} for member in record["members"]],
+            **{
+                name: [rating | {"called": self.word(rating["status"])} for rating in record[name]]
+                for name in ("members", "without_evidence")
+            },
             "updates": [
                 update | {"called": self.word(update["status"]) if update["status"] else None}
                 for update in record["updates"]
@@ -61,7 +64,10 @@ class Wording:
         """A public record with every status in the vocabulary's word."""
         return record | {
             "status": self.word(record["status"]),
-            "members": [member | {"status": self.word(member["status"])} for member in record["members"]],
+            **{
+                name: [rating | {"status": self.word(rating["status"])} for rating in record[name]]
+                for name in ("members", "without_evidence")
+            },
             "updates": [
                 update | {"status": self.word(update["status"]) if update["status"] else None}
                 for update in record["updates"]

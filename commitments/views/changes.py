@@ -28,13 +28,20 @@ class Changes:
 
     def _change(self, change: Change) -> Iterator[Hanging]:
         arrow = " -> " if self.ascii else " → "
-        turn = status_text(change.before, self.ascii, self.called)
-        if change.steps:
-            turn = Text.assemble(turn, arrow, status_text(change.after, self.ascii, self.called))
-        facts = [turn, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
+        turn = self._status(change.before)
+        if change.steps and not (change.members and change.before is change.after):
+            turn = Text.assemble(turn, arrow, self._status(change.after))
+        rated = Text(change.standing.rated_words, styles.WARNING)
+        facts = [turn, rated, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
         facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
         yield Hanging(named(change.commitment.id), joined(facts, self.ascii))
+        for actor, before, after in change.members:
+            turned: list[Text | str] = [self._status(before), arrow] if before is not after else []
+            yield Hanging("    ", Text.assemble(line(actor, styles.HEADER), " ", *turned, self._status(after)))
         yield Hanging("    ", line(change.commitment.title))
+
+    def _status(self, status: Status) -> Text:
+        return status_text(status, self.ascii, self.called)
 
 
 def _days(change: Change) -> str:

@@ -97,7 +97,7 @@ class Detail:
         yield from _field("amount", line(str(commitment.amount) if commitment.amount else ""))
         yield from _field("tags", _listed(commitment.tags))
         yield from _field("source key", line(commitment.key or ""))
-        yield from _field("score", Text("" if standing.score is None else _signed(standing.score)))
+        yield from _field("score", _score(standing))
         for place, (actor, status) in enumerate(standing.members):
             member = Text.assemble(status_text(status, self.ascii, self.called), "  ", line(actor))
             yield from _field("" if place else "members", member)
@@ -135,12 +135,23 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
         yield Text(f"overdue by {in_days((today - due.last).days)}", styles.PROBLEM)
     if standing.is_stale(today, stale_after) and standing.updated:
         yield Text(f"stale: no update for {in_days((today - standing.updated).days)}", styles.WARNING)
+    if standing.rated_words:
+        yield Text(standing.rated_words, styles.WARNING)
     if standing.is_unsupported:
-        yield Text("unsupported: no evidence for this status", styles.WARNING)
+        whose = ", ".join([actor for actor, _ in standing.unsupported if actor])
+        yield line(
+            f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING
+        )
 
 
-def _signed(score: float) -> str:
-    return f"{score:+g}" if score else "0"
+def _score(standing: Standing) -> Text:
+    if standing.score is None:
+        return Text("")
+    return Text(
+        f"{standing.score:+.3g} {standing.score_words}".rstrip()
+        if standing.score
+        else f"0 {standing.score_words}".rstrip()
+    )
 
 
 def _field(label: str, value: Text) -> Iterator[Hanging]:

@@ -40,8 +40,9 @@ class Hits:
 
     def _hit(self, hit: Hit, arrows: tuple[str, str]) -> Iterator[Hanging]:
         commitment = hit.commitment
-        status = status_text(commitment.standing(self.today).status, self.ascii)
-        facts = [status, line(commitment.section, styles.QUIET)]
+        standing = commitment.standing(self.today)
+        status = status_text(standing.status, self.ascii)
+        facts = [status, Text(standing.rated_words, styles.WARNING), line(commitment.section, styles.QUIET)]
         yield Hanging(named(commitment.id), joined(facts, self.ascii))
         title = "summary" if commitment.summary else "quote"
         marked = {mark.field: mark for mark in hit.marks}

@@ -7,11 +7,11 @@ from rich.text import Text
 
 from commitments.model import Status
 from commitments.stats import Counts, Period, Summary
+from commitments.symbols import shown_mean
 from commitments.text import plural
 from commitments.views import styles
 from commitments.views.charts import StackedBars, StatusBars, Timeline
 from commitments.views.layout import Hanging, joined
-from commitments.views.scorecard import shown_mean
 
 
 def statistics(
@@ -58,9 +58,11 @@ def _figures(counts: Counts) -> Iterator[Text]:
         yield Text(f"{counts.overdue:,} overdue", styles.PROBLEM)
     if counts.stale:
         yield Text(f"{counts.stale:,} stale", styles.WARNING)
+    if counts.part_rated:
+        yield Text(counts.rated_words, styles.WARNING)
     if counts.unsupported:
-        yield Text(f"{counts.unsupported:,} unsupported", styles.WARNING)
+        yield Text(f"{plural(counts.unsupported, 'rating')} unsupported", styles.WARNING)
     if counts.mean is not None:
-        yield Text(f"mean score {shown_mean(counts.mean)} over {counts.scored:,}")
-    if counts.supported_share is not None:
-        yield Text(f"evidence for {counts.supported:,} of {counts.rated:,} ratings")
+        yield Text(f"mean score {shown_mean(counts.mean)} over {counts.scored:,} of {counts.total:,}")
+    if counts.ratings:
+        yield Text(counts.proof.words)

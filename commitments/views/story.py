@@ -47,7 +47,7 @@ def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] 
         yield Hanging(indent, plain(update.note))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
-    if update.status not in (None, Status.UNASSESSED) and not update.evidence:
+    if update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence:
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
 
@@ -64,6 +64,8 @@ def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str
         parts.append(Text("corrects the entry before it", styles.WARNING))
     if update.actor is not None and step.before is not step.after:
         parts.append(Text.assemble("together ", status_text(step.after, ascii, called)))
+    if update.actor is not None and update.status is not None and step.rated_words:
+        parts.append(Text(step.rated_words, styles.QUIET))
     return joined(parts, ascii)
 
 

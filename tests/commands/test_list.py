@@ -185,8 +185,8 @@ def test_explain_prints_the_query_on_standard_error(program: Program, pact: Path
 
 def test_json_is_as_documented(program: Program, pact: Path) -> None:
     (first,) = json.loads(program("list", "1", "--format", "json").out)
-    more = {name: first.pop(name) for name in ("unsupported", "updated", "members", "key")}
-    assert list(more) == ["unsupported", "updated", "members", "key"]
+    more = {name: first.pop(name) for name in ("unsupported", "updated", "members", "rated", "without_evidence", "key")}
+    assert list(more) == ["unsupported", "updated", "members", "rated", "without_evidence", "key"]
     (update,) = first["updates"]
     assert update.pop("source_status") is None
     assert first == {
@@ -236,10 +236,10 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
 def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Program, pact: Path) -> None:
     (bare,) = json.loads(program("list", "4", "--format", "json").out)
     assert {name for name, value in bare.items() if value is None} == {
-        *("summary", "kind", "due", "amount", "since", "score", "updated", "key")
+        *("summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
     }
     assert {name for name, value in bare.items() if value == []} == {
-        *("actors", "counterparties", "tags", "updates", "members")
+        *("actors", "counterparties", "tags", "updates", "members", "without_evidence")
     }
     (rich,) = json.loads(program("list", "3", "--format", "json").out)
     assert rich["amount"] == {"value": 1_600_000_000, "currency": "USD"}
