@@ -349,7 +349,7 @@ def _read_plain_date(value: Any) -> object:
 
 
 def _is_money(column: _Column) -> bool:
-    return _most(column, values.money)
+    return _most(column, lambda value: values.money(value, "."))
 
 
 def _is_currencies(column: _Column) -> bool:

@@ -14,6 +14,13 @@ _POINTED = frozenset(("USD", "GBP", "CAD", "AUD", "NZD", "JPY", "INR", "CNY", "K
 """Currencies of lands that write a decimal point."""
 
 
+class TooMuch(ValueError):
+    """More money than there is."""
+
+    def __init__(self) -> None:
+        super().__init__("is more money than there is")
+
+
 class Sum(NamedTuple):
     """`upper` is the end of a range; `currency` is None where none is named, or one that several share."""
 
@@ -84,6 +91,17 @@ def in_cell(text: str, decimal: str | None = None) -> Sum:
         upper = None if read.upper is None else -read.value
         return read._replace(value=-(read.value if read.upper is None else read.upper), upper=upper, is_guess=guess)
     return read._replace(is_guess=guess)
+
+
+def currency_named(word: str) -> str | None:
+    """The ISO 4217 code that a word or sign alone means: `€`, `usd`, `Swiss francs`; None where it is none, or several.
+
+    `$` is nobody's.
+    """
+    known = lexicon().currencies.get(folded(" ".join(word.split())))
+    codes = set(known.codes.values()) if known else set()
+    code = codes.pop() if len(codes) == 1 else None
+    return None if code in ("$", "?") else code
 
 
 def marks_of(text: str) -> set[str]:
@@ -396,7 +414,7 @@ def _sum(found: _Found, decimal: str | None, dollar: str, *, is_cell: bool = Fal
     elif high < low:
         raise ValueError("ends below its start")
     if high > MOST_MONEY:
-        raise ValueError("is more money than there is")
+        raise TooMuch
     return Sum(_plain(low), code, _plain(high) if high != low else None)
 
 

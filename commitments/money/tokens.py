@@ -10,6 +10,7 @@ _MARKS_ABOVE = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963
 _TOKEN = re.compile(
     rf"(?P<sign>(?:U\.S\. ?|US ?|CDN|CAN|CA|C|AU|A|NZ|HK|NT|SG|S|R|MX|J|(?<![^\W\d_]))[$＄]|[€£¥￥₹₩₽₴₺₦₪฿₫₱₸₨])"
     rf"|(?P<figure>{FIGURE.pattern})"
+    r"|(?P<unspaced>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
     rf"|(?P<word>U\.S\.|(?:[^\W\d_]|[{_MARKS_ABOVE}])+(?:-[Dd]ollars?|-[Mm]ark)?)"
     r"|(?P<blank>\s+)|(?P<other>.)",
     re.DOTALL,
@@ -38,6 +39,8 @@ def tokens(text: str) -> list[Token]:
         kind, written = match.lastgroup, match[0]
         if kind == "word":
             token = _word(text, place, match.end())
+        elif kind == "unspaced":
+            token = _unspaced(text, place)
         elif kind == "sign":
             token = Token("c", place, match.end(), written, lexicon().currencies[folded(_sign(written))])
         elif kind == "figure":
@@ -80,8 +83,6 @@ def _ends_in_currency(text: str) -> bool:
 
 
 def _word(text: str, start: int, end: int) -> Token:
-    if is_unspaced(text[start]):
-        return _unspaced(text, start, end)
     words = lexicon()
     word = folded(text[start:end])
     if longest := words.starts.get(word):
@@ -126,7 +127,7 @@ def _after_words(text: str, start: int, count: int) -> int:
     return place
 
 
-def _unspaced(text: str, start: int, end: int) -> Token:
+def _unspaced(text: str, start: int) -> Token:
     words = lexicon()
     for word in words.unspaced:
         if text.startswith(word, start):

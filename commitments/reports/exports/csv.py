@@ -24,7 +24,7 @@ _HEADER = (
     *("id", "document", "document_title", "number", "section", "quote", "span_start", "span_end", "summary", "kind"),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key"),
+    *("history", "key", "amount_upper"),
 )
 
 
@@ -69,6 +69,7 @@ def _cells(row: Seen, titles: dict[str, str], wording: Wording) -> list[str]:
         "\n".join([piece.title or "" for piece in evidence]),
         "\n".join([_update_line(update, wording) for update in updates]),
         key or "",
+        plain(amount.upper) if amount and amount.upper is not None else "",
     ]
 
 
