@@ -492,7 +492,9 @@ def _amount(read: _Reader) -> Amount | None:
         return None
     if _is_amount(value):
         return Amount(value["value"], value["currency"], value.get("upper"))
-    read.wrong("amount", f"expected {{value, currency}} and perhaps an upper end above the value, found {_shown(value)}")
+    read.wrong(
+        "amount", f"expected {{value, currency}} and perhaps an upper end above the value, found {_shown(value)}"
+    )
     return None
 
 

@@ -87,9 +87,7 @@ def codes() -> frozenset[str]:
 
 def is_unspaced(character: str) -> bool:
     """Of Chinese, Japanese or Korean, whose words are glued to each other and to figures."""
-    return (
-        "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af"
-    )
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af"
 
 
 def _scales(tables: dict[str, dict[str, str]]) -> dict[str, dict[str, int]]:
@@ -119,4 +117,3 @@ def _currencies(table: dict[str, dict[str, str]]) -> dict[str, Currency]:
                 else:
                     found[folded(name)] = Currency({**(known.codes if known else {}), **by_language}, False)
     return found
-

@@ -104,7 +104,7 @@ def _word(text: str, start: int, end: int) -> Token:
 
 
 def _is_written_as_code(written: str, word: str) -> bool:
-    """`ALL` is the lek and `all` is a word: of codes that are words too, only capitals or small letters that are none."""
+    """`ALL` is the lek, `all` is a word."""
     return word not in _WORDS_TOO or written.isupper()
 
 

@@ -26,7 +26,19 @@ EDITION = (2, HAS_VALUES, tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 
-COLUMNS = ("settled", "status", "is_open", "is_unsupported", "due", "made", "updated", "since", "amount", "upper", "present")
+COLUMNS = (
+    "settled",
+    "status",
+    "is_open",
+    "is_unsupported",
+    "due",
+    "made",
+    "updated",
+    "since",
+    "amount",
+    "upper",
+    "present",
+)
 Row = tuple[int | float | None, ...]
 
 _STATUSES = {status: place for place, status in enumerate(Status)}
