@@ -133,7 +133,7 @@ def _sum(found: Found, decimal: str | None, dollar: str, *, is_cell: bool = Fals
 
 
 def _plain(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else round(float(value), 2)
+    return int(value) if value.denominator == 1 else round(float(value), 6)
 
 
 def _languages(found: Found) -> frozenset[str] | None:
@@ -222,12 +222,15 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
         return marks.pop()
     if len(marks) > 1:
         raise ValueError("has figures with different decimal marks")
+    ambiguous = [figure for figure in figures if figure.is_ambiguous]
+    has_commas = all(figure.point is not None and figure.point > (figure.comma or 0) for figure in ambiguous)
     scales = [token for term in (*found.low, *found.high) for token in term.scales]
     if scales and languages:
         told = {lexicon().decimal[language] for language in languages}
-        return told.pop() if len(told) == 1 else None
-    ambiguous = [figure for figure in figures if figure.is_ambiguous]
-    has_commas = all(figure.point is not None and figure.point > (figure.comma or 0) for figure in ambiguous)
+        has_noughts = any(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous)
+        if len(told) != 1 or ("." in told and not has_commas and has_noughts):
+            return None  # "1.000 million"
+        return told.pop()
     if is_cell or scales:
         return "." if has_commas and code in _POINTED else None
     # No sum has three decimals: three digits behind a comma are thousands. Behind a point they are where it is a

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from commitments.money.sums import Sum, currency_named, in_cell, in_text, marks_of
@@ -157,6 +157,8 @@ ends = st.sampled_from(["", ".", " for roads", ", and 7 more", "; 3 of it", ") i
 def test_a_sum_in_any_style_comes_back_as_itself_or_as_nothing(
     value: int, cents: int, style: tuple[str, str], scale: tuple[str, int], before: str, after: str, is_before: bool
 ) -> None:
+    point_scales = (" million", "bn", "億", " crore")
+    assume(style[0] not in ".," or not scale[0] or style[1] == ("." if scale[0] in point_scales else ","))
     number = _styled(value, cents, style) + scale[0]
     written = f"{before}{'€' + number if is_before else number + ' €'}{after}"
     right = round((value * 100 + cents) * 10 ** scale[1] / 100, 2)
@@ -168,7 +170,7 @@ def test_a_sum_in_any_style_comes_back_as_itself_or_as_nothing(
 def test_a_number_comes_back_from_a_cell_when_its_decimal_mark_is_known(
     value: int, cents: int, style: tuple[str, str]
 ) -> None:
-    assert in_cell(_styled(value, cents, style), style[1]).value == (value if not cents else value + cents / 100)
+    assert in_cell(_styled(value, cents, style), style[1]).value == pytest.approx(value + cents / 100)
 
 
 @given(st.text("0123456789.,' €$-/¾kmbn億万toand ()eE+", max_size=40))
