@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _EXAMPLES = re.compile(r"\n\n(?:commitments .*(?:\n|$))+")
 _GROUPS = ("Look", "Follow up", "Documents", "Report", "Store")
 # Options that may stand before or after the command; True: it takes a value.
-_GLOBAL = {"--store": True, "--today": True, "--color": True, "--debug": False}
+_GLOBAL = {"--store": True, "--today": True, "--color": True, "--no-pager": False, "--debug": False}
 
 
 class ReaderGone(Exception):
@@ -250,6 +250,7 @@ def _root(
     ] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="Take this for today ($COMMITMENTS_TODAY).")] = None,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Show long results without $PAGER.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
@@ -259,7 +260,7 @@ def _root(
         return
     from commitments.session import Session
 
-    ctx.obj = Session(store=store, today=today, color=color, typed=ctx.meta["typed"], may_repeat=ctx.obj)
+    ctx.obj = Session(store, today, color, ctx.meta["typed"], may_repeat=ctx.obj, may_page=not no_pager)
     _SESSIONS[:] = [ctx.obj]
 
 

@@ -20,11 +20,11 @@ class Progress:
         """Without a screen nothing is ever shown."""
         self._screen, self._clock = screen, clock
         self._next = clock() + PATIENCE
-        self._is_shown = False
+        self._is_shown = self._rests = False
 
     def report(self, doing: str, done: int, total: int) -> None:
         """A total of 0 is one that is not known yet."""
-        if self._screen is None or self._clock() < self._next:
+        if self._screen is None or self._rests or self._clock() < self._next:
             return
         of = f" of {total:,}" if total else ""
         self._write(f"\r\x1b[K{f'{doing}: {done:,}{of}'[: self._width()]}")
@@ -46,6 +46,11 @@ class Progress:
             yield
         finally:
             self._screen = screen
+
+    def rest(self) -> None:
+        """From here on somebody else has the screen."""
+        self.clear()
+        self._rests = True
 
     def _width(self) -> int:
         """One less than the terminal has, since a line that fills it cannot be taken back."""

@@ -1,7 +1,6 @@
 """One run of the program: which store, what day it is, who is asking, and where to write. Found once, passed on."""
 
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -16,12 +15,14 @@ from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
+from commitments.terminal import has_plain_locale, in_lines, is_seen
 from commitments.text import inert
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from commitments.model import Commitment
+    from commitments.pager import Pager
     from commitments.query import Query
     from commitments.search import Needle
     from commitments.store import Store
@@ -45,15 +46,17 @@ class Session:
         typed: Sequence[str] = (),
         *,
         may_repeat: bool = False,
+        may_page: bool = True,
     ) -> None:
-        """With `may_repeat` whoever runs the command runs it once more on `ReadAgain`."""
+        """With `may_repeat` whoever runs the command runs it once more on `ReadAgain`; with `may_page` a result that
+        is longer than the terminal goes through the reader's pager."""
         if color not in ("auto", "always", "never"):
             raise UnknownName("value of --color", color, ["auto", "always", "never"])
         self.store_option = store
         self._today_option = today or os.environ.get("COMMITMENTS_TODAY") or None
         self._color = color
         self._typed = typed
-        self._may_repeat = may_repeat
+        self._may_repeat, self._may_page = may_repeat, may_page
         self.has_made = ""
         """What has been done beside changes of the store, as in "the store was made"."""
 
@@ -83,7 +86,9 @@ class Session:
         return point.first if first else point.last
 
     def by(self, name: str | None = None) -> str:
-        """Who makes a change: the name given, else $COMMITMENTS_BY, else git's user.name, else the login."""
+        """Who makes a change: the name given, else $COMMITMENTS_BY, else git's user.name, else the login. Raises
+        StoreError where there is no store to make it in; see `may_change`."""
+        self.may_change()
         return name or os.environ.get("COMMITMENTS_BY") or _git_name() or _login()
 
     @property
@@ -133,6 +138,29 @@ class Session:
         if found is None:
             raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
         return found
+
+    def may_change(self) -> None:
+        """Raises StoreError for somebody without a store, who so far has but looked at a copy of the example. What is
+        done in it once, when it was named, makes it a store as any other."""
+        from commitments.store import Store
+
+        if self._found_store() is not None:
+            return
+        path = Store.at(user_store_path())
+        if path is None or next(Store.open(path).log(), None) is None:
+            where = f"; to try things out on the example in {path}, add --store {path}" if path else ""
+            raise StoreError(
+                "there is no store of yours here to change; make one with: commitments init DIR, then add --store DIR "
+                f"or go there{where or ' (with --example it begins as a copy of the example)'}"
+            )
+
+    def is_near(self, store: Path) -> bool:
+        """Whether a command without --store takes that store here."""
+        from commitments.store import Store
+
+        named = os.environ.get("COMMITMENTS_STORE")
+        found = Store.at(named) if named else Store.find(_here())
+        return found is not None and found.samefile(store)
 
     def _own_store(self) -> Path:
         from commitments.store import Store
@@ -213,7 +241,7 @@ class Session:
     @cached_property
     def is_ascii(self) -> bool:
         """Whether standard output can show only plain characters."""
-        if self.is_terminal and _has_plain_locale():
+        if self.is_terminal and has_plain_locale():
             return True
         try:
             "✓█…".encode(sys.stdout.encoding or "ascii")
@@ -265,16 +293,31 @@ class Session:
     def warn(self, message: str) -> None:
         """What is so whatever else is shown, to standard error at once."""
         self._progress.clear()
+        if "out" in self.__dict__ and self.out.is_paged:
+            self.out.beside(sys.stderr, f"warning: {inert(message)}\n")
+            return
         print(f"warning: {inert(message)}", file=sys.stderr)  # noqa: T201
 
     @cached_property
     def out(self) -> Held:
         """Standard output. A short result waits there until `finish`."""
-        return Held(sys.stdout, _HELD_ON_SCREEN if self.is_terminal else _HELD)
+        return Held(sys.stdout, _HELD_ON_SCREEN, self._pager) if self.is_terminal else Held(sys.stdout, _HELD)
+
+    def _pager(self, text: str) -> "Pager | None":
+        """For a result that begins with this text: none for one that fits the screen, or that tells of a change."""
+        if not self._may_page or self.changes_made or os.environ.get("TERM") == "dumb":
+            return None
+        from commitments import pager
+
+        size = os.get_terminal_size(sys.stdout.fileno())
+        found = pager.opened() if pager.is_taller(text, size.columns, size.lines) else None
+        if found:
+            self._progress.rest()
+        return found
 
     def run_once(self) -> None:
         """From here on the command has done what cannot be done again: it has asked, or taken what was there once."""
-        self._may_repeat = False
+        self._may_repeat = self._may_page = False
 
     def finish(self) -> None:
         """Shows what waits to be shown. Raises ReadAgain instead, where it may be partly from before a change that
@@ -284,6 +327,7 @@ class Session:
                 raise ReadAgain
             self.warn("the store was changed while it was read, and a part of that may be missing here; run it again")
         self.out.let_go()
+        self.out.end()
 
     @cached_property
     def _progress(self) -> Progress:
@@ -305,11 +349,13 @@ class Session:
     def _result(self) -> AbstractContextManager[None]:
         """The time in which standard output is written to. It may be the same terminal, also behind a pager: progress
         goes on only beside a file."""
-        return self._progress.held() if _is_seen(sys.stdout) else nullcontext()
+        return self._progress.held() if is_seen(sys.stdout) else nullcontext()
 
     def close(self) -> None:
         """Nothing more comes from this run, but for its error."""
         self._progress.clear()
+        if "out" in self.__dict__:
+            self.out.end()
 
     def confirm(self, question: str, otherwise: str) -> None:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""
@@ -322,8 +368,9 @@ class Session:
         """The line that the user types, without its blanks; "" at the end of the input too."""
         self.run_once()
         self.out.let_go()
+        self.out.end()
         self._progress.clear()
-        print(inert(question), end="", file=sys.stderr, flush=True)  # noqa: T201
+        print(in_lines(inert(question)), end="", file=sys.stderr, flush=True)  # noqa: T201
         try:
             return sys.stdin.readline().strip()
         except KeyboardInterrupt:
@@ -345,15 +392,6 @@ class Session:
 
 def _reader_gone() -> NoReturn:
     raise BrokenPipeError
-
-
-def _is_seen(stream: TextIO) -> bool:
-    """Whether what is written there may be on a screen at once, by itself or behind a pipe."""
-    try:
-        mode = os.fstat(stream.fileno()).st_mode
-    except (OSError, ValueError):
-        return True
-    return stream.isatty() or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 _HELD, _HELD_ON_SCREEN = 1 << 20, 1 << 14
@@ -402,15 +440,6 @@ def _git_name() -> str:
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return ""
     return done.stdout.strip()
-
-
-def _has_plain_locale() -> bool:
-    """Whether somebody said LANG=C. Python itself then takes UTF-8 all the same, and says so in LC_CTYPE."""
-    if os.environ.get("PYTHONUTF8") == "1" or os.environ.get("PYTHONIOENCODING"):
-        return False
-    kind = os.environ.get("LC_CTYPE", "")
-    said = os.environ.get("LC_ALL") or (kind if kind != "C.UTF-8" else "") or os.environ.get("LANG")
-    return said in ("C", "POSIX")
 
 
 def _login() -> str:

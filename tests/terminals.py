@@ -26,13 +26,15 @@ class Result(NamedTuple):
 Program = Callable[..., Result]
 
 
-def environment(**more: str) -> dict[str, str]:
-    """What a process of the program needs to know, and nothing of who runs the tests."""
+def environment(**more: str | None) -> dict[str, str]:
+    """What a process of the program needs to know, and nothing of who runs the tests. None takes a variable away."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COMMITMENTS_", "XDG_"))}
     kept |= {name: os.environ[name] for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME") if name in os.environ}
     kept.pop("NO_COLOR", None)
     fixed = {"PYTHONPATH": str(ROOT), "COMMITMENTS_TODAY": "2026-11-24", "COMMITMENTS_BY": "ana", "TERM": "xterm"}
-    return kept | fixed | {"XDG_DATA_HOME": os.path.join(os.getcwd(), "home"), "PYTHONUTF8": "1"} | more
+    fixed["COMMITMENTS_PAGER"] = ""  # a test that reads by pages says so
+    fixed |= {"XDG_DATA_HOME": os.path.join(os.getcwd(), "home"), "PYTHONUTF8": "1"}
+    return {name: value for name, value in (kept | fixed | more).items() if value is not None}
 
 
 def started(*words: str, script: str = "", **options: object) -> "subprocess.Popen[bytes]":
@@ -43,7 +45,9 @@ def started(*words: str, script: str = "", **options: object) -> "subprocess.Pop
     return subprocess.Popen([sys.executable, *what, *words], **options)  # type: ignore[call-overload,no-any-return]
 
 
-def on_terminal(*words: str, talk: Sequence[tuple[str, str]] = (), width: int = 80, **more: str) -> tuple[int, str]:
+def on_terminal(
+    *words: str, talk: Sequence[tuple[str, str]] = (), width: int = 80, **more: str | None
+) -> tuple[int, str]:
     """The exit code and all that the terminal got. `talk`: what to wait for, then what to type."""
     keeper, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))

@@ -327,3 +327,22 @@ def test_a_name_of_endless_length_is_not_compared_with_a_misspelt_one(monkeypatc
     promise = PROMISE._replace(actors=("Japan", "J" * 100_000)).with_update(update(actor="Japn"))
     messages(case(promise))
     assert compared == ["japan", "Japan"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "summary", "whole"),
+    [
+        ("We will build ten ships in every port.", "Build ten ships in…", "Build ten ships in every port"),
+        ("We are planting\ntrees all along the river.", "Plant trees all along…", "Plant trees all along the river"),
+        ("We will build ten ships. We will build ten ships.", "We will build ten…", None),
+        ("We will build ten ships.", "An analyst's own words…", None),
+        ("We will go on and on and on.", "Go on…", None),
+    ],
+)
+def test_a_summary_that_was_cut_off_is_named_and_completed_from_the_quote(
+    quote: str, summary: str, whole: str | None
+) -> None:
+    cut = case(PROMISE._replace(quote=quote, span=None, summary=summary), text=None)
+    (finding,) = [finding for finding in checks.findings(cut) if finding.check == "summary"]
+    repaired = checks.repaired(cut, [finding]).commitments[0].summary
+    assert (finding.message, repaired) == (f"its summary is cut off: “{summary}”", whole or summary)

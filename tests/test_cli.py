@@ -287,3 +287,22 @@ def test_what_is_for_programs_needs_no_rich_and_nothing_needs_pydantic(pact: Pat
 def test_completion_does_not_need_typer_either(pact: Path) -> None:
     asked = {"_COMMITMENTS_COMPLETE": "complete_bash", "COMP_WORDS": "commitments\nshow\n", "COMP_CWORD": "2"}
     assert loaded(**asked) & (SLOW | {"typer"}) == set()
+
+
+def test_on_a_terminal_a_proposal_s_quote_is_as_wide_as_the_screen(pact: Path, tmp_path: Path) -> None:
+    quote = "We will build ten ships of the northern kind in every harbour of the coast by 2030."
+    (tmp_path / "plan.txt").write_text(f"{quote}\n", encoding="utf-8")
+    code, seen = on_terminal("extract", "plan.txt", width=100)
+    lines = [line.rstrip() for line in ANSI.sub("", seen).splitlines()]
+    assert (code, f"    {quote}" in lines) == (0, True)
+
+
+@pytest.mark.parametrize("width", [24, 40, 79])
+def test_a_question_is_broken_between_its_words(pact: Path, width: int) -> None:
+    _, seen = on_terminal("mark", "is:open", "kept", talk=[("[y/N]", "n\n")], width=width)
+    lines = seen[seen.index("Change") :].splitlines()
+    asked = " ".join(lines[: 1 + next(place for place, line in enumerate(lines) if "[y/N]" in line)])
+    assert (asked.split(" n")[0].rstrip("n "), max(map(len, lines[:2])) <= width) == (
+        "Change these 3 commitments? [y/N]",
+        True,
+    )

@@ -6,7 +6,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "commitments"
 FLOORS = {
-    **dict.fromkeys(("errors", "text", "dates", "postponed", "progress", "homes", "held", "toml"), 0),
+    **dict.fromkeys(
+        ("errors", "text", "dates", "postponed", "progress", "homes", "held", "toml", "pager", "terminal"), 0
+    ),
     **dict.fromkeys(("model", "symbols", "quotes", "money"), 1),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies"), 2),
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),

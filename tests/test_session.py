@@ -5,13 +5,13 @@ import os
 import pwd
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pacts import put_pact
+from pacts import files_of, put_pact
 from rich.text import Text
-from terminals import Program
+from terminals import Program, Result
 
 from commitments import homes, session
 from commitments.session import Session
@@ -78,6 +78,50 @@ def test_then_the_users_own_where_the_first_run_places_the_example(
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert str(tmp_path / ".local" / "share" / "commitments") in program("paths").err
+
+
+def test_whoever_has_no_store_changes_nothing_in_the_copied_example_before_naming_it(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    (tmp_path / "plan.txt").write_text("We will build ten ships.\n", encoding="utf-8")
+    (tmp_path / "plan.csv").write_text("Promise\nWe will build.\n", encoding="utf-8")
+    place = tmp_path / "xdg" / "commitments"
+    changing = [
+        ["mark", "3", "kept"],
+        ["note", "3", "x"],
+        ["tag", "3", "x"],
+        ["edit", "3", "--summary", "x"],
+        ["edit", "3"],
+        ["remove", "3", "--yes"],
+        ["add", "--document", "us-japan-2017", "--quote", "The two leaders"],
+        ["document", "add", "plan.txt"],
+        ["import", "plan.csv"],
+        ["extract", "plan.txt", "--accept"],
+    ]
+    told = [
+        (result.code, "commitments init DIR" in result.err, result.out) for result in map(run_with(program), changing)
+    ]
+    assert told == [(5, True, "")] * len(changing)
+    assert not place.exists()
+    assert program("list").code == 0
+    before = files_of(place)
+    told = [(result.code, f"--store {place}" in result.err, result.out) for result in map(run_with(program), changing)]
+    assert (told, files_of(place)) == ([(5, True, "")] * len(changing), before)
+    assert program("mark", "3", "kept", "--store", str(place)).code == 0
+    assert program("note", "3", "x").code == 0
+
+
+def run_with(program: Program) -> Callable[[list[str]], Result]:
+    return lambda words: program(*words)
+
+
+def test_a_new_store_says_how_it_is_used_from_here(program: Program, tmp_path: Path) -> None:
+    assert program("init").err == "made a store in data; next: commitments document add FILE\n"
+    assert program("init", "my own").err == (
+        "made a store in my own; next: commitments --store 'my own' document add FILE (or cd 'my own' first, without "
+        "--store)\n"
+    )
 
 
 def test_a_store_that_is_named_must_exist(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

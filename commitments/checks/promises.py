@@ -86,6 +86,37 @@ def _tag_repair(tag: str) -> Repair | None:
     )
 
 
+@check("summary")
+def _summary(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        summary = commitment.summary
+        if not summary.endswith("…"):
+            continue
+        whole = _completed(summary, commitment.quote)
+        repair = Repair(f"write it whole: {whole}", lambda c, whole=whole: c._replace(summary=whole)) if whole else None  # type: ignore[misc]
+        yield remark(f"its summary is cut off: {shown(summary[-60:])}", commitment, repair)
+
+
+def _completed(summary: str, quote: str) -> str | None:
+    """The summary with the words that the quote goes on with; None where it is not the quote's own words, or where
+    they stand there twice.
+
+    >>> _completed("Build homes in every…", "We will build homes in every town.")
+    'Build homes in every town'
+    """
+    head = summary.rstrip("…").rstrip(" ,;:")
+    # Its first word may have been put into another form.
+    words = head.partition(" ")[2]
+    _, found, rest = one_line(quote).partition(words)
+    if len(words) < _TELLING or not found or words in rest or not rest.strip(" .,;:"):
+        return None
+    return head + rest.rstrip(" ,;:.\"'[]()")
+
+
+_TELLING = 12
+"""Characters: fewer stand anywhere."""
+
+
 @check("words")
 def _words(case: Case) -> Iterator[Found]:
     for commitment in case.commitments:

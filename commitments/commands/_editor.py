@@ -25,6 +25,7 @@ def in_editor(
     """The commitment as the user leaves it, for as long as it takes to store it. On a mistake the editor is opened
     again, if the user says so. What was written goes only when all is well; else it stays in its file, which is named.
     """
+    session.may_change()
     session.run_once()
     editor = _editor()
     written = _Written(commitment)

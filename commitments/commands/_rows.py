@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Column",
     "in_groups",
+    "is_drawn",
     "limited",
     "say_none",
     "show_commitments",
@@ -31,7 +32,7 @@ __all__ = [
 
 def show_rows(session: "Session", heads: Sequence[Column], rows: Iterable[Sequence[Cell]], format_: str) -> None:
     """Rows of any kind; `table` fits the terminal, and is as wide as its content in a pipe."""
-    if format_ == "table" and _is_drawn(session):
+    if format_ == "table" and is_drawn(session):
         from commitments.views.table import Column as Head
         from commitments.views.table import table
 
@@ -41,7 +42,7 @@ def show_rows(session: "Session", heads: Sequence[Column], rows: Iterable[Sequen
     session.write(reports.rows(format_, heads, rows))
 
 
-def _is_drawn(session: "Session") -> bool:
+def is_drawn(session: "Session") -> bool:
     """Whether a table is drawn for eyes; the plain one is quicker, and needs neither width, colour nor characters."""
     return session.is_terminal or session.has_color or session.is_ascii
 
@@ -76,7 +77,7 @@ def show_commitments(
     if format_ == "ids":
         names = ["id"]
     chosen = columns.named(names or session.store.settings.columns or columns.DEFAULT)
-    if group_by and format_ == "table" and _is_drawn(session):
+    if group_by and format_ == "table" and is_drawn(session):
         _show_grouped(session, found, chosen, group_by, day)
         return
     if group_by and format_ != "ids" and group_by not in [field.column.name for field in chosen]:

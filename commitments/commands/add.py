@@ -52,6 +52,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
+    who = session.by(by)
     given = {
         "section": section,
         "summary": summary,
@@ -63,7 +64,7 @@ def run(
         "amount": amount,
         "tags": tags,
     }
-    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         facts = change.document(document)
         text = change.text(document)
         span = locate(text, quote, document, occurrence) if text else None

@@ -68,6 +68,7 @@ def run(
         "amount": amount,
         "tags": tags,
     }
+    who = session.by(by)
     before = session.one(id_)
     text = session.store.text(before.document)
 
@@ -78,9 +79,9 @@ def run(
         from commitments.commands._editor import in_editor
 
         with in_editor(session, before, edited) as after:
-            _store(session, before, after, session.by(by), dry_run=dry_run)
+            _store(session, before, after, who, dry_run=dry_run)
     else:
-        _store(session, before, edited(given), session.by(by), dry_run=dry_run)
+        _store(session, before, edited(given), who, dry_run=dry_run)
 
 
 def _store(session: "Session", before: Commitment, after: Commitment, who: str, *, dry_run: bool) -> None:

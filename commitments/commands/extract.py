@@ -17,7 +17,7 @@ from commitments.codec import Json
 from commitments.commands._intake import Said, described, read, twin
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
 from commitments.commands._proposals import overlapping, store_all, walk_through
-from commitments.commands._rows import Column, limited, show_objects, show_rows
+from commitments.commands._rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
 from commitments.model import Commitment, Document
@@ -62,6 +62,7 @@ def run(
         raise UsageError("--accept takes them all, --review asks for each; choose one")
     if review and dry_run:
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
+    who = session.by(by) if accept or review else ""
     document, text, is_stored = _source(session, source, needs_store=accept or review)
     found = candidates(
         text,
@@ -73,7 +74,6 @@ def run(
     )
     if min_confidence is not None:
         found = [candidate for candidate in found if candidate.confidence >= min_confidence]
-    who = session.by(by) if accept or review else ""
     if review:
         walk_through(session, document, text, found, who)
     elif accept:
@@ -116,10 +116,30 @@ def _show(session: "Session", found: list[Candidate], known: list[Commitment], f
     if not found and format_ == "table":
         session.say("no commitment found")
         return
-    show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
+    if format_ == "table" and is_drawn(session):
+        _draw(session, found, known)
+    else:
+        show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
     if format_ == "table":
         tiers = ", ".join(f"{sum(c.tier is tier for c in found)} {tier}" for tier in Tier)
         session.say(f"{plural(len(found), 'candidate')}: {tiers}")
+
+
+def _draw(session: "Session", found: list[Candidate], known: list[Commitment]) -> None:
+    from commitments.views.proposals import Proposal, Proposals
+
+    def proposal(candidate: Candidate) -> Proposal:
+        facts = (
+            candidate.tier.value,
+            candidate.kind,
+            "; ".join(candidate.actors),
+            f"due {candidate.due}" if candidate.due else "",
+            str(candidate.amount or ""),
+            *(f"known as {commitment.id}" for commitment in overlapping(candidate.span, known)),
+        )
+        return Proposal(f"{candidate.confidence:.2f}", facts, candidate.quote, candidate.rules)
+
+    session.show(Proposals([proposal(candidate) for candidate in found], session.is_ascii))
 
 
 def _row(candidate: Candidate, known: list[Commitment]) -> list[Cell]:

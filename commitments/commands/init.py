@@ -5,6 +5,7 @@ commitments init promises      # a store in ./promises
 commitments init --example     # with the White House fact sheet of 6 November 2017
 """
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -35,5 +36,11 @@ def run(
             f"{store.path / '.gitattributes'} was there already and is as it was; so that git leaves line ends alone, "
             "which spans and hashes count, it should end with: *.txt -text"
         )
-    hint = "commitments list" if example else "commitments document add FILE"
-    session.say(f"made a store in {folder}; next: {hint}")
+    hint = "list" if example else "document add FILE"
+    if session.is_near(store.path):
+        session.say(f"made a store in {folder}; next: commitments {hint}")
+        return
+    named = shlex.quote(folder)
+    session.say(
+        f"made a store in {folder}; next: commitments --store {named} {hint} (or cd {named} first, without --store)"
+    )

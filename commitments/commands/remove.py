@@ -11,6 +11,7 @@ GROUP = "Documents"
 
 def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun = False, yes: Yes = False) -> None:
     session = session_of(ctx)
+    who = session.by(by)
     found = matching(session, selected(session, selector), selector)
     if not dry_run and not yes:
         for commitment in found[:10]:
@@ -20,7 +21,7 @@ def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun =
         if len(found) > 10:
             session.say(f"  … and {len(found) - 10} more")
         session.confirm(f"Remove {plural(len(found), 'commitment')}?", "pass --yes to remove without a question.")
-    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         for commitment in found:
             change.remove(commitment.id)
     print_changes(session, change.changed)

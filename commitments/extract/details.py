@@ -7,7 +7,6 @@ from commitments.dates import PartialDate, parse_point
 from commitments.extract import lexicon
 from commitments.extract.reading import Predicate, base_of_gerund, plain
 from commitments.model import Amount
-from commitments.text import shorten
 
 _MONTHS = {
     name: number
@@ -195,7 +194,7 @@ _LEADING = re.compile(
 
 
 def summary(words: str, predicate: Predicate | None) -> str:
-    """What is promised, short, from the promise's own words without who says it and how.
+    """What is promised, from the promise's own words without who says it and how. Whole: only a view may cut it.
 
     >>> from commitments.extract.reading import read
     >>> text = "The two leaders committed to enhancing cyber cooperation to counter threats."
@@ -206,7 +205,7 @@ def summary(words: str, predicate: Predicate | None) -> str:
     rest = _act_of(text, predicate) or _LEADING.sub("", _from_its_subject(text, predicate))
     rest = rest.strip(" ,;:.\"'[]()")
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
-    return _cut(rest[:1].upper() + rest[1:])
+    return rest[:1].upper() + rest[1:]
 
 
 def _from_its_subject(text: str, predicate: Predicate | None) -> str:
@@ -276,21 +275,3 @@ _BASES = {
     "finalized": "finalize", "finalised": "finalise", "initiated": "initiate", "inaugurated": "inaugurate",
     "formed": "form", "unveiled": "unveil",
 }  # fmt: skip
-
-
-def _cut(text: str, width: int = 100) -> str:
-    if len(text) <= width:
-        return text
-    for mark in ("; ", " – ", " — "):
-        place = text.rfind(mark, 40, width)
-        if place > 0:
-            return text[:place]
-    clauses = [found.start() for found in _CLAUSE.finditer(text, 40, width)]
-    return text[: clauses[-1]] if clauses else shorten(text, width)
-
-
-# A comma that opens a clause of its own, not one between the members of a list.
-_CLAUSE = re.compile(
-    r", (?=(?:including|such as|with|by|through|as|which|where|in|to|for|from|while|so|whether|particularly|especially"
-    r"|(?!and\b)[a-z]{3,}ing) )"
-)

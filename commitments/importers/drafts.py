@@ -310,7 +310,12 @@ class _Drafter:
             return None
         if currency is None and found.is_guess:
             cautions.append("$ was read as USD; set currency in [constants] if it is another")
-        return Amount(found.value, currency or found.currency or "", found.upper)
+        end = self._one(scope, fields.get("amount_upper"), partial(self._read_money, cautions), cautions)
+        upper = found.upper if end is None else end.value
+        if upper is not None and upper < found.value:
+            cautions.append(f"the upper end {upper:,} of the amount is below {found.value:,}; the amount was left out")
+            return None
+        return Amount(found.value, currency or found.currency or "", None if upper == found.value else upper)
 
     def _read_money(self, cautions: list[str], raw: Any) -> "Sum":
         try:

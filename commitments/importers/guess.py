@@ -89,6 +89,7 @@ _NAMES = {
     ),
     "due": "due duedate deadline enddate targetdate completiondate bywhen finishdate expectedcompletion",
     "amount": "amount amountvalue pledgedamount value cost budget funding sum money",
+    "amount_upper": "amountupper",
     "currency": "currency amountcurrency cur ccy",
     "tags": "tags tag keywords labels topics categories",
     "status": (
@@ -417,6 +418,7 @@ _FITS: dict[str, Callable[[_Column], bool]] = {
     "made": _is_dates,
     "due": _is_dates,
     "amount": _is_money,
+    "amount_upper": _is_money,
     "currency": _is_currencies,
     "tags": _is_short,
 }

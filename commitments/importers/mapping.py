@@ -53,7 +53,7 @@ A map says which column of a file is what. Save a guessed one to correct it: com
 EVIDENCE_FIELDS = ("url", "title", "publisher", "published", "excerpt", "archive", "stance")
 COMMITMENT_FIELDS = (
     "key", "document", "quote", "summary", "section", "kind", "actors", "counterparties", "made", "due", "amount",
-    "currency", "tags",
+    "amount_upper", "currency", "tags",
 )  # fmt: skip
 UPDATE_FIELDS = ("status", "on", "note", "by", "actor", *(f"evidence.{name}" for name in EVIDENCE_FIELDS))
 DOCUMENT_FIELDS = ("id", "title", "issuer", "kind", "published", "url", "language")
@@ -72,6 +72,7 @@ _MEANINGS = {
     "made": "when it was made",
     "due": "when it should be done",
     "amount": "money promised",
+    "amount_upper": "the upper end of the money promised, where that is a range",
     "currency": "of the money promised",
     "tags": "labels",
     "status": "how far it has come",

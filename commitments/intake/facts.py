@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.text import one_line, shorten
+from commitments.text import one_line
 
 
 class Facts(NamedTuple):
@@ -82,7 +82,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
 def _title(lines: list[str]) -> str | None:
     for line in lines[:8]:
         if _LABEL.match(line):
-            return shorten(_LABEL.sub("", line), 300) or None
+            return _LABEL.sub("", line) or None
     for line in lines[:6]:
         words = _IMMEDIATE.sub("", line.lstrip("#*= ").rstrip("*= "))
         if not words or _ISSUER.match(words) or _is_date(words) or (_DATED.search(line) and len(words) < 40):

@@ -193,11 +193,12 @@ class Journal:
             return
         is_own = self.is_own(text)
         entry = read(text) if is_own or trusting else None
+        numbers = self.numbers()
         if entry is None:
             self._set_aside(text)
-        elif entry.number in self.numbers() and files.read_text(self._path(entry.number)) == text:
+        elif entry.number in numbers and files.read_text(self._path(entry.number)) == text:
             self._forget()  # it was all done but for this
-        elif is_own and entry.number <= max(self.numbers(), default=0):
+        elif is_own and entry.number <= max(numbers, default=0):
             self._set_aside(text)  # it was done once, and put here again by something else
         else:
             with files.undisturbed():
@@ -226,11 +227,9 @@ class Journal:
             entry = entry._replace(number=number, patches=patches)
             files.replace(self.pending, self._encoded(entry))
         said = files.read_text(self.pending) or ""
-        files.replace_all({self.store / name: text for name, text in texts.items() if text != self._now(name)})
+        undone = {path: text for name, text in texts.items() if text != files.read_text(path := self.store / name)}
+        files.replace_all(undone)
         self._note(entry.number, said)
-
-    def _now(self, name: str) -> str | None:
-        return files.read_text(self.store / name)
 
     def _finished(self, entry: Entry) -> tuple[Texts, dict[str, list[str]]]:
         """The texts of files as the change leaves them, and of each file the records that are in its way."""

@@ -1,8 +1,7 @@
 """Who wrote it: a seal that only this user of this machine can make, so that what came with a folder is told apart.
 
 A store travels: it is cloned, unpacked, shared. What its journal says was done is acted on only where this user wrote
-it here. So every entry of the journal is sealed with a key that lies in
-the user's state folder and never in a store.
+it here. So every entry of the journal is sealed with a key that lies in the user's state folder, and never in a store.
 """
 
 import errno

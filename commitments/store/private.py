@@ -1,4 +1,4 @@
-"""`.commitments`, the store's own folder for the lock, the journal and the index, which ignores itself in git.
+"""`.commitments`, the store's own folder for the lock and the journal, which ignores itself in git.
 
 It may have come with somebody else's store, so nothing in it is followed out of it.
 """

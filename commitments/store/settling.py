@@ -92,12 +92,10 @@ class Reading:
         return ""
 
     def _strangers(self, text: str) -> str:
-        from commitments.store.entries import decode
+        from commitments.store.journal import read
 
-        try:
-            is_begun = self._journal().is_begun(decode(text))
-        except ValueError:
-            is_begun = False
+        entry = read(text)
+        is_begun = entry is not None and self._journal().is_begun(entry)
         return (
             f"a change that was begun elsewhere or by somebody else lies in {self._pending}, and "
             f"{'only a part of it' if is_begun else 'it'} was {'' if is_begun else 'not '}made; if it is yours, "
@@ -136,9 +134,10 @@ class Reading:
 
 
 def _files_of(text: str) -> int:
-    from commitments.store.entries import decode
+    from commitments.store.journal import read
 
     try:
-        return len(decode(text).patches)
-    except (ValueError, StoreError):
-        return 1
+        entry = read(text)
+    except StoreError:
+        entry = None
+    return len(entry.patches) if entry else 1

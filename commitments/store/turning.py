@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 from commitments.errors import CommitmentsError
@@ -34,47 +35,38 @@ class Turn(NamedTuple):
     texts: Texts
 
 
-def standing(journal: Journal, beyond: list[Entry] | None = None) -> Iterator[Entry]:
-    """The changes that undo would take back, newest first; `beyond` are newer entries that are about to be
-    written, newest first."""
+def standing(journal: Journal) -> Iterator[Entry]:
+    """The changes that undo would take back, newest first."""
     settled: set[int] = set()
-    for entry in _chain(beyond or [], journal.own()):
+    for entry in journal.own():
         if entry.undoes:
             settled.update(entry.undoes)
             continue
         for about in reversed(entry.redoes or (entry.number,)):
-            change = journal.entry(about) if entry.redoes else entry
-            if about not in settled and change:
+            if about not in settled and (change := journal.entry(about) if entry.redoes else entry):
                 yield change
             settled.add(about)
 
 
-def _undone(journal: Journal, beyond: list[Entry]) -> Iterator[Entry]:
+def _undone(journal: Journal) -> Iterator[Entry]:
     """The changes that redo would make again, the one that was undone last first: as long as nothing else has
     happened since."""
     settled: set[int] = set()
-    for entry in _chain(beyond, journal.own()):
+    for entry in journal.own():
         if not entry.undoes and not entry.redoes:
             return
         for about in reversed(entry.undoes):
-            change = journal.entry(about)
-            if about not in settled and change:
+            if about not in settled and (change := journal.entry(about)):
                 yield change
         settled.update(entry.undoes or entry.redoes)
 
 
 def turned(journal: Journal, what: str, by: str, at: datetime, steps: int) -> Turn | None:
     """What undoes or redoes some steps, as far as there are so many; None where there is none. Raises Conflict."""
-    undo = what == "undo"
     texts: Texts = {}
-    done: list[Entry] = []
     number, first = journal.next_number(), dict[str, str | None]()
-    for _ in range(steps):
-        newer = done[::-1]
-        last = next(standing(journal, newer) if undo else _undone(journal, newer), None)
-        if last is None:
-            break
-        done.append(_step(journal, what, last, by, at, number, texts, first))
+    changes = islice(standing(journal) if what == "undo" else _undone(journal), steps)
+    done = [_step(journal, what, change, by, at, number, texts, first) for change in changes]
     if not done:
         return None
     if len(done) == 1:
@@ -82,8 +74,11 @@ def turned(journal: Journal, what: str, by: str, at: datetime, steps: int) -> Tu
     command = "; ".join(shorten(step.title, 40) for step in done[:_NAMED]) + (" …" if done[_NAMED:] else "")
     patches = {name: Patch.between(_encoded(first[name]), _encoded(text)) for name, text in texts.items()}
     about = tuple(one for step in done for one in step.undoes or step.redoes)
-    entry = Entry(number, command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
-    return Turn(done, entry, texts)
+    return Turn(done, _about(what, about, Entry(number, command, by, at, patches)), texts)
+
+
+def _about(what: str, numbers: tuple[int, ...], entry: Entry) -> Entry:
+    return entry._replace(undoes=numbers) if what == "undo" else entry._replace(redoes=numbers)
 
 
 def _step(
@@ -108,15 +103,8 @@ def _step(
     if in_the_way:
         raise Conflict(what, entry, in_the_way)
     now |= texts
-    about = (entry.number,)
-    undo = what == "undo"
-    return Entry(number, entry.command, by, at, patches, undoes=about if undo else (), redoes=() if undo else about)
+    return _about(what, (entry.number,), Entry(number, entry.command, by, at, patches))
 
 
 def _encoded(text: str | None) -> bytes | None:
     return text.encode() if text is not None else None
-
-
-def _chain(*parts: "list[Entry] | Iterator[Entry]") -> Iterator[Entry]:
-    for part in parts:
-        yield from part

@@ -304,11 +304,6 @@ def test_a_promise_in_a_participle_is_that_of_its_sentence_s_subject() -> None:
     assert (found.tier, found.actors, found.summary) == (Tier.STRONG, ("Alpha", "Beta"), "Pay for the grid")
 
 
-def test_a_summary_does_not_end_inside_a_list() -> None:
-    words = "We will work together to keep open, free, fair, lawful, safe and lasting trade across all our seas, "
-    assert candidates(words + "rivers and skies.")[0].summary.endswith("…")
-
-
 def test_a_text_that_opens_list_after_list_with_what_a_government_will_do_is_a_platform() -> None:
     block = (
         "People wait too long.\n\nA re-elected Reform government will:\n\n- Hire nurses.\n\nInvest more in clinics.\n\n"

@@ -36,6 +36,7 @@ def run(
     from commitments.store import is_document_id
 
     session = session_of(ctx)
+    who = session.by(by)
     if id_ is not None and not is_document_id(id_):
         raise UsageError(f"--id {id_!r}: use lower-case letters, digits and single hyphens, as in us-japan-2017")
     found = read(session, file)
@@ -48,7 +49,7 @@ def run(
     known = session.store.document(name) if name in session.store.document_ids() and name else None
     said = Said(name, title, issuer, kind, published, url, language)
     document = described(session, found, said, known)
-    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         for line in take_in(change, document, found.text, replace):
             session.say(line)
         is_same = known is not None and change.document(document.id) == known and same is not None

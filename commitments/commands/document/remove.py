@@ -16,12 +16,13 @@ def run(
     yes: Yes = False,
 ) -> None:
     session = session_of(ctx)
+    who = session.by(by)
     document, commitments = session.store.document(id_), session.store.commitments_of(id_)
     updates = sum(len(commitment.updates) for commitment in commitments)
     what = f"{id_} with {plural(len(commitments), 'commitment')} and {plural(updates, 'update')}"
     if not dry_run and not yes:
         session.confirm(f"Remove {what}?", "pass --yes to remove without a question.")
-    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         change.remove_document(document.id)
     session.write([f"{id_}  removed: {document.title}\n"])
     session.say("dry run: nothing was changed" if dry_run else "commitments undo brings it back")

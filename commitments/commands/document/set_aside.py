@@ -28,9 +28,10 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
+    who = session.by(by)
     if not one_line(reason) and not take_back:
         raise UsageError("say why it is no commitment, with --reason")
-    with session.store.change(session.command, session.by(by), session.now, dry_run=dry_run) as change:
+    with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         document, text = change.document(id_), change.text(id_)
         if text is None:
             raise CommitmentsError(f"{id_} has no text to set a passage of aside")
