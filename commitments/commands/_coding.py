@@ -63,6 +63,8 @@ def parse_amount(text: str) -> Amount:
     except TooMuch:
         raise UsageError(f"{shown}: that is more money than there is") from None
     except ValueError:
+        if re.search(r"[0-9]{20}", text):
+            raise UsageError(f"{shown}: that is more money than there is") from None
         found = None
     if found is None or found.currency is None or found.is_guess:
         raise UsageError(f"{shown}: write a number and a currency code, as in 1.6bn USD or 1-2bn USD")
