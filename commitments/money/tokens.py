@@ -63,6 +63,8 @@ def _figure(text: str, match: re.Match[str]) -> Token:
     """One that is glued to the end of a word (G20, COVID-19) is no number."""
     start = match.start()
     before = text[start - 1 : start]
+    if before == "." and text[start - 2 : start - 1] == ".":  # "1..2", a range
+        before = ""
     if before in ("-", "‐", "‑") and start > 1:
         before = text[start - 2]
         before = before if before.isalpha() and not is_unspaced(before) else ""

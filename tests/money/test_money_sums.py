@@ -82,6 +82,7 @@ def test_a_sum_is_read_in_any_language_alone_and_among_other_words(written: str,
         ("$5 to 10 million", 5 * MN, 10 * MN),
         ("entre 5 et 10 millions de dollars", 5 * MN, 10 * MN),
         ("5 bis 10 Mio. Dollar", 5 * MN, 10 * MN),
+        ("1000000..2000000 USD", MN, 2 * MN),
     ],
 )
 def test_a_range_has_both_its_ends(written: str, low: float, high: float) -> None:
