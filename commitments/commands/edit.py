@@ -1,9 +1,11 @@
 """Change the coding of a commitment: with options, or in your editor without any.
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
-document holds. An option given as "" clears its field.
+document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
+and what you had typed stays. An option given as "" clears its field.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"
+    commitments edit 9 --quote "close two mines by 2030"
     commitments edit 9
 """
 
@@ -33,6 +35,8 @@ from commitments.commands._quote import locate
 from commitments.model import Commitment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitments.session import Session
 
 GROUP = "Documents"
@@ -73,15 +77,28 @@ def run(
     text = session.store.text(before.document)
 
     def edited(said: dict[str, Any]) -> Commitment:
-        return _requoted(coded(before, said, session.today), said.get("quote"), text, occurrence)
+        after = _requoted(before, said.get("quote"), text, occurrence)
+        if text is not None and after.span != before.span:
+            from commitments.commands._splitting import recoded
+
+            after = recoded(after, text, session.store.document(before.document), was=before)
+        return coded(after, said, session.today)
 
     if all(value is None for value in given.values()):
         from commitments.commands._editor import in_editor
 
-        with in_editor(session, before, edited) as after:
+        with in_editor(session, before, lambda said: edited(_differing(before, said, session.today))) as after:
             _store(session, before, after, who, dry_run=dry_run)
     else:
         _store(session, before, edited(given), who, dry_run=dry_run)
+
+
+def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:
+    """What was changed in the editor, where every field stands."""
+    after = coded(before, said, today)
+    return {
+        name: value for name, value in said.items() if name == "quote" or getattr(after, name) != getattr(before, name)
+    }
 
 
 def _store(session: "Session", before: Commitment, after: Commitment, who: str, *, dry_run: bool) -> None:

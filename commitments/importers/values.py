@@ -188,7 +188,7 @@ def money(value: object, decimal: str | None = None) -> "Sum":
     `1.234` without knowing the decimal mark.
 
     >>> money("US$ 1.5 billion").value, money("EUR 30m").currency, money(250).value
-    (1500000000, 'USD', 250)
+    (1500000000, 'EUR', 250)
     """
     from commitments.money.sums import Sum, in_cell
 

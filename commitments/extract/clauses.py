@@ -1,0 +1,174 @@
+"""A sentence cut where another verb of its own begins: "We will build ports, fund schools and close mines" is three.
+
+No grammar of English is tried. Every comma, semicolon and conjunction is a place where a clause may begin; what stands
+behind it is one where it has a verb of the same sort as the sentence's own, or a subject with its verb. In doubt it is
+none: nouns in a row, two verbs with one object, and relative clauses are left whole.
+"""
+
+import re
+
+from commitments.extract.joints import NOT_OBJECT, Head, Joint, head_at, joints
+from commitments.extract.reading import Reading, base_of_gerund, places, read
+from commitments.extract.sentences import sentences
+from commitments.extract.verbs import MODALS, SUBORDINATOR, first_verb, listed, verbs
+from commitments.model import Span
+
+
+def clauses(text: str, span: Span) -> tuple[Span, ...]:
+    """The clauses of the passage at `span`, in order, without the conjunctions and commas between them.
+
+    A passage that cannot be divided is one clause: `span` itself. In time proportional to the passage's length.
+
+    >>> words = "We will build ports, fund the schools and close two mines."
+    >>> [words[slice(*clause)] for clause in clauses(words, Span(0, len(words)))]
+    ['We will build ports', 'fund the schools', 'close two mines.']
+    """
+    passage = text[span.start : span.end]
+    found = [
+        Span(span.start + sentence.span.start + start, span.start + sentence.span.start + end)
+        for sentence in sentences(passage)
+        for start, end in _divided(sentence.text)
+    ]
+    return tuple(found) if len(found) > 1 else (span,)
+
+
+_LEADS_ON = re.compile(r"\bto ([a-z][a-z-]+)")
+_TO_DOING = re.compile(r"\bto [a-z]+ing\b")
+_BY_DOING = re.compile(r"\b(?:by|through|for|of|in|while|including|when|and|from|with|on) ([a-z]+ing)\b")
+_TRAILING = re.compile(r"[\s,;:–—]+(?:(?:and|or|but)\s*)?$|\s+(?:and|or|but)\s*$")
+_WINDOW = 400
+
+
+def _divided(words: str) -> list[tuple[int, int]]:
+    """Where the clauses of one sentence begin and end in it."""
+    reading = read(words)
+    cuts = Scan(reading).cuts()
+    if not cuts:
+        return [(0, len(words))]
+    stands = places(words)
+    starts = [0, *(stands[joint.end] for joint in cuts)]
+    ends = [*(_last_of(stands, reading.text, joint.start) for joint in cuts), len(words)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _last_of(stands: list[int], plain: str, place: int) -> int:
+    """Where the last word before a place of the plain text ends in the words themselves."""
+    kept = _TRAILING.sub("", plain[:place])
+    return stands[len(kept) - 1] + 1 if kept else 0
+
+
+class Scan:
+    """From left to right over the joints of a sentence, remembering the clause it is in.
+
+    A bold one takes a doubtful word for a verb: what nobody has read is rather shown once too often.
+    """
+
+    def __init__(self, reading: Reading, *, is_bold: bool = False) -> None:
+        self.text, self.is_bold = reading.text, is_bold
+        self.start = 0
+        self.sort, self.verb, self.verb_end = first_verb(reading)
+        self.is_plural = bool(re.search(r"\b(?:we|they|I)\b", self.text[: self.verb_end], re.I))
+
+    def cuts(self) -> list[Joint]:
+        accepted: list[Joint] = []
+        waiting: list[tuple[Joint, Head]] = []
+        free = ("own", "that", "finite") if self.is_bold else ("own", "that")
+        for joint in joints(self.text, with_or=self.is_bold):
+            head = head_at(self.text, joint)
+            if head is None:
+                continue
+            if not head.has_rest:
+                if head.sort == self.sort:
+                    self.verb_end = head.end  # "build and run the port": one object for both
+                continue
+            if not self._fits(joint, head, waiting):
+                continue
+            if joint.comma != ";" and not joint.conjunction and head.sort not in free:
+                waiting.append((joint, head))
+                continue
+            series = [*(one for one in waiting if one[1].sort == head.sort), (joint, head)]
+            if self.is_bold or joint.comma == ";" or any(one[1].is_sure for one in series):
+                accepted += [one[0] for one in series]
+                self._enter(joint, head)
+            waiting = []
+        return accepted
+
+    def _enter(self, joint: Joint, head: Head) -> None:
+        self.start, self.verb, self.verb_end = joint.end, head.verb, head.end
+        if head.sort in ("own", "finite", "that"):
+            self.sort = _sort_behind(self.text, head)
+            self.verb_end = max(head.end, _act_end(self.text, head.end, self.sort))
+        else:
+            self.sort = head.sort
+
+    def _fits(self, joint: Joint, head: Head, waiting: list[tuple[Joint, Head]]) -> bool:
+        """Whether the clause before the joint is whole, and its verb one that this one can stand beside."""
+        if self.is_bold and head.sort in ("own", "that", "finite"):
+            return True
+        if self.verb_end < 0:
+            return False
+        begin = max(waiting[-1][1].end if waiting else self.verb_end, joint.start - _WINDOW)
+        between = self.text[begin : joint.start]
+        if not re.search(r"\w", between):
+            return False
+        if head.is_same_subject or (self.is_bold and self._may_go_on(head, between)):
+            return True
+        if not joint.comma and SUBORDINATOR.search(between) and head.sort != "that":
+            return False
+        if joint.comma == ";":
+            return head.sort in ("own", "that", "finite") or self._goes_on(head, between="")
+        if head.sort == "own":
+            return not (not joint.comma and self.verb in listed("embracing"))
+        if head.sort == "that":
+            return bool(re.search(r"\bthat\b", self.text[max(self.start, joint.start - _WINDOW) : joint.start]))
+        if head.sort == "finite":
+            return True
+        has_stop = bool(joint.comma and joint.conjunction)
+        return self._goes_on(head, "" if has_stop else between)
+
+    def _may_go_on(self, head: Head, between: str) -> bool:
+        if head.sort == "gerund":
+            return self.sort == "gerund" or bool(_BY_DOING.search(between))
+        if head.sort == "to":
+            return True
+        return head.sort == "bare" and (head.is_sure or not re.match(NOT_OBJECT, self.text[head.end : head.end + 9]))
+
+    def _goes_on(self, head: Head, between: str) -> bool:
+        """Whether the verb stands beside the clause's own one, and not beside another between the two."""
+        if head.sort == "gerund":
+            said = self.text[max(self.start, head.end - _WINDOW) : head.end]
+            return (head.has_to and len(_TO_DOING.findall(said)) > 1) or (
+                self.sort == "gerund" and not _BY_DOING.search(between)
+            )
+        if head.sort == "to":
+            is_chain = self.sort == "bare" and self.verb in listed("chaining") and bool(_LEADS_ON.search(between))
+            return (self.sort == "to" or is_chain) and not self._has_inner_infinitive(between)
+        if self.sort in ("bare", "to"):
+            return not self._has_inner_infinitive(between)
+        return self.is_plural and head.verb in listed("telling")
+
+    def _has_inner_infinitive(self, between: str) -> bool:
+        inner = [one for one in _LEADS_ON.finditer(between) if one[1] in verbs()]
+        if not inner:
+            return False
+        is_chain = len(inner) == 1 and self.verb in listed("chaining") and between[: inner[0].start()].count(" ") <= 6
+        return not is_chain
+
+
+def _sort_behind(text: str, head: Head) -> str:
+    """What stands after a finite verb: a bare infinitive, one with "to", a gerund, or neither."""
+    if head.verb in MODALS or text.startswith("'ll", max(0, head.end - 3)):
+        return "bare"
+    if found := re.match(r" (?:[a-z]+ ){0,2}?to ([a-z]+)", text[head.end : head.end + 60]):
+        return "gerund" if base_of_gerund(found[1]) else "to"
+    return "finite"
+
+
+def _act_end(text: str, end: int, sort: str) -> int:
+    if sort == "bare":
+        found = re.match(r" (?:[a-z]+ly |also |not )?[a-z'-]+", text[end : end + 60])
+    elif sort in ("to", "gerund"):
+        found = re.match(r" (?:[a-z]+ ){0,2}?to [a-z]+", text[end : end + 60])
+    else:
+        found = None
+    return end + found.end() if found else end
