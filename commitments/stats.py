@@ -147,6 +147,7 @@ def _due_year(item: Assessed) -> tuple[str, ...]:
 FIELDS: Mapping[str, Callable[[Assessed], Iterable[str]]] = {
     "section": _section,
     "actor": lambda item: item.commitment.actors,
+    "group": lambda item: item.commitment.groups,
     "counterparty": lambda item: item.commitment.counterparties,
     "tag": lambda item: item.commitment.tags,
     "document": lambda item: (item.commitment.document,),
@@ -188,9 +189,7 @@ def summarise(items: Iterable[Assessed], fields: Iterable[str] = ()) -> Summary:
 
 
 def _values_of(field: str) -> Callable[[Assessed], Iterable[str]]:
-    if field not in FIELDS:
-        raise UnknownName("field", field, list(FIELDS))
-    return FIELDS[field]
+    return FIELDS[field_named("field", field, list(FIELDS))]
 
 
 def _ordered(field: str, groups: Mapping[str, _Tally]) -> dict[str, Counts]:

@@ -12,6 +12,7 @@ from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
+    from commitments.groups import Groups
     from commitments.query import Query
     from commitments.session import Session
     from commitments.store import Change, Changed
@@ -228,9 +229,24 @@ def web_address(option: str, text: str) -> str:
     return url
 
 
-def for_actor(commitment: Commitment, update: Update) -> Update:
-    """The update with its actor as the commitment spells it. Raises UnknownName where it is none of its actors."""
-    return update if update.actor is None else update._replace(actor=named_actor(commitment, update.actor))
+def with_update(commitment: Commitment, update: Update, groups: "Groups") -> Commitment:
+    """With the update of the actor as the commitment spells it, or one of each member that commits, if it is a group.
+    Raises UnknownName where it is none of its actors."""
+    actors = meant_actors(commitment, update.actor, groups) if update.actor is not None else (None,)
+    return commitment._replace(updates=(*commitment.updates, *(update._replace(actor=actor) for actor in actors)))
+
+
+def meant_actors(commitment: Commitment, name: str, groups: "Groups") -> tuple[str, ...]:
+    """The actor of that name, or the members of that group among its actors. Raises UnknownName."""
+    from commitments.groups import group_named
+
+    folded = {fold(actor) for actor in commitment.actors}
+    group = group_named(name, groups) if groups and fold(name) not in folded else None
+    if group is not None:
+        members = {fold(member) for member in groups[group]}
+        if found := tuple(actor for actor in commitment.actors if fold(actor) in members):
+            return found
+    return (named_actor(commitment, name),)
 
 
 def named_actor(commitment: Commitment, name: str) -> str:

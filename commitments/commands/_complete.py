@@ -96,6 +96,7 @@ KEYS_MEAN = {
     "kind": "any of these kinds",
     "document": "in that document",
     "actor": "who commits",
+    "group": "the name that several commit under",
     "counterparty": "to whom, or with whom",
     "section": "the heading it stands under",
     "by": "who entered an update",
@@ -163,7 +164,9 @@ def _named(commitment: "Commitment", key: str) -> Sequence[str]:
         return [update.by for update in commitment.updates]
     if key == "section":
         return [commitment.section]
-    return commitment.actors if key == "actor" else commitment.counterparties
+    if key == "group":
+        return commitment.groups
+    return (*commitment.actors, *commitment.groups) if key == "actor" else commitment.counterparties
 
 
 def _ids(session: Session, word: str) -> Iterator[Offer]:

@@ -14,8 +14,8 @@ from commitments.model import Commitment, Kind
 if TYPE_CHECKING:
     from commitments.session import Session
 
-_LISTS = ("actors", "counterparties", "tags")
-_FIELDS = ("quote", "section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
+_LISTS = ("actors", "groups", "counterparties", "tags")
+_FIELDS = ("quote", "section", "summary", "kind", "actors", "groups", "counterparties", "made", "due", "amount", "tags")
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import typer
 
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.names import field_named
 from commitments.reports import Cell
 from commitments.stats import FIELDS, Matrix, MatrixRow, Score, assess, matrix, scorecard
 
@@ -33,6 +34,7 @@ def run(
 ) -> None:
     session = session_of(ctx)
     day = session.day(as_of)
+    by = field_named("field", by, list(FIELDS))
     found = session.asked(query, day, explain)
     items = assess(found, day, session.store.settings.stale_after)
     if matrix_:

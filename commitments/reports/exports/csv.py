@@ -24,15 +24,30 @@ _HEADER = (
     *("id", "document", "document_title", "number", "section", "quote", "span_start", "span_end", "summary", "kind"),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key"),
+    *("history", "key", "groups"),
 )
 
 
 def _cells(row: Seen, titles: dict[str, str], wording: Wording) -> list[str]:
     """As texts at once, since there may be hundreds of thousands of rows."""
-    (document, number, quote, span, section, summary, kind, actors, to, made, due, amount, tags, updates, key) = (
-        row.commitment
-    )
+    (
+        document,
+        number,
+        quote,
+        span,
+        section,
+        summary,
+        kind,
+        actors,
+        to,
+        made,
+        due,
+        amount,
+        tags,
+        updates,
+        key,
+        groups,
+    ) = row.commitment
     standing, flags = row.standing, row.flags
     evidence = [piece for update in updates for piece in update.evidence]
     return [
@@ -69,6 +84,7 @@ def _cells(row: Seen, titles: dict[str, str], wording: Wording) -> list[str]:
         "\n".join([piece.title or "" for piece in evidence]),
         "\n".join([_update_line(update, wording) for update in updates]),
         key or "",
+        "; ".join(groups),
     ]
 
 

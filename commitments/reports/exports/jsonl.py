@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from commitments.codec import public
-from commitments.errors import UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment
+from commitments.names import field_named
 from commitments.reports import Report
 from commitments.reports.line import line
 from commitments.reports.safe import encoder, json_text
@@ -34,12 +34,9 @@ def objects(
 
 
 def checked(fields: list[str]) -> list[str]:
-    """The names themselves. Raises UnknownName."""
+    """The names as the JSON has them. Raises UnknownName."""
     known = list(public(Commitment("", 0, ""), date.min))
-    for name in fields:
-        if name not in known:
-            raise UnknownName("field", name, known)
-    return fields
+    return [field_named("field", name, known) for name in fields]
 
 
 def _encoded(
