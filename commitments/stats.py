@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
-from commitments.errors import UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status, Update
+from commitments.names import field_named
 
 NONE = "(none)"
 """The group of those that have no value in the field they are grouped by."""

@@ -193,6 +193,13 @@ def _tags(session: Session, word: str) -> list[Offer]:
     return _names(sorted(session.store.tags()))
 
 
+def _actors(session: Session, word: str) -> list[Offer]:
+    groups = session.store.settings.groups
+    met = {name for commitment in session.store.commitments() for name in commitment.actors}
+    found = [(name, shorten("; ".join(members), 60)) for name, members in groups.items()]
+    return [*found, *_names(sorted(met - groups.keys()))]
+
+
 def _statuses(session: Session, word: str) -> list[Offer]:
     from commitments.model import Status
 
@@ -251,6 +258,7 @@ COMPLETERS: dict[str, Callable[[Session, str], Iterable[Offer]]] = {
     "tags": _tags,
     "statuses": _statuses,
     "kinds": _kinds,
+    "actors": _actors,
     "documents": _documents,
     "row_format": _row_formats,
     "columns": _columns,

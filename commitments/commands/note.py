@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import Proof, change_each, for_actor, make_update
+from commitments.commands._change import Proof, change_each, make_update, with_update
 from commitments.commands._options import (
     Actor,
     Archive,
@@ -52,10 +52,11 @@ def run(
     who = session.by(by)
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, None, on, who, text, actor, proof)
+    groups = session.store.settings.groups
     change_each(
         session,
         selector,
-        lambda commitment: commitment.with_update(for_actor(commitment, update)),
+        lambda commitment: with_update(commitment, update, groups),
         dry_run=dry_run,
         yes=yes,
         by=who,

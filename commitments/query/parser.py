@@ -7,8 +7,8 @@ from datetime import date
 
 from commitments.dates import parse_range
 from commitments.errors import BadQuery, UnknownName
-from commitments.names import either_form
 from commitments.model import Kind, Status
+from commitments.names import either_form
 from commitments.query.ids import looks_like_ids, number_range
 from commitments.query.lexer import Token
 from commitments.query.nodes import (
