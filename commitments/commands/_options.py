@@ -78,6 +78,13 @@ Actor = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
+        help="The actor of a joint promise it speaks of, or a group: each of its members.",
+        autocompletion=completed("actors"),
+    ),
+]
+    str | None,
+    typer.Option(
+        metavar="NAME",
         help="The actor of a joint promise it speaks of, or a group: each member.",
         autocompletion=completed("actors"),
     ),
@@ -100,7 +107,10 @@ KindName = Annotated[
 Actors = Annotated[
     list[str] | None,
     typer.Option(
-        "--actor", metavar="NAME", help="Who commits, or a group; may be repeated.", autocompletion=completed("actors")
+        "--actor",
+        metavar="NAME",
+        help="Who commits, or a group of the settings; may be repeated.",
+        autocompletion=completed("actors"),
     ),
 ]
 Counterparties = Annotated[

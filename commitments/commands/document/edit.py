@@ -66,10 +66,10 @@ def run(
 
 
 def _line(before: Document, changed: dict[str, object], follow: int) -> str:
-    """`us-japan-2017  published: 2017 → 2017-11-06; made of 23 commitments follows`."""
+    """`us-japan-2017  published: 2017 → 2017-11-06; the date of 23 commitments follows`."""
     said = [f"{name}: {_shown(getattr(before, name))} → {_shown(value)}" for name, value in changed.items()]
     if follow:
-        said.append(f"made of {plural(follow, 'commitment')} follows")
+        said.append(f"the date of {plural(follow, 'commitment')} follows")
     return f"{before.id}  {'; '.join(said)}\n"
 
 
