@@ -33,9 +33,9 @@ class Form(NamedTuple):
 def in_editor(
     session: "Session", commitment: T, edited: Callable[[dict[str, Any]], T], form: Form | None = None
 ) -> Iterator[T]:
-    """The commitment, or what else there is a form for, as the user leaves it, for as long as it takes to store
-    it. On a mistake the editor is opened
-    again, if the user says so. What was written goes only when all is well; else it stays in its file, which is named.
+    """The commitment, or what else there is a form for, as the user leaves it, for as long as it takes to store it. On
+    a mistake the editor is opened again, if the user says so. What was written goes only when all is well; else it
+    stays in its file, which is named.
     """
     session.may_change()
     session.run_once()

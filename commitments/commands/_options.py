@@ -82,13 +82,6 @@ Actor = Annotated[
         autocompletion=completed("actors"),
     ),
 ]
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        help="The actor of a joint promise it speaks of, or a group: each member.",
-        autocompletion=completed("actors"),
-    ),
-]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several.")]
 
