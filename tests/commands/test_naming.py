@@ -38,7 +38,7 @@ def test_a_rating_of_a_group_is_one_of_each_member(program: Program, grouped: Pa
         "unassessed → kept  (on 2021, Chad, 1 evidence)\n"
     )
     assert program("scorecard", "3", "--by", "groups", "--format", "csv").out == (
-        "group,mean,percentage,scored,unscored\nG2,1,100,1,0\n"
+        "group,mean,percentage,scored,unscored\r\nG2,1,100,1,0\r\n"
     )
 
 
@@ -64,14 +64,15 @@ def test_signs_beside_names_without_are_refused(program: Program, pact: Path) ->
     assert program("edit", "3", "--actor", "+France", "--actor", "Japan") == (
         2,
         "",
-        "commitments: --actor: give every name a sign, as in --actor +France --actor=-Italy, or none to replace all; "
-        "a name that begins with one is written --actor '=+France'\n",
+        (
+            "commitments: --actor: give every name a sign, as in --actor +France --actor=-Italy, or none to replace "
+            "all; a name that begins with one is written --actor '=+France'\n"
+        ),
     )
 
 
 def test_several_are_edited_with_yes_and_none_without(program: Program, pact: Path) -> None:
-    refused = program("edit", "has:amount or no:amount", "--counterparty", "+Mali")
-    assert refused.code == 6 or refused.code == 2
+    assert program("edit", "has:amount or no:amount", "--counterparty", "+Mali").code == 1
     assert said(program, "counterparty:mali") == []
     program("edit", "has:amount or no:amount", "--counterparty", "+Mali", "--yes")
     assert len(said(program, "counterparty:mali")) == 4
@@ -81,9 +82,8 @@ def test_a_quote_and_an_editor_are_for_one(program: Program, pact: Path) -> None
     assert program("edit", "1-2", "--quote", "x") == (
         2, "", "commitments: '1-2' means 2 commitments; --quote goes with one commitment\n",
     )  # fmt: skip
-    assert program("edit", "1-2") == (
-        2, "", "commitments: '1-2' means 2 commitments; say what to change in several at once (commitments edit --help)\n",
-    )  # fmt: skip
+    several = "'1-2' means 2 commitments; say what to change in several at once (commitments edit --help)"
+    assert program("edit", "1-2") == (2, "", f"commitments: {several}\n")
 
 
 def test_documents_are_asked_for_by_their_commitments(program: Program, two_documents: Path) -> None:
@@ -117,7 +117,7 @@ def test_who_looks_for_document_list_is_shown_the_way(program: Program) -> None:
 def test_fields_are_named_in_either_form(program: Program, pact: Path) -> None:
     one = program("list", "--columns", "id,actor,tag", "--sort", "-actor", "--format", "csv").out
     assert one == program("list", "--columns", "id,actors,tags", "--sort", "-actors", "--format", "csv").out
-    assert one.startswith("id,actors,tags\n")
+    assert one.startswith("id,actors,tags\r\n")
     assert program("stats", "--by", "actors", "--format", "csv").out.startswith("actor,")
 
 
