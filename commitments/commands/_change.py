@@ -148,10 +148,23 @@ def _tags_said(before: Commitment, after: Commitment) -> list[str]:
 def _coding_said(before: Commitment, after: Commitment) -> list[str]:
     names = [name for name in Commitment._fields if name not in ("updates", "tags")]
     return [
-        f"{name}: {shorten(_shown(getattr(before, name)), 40)} → {shorten(_shown(getattr(after, name)), 40)}"
+        f"{name}: {' → '.join(_apart(_shown(getattr(before, name)), _shown(getattr(after, name))))}"
         for name in names
         if getattr(before, name) != getattr(after, name)
     ]
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Both in short; of two that begin alike, the ends."""
+    said = shorten(before, 40), shorten(after, 40)
+    if said[0] != said[1]:
+        return said
+    return _end_of(before), _end_of(after)
+
+
+def _end_of(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= 40 else "…" + (line[-39:].partition(" ")[2] or line[-39:])
 
 
 def _shown(value: object) -> str:

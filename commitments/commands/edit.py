@@ -1,10 +1,12 @@
 """Change the coding of commitments: with options, also of many at once, or of one in your editor without any.
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
-document holds. An option given as "" clears its field. --actor and --counterparty replace those that are there; with
+document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
+and what you had typed stays. An option given as "" clears its field. --actor and --counterparty replace those that are there; with
 a sign before every name they add to them and take away.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"
+    commitments edit 9 --quote "close two mines by 2030"
     commitments edit 'section:trade' --actor +France --actor -Japan
     commitments edit 9
 """
@@ -37,6 +39,9 @@ from commitments.errors import UsageError
 from commitments.model import Commitment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from commitments.groups import Groups
     from commitments.session import Session
 
@@ -77,17 +82,20 @@ def run(
     who = session.by(by)
     groups = session.store.settings.groups
 
-    def edited(before: Commitment, said: dict[str, Any]) -> Commitment:
-        after = coded(before, said, session.today, groups)
-        if said.get("quote") is None:
-            return after
-        return _requoted(after, said["quote"], session.store.text(before.document), occurrence)
+    def edited(before: Commitment, said: dict[str, Any], *, has_signs: bool = False) -> Commitment:
+        after = before
+        if said.get("quote") is not None:
+            after = _requoted(session, before, said["quote"], occurrence)
+        return coded(after, _signed(after, said, groups) if has_signs else said, session.today, groups)
+
+    def written(said: dict[str, Any]) -> Commitment:
+        return edited(before, _differing(before, said, session.today))
 
     if all(value is None for value in given.values()):
         before = _only(session, selector, "say what to change in several at once (commitments edit --help)")
         from commitments.commands._editor import in_editor
 
-        with in_editor(session, before, lambda said: edited(before, said)) as after:
+        with in_editor(session, before, written) as after:
             _store(session, before, after, who, dry_run=dry_run)
         return
     if quote is not None:
@@ -95,7 +103,7 @@ def run(
     change_each(
         session,
         selector,
-        lambda commitment: edited(commitment, _signed(commitment, given, groups)),
+        lambda commitment: edited(commitment, given, has_signs=True),
         dry_run=dry_run,
         yes=yes,
         by=who,
@@ -124,7 +132,7 @@ def _signed(commitment: Commitment, given: dict[str, Any], groups: "Groups") -> 
     return said
 
 
-def _groups_left(commitment: Commitment, actors: list[str], groups: "Groups") -> list[str]:
+def _groups_left(commitment: Commitment, actors: "Sequence[str]", groups: "Groups") -> list[str]:
     """A group stays as long as nobody of it was taken away who was there: its members of then may not be today's."""
     from commitments.groups import group_named
     from commitments.text import fold
@@ -150,10 +158,27 @@ def _store(session: "Session", before: Commitment, after: Commitment, who: str, 
         session.say("dry run: nothing was changed")
 
 
-def _requoted(commitment: Commitment, quote: str, text: str | None, occurrence: int | None) -> Commitment:
-    if quote == commitment.quote and occurrence is None:
-        return commitment
+def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:
+    """What was changed in the editor, where every field stands."""
+    after = coded(before, said, today)
+    return {
+        name: value for name, value in said.items() if name == "quote" or getattr(after, name) != getattr(before, name)
+    }
+
+
+def _requoted(session: "Session", before: Commitment, quote: str, occurrence: int | None) -> Commitment:
+    """With other words, and what the extractor reads from them."""
+    if quote == before.quote and occurrence is None:
+        return before
+    text = session.store.text(before.document)
     if text is None:
-        return commitment._replace(quote=quote.strip() or commitment.quote)
-    span = locate(text, quote, commitment.document, occurrence)
-    return commitment._replace(quote=text[span.start : span.end], span=span)
+        return before._replace(quote=quote.strip() or before.quote)
+    span = locate(text, quote, before.document, occurrence)
+    after = before._replace(quote=text[span.start : span.end], span=span)
+    if after.span == before.span:
+        return after
+    from commitments.commands._splitting import recoded
+
+    after = recoded(after, text, session.store.document(before.document), was=before)
+    groups = _groups_left(before, after.actors, session.store.settings.groups)
+    return after._replace(groups=tuple(groups))

@@ -49,7 +49,7 @@ class Candidate(NamedTuple):
     """What makes it testable: number, deadline, named thing, concrete verb."""
 
 
-class _Judged(NamedTuple):
+class Judged(NamedTuple):
     """A stretch of a sentence with what the rules made of it."""
 
     start: int
@@ -90,20 +90,27 @@ def find(
 ) -> Iterator[Candidate]:
     """The same, one by one."""
     found = sentences(text)
-    judge = _Judge(
-        parties.cast_of(text, issuer, is_joint="joint" in f"{kind} {title}".casefold()),
-        details.dollar_of(text),
-        published,
-        kind,
-        _is_platform(f"{kind} {title}", found),
-        _things_of(text),
-    )
+    judge = judge_of(text, found, issuer=issuer, kind=kind, title=title, published=published)
     for number, sentence in enumerate(found):
         if progress is not None and number % 200 == 0:
             progress(number, len(found))
         yield from judge.candidates(sentence)
     if progress is not None:
         progress(len(found), len(found))
+
+
+def judge_of(
+    text: str, found: list[Sentence], *, issuer: str, kind: str, title: str, published: PartialDate | None
+) -> "Judge":
+    """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
+    return Judge(
+        parties.cast_of(text, issuer, kind=kind, title=title),
+        details.dollar_of(text),
+        published,
+        kind,
+        _is_platform(f"{kind} {title}", found),
+        _things_of(text),
+    )
 
 
 _PLATFORM = re.compile(
@@ -149,7 +156,7 @@ def _things_of(text: str) -> frozenset[str]:
     return frozenset(found[1] for found in _SHORT_FOR_THING.finditer(text))
 
 
-class _Judge:
+class Judge:
     """Judges sentence after sentence, remembering who was spoken of last."""
 
     def __init__(
@@ -172,7 +179,18 @@ class _Judge:
             return
         if not any(map(str.isalpha, sentence.text)):
             return
-        context = Context(
+        context = self.context(sentence)
+        reading = self.read(sentence.text)
+        if sentence.role is Role.LEAD_IN:
+            self.remember(reading)
+            return
+        for judged in self._judge(sentence, reading, context):
+            if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
+                yield self.candidate(sentence, judged)
+        self.remember(reading)
+
+    def context(self, sentence: Sentence) -> Context:
+        return Context(
             sentence.section,
             sentence.intro,
             self.kind,
@@ -180,16 +198,8 @@ class _Judge:
             self.is_platform,
             self.published.first.year if self.published else None,
         )
-        reading = self._read(sentence.text)
-        if sentence.role is Role.LEAD_IN:
-            self._remember(reading)
-            return
-        for judged in self._judge(sentence, reading, context):
-            if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
-                yield self._candidate(sentence, judged)
-        self._remember(reading)
 
-    def _read(self, words: str) -> Reading:
+    def read(self, words: str) -> Reading:
         reading = read(words, self.subject)
         if not self.things:
             return reading
@@ -201,7 +211,7 @@ class _Judge:
             return predicate
         return predicate._replace(subject=predicate.subject._replace(who=Who.THING))
 
-    def _remember(self, reading: Reading) -> None:
+    def remember(self, reading: Reading) -> None:
         for predicate in reading.predicates[:1]:
             if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
                 self.subject = predicate.subject
@@ -211,9 +221,9 @@ class _Judge:
             return  # in a text of one maker, "it" goes on meaning the maker
         self.subject = subject
 
-    def _judge(self, sentence: Sentence, reading: Reading, context: Context) -> Iterator[_Judged]:
-        whole = _judge_reading(reading, context, 0, len(sentence.text))
-        if sentence.intro and (joined := self._joined(sentence, context)) is not None and joined.score > whole.score:
+    def _judge(self, sentence: Sentence, reading: Reading, context: Context) -> Iterator[Judged]:
+        whole = judged_reading(reading, context, 0, len(sentence.text))
+        if sentence.intro and (joined := self.joined(sentence, context)) is not None and joined.score > whole.score:
             yield joined
             return
         parts = _listed(sentence.text, context, self.subject) or _parts(sentence.text, reading, context, self.subject)
@@ -222,7 +232,7 @@ class _Judge:
             return
         yield whole
 
-    def _joined(self, sentence: Sentence, context: Context) -> _Judged | None:
+    def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = sentence.intro.strip(" :-–—[]()*_")
         if not _is_open(intro, sentence.text) or _IS_WHOLE.match(sentence.text):
@@ -231,14 +241,14 @@ class _Judge:
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
             words = f"{first[0].lower()}{first[1:]} {rest}"
-        reading = self._read(f"{intro[-600:]} {words}")
+        reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
-        judged = _judge_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
+        judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", 0.2)) if judged.score > 0 else judged.voices
         return judged._replace(voices=voices, score=judged.score + 0.2)
 
-    def _candidate(self, sentence: Sentence, judged: _Judged) -> Candidate:
+    def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
         kind = next(
@@ -246,8 +256,8 @@ class _Judge:
             Kind.PLEDGE,
         )
         who = parties.actors(predicate.subject, self.cast) if predicate else ()
-        if not who and self.is_platform and self.cast.speaker:
-            who = (self.cast.speaker,)
+        if not who and self.is_platform:
+            who = self.cast.speakers
         is_to_come = predicate is None or predicate.form in (
             "will",
             "commit",
@@ -289,7 +299,7 @@ def _tier(score: float) -> Tier:
     return Tier.LIKELY if score >= LIKELY else Tier.POSSIBLE
 
 
-def _judge_reading(reading: Reading, context: Context, start: int, end: int) -> _Judged:
+def judged_reading(reading: Reading, context: Context, start: int, end: int) -> Judged:
     """The weight of the best predicate with that of the whole sentence."""
     best: tuple[float, list[Voice], Predicate | None] = (0.0, [], None)
     for predicate in reading.predicates:
@@ -305,9 +315,9 @@ def _judge_reading(reading: Reading, context: Context, start: int, end: int) -> 
     elif positive:
         about_all = [voice for voice in about_all if voice.kind is None]
     if predicate_found is None and not positive:
-        return _Judged(start, end, -9.0, (), None, reading)
+        return Judged(start, end, -9.0, (), None, reading)
     voices = [*voices, *about_all]
-    return _Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading)
+    return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading)
 
 
 _OPEN_END = re.compile(
@@ -347,7 +357,7 @@ _LETTER = re.compile(r"(?:^|(?<=\s))\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 _SEMICOLON = re.compile(r":\s+(?=[a-z])|;\s+(?:and\s+)?")
 
 
-def _listed(text: str, context: Context, last: Subject | None) -> list[_Judged]:
+def _listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
     """The items of a list inside a sentence: "We will: (a) cut tariffs; and (b) build ports"."""
     marks = list(_LETTER.finditer(text))
     if len(marks) < 2:
@@ -361,7 +371,7 @@ def _listed(text: str, context: Context, last: Subject | None) -> list[_Judged]:
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         stop = following.start() if following else len(text)
         words = re.sub(r"[\s;,]+(?:and|or)?\s*$", "", text[mark.end() : stop])
-        part = _judge_reading(read(f"{lead[-600:]} {words}", last), context, mark.end(), mark.end() + len(words))
+        part = judged_reading(read(f"{lead[-600:]} {words}", last), context, mark.end(), mark.end() + len(words))
         if part.score < LIKELY or len(words.split()) < 2:
             return []
         judged.append(part)
@@ -371,7 +381,7 @@ def _listed(text: str, context: Context, last: Subject | None) -> list[_Judged]:
 _JOINT = re.compile(r"(?:;|,) (?:and |while |but )?$| and $")
 
 
-def _parts(text: str, reading: Reading, context: Context, last: Subject | None) -> list[_Judged]:
+def _parts(text: str, reading: Reading, context: Context, last: Subject | None) -> list[Judged]:
     """The promises of a sentence that each have their own agent and verb; one or none where it cannot be divided."""
     if len(reading.predicates) < 2:
         return []
@@ -391,7 +401,7 @@ def _parts(text: str, reading: Reading, context: Context, last: Subject | None) 
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         words = text[start:end].rstrip()
         words = re.sub(r"(?:[;,]\s*(?:and|while|but)?|\s+and)$", "", words)
-        part = _judge_reading(read(words, last), context, start, start + len(words))
+        part = judged_reading(read(words, last), context, start, start + len(words))
         if part.score < LIKELY or len(words.split()) < 4:
             return []
         judged.append(part)

@@ -3,15 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from commitments.extract import lexicon
+from commitments.extract.names import bare, is_name, listed
 from commitments.extract.reading import Predicate, plain
-from commitments.extract.subjects import Subject, Who
+from commitments.extract.subjects import Subject, Who, classify
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
-_NAME = r"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|bin|al-|von|van|de"
-_PERSON = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,4}})")
+_PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
+_NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
+_PERSON = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
 _LEADERS = frozenset(
     ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")
 )
@@ -20,7 +23,7 @@ _COUNTRY = re.compile(
 )
 # "We, the leaders of Japan, Korea, and the United States, …"
 _WE_ALL = re.compile(
-    r"\b[Ww]e, (?:the )?[a-z][A-Za-z ]{3,60}? of (?P<who>[A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}"
+    r"\b[Ww]e, (?:the )?(?P<who>[A-Za-z][A-Za-z ]{3,80}? of [A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}?"
     r",? and (?:the )?[A-Z][^,.;:]{2,60}), "
 )
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
@@ -40,105 +43,299 @@ _SAME = {
     "U.S.": "United States", "US": "United States", "USA": "United States", "UK": "United Kingdom",
     "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
     "R.O.K.": "Republic of Korea", "South Korea": "Republic of Korea", "EU": "European Union",
+    "United States of America": "United States", "U.S": "United States", "U.K": "United Kingdom",
+    "UAE": "United Arab Emirates",
 }  # fmt: skip
 _MOST_TEXT = 400_000
+_JOINT_TEXT = re.compile(r"\bjoint|communiqu|declaration|leaders'? statement", re.I)
+_JOINT_KIND = re.compile(r"agreement|treaty|\bpact\b|accord|memorandum|charter|compact|convention", re.I)
+# What one of the parties tells of it.
+_ONE_SIDED = re.compile(r"fact ?sheet|press release|background", re.I)
+_PLACES = re.compile(
+    rf"{_COUNTRY.pattern}|\b(?:G-?\d{{1,2}}|Quad|BRICS|ASEAN|NATO|APEC|OECD|African Union|Mercosur|CARICOM)\b"
+)
+_BY = re.compile(r"\bby (?P<who>.{3,300})")
+_OF = re.compile(r"\b(?:of|between|from) (?P<who>.{3,300})")
+# What a title says a statement is about: those who are named there need not have issued it.
+_ABOUT = re.compile(r"\b(?:on|regarding|concerning|following|about|after|for|to|against|towards?)\b", re.I)
+# Who publishes, and so does not promise: press offices, news, sites.
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Spokes\w+|Communications|Newsroom|News|Media|Public Affairs|Website|Archives?|Wikipedia)\b"
+    r"|^\W|^\S+\.[A-Za-z]{2,}$|^[^A-Z]*$",
+)
+# Whoever speaks at a press conference speaks for themselves, until the next one does.
+_TRANSCRIPT = re.compile(
+    r"press conference|remarks|interview|transcript|hearing|debate|press briefing|readout|call with", re.I
+)
+_TURN = re.compile(
+    r"^Q\b(?=[\s.:])|\b(?:PRESIDENT|MINISTER|SECRETARY|CHANCELLOR|SENATOR|GOVERNOR"
+    r"|MRS?\.|MS\.)(?: [A-Z'-]{2,20}){0,3}:",
+    re.M,
+)
+_GROUP = re.compile(
+    r"\b(?:G ?\d{1,2}|BRICS|Quad|[A-Z]{4,}|Union|Leaders|Ministers|Members|Parties|Nations|Alliance"
+    r"|Group|Council|Summit|Assembly|Conference|Forum|Community)\b"
+)
 
 
 class Cast(NamedTuple):
-    """The parties a document names, most named first."""
+    """The parties a document names."""
 
-    leaders: tuple[str, ...]
-    countries: tuple[str, ...]
-    speaker: str
-    """Who "we" is; "" where the text does not say."""
-    by_title: dict[str, tuple[str, ...]]
+    two_leaders: tuple[str, ...]
+    """Whom "the two leaders" means; nobody where the text names more than two as often."""
+    two_countries: tuple[str, ...]
+    speakers: tuple[str, ...]
+    """Who "we" are; nobody where the text does not say, or says it of one after the other."""
+    by_title: dict[str, str]
+    """Who "the President" is, where the text leaves no doubt."""
+    proper: frozenset[str]
+    """Words that the text writes with a capital inside its sentences."""
 
 
-def cast_of(text: str, issuer: str = "", *, is_joint: bool = False) -> Cast:
-    """The parties named in a text; of a joint one, "we" are those it names together, not who published it.
+def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> Cast:
+    """The parties named in a text; of a joint one, "we" are those who issued it together, not who published it.
 
-    >>> cast_of("Japan and the EU will meet. We will trade.", "The Ministry", is_joint=True).speaker
-    'Japan and the EU'
+    >>> cast_of("Japan and the EU will meet. We will trade.", "The Ministry", kind="joint statement").speakers
+    ('Japan', 'European Union')
     """
     sample = plain(text[:_MOST_TEXT])
     people: dict[tuple[str, str], tuple[int, str]] = {}
     for found in _PERSON.finditer(sample):
-        title, name = found["title"], re.sub(r"'s?$", "", found["name"].strip())
+        rank, name = found["title"], re.sub(r"'s?$", "", found["name"].strip())
         surname = re.sub(r",? Jr\.?$", "", name).rsplit(" ", 1)[-1]
-        count, longest = people.get((title, surname), (0, ""))
-        full = f"{title} {name}"
-        people[title, surname] = (count + 1, full if len(full) > len(longest) else longest)
-    ranked = sorted(people.items(), key=lambda entry: -entry[1][0])
-    by_title: dict[str, list[str]] = {}
-    for (title, _), (_, name) in ranked:
-        by_title.setdefault(title, []).append(name)
-    leaders = tuple(name for (title, _), (_, name) in ranked if title in _LEADERS)
+        count, longest = people.get((rank, surname), (0, ""))
+        full = f"{rank} {name}"
+        people[rank, surname] = (count + 1, full if len(full) > len(longest) else longest)
+    ranked = [(rank, count, name) for (rank, _), (count, name) in sorted(people.items(), key=lambda one: -one[1][0])]
+    by_title: dict[str, str] = {}
+    for rank in dict.fromkeys(rank for rank, _, _ in ranked):
+        if first := _first_of([(count, name) for other, count, name in ranked if other == rank], 1):
+            by_title[rank] = first[0]
+    leaders = [(count, name) for rank, count, name in ranked if rank in _LEADERS]
     counted = Counter(_SAME.get(found[0], found[0]) for found in _COUNTRY.finditer(sample))
-    we = _WE_ALL.search(sample) or _WE.search(sample)
-    together = Counter(found["who"] for found in _PAIR_ACTS.finditer(sample)) if is_joint else None
-    speaker = we["who"].strip() if we else together.most_common(1)[0][0] if together else issuer
-    return Cast(
-        leaders,
-        tuple(name for name, _ in counted.most_common(40)),
-        speaker,
-        {title: tuple(names) for title, names in by_title.items()},
-    )
+    proper = frozenset(_INSIDE.findall(sample))
+    speakers = _speakers(text, sample, issuer, kind, title, proper)
+    together = speakers if len(speakers) == 2 and all(name in lexicon.COUNTRIES for name in speakers) else ()
+    countries = together or _first_of([(count, name) for name, count in counted.most_common(3)], 2)
+    return Cast(_first_of(leaders, 2), countries if len(leaders) <= 4 else together, speakers, by_title, proper)
+
+
+_INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][\w-]+")
+
+
+def _first_of(counted: list[tuple[int, str]], wanted: int) -> tuple[str, ...]:
+    """The most named, where it is clear that no more are meant."""
+    if len(counted) < wanted or (len(counted) > wanted and counted[wanted][0] * 2 > counted[wanted - 1][0]):
+        return ()
+    return tuple(name for _, name in counted[:wanted])
+
+
+def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper: frozenset[str]) -> tuple[str, ...]:
+    for found in chain(_WE_ALL.finditer(sample), islice(_WE.finditer(sample), 50)):
+        if not found["who"][:1].isdigit() and (names := listed_names(found["who"], proper)):
+            return names
+    if _TRANSCRIPT.search(f"{kind} {title}") or len(_TURN.findall(text[:_MOST_TEXT])) >= 3:
+        return ()
+    if not _is_joint(kind, title):
+        return _issuers(issuer, proper)
+    first_line = plain(text.lstrip()[:300].split("\n", 1)[0])
+    for heading in (title, first_line if len(first_line) <= 160 and _JOINT_TEXT.search(first_line) else ""):
+        if names := _issuers_of_title(heading):
+            return names
+    names = _issuers(issuer, proper)
+    if len(names) > 1 or (names and names[0] not in lexicon.COUNTRIES and _GROUP.search(names[0])):
+        return names
+    together = Counter(found["who"] for found in _PAIR_ACTS.finditer(sample)).most_common(2)
+    if together and (len(together) == 1 or together[0][1] > together[1][1]):
+        return listed_names(together[0][0], proper)
+    return ()
+
+
+def _is_joint(kind: str, title: str) -> bool:
+    if _ONE_SIDED.search(f"{kind} {title}"):
+        return re.search(r"\bjoint\b", f"{kind} {title}", re.I) is not None
+    return bool(_JOINT_TEXT.search(f"{kind} {title}") or _JOINT_KIND.search(kind))
+
+
+def _issuers(issuer: str, proper: frozenset[str]) -> tuple[str, ...]:
+    """Who a document says has issued it: a name by that, whatever its form."""
+    issuer = " ".join(issuer.split())
+    parts = re.split(r"; | / |, (?=(?:the )?Office of)", issuer) if len(issuer) <= 300 else []
+    if len(parts) > 1:
+        return tuple(dict.fromkeys(chain.from_iterable(_issuers(part, proper) for part in parts)))
+    bare_issuer = (_same(re.sub(r"^[Tt]he ", "", issuer)),) if 0 < len(issuer.split()) <= 12 else ()
+    names = listed_names(issuer, proper) or bare_issuer
+    return tuple(name for name in names if not _PUBLISHER.search(name))
+
+
+def _issuers_of_title(title: str) -> tuple[str, ...]:
+    """ "Joint Statement by President A and Chancellor B on Trade", "Japan-Peru Joint Statement"."""
+    head = _ABOUT.split(title, maxsplit=1)[0]
+    said = _BY.search(title) or _OF.search(head)
+    stretch = _ABOUT.split(said["who"], maxsplit=1)[0] if said else head
+    people = tuple(dict.fromkeys(found[0].removesuffix("'s") for found in _PERSON.finditer(stretch)))
+    if len(people) > 1:
+        return people
+    named = tuple(dict.fromkeys(_same(found[0]) for found in _PLACES.finditer(stretch)))
+    if not said and len(named) > 2:
+        return ()
+    return named if len(named) > 1 or (named and named[0] not in lexicon.COUNTRIES) else ()
 
 
 def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
-    """Who commits, by name where the text names them, else in its own words.
+    """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
-    >>> actors(Subject("Toyota and Mazda", Who.AGENT), cast_of(""))
-    ('Toyota', 'Mazda')
+    >>> nobody = cast_of("")
+    >>> actors(Subject("Toyota and Mazda", Who.AGENT), nobody), actors(Subject("Each of us", Who.AGENT), nobody)
+    (('Toyota', 'Mazda'), ())
     """
     words = subject.words.strip(" ,\"'")
     if not words or subject.who not in (Who.AGENT, Who.SPEAKER):
         return ()
-    if words.casefold() in _SELF:
-        return _names(cast.speaker) if cast.speaker else (_capital(words),)
     if _TWO_LEADERS.match(words):
-        return cast.leaders[:2] if len(cast.leaders) >= 2 else (_capital(words),)
+        return cast.two_leaders
     if _TWO_COUNTRIES.match(words):
-        return cast.countries[:2] if len(cast.countries) >= 2 and len(cast.leaders) <= 4 else (_capital(words),)
-    if alone := _TITLE_ALONE.match(words):
-        names = cast.by_title.get(alone[1].title(), ())
-        # Several prime ministers may be meant; "the President" of a text is the one it names most.
-        return names[:1] if len(names) == 1 or (names and alone[1].title() == "President") else _names(words)
-    return _names(words)
+        return cast.two_countries or (("The Parties",) if words.casefold() == "the parties" else ())
+    return listed_names(words, cast.proper, cast)
 
 
-_SELF = ("we", "i", "our government", "our party", "our administration")
-_TITLE_ALONE = re.compile(rf"^the ({_TITLE})$", re.I)
+def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -> tuple[str, ...]:
+    """The members of a list of names; "Trade and Industry" inside one name is no list. Nobody where one of them cannot
+    be named, since a promise of two is not one of either.
+
+    >>> listed_names("the Trade and Development Agency (TDA) and Japan's Ministry of Trade and Industry", frozenset())
+    ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
+    """
+    found: list[str] = []
+    for part in _members(words.strip(" ,\"'")[:400], proper):
+        if _CROWD.match(part):
+            continue
+        names = _member(part, proper, cast)
+        if not names:
+            return ()
+        found += names
+    return tuple(dict.fromkeys(map(_same, found)))
+
+
+# "Japan and others": those who are named promise all the same.
+_CROWD = re.compile(
+    r"(?:the )?(?:(?:[a-z]+ )?(?:other|further|more|its|their|our|his|her|many|several)"
+    r" (?!government\b|administration\b)[\w' -]+|others|partners|allies)$"
+)
+_SELF = re.compile(r"(?:we|i|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$", re.I)
+_TITLE_ALONE = re.compile(rf"(?:the )?(?P<title>{_TITLE})$", re.I)
+# "A new Labour government"
+_MAKER_TO_BE = re.compile(r"[Aa]n? (?:[a-z-]+ )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)? (?:[Gg]overnment|administration))$")
+# "I think the United States", "With the new standards the President": the end is a name, what stands before is none.
+_NAMED_LAST = re.compile(
+    rf"(?:^|[a-z] |\d{{1,4}} )(?:(?:the|The) (?P<who>{_COUNTRY.pattern}|{_TITLE}|Parties|Government|Commission)"
+    r"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\band )(?<!\bor )"
+    rf"(?P<alone>{_COUNTRY.pattern}))$"
+)
+
+
+def _member(part: str, proper: frozenset[str], cast: Cast | None) -> tuple[str, ...]:
+    if own := _SELF.match(part):
+        role = (_capital(own["maker"].casefold()),) if own["maker"] else ()
+        return (cast.speakers if cast else ()) or role
+    if to_be := _MAKER_TO_BE.match(part):
+        return (_capital(to_be["name"]),)
+    name = _without_alias(bare(part))
+    if alone := _TITLE_ALONE.match(name):
+        known = cast.by_title.get(alone["title"].title()) if cast else None
+        return (known or _capital(name),)
+    if is_name(name, proper):
+        return (_capital(name),)
+    if name.title() in lexicon.COUNTRIES:
+        return (name.title(),)
+    if last := _NAMED_LAST.search(part):
+        who = last["who"] or last["alone"]
+        known = cast.by_title.get(who.title()) if cast else None
+        return (known or who,)
+    return ()
+
+
+def _without_alias(name: str) -> str:
+    """Without what it is called for short, unless in capitals: "Republic of Peru (Peru)", not "the Agency (TDA)"."""
+    return re.sub(r"\s*\((?![A-Z&.-]{2,12}\))[^()]*\)$", "", name)
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _names(words: str) -> tuple[str, ...]:
-    """The members of a list of names; "Trade and Industry" inside one name is no list.
-
-    >>> _names("the Trade and Development Agency (TDA) and Japan's Ministry of Economy, Trade and Industry (METI)")
-    ('Trade and Development Agency (TDA)', "Japan's Ministry of Economy, Trade and Industry (METI)")
-    """
-    words = words.strip(" ,\"'")[:400]
-    pair = _PAIR.fullmatch(words)
-    parts = list(pair.groups()) if pair else _LIST.split(words)
-    bare = (_LEADING.sub("", part.strip()).strip(" ,\"'") for part in parts)
-    return tuple(dict.fromkeys(name[:1].upper() + name[1:] for name in bare if name))
+def _same(name: str) -> str:
+    """The one name of a country that has several."""
+    if (alias := re.fullmatch(r"([^()]+) \([A-Z.]{2,8}\)", name)) and alias[1] in lexicon.COUNTRIES:
+        name = alias[1]
+    short = name.removeprefix("Republic of ")
+    return _SAME.get(name) or (short if short in lexicon.COUNTRIES and name not in lexicon.COUNTRIES else name)
 
 
-_LEADING = re.compile(r"^(?:(?:and|both|together|also) )*(?:the )?", re.I)
-_PAIR = re.compile(r"((?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) and ((?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)", re.I)
-_LIST = re.compile(
-    rf"(?<=\)),? and |,? and (?=(?:the |The )?(?:{_TITLE}|{_COUNTRY.pattern})(?!\w))|,? and (?=(?:the|other|our"
-    rf"|its) )|, (?=(?:the )?(?:{_TITLE}|{_COUNTRY.pattern}))"
+def _members(words: str, proper: frozenset[str]) -> list[str]:
+    """The words cut where one name ends and the next begins."""
+    words = _BEFORE_LIST.sub("", words)
+    masked = _WHOLE.sub(lambda found: "_" * len(found[0]), words)
+    pieces: list[str] = []
+    position, joint, current = 0, "", ""
+    for found in [*_BETWEEN.finditer(masked), None]:
+        piece = words[position : found.start() if found else len(words)].strip()
+        position = found.end() if found else len(words)
+        if not current:
+            current = piece
+        elif piece and _stands_alone(current, proper) and _stands_alone(piece, proper) and not _goes_on(current, piece):
+            pieces.append(current)
+            current = piece
+        else:
+            current += joint + piece
+        joint = found[0] if found else ""
+    pieces = [*pieces, current] if current else pieces
+    if len(pieces) > 1 and (of := _THOSE_OF.match(pieces[0])):
+        pieces[0] = of["first"]
+    return pieces
+
+
+_BEFORE_LIST = re.compile(r"^(?:(?:both|together|also|and|but) )+(?=\S)", re.I)
+_BETWEEN = re.compile(r",? (?:and|or|as well as) (?:also )?|, ")
+# Where a comma or an "and" is inside a name.
+_WHOLE = re.compile(
+    r"\([^()]*\)"
+    r"|\b[A-Z][\w' ]{2,20} and (?:Herzegovina|Tobago|Príncipe|Principe|Barbuda|Nevis|the Grenadines)\b"
+    r"|, (?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b"
+    r"|[Hh]eads of [Ss]tate (?:and|or) (?:of )?[Gg]overnment"
+)
+# "The Governments of Canada and Mexico" are Canada and Mexico.
+_THOSE_OF = re.compile(
+    r"(?:the )?(?:[a-z]+ ){0,3}(?:leaders|governments|authorities|presidents|ministers|representatives|members"
+    r"|heads of (?:state|government|state and government))(?: (?:of|for) [a-z ]{3,40}?)?,?"
+    rf" of (?P<first>(?:the )?{_COUNTRY.pattern})$",
+    re.I,
 )
 
 
+def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
+    if _CROWD.match(piece) or _SELF.match(piece):
+        return True
+    name = bare(piece)
+    return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name) in (Who.AGENT, Who.SPEAKER)
+
+
+def _goes_on(current: str, piece: str) -> bool:
+    """ "Departments of State and Defense": a row inside the name of one body."""
+    body = re.search(r"\b(\w+) (?:of|for|on) (?:the )?[A-Z][\w' -]*$", current)
+    return (
+        body is not None
+        and body[1].casefold() in listed("bodies")
+        and " " not in piece
+        and piece not in lexicon.COUNTRIES
+        and not re.match(r"[A-Z]{2,}", piece)
+    )
+
+
 _TOGETHER = re.compile(
-    rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{_TITLE})(?: (?:of "
-    rf"|and )?(?:the )?[A-Z][\w'&.-]*)*(?: (?:partners|allies|counterparts|members|countries))?)"
+    rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{_TITLE})"
+    r"(?: (?:of |and |(?<=Office )on |(?<=Agency )for |(?<=Fund )for )?(?:the )?[A-Z][\w'&.-]*)*"
+    r"(?: (?:partners|allies|counterparts|members|countries))?)"
     r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)"
 )
 
@@ -152,17 +349,32 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     if predicate is None:
         return ()
     rest = text[predicate.start :][:400]
-    own = {_SAME.get(name, name) for name in who}
+    own = {_same(name) for name in who}
     found: list[str] = []
     if predicate.form == "request" and (
         asked := re.match(r" (?P<who>[^,;:]{2,80}?) to [a-z]", rest[len(predicate.words) :])
     ):
-        found.extend(_names(asked["who"]))
+        found.append(asked["who"])
     found += [
         re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", match["with"] or match["people"])
         for match in _TOGETHER.finditer(rest)
+        if not _DEMONYM.fullmatch(match["with"] or "") or not _NOUN_NEXT.match(rest, match.end())
     ]
     if not any(_OWN_COUNTRY.search(name) for name in who):
         found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
-    named = (_SAME.get(name.strip(" ."), name.strip(" .")) for name in found)
-    return tuple(dict.fromkeys(name for name in named if name and name not in own))[:4]
+    named = dict.fromkeys(chain.from_iterable(_counterpart(words, cast) for words in found))
+    return tuple(name for name in named if name not in own)[:4]
+
+
+# "with Philippine energy companies": not with somebody of that name.
+_DEMONYM = re.compile(r"(?:the )?[A-Z]\w+(?:an|ese|ish|ine|ch|i)")
+_NOUN_NEXT = re.compile(
+    r" (?!(?:and|or|on|in|to|for|at|by|of|with|will|from|as|under|through|that|which|who|is|are)\b)[a-z]"
+)
+
+
+def _counterpart(words: str, cast: Cast) -> tuple[str, ...]:
+    if words.startswith("the people of "):
+        return (words,)
+    whole = words if words.endswith((".S.", ".K.")) else words.strip(" .")
+    return tuple(name for name in listed_names(whole, cast.proper, cast) if classify(name) is not Who.THING)

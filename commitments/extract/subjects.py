@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.extract import lexicon
+from commitments.extract.names import bare, is_name
 
 _LONGEST_SUBJECT = 400
 
@@ -69,7 +70,7 @@ _INTRODUCTORY = re.compile(
     r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next"
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
-    r"|until|[a-z]+ly|[a-z]+ing|and so)\b(?!')",
+    r"|until|[a-z]+ly|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
     re.I,
 )
 _POSTMODIFIER = re.compile(
@@ -88,7 +89,8 @@ _DETERMINER = re.compile(
     r"|other|such|two|three|four|five|six|seven|eight) ",
     re.I,
 )
-_PRONOUN_END = re.compile(r"(?:^|[\s,(])(?P<pronoun>we|I|they|he|she|it)$", re.I)
+# "24.We will": the number of a paragraph may be glued to its first word.
+_PRONOUN_END = re.compile(r"(?:^|[\s,(]|(?<=\d)[.)])(?P<pronoun>we|I|they|he|she|it)$", re.I)
 _ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
 _DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
 
@@ -185,7 +187,10 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
                 return part.strip(), where + len(part) - len(part.lstrip())
     first = len(parts) - 1
     joined = _CONJUNCTION.match(parts[first][1])
-    if joined:
+    if not joined and _ENDS_LIST.fullmatch(parts[first][1]):
+        while first > 0 and _is_one_name(parts[first - 1][1].strip()):  # "Peru, Chile and Japan"
+            first -= 1
+    elif joined:
         while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
             first -= 1
     opened = next((place for place, (_, part) in enumerate(parts[:first]) if _NAME_GOES_ON.search(part)), first)
@@ -221,6 +226,9 @@ def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int
     return words, where
 
 
+_ENDS_LIST = re.compile(
+    r"(?:the )?[A-Z][^,;]{1,80} and (?:(?:the )?[A-Z][^,;]{1,80}|others|(?:other|its|their) [a-z ]{3,40})"
+)
 _CONJUNCTION = re.compile(r"(?:and|or|but|while)\s+")
 # The comma of "Micron Technology, Inc." is inside a name.
 _BETWEEN_NAMES = re.compile(r", (?!(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b)")
@@ -244,14 +252,30 @@ def _is_name_of_a_list(part: str) -> bool:
     )
 
 
+def _is_one_name(part: str) -> bool:
+    name = bare(part)
+    return (
+        _is_name_of_a_list(part) and name[:1].isupper() and is_name(name) and classify(name) in (Who.AGENT, Who.SPEAKER)
+    )
+
+
 _NEW_PHRASE = re.compile(
     r"(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bfrom)(?<!\bat)(?<!\bunder)"
     r" (?=(?:the|our|both|all) )"
 )
 
 
+# "Meanwhile Germany": an adverb without its comma.
+_OPENED = re.compile(
+    r"(?:Meanwhile|Together|Thus|Therefore|However|Instead|Finally|Similarly|Likewise|Now|Also|Today|Here)"
+    r" (?=(?:the |The )?[A-Z])"
+)
+
+
 def _after_preposition(words: str, where: int) -> tuple[str, int]:
     """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
+    if opened := _OPENED.match(words):
+        return words[opened.end() :], where + opened.end()
     found = _last(_NEW_PHRASE, words)
     if found is None:
         named = re.search(r"(?:today|tonight|now|\d{4}|year|month|week|end|also|addition),? (?=[A-Z])", words)

@@ -105,6 +105,7 @@ CHANGES = [
     ["untag", "2", "steel"],
     ["add", "--document", "pact-2015", "--quote", "The Assembly welcomes the spring."],
     ["edit", "2", "--due", "2019"],
+    ["split", "3", "--at", "in solar"],
     ["remove", "2"],
     ["document", "remove", "pact-2015"],
     ["document", "set-aside", "pact-2015", "welcomes the spring", "--reason", "weather"],

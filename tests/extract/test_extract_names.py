@@ -1,0 +1,172 @@
+"""Who is named as the maker of a promise: names and roles, never an adverb, a number, a clause or a title."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commitments.extract import candidates
+
+
+def actors(text: str, **facts: str) -> list[tuple[str, ...]]:
+    return [found.actors for found in candidates(text, **facts)]  # type: ignore[arg-type]
+
+
+def last(text: str, **facts: str) -> tuple[str, ...]:
+    return actors(text, **facts)[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "24.We will cut tariffs by 2030.",
+        "(3) We commit to cut tariffs.",
+        "Once again, we commit to cut tariffs.",
+        "We, once again, commit to cut tariffs.",
+        "We, too, will cut tariffs.",
+        "We, as partners, will cut tariffs.",
+        "Too, we will cut tariffs.",
+        "Too often promises fail, but we will cut tariffs.",
+        "Each of us will cut tariffs.",
+        "All of us will cut tariffs.",
+        "Both sides agreed to cut tariffs.",
+        "Our two countries will cut tariffs.",
+        "Neither side will raise tariffs.",
+        "Nobody will raise tariffs, and they will cut them.",
+        "Nor will we raise tariffs.",
+        "Never again will we raise tariffs.",
+        "Half of them will cut tariffs.",
+        "Ten countries will cut tariffs.",
+        "Developed countries will cut tariffs.",
+        "World leaders will cut tariffs.",
+        "Yesterday's Minister will cut tariffs.",
+        "Such a fund will cut tariffs.",
+        "Those factories will be opened, and this office will cut tariffs.",
+        "Satellite broadband service will cut tariffs.",
+        "You will cut tariffs.",
+        "The two leaders agreed to cut tariffs.",
+        "Strengthening Our Shared Future The leaders agreed to cut tariffs.",
+        "Paragraph 4 will be met and we will cut tariffs.",
+        "I and President Aoun will cut tariffs.",
+    ],
+)
+def test_what_is_no_name_names_nobody(words: str) -> None:
+    assert actors(words) != []
+    assert {name for names in actors(words) for name in names} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("24.Canada will fund schools.", ["Canada"]),
+        ("This year, the EU will fund schools.", ["European Union"]),
+        ("In 2026 Canada will fund schools.", ["Canada"]),
+        ("Over the next decade Germany will fund schools.", ["Germany"]),
+        ("Once again, Canada and Japan will fund schools.", ["Canada", "Japan"]),
+        ("Meanwhile Germany will fund schools.", ["Germany"]),
+        ("Still Canada will fund schools.", ["Canada"]),
+        ("CLIMATE ACTION Canada will fund schools.", ["Canada"]),
+        ("Article 4 The Parties shall fund schools.", ["Parties"]),
+        ("canada will fund schools.", ["Canada"]),
+        ("The G7 will fund schools.", ["G7"]),
+        ("Leaders of the G20 will fund schools.", ["Leaders of the G20"]),
+        ("the United States and Japan will fund schools.", ["United States", "Japan"]),
+        ("The U.S. and the UK will fund schools.", ["United States", "United Kingdom"]),
+        ("Prime Minister Abe will fund schools.", ["Prime Minister Abe"]),
+        ("Côte d'Ivoire will fund schools.", ["Côte d'Ivoire"]),
+        ("São Tomé and Príncipe will fund schools.", ["São Tomé and Príncipe"]),
+        ("El Gobierno de México will fund schools.", ["El Gobierno de México"]),
+        ("Ursula von der Leyen pledged to fund schools.", ["Ursula von der Leyen"]),
+        ("Microsoft, Google and OpenAI will fund schools.", ["Microsoft", "Google", "OpenAI"]),
+        ("Germany, France, the UK and others will fund schools.", ["Germany", "France", "United Kingdom"]),
+        ("Germany and its partners will fund schools.", ["Germany"]),
+        ("The Governments of Canada and Mexico will fund schools.", ["Canada", "Mexico"]),
+        ("The U.S. Trade and Development Agency will fund schools.", ["U.S. Trade and Development Agency"]),
+        ("The Departments of State and Defense will fund schools.", ["Departments of State and Defense"]),
+        ("The Bank of England and the Treasury will fund schools.", ["Bank of England", "Treasury"]),
+        ("L3 Harris and 4iG will fund schools.", ["L3 Harris", "4iG"]),
+        ("The federal government will fund schools.", ["Federal government"]),
+        ("A new Labour government will fund schools.", ["Labour government"]),
+        ("This Government will fund schools.", ["Government"]),
+        ("Her Majesty's Government will fund schools.", ["Her Majesty's Government"]),
+        ("The Republic of Peru (Peru) will fund schools.", ["Peru"]),
+    ],
+)
+def test_a_name_is_found_whole_and_without_what_stands_before_it(words: str, named: list[str]) -> None:
+    assert [list(names) for names in actors(words)] == [named]
+
+
+@pytest.mark.parametrize(
+    ("facts", "who"),
+    [
+        ({}, ()),
+        ({"issuer": "Labour Party", "kind": "manifesto"}, ("Labour Party",)),
+        ({"issuer": "The White House, Office of the Press Secretary", "kind": "fact sheet"}, ("White House",)),
+        ({"issuer": "The White House", "kind": "remarks"}, ()),
+        ({"issuer": "Office of the Spokesperson, Department of State"}, ("Department of State",)),
+        ({"issuer": "Office of the Press Secretary"}, ()),
+        ({"issuer": "(anonymous)"}, ()),
+        ({"issuer": "www.gov.example"}, ()),
+        ({"issuer": "The White House", "title": "Joint Statement on Ukraine and Israel"}, ()),
+        ({"issuer": "The White House", "title": "G7 Leaders' Communiqué"}, ("G7",)),
+        ({"issuer": "The White House", "title": "United States-Italy Joint Statement"}, ("United States", "Italy")),
+        (
+            {"title": "Joint Statement by President Biden and President von der Leyen on U.S.-EU Cooperation"},
+            ("President Biden", "President von der Leyen"),
+        ),
+        (
+            {"title": "Joint Statement of the Leaders of India, Israel, United Arab Emirates, and the United States"},
+            ("India", "Israel", "United Arab Emirates", "United States"),
+        ),
+        ({"issuer": "Canada; France; Germany", "kind": "communique"}, ("Canada", "France", "Germany")),
+        ({"issuer": "The White House", "title": "Fact Sheet: U.S.-ASEAN Special Summit"}, ("White House",)),
+        ({"issuer": "The White House", "kind": "agreement", "title": "A Trade Deal"}, ()),
+        ({"issuer": "The Ministry", "kind": "joint statement"}, ()),
+    ],
+)
+def test_we_are_the_issuers_or_nobody(facts: dict[str, str], who: tuple[str, ...]) -> None:
+    assert last("We will cut tariffs.", **facts) == who
+
+
+def test_we_are_those_who_name_themselves() -> None:
+    text = (
+        "We, the Ministers of Trade of Japan, Peru and Chile, met. We, once again, will meet. 24.We will cut tariffs."
+    )
+    assert last(text) == ("Japan", "Peru", "Chile")
+
+
+def test_who_speaks_in_turns_is_not_told_apart() -> None:
+    text = (
+        "PRESIDENT ROE: We will cut taxes.\nQ Who?\nPRIME MINISTER DOE: We will cut them.\nPRESIDENT ROE: We will pay."
+    )
+    assert set(actors(text, issuer="The White House")) == {()}
+
+
+def test_both_countries_are_named_where_no_third_is_meant() -> None:
+    said = "Both countries agreed to cut tariffs."
+    assert last(f"Peru met Chile. Peru and Chile spoke. {said}") == ("Peru", "Chile")
+    assert last(f"Peru, Chile and Japan met. {said}") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Japan will work with Korea and Peru to cut tariffs.", ("Korea", "Peru")),
+        ("Japan will work with Philippine firms to cut tariffs.", ()),
+        ("Japan will work with the U.S. to cut tariffs.", ("United States",)),
+        ("Japan will work with its partners to cut tariffs.", ()),
+        ("We call on all parties to stop fighting.", ()),
+        ("We urge the Government of Sudan and the RSF to stop fighting.", ("Government of Sudan", "RSF")),
+    ],
+)
+def test_a_counterparty_is_a_name_too(words: str, named: tuple[str, ...]) -> None:
+    assert [found.counterparties for found in candidates(words)] == [named]
+
+
+NO_NAMES = ["once again", "24.", "each of us", "too", "this year", "we", "it", "(3)", "the fund", "all", "never", "— "]
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.sampled_from(NO_NAMES), min_size=1, max_size=5), st.sampled_from([" ", ", ", "\n"]))
+def test_no_row_of_other_words_makes_a_name(words: list[str], joint: str) -> None:
+    opening = joint.join(words)
+    assert {name for names in actors(f"{opening.capitalize()} will cut tariffs by 2030.") for name in names} <= {"Fund"}
