@@ -2,8 +2,8 @@
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
 document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
-and what you had typed stays. An option given as "" clears its field. --actor and --counterparty replace those that are there; with
-a sign before every name they add to them and take away.
+and what you had typed stays. An option given as "" clears its field. --actor and --counterparty replace those that are
+there; with a sign before every name they add to them and take away.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"
     commitments edit 9 --quote "close two mines by 2030"
@@ -161,9 +161,10 @@ def _store(session: "Session", before: Commitment, after: Commitment, who: str, 
 def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:
     """What was changed in the editor, where every field stands."""
     after = coded(before, said, today)
-    return {
-        name: value for name, value in said.items() if name == "quote" or getattr(after, name) != getattr(before, name)
-    }
+    differing = {name for name in said if name == "quote" or getattr(after, name) != getattr(before, name)}
+    if "actors" in differing:
+        differing.add("groups")  # which stand there as they are to be
+    return {name: value for name, value in said.items() if name in differing}
 
 
 def _requoted(session: "Session", before: Commitment, quote: str, occurrence: int | None) -> Commitment:
