@@ -58,6 +58,7 @@ def encode_commitment(
         "summary": commitment.summary or None,
         "kind": commitment.kind,
         "actors": list(commitment.actors),
+        "groups": list(commitment.groups),
         "counterparties": list(commitment.counterparties),
         "made": commitment.made if commitment.made != made else None,
         "due": commitment.due,
@@ -145,6 +146,7 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "summary": commitment.summary or None,
         "kind": commitment.kind,
         "actors": list(commitment.actors),
+        "groups": list(commitment.groups),
         "counterparties": list(commitment.counterparties),
         "made": commitment.made,
         "due": commitment.due,
@@ -314,6 +316,7 @@ def _carefully(record: object, made: PartialDate | None) -> Commitment:
         read.texts("tags"),
         read.items("updates", _update),
         read.text("key"),
+        read.texts("groups"),
     )
     if problems:
         raise BadRecord(problems)
@@ -360,6 +363,7 @@ def _swiftly(record: Any, made: PartialDate | None) -> Commitment:
         _swift_texts(get("tags")),
         tuple([_swift_update(item) for item in _list(get("updates"))]),
         key,
+        _swift_texts(get("groups")),
     )
 
 

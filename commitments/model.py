@@ -322,6 +322,8 @@ class Commitment(NamedTuple):
     updates: tuple[Update, ...] = ()
     key: str | None = None
     """Its id in the source it was imported from; what makes an import idempotent."""
+    groups: tuple[str, ...] = ()
+    """Names that several of the actors commit under, as `G7`; the members are actors themselves."""
 
     @property
     def id(self) -> str:

@@ -9,9 +9,9 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
-from commitments.errors import UnknownName
 from commitments.members import Account
 from commitments.model import OVERALL, STALE_AFTER_DAYS, Commitment, Judged, Standing, Status, Update
+from commitments.names import field_named
 from commitments.text import plural
 
 NONE = "(none)"
@@ -212,6 +212,7 @@ def _due_year(item: Assessed) -> tuple[str, ...]:
 FIELDS: Mapping[str, Callable[[Assessed], Iterable[str]]] = {
     "section": _section,
     "actor": lambda item: item.commitment.actors,
+    "group": lambda item: item.commitment.groups,
     "counterparty": lambda item: item.commitment.counterparties,
     "tag": lambda item: item.commitment.tags,
     "document": lambda item: (item.commitment.document,),
@@ -253,9 +254,7 @@ def summarise(items: Iterable[Assessed], fields: Iterable[str] = ()) -> Summary:
 
 
 def _values_of(field: str) -> Callable[[Assessed], Iterable[str]]:
-    if field not in FIELDS:
-        raise UnknownName("field", field, list(FIELDS))
-    return FIELDS[field]
+    return FIELDS[field_named("field", field, list(FIELDS))]
 
 
 def _ordered(field: str, groups: Mapping[str, _Tally]) -> dict[str, Counts]:

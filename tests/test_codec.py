@@ -71,7 +71,7 @@ def test_what_is_stored_holds_nothing_absent(commitment: Commitment) -> None:
 def test_the_public_form_has_every_field_and_lists_are_never_null(commitment: Commitment, today: Any) -> None:
     record = through_json(public(commitment, today))
     assert list(record) == list(public(Commitment("g20", 1, "Words"), today))
-    lists = ("actors", "counterparties", "tags", "updates", "members")
+    lists = ("actors", "groups", "counterparties", "tags", "updates", "members")
     assert [name for name in lists if not isinstance(record[name], list)] == []
 
 

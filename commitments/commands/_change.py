@@ -13,6 +13,7 @@ from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
+    from commitments.groups import Groups
     from commitments.query import Query
     from commitments.session import Session
     from commitments.store import Change, Changed
@@ -268,10 +269,11 @@ def append(session: "Session", selector: str, update: Update, *, is_dated: bool,
     """Appends the update to every commitment of the selector. Raises UsageError, and changes none, where it is a rating
     that was dated (with --on) before some of them were made; a note so dated is made, and remarked upon."""
     changed: list[Commitment] = []
+    groups = session.store.settings.groups
 
     def appended(commitment: Commitment) -> Commitment:
         changed.append(commitment)
-        return commitment.with_update(for_actor(commitment, update))
+        return with_update(commitment, update, groups)
 
     change_each(
         session,
@@ -306,9 +308,24 @@ def refuse_early(update: Update, found: Iterable[Commitment]) -> None:
     )
 
 
-def for_actor(commitment: Commitment, update: Update) -> Update:
-    """The update with its actor as the commitment spells it. Raises UnknownName where it is none of its actors."""
-    return update if update.actor is None else update._replace(actor=named_actor(commitment, update.actor))
+def with_update(commitment: Commitment, update: Update, groups: "Groups") -> Commitment:
+    """With the update of the actor as the commitment spells it, or one of each member that commits, if it is a group.
+    Raises UnknownName where it is none of its actors."""
+    actors = meant_actors(commitment, update.actor, groups) if update.actor is not None else (None,)
+    return commitment._replace(updates=(*commitment.updates, *(update._replace(actor=actor) for actor in actors)))
+
+
+def meant_actors(commitment: Commitment, name: str, groups: "Groups") -> tuple[str, ...]:
+    """The actor of that name, or the members of that group among its actors. Raises UnknownName."""
+    from commitments.groups import group_named
+
+    folded = {fold(actor) for actor in commitment.actors}
+    group = group_named(name, groups) if groups and fold(name) not in folded else None
+    if group is not None:
+        members = {fold(member) for member in groups[group]}
+        if found := tuple(actor for actor in commitment.actors if fold(actor) in members):
+            return found
+    return (named_actor(commitment, name),)
 
 
 def named_actor(commitment: Commitment, name: str) -> str:

@@ -1,20 +1,25 @@
 """What an analyst says of a commitment: the options of add and edit, read into values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from commitments.dates import PartialDate, parse_point
 from commitments.errors import UsageError
+from commitments.groups import Groups, Named, group_named, told_apart
 from commitments.model import Amount, Commitment, Kind
-from commitments.text import shorten
+from commitments.text import fold, shorten
 
-CODED = ("section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
+CODED = ("section", "summary", "kind", "actors", "groups", "counterparties", "made", "due", "amount", "tags")
 
 
-def coded(commitment: Commitment, given: Mapping[str, Any], today: date) -> Commitment:
+def coded(
+    commitment: Commitment, given: Mapping[str, Any], today: date, groups: Groups = MappingProxyType({})
+) -> Commitment:
     """The commitment with what is given of `CODED`; None leaves a field as it is, "" or an empty list clears it.
+    An actor that is one of `groups` means its members, and is kept as a group.
 
     Raises UsageError and UnknownName.
     """
@@ -25,9 +30,10 @@ def coded(commitment: Commitment, given: Mapping[str, Any], today: date) -> Comm
     for name in ("section", "summary"):
         if name in said:
             changed[name] = " ".join(said[name].split())
-    for name in ("actors", "counterparties"):
-        if name in said:
-            changed[name] = tuple(value.strip() for value in said[name] if value.strip())
+    if "counterparties" in said:
+        changed["counterparties"] = tuple(value.strip() for value in said["counterparties"] if value.strip())
+    if "actors" in said or "groups" in said:
+        changed["actors"], changed["groups"] = _who(commitment, said, groups)
     if "kind" in said:
         changed["kind"] = Kind.named(said["kind"]) if said["kind"].strip() else None
     for name in ("made", "due"):
@@ -38,6 +44,56 @@ def coded(commitment: Commitment, given: Mapping[str, Any], today: date) -> Comm
     if "tags" in said:
         changed["tags"] = tuple(sorted({tag_name(tag) for tag in said["tags"] if tag.strip()}))
     return commitment._replace(**changed)
+
+
+def _who(commitment: Commitment, said: Mapping[str, Any], groups: Groups) -> Named:
+    """Actors and groups; what is said of groups alone, as in an editor, leaves the actors, but for the members of one
+    that is new."""
+    actors = [value.strip() for value in said.get("actors", commitment.actors) if value.strip()]
+    found = told_apart(actors, groups)
+    if "groups" not in said:
+        return found
+    kept = [value.strip() for value in said["groups"] if value.strip()]
+    new = [name for name in kept if name not in commitment.groups and group_named(name, groups)]
+    more = told_apart([*actors, *new], groups)
+    named = [group_named(name, groups) or name for name in kept]
+    return Named(more.actors, tuple(dict.fromkeys([*named, *found.groups])))
+
+
+def combined(what: str, before: Sequence[str], given: Sequence[str], whole: Groups) -> list[str] | None:
+    """The names after `--actor +France --actor -G7`: what begins with + is added to `before`, with - taken away, a
+    group of `whole` with its members. None where nothing has a sign, so that it stands for all; after `=` a name
+    stands as it is. Raises UsageError for signs beside names without.
+
+    >>> combined("--actor", ["Japan", "Italy"], ["+France", "-Italy"], {})
+    ['Japan', 'France']
+    """
+    names = [name.strip() for name in given]
+    signed = [name for name in names if name.startswith(("+", "-"))]
+    if not signed:
+        return None
+    if len(signed) < len(names):
+        raise UsageError(
+            f"{what}: give every name a sign, as in {what} +France {what}=-Italy, or none to replace all; "
+            f"a name that begins with one is written {what} '={signed[0]}'"
+        )
+    if bare := next((name for name in signed if not name[1:].strip()), None):
+        raise UsageError(f"{what} {bare}: write a name after the sign, as in {what} {bare}France")
+    found = list(before)
+    for name in signed:
+        word = name[1:].strip()
+        group = group_named(word, whole) if whole else None
+        folded = {fold(word), *map(fold, whole[group] if group else ())}
+        if name[0] == "-":
+            found = [one for one in found if fold(one) not in folded]
+        elif fold(word) not in map(fold, found):
+            found.append(word)
+    return found
+
+
+def unsigned(names: Sequence[str]) -> list[str]:
+    """`=-France` is the name -France."""
+    return [name.strip().removeprefix("=") for name in names]
 
 
 def _date(name: str, text: str, today: date, made: PartialDate | None) -> PartialDate | None:

@@ -106,6 +106,7 @@ KEYS_MEAN = {
     "kind": "any of these kinds",
     "document": "in that document",
     "actor": "who commits",
+    "group": "the name that several commit under",
     "counterparty": "to whom, or with whom",
     "section": "the heading it stands under",
     "by": "who entered an update",
@@ -175,7 +176,9 @@ def _named(commitment: "Commitment", key: str) -> Sequence[str]:
         return [update.by for update in commitment.updates]
     if key == "section":
         return [commitment.section]
-    return commitment.actors if key == "actor" else commitment.counterparties
+    if key == "group":
+        return commitment.groups
+    return (*commitment.actors, *commitment.groups) if key == "actor" else commitment.counterparties
 
 
 def _ids(session: Session, word: str) -> Iterator[Offer]:
@@ -200,6 +203,13 @@ def _names(names: Iterable[str]) -> list[Offer]:
 
 def _tags(session: Session, word: str) -> list[Offer]:
     return _names(sorted(session.store.tags()))
+
+
+def _actors(session: Session, word: str) -> list[Offer]:
+    groups = session.store.settings.groups
+    met = {name for commitment in session.store.commitments() for name in commitment.actors}
+    found = [(name, shorten("; ".join(members), 60)) for name, members in groups.items()]
+    return [*found, *_names(sorted(met - groups.keys()))]
 
 
 def _statuses(session: Session, word: str) -> list[Offer]:
@@ -266,6 +276,7 @@ COMPLETERS: dict[str, Callable[[Session, str], Iterable[Offer]]] = {
     "tags": _tags,
     "statuses": _statuses,
     "kinds": _kinds,
+    "actors": _actors,
     "documents": _documents,
     "row_format": _row_formats,
     "columns": _columns,

@@ -5,34 +5,46 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from commitments import toml
+from commitments.commands._said import FIELDS as _DOCUMENT_FIELDS
 from commitments.errors import CommitmentsError, NotFound, UnknownName, UsageError
-from commitments.model import Commitment, Kind
+from commitments.model import Commitment, Document, Kind
 
 if TYPE_CHECKING:
     from commitments.session import Session
 
-_LISTS = ("actors", "counterparties", "tags")
-_FIELDS = ("quote", "section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
+_LISTS = ("actors", "groups", "counterparties", "tags")
+_FIELDS = ("quote", "section", "summary", "kind", "actors", "groups", "counterparties", "made", "due", "amount", "tags")
 _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 """Bytes that no text is made of alone: blanks, and the marks that editors put before it."""
+
+T = TypeVar("T", Commitment, Document)
+
+
+class Form(NamedTuple):
+    """What is written for the user, and how it is read."""
+
+    write: Callable[[Any], str]
+    read: Callable[[str], dict[str, Any]]
 
 
 @contextmanager
 def in_editor(
-    session: "Session", commitment: Commitment, edited: Callable[[dict[str, Any]], Commitment]
-) -> Iterator[Commitment]:
-    """The commitment as the user leaves it, for as long as it takes to store it. On a mistake the editor is opened
-    again, if the user says so. What was written goes only when all is well; else it stays in its file, which is named.
+    session: "Session", commitment: T, edited: Callable[[dict[str, Any]], T], form: Form | None = None
+) -> Iterator[T]:
+    """The commitment, or what else there is a form for, as the user leaves it, for as long as it takes to store it. On
+    a mistake the editor is opened again, if the user says so. What was written goes only when all is well; else it
+    stays in its file, which is named.
     """
     session.may_change()
     session.run_once()
     editor = _editor()
-    written = _Written(commitment)
+    form = form or Form(as_toml, from_toml)
+    written = _Written(commitment.id, form.write(commitment))
     try:
-        yield _until_right(session, editor, written, edited)
+        yield _until_right(session, editor, written, lambda text: edited(form.read(text)))
     except KeyboardInterrupt:
         if kept := written.kept():
             session.warn(kept)  # what became of the change is said where Ctrl-C is told of
@@ -66,11 +78,11 @@ def _editor() -> str:
 class _Written:
     """The file that the user writes in."""
 
-    def __init__(self, commitment: Commitment) -> None:
+    def __init__(self, name: str, text: str) -> None:
         import tempfile
 
-        self._before = as_toml(commitment).encode()
-        handle, name = tempfile.mkstemp(prefix=f"{commitment.id[-60:]}-", suffix=".toml")
+        self._before = text.encode()
+        handle, name = tempfile.mkstemp(prefix=f"{name[-60:]}-", suffix=".toml")
         with open(handle, "wb") as file:
             file.write(self._before)
         self.path = Path(name)
@@ -107,14 +119,12 @@ class _Written:
         return ""
 
 
-def _until_right(
-    session: "Session", editor: str, written: _Written, edited: Callable[[dict[str, Any]], Commitment]
-) -> Commitment:
+def _until_right(session: "Session", editor: str, written: _Written, edited: Callable[[str], T]) -> T:
     while True:
         _open(editor, written.path)
         data = written.data()
         try:
-            return edited(from_toml(_decoded(data)))
+            return edited(_decoded(data))
         except CommitmentsError as error:
             if not session.can_ask:
                 raise _same_kind(error, f"{error}; nothing was changed") from None
@@ -185,16 +195,43 @@ def _toml(value: str | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def document_as_toml(document: Document) -> str:
+    lines = [
+        f"# {document.id}: save and close to change it; leave as it is to change nothing.",
+        "# published: 2018, 2018-03 or 2018-03-01",
+        "",
+        *(f"{name} = {_toml(str(getattr(document, name) or ''))}" for name in _DOCUMENT_FIELDS),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def document_from_toml(text: str) -> dict[str, Any]:
+    """The fields that were written. Raises UsageError."""
+    table = _table(text, _DOCUMENT_FIELDS)
+    for name, value in table.items():
+        if not isinstance(value, str) and name != "published":
+            raise UsageError(f"{name} should be a text in quotation marks")
+    return {name: str(value) for name, value in table.items()}
+
+
+DOCUMENT = Form(document_as_toml, document_from_toml)
+
+
 def from_toml(text: str) -> dict[str, Any]:
     """The fields that were written; those left out stay as they are. Raises UsageError."""
+    table = _table(text, _FIELDS)
+    return {name: _checked(name, table) for name in table}
+
+
+def _table(text: str, fields: tuple[str, ...]) -> dict[str, Any]:
     try:
         table = toml.parse(text)
     except toml.BadToml as error:
         raise UsageError(f"this is not TOML: {error}") from None
     for name in table:
-        if name not in _FIELDS:
-            raise UnknownName("field", name, _FIELDS)
-    return {name: _checked(name, table) for name in table}
+        if name not in fields:
+            raise UnknownName("field", name, fields)
+    return table
 
 
 def _checked(name: str, table: Mapping[str, Any]) -> str | list[str]:

@@ -83,7 +83,14 @@ Archive = Annotated[str | None, typer.Option(metavar="URL", help="An archived co
 EvidenceStance = Annotated[
     str | None, typer.Option("--stance", metavar="STANCE", help="supports, contradicts or context: of the rating.")
 ]
-Actor = Annotated[str | None, typer.Option(metavar="NAME", help="The one actor of a joint promise it speaks of.")]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The actor of a joint promise it speaks of, or a group: each of its members.",
+        autocompletion=completed("actors"),
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several.")]
 
@@ -99,7 +106,15 @@ KindName = Annotated[
         autocompletion=completed("kinds"),
     ),
 ]
-Actors = Annotated[list[str] | None, typer.Option("--actor", metavar="NAME", help="Who commits; may be repeated.")]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Who commits, or a group of the settings; may be repeated.",
+        autocompletion=completed("actors"),
+    ),
+]
 Counterparties = Annotated[
     list[str] | None, typer.Option("--counterparty", metavar="NAME", help="To whom; may be repeated.")
 ]

@@ -143,7 +143,9 @@ def _edited(session: "Session", commitment: Commitment, text: str) -> AbstractCo
         quote = str(said.get("quote", commitment.quote))
         span = commitment.span if quote == commitment.quote else locate(text, quote, commitment.document)
         assert span is not None
-        return coded(commitment, said, session.today)._replace(quote=text[span.start : span.end], span=span)
+        return coded(commitment, said, session.today, session.store.settings.groups)._replace(
+            quote=text[span.start : span.end], span=span
+        )
 
     return in_editor(session, commitment, edited)
 

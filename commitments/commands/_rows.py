@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from commitments import reports
 from commitments.commands._side_by_side import side_by_side
-from commitments.errors import UnknownName, UsageError
+from commitments.errors import UsageError
 from commitments.model import Commitment, Status
+from commitments.names import field_named
 from commitments.reports import Cell, Column, columns
 from commitments.text import fold
 
@@ -120,6 +121,8 @@ def show_commitments(
     if format_ == "ids":
         names = ["id"]
     chosen = columns.named(names or session.store.settings.columns or columns.DEFAULT)
+    if group_by:
+        group_by = columns.named([group_by])[0].column.name
     if group_by and format_ == "table" and is_drawn(session):
         _show_grouped(session, found, chosen, group_by, day, wording)
         return
@@ -263,6 +266,7 @@ _SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
     "section": lambda c, _: fold(c.section) or None,
     "kind": lambda c, _: c.kind,
     "actors": lambda c, _: [fold(name) for name in c.actors] or None,
+    "groups": lambda c, _: [fold(name) for name in c.groups] or None,
     "counterparties": lambda c, _: [fold(name) for name in c.counterparties] or None,
     "made": lambda c, _: c.made and c.made.last,
     "due": lambda c, _: c.due and c.due.last,
@@ -277,6 +281,4 @@ _SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
 
 
 def _sort_key(name: str) -> Callable[[Commitment, date], Any]:
-    if name not in _SORT_KEYS:
-        raise UnknownName("column to sort by", name, list(_SORT_KEYS))
-    return _SORT_KEYS[name]
+    return _SORT_KEYS[field_named("column to sort by", name, list(_SORT_KEYS))]

@@ -75,7 +75,7 @@ def run(
         new = Commitment(document, 0, words, span, made=facts.published)
         if section is None and text and span:
             new = new._replace(section=_section_of(text, span.start))
-        change.put(coded(new, given, session.today))
+        change.put(coded(new, given, session.today, session.store.settings.groups))
     print_changes(session, change.changed)
     if dry_run:
         session.say("dry run: nothing was changed")

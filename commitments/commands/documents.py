@@ -1,15 +1,26 @@
-"""List the documents: what each is, and how many of its commitments are assessed, and how much of its text was read."""
+"""List the documents: what each is, how many of its commitments are assessed, and how much of its text was read.
 
-from typing import Any
+With a query, only those with commitments that match, and these alone are counted.
+
+    commitments documents
+    commitments documents is:overdue actor:japan
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from commitments.codec import public_document
 from commitments.commands._coverage import Readings
-from commitments.commands._options import AsOf, RowFormat, session_of
+from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
-from commitments.model import Status
+from commitments.model import Commitment, Document, Status
 from commitments.reports import Cell
+
+if TYPE_CHECKING:
+    from commitments.session import Session
 
 GROUP = "Look"
 
@@ -26,16 +37,21 @@ COLUMNS = [
 ]
 
 
-def run(ctx: typer.Context, format_: RowFormat = "table", as_of: AsOf = None) -> None:
+def run(
+    ctx: typer.Context,
+    query: QueryWords = None,
+    format_: RowFormat = "table",
+    as_of: AsOf = None,
+    explain: Explain = False,
+) -> None:
     session = session_of(ctx)
     day = session.day(as_of)
-    store = session.store
     rows: list[list[Cell]] = []
     objects: list[dict[str, Any]] = []
     readings = Readings(session)
-    for document in store.documents():
+    for document, commitments in _counted(session, query, day, explain):
         read = readings(document.id)
-        statuses = [commitment.standing(day).status for commitment in store.commitments_of(document.id)]
+        statuses = [commitment.standing(day).status for commitment in commitments]
         assessed = sum(status is not Status.UNASSESSED for status in statuses)
         objects.append({**public_document(document, read), "commitments": len(statuses), "assessed": assessed})
         rows.append(
@@ -56,6 +72,22 @@ def run(ctx: typer.Context, format_: RowFormat = "table", as_of: AsOf = None) ->
         show_objects(session, objects, format_)
         return
     if not rows and format_ == "table":
-        session.say("there are no documents yet; take one in with: commitments document add FILE")
+        nothing = "there are no documents yet; take one in with: commitments document add FILE"
+        session.say("no document has a commitment that matches" if query else nothing)
         return
     show_rows(session, COLUMNS, rows, format_)
+
+
+def _counted(
+    session: "Session", query: list[str] | None, day: date, explain: bool
+) -> Iterator[tuple[Document, list[Commitment]]]:
+    """Each document with its commitments; where something is asked, only those that match, and theirs."""
+    store = session.store
+    asked = session.select(query, day, explain)
+    if asked.matches_all:
+        yield from ((document, store.commitments_of(document.id)) for document in store.documents())
+        return
+    matching: dict[str, list[Commitment]] = {}
+    for commitment in session.commitments(asked, day):
+        matching.setdefault(commitment.document, []).append(commitment)
+    yield from ((store.document(name), matching[name]) for name in store.document_ids() if name in matching)

@@ -1,11 +1,13 @@
-"""Change the coding of a commitment: with options, or in your editor without any.
+"""Change the coding of commitments: with options, also of many at once, or of one in your editor without any.
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
 document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
-and what you had typed stays. An option given as "" clears its field.
+and what you had typed stays. An option given as "" clears its field. --actor and --counterparty replace those that are
+there; with a sign before every name they add to them and take away.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"
     commitments edit 9 --quote "close two mines by 2030"
+    commitments edit 'section:trade' --actor +France --actor -Japan
     commitments edit 9
 """
 
@@ -13,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commitments.commands._change import print_changes
-from commitments.commands._coding import coded
+from commitments.commands._change import change_each, print_changes
+from commitments.commands._coding import coded, combined, unsigned
 from commitments.commands._options import (
     Actors,
     AmountText,
@@ -26,17 +28,21 @@ from commitments.commands._options import (
     Made,
     Occurrence,
     Section,
+    Selector,
     Summary,
     Tags,
-    completed,
+    Yes,
     session_of,
 )
 from commitments.commands._quote import locate
+from commitments.errors import UsageError
 from commitments.model import Commitment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from commitments.groups import Groups
     from commitments.session import Session
 
 GROUP = "Documents"
@@ -44,8 +50,8 @@ GROUP = "Documents"
 
 def run(
     ctx: typer.Context,
-    id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=completed("query"))],
-    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Other words of the document.")] = None,
+    selector: Selector,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Other words of the document; of one only.")] = None,
     occurrence: Occurrence = None,
     section: Section = None,
     summary: Summary = None,
@@ -58,6 +64,7 @@ def run(
     tags: Tags = None,
     by: By = None,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> None:
     session = session_of(ctx)
     given: dict[str, Any] = {
@@ -73,32 +80,71 @@ def run(
         "tags": tags,
     }
     who = session.by(by)
-    before = session.one(id_)
-    text = session.store.text(before.document)
+    groups = session.store.settings.groups
 
-    def edited(said: dict[str, Any]) -> Commitment:
-        after = _requoted(before, said.get("quote"), text, occurrence)
-        if text is not None and after.span != before.span:
-            from commitments.commands._splitting import recoded
+    def edited(before: Commitment, said: dict[str, Any], *, has_signs: bool = False) -> Commitment:
+        after = before
+        if said.get("quote") is not None:
+            after = _requoted(session, before, said["quote"], occurrence)
+        return coded(after, _signed(after, said, groups) if has_signs else said, session.today, groups)
 
-            after = recoded(after, text, session.store.document(before.document), was=before)
-        return coded(after, said, session.today)
+    def written(said: dict[str, Any]) -> Commitment:
+        return edited(before, _differing(before, said, session.today))
 
     if all(value is None for value in given.values()):
+        before = _only(session, selector, "say what to change in several at once (commitments edit --help)")
         from commitments.commands._editor import in_editor
 
-        with in_editor(session, before, lambda said: edited(_differing(before, said, session.today))) as after:
+        with in_editor(session, before, written) as after:
             _store(session, before, after, who, dry_run=dry_run)
-    else:
-        _store(session, before, edited(given), who, dry_run=dry_run)
+        return
+    if quote is not None:
+        selector = _only(session, selector, "--quote goes with one commitment").id
+    change_each(
+        session,
+        selector,
+        lambda commitment: edited(commitment, given, has_signs=True),
+        dry_run=dry_run,
+        yes=yes,
+        by=who,
+    )
 
 
-def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:
-    """What was changed in the editor, where every field stands."""
-    after = coded(before, said, today)
-    return {
-        name: value for name, value in said.items() if name == "quote" or getattr(after, name) != getattr(before, name)
-    }
+def _only(session: "Session", selector: str, otherwise: str) -> Commitment:
+    """The one commitment of a selector. Raises UsageError where it may mean several."""
+    ids = session.select([selector]).ids()
+    if ids is not None and len(ids) > 1:
+        raise UsageError(f"{selector!r} means {len(ids)} commitments; {otherwise}")
+    return session.one(selector)
+
+
+def _signed(commitment: Commitment, given: dict[str, Any], groups: "Groups") -> dict[str, Any]:
+    """What is given, with signs before names settled against the commitment's own."""
+    said = dict(given)
+    if (names := given["counterparties"]) is not None:
+        after = combined("--counterparty", commitment.counterparties, names, {})
+        said["counterparties"] = unsigned(names) if after is None else after
+    if (names := given["actors"]) is not None:
+        actors = combined("--actor", commitment.actors, names, groups)
+        said["actors"] = unsigned(names) if actors is None else actors
+        if actors is not None:
+            said["groups"] = _groups_left(commitment, actors, groups)
+    return said
+
+
+def _groups_left(commitment: Commitment, actors: "Sequence[str]", groups: "Groups") -> list[str]:
+    """A group stays as long as nobody of it was taken away who was there: its members of then may not be today's."""
+    from commitments.groups import group_named
+    from commitments.text import fold
+
+    gone = set(map(fold, commitment.actors)) - set(map(fold, actors))
+    left = []
+    for name in commitment.groups:
+        known = group_named(name, groups)
+        members = set(map(fold, groups[known])) if known else set(map(fold, commitment.actors))
+        if not members & gone:
+            left.append(name)
+    return left
 
 
 def _store(session: "Session", before: Commitment, after: Commitment, who: str, *, dry_run: bool) -> None:
@@ -112,10 +158,28 @@ def _store(session: "Session", before: Commitment, after: Commitment, who: str, 
         session.say("dry run: nothing was changed")
 
 
-def _requoted(commitment: Commitment, quote: str | None, text: str | None, occurrence: int | None) -> Commitment:
-    if quote is None or (quote == commitment.quote and occurrence is None):
-        return commitment
+def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:
+    """What was changed in the editor, where every field stands."""
+    after = coded(before, said, today)
+    differing = {name for name in said if name == "quote" or getattr(after, name) != getattr(before, name)}
+    if "actors" in differing:
+        differing.add("groups")  # which stand there as they are to be
+    return {name: value for name, value in said.items() if name in differing}
+
+
+def _requoted(session: "Session", before: Commitment, quote: str, occurrence: int | None) -> Commitment:
+    """With other words, and what the extractor reads from them."""
+    if quote == before.quote and occurrence is None:
+        return before
+    text = session.store.text(before.document)
     if text is None:
-        return commitment._replace(quote=quote.strip() or commitment.quote)
-    span = locate(text, quote, commitment.document, occurrence)
-    return commitment._replace(quote=text[span.start : span.end], span=span)
+        return before._replace(quote=quote.strip() or before.quote)
+    span = locate(text, quote, before.document, occurrence)
+    after = before._replace(quote=text[span.start : span.end], span=span)
+    if after.span == before.span:
+        return after
+    from commitments.commands._splitting import recoded
+
+    after = recoded(after, text, session.store.document(before.document), was=before)
+    groups = _groups_left(before, after.actors, session.store.settings.groups)
+    return after._replace(groups=tuple(groups))

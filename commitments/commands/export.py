@@ -21,6 +21,7 @@ from commitments.commands._coverage import Readings
 from commitments.commands._options import AsOf, Explain, QueryWords, Vocabulary, completed, session_of
 from commitments.commands._side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
+from commitments.names import field_named
 from commitments.reports.wording import losses
 from commitments.text import plural
 
@@ -58,8 +59,7 @@ def run(
 ) -> None:
     session = session_of(ctx)
     chosen = _format(format_, output, template)
-    if group_by not in reports.GROUPINGS:
-        raise UnknownName("grouping", group_by, reports.GROUPINGS)
+    group_by = field_named("grouping", group_by, reports.GROUPINGS)
     day = session.day(as_of)
     asked = session.select(query, day, explain)
     store = session.store

@@ -24,6 +24,7 @@ from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.text import one_line, shorten, slug
 
 if TYPE_CHECKING:
+    from commitments.groups import Groups
     from commitments.importers.drafts import Draft
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
@@ -69,7 +70,8 @@ def run(
     mapping, items, is_ours = _read(session, file, map_, key)
     about = _document(file, mapping, document, told)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
-    found = list(session.watched("reading rows", drafts))
+    groups = session.store.settings.groups
+    found = [_in_groups(draft, groups) for draft in session.watched("reading rows", drafts)]
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         plan = _planned(change, found, mapping, about, one_document=document is not None)
         _refuse(plan, file, strict=strict)
@@ -77,6 +79,20 @@ def run(
     _report(session, plan, lines, verbose=verbose, dry_run=dry_run)
     if any(told.values()) and not plan.documents:
         session.say(f"the document {about['id']} is here already; what was said of it was not changed")
+
+
+def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad | Remark":
+    """An actor that is a group of this store stands for its members. What our own export says is whole already."""
+    from commitments.groups import told_apart
+    from commitments.importers.drafts import Draft
+
+    if not groups or not isinstance(draft, Draft) or draft.own is not None or not draft.coding.get("actors"):
+        return draft
+    said = told_apart(draft.coding["actors"], groups)
+    if not said.groups:
+        return draft
+    met = tuple(dict.fromkeys([*draft.coding.get("groups", ()), *said.groups]))
+    return draft._replace(coding={**draft.coding, "actors": said.actors, "groups": met})
 
 
 # --- the map ----------------------------------------------------------------------------------------------------------

@@ -11,12 +11,12 @@ import typer
 
 from commitments.commands._change import (
     Proof,
-    for_actor,
     make_update,
     named_actor,
     print_changes,
     refuse_early,
     web_address,
+    with_update,
 )
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.errors import CommitmentsError, Declined
@@ -103,7 +103,7 @@ def _update(session: "Session", name: str, answer: str, who: str) -> int:
     )
     update = make_update(session, status, on or None, who, note, actor, Proof([url] if url else None))
     with session.store.change(f"review {name}", who, session.now) as change:
-        change.put(change.commitment(name).with_update(for_actor(commitment, update)))
+        change.put(with_update(change.commitment(name), update, session.store.settings.groups))
     print_changes(session, change.changed)
     return len(change.changed)
 

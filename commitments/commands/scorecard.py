@@ -15,6 +15,7 @@ import typer
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
 from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.model import Status
+from commitments.names import field_named
 from commitments.reports import Cell
 from commitments.stats import FIELDS, Matrix, MatrixRow, Score, assess, matrix, scorecard
 
@@ -38,6 +39,7 @@ def run(
     session = session_of(ctx)
     wording = spoken(vocabulary)
     day = session.day(as_of)
+    by = field_named("field", by, list(FIELDS))
     found = session.asked(query, day, explain)
     items = assess(found, day, session.store.settings.stale_after)
     if matrix_:

@@ -17,6 +17,7 @@ from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, 
 from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.commands._side_by_side import Selection, side_by_side
 from commitments.model import OVERALL, Commitment, Standing, Status
+from commitments.names import field_named
 from commitments.reports import Cell
 from commitments.stats import FIELDS, Assessed, Counts, Period, Summary, assess, summarise, timeline
 from commitments.symbols import BEST_FIRST
@@ -49,6 +50,7 @@ def run(
         return
     stale_after = session.store.settings.stale_after
     if by:
+        by = field_named("field", by, list(FIELDS))
         summary = summarise(assess(found, day, stale_after), [by])
     else:
         summary = summarise(side_by_side(found, lambda some: map(_for_counting, assess(some, day, stale_after))))

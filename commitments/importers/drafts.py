@@ -224,6 +224,7 @@ class _Drafter:
             "section": self._line(scope, fields.get("section")),
             "kind": self._one(scope, fields.get("kind"), lambda raw: Kind.named(values.text(raw)), cautions),
             "actors": self._list(scope, fields.get("actors")),
+            "groups": self._list(scope, fields.get("groups")),
             "counterparties": self._list(scope, fields.get("counterparties")),
             "made": (made := self._date(scope, fields.get("made"), "made", cautions)),
             "due": self._date(scope, fields.get("due"), "due", cautions, made or self._published(fields)),

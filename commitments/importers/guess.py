@@ -83,6 +83,7 @@ _NAMES = {
         "government country agency leadagency institution ministry organisation organization responsible "
         "responsibleinstitution responsibledepartmentlead lead members who"
     ),
+    "groups": "groups",
     "counterparties": "counterparties counterparty partners partner addressee towhom beneficiary beneficiaries",
     "made": (
         "made datemade promised promisedon datepromised dateissued announced dateannounced "
@@ -422,6 +423,7 @@ _FITS: dict[str, Callable[[_Column], bool]] = {
     "section": _is_names,
     "kind": _is_kinds,
     "actors": _is_names,
+    "groups": _is_names,
     "counterparties": _is_names,
     "made": _is_dates,
     "due": _is_dates,

@@ -10,6 +10,7 @@ from commitments import toml
 from commitments.errors import UnknownName, UsageError
 from commitments.importers.rows import Reading
 from commitments.model import Status
+from commitments.names import either_form, field_named
 
 GUIDE = """\
 A map says which column of a file is what. Save a guessed one to correct it: commitments import FILE --write-map M.toml
@@ -52,12 +53,15 @@ A map says which column of a file is what. Save a guessed one to correct it: com
 """
 EVIDENCE_FIELDS = ("url", "title", "publisher", "published", "excerpt", "archive", "stance")
 COMMITMENT_FIELDS = (
-    "key", "document", "quote", "summary", "section", "kind", "actors", "counterparties", "made", "due", "amount",
-    "amount_upper", "currency", "tags",
+    "key", "document", "quote", "summary", "section", "kind", "actors", "groups", "counterparties", "made", "due",
+    "amount", "amount_upper", "currency", "tags",
 )  # fmt: skip
 UPDATE_FIELDS = ("status", "on", "note", "by", "actor", *(f"evidence.{name}" for name in EVIDENCE_FIELDS))
 DOCUMENT_FIELDS = ("id", "title", "issuer", "kind", "published", "url", "language")
-CODING_FIELDS = ("quote", "summary", "section", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
+CODING_FIELDS = (
+    "quote", "summary", "section", "kind", "actors", "groups", "counterparties", "made", "due", "amount", "tags",
+)  # fmt: skip
+_FIELDS = (*COMMITMENT_FIELDS, *UPDATE_FIELDS)
 REPEATS = ("updates", "number")
 _ALIASES = {"id": "key", "date": "on", "updated": "on"}
 _MEANINGS = {
@@ -68,6 +72,7 @@ _MEANINGS = {
     "section": "the heading it stands under",
     "kind": "pledge, reaffirmation, agreement, launch, announcement or request",
     "actors": "who commits",
+    "groups": "the name that several of them commit under",
     "counterparties": "to whom, or with whom",
     "made": "when it was made",
     "due": "when it should be done",
@@ -181,7 +186,7 @@ class _Reader:
             self._text(tables, "separator"),
             {column: self._skipped(column, words) for column, words in self._table(tables, "skip").items()},
             self._choice(tables, "repeats", REPEATS) or "updates",
-            tuple(self._known("coding field", field, CODING_FIELDS) for field in self._words(tables, "keep") or ()),
+            tuple(field_named("coding field", field, CODING_FIELDS) for field in self._words(tables, "keep") or ()),
             self._reading(tables),
         )
 
@@ -201,7 +206,13 @@ class _Reader:
 
     def _flat(self, table: dict[str, Any]) -> dict[str, Any]:
         """`evidence.url = …` makes a table inside the table; fields have dotted names here."""
-        flat = {_ALIASES.get(name, name): value for name, value in table.items() if name != "evidence"}
+        flat: dict[str, Any] = {}
+        for name, value in table.items():
+            field = _ALIASES.get(name) or either_form(name, _FIELDS) or name
+            if field in flat and field not in table:
+                raise self._wrong(f"{field} is said twice")
+            if name != "evidence":
+                flat[field] = value
         evidence = table.get("evidence", {})
         if not isinstance(evidence, dict):
             evidence = {"url": evidence}
@@ -211,9 +222,8 @@ class _Reader:
         sources = {field: self._source(field, value) for field, value in columns.items()}
         for field, value in constants.items():
             sources[field] = sources.get(field, Source())._replace(value=self._constant(field, value))
-        valid = (*COMMITMENT_FIELDS, *UPDATE_FIELDS)
         for field in sources:
-            self._known("field", field, valid)
+            self._known("field", field, _FIELDS)
         return (
             {field: sources[field] for field in COMMITMENT_FIELDS if field in sources},
             {field: sources[field] for field in UPDATE_FIELDS if field in sources},

@@ -13,7 +13,9 @@ from commitments.importers.mapping import CODING_FIELDS
 from commitments.importers.rows import Bad, Item, Remark, Row
 from commitments.model import Commitment, Document, Status
 
-_FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS])
+_FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS]) - {
+    "groups"
+}  # which older exports do not have
 
 
 _STATUSES = frozenset(map(str, Status))

@@ -10,21 +10,10 @@ from commitments.query.ids import is_named, is_numbers
 from commitments.text import begins_words, fold, shorten
 
 DATE_KEYS = ("due", "made", "updated", "since")
-WORD_KEYS = ("actor", "counterparty", "section", "by")
+WORD_KEYS = ("actor", "group", "counterparty", "section", "by")
 KEYS = (
-    "id",
-    "text",
-    "status",
-    "member",
-    "tag",
-    "kind",
-    "document",
-    *WORD_KEYS,
-    *DATE_KEYS,
-    "amount",
-    "is",
-    "has",
-    "no",
+    *("id", "text", "status", "member", "tag", "kind", "document", *WORD_KEYS, *DATE_KEYS),
+    *("amount", "is", "has", "no"),
 )
 
 
@@ -241,6 +230,7 @@ PRESENT: dict[str, Callable[[Seen], object]] = {
     "update": lambda seen: seen.updates,
     "note": lambda seen: any(update.note for update in seen.updates),
     "evidence": lambda seen: any(update.evidence for update in seen.updates),
+    "group": lambda seen: seen.commitment.groups,
 }
 HAS_VALUES = tuple(PRESENT)
 # In the order of what they cost: those of the commitment itself, those that need its standing, those that fold text.
@@ -257,7 +247,8 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "is": lambda seen, fact: _FACTS[fact[0]](seen, fact[1]),
     "updated": lambda seen, days: seen.standing.updated in days,
     "since": lambda seen, days: _has_day(seen.standing.since, days),
-    "actor": lambda seen, needles: _has_words(seen.commitment.actors, needles),
+    "actor": lambda seen, needles: _has_words((*seen.commitment.actors, *seen.commitment.groups), needles),
+    "group": lambda seen, needles: _has_words(seen.commitment.groups, needles),
     "counterparty": lambda seen, needles: _has_words(seen.commitment.counterparties, needles),
     "section": lambda seen, needles: _has_words((seen.commitment.section,), needles),
     "by": lambda seen, needles: _has_words((update.by for update in seen.updates), needles),

@@ -8,6 +8,7 @@ from datetime import date
 from commitments.dates import parse_range
 from commitments.errors import BadQuery, UnknownName
 from commitments.model import OVERALL, Kind, Status
+from commitments.names import either_form
 from commitments.query.ids import looks_like_ids, number_range
 from commitments.query.lexer import Token, tokens
 from commitments.query.nodes import (
@@ -185,8 +186,10 @@ class Parser:
         key, values = _keyed(token)
         if key is None:
             return _word(token)
-        if key not in KEYS:
+        known = either_form(key, KEYS)
+        if known is None:
             raise _unknown_key(key, token)
+        key = known
         if not all(values):
             raise BadQuery(
                 f"{shown(token.text)!r} at character {token.place} lacks a value; write, for example, {_EXAMPLES[key]}"
@@ -299,9 +302,7 @@ def _as_status(name: str) -> str | None:
 
 def _has(word: str, key: str = "has:") -> Field:
     """One of HAS_VALUES, in the singular or the plural."""
-    name = word.casefold()
-    singular = name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
-    found = singular if singular in HAS_VALUES else _one_of(key, word, HAS_VALUES)
+    found = either_form(word, HAS_VALUES) or _one_of(key, word, HAS_VALUES)
     return Field("has", found, found)
 
 
@@ -456,6 +457,7 @@ _EXAMPLES = {
     "document": "document:us-japan-2017",
     "actor": "actor:japan",
     "member": "member:broken, member:japan or member:japan=broken",
+    "group": "group:g7",
     "counterparty": "counterparty:japan",
     "section": "section:trade",
     "by": "by:maria",

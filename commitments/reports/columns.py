@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from commitments.errors import UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status
+from commitments.names import field_named
 from commitments.reports import Cell, Column
 
 
@@ -70,6 +70,7 @@ _FIELDS = (
     _stored("section", "Section", lambda c: c.section),
     _stored("kind", "Kind", lambda c: c.kind),
     _stored("actors", "Who", lambda c: c.actors),
+    _stored("groups", "Group", lambda c: c.groups),
     _stored("counterparties", "To whom", lambda c: c.counterparties),
     _stored("made", "Made", lambda c: c.made),
     _stored("due", "Due", lambda c: c.due),
@@ -102,11 +103,7 @@ DEFAULT = ("id", "status", "summary", "due", "flags")
 
 def named(names: Iterable[str]) -> list[Field]:
     """The fields of these names, in this order. Raises UnknownName."""
-    words = [name.strip().casefold() for name in names]
-    for word in words:
-        if word not in _BY_NAME:
-            raise UnknownName("column", word, NAMES)
-    return [_BY_NAME[word] for word in words]
+    return [_BY_NAME[field_named("column", name, NAMES)] for name in names]
 
 
 def records(

@@ -21,7 +21,7 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"section":{_text(one.section)},"quote":{text(one.quote)},'
         f'"span":{f"[{one.span.start},{one.span.end}]" if one.span else "null"},'
         f'"summary":{_text(one.summary)},"kind":{_text(one.kind)},'
-        f'"actors":{texts(one.actors)},"counterparties":{texts(one.counterparties)},'
+        f'"actors":{texts(one.actors)},"groups":{texts(one.groups)},"counterparties":{texts(one.counterparties)},'
         f'"made":{_text(one.made)},"due":{_text(one.due)},"amount":{_amount(one)},"tags":{texts(one.tags)},'
         f'"status":{text(standing.status)},"since":{_text(standing.since)},'
         f'"score":{"null" if standing.score is None else repr(standing.score)},'

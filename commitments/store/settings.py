@@ -27,6 +27,10 @@ schema = 1
 # Every rating has to show its evidence, or `commitments check` fails; false makes it a remark.
 # require_evidence = true
 
+# [groups]
+# Names that several commit under: --actor G7 then means them all.
+# G7 = ["Canada", "France", "Germany", "Italy", "Japan", "United Kingdom", "United States"]
+
 # [views]
 # Queries worth a name.
 # late = "is:overdue -tag:trade"
@@ -45,6 +49,8 @@ class Settings(NamedTuple):
     """A name -> the query it stands for."""
     require_evidence: bool = True
     """Whether a rating without evidence is an error to `check`."""
+    groups: Mapping[str, tuple[str, ...]] = {}
+    """A name -> its members, none of which is itself such a name."""
 
 
 def parse(text: str, name: str = NAME) -> Settings:
@@ -66,7 +72,7 @@ def _says_only_the_version(text: str) -> bool:
 
 
 def _settings(table: dict[str, Any], name: str) -> Settings:
-    _refuse_unknown(table, ("schema", "stale_after", "lock_timeout", "columns", "check", "views"), name)
+    _refuse_unknown(table, ("schema", "stale_after", "lock_timeout", "columns", "check", "views", "groups"), name)
     schema = _whole(table, "schema", 0, name)
     if schema > SCHEMA:
         raise StoreError(
@@ -81,6 +87,7 @@ def _settings(table: dict[str, Any], name: str) -> Settings:
         _columns(table, name),
         _views(table, name),
         _yes_or_no(check, "require_evidence", True, name, "check."),
+        _groups(table, name),
     )
 
 
@@ -127,6 +134,21 @@ def _views(table: Mapping[str, Any], name: str) -> Mapping[str, str]:
         if not isinstance(value, str):
             raise _wrong(name, f"views.{key}", "a query as text", value)
     return views
+
+
+def _groups(table: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]]:
+    said = _table(table, "groups", name)
+    if not said:
+        return {}
+    from commitments.groups import BadGroup, expanded
+
+    for key, value in said.items():
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise _wrong(name, f"groups.{key}", 'a list of names such as ["Canada", "France"]', value)
+    try:
+        return expanded(said)
+    except BadGroup as error:
+        raise StoreError(f"{name}: {error}") from None
 
 
 def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

@@ -91,6 +91,7 @@ class Detail:
         yield from _field("section", line(commitment.section))
         yield from _field("kind", Text(commitment.kind or ""))
         yield from _field("who", _listed(commitment.actors))
+        yield from _field("group", _listed(commitment.groups))
         yield from _field("to whom", _listed(commitment.counterparties))
         yield from _field("made", Text(commitment.made or (document.published if document else None) or ""))
         yield from _field("due", Text(commitment.due or "open-ended"))

@@ -208,7 +208,6 @@ def test_there_is_nothing_to_redo_after_another_change(program: Program, pact: P
         (["edit", "2", "--amount", "5"], 2, "1.6bn USD"),
         (["edit", "2", "--kind", "oath"], 2, "unknown kind 'oath'"),
         (["edit", "2", "--quote", "We will do nothing."], 1, "does not hold these words"),
-        (["edit", "2-3", "--due", "2019"], 4, "not the id of one commitment"),
         (["edit", "2"], 2, "$EDITOR"),
         (["remove", "2"], 1, "--yes"),
         (["remove", "9", "--yes"], 4, "01 to 04"),

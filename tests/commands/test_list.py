@@ -199,6 +199,7 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
         "summary": "Ten trains",
         "kind": "pledge",
         "actors": ["Japan"],
+        "groups": [],
         "counterparties": [],
         "made": "2015-12-12",
         "due": "2018",
@@ -239,7 +240,7 @@ def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Progra
         *("summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
     }
     assert {name for name, value in bare.items() if value == []} == {
-        *("actors", "counterparties", "tags", "updates", "members", "without_evidence")
+        *("actors", "groups", "counterparties", "tags", "updates", "members", "without_evidence")
     }
     (rich,) = json.loads(program("list", "3", "--format", "json").out)
     assert rich["amount"] == {"value": 1_600_000_000, "currency": "USD", "upper": None}

@@ -39,7 +39,7 @@ _HEADER = (
     ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key", "rated", "without_evidence", "amount_upper"),
+    *("history", "key", "rated", "without_evidence", "amount_upper", "groups"),
 )
 
 
@@ -57,9 +57,24 @@ class _ReadCells(dict[str, tuple[str, str]]):
 
 def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording) -> list[str]:
     """As texts at once, since there may be hundreds of thousands of rows."""
-    (document, number, quote, span, section, summary, kind, actors, to, made, due, amount, tags, updates, key) = (
-        row.commitment
-    )
+    (
+        document,
+        number,
+        quote,
+        span,
+        section,
+        summary,
+        kind,
+        actors,
+        to,
+        made,
+        due,
+        amount,
+        tags,
+        updates,
+        key,
+        groups,
+    ) = row.commitment
     standing, flags = row.standing, row.flags
     evidence = [piece for update in updates for piece in update.evidence]
     return [
@@ -100,6 +115,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         row.rated or "",
         "; ".join([f"{actor or 'all'}: {wording.word(status)}" for actor, status in standing.unsupported]),
         plain(amount.upper) if amount and amount.upper is not None else "",
+        "; ".join(groups),
     ]
 
 

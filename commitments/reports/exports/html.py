@@ -360,6 +360,7 @@ class _Page:
         apart = "; ".join(f"{xml_line(actor)} {self._status(status)}" for actor, status in standing.members)
         facts = [
             ("Who", xml_line("; ".join(commitment.actors))),
+            ("Group", xml_line("; ".join(commitment.groups))),
             ("To whom", xml_line("; ".join(commitment.counterparties))),
             ("Due", day(commitment.due)),
             ("Amount", xml_line(str(commitment.amount)) if commitment.amount else ""),

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from commitments.codec import public
-from commitments.errors import UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment
+from commitments.names import field_named
 from commitments.reports import Report
 from commitments.reports.line import line
 from commitments.reports.safe import encoder, json_text
@@ -43,13 +43,10 @@ def translation(wording: Wording) -> Translate | None:
 
 
 def checked(fields: list[str], translate: Translate | None = None) -> list[str]:
-    """The names themselves. Raises UnknownName."""
+    """The names as the JSON has them. Raises UnknownName."""
     empty = public(Commitment("", 0, ""), date.min)
     known = [*empty, *(name for name in (translate(empty) if translate else ()) if name not in empty)]
-    for name in fields:
-        if name not in known:
-            raise UnknownName("field", name, known)
-    return fields
+    return [field_named("field", name, known) for name in fields]
 
 
 def _encoded(

@@ -326,6 +326,7 @@ class _Page:
         made = commitment.made if commitment.made != self.published.get(commitment.document) else None
         facts = [
             ("Who", escaped("; ".join(commitment.actors))),
+            ("Group", escaped("; ".join(commitment.groups))),
             ("To whom", escaped("; ".join(commitment.counterparties))),
             ("Kind", commitment.kind or ""),
             ("Made", day(made)),

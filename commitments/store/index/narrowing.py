@@ -80,6 +80,9 @@ def _words(commitment: Commitment) -> set[str]:
     found.update(_named("section", commitment.section))
     for name in commitment.actors:
         found.update(_named("actor", name))
+    for name in commitment.groups:
+        found.update(_named("actor", name))
+        found.update(_named("group", name))
     for name in commitment.counterparties:
         found.update(_named("counterparty", name))
     for actor, status in {(update.actor, update.status) for update in commitment.updates if update.actor}:

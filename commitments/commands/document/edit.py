@@ -1,0 +1,77 @@
+"""Change what is said of a document: with options, or in your editor without any. Its text stays as it is.
+
+Commitments that have no date of their own are made on the document's, and follow it. An option given as "" clears its
+field.
+
+    commitments document edit us-japan-2017 --published 2017-11-06 --issuer "White House"
+    commitments document edit us-japan-2017
+"""
+
+from typing import Annotated
+
+import typer
+
+from commitments.commands._editor import DOCUMENT, in_editor
+from commitments.commands._options import By, DryRun, completed, session_of
+from commitments.commands._said import described
+from commitments.model import Document
+from commitments.text import one_line, plural, shorten
+
+
+def run(
+    ctx: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=completed("documents"))],
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
+    issuer: Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="TEXT", help="Fact sheet, communique, manifesto, …")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was found.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as in en.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What readers should know of it.")] = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    session = session_of(ctx)
+    who = session.by(by)
+    given = {
+        "title": title,
+        "issuer": issuer,
+        "kind": kind,
+        "published": published,
+        "url": url,
+        "language": language,
+        "note": note,
+    }
+    before = session.store.document(id_)
+
+    def stored(after: Document) -> None:
+        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
+        if not changed:
+            session.say("nothing to change")
+            return
+        with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
+            first = [one.made for one in change.commitments(id_)]
+            change.put_document(change.document(id_)._replace(**changed))
+            then = [one.made for one in change.commitments(id_)]
+        follow = sum(old != new for old, new in zip(first, then, strict=True))
+        session.write([_line(before, changed, follow)])
+        if dry_run:
+            session.say("dry run: nothing was changed")
+
+    if any(value is not None for value in given.values()):
+        stored(described(before, given, session.today))
+        return
+    with in_editor(session, before, lambda said: described(before, said, session.today), DOCUMENT) as after:
+        stored(after)
+
+
+def _line(before: Document, changed: dict[str, object], follow: int) -> str:
+    """`us-japan-2017  published: 2017 → 2017-11-06; the date of 23 commitments follows`."""
+    said = [f"{name}: {_shown(getattr(before, name))} → {_shown(value)}" for name, value in changed.items()]
+    if follow:
+        said.append(f"the date of {plural(follow, 'commitment')} follows")
+    return f"{before.id}  {'; '.join(said)}\n"
+
+
+def _shown(value: object) -> str:
+    return shorten(one_line(str(value)), 60) if value else "(none)"
