@@ -18,6 +18,7 @@ from commitments.model import (
     Document,
     Evidence,
     Kind,
+    ReadSoFar,
     SetAside,
     Span,
     Stance,
@@ -168,10 +169,13 @@ def public_update(update: Update) -> Json:
     }
 
 
-def public_document(document: Document) -> Json:
-    """A document as scripts read it, without its text."""
+def public_document(document: Document, read: ReadSoFar | None = None) -> Json:
+    """A document as scripts read it, without its text; `read` says how much of that was judged, where there is one."""
     record = document._asdict()
     record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
+    # Rounded down, as the percentage is: only what is read whole has a share of 1.
+    share = read and math.floor(read.share * 10_000) / 10_000
+    record["coverage"] = {**read._asdict(), "share": share} if read else None
     return record
 
 

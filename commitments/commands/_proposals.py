@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from commitments.commands._change import print_changes
 from commitments.commands._coding import coded
+from commitments.commands._coverage import coverage_of
 from commitments.commands._editor import in_editor
 from commitments.commands._intake import take_in, taken_in_line
 from commitments.commands._quote import locate
 from commitments.errors import CommitmentsError, Declined
-from commitments.extract import Candidate
+from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.text import one_line, plural, shorten
 
@@ -83,7 +84,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
         _ensure_document(change, document, text)
     known = session.store.commitments_of(document.id)
     kept = session.store.document(document.id)
-    waiting = [candidate for candidate in found if is_new(candidate, kept, known)]
+    waiting = list(unread_of(found, text, coverage_of(kept, known, text), kept.published))
     session.say(f"{plural(len(waiting), 'candidate')} to review" if waiting else "nothing new to review")
     for place, candidate in enumerate(waiting, 1):
         session.show(_shown(candidate, text, f"{place} of {len(waiting)}"))

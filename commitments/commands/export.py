@@ -10,12 +10,14 @@ commitments export --template page.html.j2 -o page.html
 import io
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commitments import reports
+from commitments.commands._coverage import Readings
 from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
 from commitments.commands._side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
@@ -69,14 +71,24 @@ def run(
     asked = session.select(query, day, explain)
     store = session.store
     commitments = Selection(store, asked, day, as_of=as_of is not None)
+    readings = Readings(session)
     can_stream = output in (None, "-") and not vocabulary
     if can_stream and chosen in _STREAMED:
 
         def lines(some: Selection) -> Iterator[str]:
             documents = tuple(some.documents()) if chosen == "csv" else ()
-            return reports.chunks(chosen, reports.Report("", day, documents, some, store.settings.stale_after))
+            return reports.chunks(
+                chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
+            )
 
-        session.write(side_by_side(commitments, lines))
+        if chosen == "csv" and not query:
+            readings.prepare(store.document_ids())
+        pieces = side_by_side(commitments, lines)
+        head, row = next(pieces, ""), next(pieces, "")
+        session.write(chain((head, row), pieces))
+        readings.keep()
+        if chosen == "csv" and not row and (caution := readings.caution()):
+            session.say(caution)  # which no row can say
         return
     # With a query, only those documents are named that something was found in.
     found = commitments if can_stream and chosen in _STREAMED_WITHIN and not query else list(commitments)
@@ -91,10 +103,13 @@ def run(
         group_by=group_by,
         vocabulary=vocabulary,
         query=" ".join(query or ()),
+        read=readings,
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
         spread=side_by_side,
     )
+    if chosen != "jsonl":
+        readings.prepare([document.id for document in documents])
     for note in losses(vocabulary, found, day):
         session.say(note)
     pieces = session.watched("writing", reports.chunks(chosen, report))
@@ -103,6 +118,8 @@ def run(
         return
     _write(output, _encoded(output, pieces))
     session.say(f"wrote {_told(chosen, found)} to {output}")
+    if chosen == "csv" and not found and (caution := readings.caution()):
+        session.say(caution)
 
 
 # Formats of a line for each commitment, which know a document at most by its id: they are written as they are read.

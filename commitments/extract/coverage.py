@@ -1,15 +1,20 @@
-"""How much of a document has been read: every sentence is a commitment, set aside, a heading, or unread."""
+"""How much of a document has been read: every sentence is a commitment, set aside, a heading, or unread.
 
-from collections.abc import Iterable, Sequence
+A compound sentence is read where all that it says is quoted or set aside. What is left of it, with a verb of its own,
+is unread, and so the sentence counts as unread; a "Today," or a "with partners" that is left is read with the rest.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from commitments.extract.segments import Segment, segments
 from commitments.extract.sentences import Role, Sentence, sentences
-from commitments.model import Span
+from commitments.model import ReadSoFar, Span
 
 
 class State(StrEnum):
-    """What has become of one sentence."""
+    """What has become of one sentence, or of a piece of it."""
 
     COMMITMENT = "commitment"
     SET_ASIDE = "set-aside"
@@ -17,9 +22,19 @@ class State(StrEnum):
     UNREAD = "unread"
 
 
+class Piece(NamedTuple):
+    """Characters of the document that are in one state: a sentence, or a part of one."""
+
+    span: Span
+    state: State
+
+
 class Covered(NamedTuple):
     sentence: Sentence
     state: State
+    """Unread as soon as a piece of it is."""
+    pieces: tuple[Piece, ...]
+    """One for the whole sentence; several, in order, where a part of it is unread and a part is not."""
 
 
 class Coverage(NamedTuple):
@@ -33,58 +48,129 @@ class Coverage(NamedTuple):
         return {state: self.count(state) for state in State}
 
     @property
-    def to_read(self) -> int:
-        """Sentences that ask to be judged: all but the headings."""
-        return len(self.sentences) - self.count(State.HEADING)
+    def pieces(self) -> Iterator[Piece]:
+        return (piece for covered in self.sentences for piece in covered.pieces)
 
     @property
-    def read(self) -> int:
-        return self.to_read - self.count(State.UNREAD)
+    def unread(self) -> list[Piece]:
+        """What is left to read, in order: sentences, and what is left of those that are partly read."""
+        return [piece for piece in self.pieces if piece.state is State.UNREAD]
 
     @property
-    def share(self) -> float:
-        """The share of sentences that were judged, 0 to 1; a text without any has nothing left to read."""
-        return self.read / self.to_read if self.to_read else 1.0
+    def so_far(self) -> ReadSoFar:
+        return ReadSoFar(len(self.sentences) - self.count(State.HEADING), self.count(State.UNREAD))
 
 
 def coverage(text: str, commitments: Iterable[Span], set_aside: Iterable[Span] = ()) -> Coverage:
-    """The state of every sentence of a text; a span covers each sentence that it shares a character with.
+    """The state of every sentence of a text, from the spans of its commitments and of what was set aside.
 
     A lead-in ("We will:") is read with the items that finish it.
 
-    >>> done = coverage("TRADE\\n\\nWe met. We will act.", [Span(14, 26)])
-    >>> [(c.sentence.text, c.state.value) for c in done.sentences], done.share
-    ([('TRADE', 'heading'), ('We met.', 'unread'), ('We will act.', 'commitment')], 0.5)
+    >>> done = coverage("TRADE\\n\\nWe met. We will act and we will pay.", [Span(14, 26)])
+    >>> [(p.state.value, "TRADE\\n\\nWe met. We will act and we will pay."[slice(*p.span)]) for p in done.pieces]
+    [('heading', 'TRADE'), ('unread', 'We met.'), ('commitment', 'We will act'), ('unread', 'we will pay.')]
     """
     found = sentences(text)
-    promised = _touched(found, commitments)
-    aside = _touched(found, set_aside)
-    states = [_state(sentence, promised[place], aside[place]) for place, sentence in enumerate(found)]
+    promised = _spans_on(found, commitments)
+    aside = _spans_on(found, set_aside)
+    pieces = [_pieces(sentence, promised[place], aside[place]) for place, sentence in enumerate(found)]
+    states = [_state(some) for some in pieces]
     for place in range(len(found) - 1, -1, -1):
         if found[place].role is Role.LEAD_IN and states[place] is State.UNREAD:
             states[place] = _state_of_list(found, states, place)
-    return Coverage(tuple(map(Covered, found, states)))
+            if states[place] is not State.UNREAD:
+                pieces[place] = (Piece(found[place].span, states[place]),)
+    return Coverage(tuple(map(Covered, found, states, pieces)))
 
 
-def _state(sentence: Sentence, is_promised: bool, is_aside: bool) -> State:
-    if is_promised:
-        return State.COMMITMENT
-    if is_aside:
-        return State.SET_ASIDE
-    return State.HEADING if sentence.role is Role.HEADING else State.UNREAD
+def _state(pieces: tuple[Piece, ...]) -> State:
+    return pieces[0].state if len(pieces) == 1 else State.UNREAD
 
 
-def _touched(found: Sequence[Sentence], spans: Iterable[Span]) -> list[bool]:
-    """For each sentence, whether a span shares a character with it. Both run in order, so each is passed once."""
-    ordered = sorted(span for span in spans if span.start < span.end)
+def _pieces(sentence: Sentence, promised: Sequence[Span], aside: Sequence[Span]) -> tuple[Piece, ...]:
+    if not promised and not aside:
+        return (Piece(sentence.span, State.HEADING if sentence.role is Role.HEADING else State.UNREAD),)
+    whole = (Piece(sentence.span, State.COMMITMENT if promised else State.SET_ASIDE),)
+    if sentence.role is Role.HEADING or not _has_words_left(sentence, [*promised, *aside]):
+        return whole
+    parts = segments(sentence.text)
+    start = sentence.span.start
+    touched = [_touched(parts, start, spans) for spans in (promised, aside)]
+    states = [
+        State.COMMITMENT if is_promised else State.SET_ASIDE if is_aside else State.UNREAD if part.has_verb else None
+        for part, is_promised, is_aside in zip(parts, *touched, strict=True)
+    ]
+    if State.UNREAD not in states:
+        return whole
+    return tuple(_joined(parts, start, _with_neighbours(states), [*promised, *aside]))
+
+
+def _has_words_left(sentence: Sentence, spans: list[Span]) -> bool:
+    """Whether more than a full stop stands outside the spans."""
+    at, end = sentence.span
+    left = []
+    for span in sorted(spans):
+        left.append(sentence.text[at - sentence.span.start : max(at, min(span.start, end)) - sentence.span.start])
+        at = max(at, min(span.end, end))
+    left.append(sentence.text[at - sentence.span.start :])
+    return any(any(map(str.isalnum, words)) for words in left)
+
+
+def _touched(parts: Sequence[Segment], start: int, spans: Sequence[Span]) -> list[bool]:
+    """For each part, whether a span shares a character with it. Both run in order, so each is passed once."""
     touched = []
     first, furthest = 0, -1
-    for sentence in found:
-        while first < len(ordered) and ordered[first].start < sentence.span.end:
-            furthest = max(furthest, ordered[first].end)
+    for part in parts:
+        while first < len(spans) and spans[first].start < start + part.end:
+            furthest = max(furthest, spans[first].end)
             first += 1
-        touched.append(furthest > sentence.span.start)
+        touched.append(furthest > start + part.start)
     return touched
+
+
+def _with_neighbours(states: Sequence[State | None]) -> list[State]:
+    """What says nothing by itself goes with what stands before it, or else behind it."""
+    found: list[State] = []
+    last = next((state for state in states if state is not None), State.UNREAD)
+    for state in states:
+        last = state or last
+        found.append(last)
+    return found
+
+
+def _joined(parts: Sequence[Segment], start: int, states: Sequence[State], spans: Sequence[Span]) -> Iterator[Piece]:
+    """Parts side by side that are in one state are one piece, unless a span lies on what joins them."""
+    begin = 0
+    for place, (part, state) in enumerate(zip(parts, states, strict=True)):
+        if place + 1 < len(parts) and states[place + 1] is state:
+            joint = Span(start + part.end, start + parts[place + 1].start)
+            if state is not State.UNREAD or not any(span.overlaps(joint) for span in spans):
+                continue
+        yield Piece(Span(start + parts[begin].start, start + part.end), state)
+        begin = place + 1
+
+
+def _spans_on(found: Sequence[Sentence], spans: Iterable[Span]) -> list[list[Span]]:
+    """For each sentence, in order, the spans that share a character with it, of those that say something about it.
+
+    Of spans that end before another one that begins no later, none is kept, so that a thousand over one passage cost no
+    more than one.
+    """
+    ordered: list[Span] = []
+    for span in sorted(spans):
+        if span.start < span.end and (not ordered or span.end > ordered[-1].end):
+            ordered.append(span)
+    met: list[list[Span]] = []
+    first = 0
+    for sentence in found:
+        while first < len(ordered) and ordered[first].end <= sentence.span.start:
+            first += 1
+        here, place = [], first
+        while place < len(ordered) and ordered[place].start < sentence.span.end:
+            here.append(ordered[place])
+            place += 1
+        met.append(here)
+    return met
 
 
 def _state_of_list(found: Sequence[Sentence], states: Sequence[State], place: int) -> State:

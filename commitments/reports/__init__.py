@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from commitments.errors import UnknownName
-from commitments.model import STALE_AFTER_DAYS, Commitment, Document
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document, ReadSoFar
 
 Cell = str | int | float | bool | Sequence[str] | None
 """What stands in one place of a row. A `Status` among them is shown with its symbol where people read it."""
@@ -57,6 +57,8 @@ class Report(NamedTuple):
     """For the format `template`: the template's text."""
     template_name: str = ""
     """Its file's name; by its suffix, values are escaped for HTML and XML."""
+    read: Callable[[str], ReadSoFar | None] | None = None
+    """How much of a document, by its id, was read: None where no text of it is kept. Without it nothing is said."""
     spread: Spread = in_turn
     """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 

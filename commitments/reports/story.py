@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from commitments.model import Commitment, Document, Evidence, Stance, Update
+from commitments.model import Commitment, Document, Evidence, ReadSoFar, Stance, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.prose import counted, day
@@ -67,10 +67,43 @@ def coverage(document: Document, entries: Sequence[Seen], report: Report) -> str
     found = counted(len(entries), "commitment")
     if report.query:
         found += " shown"
-    aside = len(document.set_aside)
-    if not aside:
-        return found
-    return f"{found}; {counted(aside, 'passage')} read and set aside as no commitment"
+    if aside := len(document.set_aside):
+        found += f"; {counted(aside, 'passage')} read and set aside as no commitment"
+    return f"{_read_of(document, report)}; {found}" if report.read else found
+
+
+def reading(report: Report) -> str:
+    """What stands at the top of a report: how much of its documents was read; "" where that was not asked."""
+    documents = report.documents
+    if not report.read or not documents:
+        return ""
+    if len(documents) == 1:
+        return f"{_capital(_read_of(documents[0], report))}."
+    if len(documents) <= _NAMED_READ:
+        told = [f"{one_line(document.title) or document.id}: {_read_of(document, report)}" for document in documents]
+        return f"How much was read. {'; '.join(told)}."
+    found = [report.read(document.id) for document in documents]
+    known = [read for read in found if read]
+    whole = sum(not read.unread for read in known)
+    said = f"{whole:,} of {len(documents):,} documents were read whole"
+    if known:
+        said += f"; of all: {ReadSoFar(sum(read.sentences for read in known), sum(read.unread for read in known))}"
+    if missing := len(found) - len(known):
+        said += f"; no text is kept of {missing:,}, so how much of them was read cannot be said"
+    return f"{said}."
+
+
+_NAMED_READ = 12
+
+
+def _read_of(document: Document, report: Report) -> str:
+    assert report.read
+    read = report.read(document.id)
+    return str(read) if read else "no text is kept, so how much was read cannot be said"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def method(report: Report, entries: Sequence[Seen]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from commitments.model import Document
+from commitments.model import Document, ReadSoFar
 from commitments.text import inert, plural
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, named, plain
@@ -29,21 +29,21 @@ class Passage(NamedTuple):
 
 
 def document_view(
-    document: Document, text: str, passages: Iterable[Passage], coverage: float, ascii: bool = False
+    document: Document, text: str, passages: Iterable[Passage], read: ReadSoFar, ascii: bool = False
 ) -> "DocumentView":
     """The whole text, each passage with its mark in the margin: `[03]`, `(aside)` with the reason after it, `?`.
 
-    `coverage` is the share of sentences that were judged, from 0 to 1. What no passage covers is shown unmarked.
+    What no passage covers is shown unmarked.
     """
-    return DocumentView(document, text, sorted(passages), coverage, ascii)
+    return DocumentView(document, text, sorted(passages), read, ascii)
 
 
 class DocumentView:
     """The renderable; see `document_view`."""
 
-    def __init__(self, document: Document, text: str, passages: list[Passage], coverage: float, ascii: bool) -> None:
+    def __init__(self, document: Document, text: str, passages: list[Passage], read: ReadSoFar, ascii: bool) -> None:
         self.document, self.text, self.passages = document, text, passages
-        self.coverage, self.ascii = coverage, ascii
+        self.read, self.ascii = read, ascii
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield from self._head()
@@ -73,10 +73,10 @@ class DocumentView:
         states = [passage.state for passage in self.passages]
         labels = ", ".join(passage.label for passage in self.passages if passage.state == "commitment")
         promises = len(set(labels.split(", "))) if labels else 0
-        yield Text(f"{_percent(self.coverage)} read", "green" if self.coverage >= 1 else styles.WARNING)
+        yield Text(f"{self.read.percent} read", styles.WARNING if self.read.unread else "green")
         yield Text(f"{plural(promises, 'commitment')} [00]")
         yield Text(f"{states.count('set-aside'):,} set aside (aside)")
-        yield Text(f"{states.count('unread'):,} unread ?")
+        yield Text(f"{self.read.unread:,} unread ?")
 
     def _passage(self, passage: Passage) -> Iterator[Hanging]:
         words = self.text[passage.start : passage.end]
@@ -103,8 +103,3 @@ class DocumentView:
 
 def _flowing(mark: str, words: str, style: str = "", mark_style: str = "") -> Hanging:
     return Hanging(Text(f"{mark:>{_MARGIN}} ", mark_style), plain(words, style))
-
-
-def _percent(share: float) -> str:
-    """Rounded down, so that 100% means all of it."""
-    return f"{int(share * 100)}%"

@@ -9,6 +9,7 @@ from commitments.model import (
     Document,
     Evidence,
     Kind,
+    ReadSoFar,
     SetAside,
     Span,
     Stance,
@@ -111,8 +112,10 @@ FISH = Commitment(
     ),
 )
 
-PLAIN = Report("The Harbour Plan", TODAY, (HARBOUR,), (QUAY, LIGHT, TOLLS))
-BOTH = Report("Promises of Oxwich", TODAY, (HARBOUR, ACCORD), (QUAY, LIGHT, TOLLS, FISH))
+READ = {"harbour-2019": ReadSoFar(120, 116)}
+"""Of the accord, no text is kept."""
+PLAIN = Report("The Harbour Plan", TODAY, (HARBOUR,), (QUAY, LIGHT, TOLLS), read=READ.get)
+BOTH = Report("Promises of Oxwich", TODAY, (HARBOUR, ACCORD), (QUAY, LIGHT, TOLLS, FISH), read=READ.get)
 
 
 def report_of(text: str) -> Report:

@@ -12,7 +12,7 @@ from strategies import commitments as any_commitment
 from commitments import stats
 from commitments.checks import Finding, Level, Repair
 from commitments.dates import PartialDate
-from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
+from commitments.model import Amount, Commitment, Document, Evidence, Kind, ReadSoFar, Span, Stance, Status, Update
 from commitments.search import needle, rank
 from commitments.text import inert, one_line
 from commitments.views.changes import changes
@@ -166,7 +166,7 @@ def test_hostile_text_comes_out_inert_and_whole_in_every_view(text: str, width: 
     views = [
         detail(commitment, document, text, TODAY),
         story(stats.history([commitment], TODAY)),
-        document_view(document, text or " ", [Passage(0, len(text), "unread")], 0.0),
+        document_view(document, text or " ", [Passage(0, len(text), "unread")], ReadSoFar(1, 1)),
         changes(stats.changes([commitment], date(2018, 1, 1), TODAY)),
         findings([Finding(Level.REMARK, "tags", text, text, text)]),
     ]
@@ -192,7 +192,7 @@ def test_a_documents_text_is_told_apart_by_marks() -> None:
         Passage(23, 54, "commitment", "03"),
         Passage(55, 65, "unread"),
     ]
-    assert lines(document_view(DOCUMENT, TEXT, passages, 2 / 3)) == [
+    assert lines(document_view(DOCUMENT, TEXT, passages, ReadSoFar(3, 1))) == [
         "oslo-2018  The Oslo plan",
         "The council · plan · 2018-01-01",
         "66% read · 1 commitment [00] · 1 set aside (aside) · 1 unread ?",
@@ -207,7 +207,9 @@ def test_a_documents_text_is_told_apart_by_marks() -> None:
 
 
 def test_text_that_no_passage_covers_and_passages_that_overlap_lose_nothing() -> None:
-    printed = shown(document_view(DOCUMENT, TEXT, [Passage(10, 40, "unread"), Passage(30, 50, "commitment", "1")], 0))
+    printed = shown(
+        document_view(DOCUMENT, TEXT, [Passage(10, 40, "unread"), Passage(30, 50, "commitment", "1")], ReadSoFar(1, 1))
+    )
     body = printed.split("unread ?")[1]
     assert squeezed(body).replace("?", "").replace("[1]", "") == squeezed(TEXT)
 

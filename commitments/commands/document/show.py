@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from commitments.commands._coverage import coverage_of
 from commitments.commands._options import RowFormat, completed, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import CommitmentsError
-from commitments.extract import State, coverage
+from commitments.extract import State
 from commitments.model import Commitment, Document, Span
-from commitments.text import plural, shorten
+from commitments.text import shorten
 
 COLUMNS = [
     Column("start", "Start", "right"),
@@ -35,14 +36,11 @@ def run(
     document, commitments, text = store.document(id_), store.commitments_of(id_), store.text(id_)
     if text is None:
         raise CommitmentsError(f"{id_} has no text; take it in with: commitments document add FILE --id {id_}")
-    spans = [commitment.span for commitment in commitments if commitment.span]
-    covered = coverage(text, spans, [passage.span for passage in document.set_aside])
+    covered = coverage_of(document, commitments, text)
     passages = [
-        (sentence.span.start, sentence.span.end, state, _about(sentence.span, state, document, commitments))
-        for sentence, state in covered.sentences
-        if not unread or state is State.UNREAD
+        (piece.span.start, piece.span.end, piece.state, _about(piece.span, piece.state, document, commitments))
+        for piece in (covered.unread if unread else covered.pieces)
     ]
-    unread_count = covered.count(State.UNREAD)
     if format_ in ("json", "jsonl"):
         names = ("start", "end", "state", "about", "text")
         show_objects(session, (dict(zip(names, (*p, text[p[0] : p[1]]), strict=True)) for p in passages), format_)
@@ -52,11 +50,11 @@ def run(
         from commitments.views.document import Passage, document_view
 
         whole = [Passage(*passage) for passage in passages]
-        session.show(document_view(document, text, whole, covered.share, session.is_ascii))
+        session.show(document_view(document, text, whole, covered.so_far, session.is_ascii))
     lost = [commitment.id for commitment in commitments if not commitment.span]
     if lost:
         session.say(f"without a place in this text: {shorten(', '.join(lost), 200)}")
-    session.say(f"{int(covered.share * 100)}% read: {plural(unread_count, 'sentence')} of {covered.to_read:,} unread")
+    session.say(str(covered.so_far))
 
 
 def _about(span: Span, state: State, document: Document, commitments: list[Commitment]) -> str:

@@ -11,7 +11,7 @@ from commitments.model import Commitment, Status, Update
 from commitments.reports import Report
 from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.prose import day
-from commitments.reports.story import STANCES, evidence_source, history
+from commitments.reports.story import STANCES, evidence_source, history, reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import one_line
@@ -52,7 +52,8 @@ def _opening(report: Report, latest: datetime) -> Iterator[str]:
     yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
     yield f"<id>{_identity('feed', *names, *([report.query] if report.query else []))}</id>"
     yield f"<title>{xml_line(report.title) or 'Commitments'}</title>"
-    yield f"<subtitle>What changed status, as of {day(report.today)}</subtitle>"
+    read = f". {reading(report)}" if report.read and report.documents else ""
+    yield f"<subtitle>What changed status, as of {day(report.today)}{xml_line(read)}</subtitle>"
     yield f"<updated>{encode_instant(latest)}</updated>"
     yield "<author><name>commitments</name></author>"
     yield "<generator>commitments</generator>"

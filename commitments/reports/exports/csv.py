@@ -14,21 +14,48 @@ from commitments.reports.wording import Wording
 def chunks(report: Report) -> Iterator[str]:
     wording = Wording(report.vocabulary)
     titles = {document.id: document.title for document in report.documents}
+    read = _ReadCells(report)
     yield from text_lines([[*_HEADER]])
     yield from text_lines(
-        _cells(seen(commitment, report.today, report.stale_after), titles, wording) for commitment in report.commitments
+        _cells(seen(commitment, report.today, report.stale_after), titles, read, wording)
+        for commitment in report.commitments
     )
 
 
 _HEADER = (
-    *("id", "document", "document_title", "number", "section", "quote", "span_start", "span_end", "summary", "kind"),
+    *(
+        "id",
+        "document",
+        "document_title",
+        "document_read",
+        "sentences_unread",
+        "number",
+        "section",
+        "quote",
+        "span_start",
+        "span_end",
+        "summary",
+        "kind",
+    ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
     *("history", "key"),
 )
 
 
-def _cells(row: Seen, titles: dict[str, str], wording: Wording) -> list[str]:
+class _ReadCells(dict[str, tuple[str, str]]):
+    """By a document's id, the share that was read and the sentences that were not; worked out when first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self.read = report.read
+
+    def __missing__(self, document: str) -> tuple[str, str]:
+        read = self.read(document) if self.read else None
+        self[document] = (read.percent, str(read.unread)) if read else ("no text kept" if self.read else "", "")
+        return self[document]
+
+
+def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording) -> list[str]:
     """As texts at once, since there may be hundreds of thousands of rows."""
     (document, number, quote, span, section, summary, kind, actors, to, made, due, amount, tags, updates, key) = (
         row.commitment
@@ -39,6 +66,7 @@ def _cells(row: Seen, titles: dict[str, str], wording: Wording) -> list[str]:
         row.commitment.id,
         document,
         titles.get(document, ""),
+        *read[document],
         str(number),
         section,
         quote,

@@ -25,6 +25,7 @@ from commitments.reports.story import (
     method,
     needs_evidence,
     overdue,
+    reading,
 )
 from commitments.reports.wording import Wording
 from commitments.symbols import BEST_FIRST, symbol
@@ -89,6 +90,8 @@ class _Page:
             yield _kicker(documents[0])
         yield f'<h1 dir="auto">{title}</h1>'
         yield f'<p class="dek">{self._dek()}</p>'
+        if read := reading(self.report):
+            yield f'<p class="dek read" dir="auto">{xml_line(read)}</p>'
         if len(documents) == 1:
             yield self._facts(documents[0], self.entries)
         yield "</div></header>"

@@ -8,7 +8,7 @@ from commitments.reports import Report
 from commitments.reports.columns import Seen, seen
 from commitments.reports.markup import link
 from commitments.reports.prose import day
-from commitments.reports.story import flag_words
+from commitments.reports.story import flag_words, reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import inert, one_line
@@ -43,6 +43,8 @@ def _opening(report: Report) -> Iterator[str]:
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield f"X-WR-CALNAME:{escaped(one_line(report.title))}"
+    if read := reading(report):
+        yield f"X-WR-CALDESC:{escaped(one_line(read))}"
 
 
 def _event(entry: Seen, wording: Wording, url: str | None) -> Iterator[str]:

@@ -25,7 +25,8 @@ def chunks(report: Report) -> Iterator[str]:
     yield "{\n"
     for name, value in facts.items():
         yield f'"{name}": {json_text(encode(value))},\n'
-    documents = (json_text(encode(public_document(document))) for document in report.documents)
+    read = report.read or (lambda _: None)
+    documents = (json_text(encode(public_document(document, read(document.id)))) for document in report.documents)
     yield f'"documents": {"".join(in_list(documents)).rstrip()},\n"commitments": '
 
     def lines(some: Iterable[Commitment]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from commitments.reports.story import (
     method,
     needs_evidence,
     overdue,
+    reading,
 )
 from commitments.reports.wording import Wording
 from commitments.symbols import bar, symbol
@@ -94,6 +95,8 @@ class _Page:
         report = self.report
         said = f"Status of {counted(len(self.entries), 'commitment')} as of **{day(report.today)}**."
         lines = [said, ""]
+        if read := reading(report):
+            lines += [f"**{escaped(read)}**", ""]
         if report.query:
             lines += [f"Limited to what matches the query {escaped(report.query)}.", ""]
         if len(self.parts) == 1 and self.parts[0].document:
@@ -153,6 +156,7 @@ class _Page:
                     f"{found.get(Status.KEPT, 0):,}",
                     f"{closed:,}",
                     f"{sum('overdue' in entry.flags for entry in entries):,}",
+                    *self._read_cells(part.document),
                 ]
             )
         kept = self.wording.word(Status.KEPT)
@@ -162,8 +166,15 @@ class _Page:
             (escaped(kept), True),
             ("Closed", True),
             ("Overdue", True),
+            *([("Read", True), ("Sentences unread", True)] if self.report.read else []),
         ]
         return [*table(headers, rows), ""]
+
+    def _read_cells(self, document: Document) -> list[str]:
+        if self.report.read is None:
+            return []
+        read = self.report.read(document.id)
+        return [read.percent, f"{read.unread:,}"] if read else ["no text kept", ""]
 
     def _attention(self) -> list[str]:
         unsupported = [entry for entry in self.entries if "unsupported" in entry.flags]

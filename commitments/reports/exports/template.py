@@ -12,6 +12,7 @@ from commitments.reports.grouping import all_seen, counts, parts
 from commitments.reports.markup import link, xml_legal
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.safe import no_formula
+from commitments.reports.story import reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import inert
@@ -20,7 +21,9 @@ GUIDE = """\
 A template is a text in Jinja2's language; commitments export --template FILE fills it in. It can name
 
   title  query  vocabulary      as asked for; today is the report's day, total how many commitments there are
-  documents                     each with id, title, issuer, kind, published, url, sha256 …
+  documents                     each with id, title, issuer, kind, published, url, sha256 …, and as coverage its
+                                sentences, those unread, and the share that was read; none where no text is kept
+  reading                       how much of the documents was read, in words
   commitments                   each with the fields of commitments list --format json, and its symbol
   groups                        each with title, document and its commitments; see --group-by
   counts                        each with status, symbol, count and share
@@ -83,13 +86,14 @@ def values(report: Report) -> dict[str, Any]:
     entries = all_seen(report)
     shown = {entry.commitment.id: _commitment(report, wording, entry.commitment) for entry in entries}
     total = len(entries)
+    read = report.read or (lambda _: None)
     found: dict[str, Any] = {
         "title": report.title,
         "today": report.today.isoformat(),
         "query": report.query,
         "vocabulary": report.vocabulary,
         "stale_after": report.stale_after,
-        "documents": [public_document(document) for document in report.documents],
+        "documents": [public_document(document, read(document.id)) for document in report.documents],
         "commitments": list(shown.values()),
         "groups": [
             {
@@ -110,6 +114,7 @@ def values(report: Report) -> dict[str, Any]:
             for status, count in counts(entries).items()
         ],
         "total": total,
+        "reading": reading(report),
     }
     return {**{name: _inert(value) for name, value in found.items()}, "notes": wording.notes()}
 

@@ -1,0 +1,171 @@
+"""The places of a sentence where a clause may begin, and the verb that opens one there, if one does."""
+
+import re
+from typing import NamedTuple
+
+from commitments.extract import lexicon
+from commitments.extract.reading import base_of_gerund
+from commitments.extract.verbs import ADVERBS, SUBORDINATOR, WORD, listed, verbs
+
+
+class Joint(NamedTuple):
+    """A place between two words where a clause may begin."""
+
+    start: int
+    """Where the words before it end."""
+    end: int
+    """Where the words after it begin."""
+    verb: int
+    """Where a verb after it would stand: behind "by 2027," too."""
+    comma: str
+    conjunction: str
+
+
+class Head(NamedTuple):
+    """The verb that may open a clause behind a joint."""
+
+    sort: str
+    """`bare`, `to`, `gerund`, `finite`, `own` (with a subject of its own), `that`."""
+    verb: str
+    end: int
+    """Where the verb ends."""
+    is_sure: bool = True
+    """Not a word that may as well be a noun."""
+    has_rest: bool = True
+    """Something follows it: a verb without may share the object of the next one."""
+    has_to: bool = False
+    """A gerund behind "to": "committed to building ports and to closing mines"."""
+    is_same_subject: bool = False
+    """ "We … and we …": it cannot belong to anything but the sentence."""
+
+
+_MARK = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
+# "and, by 2027, abolish": it belongs to what stands behind it.
+_ASIDE = r"(?:, (?P<{}>[^,;:.]{{2,40}}),)?"
+_JOINT = re.compile(
+    rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as){_ASIDE.format('aside')} )?{_MARK}"
+    rf"| (?P<alone>and|but|or|nor|yet|as well as){_ASIDE.format('apart')} {_MARK}"
+    r"| (?P<dash>[–—]) "
+)
+_STRONG = (
+    r"(?:an?|the|our|their|its|his|her|my|your|this|that|these|those|all|both|each|every|any|no|new|more|further"
+    r"|additional|other|existing|such|at least|up to|over|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+'s"
+    r"|it|them|us|him|\d[\w.,]*|[$€£¥]\S*|US\$\S*)\b"
+)
+_STRONG_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d])")
+_TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
+_MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?= )")
+_AUXILIARY = re.compile(r"(?:is|are|am|was|were|has|have|had|do|does|did)\b(?= )")
+_OWN = re.compile(
+    r"(?P<subject>[^,;:()\"]{1,120}?) (?P<verb>will|shall|must|should|would|can|cannot|could|is|are|was|were|has|have"
+    r"|had|agrees?|agreed|commits|committed|pledges|pledged|intends?|announced|decided|signed|welcomed|launched)\b"
+)
+_CONTRACTED = re.compile(r"(?P<subject>we|I|they|he|she|it|you)'(?:ll|re|ve|m|s)\b")
+_PRONOUN = re.compile(r"(?P<subject>we|I|they) (?P<verb>[a-z]+)\b")
+
+
+def joints(text: str, *, with_or: bool = False) -> list[Joint]:
+    return [
+        Joint(
+            found.start(),
+            found.start("aside") if found["aside"] else found.start("apart") if found["apart"] else found.end(),
+            found.end(),
+            found["comma"] or ("," if found["dash"] else ""),
+            found["joined"] or found["alone"] or "",
+        )
+        for found in _JOINT.finditer(text)
+        if with_or or (found["joined"] or found["alone"]) not in ("or", "nor")
+    ]
+
+
+def head_at(text: str, joint: Joint) -> Head | None:
+    """The verb that begins behind a joint, if one does."""
+    begin = ADVERBS.match(text, joint.verb).end()  # type: ignore[union-attr]
+    if own := _own(text, joint, begin):
+        return own
+    if joint.conjunction in ("while", "whereas"):
+        return None
+    if found := _MODAL.match(text, begin) or _AUXILIARY.match(text, begin):
+        return Head("finite", found[0], found.end())
+    opens = WORD.match(text, begin)
+    if opens is None:
+        return None
+    first = opens[0]
+    if first == "to":
+        begin = ADVERBS.match(text, min(opens.end() + 1, len(text))).end()  # type: ignore[union-attr]
+        second = WORD.match(text, begin)
+        if second is None or not (second[0] in verbs() or base_of_gerund(second[0])):
+            return None
+        sort = "to" if second[0] in verbs() else "gerund"
+        return Head(sort, second[0], second.end(), has_rest=_has_rest(text, second.end()), has_to=True)
+    if first in verbs():
+        is_strong = bool(_STRONG_NEXT.match(text, opens.end()))
+        is_told = first in listed("telling") and bool(_TOLD_NEXT.match(text, opens.end()))
+        is_sure = first not in listed("also_nouns") or is_strong or is_told
+        return Head("bare", first, opens.end(), is_sure, _has_rest(text, opens.end()))
+    if base_of_gerund(first) and not text.startswith(" of ", opens.end()):
+        is_noun = base_of_gerund(first) in listed("also_nouns") and not _STRONG_NEXT.match(text, opens.end())
+        return Head("gerund", first, opens.end(), not is_noun, _has_rest(text, opens.end()))
+    is_past = first.endswith("ed") or (first.endswith("s") and first[:-1] in verbs())
+    if is_past and first.islower() and _TOLD_NEXT.match(text, opens.end()) and _is_told_of(first, text, opens.end()):
+        return Head("finite", first, opens.end())
+    return None
+
+
+def _is_told_of(verb: str, text: str, end: int) -> bool:
+    """Whether a word in -ed or -s is somebody's act: "and based on", "and supplies for" are none."""
+    if _STRONG_NEXT.match(text, end) or re.match(r" [A-Z]", text[end : end + 2]):
+        return True
+    stem = verb[:-1] if verb.endswith("s") else verb[:-2]
+    return any(base in listed("telling") for base in (stem, stem + "e", verb[:-1], stem[:-1]))
+
+
+def _own(text: str, joint: Joint, begin: int) -> Head | None:
+    """A subject with its verb behind a joint: "and the Ministry will report"."""
+    sort = "own"
+    if text.startswith("that ", begin):
+        sort, begin = "that", begin + 5
+    if dated := _PREFIX.match(text, begin):
+        begin = dated.end()
+    if found := _CONTRACTED.match(text, begin):
+        return Head(sort, "", found.end())
+    if (found := _PRONOUN.match(text, begin)) and not found["verb"].endswith("ly"):
+        is_same = sort == "own" and found["subject"] == "we" and text.startswith(("We ", "We'"))
+        return Head(sort, found["verb"], found.end(), is_same_subject=is_same)
+    found = _OWN.match(text, begin, begin + 160)
+    if found is None:
+        return None
+    subject = found["subject"]
+    opens = subject.split(" ", 1)[0]
+    if opens in verbs() and (" and " in subject or opens not in listed("also_nouns")):
+        return None  # "publish results, and Germany will": the first is no subject
+    is_name = subject[:1].isupper() or re.match(_STRONG, subject)
+    if SUBORDINATOR.search(subject) or re.search(r"\bto [a-z]", subject) or subject.count(" ") > 11:
+        return None
+    if opens.casefold() in _NO_SUBJECT or subject.endswith((" the", " and", " political")):
+        return None
+    if not is_name and not (joint.comma or subject.count(" ") <= 3):
+        return None
+    if joint.conjunction and not joint.comma and not is_name and found["verb"] not in ("will", "shall"):
+        return None  # "schools and hospitals have": a row of nouns more often than a clause
+    return Head(sort, found["verb"], found.end())
+
+
+# "and in 2027 we will"
+_PREFIX = re.compile(
+    r"(?:in|by|from|on|at|within|under|during|before|after|to|with|for) [^,;:.]{1,40}?,? (?=(?:we|they|I|it|he|she)\b)"
+)
+_NO_SUBJECT = lexicon.words(
+    "in on at by for from to with within without under through during after before since of as if when while because "
+    "which who that whose where including such"
+)
+
+
+def _has_rest(text: str, end: int) -> bool:
+    """Whether a verb is followed by more than a comma or another verb beside it."""
+    rest = text[end : end + 12]
+    return bool(re.match(r" (?!and\b|or\b|but\b|–|—)", rest))
+
+
+# "support for", "work on": behind a word that may be a noun, it makes it one.
+NOT_OBJECT = r" (?:for|of|in|on|with|to|at|from|by|across|between|through|under)\b"

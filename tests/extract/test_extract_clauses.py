@@ -1,0 +1,93 @@
+"""A sentence cut where another verb of its own begins."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.extract import clauses, sentences
+from commitments.model import Span
+
+
+def divided(text: str) -> list[str]:
+    return [text[slice(*clause)] for clause in clauses(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "We will build ports|, |fund the schools| and |close two mines.",
+        "We will build 50 schools| and |the Ministry will close two prisons.",
+        "We agree to build ports| and |to fund schools.",
+        "We are committed to building ports|, |funding the schools| and |closing mines.",
+        "We commit to ending hunger|, |agree to fund the bank| and |welcome the new treaty.",
+        "Germany pledged €1 billion|, and |France pledged €2 billion.",
+        "Build ports|, |fund schools| and |close mines.",
+        "We will: (a) cut tariffs|; (b) |build ports|; and (c) |fund schools.",
+        "We agree that Japan will build ports| and |that Canada will fund schools.",
+        "We will work with partners to cut emissions| and |protect forests.",
+        "If taxes rise, we will cut spending| and |we will raise wages.",
+        "We will halve child poverty| and, |by 2027, abolish fees.",
+        "We will establish a fund, which will support farmers|, and |train 500 doctors.",
+        "We’ll build **two** ports|\nand |close\nthree mines.",
+        "We will launch a new fund|, |hire staff|, and |publish results by 2025| and |Germany will chair it.",
+        "In addition to the measures announced by the Bank, we will cut rates| and |buy bonds.",
+        "We met.| |We will build ports| and |close mines.",
+    ],
+)
+def test_a_compound_sentence_is_divided_into_its_clauses(parts: str) -> None:
+    assert divided(parts.replace("|", "")) == parts.split("|")[::2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will support trade, transport and research programmes.",
+        "We will design, build and operate the plant.",
+        "We will improve and expand access to care.",
+        "We will build ports to boost trade and create jobs.",
+        "We will fund schools that teach coding and close mines.",
+        "Toyota and Mazda announced a plant that will create 4,000 jobs and will train workers.",
+        "The leaders affirmed their commitment to peace by fostering a secure environment and developing rules.",
+        "Canada and Japan will build ports.",
+        "We will increase pay for nurses, doctors and teachers.",
+        "We discussed how trade and investment will grow.",
+        "We will strengthen research and development, education and training, and health.",
+        "We will end the war in Ukraine and support for Russia.",
+        "We will act decisively and without delay.",
+        "We will reduce emissions while increasing growth.",
+        "",
+        "…",
+    ],
+)
+def test_what_cannot_be_divided_is_one_clause(text: str) -> None:
+    assert clauses(f"Before. {text} After.", Span(8, 8 + len(text))) == (Span(8, 8 + len(text)),)
+
+
+WORDS = (
+    "we We will build fund ports the schools and or but , ; that to which Japan close trade $5 2030 by (a) : . — it's"
+)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join), st.integers(0, 90), st.integers(0, 90))
+def test_clauses_lie_in_the_passage_in_order_and_lose_no_word_but_joints(text: str, one: int, other: int) -> None:
+    span = Span(min(one, other, len(text)), min(max(one, other), len(text)))
+    found = clauses(text, span)
+    assert span.start <= found[0].start
+    assert found[-1].end <= span.end
+    assert all(clause.start < clause.end for clause in found) or found == (span,)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    if len(sentences(text[span.start : span.end])) == 1 and len(found) > 1:
+        lost = "".join(text[a.end : b.start] for a, b in pairwise(found))
+        assert set(lost.replace(",", " ").split()) <= {"and", "but", "or", ";", "(a)", ":", "—"}
+
+
+@pytest.mark.parametrize(
+    "text", ["and " * 30_000, "We will build a, " * 8_000, "a;" * 60_000, "x that y and z " * 8_000]
+)
+def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
+    begun = time.process_time()
+    clauses(text, Span(0, len(text)))
+    assert time.process_time() - begun < 6
