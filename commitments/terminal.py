@@ -30,6 +30,13 @@ def in_lines(question: str) -> str:
     return "\n".join(lines) + blanks
 
 
+def without_keys(line: str) -> str:
+    """A typed line without what Esc, arrows and the like put into it."""
+    import re
+
+    return re.sub(r"\x1b(?:[\[O][0-9;]*[A-Za-z~])?", "", line) if "\x1b" in line else line
+
+
 def is_seen(stream: TextIO) -> bool:
     """Whether what is written there may be on a screen at once, by itself or behind a pipe."""
     try:

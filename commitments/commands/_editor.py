@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commitments import toml
-from commitments.errors import CommitmentsError, NotFound, UnknownName, UsageError
+from commitments.errors import CommitmentsError, Declined, NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Kind
 
 if TYPE_CHECKING:
@@ -112,11 +112,33 @@ def _until_right(
         _open(editor, written.path)
         data = written.data()
         try:
-            return edited(from_toml(_decoded(data)))
+            return _all_right(_decoded(data), edited)
         except CommitmentsError as error:
             if not session.can_ask:
                 raise _same_kind(error, f"{error}; nothing was changed") from None
-            session.confirm(f"{error}. Edit again?", "")
+            answer = session.answer(f"{error}. Edit again? [Y/n] ")
+            if answer is None or answer.casefold() in ("n", "no"):
+                raise Declined("nothing was changed") from None
+
+
+def _all_right(text: str, edited: Callable[[dict[str, Any]], Commitment]) -> Commitment:
+    """What was made of the text. The error of one that is not right tells of every field that is wrong."""
+    fields, problems = from_toml(text)
+    if not problems:
+        try:
+            return edited(fields)
+        except CommitmentsError as error:
+            problems = [error]
+    found = {str(problem): problem for problem in problems}
+    for name, value in fields.items():
+        try:
+            edited({name: value})
+        except CommitmentsError as error:
+            found.setdefault(str(error), error)
+    first = next(iter(found.values()))
+    if len(found) == 1:
+        raise first
+    raise _same_kind(first, f"{len(found)} things are wrong: " + "; ".join(found))
 
 
 def _decoded(data: bytes) -> str:
@@ -179,16 +201,22 @@ def _toml(value: str | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def from_toml(text: str) -> dict[str, Any]:
-    """The fields that were written; those left out stay as they are. Raises UsageError."""
+def from_toml(text: str) -> tuple[dict[str, Any], list[CommitmentsError]]:
+    """The fields that were written, and what is wrong with others; those left out stay as they are. Raises UsageError."""
     try:
         table = toml.parse(text)
     except toml.BadToml as error:
         raise UsageError(f"this is not TOML: {error}") from None
+    fields: dict[str, Any] = {}
+    problems: list[CommitmentsError] = []
     for name in table:
-        if name not in _FIELDS:
-            raise UnknownName("field", name, _FIELDS)
-    return {name: _checked(name, table) for name in table}
+        try:
+            if name not in _FIELDS:
+                raise UnknownName("field", name, _FIELDS)
+            fields[name] = _checked(name, table)
+        except CommitmentsError as error:
+            problems.append(error)
+    return fields, problems
 
 
 def _checked(name: str, table: Mapping[str, Any]) -> str | list[str]:
