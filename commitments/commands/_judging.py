@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.commands._change import tag_name
 from commitments.commands._coverage import coverage_of
 from commitments.commands._passages import Passages
 from commitments.commands._proposals import as_commitment, ensure_document
 from commitments.commands._skipped import Skipped
-from commitments.commands._walk import After, Key, Walk
+from commitments.commands._walk import After, Key, Walk, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
@@ -154,13 +153,6 @@ class _Judging:
         self.walk.decided[self.walk.name] = what
         self.walk.insert([(_name(one.commitment), one) for one in left])
         return After.NEXT
-
-
-def retagged(commitment: Commitment, words: Sequence[str]) -> Commitment:
-    """`word` and `+word` are added, `-word` is taken away. Raises UsageError."""
-    gone = {tag_name(word[1:]) for word in words if word.startswith("-")}
-    new = [tag_name(word.removeprefix("+")) for word in words if not word.startswith("-")]
-    return commitment.with_tags([tag for tag in [*commitment.tags, *new] if tag not in gone])
 
 
 def _one_of(said: str, spans: Sequence[Span]) -> Span:

@@ -1,6 +1,7 @@
 """What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -67,23 +68,7 @@ class Passages:
 
     def edited(self, commitment: Commitment) -> str:
         """The same, as the user leaves it in the editor."""
-
-        def edited(said: dict[str, Any]) -> Commitment:
-            quote = str(said.get("quote", commitment.quote))
-            span = commitment.span if quote == commitment.quote else locate(self.text, quote, commitment.document)
-            assert span is not None
-            after = commitment
-            if span != commitment.span:
-                from commitments.commands._splitting import recoded
-
-                after = commitment._replace(quote=self.text[span.start : span.end], span=span)
-                after = recoded(after, self.text, self.document, was=commitment)
-                same = coded(commitment, {**said, "quote": None}, self.session.today)
-                said = {name: value for name, value in said.items() if name != "quote"}
-                said = {n: value for n, value in said.items() if getattr(same, n) != getattr(commitment, n)}
-            return coded(after, said, self.session.today)
-
-        with in_editor(self.session, commitment, edited) as after:
+        with edited_coding(self.session, commitment, self.document, self.text) as after:
             return self.add([after])
 
     def clauses(self, commitment: Commitment) -> list[Commitment]:
@@ -146,6 +131,34 @@ class Passages:
                 self._used += _used_in(d for d in self.session.store.documents() if d.id != self.document.id)
         own = [reason for reason, _ in Counter(self._used).most_common(_OFFERED)]
         return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
+
+
+def edited_coding(
+    session: "Session", before: Commitment, document: Document, text: str | None
+) -> AbstractContextManager[Commitment]:
+    """The commitment as the user leaves it in the editor, for as long as it takes to store it. What was read from a
+    quote that is another now is read again; what was typed stays."""
+
+    def edited(said: dict[str, Any]) -> Commitment:
+        quote = str(said.get("quote", before.quote))
+        typed = {name: value for name, value in said.items() if name != "quote"}
+        after = before
+        if quote != before.quote:
+            same = coded(before, typed, session.today)
+            typed = {n: value for n, value in typed.items() if getattr(same, n) != getattr(before, n)}
+            after = _requoted(before, quote, document, text)
+        return coded(after, typed, session.today)
+
+    return in_editor(session, before, edited)
+
+
+def _requoted(before: Commitment, quote: str, document: Document, text: str | None) -> Commitment:
+    if text is None:
+        return before._replace(quote=quote.strip() or before.quote)
+    from commitments.commands._splitting import recoded
+
+    span = locate(text, quote, before.document)
+    return recoded(before._replace(quote=text[span.start : span.end], span=span), text, document, was=before)
 
 
 def _used_in(documents: Iterable[Document]) -> Iterable[str]:

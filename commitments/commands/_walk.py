@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from commitments.commands._change import tag_name
 from commitments.commands._skipped import Skipped
 from commitments.errors import CommitmentsError
 from commitments.text import fold
 
 if TYPE_CHECKING:
+    from commitments.model import Commitment
     from commitments.session import Session
 
 T = TypeVar("T")
@@ -146,8 +148,6 @@ class Walk(Generic[T]):
     def _note(self, step: _Step) -> None:
         self._steps.append(step)
         self.skipped.forget(step.items[step.place])
-        if self.items[step.place] not in self.decided:
-            return
 
     def _last_entry(self) -> int:
         return next((entry.number for entry in self.session.store.standing()), 0)
@@ -198,3 +198,10 @@ class Walk(Generic[T]):
             self.session.say(f"  {key.letter}  {key.name:<10} {key.help}")
         self.session.say(f"  q  {'quit':<10} leave; what was decided is kept, and the same command goes on from there")
         return After.STAY
+
+
+def retagged(commitment: "Commitment", words: Sequence[str]) -> "Commitment":
+    """`word` and `+word` are added, `-word` is taken away. Raises UsageError."""
+    gone = {tag_name(word[1:]) for word in words if word.startswith("-")}
+    new = [tag_name(word.removeprefix("+")) for word in words if not word.startswith("-")]
+    return commitment.with_tags([tag for tag in [*commitment.tags, *new] if tag not in gone])

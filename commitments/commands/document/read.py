@@ -72,7 +72,7 @@ class _Reading:
         self.session.say(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys")
         self.walk.go(
             [
-                Key("p", "promise", "it is a commitment; its coding is read from its words", self._promise, "[p]romise"),
+                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise"),
                 Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit"),
                 Key("x", "split", "only those of its clauses that are promises", self._split),
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
