@@ -5,6 +5,7 @@ import stat
 import sys
 from typing import TextIO
 
+ESC = "\x1b"
 _USUAL_WIDTH = 80
 """Columns of a terminal that does not say how many it has."""
 

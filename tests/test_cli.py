@@ -200,6 +200,8 @@ def test_review_walks_and_marks(pact: Path) -> None:
             ("for whom (France, Japan", "japan\n"),
             ("note: ", "Cut.\n"),
             ("evidence URL", "https://a.example\n"),
+            ("title: ", "The law\n"),
+            ("publisher: ", "\n"),
             ("on (", "2019-02\n"),
             ("2 of 3", ""),
             ("[q]uit: ", "s\n"),

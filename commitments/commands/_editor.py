@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from commitments import toml
 from commitments.errors import CommitmentsError, Declined, NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Kind
+from commitments.terminal import ESC
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -117,7 +118,7 @@ def _until_right(
             if not session.can_ask:
                 raise _same_kind(error, f"{error}; nothing was changed") from None
             answer = session.answer(f"{error}. Edit again? [Y/n] ")
-            if answer is None or answer.casefold() in ("n", "no"):
+            if answer in (None, ESC) or str(answer).casefold() in ("n", "no"):
                 raise Declined("nothing was changed") from None
 
 
@@ -202,7 +203,7 @@ def _toml(value: str | list[str]) -> str:
 
 
 def from_toml(text: str) -> tuple[dict[str, Any], list[CommitmentsError]]:
-    """The fields that were written, and what is wrong with others; those left out stay as they are. Raises UsageError."""
+    """The fields that were written, and what is wrong with others; those left out stay. Raises UsageError."""
     try:
         table = toml.parse(text)
     except toml.BadToml as error:

@@ -7,7 +7,7 @@ from commitments.commands._coverage import coverage_of
 from commitments.commands._passages import Passages
 from commitments.commands._proposals import as_commitment, ensure_document
 from commitments.commands._skipped import Skipped
-from commitments.commands._walk import After, Key, Walk, retagged
+from commitments.commands._walk import After, Key, Walk, asked, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
@@ -132,7 +132,7 @@ class _Judging:
             raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
         for number, span in enumerate(spans, 1):
             self.session.say(f"  {number}. {one_line(self.text[span.start : span.end])}")
-        said = self.session.ask_until_right("which one: ", lambda answer: _one_of(answer, spans))
+        said = asked(self.session, "which one: ", lambda answer: _one_of(answer, spans))
         return self._requoted(_one_of(said, spans)) if said else After.AGAIN
 
     def _requoted(self, span: Span) -> After:
@@ -141,7 +141,7 @@ class _Judging:
         return After.AGAIN
 
     def _tag(self, argument: str) -> After:
-        words = (argument or self.session.ask("tags (-WORD takes away): ")).split()
+        words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         after = retagged(self.commitment, words)
         self.walk.replace(self.walk.item._replace(commitment=after))
         return After.AGAIN

@@ -9,6 +9,7 @@ from commitments.commands._change import print_changes
 from commitments.commands._coding import coded
 from commitments.commands._editor import in_editor
 from commitments.commands._quote import locate
+from commitments.commands._walk import asked
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.text import one_line, shorten
@@ -81,8 +82,10 @@ class Passages:
             raise CommitmentsError("no second clause was found; edit its quote instead")
         for number, span in enumerate(spans, 1):
             self.session.say(f"  {number}. {one_line(self.text[span.start : span.end])}")
-        said = self.session.ask_until_right(
-            "which are promises (1 3, or all; empty for none): ", lambda answer: _numbers(answer, len(spans))
+        said = asked(
+            self.session,
+            "which are promises (1 3, or all; empty for none): ",
+            lambda answer: _numbers(answer, len(spans)),
         )
         return [self.coded(spans[number - 1]) for number in _numbers(said, len(spans))]
 
@@ -90,7 +93,8 @@ class Passages:
         """Why a passage is no commitment: typed, or by its number of the list; "" for neither."""
         reasons = self._reasons()
         offered = "; ".join(f"{number} {shorten(reason, 40)}" for number, reason in enumerate(reasons, 1))
-        said = argument or self.session.ask_until_right(
+        said = argument or asked(
+            self.session,
             f"why it is no commitment ({offered}; or your own words): ",
             lambda answer: _numbered(answer, reasons),
         )

@@ -1,4 +1,4 @@
-"""What was skipped in walks, kept in the user's cache, so that it comes last the next time; lost, it comes in its turn."""
+"""What was skipped in walks, kept in the user's cache, so that it comes last the next time."""
 
 import json
 import os

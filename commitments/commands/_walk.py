@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from commitments.commands._change import tag_name
 from commitments.commands._skipped import Skipped
 from commitments.errors import CommitmentsError
+from commitments.terminal import ESC
 from commitments.text import fold
 
 if TYPE_CHECKING:
@@ -23,6 +24,32 @@ class After(Enum):
     NEXT = "the next item"
     AGAIN = "this item, shown again, since it looks otherwise now"
     STAY = "the question"
+
+
+class Left(CommitmentsError):
+    """Somebody left a question by Esc, or the input ended in it."""
+
+    def __init__(self, *, is_end: bool) -> None:
+        super().__init__("left as it is")
+        self.is_end = is_end
+
+
+def asked(session: "Session", question: str, check: Callable[[str], object] = str) -> str:
+    """The answer to a question inside a walk, asked again while `check` refuses it; "" for an empty line.
+
+    Raises Left, so that nothing is stored of what was answered in part.
+    """
+    while True:
+        answer = session.answer(question)
+        if answer is None or answer == ESC:
+            raise Left(is_end=answer is None)
+        try:
+            if answer:
+                check(answer)
+        except CommitmentsError as error:
+            session.say(str(error))
+        else:
+            return answer
 
 
 class Key(NamedTuple):
@@ -117,14 +144,19 @@ class Walk(Generic[T]):
                 if said is None:
                     self.session.say("")
                 return False
-            found = self._key(said)
+            found = self._key(said) if said != ESC else None
             if found is None:
-                self.session.say(f"{'' if not said else f'no such key: {said[:20]}; '}{prompt[:-2]}")
+                self.session.say(f"{'' if said in ('', ESC) else f'no such key: {said[:20]}; '}{prompt[:-2]}")
                 continue
             before, items, place = self.session.store.changes_made, list(self.items), self.place
             decided = dict(self.decided)
             try:
                 after = found[0].do(found[1])
+            except Left as left:
+                self.session.say("" if left.is_end else str(left))
+                if left.is_end:
+                    return False
+                after = After.AGAIN
             except CommitmentsError as error:
                 self.session.say(str(error))
                 after = After.STAY
@@ -164,7 +196,7 @@ class Walk(Generic[T]):
         return After.AGAIN
 
     def _jump(self, where: str) -> After:
-        where = where or self.session.ask("number, or words: ")
+        where = where or asked(self.session, "number, or words: ")
         if not where:
             return After.AGAIN
         number = where.replace(",", "")

@@ -12,7 +12,7 @@ import typer
 from commitments.commands._change import Proof, for_actor, make_update, named_actor, print_changes, web_address
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.commands._skipped import Skipped
-from commitments.commands._walk import After, Key, Walk, retagged
+from commitments.commands._walk import After, Key, Walk, asked, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
 from commitments.stats import agenda, assess
@@ -84,14 +84,14 @@ class _Review:
         session.show(detail(commitment, document, text, session.today, store.settings.stale_after, session.is_ascii))
 
     def _mark(self, argument: str) -> After:
-        word = argument or self.session.ask_until_right(f"status ({', '.join(Status)}): ", Status.named)
+        word = argument or asked(self.session, f"status ({', '.join(Status)}): ", Status.named)
         if not word:
             return After.AGAIN
         status = Status.named(word)
-        return self._update(status, self._actor(), self.session.ask("note: "))
+        return self._update(status, self._actor(), asked(self.session, "note: "))
 
     def _note(self, argument: str) -> After:
-        note = argument or self.session.ask("note: ")
+        note = argument or asked(self.session, "note: ")
         return self._update(None, None, note) if note else After.AGAIN
 
     def _evidence(self, _: str) -> After:
@@ -102,7 +102,8 @@ class _Review:
         proof = self._proof()
         if status is None and not note and not proof.urls:
             return After.AGAIN
-        on = session.ask_until_right(
+        on = asked(
+            session,
             "on (a date; empty for today): ",
             lambda day: make_update(session, None, day, self.who, None, None, Proof()),
         )
@@ -111,13 +112,10 @@ class _Review:
 
     def _proof(self) -> Proof:
         """What is asked of one piece of evidence."""
-        ask = self.session.ask
-        url = self.session.ask_until_right(
-            "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer)
-        )
+        url = asked(self.session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
         if not url:
             return Proof()
-        return Proof([url], ask("its title: ") or None, ask("its publisher: ") or None)
+        return Proof([url], asked(self.session, "its title: ") or None, asked(self.session, "its publisher: ") or None)
 
     def _actor(self) -> str | None:
         """The one member of a joint promise that the rating speaks of; None for all of them."""
@@ -125,10 +123,10 @@ class _Review:
         if len(commitment.actors) < 2:
             return None
         question = f"for whom ({', '.join(map(one_line, commitment.actors))}; empty for all): "
-        return self.session.ask_until_right(question, lambda name: named_actor(commitment, name)) or None
+        return asked(self.session, question, lambda name: named_actor(commitment, name)) or None
 
     def _tag(self, argument: str) -> After:
-        words = (argument or self.session.ask("tags (-WORD takes away): ")).split()
+        words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         if not words:
             return After.AGAIN
         self._put(lambda fresh: retagged(fresh, words))
@@ -158,7 +156,7 @@ class _Review:
             session.say(f"  {number}. {one_line(text[span.start : span.end])}")
         rated = any(update.status is not None for update in whole.updates)
         about = " The rating stays with the first alone." if rated else ""
-        if session.ask(f"Divide it into these {len(spans)}?{about} [y/N] ").casefold() not in ("y", "yes"):
+        if asked(session, f"Divide it into these {len(spans)}?{about} [y/N] ").casefold() not in ("y", "yes"):
             return After.AGAIN
         with store.change(f"review {whole.id}: split", self.who, session.now) as change:
             fresh = change.commitment(whole.id)

@@ -117,10 +117,10 @@ class _Reading:
         return self._set_aside([self.walk.name], argument)
 
     def _several(self, argument: str) -> "After":
-        from commitments.commands._walk import After
+        from commitments.commands._walk import After, asked
 
         walk = self.walk
-        argument = argument or self.session.ask("how many, or section: ")
+        argument = argument or asked(self.session, "how many, or section: ")
         names = [name for name in walk.items[walk.place :] if name not in walk.decided]
         if argument.casefold() == "section":
             section = self.passages.sentences[walk.item.place].section
