@@ -22,6 +22,8 @@ class _Proposed(NamedTuple):
     """As it would be stored."""
     sure: str
     rules: tuple[str, ...]
+    proposed: Span
+    """The whole that it was narrowed from: what is left of that comes next."""
 
 
 def walk_through(session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str) -> None:
@@ -33,7 +35,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
     kept = session.store.document(document.id)
     covered = coverage_of(kept, session.store.commitments_of(document.id), text)
     waiting = [
-        _Proposed(as_commitment(one, kept), f"{one.tier} {one.confidence:.2f}", one.rules)
+        _Proposed(as_commitment(one, kept), f"{one.tier} {one.confidence:.2f}", one.rules, one.span)
         for one in unread_of(found, text, covered, kept.published)
     ]
     session.say(
@@ -148,8 +150,8 @@ class _Judging:
 
     def _decided(self, what: str) -> After:
         item = self.walk.item
-        assert item.commitment.span is not None
-        left = [item._replace(commitment=self.passages.coded(s)) for s in self.passages.left_of(item.commitment.span)]
+        spans = self.passages.left_of(item.proposed)
+        left = [item._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
         self.walk.decided[self.walk.name] = what
         self.walk.insert([(_name(one.commitment), one) for one in left])
         return After.NEXT
