@@ -385,7 +385,7 @@ def _usage(error: Any, args: list[str]) -> str:
     ctx = getattr(error, "ctx", None)
     if ctx is None:
         return message
-    option = re.search(r"no such option: (-\w)", message)
+    option = re.search(r"no such option: (-[^\s-])", message)
     word = next((word for word in args if option and word.startswith(option[1])), "-")[1:]
     if word:
         return (

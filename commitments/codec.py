@@ -17,6 +17,7 @@ from commitments.model import (
     Commitment,
     Document,
     Evidence,
+    Judged,
     Kind,
     ReadSoFar,
     SetAside,
@@ -151,9 +152,16 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "unsupported": standing.is_unsupported,
         "updated": standing.updated.isoformat() if standing.updated else None,
         "members": [{"actor": actor, "status": status} for actor, status in standing.members],
+        "rated": rated_object(standing.judged),
+        "without_evidence": [rating._asdict() for rating in standing.unsupported],
         "key": commitment.key,
         "updates": [public_update(update) for update in commitment.updates],
     }
+
+
+def rated_object(judged: Judged | None) -> Json | None:
+    """How far a joint promise is judged member by member: how many are rated, and scored, of how many."""
+    return judged._asdict() if judged else None
 
 
 def public_update(update: Update) -> Json:

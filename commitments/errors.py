@@ -1,6 +1,6 @@
 """What can go wrong that a user can act on: each error is a sentence with a next step, and an exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 LONGEST_NAME = 100
 """Of those that are compared with a misspelt one: it takes at least the product of the lengths."""
@@ -31,17 +31,34 @@ class UnknownName(UsageError):
 
     >>> str(UnknownName("status", "kpet", ["kept", "broken"]))
     "unknown status 'kpet'; did you mean 'kept'? (kept, broken)"
+    >>> str(UnknownName("status", "done", ["kept", "broken"], {"kept": "done as promised"}))
+    "'done' is not a status; did you mean 'kept'? (done as promised)"
     """
 
-    def __init__(self, what: str, word: str, valid: Sequence[str]) -> None:
+    def __init__(self, what: str, word: str, valid: Sequence[str], meant: Mapping[str, str] | None = None) -> None:
+        """`meant` are those that the word means, and what they say, where that can be told of such words: they go
+        before the one that is spelt most like it."""
         self.what, self.word, self.valid = what, word, tuple(valid)
-        import difflib  # only when something is misspelt: 3 ms of start-up
+        super().__init__(_by_meaning(what, word, meant) if meant else _by_letters(what, word, valid, meant is None))
 
-        comparable = [name.casefold() for name in valid if len(name) <= LONGEST_NAME]
-        near = difflib.get_close_matches(word.casefold(), comparable, n=1, cutoff=0.5)
-        names = ", ".join(valid)
-        hint = f"did you mean {near[0]!r}? ({names})" if near else f"there is: {names}"
-        super().__init__(f"unknown {what} {word!r}; {hint}")
+
+def _by_meaning(what: str, word: str, meant: Mapping[str, str]) -> str:
+    if len(meant) == 1:
+        ((name, meaning),) = meant.items()
+        return f"{word!r} is not a {what}; did you mean {name!r}? ({meaning})"
+    names = " or ".join(f"{name!r} ({meaning})" for name, meaning in meant.items())
+    return f"{word!r} is not a {what}; it could mean {names}"
+
+
+def _by_letters(what: str, word: str, valid: Sequence[str], is_freely: bool) -> str:
+    """With words whose meaning could have been known, only a slip of the keys is one of them."""
+    import difflib  # only when something is misspelt: 3 ms of start-up
+
+    comparable = {name.casefold(): str(name) for name in valid if len(name) <= LONGEST_NAME}
+    near = difflib.get_close_matches(word.casefold(), comparable, n=1, cutoff=0.5 if is_freely else 0.65)
+    names = ", ".join(valid)
+    hint = f"did you mean {comparable[near[0]]!r}? ({names})" if near else f"there is: {names}"
+    return f"unknown {what} {word!r}; {hint}"
 
 
 class NotFound(CommitmentsError):

@@ -5,7 +5,7 @@ what stands is derived: `commitment.standing(today)`. Named tuples, because they
 hundred thousand and cost nothing to import; `value._replace(…)` gives the changed copy.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -30,7 +30,11 @@ class _Named(StrEnum):
         try:
             return cls(word.strip().casefold().replace("_", "-").replace(" ", "-"))
         except ValueError:
-            raise UnknownName(cls.__name__.casefold(), word, [str(member) for member in cls]) from None
+            raise cls._unknown(word) from None
+
+    @classmethod
+    def _unknown(cls, word: str) -> UnknownName:
+        return UnknownName(cls.__name__.casefold(), word, list(cls))
 
 
 class Status(_Named):
@@ -45,6 +49,15 @@ class Status(_Named):
     BROKEN = "broken"
     DROPPED = "dropped"
     UNVERIFIABLE = "unverifiable"
+    NOT_APPLICABLE = "not-applicable"
+    """Of one member of a joint promise alone, whom it does not concern; see OVERALL."""
+
+    @classmethod
+    def _unknown(cls, word: str) -> UnknownName:
+        """Says what was meant by it, as far as that is known of what people call a status."""
+        from commitments.statuswords import meant  # only where a word is none: a file of words is read for it
+
+        return UnknownName("status", word, list(cls), {name: cls(name).meaning for name in meant(word)})
 
     @property
     def is_closed(self) -> bool:
@@ -80,7 +93,10 @@ _MEANINGS = {
     Status.BROKEN: "the deadline passed or the opposite was done",
     Status.DROPPED: "withdrawn or replaced by its maker",
     Status.UNVERIFIABLE: "too vague, or no public record can settle it",
+    Status.NOT_APPLICABLE: "of one member of a joint promise: it does not concern it",
 }
+OVERALL: tuple[Status, ...] = tuple(status for status in Status if status is not Status.NOT_APPLICABLE)
+"""The statuses that a commitment as a whole can have."""
 
 
 class Kind(_Named):
@@ -183,17 +199,58 @@ class Update(NamedTuple):
         return recorded if self.on.first <= recorded < last else last
 
 
+class Rating(NamedTuple):
+    """A rating that stands: of that one member, or, where `actor` is None, of all of them at once."""
+
+    actor: str | None
+    status: Status
+
+
+class Judged(NamedTuple):
+    """How far a joint promise was judged member by member, in members whom it concerns."""
+
+    rated: int
+    scored: int
+    """Of those that are rated; a rating such as `unverifiable` gives no score."""
+    of: int | None
+    """None where the commitment names no actor, so that nobody knows how many there are."""
+
+    @property
+    def words(self) -> str:
+        """`1 of 3 rated`"""
+        if self.of == 0:
+            return "no actor is concerned"
+        return f"{self.rated} of {'?' if self.of is None else self.of} rated"
+
+
 class Standing(NamedTuple):
-    """Where a commitment stands on one day: derived from its updates, never stored."""
+    """Where a commitment stands on one day: derived from its updates, never stored.
+
+    A joint rating, one without an actor, stands for all. It is the status of the whole whatever is said of a member,
+    before it or after it, until a joint `unassessed` takes it back. To a member that was rated apart on an earlier day
+    it applies too; a rating of that member of the same day or of a later one stands beside it, for that member alone.
+
+    Without a joint rating, members make a status of the whole only once every actor of the commitment is rated, or
+    marked `not-applicable`, which leaves the denominator: the status that they share; where they differ, `partial` if
+    all of them are closed, else `in-progress`; the score is the mean of those that have one. Until then it is
+    `unassessed`, and so it stays where none of the actors is concerned. A rating of somebody who is not among the
+    actors is kept among `members`, and counts for nobody else.
+    """
 
     status: Status
     since: PartialDate | None
     score: float | None
-    is_supported: bool
+    unsupported: tuple[Rating, ...]
+    """Each rating that stands, joint or of one member, and has no evidence by the rule of `has_evidence`, the joint one
+    first: what `check`, reports, `stats` and `is:unsupported` go by."""
     members: tuple[tuple[str, Status], ...]
-    """The latest status of each actor that was judged apart, in order of first mention."""
+    """The status of each actor that was judged apart and still stands so, in order of first mention."""
     updated: date | None
     """The day of the last update: when it was recorded, or, seen from before that day, when it took effect."""
+    is_joint: bool = False
+    """Whether a joint rating stands."""
+    judged: Judged | None = None
+    """None where nobody is judged apart."""
 
     @property
     def is_open(self) -> bool:
@@ -207,11 +264,36 @@ class Standing(NamedTuple):
 
     @property
     def is_unsupported(self) -> bool:
-        """Rated, but nothing shown for the rating in the update that made it or in one after it."""
-        return self.status is not Status.UNASSESSED and not self.is_supported
+        """Whether a rating stands, joint or of one member, for which nothing is shown."""
+        return bool(self.unsupported)
+
+    @property
+    def is_part_rated(self) -> bool:
+        """Whether members are judged apart, and that does not make a status of the whole."""
+        return self.judged is not None and self.status is Status.UNASSESSED
+
+    @property
+    def ratings(self) -> int:
+        """How many ratings stand, the joint one and those of members: what `unsupported` is a share of."""
+        if not self.members:
+            return int(self.is_joint)
+        return self.is_joint + sum([status is not Status.NOT_APPLICABLE for _, status in self.members])
+
+    @property
+    def rated_words(self) -> str:
+        """How many of how many are rated, where it is part-rated; else ""."""
+        return self.judged.words if self.judged is not None and self.status is Status.UNASSESSED else ""
+
+    @property
+    def score_words(self) -> str:
+        """How many members a score that is their mean rests on: `over 2 of 3 members`; else ""."""
+        if self.judged is None or self.is_joint or self.score is None:
+            return ""
+        return f"over {self.judged.scored} of {self.judged.of} members"
 
 
-_UNTOUCHED = Standing(Status.UNASSESSED, None, None, True, (), None)
+_UNTOUCHED = Standing(Status.UNASSESSED, None, None, (), (), None)
+_NO_RATING = (None, Status.UNASSESSED)
 
 
 class Commitment(NamedTuple):
@@ -243,6 +325,14 @@ class Commitment(NamedTuple):
         """The summary, or the quote where there is none."""
         return self.summary or self.quote
 
+    def is_before_it_was_made(self, update: Update) -> bool:
+        """Whether an update speaks of a time before there was a promise; the day or month of the promise is none."""
+        return self.made is not None and update.on.last < self.made.first
+
+    def is_rated_too_early(self, update: Update) -> bool:
+        """Whether an update rates what was not promised yet. A note may tell what went before."""
+        return update.status is not None and self.is_before_it_was_made(update)
+
     def updates_until(self, day: date) -> list[Update]:
         """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
         updates = [update for update in self.updates if update.effective <= day]
@@ -261,23 +351,20 @@ class Commitment(NamedTuple):
         if not updates:
             return _UNTOUCHED
         last = max([_seen_on(update, today) for update in updates])
-        overall: Update | None = None
-        # Of each actor that was judged apart, the latest status, and the update that set it.
-        members: dict[str, tuple[Status, Update]] = {}
+        joint: Update | None = None
         for update in updates:
-            if update.status is None:
-                continue
-            if update.actor is None:
-                overall = update
-            elif update.status is Status.UNASSESSED:
-                members.pop(update.actor, None)
-            else:
-                members[update.actor] = (update.status, update)
-        if overall is not None and overall.status is not None and overall.status is not Status.UNASSESSED:
-            supported = _is_supported(overall, updates)
-            statuses = tuple([(actor, status) for actor, (status, _) in members.items()])
-            return Standing(overall.status, overall.on, overall.status.score, supported, statuses, last)
-        return _shared_standing(members, updates, last)
+            if update.actor is not None:
+                from commitments.members import standing_of  # late: few promises are judged member by member
+
+                return standing_of(self.actors, updates)._replace(updated=last)
+            if update.status is not None:
+                joint = update
+        # Nearly every commitment is rated as a whole, if at all: that is told without an account of members.
+        if joint is None or joint.status in _NO_RATING or joint.status is Status.NOT_APPLICABLE:
+            return _UNTOUCHED._replace(updated=last)
+        status: Status = joint.status
+        bare = () if has_evidence(joint, updates) else (Rating(None, status),)
+        return Standing(status, joint.on, status.score, bare, (), last, True)
 
     def is_open(self, today: date) -> bool:
         return self.standing(today).is_open
@@ -336,40 +423,18 @@ def _seen_on(update: Update, today: date) -> date:
     return recorded if recorded <= today else update.effective
 
 
-def _shared_standing(members: dict[str, tuple[Status, Update]], updates: Iterable[Update], last: date) -> Standing:
-    """The standing of a joint promise judged member by member: what they share, else `partial` or `in-progress`."""
-    if not members:
-        return _UNTOUCHED._replace(updated=last)
-    statuses = {status for status, _ in members.values()}
-    if len(statuses) == 1:
-        (status,) = statuses
-    else:
-        status = Status.PARTIAL if all(s.is_closed for s in statuses) else Status.IN_PROGRESS
-    scores = [status.score for status, _ in members.values() if status.score is not None]
-    latest = max((update for _, update in members.values()), key=_effective)
-    return Standing(
-        status,
-        latest.on,
-        sum(scores) / len(scores) if scores else None,
-        all(_is_supported(update, updates) for _, update in members.values()),
-        tuple((actor, status) for actor, (status, _) in members.items()),
-        last,
-    )
-
-
-def _is_supported(rating: Update, updates: Iterable[Update]) -> bool:
-    """Whether the update that made the rating, or one after it that speaks of the same actor or of all, shows proof."""
+def has_evidence(rating: Update, updates: Sequence[Update]) -> bool:
+    """The rule of proof: whether the update that made a rating, or one that counts after it and speaks of the same
+    member or of all, shows evidence. `updates` are those in force, in the order in which they count; who asks what
+    stands without evidence asks `Standing.unsupported`."""
     if rating.evidence:
         return True
-    return any(update.evidence for update in _from(rating, updates) if update.actor in (rating.actor, None))
-
-
-def _from(first: Update, updates: Iterable[Update]) -> Iterator[Update]:
-    found = False
-    for update in updates:
-        found = found or update is first
-        if found:
-            yield update
+    for update in reversed(updates):
+        if update is rating:
+            return False
+        if update.evidence and update.actor in (rating.actor, None):
+            return True
+    return False
 
 
 def id_parts(text: str) -> tuple[str, int] | None:

@@ -176,22 +176,16 @@ class Session:
     def select(
         self, terms: Sequence[str] | None, day: date | None = None, explain: bool = False, trusting: bool = False
     ) -> "Query":
-        """The query of these words, its ids and saved views (`@name`) looked up in the store; see `Query.bind`."""
+        """The query of these words, its saved views (`@name`) and ids looked up in the store; see `Query.bind`."""
         from commitments.query import parse
 
         store = self.store
-        words = [self._view(word) if word.startswith("@") else word for word in terms or ()]
-        query = parse(words, day or self.today, store.settings.stale_after)
+        settings = store.settings
+        query = parse(terms or (), day or self.today, settings.stale_after, settings.views)
         query = query.bind(store.document_ids, store.numbers, trusting=trusting)
         if explain:
             self.say(f"query: {query.explain() or '(everything)'}")
         return query
-
-    def _view(self, word: str) -> str:
-        views = self.store.settings.views
-        if word[1:] not in views:
-            raise UnknownName("view", word[1:], list(views) or ["none; they are saved under [views]"])
-        return f"({views[word[1:]]})"
 
     def commitments(
         self, query: "Query", day: date | None = None, sought: "Needle | None" = None

@@ -10,7 +10,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from commitments.errors import UnknownName
-from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status, Update
+from commitments.members import Account
+from commitments.model import OVERALL, STALE_AFTER_DAYS, Commitment, Judged, Standing, Status, Update
+from commitments.text import plural
 
 NONE = "(none)"
 """The group of those that have no value in the field they are grouped by."""
@@ -23,7 +25,6 @@ class Assessed(NamedTuple):
     standing: Standing
     is_overdue: bool
     is_stale: bool
-    is_unsupported: bool
 
     @property
     def status(self) -> Status:
@@ -39,8 +40,38 @@ def assess(commitments: Iterable[Commitment], today: date, stale_after: int = ST
             standing,
             commitment.is_past_due(today) and standing.is_open,
             standing.is_stale(today, stale_after),
-            standing.is_unsupported,
         )
+
+
+# --- proof ------------------------------------------------------------------------------------------------------------
+
+
+class Proof(NamedTuple):
+    """How many ratings stand, joint ones and those of members, and how many of them have no evidence: each of these is
+    a finding of `check`."""
+
+    ratings: int
+    without: int
+
+    @property
+    def words(self) -> str:
+        """The figure as everything prints it; "" where nothing is rated."""
+        if not self.ratings:
+            return ""
+        return f"evidence for {self.ratings - self.without:,} of {plural(self.ratings, 'rating')}"
+
+    @property
+    def sentence(self) -> str:
+        """The same, to stand on a line of its own; without its full stop."""
+        return self.words[:1].upper() + self.words[1:]
+
+
+def proof(standings: Iterable[Standing]) -> Proof:
+    ratings = without = 0
+    for standing in standings:
+        ratings += standing.ratings
+        without += len(standing.unsupported)
+    return Proof(ratings, without)
 
 
 # --- counts and shares ------------------------------------------------------------------------------------------------
@@ -54,10 +85,19 @@ class Counts(NamedTuple):
     """Only the statuses that occur."""
     overdue: int
     stale: int
+    ratings: int
+    """That stand, joint ones and those of members: not commitments."""
     unsupported: int
+    """Those of the ratings that have no evidence, by `Standing.unsupported`: what `check` finds."""
     scored: int
     score: float
     """The sum of the scores; `mean` is what to show."""
+    part_rated: int = 0
+    """Unassessed as a whole, while members are judged apart …"""
+    members_rated: int = 0
+    """… how many members of these are rated …"""
+    members: int = 0
+    """… of how many; not counting commitments that name no actor."""
 
     @property
     def closed(self) -> int:
@@ -72,14 +112,16 @@ class Counts(NamedTuple):
         return self.total - self.by_status.get(Status.UNASSESSED, 0)
 
     @property
-    def supported(self) -> int:
-        """Rated, with evidence for the rating."""
-        return self.rated - self.unsupported
+    def proof(self) -> Proof:
+        return Proof(self.ratings, self.unsupported)
 
     @property
-    def supported_share(self) -> float | None:
-        """The share of the ratings that have evidence, from 0 to 1; None where nothing is rated."""
-        return self.supported / self.rated if self.rated else None
+    def rated_words(self) -> str:
+        """`2 part-rated (3 of 7 rated)`; "" where nothing is."""
+        if not self.part_rated:
+            return ""
+        members = f" ({self.members_rated:,} of {self.members:,} rated)" if self.members else ""
+        return f"{self.part_rated:,} part-rated{members}"
 
     @property
     def mean(self) -> float | None:
@@ -100,19 +142,28 @@ class Summary(NamedTuple):
 class _Tally:
     """Counts while they grow."""
 
-    __slots__ = ("by_status", "overdue", "score", "scored", "stale", "total", "unsupported")
+    __slots__ = (
+        *("by_status", "members", "members_rated", "overdue", "part_rated", "ratings", "score", "scored", "stale"),
+        *("total", "unsupported"),
+    )
 
     def __init__(self) -> None:
-        self.total = self.overdue = self.stale = self.unsupported = self.scored = 0
+        self.total = self.overdue = self.stale = self.ratings = self.unsupported = self.scored = 0
+        self.part_rated = self.members_rated = self.members = 0
         self.score = 0.0
         self.by_status: dict[Status, int] = {}
 
     def add(self, item: Assessed) -> None:
-        _, standing, is_overdue, is_stale, is_unsupported = item
+        _, standing, is_overdue, is_stale = item
         self.add_score(standing.status, standing.score)
         self.overdue += is_overdue
         self.stale += is_stale
-        self.unsupported += is_unsupported
+        self.ratings += standing.ratings
+        self.unsupported += len(standing.unsupported)
+        if standing.judged is not None and standing.is_part_rated:
+            self.part_rated += 1
+            self.members_rated += standing.judged.rated if standing.judged.of is not None else 0
+            self.members += standing.judged.of or 0
 
     def add_score(self, status: Status, score: float | None) -> None:
         self.total += 1
@@ -122,8 +173,22 @@ class _Tally:
             self.score += score
 
     def counts(self) -> Counts:
-        by_status = {status: self.by_status[status] for status in Status if status in self.by_status}
-        return Counts(self.total, by_status, self.overdue, self.stale, self.unsupported, self.scored, self.score)
+        by_status: dict[Status, int] = {
+            status: self.by_status[status] for status in OVERALL if status in self.by_status
+        }
+        return Counts(
+            self.total,
+            by_status,
+            self.overdue,
+            self.stale,
+            self.ratings,
+            self.unsupported,
+            self.scored,
+            self.score,
+            self.part_rated,
+            self.members_rated,
+            self.members,
+        )
 
 
 def _section(item: Assessed) -> tuple[str, ...]:
@@ -196,7 +261,7 @@ def _values_of(field: str) -> Callable[[Assessed], Iterable[str]]:
 def _ordered(field: str, groups: Mapping[str, _Tally]) -> dict[str, Counts]:
     names = list(groups)
     if field == "status":
-        names.sort(key=list(Status).index)  # type: ignore[arg-type]
+        names.sort(key=OVERALL.index)
     elif field == "due":
         names.sort()
     elif field not in _IN_TEXT_ORDER:
@@ -216,13 +281,20 @@ class Step(NamedTuple):
     before: Status
     """The overall status before it took effect …"""
     after: Status
-    """… and after."""
+    """… and after it …"""
+    judged: Judged | None
+    """… and how far it was judged member by member then."""
     member_before: Status | None
-    """Where the update speaks of one actor: that actor's status before it."""
+    """Where the update speaks of one actor: that actor's status before it, by its own rating or a joint one."""
     is_correction: bool
     """It replaces a rating of the same day that was entered before it."""
     is_backdated: bool
     """It was entered after an update that takes effect later."""
+
+    @property
+    def rated_words(self) -> str:
+        """How many of how many were rated after it, where it made no status of the whole yet; else ""."""
+        return self.judged.words if self.judged is not None and self.after is Status.UNASSESSED else ""
 
     @property
     def day(self) -> date:
@@ -247,30 +319,28 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
     """The updates in force on that day, oldest first, each with what it changed."""
     told: list[Step] = []
     updates = commitment.updates_until(today)
-    status = Status.UNASSESSED
-    is_joint = any(update.actor is not None for update in updates)
     entered = {id(update): place for place, update in enumerate(commitment.updates)}
     entries = [entered[id(update)] for update in updates]
     earliest = list(accumulate(reversed(entries), min))[::-1]
+    rated: set[tuple[str | None, date]] = set()
+    account = Account(commitment.actors) if any(update.actor is not None for update in updates) else None
+    status, judged = Status.UNASSESSED, None
     for place, update in enumerate(updates):
         before = status
         member_before = None
+        is_correction = False
         if update.status is not None:
-            status = update.status
-            if is_joint:
-                status = commitment._replace(updates=tuple(updates[: place + 1])).standing(today).status
-                member_before = _member_status(updates[:place], update.actor)
-        told.append(
-            Step(
-                commitment,
-                update,
-                before,
-                status,
-                member_before,
-                update.status is not None and any(_same_rating(step.update, update) for step in told),
-                entries[place] > earliest[place],
-            )
-        )
+            if update.status is not Status.NOT_APPLICABLE:
+                status = update.status
+            key = update.actor, update.effective
+            is_correction = key in rated
+            rated.add(key)
+            if account is not None:
+                member_before = None if update.actor is None else account.of_member(update.actor)
+                account.take(update)
+                status, judged = account.whole()
+        is_backdated = entries[place] > earliest[place]
+        told.append(Step(commitment, update, before, status, judged, member_before, is_correction, is_backdated))
     return told
 
 
@@ -282,18 +352,6 @@ def history(commitments: Iterable[Commitment], today: date, since: date | None =
     return sorted(told, key=lambda step: (step.day, step.update.recorded))
 
 
-def _same_rating(earlier: Update, later: Update) -> bool:
-    return earlier.status is not None and earlier.actor == later.actor and earlier.effective == later.effective
-
-
-def _member_status(updates: Iterable[Update], actor: str | None) -> Status | None:
-    status = None
-    for update in updates:
-        if actor is not None and update.actor == actor and update.status is not None:
-            status = update.status
-    return status
-
-
 # --- changes between two dates ----------------------------------------------------------------------------------------
 
 
@@ -302,13 +360,20 @@ class Change(NamedTuple):
 
     commitment: Commitment
     before: Status
-    after: Status
+    standing: Standing
+    """At the end."""
+    members: tuple[tuple[str, Status, Status], ...]
+    """The actors who were judged apart in between, each with its status before the first time and after the last."""
     steps: tuple[Step, ...]
     """The updates in between that changed a status."""
     evidence: int
     """Pieces of evidence in all updates in between, notes too."""
     is_new: bool
     """It was made in between."""
+
+    @property
+    def after(self) -> Status:
+        return self.standing.status
 
     @property
     def is_reversal(self) -> bool:
@@ -327,11 +392,22 @@ def changes(commitments: Iterable[Commitment], start: date, end: date) -> Iterat
             yield Change(
                 commitment,
                 commitment.standing(start).status,
-                commitment.standing(end).status,
+                commitment.standing(end),
+                tuple(_members_turned(changing)),
                 changing,
                 sum(len(step.update.evidence) for step in between),
                 is_new,
             )
+
+
+def _members_turned(steps: Iterable[Step]) -> Iterator[tuple[str, Status, Status]]:
+    first: dict[str, Status] = {}
+    last: dict[str, Status] = {}
+    for step in steps:
+        if step.update.actor is not None and step.update.status is not None:
+            first.setdefault(step.update.actor, step.member_before or Status.UNASSESSED)
+            last[step.update.actor] = step.update.status
+    return ((actor, was, last[actor]) for actor, was in first.items())
 
 
 # --- scorecards -------------------------------------------------------------------------------------------------------
@@ -343,9 +419,13 @@ class Score(NamedTuple):
     name: str
     scored: int
     unscored: int
-    """Unassessed, unverifiable, or judged for other members only."""
+    """Unassessed, unverifiable, or judged for other members only; not those where it is not concerned."""
     total: float
     by_status: Mapping[Status, int]
+
+    @property
+    def of(self) -> int:
+        return self.scored + self.unscored
 
     @property
     def mean(self) -> float | None:
@@ -360,15 +440,18 @@ def scorecard(items: Iterable[Assessed], by: str = "actor") -> list[Score]:
     """Scores by actor, or by another of FIELDS, best mean first, those without a score last. Raises UnknownName.
 
     Where a commitment was judged member by member, each actor gets its own score there, and an actor who was not
-    judged none; elsewhere the overall status counts for each of its actors. By another field, a commitment counts
-    with its own score, which is the mean of its members' where it has no overall status.
+    judged that of the joint rating, where one stands, else none; elsewhere the overall status counts for each of its
+    actors. An actor whom it does not concern is left out of the count. By another field, a commitment counts with its
+    own score, which is the mean of its members' where all of them are rated and no joint rating stands.
     """
     rows: dict[str, _Tally] = {}
     values_of = _values_of(by)
     for item in items:
         if by == "actor":
             for actor, status in _judged(item):
-                rows.setdefault(actor, _Tally()).add_score(status, status.score)
+                tally = rows.setdefault(actor, _Tally())
+                if status is not Status.NOT_APPLICABLE:
+                    tally.add_score(status, status.score)
             continue
         for value in dict.fromkeys(values_of(item)) or (NONE,):
             rows.setdefault(value or NONE, _Tally()).add_score(item.standing.status, item.standing.score)
@@ -377,11 +460,12 @@ def scorecard(items: Iterable[Assessed], by: str = "actor") -> list[Score]:
 
 
 def _judged(item: Assessed) -> list[tuple[str, Status]]:
-    actors = item.commitment.actors or (NONE,)
-    members = dict(item.standing.members)
-    if not members:
-        return [(actor, item.standing.status) for actor in dict.fromkeys(actors)]
-    return list({**dict.fromkeys(item.commitment.actors, Status.UNASSESSED), **members}.items())
+    """Each actor's status: its own, else the joint one."""
+    standing, actors = item.standing, item.commitment.actors
+    if not standing.members:
+        return [(actor, standing.status) for actor in dict.fromkeys(actors or (NONE,))]
+    of_all = standing.status if standing.is_joint else Status.UNASSESSED
+    return list({**dict.fromkeys(actors, of_all), **dict(standing.members)}.items())
 
 
 def _score(name: str, tally: _Tally) -> Score:
@@ -399,6 +483,11 @@ class MatrixRow(NamedTuple):
         """Over the members that were scored."""
         return _mean_score(self.members)
 
+    @property
+    def scored(self) -> tuple[int, int]:
+        """How many members that mean rests on, of how many whom it concerns."""
+        return _scored(self.members)
+
 
 class Matrix(NamedTuple):
     """Commitment by member."""
@@ -412,6 +501,11 @@ class Matrix(NamedTuple):
         return tuple(_mean_score([row.members[place] for row in self.rows]) for place in range(len(self.actors)))
 
     @property
+    def scored(self) -> tuple[tuple[int, int], ...]:
+        """Of each actor, how many commitments its mean rests on, of how many that concern it."""
+        return tuple(_scored([row.members[place] for row in self.rows]) for place in range(len(self.actors)))
+
+    @property
     def mean(self) -> float | None:
         """The mean of the commitments' means, as the Research Groups work out a summit's."""
         means = [mean for row in self.rows if (mean := row.mean) is not None]
@@ -421,6 +515,11 @@ class Matrix(NamedTuple):
 def _mean_score(statuses: Sequence[Status | None]) -> float | None:
     scores = [score for status in statuses if status is not None and (score := status.score) is not None]
     return sum(scores) / len(scores) if scores else None
+
+
+def _scored(statuses: Sequence[Status | None]) -> tuple[int, int]:
+    concerned = [status for status in statuses if status not in (None, Status.NOT_APPLICABLE)]
+    return sum(status is not None and status.score is not None for status in concerned), len(concerned)
 
 
 def percentage(mean: float | None) -> float | None:
@@ -446,6 +545,8 @@ class Urgency(StrEnum):
     OVERDUE = "overdue"
     DUE_SOON = "due soon"
     STALE = "stale"
+    PART_RATED = "part-rated"
+    """Some of its members are rated, and others not yet."""
     UNASSESSED = "unassessed"
 
 
@@ -455,7 +556,7 @@ class Task(NamedTuple):
     item: Assessed
     urgency: Urgency
     days: int | None
-    """Days overdue, days left, or days since the last update; None for one that nobody has looked at."""
+    """Days overdue, days left, or days since the last update; None for one that is not yet rated as a whole."""
 
 
 def agenda(items: Iterable[Assessed], today: date, within: int = 30) -> list[Task]:
@@ -479,7 +580,7 @@ def _task(item: Assessed, today: date, within: int) -> Task | None:
     if item.is_stale and standing.updated is not None:
         return Task(item, Urgency.STALE, (today - standing.updated).days)
     if standing.status is Status.UNASSESSED:
-        return Task(item, Urgency.UNASSESSED, None)
+        return Task(item, Urgency.PART_RATED if standing.is_part_rated else Urgency.UNASSESSED, None)
     return None
 
 

@@ -3,9 +3,13 @@
 Colour is the views' own business; what is here says the same without any.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from commitments.model import Status
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _SYMBOLS = {
     Status.UNASSESSED: ("·", "."),
@@ -17,6 +21,7 @@ _SYMBOLS = {
     Status.BROKEN: ("✗", "x"),
     Status.DROPPED: ("⊘", "-"),
     Status.UNVERIFIABLE: ("?", "?"),
+    Status.NOT_APPLICABLE: ("–", "/"),
 }
 
 BEST_FIRST = (
@@ -29,6 +34,7 @@ BEST_FIRST = (
     Status.DROPPED,
     Status.UNVERIFIABLE,
     Status.UNASSESSED,
+    Status.NOT_APPLICABLE,
 )
 """The order statuses are shown in, in bars, legends and tables of counts."""
 
@@ -44,13 +50,13 @@ def symbol(status: Status, ascii: bool = False) -> str:
     return _SYMBOLS[status][ascii]
 
 
-def labelled(status: Status, ascii: bool = False) -> str:
-    """Symbol and word.
+def labelled(status: Status, ascii: bool = False, called: Callable[[Status], str] = str) -> str:
+    """Symbol and word: our own, or what another vocabulary calls it.
 
     >>> labelled(Status.IN_PROGRESS)
     '◐ in-progress'
     """
-    return f"{_SYMBOLS[status][ascii]} {status.value}"
+    return f"{_SYMBOLS[status][ascii]} {called(status)}"
 
 
 def bar(share: float, width: int, ascii: bool = False) -> str:
@@ -101,3 +107,27 @@ def stacked(counts: Mapping[Status, int], width: int, ascii: bool = False) -> li
     """
     widths = cells([counts.get(status, 0) for status in BEST_FIRST], width)
     return [(status, symbol(status, ascii) * cell) for status, cell in zip(BEST_FIRST, widths, strict=True) if cell]
+
+
+def shown_mean(mean: float | None) -> str:
+    """A mean as the tables of the Research Groups have it: a half is rounded away from zero, and zero has no sign.
+
+    >>> shown_mean(0.125), shown_mean(-0.125), shown_mean(0.0), shown_mean(-0.001)
+    ('+0.13', '-0.13', '0.00', '0.00')
+    """
+    if mean is None:
+        return ""
+    rounded = _half_up(mean, 2)
+    return f"{rounded:+}" if rounded else "0.00"
+
+
+def shown_percentage(mean: float | None) -> str:
+    """From 0 to 100, whole; a half is rounded up."""
+    return "" if mean is None else str(_half_up((mean + 1) * 50, 0))
+
+
+def _half_up(number: float, places: int) -> "Decimal":
+    from decimal import ROUND_HALF_UP, Decimal  # late: few views show a mean
+
+    # A mean of thirds and tenths is off by some last bits, which must not turn a half into less than one.
+    return Decimal(repr(round(number, 9))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -1,6 +1,7 @@
 """Words: folding, prefixes, and making text inert, so that what people wrote stays text wherever it is shown."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 # C0 but for tab and line feed, DEL, C1, line separators, and the marks that reorder or hide text.
@@ -37,7 +38,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-def begins_words(needles: list[str], text: str) -> bool:
+def begins_words(needles: Sequence[str], text: str) -> bool:
     """Whether every needle (already folded) begins a word of the text.
 
     >>> begins_words(["unit"], "The United States")

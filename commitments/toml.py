@@ -16,6 +16,19 @@ class BadToml(ValueError):
     """Why a text is not TOML that can be used; to be put behind the name of what was read."""
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file that an editor wrote: UTF-8, or UTF-16 with its mark. Raises BadToml.
+
+    >>> decoded("a = 1".encode("utf-8-sig")), decoded("a = 1".encode("utf-16"))
+    ('a = 1', 'a = 1')
+    """
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return data.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadToml(f"not UTF-8 text (byte {error.start})") from None
+
+
 def parse(text: str) -> dict[str, Any]:
     """Raises BadToml. A byte order mark at the beginning is read over, since editors put it there unasked.
 

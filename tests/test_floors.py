@@ -7,9 +7,23 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "commitments"
 FLOORS = {
     **dict.fromkeys(
-        ("errors", "text", "dates", "postponed", "progress", "homes", "held", "toml", "pager", "terminal"), 0
+        (
+            "errors",
+            "text",
+            "dates",
+            "deadlines",
+            "postponed",
+            "progress",
+            "homes",
+            "held",
+            "toml",
+            "pager",
+            "terminal",
+            "statuswords",
+        ),
+        0,
     ),
-    **dict.fromkeys(("model", "symbols", "quotes"), 1),
+    **dict.fromkeys(("model", "members", "symbols", "quotes"), 1),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies"), 2),
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),
     "session": 4,

@@ -11,7 +11,7 @@ from commitments.errors import UnknownName
 from commitments.model import Commitment, Evidence, Kind, Span, Standing, Status, Update, id_parts
 
 TODAY = date(2018, 6, 15)
-PROMISE = Commitment("us-japan-2017", 3, "We will", due=PartialDate("2018-03"))
+PROMISE = Commitment("us-japan-2017", 3, "We will", actors=("US", "Japan"), due=PartialDate("2018-03"))
 
 
 def update(status: Status | None, on: str, actor: str | None = None, proof: bool = False, recorded: str = "") -> Update:
@@ -39,7 +39,7 @@ def test_what_has_not_the_form_of_an_id_has_no_parts(text: str) -> None:
 
 
 def test_nobody_has_looked_yet() -> None:
-    assert PROMISE.standing(TODAY) == Standing(Status.UNASSESSED, None, None, True, (), None)
+    assert PROMISE.standing(TODAY) == Standing(Status.UNASSESSED, None, None, (), (), None)
 
 
 def test_the_latest_by_effective_date_stands_and_ties_go_to_the_later_entry() -> None:

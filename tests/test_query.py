@@ -10,7 +10,7 @@ from strategies import DOCUMENTS, commitments
 
 from commitments.dates import PartialDate
 from commitments.errors import AmbiguousId, BadQuery, CommitmentsError, NotFound, UnknownName
-from commitments.model import Amount, Commitment, Evidence, Kind, Status, Update
+from commitments.model import OVERALL, Amount, Commitment, Evidence, Kind, Status, Update
 from commitments.query import HAS_VALUES, IS_VALUES, KEYS, Query, parse
 
 TODAY = date(2018, 6, 15)
@@ -211,6 +211,13 @@ def test_several_arguments_are_joined_by_a_blank() -> None:
         ("((a))", '"a"'),
         ("a (b (c))", '"a" and "b" and "c"'),
         ("text:3", '"3"'),
+        ("member:=broken", "member:broken"),
+        ("member:france", "member:france"),
+        ('member:"kept"', 'member:"kept"'),
+        ('member:"united states"=broken', 'member:"united states"=broken'),
+        ("member:france=kept,broken", "member:france=kept or member:france=broken"),
+        ("member:france,broken", "member:france or member:broken"),
+        ("not member:broken", "not member:broken"),
     ],
 )
 def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -> None:
@@ -225,6 +232,10 @@ def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -
         ("stauts:kept", BadQuery, "did you mean 'status'?"),
         ("zzzz:1", BadQuery, "the keys are id, text, status"),
         ("status:kpet", UnknownName, "did you mean 'kept'?"),
+        ("member:brokn", BadQuery, "did you mean 'broken'? For a member of that name: member:\"brokn\""),
+        ("member:france=brokn", UnknownName, "did you mean 'broken'?"),
+        ("member:france=", BadQuery, "names no status after ="),
+        ("status:not-applicable", BadQuery, "ask member:not-applicable"),
         ("kind:plege", UnknownName, "did you mean 'pledge'?"),
         ("is:ovrdue", UnknownName, "did you mean 'overdue'?"),
         ("has:evidnce", UnknownName, "did you mean 'evidence'?"),
@@ -401,7 +412,9 @@ terms = st.one_of(
         [
             *(f"is:{value}" for value in IS_VALUES),
             *(f"{key}:{value}" for key in ("has", "no") for value in HAS_VALUES),
-            *(f"status:{status}" for status in Status),
+            *(f"status:{status}" for status in OVERALL),
+            *(f"member:{status}" for status in Status),
+            *("member:france", "member:united", 'member:"broken"', "member:france=kept,broken"),
             *(f"kind:{kind}" for kind in Kind),
             *(
                 f"{key}:{days}"
@@ -498,3 +511,24 @@ def test_every_key_has_a_meaning() -> None:
     values = {"id": "g20-01", "status": "kept", "kind": "pledge", "document": "g20", "amount": "1", "is": "open"}
     values |= {"has": "due", "no": "due"} | dict.fromkeys(("due", "made", "updated", "since"), "2018")
     assert [key for key in KEYS if not parse(f"{key}:{values.get(key, 'x')}", TODAY).explain()] == []
+
+
+def test_a_member_is_found_by_name_by_where_it_stands_and_by_both() -> None:
+    joint = BARE._replace(actors=("United States", "Japan", "France"))
+    joint = joint.with_update(update(Status.BROKEN)._replace(actor="United States"))
+    joint = joint.with_update(update(Status.NOT_APPLICABLE)._replace(actor="Japan"))
+    asked = {
+        "member:broken": True,
+        "member:kept": False,
+        "member:united": True,
+        "member:france": False,
+        'member:"united states"=broken': True,
+        "member:japan=broken": False,
+        "member:not-applicable": True,
+        "not member:broken": False,
+        "-member:kept": True,
+        "is:part-rated": True,
+        "status:unassessed": True,
+    }
+    assert {text: matches(text, joint) for text in asked} == asked
+    assert not matches("is:part-rated", BARE)

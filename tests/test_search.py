@@ -10,7 +10,8 @@ from strategies import commitments, wild
 from commitments.dates import PartialDate
 from commitments.errors import UsageError
 from commitments.model import Commitment, Evidence, Span, Update
-from commitments.search import FIELDS, folded_with_origins, marks, needle, rank, root, snippet
+from commitments.search import FIELDS, folded_with_origins, marks, needle, rank, root
+from commitments.search.excerpts import snippet
 from commitments.text import fold, words
 
 

@@ -52,17 +52,20 @@ def test_counts_tell_statuses_and_what_is_derived() -> None:
         by_status={Status.UNASSESSED: 1, Status.STALLED: 1, Status.KEPT: 1, Status.BROKEN: 1},
         overdue=1,
         stale=1,
+        ratings=3,
         unsupported=1,
         scored=3,
         score=0,
     )
-    assert (counts.open, counts.closed, counts.rated, counts.supported, counts.mean) == (2, 2, 3, 2, 0)
+    assert (counts.open, counts.closed, counts.rated, counts.proof.words, counts.mean) == (
+        *(2, 2, 3, "evidence for 2 of 3 ratings", 0),
+    )
     assert counts.share(Status.KEPT) == 0.25
 
 
 def test_nothing_has_no_mean_and_no_share() -> None:
     counts = stats.count([])
-    assert (counts.mean, counts.supported_share, counts.share(Status.KEPT), counts.open) == (None, None, 0, 0)
+    assert (counts.mean, counts.proof.words, counts.share(Status.KEPT), counts.open) == (None, "", 0, 0)
 
 
 def test_a_commitment_counts_under_each_of_its_tags_and_those_without_come_last_under_none() -> None:
@@ -103,7 +106,6 @@ def test_what_is_assessed_once_is_what_the_model_says(commitments: list[Commitme
             commitment.standing(today),
             commitment.is_overdue(today),
             commitment.is_stale(today, 90),
-            commitment.is_unsupported(today),
         )
 
 
@@ -134,7 +136,8 @@ def test_a_promise_judged_member_by_member_gives_each_its_own_score_and_an_unjud
 
 
 def test_by_section_a_promise_judged_member_by_member_counts_with_the_mean_of_its_members() -> None:
-    joint = promise(1, rating(Status.KEPT, actor="A"), rating(Status.PARTIAL, actor="B"), section="Aid")
+    joint = promise(1, rating(Status.KEPT, actor="A"), rating(Status.PARTIAL, actor="B"))
+    joint = joint._replace(section="Aid", actors=("A", "B"))
     (score,) = stats.scorecard(assessed(joint), "section")
     assert (score.name, score.mean, score.percentage) == ("Aid", 0.5, 75)
 
@@ -228,11 +231,12 @@ def test_a_step_of_one_member_tells_that_members_status_and_the_overall_one() ->
         rating(Status.KEPT, "2018-01-01", actor="A"),
         rating(Status.KEPT, "2018-02-01", actor="B"),
         rating(Status.BROKEN, "2018-03-01", actor="A"),
+        actors=("A", "B"),
     )
     told = [(s.member_before, s.before, s.after, s.is_reversal) for s in stats.steps(joint, TODAY)]
     assert told == [
-        (None, Status.UNASSESSED, Status.KEPT, False),
-        (None, Status.KEPT, Status.KEPT, False),
+        (Status.UNASSESSED, Status.UNASSESSED, Status.UNASSESSED, False),
+        (Status.UNASSESSED, Status.UNASSESSED, Status.KEPT, False),
         (Status.KEPT, Status.KEPT, Status.PARTIAL, True),
     ]
 

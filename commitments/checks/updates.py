@@ -8,7 +8,7 @@ from commitments.checks.registry import Found, Level, check, remark
 from commitments.checks.words import is_web_address, oddities, shown
 from commitments.dates import PartialDate
 from commitments.errors import LONGEST_NAME
-from commitments.model import Commitment, Evidence, Update
+from commitments.model import Commitment, Evidence, Status, Update
 
 
 @check("updates")
@@ -31,12 +31,14 @@ def _update_troubles(
         yield Level.REMARK, f"was recorded on {recorded}, after today"
     if before is not None and update.recorded < before.recorded:
         yield Level.REMARK, "was recorded before the one that stands before it"
-    if commitment.made is not None and update.status is not None and update.on.last < commitment.made.first:
+    if commitment.is_rated_too_early(update):
         yield Level.REMARK, f"takes effect on {update.on}, before the promise was made on {commitment.made}"
     if not update.by.strip():
         yield Level.REMARK, "does not say who entered it"
     if update.status is None and not update.note and not update.evidence:
         yield Level.REMARK, "says nothing"
+    if update.actor is None and update.status is Status.NOT_APPLICABLE:
+        yield Level.PROBLEM, f"says {update.status} of all, which is said of one actor alone, so it counts for nothing"
     if update.actor is not None and update.actor not in commitment.actors:
         yield _stranger(update.actor, commitment.actors)
 
@@ -56,9 +58,9 @@ def _stranger(actor: str, actors: Sequence[str]) -> tuple[Level, str]:
 def _unsupported(case: Case) -> Iterator[Found]:
     level = Level.PROBLEM if case.require_evidence else Level.REMARK
     for commitment in case.commitments:
-        standing = commitment.standing(case.today)
-        if standing.is_unsupported:
-            yield Found(level, f"it is rated {standing.status}, and no evidence is given for it", commitment)
+        for actor, status in commitment.standing(case.today).unsupported:
+            whose = "it" if actor is None else shown(actor)
+            yield Found(level, f"{whose} is rated {status}, and no evidence is given for it", commitment)
 
 
 @check("evidence")

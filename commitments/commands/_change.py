@@ -4,6 +4,7 @@ once, and print a line for each."""
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate, parse_point
@@ -27,18 +28,26 @@ def change_each(
     dry_run: bool,
     yes: bool,
     by: str,
+    refuse: Callable[[Iterable[Commitment]], None] | None = None,
 ) -> None:
-    """Changes every commitment of the selector through `transform`, which is given it fresh, under the lock."""
+    """Changes every commitment of the selector through `transform`, which is given it fresh, under the lock.
+
+    `refuse` is shown all of them before any is previewed or changed, and may raise.
+    """
     ids = selected(session, selector, trusting=True).named()
     if ids is None:  # else they are read just once, under the lock
         query = selected(session, selector)
         found = matching(session, query, selector)
+        if refuse is not None:
+            refuse(found)
         if not (dry_run or query.names_only or yes) and len(found) > 1:
             preview(session, found, transform)
             session.confirm(f"Change these {len(found)} commitments?", "pass --yes to change several at once.")
         ids = [commitment.id for commitment in found]
     report = session.progress("changing")
     with session.store.change(session.command, by, session.now, dry_run=dry_run) as change:
+        if refuse is not None:
+            refuse(_fresh(session, change, name, selector) for name in ids)
         for done, name in enumerate(ids):
             report(done, len(ids))
             change.put(transform(_fresh(session, change, name, selector)))
@@ -125,13 +134,24 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
     if update.status is None:
         return f"note  (on {update.on}{who}{proof})"
     stands = _latest(after, update.actor)
+    if stands is Status.UNASSESSED and update.actor is not None:
+        stands = after.standing(date.max).status
     if stands != update.status:
         return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
-    return f"{_latest(before, update.actor)} → {update.status}  (on {update.on}{who}{proof})"
+    turn = f"{_latest(before, update.actor)} → {update.status}"
+    return f"{turn}  (on {update.on}{who}{proof}){_together_said(after, update)}"
+
+
+def _together_said(after: Commitment, update: Update) -> str:
+    """What a member's rating makes of the whole."""
+    if update.actor is None:
+        return ""
+    standing = after.standing(date.max)
+    return "" if standing.is_joint else f"; {standing.rated_words or f'together {standing.status}'}"
 
 
 def _latest(commitment: Commitment, actor: str | None = None) -> Status:
-    """The status after all updates, of one actor where one is named."""
+    """The status after all updates; of one actor, where one is named, by its own rating."""
     standing = commitment.standing(date.max)
     if actor is None:
         return standing.status
@@ -197,7 +217,10 @@ def make_update(
     actor: str | None,
     proof: Proof,
 ) -> Update:
-    """The update that a command's options describe. Raises UsageError for a date to come, or a URL that is none."""
+    """The update that a command's options describe. Raises UsageError for a date to come, for a URL that is none, and
+    for a status of all that only one actor can have."""
+    if status is Status.NOT_APPLICABLE and actor is None:
+        raise UsageError(f"{status} is said of one actor of a joint promise; name it with --actor")
     point = _date("--on", on, session.today) if on else PartialDate(session.today.isoformat())
     if point.first > session.today:
         raise UsageError(f"--on {point} is still to come; an update says what has become true")
@@ -239,6 +262,48 @@ def web_address(option: str, text: str) -> str:
     if not url.casefold().startswith(("http://", "https://")) or not host or any(c.isspace() for c in url):
         raise UsageError(f"{option} {text!r} is not a web address; it should begin with https:// or http://")
     return url
+
+
+def append(session: "Session", selector: str, update: Update, *, is_dated: bool, dry_run: bool, yes: bool) -> None:
+    """Appends the update to every commitment of the selector. Raises UsageError, and changes none, where it is a rating
+    that was dated (with --on) before some of them were made; a note so dated is made, and remarked upon."""
+    changed: list[Commitment] = []
+
+    def appended(commitment: Commitment) -> Commitment:
+        changed.append(commitment)
+        return commitment.with_update(for_actor(commitment, update))
+
+    change_each(
+        session,
+        selector,
+        appended,
+        dry_run=dry_run,
+        yes=yes,
+        by=update.by,
+        refuse=partial(refuse_early, update) if is_dated and update.status is not None else None,
+    )
+    early = {each.id: each.made for each in changed if is_dated and each.is_before_it_was_made(update)}
+    if early:
+        session.say(f"{update.on} is before {shorten(', '.join(early), 300)} was made ({next(iter(early.values()))})")
+
+
+def refuse_early(update: Update, found: Iterable[Commitment]) -> None:
+    """Raises UsageError where the update is a rating dated before some of these promises were made."""
+    early = [commitment for commitment in found if commitment.is_rated_too_early(update)]
+    if not early:
+        return
+    made = sorted({commitment.made for commitment in early if commitment.made})
+    when = made[0] if len(made) == 1 else f"{made[0]} to {made[-1]}"
+    named = shorten(", ".join(commitment.id for commitment in early), 300)
+    if len(early) == 1:
+        raise UsageError(
+            f"{update.on} is before {named} was made on {when}; give a later date, or correct when it was made "
+            f"with: commitments edit {named} --made DATE"
+        )
+    raise UsageError(
+        f"{update.on} is before {len(early)} of these promises were made ({when}): {named}; give a later date, or "
+        "correct when they were made with: commitments edit ID --made DATE"
+    )
 
 
 def for_actor(commitment: Commitment, update: Update) -> Update:

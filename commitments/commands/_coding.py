@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from commitments.dates import parse_point
+from commitments.dates import PartialDate, parse_point
 from commitments.errors import UsageError
 from commitments.model import Amount, Commitment, Kind
 from commitments.text import shorten
@@ -37,7 +37,7 @@ def coded(commitment: Commitment, given: Mapping[str, Any], today: date) -> Comm
         changed["kind"] = Kind.named(said["kind"]) if said["kind"].strip() else None
     for name in ("made", "due"):
         if name in said:
-            changed[name] = _date(name, said[name], today)
+            changed[name] = _date(name, said[name], today, commitment.made)
     if "amount" in said:
         changed["amount"] = parse_amount(said["amount"]) if said["amount"].strip() else None
     if "tags" in said:
@@ -45,13 +45,31 @@ def coded(commitment: Commitment, given: Mapping[str, Any], today: date) -> Comm
     return commitment._replace(**changed)
 
 
-def _date(name: str, text: str, today: date) -> Any:
+def _date(name: str, text: str, today: date, made: PartialDate | None) -> PartialDate | None:
+    """A date as ISO has it, or counted from today (`+3m`), or, for `due`, in words: `Q3 2027`, `end of 2030`."""
     if not text.strip():
         return None
     try:
         return parse_point(text, today)
     except ValueError as error:
-        raise UsageError(f"--{name}: {error}") from None
+        found = _in_words(text, made) if name == "due" and not _ISO_LIKE.match(text) else None
+        if found is None:
+            also = ", or words such as 'Q3 2027' and 'end of 2030'" if name == "due" else ""
+            raise UsageError(f"--{name}: {error}{also}") from None
+        return found
+
+
+_ISO_LIKE = re.compile(r"\s*[+-]?[0-9]+[dwmy-]")
+
+
+def _in_words(text: str, made: PartialDate | None) -> PartialDate | None:
+    from commitments.deadlines.cells import read_cell
+
+    try:
+        found = read_cell(text, None, made)
+    except ValueError:
+        return None
+    return found.date if found.is_whole else None
 
 
 def parse_amount(text: str) -> Amount:

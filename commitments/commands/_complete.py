@@ -81,17 +81,27 @@ def _last_term(word: str) -> int:
 def _terms(session: Session, term: str) -> Iterable[Offer]:
     from commitments.query import KEYS
 
+    if term.startswith("@"):
+        return _views(session)
     key, colon, value = term.partition(":")
+    if key == "member" and "=" in value:
+        name = value.partition("=")[0]
+        return [(f"member:{name}={status}", about) for status, about in _statuses(session, "")]
     if colon:
         return _comma_joined(f"{key}:", value, _values(session, key))
-    if term.startswith("@"):
-        return [(f"@{name}", asked) for name, asked in session.store.settings.views.items()]
     keys = [(f"{name}:", KEYS_MEAN.get(name, "")) for name in KEYS]
     return [*_quietly(_ids, session, term), *(offer for offer in keys if offer[0].startswith(term))]
 
 
+def _views(session: Session) -> Iterator[Offer]:
+    from commitments.query.views import called
+
+    yield from ((called(name), asked) for name, asked in session.store.settings.views.items())
+
+
 KEYS_MEAN = {
     "status": "any of these statuses",
+    "member": "who is judged apart, or stands there: broken, japan, japan=broken",
     "tag": "any of these tags",
     "kind": "any of these kinds",
     "document": "in that document",
@@ -104,7 +114,7 @@ KEYS_MEAN = {
     "updated": "the day of the last update",
     "since": "when today's status took effect",
     "amount": "money promised",
-    "is": "open, closed, overdue, stale, unsupported",
+    "is": "open, closed, overdue, stale, unsupported, part-rated",
     "has": "what is there",
     "no": "what is not there",
     "text": "words of it",
@@ -134,9 +144,11 @@ def _values(session: Session, key: str) -> Iterable[Offer]:
         return _first_words(session, key)
     if key in DATE_KEYS:
         return _DATES
+    if key == "member":
+        return [*_statuses(session, ""), *_first_words(session, "actor")]
     if key in ("is", "has", "no"):
         return _names(IS_VALUES if key == "is" else HAS_VALUES)
-    known = {"status": _statuses, "kind": _kinds, "tag": _tags, "document": _documents, "id": _ids}
+    known = {"status": _overall, "kind": _kinds, "tag": _tags, "document": _documents, "id": _ids}
     return known[key](session, "") if key in known else ()
 
 
@@ -194,6 +206,12 @@ def _statuses(session: Session, word: str) -> list[Offer]:
     from commitments.model import Status
 
     return [(str(status), status.meaning) for status in Status]
+
+
+def _overall(session: Session, word: str) -> list[Offer]:
+    from commitments.model import OVERALL
+
+    return [(str(status), status.meaning) for status in OVERALL]
 
 
 def _kinds(session: Session, word: str) -> list[Offer]:

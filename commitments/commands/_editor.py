@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LISTS = ("actors", "counterparties", "tags")
 _FIELDS = ("quote", "section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
+_NOTHING = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
+"""Bytes that no text is made of alone: blanks, and the marks that editors put before it."""
 
 
 @contextmanager
@@ -82,7 +84,7 @@ class _Written:
             raise CommitmentsError("the editor left no file behind; nothing was changed") from None
         except CommitmentsError:  # whose advice is for documents
             raise CommitmentsError("what the editor left is no text file that can be read") from None
-        if not data.strip():
+        if not data.strip(_NOTHING):
             raise CommitmentsError("the text was emptied, so nothing was changed")
         return data
 
@@ -100,7 +102,7 @@ class _Written:
             return ""
         except CommitmentsError:
             return f"what the editor left is in {self.path}"
-        if data.strip() and data != self._before:
+        if data.strip(_NOTHING) and data != self._before:
             return f"what you wrote is in {self.path}"
         self.path.unlink()
         return ""
@@ -144,9 +146,9 @@ def _all_right(text: str, edited: Callable[[dict[str, Any]], Commitment]) -> Com
 
 def _decoded(data: bytes) -> str:
     try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise UsageError(f"this is not UTF-8 text (byte {error.start})") from None
+        return toml.decoded(data)
+    except toml.BadToml as error:
+        raise UsageError(f"this is {error}") from None
 
 
 def _open(editor: str, path: Path) -> None:

@@ -58,6 +58,15 @@ RowFormat = Annotated[
         autocompletion=completed("row_format"),
     ),
 ]
+Vocabulary = Annotated[
+    str | None,
+    typer.Option(
+        "--vocabulary",
+        metavar="NAME",
+        help="In the words of politifact, polimeter, g20, ogp or trumptracker.",
+        autocompletion=completed("vocabularies"),
+    ),
+]
 Fields = Annotated[str | None, typer.Option(metavar="A,B", help="With json or jsonl: only these fields.")]
 Limit = Annotated[int | None, typer.Option(min=0, metavar="N", help="At most N rows; what is left out is counted.")]
 On = Annotated[str | None, typer.Option(metavar="DATE", help="When it became true in the world; today without it.")]
@@ -95,7 +104,9 @@ Counterparties = Annotated[
     list[str] | None, typer.Option("--counterparty", metavar="NAME", help="To whom; may be repeated.")
 ]
 Made = Annotated[str | None, typer.Option(metavar="DATE", help="When it was made, if not on the document's date.")]
-Due = Annotated[str | None, typer.Option(metavar="DATE", help="When it should be done: 2018, 2018-03 or 2018-03-01.")]
+Due = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it should be done: 2018-03-01, Q3 2018, end of 2018.")
+]
 AmountText = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help="Money promised, as in 1.6bn USD.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag; may be repeated.")]
 Occurrence = Annotated[

@@ -14,6 +14,7 @@ from commitments.reports import Cell, Column, columns
 from commitments.text import fold
 
 if TYPE_CHECKING:
+    from commitments.reports.wording import Wording
     from commitments.session import Session
 
 __all__ = [
@@ -26,20 +27,60 @@ __all__ = [
     "show_objects",
     "show_rows",
     "sorted_by",
+    "spoken",
+    "tell_losses",
     "words_of",
 ]
 
 
-def show_rows(session: "Session", heads: Sequence[Column], rows: Iterable[Sequence[Cell]], format_: str) -> None:
+def spoken(vocabulary: str | None) -> "Wording | None":
+    """The words of that vocabulary; None for our own. Raises UnknownName."""
+    if not vocabulary:
+        return None
+    from commitments.reports.wording import Wording
+
+    return Wording(vocabulary)
+
+
+def tell_losses(session: "Session", wording: "Wording | None") -> None:
+    """What was lost of that which was shown, after it."""
+    for note in wording.notes() if wording else ():
+        session.say(note)
+
+
+def show_rows(
+    session: "Session",
+    heads: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    format_: str,
+    wording: "Wording | None" = None,
+) -> None:
     """Rows of any kind; `table` fits the terminal, and is as wide as its content in a pipe."""
     if format_ == "table" and is_drawn(session):
         from commitments.views.table import Column as Head
         from commitments.views.table import table
 
-        cells = [[_view_cell(cell) for cell in row] for row in rows]
+        cells = [[_view_cell(cell, session, wording) for cell in row] for row in rows]
         session.show(table([Head(head.header, head.align == "right") for head in heads], cells, session.is_ascii))
         return
+    if wording and format_ in ("json", "jsonl"):
+        heads, rows = _with_words(heads, rows, wording)
+    elif wording:
+        rows = (wording.cells(row, with_symbol=format_ in _FOR_EYES) for row in rows)
     session.write(reports.rows(format_, heads, rows))
+
+
+_FOR_EYES = ("table", "markdown")
+
+
+def _with_words(
+    heads: Sequence[Column], rows: Iterable[Sequence[Cell]], wording: "Wording"
+) -> tuple[Sequence[Column], Iterable[Sequence[Cell]]]:
+    """JSON keeps our status, and has the vocabulary's word beside it."""
+    place = next((place for place, head in enumerate(heads) if head.name == "status"), None)
+    if place is None:
+        return heads, rows
+    return [*heads, Column("called", "Called")], ([*row, *wording.cells(row[place : place + 1], False)] for row in rows)
 
 
 def is_drawn(session: "Session") -> bool:
@@ -66,31 +107,33 @@ def show_commitments(
     names: Sequence[str] | None = None,
     fields: str | None = None,
     group_by: str | None = None,
+    wording: "Wording | None" = None,
 ) -> None:
-    """Commitments as they stood on `day`. Formats made for programs stream; a table is laid out first."""
+    """Commitments as they stood on `day`, in the words asked for. Formats made for programs stream; a table is laid
+    out first."""
     stale_after = session.store.settings.stale_after
     if fields is not None and format_ not in ("json", "jsonl"):
         raise UsageError("--fields goes with --format json or jsonl; for the other formats there is --columns")
     if format_ in ("json", "jsonl") and names is None:
-        _show_public(session, found, format_, day, stale_after, fields)
+        _show_public(session, found, format_, day, stale_after, fields, wording)
         return
     if format_ == "ids":
         names = ["id"]
     chosen = columns.named(names or session.store.settings.columns or columns.DEFAULT)
     if group_by and format_ == "table" and is_drawn(session):
-        _show_grouped(session, found, chosen, group_by, day)
+        _show_grouped(session, found, chosen, group_by, day, wording)
         return
     if group_by and format_ != "ids" and group_by not in [field.column.name for field in chosen]:
         chosen = [*columns.named([group_by]), *chosen]
     heads = [field.column for field in chosen]
-    if format_ in _LINE_BY_LINE:
+    if format_ in _LINE_BY_LINE and not wording:
         session.write(
             side_by_side(
                 found, lambda some: reports.rows(format_, heads, columns.records(chosen, some, day, stale_after))
             )
         )
         return
-    show_rows(session, heads, columns.records(chosen, found, day, stale_after), format_)
+    show_rows(session, heads, columns.records(chosen, found, day, stale_after), format_, wording)
 
 
 # Formats of a head and then a line for each commitment, whatever the others are.
@@ -98,12 +141,22 @@ _LINE_BY_LINE = ("csv", "ids", "jsonl", "tsv")
 
 
 def _show_public(
-    session: "Session", found: Iterable[Commitment], format_: str, day: date, stale_after: int, fields: str | None
+    session: "Session",
+    found: Iterable[Commitment],
+    format_: str,
+    day: date,
+    stale_after: int,
+    fields: str | None,
+    wording: "Wording | None",
 ) -> None:
     from commitments.reports.exports.jsonl import objects
     from commitments.reports.lists.json import in_list
 
     picked = fields.split(",") if fields is not None else None
+    if wording:
+        lines = objects(found, day, stale_after, picked, wording.beside)
+        session.write(in_list(lines) if format_ == "json" else (f"{line}\n" for line in lines))
+        return
     if format_ == "json":
         session.write(in_list(objects(found, day, stale_after, picked)))
         return
@@ -113,7 +166,12 @@ def _show_public(
 
 
 def _show_grouped(
-    session: "Session", found: Iterable[Commitment], chosen: Sequence[columns.Field], group_by: str, day: date
+    session: "Session",
+    found: Iterable[Commitment],
+    chosen: Sequence[columns.Field],
+    group_by: str,
+    day: date,
+    wording: "Wording | None",
 ) -> None:
     from commitments.reports.safe import plain
     from commitments.views.table import Column as Head
@@ -124,7 +182,9 @@ def _show_grouped(
     stale_after = session.store.settings.stale_after
     for commitment in found:
         seen = columns.seen(commitment, day, stale_after)
-        groups.setdefault(plain(grouping.cell(seen)), []).append([_view_cell(field.cell(seen)) for field in chosen])
+        group = grouping.cell(seen)
+        title = wording.shown(group) if wording and isinstance(group, Status) else plain(group)
+        groups.setdefault(title, []).append([_view_cell(field.cell(seen), session, wording) for field in chosen])
     rows: list[Any] = []
     for title, members in groups.items():
         rows += [Heading(title or "(none)", len(members)), *members]
@@ -132,10 +192,16 @@ def _show_grouped(
     session.show(table(heads, rows, session.is_ascii))
 
 
-def _view_cell(cell: Cell) -> Any:
+def _view_cell(cell: Cell, session: "Session", wording: "Wording | None") -> Any:
     from commitments.reports.safe import plain
 
-    return cell if isinstance(cell, Status) else plain(cell)
+    if not isinstance(cell, Status):
+        return plain(cell)
+    if wording is None:
+        return cell
+    from commitments.views.table import in_words
+
+    return in_words(cell, session.is_ascii, wording.shown)
 
 
 def limited(session: "Session", found: Iterable[Any], limit: int | None, what: str = "commitments") -> Iterable[Any]:

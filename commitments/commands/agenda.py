@@ -1,4 +1,4 @@
-"""Show what to look at next: overdue, due soon, stale, and what nobody has looked at yet.
+"""Show what to look at next: overdue, due soon, stale, and what is rated in part or not yet.
 
 commitments agenda
 commitments agenda tag:energy --within 90d
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commitments.codec import rated_object
 from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, limited, say_none, show_objects, show_rows
 from commitments.errors import UsageError
@@ -29,6 +30,7 @@ COLUMNS = [
     Column("status", "Status"),
     Column("due", "Due"),
     Column("summary", "Commitment"),
+    Column("rated", "Rated"),
 ]
 
 
@@ -49,7 +51,7 @@ def run(
         show_objects(session, map(_object, tasks), format_)
         return
     if not tasks and format_ == "table":
-        say_none(session, "nothing to look at: nothing is overdue, due soon, stale or unassessed", limit)
+        say_none(session, "nothing to look at: nothing is overdue, due soon, stale, part-rated or unassessed", limit)
         return
     if format_ != "table":
         show_rows(session, COLUMNS, map(_row, tasks), format_)
@@ -73,7 +75,8 @@ def _days(session: "Session", within: str) -> int:
 
 def _row(task: Task) -> list[Cell]:
     commitment = task.item.commitment
-    return [task.urgency.value, task.days, commitment.id, task.item.status, commitment.due, commitment.title]
+    rated = task.item.standing.rated_words
+    return [task.urgency.value, task.days, commitment.id, task.item.status, commitment.due, commitment.title, rated]
 
 
 def _object(task: Task) -> dict[str, Any]:
@@ -85,4 +88,5 @@ def _object(task: Task) -> dict[str, Any]:
         "status": task.item.status,
         "due": commitment.due,
         "summary": commitment.title,
+        "rated": rated_object(task.item.standing.judged),
     }

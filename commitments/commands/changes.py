@@ -4,16 +4,22 @@ commitments changes --from 2018-01-01 --to 2018-12-31
 commitments changes --from -1y tag:trade
 """
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commitments.commands._options import Explain, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.codec import rated_object
+from commitments.commands._options import Explain, QueryWords, RowFormat, Vocabulary, session_of
+from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.errors import UsageError
+from commitments.model import Status
 from commitments.reports import Cell
 from commitments.stats import Change, changes
 from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.reports.wording import Wording
 
 GROUP = "Report"
 
@@ -25,6 +31,8 @@ COLUMNS = [
     Column("evidence", "Evidence", "right"),
     Column("what", "What"),
     Column("summary", "Commitment"),
+    Column("members", "Members"),
+    Column("rated", "Rated"),
 ]
 
 
@@ -33,10 +41,12 @@ def run(
     query: QueryWords = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="After this day.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day; today without it.")] = None,
+    vocabulary: Vocabulary = None,
     format_: RowFormat = "table",
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
+    wording = spoken(vocabulary)
     if from_ is None:
         raise UsageError("say from when: commitments changes --from DATE [--to DATE]")
     start, end = session.day(from_, first=True), session.day(to)
@@ -45,7 +55,8 @@ def run(
     found = session.asked(query, end, explain)
     told = list(changes(found, start, end))
     if format_ in ("json", "jsonl"):
-        show_objects(session, map(_object, told), format_)
+        show_objects(session, (_object(change, wording) for change in told), format_)
+        tell_losses(session, wording)
         return
     if not told and format_ == "table":
         session.say(f"nothing changed from {start} to {end}")
@@ -53,29 +64,47 @@ def run(
     if format_ == "table":
         from commitments.views.changes import changes as view
 
-        session.show(view(told, session.is_ascii))
+        session.show(view(told, session.is_ascii, wording.shown if wording else str))
+        tell_losses(session, wording)
         session.say(f"{plural(len(told), 'commitment')} changed from {start} to {end}")
         return
-    show_rows(session, COLUMNS, map(_row, told), format_)
+    called = _told(wording, format_)
+    show_rows(session, COLUMNS, (_row(change, called) for change in told), format_)
+    tell_losses(session, wording)
 
 
-def _row(change: Change) -> list[Cell]:
+def _told(wording: "Wording | None", format_: str) -> Callable[[Status], str]:
+    if wording is None:
+        return str
+    return wording.shown if format_ == "markdown" else wording.word
+
+
+def _row(change: Change, called: Callable[[Status], str]) -> list[Cell]:
     what = [word for word, holds in (("new", change.is_new), ("reversed", change.is_reversal)) if holds]
     days = [step.update.on for step in change.steps]
     return [
         change.commitment.id,
-        change.before.value,
-        change.after.value,
+        called(change.before),
+        called(change.after),
         days,
         change.evidence,
         what,
         change.commitment.title,
+        [f"{actor}: {before} → {after}" for actor, before, after in change.members],
+        change.standing.rated_words,
     ]
 
 
-def _object(change: Change) -> dict[str, Any]:
+def _object(change: Change, wording: "Wording | None") -> dict[str, Any]:
     steps = [
-        {"on": step.update.on, "from": step.before, "to": step.after, "actor": step.update.actor}
+        {
+            "on": step.update.on,
+            "from": step.before,
+            "to": step.after,
+            "actor": step.update.actor,
+            "actor_from": step.member_before,
+            "actor_to": step.update.status if step.update.actor else None,
+        }
         for step in change.steps
     ]
     return {
@@ -85,5 +114,8 @@ def _object(change: Change) -> dict[str, Any]:
         "new": change.is_new,
         "reversed": change.is_reversal,
         "evidence": change.evidence,
+        "members": [{"actor": actor, "from": before, "to": after} for actor, before, after in change.members],
+        "rated": rated_object(change.standing.judged),
         "steps": steps,
+        **({"from_called": wording.word(change.before), "to_called": wording.word(change.after)} if wording else {}),
     }

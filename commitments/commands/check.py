@@ -17,6 +17,7 @@ from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFo
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.errors import ProblemsFound, StoreError
 from commitments.reports import Cell
+from commitments.stats import proof
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -50,11 +51,20 @@ def run(
         if not dry_run:
             cases = list(_cases(session, query, explain=False))
     found = [finding for _, several in cases for finding in several]
+    asked = session.select(query) if query else None
+    standings = (
+        commitment.standing(session.today)
+        for case, _ in cases
+        for commitment in (case.commitments if case else ())
+        if asked is None or asked(commitment, session.today)
+    )
     with suppress(BrokenPipeError):  # the verdict stands, however much of it is read
         _show(session, found, format_)
     problems = sum(finding.level is Level.PROBLEM for finding in found)
     repairs = sum(finding.repair is not None for finding in found)
     hint = f"; --fix can repair {repairs}" if repairs and not fix else ""
+    if format_ == "table" and (proved := proof(standings).sentence):
+        session.say(proved)
     remarks = f" and {plural(len(found) - problems, 'remark')}" if len(found) > problems else ""
     if problems:
         raise ProblemsFound(f"{plural(problems, 'problem')}{remarks}{hint}")

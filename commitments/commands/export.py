@@ -18,7 +18,7 @@ import typer
 
 from commitments import reports
 from commitments.commands._coverage import Readings
-from commitments.commands._options import AsOf, Explain, QueryWords, completed, session_of
+from commitments.commands._options import AsOf, Explain, QueryWords, Vocabulary, completed, session_of
 from commitments.commands._side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
 from commitments.reports.wording import losses
@@ -50,14 +50,7 @@ def run(
         str, typer.Option(metavar="FIELD", help="section, status, actor, tag, kind or document.")
     ] = "section",
     as_of: AsOf = None,
-    vocabulary: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="In the words of politifact, polimeter, g20, ogp or trumptracker.",
-            autocompletion=completed("vocabularies"),
-        ),
-    ] = None,
+    vocabulary: Vocabulary = None,
     template: Annotated[
         str | None, typer.Option(metavar="FILE", help="A Jinja2 template for a layout of your own.")
     ] = None,

@@ -20,11 +20,13 @@ A query is a list of terms, joined by "and". The same language works in every co
   due:2017..2018-06                dates, open at either end (due:..2018); also made: since: updated:
   updated:..-90d                   today, +30d, -2w, +3m, -1y; one partial date means its whole period
   amount:1000000..                 money; amount:1e9..USD in that currency
-  is:open                          is:closed is:overdue is:stale is:unsupported
+  is:open                          is:closed is:overdue is:stale is:unsupported is:part-rated
+  member:broken                    of a joint promise, a member who is judged apart and stands there;
+                                   member:japan is judged apart; member:japan=broken both
   has:due   no:evidence            what is there and what is not: tag, amount, actor, note, …
   -tag:trade   not word            without
   a or b   ( … )                   either; grouping
-  @weak                            a view saved under [views] in commitments.toml
+  @weak   not @weak                a view saved under [views] in commitments.toml; a view may call others
 
 --explain prints the query as it was understood. In a shell, put quotes around what holds blanks or parentheses:
   commitments list 'section:"north korea" (status:kept or is:overdue)'
@@ -42,7 +44,7 @@ def run(
         session.write([QUERIES])
         return
     if topic in ("statuses", "status"):
-        session.write(f"{status:<13} {status.meaning}{' (closed)' if status.is_closed else ''}\n" for status in Status)
+        session.write(f"{status:<15} {status.meaning}{' (closed)' if status.is_closed else ''}\n" for status in Status)
         session.write([f"\nKinds of commitment: {', '.join(Kind)}\n"])
         return
     if topic in ("maps", "map"):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from commitments.codec import public_update
+from commitments.codec import public_update, rated_object
 from commitments.commands._options import AsOf, Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.commands._rows import Column, show_objects, show_rows
 from commitments.reports import Cell
@@ -24,6 +24,9 @@ COLUMNS = [
     Column("note", "Note"),
     Column("evidence", "Evidence"),
     Column("by", "By"),
+    Column("actor", "Actor"),
+    Column("stands", "Stands"),
+    Column("rated", "Rated"),
 ]
 
 
@@ -58,10 +61,18 @@ def run(
 
 
 def _object(step: Step) -> dict[str, Any]:
-    return {"id": step.commitment.id, **public_update(step.update)}
+    return {
+        "id": step.commitment.id,
+        **public_update(step.update),
+        "from": step.before,
+        "to": step.after,
+        "rated": rated_object(step.judged),
+    }
 
 
 def _row(step: Step) -> list[Cell]:
     update = step.update
     note = f"{update.actor}: {update.note or ''}".rstrip(": ") if update.actor else update.note
-    return [update.on, step.commitment.id, update.status, note, [proof.url for proof in update.evidence], update.by]
+    stands, rated = step.after, step.rated_words
+    proof = [piece.url for piece in update.evidence]
+    return [update.on, step.commitment.id, update.status, note, proof, update.by, update.actor, stands, rated]

@@ -66,8 +66,9 @@ def run(
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, drafts = _drafts(session, file, map_, key, who)
+    mapping, items, is_ours = _read(session, file, map_, key)
     about = _document(file, mapping, document, told)
+    drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     found = list(session.watched("reading rows", drafts))
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         plan = _planned(change, found, mapping, about, one_document=document is not None)
@@ -81,26 +82,37 @@ def run(
 # --- the map ----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(
-    session: "Session", file: Path, map_: Path | None, key: str | None, who: str
-) -> "tuple[Map, Iterable[Draft | Bad | Remark]]":
-    """The map, and what the rows say by it, read as they are taken. Our own export needs no map; a guess is shown."""
+def _read(session: "Session", file: Path, map_: Path | None, key: str | None) -> "tuple[Map, Iterable[Item], bool]":
+    """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
     from commitments.importers import own
-    from commitments.importers.drafts import Context, drafts
     from commitments.importers.mapping import Map, to_toml
     from commitments.importers.rows import read
 
-    context = Context(who, session.now)
     if map_ is not None:
         mapping = _given(map_, key)
-        return mapping, drafts(read(file, mapping.reading), mapping, context)
+        return mapping, read(file, mapping.reading), False
     head, items = _opened(file)
     if key is None and own.is_ours(_rows_in(head)):
-        return Map(), own.drafts(items)
+        return Map(), items, True
     mapping, unused = _guessed(head, key)
     session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
     session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
-    return mapping, drafts(items, mapping, context)
+    return mapping, items, False
+
+
+def _drafts(
+    session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], who: str, *, is_ours: bool
+) -> "Iterable[Draft | Bad | Remark]":
+    """What the rows say by the map."""
+    from commitments.dates import PartialDate
+    from commitments.importers import own
+    from commitments.importers.drafts import Context, drafts
+
+    if is_ours:
+        return own.drafts(items)
+    known = session.store.document(about["id"]) if about["id"] in session.store.document_ids() else None
+    told = PartialDate.parse(about["published"]) if about.get("published") else None
+    return drafts(items, mapping, Context(who, session.now, known.published if known else told))
 
 
 def _given(map_: Path, key: str | None) -> "Map":
@@ -146,14 +158,15 @@ def _reasons(items: "Iterable[Item]") -> str:
 
 
 def _text_of(path: Path) -> str:
+    from commitments import toml
     from commitments.intake.files import content
 
     try:
-        return content(path).decode("utf-8-sig")
+        return toml.decoded(content(path))
     except NotFound:
         raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
-    except UnicodeDecodeError as error:
-        raise CommitmentsError(f"the map {path} cannot be read: {error}") from None
+    except toml.BadToml as error:
+        raise CommitmentsError(f"the map {path} is {error}") from None
 
 
 def _with_key(mapping: "Map", key: str | None) -> "Map":

@@ -18,10 +18,20 @@ from commitments.commands._options import (
     Limit,
     QueryWords,
     RowFormat,
+    Vocabulary,
     completed,
     session_of,
 )
-from commitments.commands._rows import in_groups, limited, say_none, show_commitments, sorted_by, words_of
+from commitments.commands._rows import (
+    in_groups,
+    limited,
+    say_none,
+    show_commitments,
+    sorted_by,
+    spoken,
+    tell_losses,
+    words_of,
+)
 from commitments.commands._side_by_side import Selection
 from commitments.model import Commitment
 from commitments.reports import columns
@@ -48,9 +58,11 @@ def run(
     format_: RowFormat = "table",
     fields: Fields = None,
     as_of: AsOf = None,
+    vocabulary: Vocabulary = None,
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
+    wording = spoken(vocabulary)
     names = words_of(columns_) if columns_ is not None else None
     columns.named([*(names or []), *([group_by] if group_by else [])])
     day = session.day(as_of)
@@ -66,6 +78,7 @@ def run(
         if not shown:
             say_none(session, "no commitment matches", limit)
             return
-    show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by)
+    show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by, wording=wording)
+    tell_losses(session, wording)
     if format_ == "table" and session.is_terminal:
         session.say(plural(len(shown), "commitment"))  # type: ignore[arg-type]

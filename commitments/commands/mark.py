@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import Proof, change_each, for_actor, make_update
+from commitments.commands._change import Proof, append, make_update
 from commitments.commands._options import (
     Actor,
     Archive,
@@ -60,13 +60,6 @@ def run(
     who = session.by(by)
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, rating, on, who, note, actor, proof)
-    change_each(
-        session,
-        selector,
-        lambda commitment: commitment.with_update(for_actor(commitment, update)),
-        dry_run=dry_run,
-        yes=yes,
-        by=who,
-    )
-    if not update.evidence and rating is not Status.UNASSESSED:
+    append(session, selector, update, is_dated=on is not None, dry_run=dry_run, yes=yes)
+    if not update.evidence and rating not in (Status.UNASSESSED, Status.NOT_APPLICABLE):
         session.say("without evidence the rating is unsupported; add some with: commitments note … --evidence URL")

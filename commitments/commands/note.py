@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import Proof, change_each, for_actor, make_update
+from commitments.commands._change import Proof, append, make_update
 from commitments.commands._options import (
     Actor,
     Archive,
@@ -52,11 +52,4 @@ def run(
     who = session.by(by)
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, None, on, who, text, actor, proof)
-    change_each(
-        session,
-        selector,
-        lambda commitment: commitment.with_update(for_actor(commitment, update)),
-        dry_run=dry_run,
-        yes=yes,
-        by=who,
-    )
+    append(session, selector, update, is_dated=on is not None, dry_run=dry_run, yes=yes)

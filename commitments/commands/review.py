@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commitments.commands._change import Proof, for_actor, make_update, named_actor, print_changes, web_address
+from commitments.commands._change import (
+    Proof,
+    for_actor,
+    make_update,
+    named_actor,
+    print_changes,
+    refuse_early,
+    web_address,
+)
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.commands._skipped import Skipped
 from commitments.commands._walk import After, Key, Walk, asked, retagged
@@ -88,7 +96,10 @@ class _Review:
         if not word:
             return After.AGAIN
         status = Status.named(word)
-        return self._update(status, self._actor(), asked(self.session, "note: "))
+        actor = self._actor()
+        # Says before it asks further what cannot be.
+        make_update(self.session, status, None, self.who, None, actor, Proof())
+        return self._update(status, actor, asked(self.session, "note: "))
 
     def _note(self, argument: str) -> After:
         note = argument or asked(self.session, "note: ")
@@ -105,10 +116,15 @@ class _Review:
         on = asked(
             session,
             "on (a date; empty for today): ",
-            lambda day: make_update(session, None, day, self.who, None, None, Proof()),
+            lambda day: self._check_day(day, status, actor),
         )
         update = make_update(session, status, on or None, self.who, note, actor, proof)
         return self._put(lambda fresh: fresh.with_update(for_actor(fresh, update)))
+
+    def _check_day(self, day: str, status: Status | None, actor: str | None) -> None:
+        """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
+        update = make_update(self.session, status, day, self.who, None, actor, Proof())
+        refuse_early(update, [self.session.store.commitment(self.walk.name)])
 
     def _proof(self) -> Proof:
         """What is asked of one piece of evidence."""

@@ -7,13 +7,19 @@ and British or American spelling make no difference.
     commitments search "strategic energy" --where status:kept
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commitments.commands._options import AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
-from commitments.commands._rows import limited, say_none, show_commitments, words_of
+from commitments.commands._rows import limited, show_commitments, words_of
 from commitments.reports import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from commitments.model import Commitment
+    from commitments.search import Needle
 
 GROUP = "Look"
 
@@ -37,18 +43,20 @@ def run(
 ) -> None:
     from commitments.search import needle, rank
 
+    def candidates(sought: "Needle | None" = None) -> "Iterable[Commitment]":
+        found = session.commitments(query, day, sought)
+        return (commitment.as_of(day) for commitment in found) if as_of is not None else found
+
     session = session_of(ctx)
     names = words_of(columns_) if columns_ is not None else None
     columns.named(names or [])
     day = session.day(as_of)
     sought = needle(" ".join(text))
     query = session.select([where] if where else [], day, explain)
-    candidates = session.commitments(query, day, sought)
-    if as_of is not None:
-        candidates = (commitment.as_of(day) for commitment in candidates)
-    hits = list(limited(session, rank(candidates, sought), limit, "hits"))
+    hits = list(limited(session, rank(candidates(sought), sought), limit, "hits"))
+    if not hits and limit != 0:
+        session.say(f"nothing matches {' '.join(text)!r}{_meant(sought, candidates)}")
     if not hits and format_ == "table":
-        say_none(session, f"nothing matches {' '.join(text)!r}", limit)
         return
     if format_ == "table" and session.is_terminal and names is None:
         from commitments.views.hits import hits_view
@@ -57,3 +65,15 @@ def run(
         return
     found = [hit.commitment for hit in hits]
     show_commitments(session, found, format_, day=day, names=names, fields=fields)
+
+
+def _meant(sought: "Needle", candidates: "Callable[[Needle | None], Iterable[Commitment]]") -> str:
+    """The nearest words with which something is found, as a sentence goes on; "" where there are none."""
+    from commitments.search import needle, rank
+    from commitments.search.near import nearest
+
+    near = nearest(sought, candidates(None))
+    if near is None:
+        return ""
+    meant = needle(near)
+    return f"; did you mean {near!r}?" if rank(candidates(meant), meant) else ""

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._options import AsOf, Explain, Fields, RowFormat, completed, session_of
-from commitments.commands._rows import show_commitments
+from commitments.commands._options import AsOf, Explain, Fields, RowFormat, Vocabulary, completed, session_of
+from commitments.commands._rows import show_commitments, spoken, tell_losses
 
 GROUP = "Look"
 
@@ -22,9 +22,11 @@ def run(
     as_of: AsOf = None,
     format_: RowFormat = "table",
     fields: Fields = None,
+    vocabulary: Vocabulary = None,
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
+    wording = spoken(vocabulary)
     day = session.day(as_of)
     found = list(session.asked(ids, day, explain))
     if not found:
@@ -32,7 +34,8 @@ def run(
     if as_of is not None:
         found = [commitment.as_of(day) for commitment in found]
     if format_ != "table":
-        show_commitments(session, found, format_, day=day, fields=fields)
+        show_commitments(session, found, format_, day=day, fields=fields, wording=wording)
+        tell_losses(session, wording)
         return
     from commitments.views.detail import detail
 
@@ -41,4 +44,6 @@ def run(
         if place:
             session.show("")
         document, text = store.document(commitment.document), store.text(commitment.document)
-        session.show(detail(commitment, document, text, day, store.settings.stale_after, session.is_ascii))
+        called = wording.shown if wording else str
+        session.show(detail(commitment, document, text, day, store.settings.stale_after, session.is_ascii, called))
+    tell_losses(session, wording)

@@ -6,22 +6,23 @@ commitments stats --timeline                       # how many updates took effec
 commitments stats --as-of 2018-12-31 --format json
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commitments.codec import Json
-from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
+from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.commands._side_by_side import Selection, side_by_side
-from commitments.model import Commitment, Standing, Status
+from commitments.model import OVERALL, Commitment, Standing, Status
 from commitments.reports import Cell
 from commitments.stats import FIELDS, Assessed, Counts, Period, Summary, assess, summarise, timeline
 from commitments.symbols import BEST_FIRST
 
 if TYPE_CHECKING:
+    from commitments.reports.wording import Wording
     from commitments.session import Session
 
 GROUP = "Report"
@@ -35,10 +36,12 @@ def run(
     by: Annotated[str | None, typer.Option(metavar="FIELD", help=f"{', '.join(FIELDS)}.")] = None,
     timeline_: Annotated[bool, typer.Option("--timeline", help="Count updates by the time they took effect.")] = False,
     as_of: AsOf = None,
+    vocabulary: Vocabulary = None,
     format_: RowFormat = "table",
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
+    wording = spoken(vocabulary)
     day = session.day(as_of)
     found = Selection(session.store, session.select(query, day, explain), day)
     if timeline_:
@@ -50,33 +53,35 @@ def run(
     else:
         summary = summarise(side_by_side(found, lambda some: map(_for_counting, assess(some, day, stale_after))))
     if format_ in ("json", "jsonl"):
-        show_objects(session, _objects(summary, by), format_)
+        show_objects(session, _objects(summary, by, wording), format_)
     elif format_ == "table":
         from commitments.views.statistics import statistics
 
-        session.show(statistics(summary, (), session.is_ascii))
+        called = wording.shown if wording else str
+        session.show(statistics(_named(summary, called) if wording else summary, (), session.is_ascii, called))
     elif by:
-        _show_groups(session, by, summary, format_)
+        _show_groups(session, by, _named(summary, wording.shown) if wording else summary, format_, wording)
     else:
-        _show_statuses(session, summary.overall, format_)
+        _show_statuses(session, summary.overall, format_, wording)
+    tell_losses(session, wording)
 
 
 def _for_counting(item: Assessed) -> Assessed:
     """What is counted of it where nothing is grouped: little to hand from one process to another."""
-    _, standing, *flags = item
-    return _countable(standing.status, standing.score, *flags)
+    _, standing, is_overdue, is_stale = item
+    status, _, score, bare, members, _, is_joint, judged = standing
+    return _countable(Standing(status, None, score, bare, members, None, is_joint, judged), is_overdue, is_stale)
 
 
 @cache
-def _countable(status: Status, score: float | None, is_overdue: bool, is_stale: bool, is_unsupported: bool) -> Assessed:
-    standing = Standing(status, None, score, not is_unsupported, (), None)
-    return Assessed(_ANY, standing, is_overdue, is_stale, is_unsupported)
+def _countable(standing: Standing, is_overdue: bool, is_stale: bool) -> Assessed:
+    return Assessed(_ANY, standing, is_overdue, is_stale)
 
 
 _ANY = Commitment("", 0, "")
 
 
-def _show_statuses(session: "Session", counts: Counts, format_: str) -> None:
+def _show_statuses(session: "Session", counts: Counts, format_: str, wording: "Wording | None") -> None:
     heads = [
         Column("status", "Status"),
         Column("commitments", "Commitments", "right"),
@@ -85,16 +90,44 @@ def _show_statuses(session: "Session", counts: Counts, format_: str) -> None:
     rows: Iterable[list[Cell]] = (
         [status, counts.by_status[status], counts.share(status)] for status in BEST_FIRST if status in counts.by_status
     )
-    show_rows(session, heads, rows, format_)
+    show_rows(session, heads, _summed(rows, wording) if wording else rows, format_)
 
 
-def _show_groups(session: "Session", by: str, summary: Summary, format_: str) -> None:
+def _summed(rows: Iterable[list[Cell]], wording: "Wording") -> list[list[Cell]]:
+    """A row for each of their words: what two of our statuses count that share one is one figure to them."""
+    summed: dict[str, list[float]] = {}
+    for status, *figures in rows:
+        assert isinstance(status, Status)
+        word = wording.shown(status)
+        summed[word] = [sum(pair) for pair in zip(summed.get(word, [0, 0]), figures, strict=True)]  # type: ignore[arg-type]
+    return [[word, *figures] for word, figures in summed.items()]
+
+
+def _named(summary: Summary, called: Callable[[Status], str]) -> Summary:
+    """Groups by status under the names that are asked for; ours beside it, where two share one."""
+    groups = summary.by_field.get("status")
+    if not groups:
+        return summary
+    words = [called(Status(name)) for name in groups]
+    names = [word if words.count(word) == 1 else f"{word} ({name})" for word, name in zip(words, groups, strict=True)]
+    return summary._replace(by_field={**summary.by_field, "status": dict(zip(names, groups.values(), strict=True))})
+
+
+def _show_groups(session: "Session", by: str, summary: Summary, format_: str, wording: "Wording | None") -> None:
     met = [status for status in BEST_FIRST if status in summary.overall.by_status]
-    words = ("total", "open", "closed", *ATTENTION, "mean")
+    words = ("total", "open", "closed", *ATTENTION, "part_rated", "ratings", "mean", "scored")
     heads = [Column(by, by.capitalize())]
-    heads += [Column(word, word.capitalize(), "right") for word in (*words, *met)]
+    said: dict[str, list[Status]] = {}
+    for status in met:
+        said.setdefault(wording.shown(status) if wording else status.value, []).append(status)
+    heads += [Column(word, word.capitalize().replace("_", "-"), "right") for word in words]
+    heads += [Column(word, word if wording else word.capitalize(), "right") for word in said]
     rows: Iterable[list[Cell]] = (
-        [name, *(getattr(counts, word) for word in words), *(counts.by_status.get(status, 0) for status in met)]
+        [
+            name,
+            *(getattr(counts, word) for word in words),
+            *(sum(counts.by_status.get(status, 0) for status in some) for some in said.values()),
+        ]
         for name, counts in summary.by_field[by].items()
     )
     show_rows(session, heads, rows, format_)
@@ -116,20 +149,28 @@ def _show_timeline(session: "Session", periods: list[Period], format_: str) -> N
         show_rows(session, heads, periods, format_)
 
 
-def _objects(summary: Summary, by: str | None) -> list[Json]:
+def _objects(summary: Summary, by: str | None, wording: "Wording | None") -> list[Json]:
+    called: Json = {}
+    if wording:
+        called = {
+            "called": {status: wording.word(status) for status in Status if summary.overall.by_status.get(status)}
+        }
     if by is None:
-        return [_object(summary.overall)]
-    return [{by: name, **_object(counts)} for name, counts in summary.by_field[by].items()]
+        return [{**_object(summary.overall), **called}]
+    return [{by: name, **_object(counts), **called} for name, counts in summary.by_field[by].items()]
 
 
 def _object(counts: Counts) -> Json:
     return {
         "total": counts.total,
-        "by_status": {status: counts.by_status.get(status, 0) for status in Status},
-        "shares": {status: counts.share(status) for status in Status},
+        "by_status": {status: counts.by_status.get(status, 0) for status in OVERALL},
+        "shares": {status: counts.share(status) for status in OVERALL},
         "open": counts.open,
         "closed": counts.closed,
         **{word: getattr(counts, word) for word in ATTENTION},
+        "ratings": counts.ratings,
+        "part_rated": counts.part_rated,
+        "rated": {"rated": counts.members_rated, "of": counts.members},
         "scored": counts.scored,
         "mean": counts.mean,
     }

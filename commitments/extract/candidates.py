@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.extract import details, parties, rules
+from commitments.extract.binding import due
 from commitments.extract.reading import Predicate, Reading, places, plain, read
 from commitments.extract.rules import Context, Voice
 from commitments.extract.sentences import Role, Sentence, sentences
@@ -267,9 +268,7 @@ class Judge:
             "aim",
             "instruct",
         )
-        deadline = details.due(quote, self.published, is_to_come=is_to_come)
-        if deadline is None and sentence.intro:
-            deadline = details.due(sentence.intro, self.published, is_to_come=False)
+        deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
             quote,
             Span(sentence.span.start + judged.start, sentence.span.start + judged.end),
@@ -285,6 +284,17 @@ class Judge:
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
             details.hints(quote, predicate.verb if predicate else "", deadline).names,
         )
+
+    def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
+        reading, promising = judged.reading, judged.predicate
+        quote = sentence.text[judged.start : judged.end]
+        others = [predicate for predicate in reading.predicates if predicate != promising]
+        predicates = [promising, *others] if promising else []
+        own_from = len(reading.text) - len(plain(quote))
+        deadline = due(reading.text, self.published, predicates=predicates, is_to_come=is_to_come, own_from=own_from)
+        if deadline is None and sentence.intro:
+            deadline = due(sentence.intro, self.published, is_to_come=False)
+        return deadline
 
 
 def _reaffirmation_first(voice: Voice) -> float:

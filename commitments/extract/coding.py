@@ -4,6 +4,7 @@ from typing import NamedTuple, Self
 
 from commitments.dates import PartialDate
 from commitments.extract import details
+from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, Judged, judge_of, judged_reading
 from commitments.extract.reading import Predicate, places, plain
 from commitments.extract.sentences import Role, Sentence, sentences
@@ -86,7 +87,7 @@ class Coder:
             None,
             (),
             (),
-            details.due(words, self._judge.published, is_to_come=False),
+            due(words, self._judge.published, is_to_come=False),
             details.amount(words, self._judge.dollar),
             details.summary(words, None),
         )
@@ -146,7 +147,7 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
     coding = _coded(judge, part, governed)
     if coding.due is None and governing.subject.start > 0:
         opening = plain(sentence.text)[: governing.subject.start]
-        coding = coding._replace(due=details.due(opening, judge.published, is_to_come=False))
+        coding = coding._replace(due=due(opening, judge.published, is_to_come=False))
     return coding
 
 

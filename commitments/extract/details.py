@@ -1,129 +1,13 @@
-"""What a promise says of itself: when it is due, how much money, whether it can be tested, and in short what it is."""
+"""What a promise says of itself: how much money, whether it can be tested, and in short what it is."""
 
 import re
 from typing import NamedTuple
 
-from commitments.dates import PartialDate, parse_point
+from commitments.dates import PartialDate
+from commitments.deadlines.mentions import mentions
 from commitments.extract import lexicon
 from commitments.extract.reading import Predicate, base_of_gerund, plain
 from commitments.model import Amount
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
-_DATE = re.compile(
-    rf"\b(?P<lead>(?i:by|before|until|no later than|not later than|on|in|from|starting|beginning|effective|of|at"
-    rf"|for|over|during))\s+"
-    rf"(?P<vague>(?:the\s+)?(?:(?:year-?)?end(?:[\s-]+of)?(?:\s+the)?|close\s+of|beginning\s+of|start\s+of)?[\s-]*|mid-?\s?|(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+|(?:the\s+)?(?:fiscal|financial)?\s*year\s+)"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|"
-    rf"{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR.replace('year', 'year2')}|"
-    rf"{_MONTH.replace('month', 'month3')},?\s+{_YEAR.replace('year', 'year3')}"
-    rf"|{_YEAR.replace('year', 'year4')})(?![\d–-]\d)"
-)
-_RELATIVE = re.compile(
-    r"\b(?:within|in|over|during|inside|for)\s+(?:the\s+)?(?P<which>next|coming|first|following)?\s*(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)?[\s-]*"
-    r"(?P<unit>day|week|month|year|decade)s?\b"
-)
-_NEXT = re.compile(
-    r"\b(?:by|before)?\s*(?:the\s+)?(?P<end>end\s+of\s+(?:the|this)\s+year|year[\s-]end|next\s+year|this\s+year|the\s+end\s+of\s+next\s+year)\b"
-)
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
-}  # fmt: skip
-_FIRM = ("by", "before", "until", "no later than", "not later than")
-
-
-def due(words: str, published: PartialDate | None, *, is_to_come: bool = True) -> PartialDate | None:
-    """When it should be done; what is counted from today counts from the day of publication.
-
-    >>> due("We will adopt it by the end of March 2018", None), due("within two years", PartialDate.parse("2017-11-06"))
-    ('2018-03', '2019-11-06')
-    """
-    text = plain(words)
-    dates = [(found, point) for found in _DATE.finditer(text) if (point := _named(found))]
-    for found, point in dates:
-        if found["lead"].casefold() in _FIRM and not _is_past(point, published):
-            return point
-    if not is_to_come:
-        return None
-    if published is not None and (soon := _soon(text, published)):
-        return soon
-    for found, point in dates:
-        if found["lead"].casefold() in ("on", "in") and not _is_past(point, published):
-            return point
-    return None
-
-
-def _is_past(point: PartialDate, published: PartialDate | None) -> bool:
-    return published is not None and point.last < published.first
-
-
-def _named(found: re.Match[str]) -> PartialDate | None:
-    year = found["year"] or found["year2"] or found["year3"] or found["year4"]
-    month = found["month"] or found["month2"] or found["month3"]
-    day = found["day"] or found["day2"]
-    vague = found["vague"].strip().casefold()
-    words = year
-    if month:
-        words += f"-{_MONTHS[month.casefold()]:02d}"
-    elif vague.startswith("mid"):
-        words += "-06"
-    if day:
-        words += f"-{int(day):02d}"
-    try:
-        return PartialDate.parse(words)
-    except ValueError:
-        return None
-
-
-def _soon(text: str, published: PartialDate) -> PartialDate | None:
-    day = published.last
-    if found := _NEXT.search(text):
-        phrase = " ".join(found["end"].split())
-        year = day.year + 1 if "next" in phrase else day.year
-        return PartialDate.parse(str(year)) if year < 10_000 else None
-    for found in _RELATIVE.finditer(text):
-        count = _NUMBERS.get(found["count"] or "", int(found["count"]) if (found["count"] or "").isdigit() else 0)
-        if found["which"] and not found["count"]:
-            count = 1 if found["which"] != "first" else 0
-        if not count or (found[0].startswith(("in ", "for ", "over ", "during ")) and not found["which"]):
-            continue
-        unit = found["unit"]
-        try:
-            point = parse_point(
-                f"+{count * (10 if unit == 'decade' else 1)}{'y' if unit == 'decade' else unit[0]}", day
-            )
-        except ValueError:
-            return None
-        if published.is_full:
-            return point
-        return PartialDate(point[: len(published)])
-    return None
-
 
 # Money
 
@@ -236,11 +120,19 @@ def hints(words: str, verb: str, deadline: PartialDate | None) -> Hints:
     text = plain(words)
     base = base_of_gerund(verb) or verb
     return Hints(
-        bool(re.search(r"(?<![\w/])\d[\d,.]*(?!\d{3})", _DATE.sub("", text))),
+        bool(re.search(r"(?<![\w/])\d[\d,.]*(?!\d{3})", _without_dates(text))),
         deadline is not None,
         bool(_NAMED_THING.search(text)),
         base in lexicon.CONCRETE_VERBS,
     )
+
+
+def _without_dates(text: str) -> str:
+    kept, end = [], 0
+    for mention in mentions(text):
+        kept.append(text[end : mention.start])
+        end = mention.end
+    return "".join([*kept, text[end:]])
 
 
 _LEADING = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.dates import PartialDate
 from commitments.extract import details
+from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate
 from commitments.extract.coverage import Coverage, State
 from commitments.model import Span
@@ -49,7 +50,7 @@ def _narrowed(candidate: Candidate, quote: str, span: Span, dollar: str, publish
     return candidate._replace(
         quote=quote,
         span=span,
-        due=details.due(quote, published),
+        due=due(quote, published),
         amount=details.amount(quote, dollar),
         summary=details.summary(quote, None),
     )

@@ -60,6 +60,8 @@ class Draft(NamedTuple):
     own: Commitment | None = None
     """The commitment itself, where the row is of our own export."""
     own_document: Document | None = None
+    members: tuple[str, ...] = ()
+    """The actors who have a column of their own for their status, whether it says something or not."""
 
 
 class Context(NamedTuple):
@@ -67,6 +69,8 @@ class Context(NamedTuple):
 
     by: str
     now: datetime
+    published: PartialDate | None = None
+    """The day of the document that rows go into which name none: from it "within two years" counts."""
 
 
 def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
@@ -192,7 +196,9 @@ class _Drafter:
             key = _derived_key(coding["quote"], coding.get("section", ""))
         updates = tuple(self._history(scope, cautions))
         document = self._line(scope, fields.get("document")) or None
-        return Draft(document, key, is_derived, coding, updates, row.file, row.line, tuple(cautions), row.entry)
+        members = tuple(actor for actor, _ in scope.shape.members)
+        place = (row.file, row.line, tuple(cautions), row.entry)
+        return Draft(document, key, is_derived, coding, updates, *place, members=members)
 
     def _coding(self, scope: "_Scope", cautions: list[str]) -> dict[str, Any]:
         fields = self._map.fields
@@ -203,8 +209,8 @@ class _Drafter:
             "kind": self._one(scope, fields.get("kind"), lambda raw: Kind.named(values.text(raw)), cautions),
             "actors": self._list(scope, fields.get("actors")),
             "counterparties": self._list(scope, fields.get("counterparties")),
-            "made": self._date(scope, fields.get("made"), "made", cautions),
-            "due": self._date(scope, fields.get("due"), "due", cautions),
+            "made": (made := self._date(scope, fields.get("made"), "made", cautions)),
+            "due": self._date(scope, fields.get("due"), "due", cautions, made or self._published(fields)),
             "amount": self._amount(scope, cautions),
             "tags": self._tags(scope),
         }
@@ -265,16 +271,27 @@ class _Drafter:
                 return None
         return None
 
-    def _date(self, scope: "_Scope", source: Source | None, field: str, cautions: list[str]) -> PartialDate | None:
+    def _published(self, fields: Fields) -> PartialDate | None:
+        return None if "document" in fields else self._context.published
+
+    def _date(
+        self,
+        scope: "_Scope",
+        source: Source | None,
+        field: str,
+        cautions: list[str],
+        since: PartialDate | None = None,
+    ) -> PartialDate | None:
+        """`since` is the day from which "within two years" counts."""
         if source is None:
             return None
-        return self._one(scope, source, partial(self._read_date, field, cautions), cautions)
+        return self._one(scope, source, partial(self._read_date, field, cautions, since), cautions)
 
-    def _read_date(self, field: str, cautions: list[str], raw: Any) -> PartialDate | None:
+    def _read_date(self, field: str, cautions: list[str], since: PartialDate | None, raw: Any) -> PartialDate | None:
         if isinstance(raw, str) and not raw.strip(" 0-/:.T"):  # 0000-00-00: how a database writes none
             return None
         try:
-            found = values.when(raw, self._map.dates)
+            found = values.when(raw, self._map.dates, since)
         except ValueError as error:
             raise ValueError(f"{field}: {error}") from None
         if found.caution:
@@ -323,13 +340,13 @@ class _Drafter:
                 else (None, f"the status {_shown(word)} rates nothing here; kept as a note")
             )
         vocabulary = self._map.vocabulary or "generic"
-        try:
-            status, lossy = from_theirs(word, vocabulary)
-        except UnknownName:
+        found = from_theirs(word, vocabulary)
+        if found is None:
             if self._is_nothing(word):
                 return None, None
             return None, f"unknown status {_shown(word)}, kept as a note; give it a line in [statuses] of the map"
-        if lossy:
+        status, is_lossy = found
+        if is_lossy:
             return status, f"the status {_shown(word)} was read as {status}, but could mean another (lossy)"
         return status, None
 
@@ -409,6 +426,9 @@ class _Drafter:
         if not word:
             return "", None
         status = self._status(word, cautions)
+        if status is Status.NOT_APPLICABLE and "actor" not in group:
+            cautions.append(f"the status {_shown(word)} is said of one member alone; kept as a note")
+            status = None
         return ("" if status is None and self._is_nothing(word) else word), status
 
     def _evidence(self, scope: "_Scope", group: Fields, cautions: list[str]) -> tuple[Evidence, ...]:

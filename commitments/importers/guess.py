@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from commitments.dates import PartialDate
 from commitments.errors import UnknownName
 from commitments.importers import values
 from commitments.importers.columns import same
@@ -87,7 +88,10 @@ _NAMES = {
         "made datemade promised promisedon datepromised dateissued announced dateannounced "
         "announcementdate promisedate pledgedate publicationdate"
     ),
-    "due": "due duedate deadline enddate targetdate completiondate bywhen finishdate expectedcompletion",
+    "due": (
+        "due duedate deadline enddate targetdate completiondate bywhen finishdate expectedcompletion "
+        "frist echeance plazo prazo scadenza termijn"
+    ),
     "amount": "amount amountvalue pledgedamount value cost budget funding sum money",
     "currency": "currency amountcurrency cur ccy",
     "tags": "tags tag keywords labels topics categories",
@@ -342,10 +346,14 @@ def _is_dates(column: _Column) -> bool:
 
 def _read_plain_date(value: Any) -> object:
     """A date that is one as a whole; prose that names a year is not."""
-    found = values.when(value, "dmy")
-    if found.caution:
+    found = values.when(value, "dmy", _SOME_DAY)
+    if not found.is_whole:
         raise ValueError(found.caution)
     return found.date
+
+
+_SOME_DAY = PartialDate("2000-01-01")
+"""Whether "within two years" is a deadline does not hang on the day from which it counts."""
 
 
 def _is_money(column: _Column) -> bool:
@@ -401,7 +409,7 @@ def _is_negative(text: str) -> bool:
 
 def _are_scores(column: _Column) -> bool:
     words = {text.translate({0x2212: "-", 0x2013: "-"}) for text in column.texts}
-    words -= {word for word in words if values.is_nothing(word)}
+    words -= {word for word in words if values.is_nothing(word) or same(word) == same(Status.NOT_APPLICABLE)}
     return bool(words) and words <= {"-1", "0", "1", "+1", "-1.0", "0.0", "1.0"}
 
 
@@ -477,10 +485,8 @@ def _longest(columns: dict[str, _Column], fields: Fields) -> str:
 def _known(word: str, vocabulary: str) -> Status | None:
     from commitments.vocabularies import from_theirs
 
-    try:
-        return from_theirs(word, vocabulary)[0]
-    except UnknownName:
-        return None
+    found = from_theirs(word, vocabulary)
+    return found[0] if found else None
 
 
 def _status_words(columns: dict[str, _Column], updates: Fields) -> list[str]:

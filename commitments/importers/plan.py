@@ -175,8 +175,12 @@ class _Line:
                 undated += not draft.is_dated
         self.after = self.after._replace(updates=tuple(told))
         if self.draft is not None and self.draft.own is None:  # whoever is judged is one of those who promised
-            members = (one.actor for one in told if one.actor is not None)
-            self.after = self.after._replace(actors=tuple(dict.fromkeys((*self.after.actors, *members))))
+            judged = [one.actor for one in told if one.actor is not None]
+            # Where nobody names the makers of a promise, all who have a column are makers: else those whose column
+            # says nothing would be taken for none, and the others for all of them.
+            is_told = bool(judged) and not self.after.actors
+            makers = (*self.after.actors, *(self.draft.members if is_told else ()), *judged)
+            self.after = self.after._replace(actors=tuple(dict.fromkeys(makers)))
         return undated
 
 
@@ -333,6 +337,8 @@ class _Planner:
             self._set_quote(book, after, changes, cautions)
         line.after = after._replace(**changes)
         line.updates.extend(draft.updates)
+        early = dict.fromkeys(one.update.on for one in draft.updates if line.after.is_rated_too_early(one.update))
+        cautions += [f"on: {on} is before the promise was made on {line.after.made}" for on in early]
 
     def _may_change(self, commitment: Commitment, field: str) -> bool:
         return field not in self._map.keep or not getattr(commitment, field)

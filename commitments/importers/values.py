@@ -7,10 +7,10 @@ ValueError with a sentence that can stand in a report. Nothing here knows which 
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from commitments.dates import PartialDate
+from commitments.deadlines.cells import When, read_cell
 from commitments.importers.markup import words_of
 from commitments.text import without_endless_references
 
@@ -318,48 +318,13 @@ def currency(value: object) -> str:
 
 # --- dates ------------------------------------------------------------------------------------------------------------
 
-_MONTHS = {
-    name: place
-    for place, names in enumerate(
-        (
-            "january jan janvier janv januar jänner enero gennaio janeiro",
-            "february feb février fevrier févr februar febrero febbraio fevereiro",
-            "march mar mars märz maerz marzo março",
-            "april apr avril avr abril aprile",
-            "may mai mayo maggio maio",
-            "june jun juin juni junio giugno junho",
-            "july jul juillet juil juli julio luglio julho",
-            "august aug août aout agosto",
-            "september sep sept septembre septiembre settembre setembro",
-            "october oct octobre oktober okt octubre ottobre outubro",
-            "november nov novembre noviembre novembro",
-            "december dec décembre decembre dezember dez diciembre dicembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_ISO_LIKE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
-_NUMERIC = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
-_STAMP = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:[T ,]+\d{1,2}[:.]\d{2}.*)")
-_QUARTER = re.compile(r"(?:(?P<y1>\d{4})[- ]?q(?P<q1>[1-4])|q(?P<q2>[1-4])[- /]?(?P<y2>\d{4}))")
-_WORDED = re.compile(r"\d+|[^\W\d_]+")
-_YEAR_IN_WORDS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_DIGITS = re.compile(r"[0-9]{4,14}(?:\.[0-9]*)?")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
-_WEEKDAYS = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
-_FILLERS = frozenset({"of", "the", "st", "nd", "rd", "th", "er", "de", "del", "den", "di", "le", "am"})
 
 
-class When(NamedTuple):
-    """A date and, where something was lost in reading it, what."""
-
-    date: PartialDate
-    caution: str | None = None
-
-
-def when(value: object, order: str | None = None) -> When:
-    """A date in any form that trackers use. `order` is how 01/03/2018 is meant: "dmy" or "mdy". Raises ValueError.
+def when(value: object, order: str | None = None, since: PartialDate | None = None) -> When:
+    """A date in any form that trackers use. `order` is how 01/03/2018 is meant: "dmy" or "mdy"; `since` is the day
+    from which "within two years" counts. Raises ValueError.
 
     >>> when("1 March 2018").date, when("01/03/2018", "dmy").date, when({"_seconds": 1519862400}).date
     ('2018-03-01', '2018-03-01', '2018-03-01')
@@ -377,7 +342,10 @@ def when(value: object, order: str | None = None) -> When:
         raise ValueError("true and false are not dates")  # noqa: TRY004 - as for numbers
     if isinstance(value, (int, float)):
         return When(_from_number(value))
-    return _from_text(text(value), order)
+    word = text(value).strip(" .,;'\"")
+    if _DIGITS.fullmatch(word):
+        return When(_from_number(float(word)))
+    return read_cell(word, order, since)
 
 
 def _of_day(day: date) -> PartialDate:
@@ -414,27 +382,6 @@ def _from_number(value: float) -> PartialDate:
     raise ValueError(f"{_shown(value)} is not a date")
 
 
-@lru_cache(maxsize=8192)
-def _from_text(word: str, order: str | None) -> When:
-    word = word.strip(" .,;'\"")
-    if len(word) > 200:
-        raise ValueError("a text of this length is not a date")
-    if stamp := _STAMP.fullmatch(word):
-        word = stamp[1]
-    if found := _ISO_LIKE.fullmatch(word):
-        return When(_iso(found[1], found[2], found[3]))
-    if re.fullmatch(r"\d{4,14}(?:\.\d*)?", word):
-        return When(_from_number(float(word)))
-    if found := _NUMERIC.fullmatch(word):
-        return _numeric(word, found, order)
-    if found := _MONTH_YEAR.fullmatch(word):
-        return When(_iso(found[2], found[1], None))
-    if found := _QUARTER.fullmatch(word.casefold()):
-        year, quarter = found["y1"] or found["y2"], int(found["q1"] or found["q2"])
-        return When(_iso(year, str(quarter * 3), None), f"{_shown(word)} was read as the quarter's last month")
-    return _worded(word)
-
-
 def _iso(year: str, month: str | None, day: str | None) -> PartialDate:
     """Zeros stand for what is not known, as databases write it: 2018-03-00."""
     if month is None or not int(month):
@@ -442,44 +389,6 @@ def _iso(year: str, month: str | None, day: str | None) -> PartialDate:
     if day is None or not int(day):
         return PartialDate.parse(f"{year}-{int(month):02}")
     return PartialDate.parse(f"{year}-{int(month):02}-{int(day):02}")
-
-
-def _numeric(word: str, found: re.Match[str], order: str | None) -> When:
-    first, second, year = int(found[1]), int(found[3]), found[4]
-    if len(year) == 2:
-        year = f"20{year}" if int(year) < 70 else f"19{year}"
-    if found[2] == ".":
-        order = order or "dmy"  # nobody who writes the month first puts dots between
-    if first > 12 or first == second or (order == "dmy" and second <= 12):
-        return When(_iso(year, str(second), str(first)))
-    if second > 12 or order == "mdy":
-        return When(_iso(year, str(first), str(second)))
-    return When(
-        PartialDate.parse(year),
-        f'{_shown(word)} could be two days, so only its year was taken; set dates = "dmy" or "mdy" in the map',
-    )
-
-
-def _worded(word: str) -> When:
-    """`March 1, 2018`, `1er mars 2018`, `Mar 2018`, and, with a caution, prose that names one year."""
-    pieces = [piece for piece in _WORDED.findall(word.casefold()) if piece not in _FILLERS]
-    months = [_MONTHS[piece] for piece in pieces if piece in _MONTHS]
-    years = [piece for piece in pieces if piece.isdigit() and len(piece) == 4]
-    days = [piece for piece in pieces if piece.isdigit() and len(piece) <= 2]
-    others = [p for p in pieces if not p.isdigit() and p not in _MONTHS and not _is_weekday(p)]
-    if len(months) == 1 and len(years) == 1 and len(days) <= 1 and not others:
-        return When(_iso(years[0], str(months[0]), days[0] if days else None))
-    if len(months) == 1 and len(days) == 2 and not years and not others and int(days[1]) > 12:  # 1-Mar-18
-        year = f"20{days[1]}" if int(days[1]) < 70 else f"19{days[1]}"
-        return When(_iso(year, str(months[0]), days[0]))
-    named = set(_YEAR_IN_WORDS.findall(word))
-    if len(named) == 1:
-        return When(PartialDate.parse(named.pop()), f"{_shown(word)} was read as its year")
-    raise ValueError(f"{_shown(word)} is not a date")
-
-
-def _is_weekday(piece: str) -> bool:
-    return piece in _WEEKDAYS or piece.endswith("day")
 
 
 def _shown(value: object) -> str:

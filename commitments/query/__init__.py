@@ -8,14 +8,15 @@ The tree is plain data (named tuples), so that an index can turn it into a condi
 `by:` and evidence are read as seen on the day asked about: an update that takes effect later does not count yet.
 A partial date lies in a range if its last day does. A comma in a value always means *any of these*.
 
-`lexer` and `parser` make the tree, `ids` reads what looks like an id, `nodes` are the tree, `binding` settles it.
+`lexer` and `parser` make the tree, `views` what a saved view is in it, `ids` reads what looks like an id, `nodes` are
+the tree, `binding` settles it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from commitments.errors import BadQuery
+from commitments.errors import AmbiguousId, BadQuery, CommitmentsError, NotFound
 from commitments.model import STALE_AFTER_DAYS, Commitment
 from commitments.query.ids import is_numbers
 from commitments.query.nodes import (
@@ -37,6 +38,9 @@ from commitments.query.nodes import (
     Seen,
     is_document,
 )
+
+if TYPE_CHECKING:
+    from commitments.query.binding import Binder
 
 __all__ = [
     "DATE_KEYS",
@@ -64,6 +68,8 @@ class Query(NamedTuple):
     """A parsed query. Bind it to a store's documents before it is asked of that store's commitments."""
 
     node: Node
+    views: tuple[tuple[str, Node], ...] = ()
+    """The saved views that it uses, those first that others call, until it is bound."""
 
     def __call__(self, commitment: Commitment, today: date) -> bool:
         return self.node.matches(Seen(commitment, today))
@@ -93,7 +99,23 @@ class Query(NamedTuple):
             return self
         from commitments.query.binding import Binder
 
-        return Query(Binder(documents, numbers, trusting).bound(self.node, None))
+        binder = Binder(documents, numbers, trusting)
+        try:
+            return Query(binder.bound(self.node, None))
+        except (NotFound, AmbiguousId) as error:
+            raise self._placed(error, binder) from None
+
+    def _placed(self, error: CommitmentsError, binder: "Binder") -> CommitmentsError:
+        """The error, which says in which view the fault is, if it is in one."""
+        for name, node in self.views:
+            try:
+                binder.bound(node, None)
+            except CommitmentsError as same:
+                if str(same) == str(error):
+                    from commitments.query.views import within_view
+
+                    return within_view(error, name)
+        return error
 
     def ids(self) -> set[str] | None:
         """The ids it is limited to, None where it is not limited to any. Only a bound query knows."""
@@ -157,13 +179,21 @@ def _names_only(node: Node) -> bool:
     return isinstance(node, Ids | Listed) or (isinstance(node, Names) and (node.strict or is_numbers(node.word)))
 
 
-def parse(terms: str | Sequence[str], today: date, stale_after: int = STALE_AFTER_DAYS) -> Query:
+def parse(
+    terms: str | Sequence[str],
+    today: date,
+    stale_after: int = STALE_AFTER_DAYS,
+    views: Mapping[str, str] | None = None,
+) -> Query:
     """The query that these words, or arguments of a command, make. An empty one matches everything.
 
-    Relative dates count from `today`. Raises BadQuery or UnknownName, with what to write instead.
+    Relative dates count from `today`. `views` are what `@name` stands for, wherever it stands. Raises BadQuery or
+    UnknownName, with what to write instead.
 
     >>> parse(["status:kept", "or", "due:..2018"], date(2018, 1, 1)).explain()
     'due:..2018-12-31 or status:kept'
+    >>> parse("not @good", date(2018, 1, 1), views={"good": "status:kept or status:partial"}).explain()
+    'not (status:kept or status:partial)'
     """
     text = terms if isinstance(terms, str) else " ".join(terms)
     if len(text) > _LONGEST:
@@ -173,5 +203,8 @@ def parse(terms: str | Sequence[str], today: date, stale_after: int = STALE_AFTE
     # Late, since a list of everything asks nothing.
     from commitments.query.lexer import tokens
     from commitments.query.parser import Parser
+    from commitments.query.views import Views
 
-    return Query(Parser(list(tokens(text)), today, stale_after).whole())
+    saved = Views(views or {}, _LONGEST)
+    node = Parser(list(tokens(text)), today, stale_after, saved).whole()
+    return Query(node, tuple(saved.used.items()))

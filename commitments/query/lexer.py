@@ -12,8 +12,8 @@ _OPERATORS = frozenset({"and", "or", "not"})
 
 
 class Token(NamedTuple):
-    """`kind` is `(`, `)`, `-`, `and`, `or`, `not` or `term`; `place` counts characters from 1; each chunk is a
-    stretch of a term, and whether it was quoted."""
+    """`kind` is `(`, `)`, `-`, `and`, `or`, `not`, `view` or `term`; `place` counts characters from 1; each chunk is a
+    stretch of a term, and whether it was quoted. A view's are its name, as in `@late` and `@"very late"`."""
 
     kind: str
     place: int
@@ -50,6 +50,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _token(term: Token) -> Token:
+    (first, is_quoted), *more = term.chunks
+    if first.startswith("@") and not is_quoted:
+        return term._replace(kind="view", chunks=((first[1:], False), *more))
     kind = term.text.casefold()
     return term._replace(kind=kind) if term.is_bare and kind in _OPERATORS else term
 

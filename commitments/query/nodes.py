@@ -5,13 +5,27 @@ from datetime import date
 from typing import Any, NamedTuple, TypeGuard
 
 from commitments.dates import DateRange, PartialDate
-from commitments.model import Commitment, Standing, Update
+from commitments.model import Commitment, Standing, Status, Update
 from commitments.query.ids import is_named, is_numbers
 from commitments.text import begins_words, fold, shorten
 
 DATE_KEYS = ("due", "made", "updated", "since")
 WORD_KEYS = ("actor", "counterparty", "section", "by")
-KEYS = ("id", "text", "status", "tag", "kind", "document", *WORD_KEYS, *DATE_KEYS, "amount", "is", "has", "no")
+KEYS = (
+    "id",
+    "text",
+    "status",
+    "member",
+    "tag",
+    "kind",
+    "document",
+    *WORD_KEYS,
+    *DATE_KEYS,
+    "amount",
+    "is",
+    "has",
+    "no",
+)
 
 
 class Seen:
@@ -89,8 +103,8 @@ class Field(NamedTuple):
     """One question about one field: `key` is one of KEYS, `word` the value as it is written, `value` what is compared:
 
     text: folded text · tag: folded tag · document: its id · status: Status · kind: Kind · actor, counterparty, section,
-    by: the folded beginnings of words · due, made, updated, since: DateRange · amount: AmountRange · has: one of
-    HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
+    by: the folded beginnings of words · member: Member · due, made, updated, since: DateRange · amount: AmountRange ·
+    has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
     """
 
     key: str
@@ -102,6 +116,19 @@ class Field(NamedTuple):
 
     def explain(self) -> str:
         return self.word if self.key == "text" else f"{self.key}:{self.word}"
+
+
+class Member(NamedTuple):
+    """A member of a joint promise who is judged apart: of that name, and standing there, where these are given."""
+
+    needles: tuple[str, ...]
+    """The folded beginnings of words of the name; any member where there are none."""
+    status: Status | None
+
+    def is_met_by(self, actor: str, status: Status) -> bool:
+        if self.status is not None and status is not self.status:
+            return False
+        return not self.needles or begins_words(self.needles, actor)
 
 
 class AmountRange(NamedTuple):
@@ -194,6 +221,7 @@ _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "overdue": lambda seen, _: seen.commitment.is_past_due(seen.today) and seen.standing.is_open,
     "stale": lambda seen, days: seen.standing.is_stale(seen.today, days),
     "unsupported": lambda seen, _: seen.standing.is_unsupported,
+    "part-rated": lambda seen, _: seen.standing.is_part_rated,
 }
 IS_VALUES = tuple(_FACTS)
 PRESENT: dict[str, Callable[[Seen], object]] = {
@@ -208,6 +236,7 @@ PRESENT: dict[str, Callable[[Seen], object]] = {
     "summary": lambda seen: seen.commitment.summary,
     "span": lambda seen: seen.commitment.span is not None,
     "key": lambda seen: seen.commitment.key,
+    "member": lambda seen: seen.standing.members,
     "update": lambda seen: seen.updates,
     "note": lambda seen: any(update.note for update in seen.updates),
     "evidence": lambda seen: any(update.evidence for update in seen.updates),
@@ -223,6 +252,7 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "has": lambda seen, what: bool(PRESENT[what](seen)),
     "tag": lambda seen, folded: any(fold(tag) == folded for tag in seen.commitment.tags),
     "status": lambda seen, status: seen.standing.status is status,
+    "member": lambda seen, wanted: any(wanted.is_met_by(*member) for member in seen.standing.members),
     "is": lambda seen, fact: _FACTS[fact[0]](seen, fact[1]),
     "updated": lambda seen, days: seen.standing.updated in days,
     "since": lambda seen, days: _has_day(seen.standing.since, days),

@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from commitments.dates import parse_range
 from commitments.errors import BadQuery, UnknownName
-from commitments.model import Kind, Status
+from commitments.model import OVERALL, Kind, Status
 from commitments.query.ids import looks_like_ids, number_range
-from commitments.query.lexer import Token
+from commitments.query.lexer import Token, tokens
 from commitments.query.nodes import (
     DATE_KEYS,
     HAS_VALUES,
@@ -21,6 +21,7 @@ from commitments.query.nodes import (
     DocumentNamed,
     Field,
     Listed,
+    Member,
     Names,
     Node,
     Not,
@@ -33,9 +34,11 @@ from commitments.query.nodes import (
     text_term,
     written,
 )
+from commitments.query.views import Views
 from commitments.text import fold, shorten, words
 
 _ALIASES = {
+    "members": "member",
     "owner": "actor",
     "who": "actor",
     "country": "actor",
@@ -72,11 +75,12 @@ _DEEPEST = 50
 
 
 class Parser:
-    """Recursive descent: alternatives of conjunctions of negations of terms and groups."""
+    """Recursive descent: alternatives of conjunctions of negations of terms, groups and views."""
 
-    def __init__(self, tokens: list[Token], today: date, stale_after: int) -> None:
-        self._tokens, self._at, self._open = tokens, 0, 0
-        self._today, self._stale_after = today, stale_after
+    def __init__(self, tokens: list[Token], today: date, stale_after: int, views: Views, open_: int = 0) -> None:
+        """`open_` counts the parentheses around it: one for each view that it is in."""
+        self._tokens, self._at, self._open = tokens, 0, open_
+        self._today, self._stale_after, self._views = today, stale_after, views
 
     def whole(self) -> Node:
         if not self._tokens:
@@ -151,7 +155,10 @@ class Parser:
         if token is None or token.kind in (")", "and", "or"):
             raise self._missing_side("after")
         self._at += 1
-        node = self._group(token) if token.kind == "(" else self._term(token)
+        if token.kind == "view":
+            node = self._view(token)
+        else:
+            node = self._group(token) if token.kind == "(" else self._term(token)
         return negated(node) if is_negated else node
 
     def _group(self, opening: Token) -> Node:
@@ -165,6 +172,15 @@ class Parser:
         self._open -= 1
         return node
 
+    def _view(self, token: Token) -> Node:
+        """What a saved view asks, as if it stood here between parentheses."""
+
+        def parsed(text: str) -> Node:
+            within = Parser(list(tokens(text)), self._today, self._stale_after, self._views, self._open + 1)
+            return within.whole()
+
+        return self._views.node(token, parsed)
+
     def _term(self, token: Token) -> Node:
         key, values = _keyed(token)
         if key is None:
@@ -176,6 +192,8 @@ class Parser:
                 f"{shown(token.text)!r} at character {token.place} lacks a value; write, for example, {_EXAMPLES[key]}"
             )
         try:
+            if key == "member":
+                return any_of(_members(token))
             return any_of(self._field(key, value) for value in values) if key != "id" else _ids(values, token)
         except ValueError as error:
             raise BadQuery(f"{key}: at character {token.place}: {shorten(str(error), 300)}") from None
@@ -186,7 +204,7 @@ class Parser:
             start, end = days = parse_range(word, self._today)
             return Field(key, f"{start.isoformat() if start else ''}..{end.isoformat() if end else ''}", days)
         if key == "is":
-            fact = _one_of("is:", word, IS_VALUES)
+            fact = _fact(word)
             return Field(key, fact, (fact, self._stale_after))
         if key in WORD_KEYS:
             return Field(key, written(word), _needles(word))
@@ -262,6 +280,23 @@ def _one_of(what: str, word: str, valid: Sequence[str]) -> str:
     return name
 
 
+def _fact(word: str) -> str:
+    """One of IS_VALUES. Raises UnknownName, or BadQuery for what is a status."""
+    name = word.casefold()
+    if name not in IS_VALUES and (status := _as_status(name)):
+        raise BadQuery(f"unknown word after is: {shown(word)!r}; status:{status} asks for what is {status}")
+    return _one_of("is:", word, IS_VALUES)
+
+
+def _as_status(name: str) -> str | None:
+    from commitments.statuswords import meant  # only where a word is wrong
+
+    if name in list(Status):
+        return name
+    statuses = meant(name)
+    return statuses[0] if len(statuses) == 1 else None
+
+
 def _has(word: str, key: str = "has:") -> Field:
     """One of HAS_VALUES, in the singular or the plural."""
     name = word.casefold()
@@ -271,10 +306,80 @@ def _has(word: str, key: str = "has:") -> Field:
 
 
 def _status(word: str) -> Field:
-    if (fact := word.casefold()) in IS_VALUES:
-        raise BadQuery(f"unknown status {shown(word)!r}; is:{fact} asks for what is {fact} ({', '.join(Status)})")
-    status = Status.named(shown(word))
+    status = _status_named(word)
+    if status is Status.NOT_APPLICABLE:
+        raise BadQuery(f"{status} is said of one member of a joint promise alone; ask member:{status}")
     return Field("status", status, status)
+
+
+def _status_named(word: str) -> Status:
+    if (fact := word.casefold()) in IS_VALUES:
+        raise BadQuery(f"unknown status {shown(word)!r}; is:{fact} asks for what is {fact} ({', '.join(OVERALL)})")
+    return Status.named(shown(word))
+
+
+def _members(token: Token) -> Iterator[Field]:
+    """`broken`, `france`, `france=broken`; a status alone that follows a name with one goes with that name too."""
+    _, _, rest = token.chunks[0][0].partition(":")
+    values: list[list[tuple[str, bool]]] = [[]]
+    for text, is_quoted in ((rest, False), *token.chunks[1:]):
+        first, *more = [text] if is_quoted else text.split(",")
+        values[-1].append((first, is_quoted))
+        values += [[(piece, False)] for piece in more]
+    name = ""
+    for pieces in values:
+        value = "".join(text for text, _ in pieces).strip()
+        place = _equals_sign(pieces)
+        if place is not None:
+            whole = "".join(text for text, _ in pieces)
+            name = whole[:place].strip()
+            if not whole[place + 1 :].strip():
+                raise ValueError(f"{shown(whole)!r} names no status after =; write, for example, {_EXAMPLES['member']}")
+            yield _member(name, _status_named(whole[place + 1 :].strip()))
+        elif any(is_quoted for _, is_quoted in pieces) or (status := _maybe_status(value)) is None:
+            yield _member(value, None)
+        else:
+            yield _member(name, status)
+
+
+def _equals_sign(pieces: Iterable[tuple[str, bool]]) -> int | None:
+    """The place of the first one outside quotes; None where there is none."""
+    at = 0
+    for text, is_quoted in pieces:
+        if not is_quoted and "=" in text:
+            return at + text.index("=")
+        at += len(text)
+    return None
+
+
+def _member(name: str, status: Status | None) -> Field:
+    needles = tuple(_needles(name)) if name or status is None else ()
+    said = (written(name) if status or not _nearest_status(name) else quoted(name)) if needles else ""
+    word = f"{said}={status}" if said and status else said or str(status)
+    return Field("member", word, Member(needles, status))
+
+
+def _maybe_status(word: str) -> Status | None:
+    """The status, or None where the word is meant for a name. Raises BadQuery for what is nearly a status."""
+    try:
+        return Status.named(word)
+    except UnknownName:
+        near = _nearest_status(word)
+    if near:
+        named = f"member:{quoted(shown(word))}"
+        raise BadQuery(f"unknown status {shown(word)!r}; did you mean {near!r}? For a member of that name: {named}")
+    return None
+
+
+def _nearest_status(word: str) -> str | None:
+    import difflib
+
+    from commitments import statuswords  # only where a word is none of ours
+
+    if meant := statuswords.words(statuswords.GENERIC).ours.get(statuswords.key(word)):
+        return meant[0]
+    near = difflib.get_close_matches(fold(word[:60]), [*Status], n=1, cutoff=0.7)
+    return str(near[0]) if near else None
 
 
 def _kind(word: str) -> Field:
@@ -350,6 +455,7 @@ _EXAMPLES = {
     "kind": "kind:pledge",
     "document": "document:us-japan-2017",
     "actor": "actor:japan",
+    "member": "member:broken, member:japan or member:japan=broken",
     "counterparty": "counterparty:japan",
     "section": "section:trade",
     "by": "by:maria",

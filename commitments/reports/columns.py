@@ -16,11 +16,17 @@ class Seen(NamedTuple):
     standing: Standing
     today: date
     flags: tuple[str, ...] = ()
-    """What asks for attention, in words: `overdue`, `stale`, `unsupported`."""
+    """What asks for attention, in words: `overdue`, `stale`, `part-rated`, `unsupported`."""
 
     @property
     def updated(self) -> str | None:
         return self.standing.updated.isoformat() if self.standing.updated else None
+
+    @property
+    def rated(self) -> str | None:
+        """`1 of 3`, where members are judged apart."""
+        judged = self.standing.judged
+        return None if judged is None else f"{judged.rated} of {'?' if judged.of is None else judged.of}"
 
 
 def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Seen:
@@ -30,6 +36,8 @@ def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         flags.append("overdue")
     if standing.is_stale(today, stale_after):
         flags.append("stale")
+    if standing.is_part_rated:
+        flags.append("part-rated")
     if standing.is_unsupported:
         flags.append("unsupported")
     return Seen(commitment, standing, today, tuple(flags))
@@ -72,9 +80,19 @@ _FIELDS = (
     _derived("score", "Score", lambda seen: seen.standing.score and round(seen.standing.score, 2), "right"),
     _stored("evidence", "Evidence", lambda c: sum(len(update.evidence) for update in c.updates), "right"),
     _stored("notes", "Notes", lambda c: [update.note for update in c.updates if update.note]),
-    _derived("flags", "Flags", lambda seen: seen.flags),
+    _derived("flags", "Flags", lambda seen: tuple([_flag(seen, flag) for flag in seen.flags])),
+    _derived(
+        "members", "Members", lambda seen: tuple([f"{actor}: {status}" for actor, status in seen.standing.members])
+    ),
+    _derived("rated", "Rated", lambda seen: seen.rated),
     _stored("key", "Key", lambda c: c.key),
 )
+
+
+def _flag(seen: Seen, flag: str) -> str:
+    """As a list shows it: what is part-rated says how far."""
+    return seen.standing.rated_words if flag == "part-rated" else flag
+
 
 _BY_NAME = {field.column.name: field for field in _FIELDS}
 
@@ -103,4 +121,4 @@ def records(
         yield [cell(row) for cell in cells]
 
 
-_NOT_ASKED = Standing(Status.UNASSESSED, None, None, True, (), None)
+_NOT_ASKED = Standing(Status.UNASSESSED, None, None, (), (), None)

@@ -8,13 +8,14 @@ from datetime import date
 from json.encoder import encode_basestring as text
 
 from commitments.codec import encode_instant
-from commitments.model import STALE_AFTER_DAYS, Commitment, Evidence, Update
+from commitments.model import STALE_AFTER_DAYS, Commitment, Evidence, Standing, Update
 
 
 def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> str:
     """Without its line feed, and not yet safe for a terminal."""
     one, standing = commitment, commitment.standing(today)
     members = [f'{{"actor":{text(actor)},"status":{text(status)}}}' for actor, status in standing.members]
+    bare = [f'{{"actor":{_string(actor)},"status":{text(status)}}}' for actor, status in standing.unsupported]
     return (
         f'{{"id":{text(one.id)},"document":{text(one.document)},"number":{one.number},'
         f'"section":{_text(one.section)},"quote":{text(one.quote)},'
@@ -27,9 +28,17 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"overdue":{_truth(standing.is_open and one.is_past_due(today))},'
         f'"stale":{_truth(standing.is_stale(today, stale_after))},"unsupported":{_truth(standing.is_unsupported)},'
         f'"updated":{_text(standing.updated.isoformat() if standing.updated else None)},'
-        f'"members":[{",".join(members)}],"key":{_string(one.key)},'
+        f'"members":[{",".join(members)}],"rated":{_rated(standing)},"without_evidence":[{",".join(bare)}],'
+        f'"key":{_string(one.key)},'
         f'"updates":[{",".join([_update(update) for update in one.updates])}]}}'
     )
+
+
+def _rated(standing: Standing) -> str:
+    if standing.judged is None:
+        return "null"
+    rated, scored, of = standing.judged
+    return f'{{"rated":{rated},"scored":{scored},"of":{"null" if of is None else of}}}'
 
 
 def _update(update: Update) -> str:

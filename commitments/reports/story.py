@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from commitments.model import Commitment, Document, Evidence, ReadSoFar, Stance, Update
+from commitments.model import Commitment, Document, Evidence, Rating, ReadSoFar, Stance, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.prose import counted, day
@@ -19,7 +19,7 @@ def history(commitment: Commitment) -> list[Update]:
 
 def needs_evidence(update: Update) -> bool:
     """Whether the update rates something and shows nothing for it."""
-    return update.status is not None and not update.evidence
+    return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence
 
 
 def due_next(entries: Iterable[Seen]) -> list[Seen]:
@@ -42,6 +42,15 @@ def overdue(entries: Iterable[Seen]) -> list[Seen]:
     return [entry for _, _, entry in sorted(late, key=lambda item: item[:2])]
 
 
+def part_rated(entries: Iterable[Seen]) -> list[Seen]:
+    return [entry for entry in entries if entry.standing.is_part_rated]
+
+
+def unsupported(entries: Iterable[Seen]) -> list[tuple[Seen, Rating]]:
+    """Each rating that stands without evidence, and whose it is: as many as `check` finds."""
+    return [(entry, rating) for entry in entries for rating in entry.standing.unsupported]
+
+
 def flag_words(entry: Seen) -> list[str]:
     """Its flags as a reader understands them."""
     return [_FLAG_WORDS[flag](entry) for flag in entry.flags]
@@ -50,15 +59,28 @@ def flag_words(entry: Seen) -> list[str]:
 _FLAG_WORDS: dict[str, Callable[[Seen], str]] = {
     "overdue": lambda entry: f"overdue, was due {day(entry.commitment.due)}",
     "stale": lambda entry: f"no update since {day(entry.standing.updated)}",
-    "unsupported": lambda entry: "no evidence for this rating",
+    "part-rated": lambda entry: entry.standing.rated_words,
+    "unsupported": lambda entry: _without_evidence(entry),
 }
+
+
+def _without_evidence(entry: Seen) -> str:
+    whose = [one_line(rating.actor) for rating in entry.standing.unsupported if rating.actor]
+    return f"no evidence for the rating of {', '.join(whose)}" if whose else "no evidence for this rating"
 
 
 def flag_meanings(report: Report) -> list[tuple[str, str]]:
     return [
         ("Overdue", "the due date has passed, and the commitment is not closed. A month or a year is due at its end."),
         ("Stale", f"open, and without any update for more than {report.stale_after} days."),
-        ("Without evidence", "rated, but neither the update that made the rating nor a later one shows a source."),
+        (
+            "Part-rated",
+            "a joint promise some of whose members are rated; it has no status until all whom it concerns are.",
+        ),
+        (
+            "Without evidence",
+            "a rating of all or of one member, while neither the update that made it nor a later one shows a source.",
+        ),
     ]
 
 

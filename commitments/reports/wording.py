@@ -1,11 +1,12 @@
 """The words a report has for statuses: ours, or another tracker's, and what is lost on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from commitments.model import Commitment, Status
-from commitments.symbols import BEST_FIRST
+from commitments.reports import Cell
+from commitments.symbols import BEST_FIRST, labelled
 
 
 class Wording:
@@ -30,15 +31,43 @@ class Wording:
             self._lost.add(status)
         return word
 
+    def shown(self, status: Status) -> str:
+        """The word as people read it, who would take a blank for something left out."""
+        return self.word(status) or "(blank)"
+
+    def cells(self, record: Sequence[Cell], with_symbol: bool) -> list[Cell]:
+        """A row in which the word stands for each status; beside the status's symbol where people read it."""
+        return [self._cell(cell, with_symbol) if isinstance(cell, Status) else cell for cell in record]
+
+    def _cell(self, status: Status, with_symbol: bool) -> str:
+        return labelled(status, called=self.shown) if with_symbol else self.word(status)
+
     def notes(self) -> list[str]:
         """A sentence for each status met so far that the vocabulary cannot tell from another."""
         return [_loss(status, self.word(status), self._whose) for status in BEST_FIRST if status in self._lost]
+
+    def beside(self, record: dict[str, Any]) -> dict[str, Any]:
+        """A public record with the vocabulary's word as `called` beside every status."""
+        return record | {
+            "called": self.word(record["status"]),
+            **{
+                name: [rating | {"called": self.word(rating["status"])} for rating in record[name]]
+                for name in ("members", "without_evidence")
+            },
+            "updates": [
+                update | {"called": self.word(update["status"]) if update["status"] else None}
+                for update in record["updates"]
+            ],
+        }
 
     def public(self, record: dict[str, Any]) -> dict[str, Any]:
         """A public record with every status in the vocabulary's word."""
         return record | {
             "status": self.word(record["status"]),
-            "members": [member | {"status": self.word(member["status"])} for member in record["members"]],
+            **{
+                name: [rating | {"status": self.word(rating["status"])} for rating in record[name]]
+                for name in ("members", "without_evidence")
+            },
             "updates": [
                 update | {"status": self.word(update["status"]) if update["status"] else None}
                 for update in record["updates"]

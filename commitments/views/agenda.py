@@ -12,6 +12,7 @@ _TITLES = {
     Urgency.OVERDUE: "Overdue",
     Urgency.DUE_SOON: "Due soon",
     Urgency.STALE: "Stale: open, and not looked at for long",
+    Urgency.PART_RATED: "Part-rated: not all of its members are rated",
     Urgency.UNASSESSED: "Not assessed yet",
 }
 _STYLES = {Urgency.OVERDUE: styles.PROBLEM, Urgency.DUE_SOON: styles.WARNING}
@@ -33,8 +34,14 @@ def _row(task: Task) -> list[Cell]:
 
 
 def _when(task: Task) -> str:
+    rated = task.item.standing.rated_words
     if task.days is None:
-        return ""
+        return rated
+    return f"{_days(task)}, {rated}" if rated else _days(task)
+
+
+def _days(task: Task) -> str:
+    assert task.days is not None
     if task.urgency is Urgency.DUE_SOON:
         return f"in {in_days(task.days)}" if task.days else "today"
     return f"{in_days(task.days)} ago"

@@ -1,25 +1,26 @@
 """What changed between two dates: from where to where, when, with how much proof."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from commitments.model import Status
 from commitments.stats import Change
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, named, status_text
 
 
-def changes(found: Iterable[Change], ascii: bool = False) -> "Changes":
-    """Each commitment that changed, was made, or changed and came back."""
-    return Changes(found, ascii)
+def changes(found: Iterable[Change], ascii: bool = False, called: Callable[[Status], str] = str) -> "Changes":
+    """Each commitment that changed, was made, or changed and came back; statuses in the words of `called`."""
+    return Changes(found, ascii, called)
 
 
 class Changes:
     """The renderable; see `changes`."""
 
-    def __init__(self, found: Iterable[Change], ascii: bool) -> None:
-        self.found, self.ascii = found, ascii
+    def __init__(self, found: Iterable[Change], ascii: bool, called: Callable[[Status], str]) -> None:
+        self.found, self.ascii, self.called = found, ascii, called
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for change in self.found:
@@ -27,13 +28,20 @@ class Changes:
 
     def _change(self, change: Change) -> Iterator[Hanging]:
         arrow = " -> " if self.ascii else " → "
-        turn = status_text(change.before, self.ascii)
-        if change.steps:
-            turn = Text.assemble(turn, arrow, status_text(change.after, self.ascii))
-        facts = [turn, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
+        turn = self._status(change.before)
+        if change.steps and not (change.members and change.before is change.after):
+            turn = Text.assemble(turn, arrow, self._status(change.after))
+        rated = Text(change.standing.rated_words, styles.WARNING)
+        facts = [turn, rated, Text(_days(change), styles.QUIET), Text(_proof(change), styles.QUIET)]
         facts += [Text(remark, styles.WARNING) for remark in _remarks(change)]
         yield Hanging(named(change.commitment.id), joined(facts, self.ascii))
+        for actor, before, after in change.members:
+            turned: list[Text | str] = [self._status(before), arrow] if before is not after else []
+            yield Hanging("    ", Text.assemble(line(actor, styles.HEADER), " ", *turned, self._status(after)))
         yield Hanging("    ", line(change.commitment.title))
+
+    def _status(self, status: Status) -> Text:
+        return status_text(status, self.ascii, self.called)
 
 
 def _days(change: Change) -> str:

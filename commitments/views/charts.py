@@ -1,6 +1,6 @@
 """Charts made of characters: status bars, stacked bars by group, time. Each also reads without colour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from rich.cells import cell_len
@@ -17,27 +17,32 @@ from commitments.views.layout import Hanging, folded_lines
 _WIDEST = 60
 """Cells of a bar: on a wide screen, or in a pipe, a longer one says no more."""
 _NARROWEST = 8
+_WORD = 16
+"""Cells of a status's symbol and word, at least."""
 _LABEL_SHARE = 0.45
 _LEAST_LABEL = 16
 
 
 class StatusBars:
-    """A bar for each status that occurs: symbol, word, count, share."""
+    """A bar for each status that occurs: symbol, word (as it is `called`), count, share."""
 
-    def __init__(self, counts: Counts, ascii: bool = False) -> None:
-        self.counts, self.ascii = counts, ascii
+    def __init__(self, counts: Counts, ascii: bool = False, called: Callable[[Status], str] = str) -> None:
+        self.counts, self.ascii, self.called = counts, ascii, called
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         by_status = self.counts.by_status
         digits = max((len(f"{count:,}") for count in by_status.values()), default=1)
-        lead = 16 + digits + 8
+        words = {status: symbols.labelled(status, self.ascii, self.called) for status in by_status}
+        room = max(_WORD, *(cell_len(word) + 2 for word in words.values())) if words else _WORD
+        lead = room + digits + 8
         width = _bar_width(options.max_width - lead)
         most = max(map(self.counts.share, by_status), default=1.0) or 1.0
         for status in symbols.BEST_FIRST:
             if not by_status.get(status):
                 continue
             share, style = self.counts.share(status), styles.STATUS[status]
-            text = Text(f"{symbols.labelled(status, self.ascii):<16}", style)
+            text = Text(words[status], style)
+            text.pad_right(room - cell_len(words[status]))
             text.append(f"{by_status[status]:>{digits},}").append(f"{share:>6.0%}  ", styles.QUIET)
             yield text.append(symbols.bar(share / most, width, self.ascii), style)
 
@@ -111,11 +116,11 @@ class Track:
                 yield Text(" " * before + mark + label, styles.WARNING)
 
 
-def legend(statuses: Sequence[Status], ascii: bool = False) -> Hanging:
+def legend(statuses: Sequence[Status], ascii: bool = False, called: Callable[[Status], str] = str) -> Hanging:
     """What the symbols in bars stand for, best first."""
     shown = [status for status in symbols.BEST_FIRST if status in statuses]
     return Hanging(
-        "", Text("  ").join(Text(symbols.labelled(status, ascii), styles.STATUS[status]) for status in shown)
+        "", Text("  ").join(Text(symbols.labelled(status, ascii, called), styles.STATUS[status]) for status in shown)
     )
 
 

@@ -1,13 +1,13 @@
 """One commitment whole: its words in their place, its coding, where it stands, and all that was recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments import stats
-from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing, Status
 from commitments.views import styles
 from commitments.views.charts import Track
 from commitments.views.layout import Hanging, counted, in_days, joined, line, link, named, plain, status_text
@@ -25,9 +25,11 @@ def detail(
     today: date,
     stale_after: int = STALE_AFTER_DAYS,
     ascii: bool = False,
+    called: Callable[[Status], str] = str,
 ) -> "Detail":
-    """Everything about one commitment as it stands on that day; `text` is its document's, None where none is kept."""
-    return Detail(commitment, document, text, today, stale_after, ascii)
+    """Everything about one commitment as it stands on that day; `text` is its document's, None where none is kept.
+    Statuses are in the words of `called`."""
+    return Detail(commitment, document, text, today, stale_after, ascii, called)
 
 
 class Detail:
@@ -41,7 +43,9 @@ class Detail:
         today: date,
         stale_after: int,
         ascii: bool,
+        called: Callable[[Status], str],
     ) -> None:
+        self.called = called
         self.commitment, self.document, self.text = commitment, document, text
         self.today, self.stale_after, self.ascii = today, stale_after, ascii
         self.standing = commitment.standing(today)
@@ -67,7 +71,7 @@ class Detail:
 
     def _state(self) -> Text:
         standing = self.standing
-        state = status_text(standing.status, self.ascii)
+        state = status_text(standing.status, self.ascii, self.called)
         if standing.since:
             state.append(f" since {standing.since}", styles.QUIET)
         return joined([state, *warnings(self.commitment, standing, self.today, self.stale_after)], self.ascii)
@@ -93,9 +97,9 @@ class Detail:
         yield from _field("amount", line(str(commitment.amount) if commitment.amount else ""))
         yield from _field("tags", _listed(commitment.tags))
         yield from _field("source key", line(commitment.key or ""))
-        yield from _field("score", Text("" if standing.score is None else _signed(standing.score)))
+        yield from _field("score", _score(standing))
         for place, (actor, status) in enumerate(standing.members):
-            member = Text.assemble(status_text(status, self.ascii), "  ", line(actor))
+            member = Text.assemble(status_text(status, self.ascii, self.called), "  ", line(actor))
             yield from _field("" if place else "members", member)
         if document and document.url:
             yield from _field("url", link(document.url, styles.ID))
@@ -113,7 +117,7 @@ class Detail:
         title = [Text("History", styles.HEADER), counted(len(told), "update"), proof]
         yield Hanging("", joined(title, self.ascii))
         yield from self._track()
-        yield story(told, names=False, ascii=self.ascii)
+        yield story(told, names=False, ascii=self.ascii, called=self.called)
         if later:
             when = ", ".join(sorted({update.on for update in later}))
             yield Hanging("", Text(f"{len(later)} more take effect after {self.today}: {when}", styles.QUIET))
@@ -131,12 +135,23 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
         yield Text(f"overdue by {in_days((today - due.last).days)}", styles.PROBLEM)
     if standing.is_stale(today, stale_after) and standing.updated:
         yield Text(f"stale: no update for {in_days((today - standing.updated).days)}", styles.WARNING)
+    if standing.rated_words:
+        yield Text(standing.rated_words, styles.WARNING)
     if standing.is_unsupported:
-        yield Text("unsupported: no evidence for this status", styles.WARNING)
+        whose = ", ".join([actor for actor, _ in standing.unsupported if actor])
+        yield line(
+            f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING
+        )
 
 
-def _signed(score: float) -> str:
-    return f"{score:+g}" if score else "0"
+def _score(standing: Standing) -> Text:
+    if standing.score is None:
+        return Text("")
+    return Text(
+        f"{standing.score:+.3g} {standing.score_words}".rstrip()
+        if standing.score
+        else f"0 {standing.score_words}".rstrip()
+    )
 
 
 def _field(label: str, value: Text) -> Iterator[Hanging]:

@@ -7,7 +7,8 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from commitments.model import Span
-from commitments.search import Hit, Marked, snippet
+from commitments.search import Hit, Marked
+from commitments.search.excerpts import snippet
 from commitments.text import inert
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, named, status_text
@@ -39,8 +40,9 @@ class Hits:
 
     def _hit(self, hit: Hit, arrows: tuple[str, str]) -> Iterator[Hanging]:
         commitment = hit.commitment
-        status = status_text(commitment.standing(self.today).status, self.ascii)
-        facts = [status, line(commitment.section, styles.QUIET)]
+        standing = commitment.standing(self.today)
+        status = status_text(standing.status, self.ascii)
+        facts = [status, Text(standing.rated_words, styles.WARNING), line(commitment.section, styles.QUIET)]
         yield Hanging(named(commitment.id), joined(facts, self.ascii))
         title = "summary" if commitment.summary else "quote"
         marked = {mark.field: mark for mark in hit.marks}

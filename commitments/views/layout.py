@@ -1,6 +1,6 @@
 """Pieces the views share: stored text made inert, hanging indents, links that show where they lead."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -30,8 +30,9 @@ def named(id_: str) -> Text:
     return line(id_, styles.ID).append("  ")
 
 
-def status_text(status: Status, ascii: bool = False) -> Text:
-    return Text(symbols.labelled(status, ascii), styles.STATUS[status])
+def status_text(status: Status, ascii: bool = False, called: Callable[[Status], str] = str) -> Text:
+    """Symbol and word, which may be another vocabulary's."""
+    return Text(symbols.labelled(status, ascii, called), styles.STATUS[status])
 
 
 def link(url: str, style: str = "") -> Text:

@@ -1,15 +1,16 @@
 """Scorecards: a row for each actor as the G7 and G20 tables have it, and the matrix of commitment by member."""
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments import symbols
-from commitments.stats import Matrix, MatrixRow, Score, percentage
+from commitments.model import Status
+from commitments.stats import Matrix, MatrixRow, Score
+from commitments.symbols import shown_mean, shown_percentage
 from commitments.text import one_line, words
 from commitments.views import styles
 from commitments.views.charts import legend
@@ -19,11 +20,11 @@ from commitments.views.table import Column, Table, table
 _MEAN = 5
 _PERCENT = 3
 """Cells of a mean such as +0.50, and of a percentage such as 100."""
-_COLUMNS = ("Mean", "Score", "Scored", "Not scored", "+1", "0", "-1")
+_COLUMNS = ("Mean", "Score", "Scored", "+1", "0", "-1")
 
 
 def scorecard(scores: Sequence[Score], title: str = "Who", ascii: bool = False) -> Table:
-    """Mean from -1 to +1, percentage, how many were scored and how. `title` heads the column of names."""
+    """Mean from -1 to +1, percentage, how many of how many were scored and how. `title` heads the column of names."""
     columns = [Column(title), *(Column(header, is_number=True) for header in _COLUMNS)]
     return table(columns, [_row(score) for score in scores], ascii)
 
@@ -34,54 +35,33 @@ def _row(score: Score) -> list[str | None]:
         score.name,
         shown_mean(score.mean),
         f"{shown_percentage(score.mean)}%" if score.scored else None,
-        f"{score.scored:,}",
-        f"{score.unscored:,}",
+        f"{score.scored:,} of {score.of:,}",
         *(f"{count:,}" for count in given),
     ]
 
 
-def shown_mean(mean: float | None) -> str:
-    """A mean as the tables of the Research Groups have it: a half is rounded away from zero, and zero has no sign.
-
-    >>> shown_mean(0.125), shown_mean(-0.125), shown_mean(0.0), shown_mean(-0.001)
-    ('+0.13', '-0.13', '0.00', '0.00')
-    """
-    if mean is None:
-        return ""
-    rounded = _half_up(mean, 2)
-    return f"{rounded:+}" if rounded else "0.00"
-
-
-def shown_percentage(mean: float | None) -> str:
-    """From 0 to 100, whole; a half is rounded up."""
-    share = percentage(mean)
-    return "" if share is None else str(_half_up(share, 0))
-
-
-def _half_up(number: float, places: int) -> Decimal:
-    # A mean of thirds and tenths is off by some last bits, which must not turn a half into less than one.
-    return Decimal(repr(round(number, 9))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-
-
-def matrix(judged: Matrix, ascii: bool = False) -> "MatrixView":
-    """A line for each commitment with its mean, a column for each member under a short name, a symbol where they meet;
-    at the end each member's percentage, and that of them all."""
-    return MatrixView(judged, ascii)
+def matrix(judged: Matrix, ascii: bool = False, called: Callable[[Status], str] = str) -> "MatrixView":
+    """A line for each commitment with its mean and how many of how many members it rests on, a column for each member
+    under a short name, a symbol where they meet; at the end each member's percentage, what that rests on, and that of
+    them all."""
+    return MatrixView(judged, ascii, called)
 
 
 class MatrixView:
     """The renderable; see `matrix`. Members that do not fit beside each other follow in a further block."""
 
-    def __init__(self, judged: Matrix, ascii: bool) -> None:
-        self.judged, self.ascii = judged, ascii
+    def __init__(self, judged: Matrix, ascii: bool, called: Callable[[Status], str]) -> None:
+        self.judged, self.ascii, self.called = judged, ascii, called
         self.names = short_names(judged.actors)
         self.ids = max((cell_len(one_line(row.item.commitment.id)) for row in judged.rows), default=2)
-        self.widths = [max(len(name), _PERCENT) + 1 for name in self.names]
+        self.shares = max((len(_share(row.scored)) for row in judged.rows), default=2)
+        columns = zip(self.names, judged.scored, strict=True)
+        self.widths = [max(len(name), _PERCENT, len(_share(scored))) + 1 for name, scored in columns]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if not self.judged.rows:
             return
-        for place, members in enumerate(self._blocks(options.max_width - self.ids - _MEAN - 4)):
+        for place, members in enumerate(self._blocks(options.max_width - self.ids - _MEAN - self.shares - 6)):
             if place:
                 yield Text("")
             yield from self._block(members)
@@ -100,21 +80,22 @@ class MatrixView:
         yield block
 
     def _block(self, members: Sequence[int]) -> Iterator[RenderableType]:
-        yield self._lead("Id", "Mean", members, self.names)
+        yield self._lead("Id", "Mean", "Of", members, self.names)
         for row in self.judged.rows:
             yield self._line(row, members)
         overall = f"{shown_percentage(self.judged.mean)}%" if self.judged.mean is not None else ""
-        yield self._lead("%", overall, members, [shown_percentage(mean) for mean in self.judged.means])
+        yield self._lead("%", overall, "", members, [shown_percentage(mean) for mean in self.judged.means])
+        yield self._lead("Of", "", "", members, [_share(scored) for scored in self.judged.scored])
 
-    def _lead(self, name: str, mean: str, members: Sequence[int], cells: Sequence[str]) -> Text:
+    def _lead(self, name: str, mean: str, rests_on: str, members: Sequence[int], cells: Sequence[str]) -> Text:
         lead = Text(name + " " * (self.ids + 2 - cell_len(name)), styles.HEADER)
-        lead.append(f"{mean:>{_MEAN}}  ")
+        lead.append(f"{mean:>{_MEAN}}  {rests_on:<{self.shares}}  ")
         return lead.append("".join(f"{cells[place]:<{self.widths[place]}}" for place in members))
 
     def _line(self, row: MatrixRow, members: Sequence[int]) -> Hanging:
         name = one_line(row.item.commitment.id)
         lead = Text(name + " " * (self.ids + 2 - cell_len(name)), styles.ID)
-        lead.append(f"{shown_mean(row.mean):>{_MEAN}}  ", styles.QUIET)
+        lead.append(f"{shown_mean(row.mean):>{_MEAN}}  {_share(row.scored):<{self.shares}}  ", styles.QUIET)
         for place in members:
             status = row.members[place]
             shown = " " if status is None else symbols.symbol(status, self.ascii)
@@ -128,7 +109,11 @@ class MatrixView:
         ]
         yield Hanging("", joined(names, self.ascii))
         met = {status for row in self.judged.rows for status in row.members if status}
-        yield legend(list(met), self.ascii)
+        yield legend(list(met), self.ascii, self.called)
+
+
+def _share(scored: tuple[int, int]) -> str:
+    return f"{scored[0]}/{scored[1]}"
 
 
 def short_names(names: Sequence[str]) -> list[str]:

@@ -1,28 +1,34 @@
 """How far along the promises are, on one screen: figures, a bar for each status, bars by group, updates over time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
+from commitments.model import Status
 from commitments.stats import Counts, Period, Summary
+from commitments.symbols import shown_mean
 from commitments.text import plural
 from commitments.views import styles
 from commitments.views.charts import StackedBars, StatusBars, Timeline
 from commitments.views.layout import Hanging, joined
-from commitments.views.scorecard import shown_mean
 
 
-def statistics(summary: Summary, periods: Sequence[Period] = (), ascii: bool = False) -> "Statistics":
-    """The whole of a summary; `periods` are the timeline of updates, left out where there are none."""
-    return Statistics(summary, periods, ascii)
+def statistics(
+    summary: Summary, periods: Sequence[Period] = (), ascii: bool = False, called: Callable[[Status], str] = str
+) -> "Statistics":
+    """The whole of a summary; `periods` are the timeline of updates, left out where there are none. Statuses are in
+    the words of `called`."""
+    return Statistics(summary, periods, ascii, called)
 
 
 class Statistics:
     """The renderable; see `statistics`."""
 
-    def __init__(self, summary: Summary, periods: Sequence[Period], ascii: bool) -> None:
-        self.summary, self.periods, self.ascii = summary, periods, ascii
+    def __init__(
+        self, summary: Summary, periods: Sequence[Period], ascii: bool, called: Callable[[Status], str]
+    ) -> None:
+        self.summary, self.periods, self.ascii, self.called = summary, periods, ascii, called
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         overall = self.summary.overall
@@ -30,7 +36,7 @@ class Statistics:
         if not overall.total:
             return
         yield Text("")
-        yield StatusBars(overall, self.ascii)
+        yield StatusBars(overall, self.ascii, self.called)
         for field, groups in self.summary.by_field.items():
             yield from _titled(f"By {field}")
             yield StackedBars({name: counts.by_status for name, counts in groups.items()}, self.ascii)
@@ -52,9 +58,11 @@ def _figures(counts: Counts) -> Iterator[Text]:
         yield Text(f"{counts.overdue:,} overdue", styles.PROBLEM)
     if counts.stale:
         yield Text(f"{counts.stale:,} stale", styles.WARNING)
+    if counts.part_rated:
+        yield Text(counts.rated_words, styles.WARNING)
     if counts.unsupported:
-        yield Text(f"{counts.unsupported:,} unsupported", styles.WARNING)
+        yield Text(f"{plural(counts.unsupported, 'rating')} unsupported", styles.WARNING)
     if counts.mean is not None:
-        yield Text(f"mean score {shown_mean(counts.mean)} over {counts.scored:,}")
-    if counts.supported_share is not None:
-        yield Text(f"evidence for {counts.supported:,} of {counts.rated:,} ratings")
+        yield Text(f"mean score {shown_mean(counts.mean)} over {counts.scored:,} of {counts.total:,}")
+    if counts.ratings:
+        yield Text(counts.proof.words)

@@ -1,6 +1,6 @@
 """History as a dated story: what was recorded, what it changed, and the proof."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
@@ -15,56 +15,61 @@ _DATE = 12
 """The column of dates: ten characters and a gap."""
 
 
-def story(steps: Iterable[Step], ascii: bool = False, names: bool = True) -> "Story":
-    """Each update under its date, oldest first as given; `names` says of each whose it is."""
-    return Story(steps, names, ascii)
+def story(
+    steps: Iterable[Step], ascii: bool = False, names: bool = True, called: Callable[[Status], str] = str
+) -> "Story":
+    """Each update under its date, oldest first as given; `names` says of each whose it is. Statuses are in the words
+    of `called`."""
+    return Story(steps, names, ascii, called)
 
 
 class Story:
     """The renderable; see `story`. It is shown while it is told, so a long one needs no memory."""
 
-    def __init__(self, steps: Iterable[Step], names: bool, ascii: bool) -> None:
-        self.steps, self.names, self.ascii = steps, names, ascii
+    def __init__(self, steps: Iterable[Step], names: bool, ascii: bool, called: Callable[[Status], str] = str) -> None:
+        self.steps, self.names, self.ascii, self.called = steps, names, ascii, called
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for place, step in enumerate(self.steps):
             if place and self.names:
                 yield Text("")
-            yield from entry(step, self.names, self.ascii)
+            yield from entry(step, self.names, self.ascii, self.called)
 
 
-def entry(step: Step, names: bool, ascii: bool) -> Iterator[Hanging]:
+def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] = str) -> Iterator[Hanging]:
     """One update: its date and what it changed, what was noted, and each piece of evidence."""
     update = step.update
     indent = " " * _DATE
-    yield Hanging(Text(f"{update.on:<{_DATE}}", styles.HEADER), _change(step, names, ascii))
+    yield Hanging(Text(f"{update.on:<{_DATE}}", styles.HEADER), _change(step, names, ascii, called))
     if names:
         yield Hanging(indent, line(step.commitment.title, styles.HEADER))
     if update.note:
         yield Hanging(indent, plain(update.note))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
-    if update.status not in (None, Status.UNASSESSED) and not update.evidence:
+    if update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence:
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
 
 
-def _change(step: Step, names: bool, ascii: bool) -> Text:
+def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str]) -> Text:
     update = step.update
     parts = []
     if names:
         parts.append(line(step.commitment.id, styles.ID))
-    parts.append(_ratings(step, ascii))
+    parts.append(_ratings(step, ascii, called))
     if step.is_reversal:
         parts.append(Text(_reversal(step), styles.WARNING))
     if step.is_correction:
         parts.append(Text("corrects the entry before it", styles.WARNING))
     if update.actor is not None and step.before is not step.after:
-        parts.append(Text.assemble("together ", status_text(step.after, ascii)))
+        parts.append(Text.assemble("together ", status_text(step.after, ascii, called)))
+    if update.actor is not None and update.status is not None and step.rated_words:
+        parts.append(Text(step.rated_words, styles.QUIET))
     return joined(parts, ascii)
 
 
-def _ratings(step: Step, ascii: bool) -> Text:
+def _ratings(step: Step, ascii: bool, called: Callable[[Status], str]) -> Text:
     update = step.update
     whose = Text.assemble(line(update.actor, styles.HEADER), " ") if update.actor else Text()
     if update.status is None:
@@ -72,9 +77,10 @@ def _ratings(step: Step, ascii: bool) -> Text:
     before = step.before if update.actor is None else step.member_before
     if before in (None, Status.UNASSESSED, update.status):
         again = " again" if before is update.status else ""
-        return Text.assemble(whose, status_text(update.status, ascii), again)
+        return Text.assemble(whose, status_text(update.status, ascii, called), again)
     arrow = " -> " if ascii else " → "
-    return Text.assemble(whose, status_text(before or update.status, ascii), arrow, status_text(update.status, ascii))
+    turn = status_text(before or update.status, ascii, called), arrow, status_text(update.status, ascii, called)
+    return Text.assemble(whose, *turn)
 
 
 def _reversal(step: Step) -> str:

@@ -12,6 +12,7 @@ STATUS = {
     Status.BROKEN: "bold red",
     Status.DROPPED: "red",
     Status.UNVERIFIABLE: "dim italic",
+    Status.NOT_APPLICABLE: "dim",
 }
 
 ID = "cyan"

@@ -1,6 +1,6 @@
 """A table that fits its terminal: widths are computed once, text is folded and never cut."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -44,6 +44,11 @@ class Marked(NamedTuple):
 
     text: str
     style: str
+
+
+def in_words(status: Status, ascii: bool, called: Callable[[Status], str]) -> Marked:
+    """A status in somebody else's word, beside its own symbol."""
+    return Marked(symbols.labelled(status, ascii, called), styles.STATUS[status])
 
 
 class Heading(NamedTuple):

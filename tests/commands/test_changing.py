@@ -185,6 +185,8 @@ def test_there_is_nothing_to_redo_after_another_change(program: Program, pact: P
         (["mark", "9 tag:transport", "kept", "--yes"], 4, "01 to 04"),
         (["mark", "pact-2016-01", "kept"], 4, "did you mean pact-2015-01"),
         (["mark", "2", "kpet"], 2, "did you mean 'kept'"),
+        (["mark", "2", "done"], 2, "'done' is not a status; did you mean 'kept'? (done as promised)"),
+        (["mark", "2", "Pending"], 2, "could mean 'not-started' (looked; nothing has happened) or 'unassessed'"),
         (["mark", "onwer:x", "kept"], 2, "unknown key"),
         (["mark", "", "kept"], 2, "selector is empty"),
         (["mark", "tag:nosuch", "kept"], 4, "no commitment matches"),
@@ -360,3 +362,37 @@ def test_the_name_is_found_in_order(program: Program, pact: Path, monkeypatch: p
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "Git Name")
     program("note", "1", "x")
     assert [update["by"] for update in updates(program, "1")[1:]] == ["zoe", "ana", "Git Name"]
+
+
+def test_a_rating_dated_before_the_promise_is_refused_and_nothing_changes(program: Program, pact: Path) -> None:
+    before = files_of(pact)
+    single = program("mark", "3", "kept", "--on", "2014-01-01")
+    several = program("mark", "1-3", "kept", "--on", "2014", "--yes")
+    assert (single.code, several.code) == (2, 2)
+    assert "2014-01-01 is before pact-2015-03 was made on" in single.err and "--made DATE" in single.err
+    assert "pact-2015-01, pact-2015-02, pact-2015-03" in several.err
+    assert files_of(pact) == before
+
+
+def test_a_note_may_tell_what_went_before_the_promise_and_says_so(program: Program, pact: Path) -> None:
+    result = program("note", "3", "Talks.", "--on", "2014-01")
+    assert (result.code, "2014-01 is before pact-2015-03 was made" in result.err) == (0, True)
+    assert "pact-2015-03" not in program("check").out
+
+
+def test_a_rating_of_the_year_in_which_the_promise_was_made_is_no_earlier(program: Program, pact: Path) -> None:
+    assert program("mark", "3", "kept", "--on", "2015").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "due"), [("Q3 2027", "2027-09"), ("end of 2030", "2030"), ("31.12.2027", "2027-12-31")]
+)
+def test_a_due_date_may_be_typed_in_words(program: Program, pact: Path, words: str, due: str) -> None:
+    program("edit", "3", "--due", words)
+    assert one(program, "3")["due"] == due
+
+
+@pytest.mark.parametrize("words", ["soon", "01/03/2027", "FY27", "after 2030", "the budget of 2027"])
+def test_a_due_date_that_is_not_certain_is_refused(program: Program, pact: Path, words: str) -> None:
+    result = program("edit", "3", "--due", words)
+    assert (result.code, "Q3 2027" in result.err) == (2, True)

@@ -53,7 +53,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
         (f"tags = {DEEP}".encode(), "this is not TOML: it is nested too deeply"),
         (b"a." * 100_000 + b"a = 1", "this is not TOML: a name has more than 50 parts"),
         (b'quote = "\xff"', "this is not UTF-8 text (byte 9)"),
-        ('summary = "é"'.encode("utf-16"), "this is not UTF-8 text (byte 0)"),
+        ('summary = "é"'.encode("utf-16")[:-1], "this is not UTF-8 text (byte 26)"),
         (f'amount = "{HUGE} USD"'.encode(), f"--amount '{'9' * 39}…': that is more money than there is"),
     ],
     ids=["digits", "sixteens", "brackets", "parts", "not UTF-8", "UTF-16", "money"],
@@ -73,9 +73,12 @@ def test_a_text_that_cannot_be_read_is_kept_and_named(
     )
 
 
-def test_a_byte_order_mark_is_read_over(program: Program, pact: Path, editor: Editor, scratch: Path) -> None:
-    editor("file.write_bytes(b'\\xef\\xbb\\xbfsummary = \"Cheap steel\"\\n')")
-    assert program("edit", "2").out == "pact-2015-02  summary: (none) → Cheap steel\n"
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_read_over(
+    program: Program, pact: Path, editor: Editor, scratch: Path, encoding: str
+) -> None:
+    editor(f"file.write_text('summary = \"Acier bon marché\"\\n', {encoding!r})")
+    assert program("edit", "2").out == "pact-2015-02  summary: (none) → Acier bon marché\n"
     assert list(scratch.iterdir()) == []
 
 
@@ -83,6 +86,7 @@ def test_a_byte_order_mark_is_read_over(program: Program, pact: Path, editor: Ed
     ("script", "said"),
     [
         ("file.unlink()", "the editor left no file behind; nothing was changed"),
+        ("file.write_text(' \\n', 'utf-8-sig')", "the text was emptied, so nothing was changed"),
         ("file.write_text(' \\n')", "the text was emptied, so nothing was changed"),
         ("sys.exit(1)", "the editor gave up; nothing was changed"),
     ],

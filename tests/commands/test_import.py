@@ -58,6 +58,13 @@ def test_an_import_prints_a_line_for_each_commitment_and_the_rest_beside_it(run:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_map_with_a_byte_order_mark_is_read(run: Callable[..., Any], tmp_path: Path, encoding: str) -> None:
+    expected = run("import", "a.csv", "--map", "a.toml", "--dry-run")
+    (tmp_path / "a.toml").write_text(MAP, encoding)
+    assert run("import", "a.csv", "--map", "a.toml", "--dry-run") == expected
+
+
 def test_what_was_imported_is_in_the_store_with_the_sources_own_words(run: Callable[..., Any]) -> None:
     run("import", "a.csv", "--map", "a.toml")
     (first, second) = json.loads(run("list", "--format", "json").out)
@@ -207,3 +214,20 @@ def test_a_wrong_word_on_the_command_line_is_an_error_with_the_next_step(
 ) -> None:
     result = run("import", *words)
     assert (result.code, message in result.err) == (code, True), result.err
+
+
+def test_due_dates_in_words_are_mapped_and_what_was_lost_is_said(program: Callable[..., Any], tmp_path: Path) -> None:
+    program("init")
+    (tmp_path / "b.csv").write_text(
+        "Promise,Deadline,Status,Status date\nWe will build the long road,Q3 2027,Kept,2016-01-01\n"
+        "We will build the port,within two years,In progress,2022\nWe will build the dam,FY2025/26,In progress,2022\n"
+    )
+    result = program("import", "b.csv", "--published", "2021-12-07")
+    found = json.loads(program("list", "--format", "json").out)
+    assert [each["due"] for each in found] == ["2027-09", "2023-12-07", "2026"]
+    assert [line.partition(": ")[2] for line in result.err.splitlines() if line.startswith("warning")] == [
+        "due: 'Q3 2027' was read as the quarter's last month",
+        "on: 2016-01-01 is before the promise was made on 2021-12-07",
+        "due: 'within two years' was counted from the day of the promise",
+        "due: 'FY2025/26' was read as the year it ends in",
+    ]

@@ -76,7 +76,7 @@ def test_a_query_picks(program: Program, pact: Path, words: list[str], found: st
         (["(status:kept"], ["'('", "not closed"]),
         (['"two words'], ["quote", "not closed"]),
         (["a", "or"], ["'or'", "nothing after it"]),
-        (["@nosuch"], ["unknown view 'nosuch'"]),
+        (["@nosuch"], ["there is no view @nosuch", "[views]"]),
         (["--format", "xml"], ["unknown format 'xml'", "jsonl"]),
         (["--columns", "idd"], ["unknown column 'idd'", "did you mean 'id'"]),
         (["--sort", "-amont"], ["'amont'", "did you mean 'amount'"]),
@@ -87,6 +87,7 @@ def test_a_query_picks(program: Program, pact: Path, words: list[str], found: st
         (["--limit"], ["'--limit' requires an argument"]),
         (["--onwer"], ["no such option: --onwer", "commitments list --help"]),
         (["-trade"], ["-trade is no option", "write: not trade"]),
+        (["-@late"], ["-@late is no option", "write: not @late"]),
     ],
 )
 def test_a_mistake_is_an_error_with_a_next_step(
@@ -184,8 +185,8 @@ def test_explain_prints_the_query_on_standard_error(program: Program, pact: Path
 
 def test_json_is_as_documented(program: Program, pact: Path) -> None:
     (first,) = json.loads(program("list", "1", "--format", "json").out)
-    more = {name: first.pop(name) for name in ("unsupported", "updated", "members", "key")}
-    assert list(more) == ["unsupported", "updated", "members", "key"]
+    more = {name: first.pop(name) for name in ("unsupported", "updated", "members", "rated", "without_evidence", "key")}
+    assert list(more) == ["unsupported", "updated", "members", "rated", "without_evidence", "key"]
     (update,) = first["updates"]
     assert update.pop("source_status") is None
     assert first == {
@@ -235,10 +236,10 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
 def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Program, pact: Path) -> None:
     (bare,) = json.loads(program("list", "4", "--format", "json").out)
     assert {name for name, value in bare.items() if value is None} == {
-        *("summary", "kind", "due", "amount", "since", "score", "updated", "key")
+        *("summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
     }
     assert {name for name, value in bare.items() if value == []} == {
-        *("actors", "counterparties", "tags", "updates", "members")
+        *("actors", "counterparties", "tags", "updates", "members", "without_evidence")
     }
     (rich,) = json.loads(program("list", "3", "--format", "json").out)
     assert rich["amount"] == {"value": 1_600_000_000, "currency": "USD"}
@@ -270,6 +271,8 @@ def test_groups_stand_in_the_order_of_the_document(program: Program, pact: Path)
 def test_a_saved_view_is_a_term(program: Program, pact: Path) -> None:
     (pact / "commitments.toml").write_text('schema = 1\n[views]\nlate = "is:overdue or tag:energy"\n')
     assert ids(program, "@late", "-tag:energy") == ["02"]
+    assert ids(program, "@late -tag:energy") == ["02"]
+    assert ids(program, "not", "@late") == ids(program, "-(@late)") == ids(program, "not (is:overdue or tag:energy)")
 
 
 def test_an_empty_store_has_an_empty_list(program: Program) -> None:

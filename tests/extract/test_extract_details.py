@@ -3,7 +3,8 @@
 import pytest
 
 from commitments.dates import PartialDate
-from commitments.extract.details import amount, dollar_of, due, summary
+from commitments.extract.binding import due
+from commitments.extract.details import amount, dollar_of, summary
 from commitments.extract.parties import actors, cast_of
 from commitments.extract.reading import read
 from commitments.extract.subjects import Subject, Who, classify

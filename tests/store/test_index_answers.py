@@ -24,7 +24,8 @@ from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, render
 
 _WORDS = """
     status:kept status:unassessed status:partial,in-progress is:open is:closed is:overdue is:stale
-    is:unsupported tag:energy tag:ÉNERGIE tag:none kind:pledge kind:request,launch document:g20 actor:unit
+    is:unsupported is:part-rated member:kept member:japan member:unit=broken has:member tag:energy tag:none
+    tag:ÉNERGIE kind:pledge kind:request,launch document:g20 actor:unit
     actor:states counterparty:japan section:steel section:x by:jean by:a due:2018 due:2017..2019-06 due:..2016
     made:2018.. made:2016 updated:2018 updated:..-90d since:2019 since:2017-01..2018 amount:0.. amount:..1e9
     amount:1e6..1e12USD amount:5 has:due has:made has:amount has:kind has:tag has:actor has:counterparty
@@ -33,6 +34,7 @@ _WORDS = """
 """
 WORDS = [
     *_WORDS.split(),
+    'member:"united states"',
     *('"the not"', '"s. x"', '"u.s. 3"', '"_"', '"x steel"', 'actor:"st un"', 'section:"x th"'),
 ]
 QUERIES = st.recursive(

@@ -68,7 +68,7 @@ def test_the_statistics_are_plain_characters_where_there_is_no_unicode() -> None
     summary = stats.summarise(ITEMS, ["section", "actor"])
     printed = shown(statistics(summary, stats.timeline(COMMITMENTS, TODAY), ascii=True))
     assert printed.isascii()
-    assert printed.startswith("4 commitments | 1 open | 3 closed | mean score +0.33 over 3 | evidence for 3 of")
+    assert printed.startswith("4 commitments | 1 open | 3 closed | mean score +0.33 over 3 of 4 | evidence for")
 
 
 def test_statistics_of_nothing_say_so() -> None:
@@ -78,10 +78,10 @@ def test_statistics_of_nothing_say_so() -> None:
 def test_a_scorecard_has_the_columns_of_the_g7_and_g20_tables() -> None:
     items = stats.assess([promise(1, Status.KEPT, actors=("Peru",)), promise(2, actors=("Peru", "Chile"))], TODAY)
     assert lines(scorecard(stats.scorecard(items))) == [
-        "Who     Mean  Score  Scored  Not scored  +1  0  -1",
-        "────── ────── ────── ─────── ─────────── ─── ── ──",
-        "Peru   +1.00   100%       1           1   1  0   0",
-        "Chile                     0           1   0  0   0",
+        "Who     Mean  Score  Scored  +1  0  -1",
+        "────── ────── ────── ─────── ─── ── ──",
+        "Peru   +1.00   100%  1 of 2   1  0   0",
+        "Chile                0 of 1   0  0   0",
     ]
 
 
@@ -89,10 +89,11 @@ def test_the_matrix_has_a_symbol_where_commitment_and_member_meet() -> None:
     joint = promise(1, Status.KEPT, actor="United States", actors=("United States", "Japan"))
     other = promise(2, actors=("Japan",))
     assert lines(matrix(stats.matrix(stats.assess([joint, other], TODAY)))) == [
-        "Id        Mean  US  JA",
-        "oslo-01  +1.00  ✓   ·   We will do 1.",
-        "oslo-02             ·   We will do 2.",
-        "%         100%  100",
+        "Id        Mean  Of   US  JA",
+        "oslo-01  +1.00  1/2  ✓   ·   We will do 1.",
+        "oslo-02         0/1      ·   We will do 2.",
+        "%         100%       100",
+        "Of                   1/1 0/2",
         "",
         "US United States · JA Japan",
         "✓ kept  · unassessed",

@@ -1,7 +1,7 @@
 """A feed (RFC 4287) of what changed status, newest first: one entry for each update that made a rating another one."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.prose import day
 from commitments.reports.story import STANCES, evidence_source, history, reading
 from commitments.reports.wording import Wording
+from commitments.stats import steps
 from commitments.symbols import symbol
 from commitments.text import one_line
 
@@ -26,6 +27,7 @@ class _Change(NamedTuple):
     before: Status
     number: int
     """The update's place in the history, which is only ever appended to: 1 is the first that was entered."""
+    rated: str
 
     @property
     def newness(self) -> tuple[object, ...]:
@@ -63,12 +65,20 @@ def _changes(report: Report) -> Iterator[_Change]:
     for commitment in report.commitments:
         numbers = {id(update): number for number, update in enumerate(commitment.updates, 1)}
         before: dict[str | None, Status] = {}
+        rated = _rated(commitment, report.today)
         for update in history(commitment):
             was = before.get(update.actor, Status.UNASSESSED)
             if update.status is None or update.status is was or update.effective > report.today:
                 continue
             before[update.actor] = update.status
-            yield _Change(commitment, update, was, numbers[id(update)])
+            yield _Change(commitment, update, was, numbers[id(update)], rated.get(id(update), ""))
+
+
+def _rated(commitment: Commitment, today: date) -> dict[int, str]:
+    """By the identity of each update of one member, how many of how many were rated with it, where not all were."""
+    if all(update.actor is None for update in commitment.updates):
+        return {}
+    return {id(step.update): step.rated_words for step in steps(commitment, today) if step.update.actor}
 
 
 def _entry(change: _Change, wording: Wording) -> Iterator[str]:
@@ -76,7 +86,8 @@ def _entry(change: _Change, wording: Wording) -> Iterator[str]:
     assert update.status
     word = wording.word(update.status) or "(blank)"
     who = f" ({update.actor})" if update.actor else ""
-    title = f"{symbol(update.status)} {word}{who}: {commitment.title}"
+    rated = f", {change.rated}" if change.rated else ""
+    title = f"{symbol(update.status)} {word}{who}{rated}: {commitment.title}"
     begun = datetime.combine(update.effective, time(), UTC)
     yield "<entry>"
     yield f"<id>{_identity(commitment.document, str(commitment.number), str(change.number))}</id>"
@@ -98,6 +109,8 @@ def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
     before = wording.word(change.before) or "(blank)"
     who = f" for {xml_line(update.actor)}" if update.actor else ""
     yield f"<p>{xml_line(before)} → <b>{xml_line(word)}</b>{who}, {day(update.on)}</p>"
+    if change.rated:
+        yield f"<p>The commitment as a whole is not rated yet: {change.rated}.</p>"
     if update.note:
         yield f"<p>{xml_line(update.note)}</p>"
     yield f"<blockquote>{xml_line(commitment.quote)}</blockquote>"

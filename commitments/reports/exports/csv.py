@@ -39,7 +39,7 @@ _HEADER = (
     ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key"),
+    *("history", "key", "rated", "without_evidence"),
 )
 
 
@@ -97,6 +97,8 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         "\n".join([piece.title or "" for piece in evidence]),
         "\n".join([_update_line(update, wording) for update in updates]),
         key or "",
+        row.rated or "",
+        "; ".join([f"{actor or 'all'}: {wording.word(status)}" for actor, status in standing.unsupported]),
     ]
 
 

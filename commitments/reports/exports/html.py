@@ -1,14 +1,15 @@
 """The report as one self-contained web page: to read, to filter, to print, without a server or a network."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from commitments.model import Commitment, Document, Evidence, Status, Update
+from commitments.model import OVERALL, Commitment, Document, Evidence, Rating, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.line import texts
 from commitments.reports.markup import link, link_text, xml_line, xml_text
+from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.page.drawings import status_bar, stretches, time_line
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
@@ -25,10 +26,13 @@ from commitments.reports.story import (
     method,
     needs_evidence,
     overdue,
+    part_rated,
     reading,
+    unsupported,
 )
 from commitments.reports.wording import Wording
-from commitments.symbols import BEST_FIRST, symbol
+from commitments.stats import MatrixRow, proof
+from commitments.symbols import BEST_FIRST, shown_mean, symbol
 from commitments.text import fold, one_line
 
 _LANES = 40
@@ -162,17 +166,21 @@ class _Page:
 
     def _figures(self) -> Iterator[str]:
         flags = [flag for entry in self.entries for flag in entry.flags]
+        proved = proof(entry.standing for entry in self.entries)
         evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.updates)
         figures = [
             (flags.count("overdue"), "overdue", "overdue", True),
             (flags.count("stale"), f"without an update for {self.report.stale_after} days", "", True),
-            (flags.count("unsupported"), "rated without evidence", "", True),
+            (flags.count("part-rated"), "part-rated", "", True),
+            (proved.without, "rating without evidence", "ratings without evidence", True),
             (evidence, "piece of evidence", "pieces of evidence", False),
         ]
         yield '<ul class="figures">'
         for number, one, many, is_alarm in figures:
             alarm = ' class="alarm"' if is_alarm and number else ""
             yield f"<li{alarm}><b>{number:,}</b> {one if number == 1 else many or one}</li>"
+        if proved.ratings:
+            yield f"<li>{proved.sentence}</li>"
         yield "</ul>"
 
     def _time_line(self) -> Iterator[str]:
@@ -202,34 +210,35 @@ class _Page:
         yield "</section>"
 
     def _attention(self) -> Iterator[str]:
-        lists: list[tuple[str, list[Seen], Callable[[Seen], str]]] = [
-            ("Overdue", overdue(self.entries), lambda entry: f"due {day(entry.commitment.due)}"),
-            ("Due next", due_next(self.entries), lambda entry: f"due {day(entry.commitment.due)}"),
-            (
-                "Rated without evidence",
-                [entry for entry in self.entries if "unsupported" in entry.flags],
-                lambda entry: self._word(entry.standing.status),
-            ),
+        stale = [entry for entry in self.entries if "stale" in entry.flags]
+        lists = [
+            ("Overdue", [(entry, f"due {day(entry.commitment.due)}") for entry in overdue(self.entries)]),
+            ("Due next", [(entry, f"due {day(entry.commitment.due)}") for entry in due_next(self.entries)]),
+            ("Ratings without evidence", [(entry, self._rating(one)) for entry, one in unsupported(self.entries)]),
+            ("Part-rated", [(entry, entry.standing.rated_words) for entry in part_rated(self.entries)]),
             (
                 f"No update for {self.report.stale_after} days",
-                [entry for entry in self.entries if "stale" in entry.flags],
-                lambda entry: f"last update {day(entry.standing.updated)}",
+                [(entry, f"last update {day(entry.standing.updated)}") for entry in stale],
             ),
         ]
-        if not any(entries for _, entries, _ in lists):
+        if not any(entries for _, entries in lists):
             return
         yield '<section aria-labelledby="h-attention"><h2 id="h-attention">What needs attention</h2>'
         yield '<div class="columns">'
-        for title, entries, fact in lists:
+        for title, entries in lists:
             if not entries:
                 continue
             yield f"<div><h3>{title} ({len(entries):,})</h3><ul>"
-            for entry in entries[:_LISTED]:
-                yield f"<li>{self._mention(entry)}<small>{xml_line(fact(entry))}</small></li>"
+            for entry, fact in entries[:_LISTED]:
+                yield f"<li>{self._mention(entry)}<small>{xml_line(fact)}</small></li>"
             if len(entries) > _LISTED:
                 yield f"<li>… and {len(entries) - _LISTED:,} more</li>"
             yield "</ul></div>"
         yield "</div></section>"
+
+    def _rating(self, rating: Rating) -> str:
+        word = self._word(rating.status)
+        return f"{rating.actor}: {word}" if rating.actor else word
 
     # --- the body -----------------------------------------------------------------------------------------------------
 
@@ -262,9 +271,39 @@ class _Page:
             yield _kicker(part.document)
             yield self._facts(part.document, part.entries)
             level = 4
+        if found := members(part.entries):
+            yield f'<h{level} class="group-title">{TITLE}</h{level}>'
+            yield from self._judged(found)
         for number, group in enumerate(part.groups, 1):
             yield from self._group(group, level, f"{name}.{number}")
         yield "</section>"
+
+    def _judged(self, found: Members) -> Iterator[str]:
+        if judged := found.matrix:
+            heads = ["Commitment", "Mean", "Scored", *map(xml_line, judged.actors)]
+            yield f'<div class="scroll"><table><thead><tr>{_heads(heads)}</tr></thead><tbody>'
+            yield from map(self._matrix_row, judged.rows)
+            yield "</tbody></table></div>"
+            legend = " ".join(f"<i>{self._status(status)}</i>" for status in found.met)
+            yield f'<p class="hint">{legend}</p>'
+        yield f'<div class="scroll"><table><thead><tr>{_heads(SCORES)}</tr></thead><tbody>'
+        for name, *cells in found.scores():
+            yield f'<tr><th scope="row" dir="auto">{xml_line(name)}</th>{_numbers(cells)}</tr>'
+        yield "</tbody></table></div>"
+        yield '<p class="hint">Scored is how many a mean rests on, of how many whom it concerns.</p>'
+
+    def _matrix_row(self, row: MatrixRow) -> str:
+        commitment = row.item.commitment
+        marks = "".join(f"<td>{self._mark(status)}</td>" for status in row.members)
+        mention = f'<a href="#{xml_line(commitment.id)}" dir="auto">{xml_line(commitment.title)}</a>'
+        numbers = _numbers([shown_mean(row.mean), share(row.scored)])
+        return f'<tr><th scope="row">{mention}</th>{numbers}{marks}</tr>'
+
+    def _mark(self, status: Status | None) -> str:
+        if status is None:
+            return ""
+        word = xml_line(self._word(status))
+        return f'<span class="sign b-{status}" role="img" aria-label="{word}" title="{word}">{symbol(status)}</span>'
 
     def _group(self, group: Group, level: int, name: str) -> Iterator[str]:
         yield f'<section data-group id="{name}">'
@@ -317,7 +356,8 @@ class _Page:
         commitment = entry.commitment
         document = self.documents.get(commitment.document)
         made = commitment.made if not document or commitment.made != document.published else None
-        members = "; ".join(f"{xml_line(actor)} {self._status(status)}" for actor, status in entry.standing.members)
+        standing = entry.standing
+        apart = "; ".join(f"{xml_line(actor)} {self._status(status)}" for actor, status in standing.members)
         facts = [
             ("Who", xml_line("; ".join(commitment.actors))),
             ("To whom", xml_line("; ".join(commitment.counterparties))),
@@ -327,9 +367,10 @@ class _Page:
             ("Made", day(made)),
             ("Tags", xml_line(", ".join(commitment.tags))),
             ("Section", xml_line(commitment.section) if self.report.group_by != "section" else ""),
-            ("Each alone", members),
+            (TITLE, apart),
+            ("Score", f"{shown_mean(standing.score)} {standing.score_words}" if standing.score_words else ""),
         ]
-        return _facts("coding", facts, wide={"Who", "To whom", "Section", "Each alone"})
+        return _facts("coding", facts, wide={"Who", "To whom", "Section", TITLE})
 
     def _history(self, commitment: Commitment) -> Iterator[str]:
         if not commitment.updates:
@@ -365,7 +406,7 @@ class _Page:
         yield '<footer><div class="wrap"><h2>How the statuses are defined</h2><div class="scroll"><table><thead><tr>'
         yield f'<th scope="col">Status</th>{theirs}<th scope="col">Meaning</th><th scope="col">Counts as</th>'
         yield "</tr></thead><tbody>"
-        for status in Status:
+        for status in OVERALL:
             called = f"<td>{xml_line(self._word(status))}</td>" if theirs else ""
             counted_as = "closed" if status.is_closed else "open"
             yield (
@@ -391,6 +432,15 @@ class _Page:
 
     def _mention(self, entry: Seen) -> str:
         return f'<a href="#{xml_line(entry.commitment.id)}" dir="auto">{xml_line(entry.commitment.title)}</a>'
+
+
+def _heads(words: Iterable[str]) -> str:
+    """Heads of columns, as HTML already."""
+    return "".join(f'<th scope="col" dir="auto">{word}</th>' for word in words)
+
+
+def _numbers(cells: Iterable[str]) -> str:
+    return "".join(f'<td class="number">{cell}</td>' for cell in cells)
 
 
 def _lines(texts: Iterable[str]) -> dict[str, None]:

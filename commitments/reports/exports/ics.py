@@ -56,7 +56,8 @@ def _event(entry: Seen, wording: Wording, url: str | None) -> Iterator[str]:
     yield f"DTSTAMP:{_stamp(entry):%Y%m%dT%H%M%SZ}"
     # A month or a year is due on its last day. Without an end, an event of a date takes that one day.
     yield f"DTSTART;VALUE=DATE:{commitment.due.last.isoformat().replace('-', '')}"
-    yield f"SUMMARY:{escaped(f'{symbol(entry.standing.status)} {word}: {one_line(commitment.title)}')}"
+    rated = f" ({entry.standing.rated_words})" if entry.standing.rated_words else ""
+    yield f"SUMMARY:{escaped(f'{symbol(entry.standing.status)} {word}{rated}: {one_line(commitment.title)}')}"
     yield f"DESCRIPTION:{escaped(_description(entry, word))}"
     if commitment.tags:
         yield f"CATEGORIES:{','.join(escaped(one_line(tag)) for tag in commitment.tags)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from commitments.codec import public_document
 from commitments.model import Commitment
 from commitments.reports import Report
-from commitments.reports.exports.jsonl import objects
+from commitments.reports.exports.jsonl import objects, translation
 from commitments.reports.lists.json import in_list
 from commitments.reports.safe import encoder, json_text
 from commitments.reports.wording import Wording
@@ -30,7 +30,7 @@ def chunks(report: Report) -> Iterator[str]:
     yield f'"documents": {"".join(in_list(documents)).rstrip()},\n"commitments": '
 
     def lines(some: Iterable[Commitment]) -> Iterator[str]:
-        return objects(some, report.today, report.stale_after, wording=wording)
+        return objects(some, report.today, report.stale_after, translate=translation(wording))
 
     last = ""
     for piece in in_list(report.spread(report.commitments, lines)):

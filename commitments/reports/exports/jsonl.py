@@ -1,7 +1,8 @@
 """One commitment a line, as JSON, with what is derived beside what is stored; nothing is held in memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from commitments.codec import public
 from commitments.errors import UnknownName
@@ -11,10 +12,12 @@ from commitments.reports.line import line
 from commitments.reports.safe import encoder, json_text
 from commitments.reports.wording import Wording
 
+Translate = Callable[[dict[str, Any]], dict[str, Any]]
+
 
 def chunks(report: Report) -> Iterator[str]:
-    wording = Wording(report.vocabulary)
-    for encoded in objects(report.commitments, report.today, report.stale_after, wording=wording):
+    translate = translation(Wording(report.vocabulary))
+    for encoded in objects(report.commitments, report.today, report.stale_after, translate=translate):
         yield encoded + "\n"
 
 
@@ -23,19 +26,26 @@ def objects(
     today: date,
     stale_after: int = STALE_AFTER_DAYS,
     fields: Iterable[str] | None = None,
-    wording: Wording | None = None,
+    translate: Translate | None = None,
 ) -> Iterator[str]:
-    """Each commitment as one line of JSON, without its line feed; only those fields where some are named.
+    """Each commitment as one line of JSON, without its line feed; only those fields where some are named. Public
+    records are put through `translate`.
 
     Raises UnknownName for a field that does not exist, before the first commitment is read.
     """
     picked = None if fields is None else [name.strip() for name in fields]
-    return _encoded(commitments, today, stale_after, picked and checked(picked), wording)
+    return _encoded(commitments, today, stale_after, picked and checked(picked, translate), translate)
 
 
-def checked(fields: list[str]) -> list[str]:
+def translation(wording: Wording) -> Translate | None:
+    """What a record goes through to have another tracker's words in place of ours."""
+    return wording.public if wording.vocabulary else None
+
+
+def checked(fields: list[str], translate: Translate | None = None) -> list[str]:
     """The names themselves. Raises UnknownName."""
-    known = list(public(Commitment("", 0, ""), date.min))
+    empty = public(Commitment("", 0, ""), date.min)
+    known = [*empty, *(name for name in (translate(empty) if translate else ()) if name not in empty)]
     for name in fields:
         if name not in known:
             raise UnknownName("field", name, known)
@@ -47,9 +57,8 @@ def _encoded(
     today: date,
     stale_after: int,
     fields: list[str] | None,
-    wording: Wording | None,
+    translate: Translate | None,
 ) -> Iterator[str]:
-    translate = wording.public if wording and wording.vocabulary else None
     if fields is None and translate is None:
         yield from (json_text(line(commitment, today, stale_after)) for commitment in commitments)
         return

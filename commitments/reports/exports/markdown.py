@@ -1,13 +1,15 @@
 """The report in GitHub Markdown: what was promised, word for word, what became of it, and on what evidence."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from commitments.model import Document, Evidence, Status, Update
+from commitments.model import OVERALL, Document, Evidence, Rating, Standing, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
-from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table
+from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table, table_lines
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.markup import link_text
+from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
     STANCES,
@@ -21,11 +23,16 @@ from commitments.reports.story import (
     method,
     needs_evidence,
     overdue,
+    part_rated,
     reading,
+    unsupported,
 )
 from commitments.reports.wording import Wording
-from commitments.symbols import bar, symbol
+from commitments.stats import MatrixRow, proof
+from commitments.symbols import bar, shown_mean, symbol
 from commitments.text import one_line
+
+T = TypeVar("T")
 
 _BAR = 24
 _BEFORE = ("Summary", "Needs attention")
@@ -83,6 +90,8 @@ class _Page:
     def _anchor_part(self, part: Part) -> None:
         if document := self._headed(part):
             self._anchor(document.title, _key(document))
+        if self._members_of(part):
+            self._anchor(TITLE, f"members {part.document and part.document.id}")
         for group in part.groups:
             if group.title:
                 self._anchor(group.title, _group_key(part, group))
@@ -138,7 +147,9 @@ class _Page:
             for status, count in found.items()
         ]
         rows.append(["**All**", f"**{total:,}**", "**100%**" if total else "", ""])
-        return [*table(headers, rows), "", *self._per_document()]
+        proved = proof(entry.standing for entry in self.entries).sentence
+        said = [f"{proved}.", ""] if proved else []
+        return [*table(headers, rows), "", *said, *self._per_document()]
 
     def _per_document(self) -> list[str]:
         if len(self.parts) < 2:
@@ -177,27 +188,34 @@ class _Page:
         return [read.percent, f"{read.unread:,}"] if read else ["no text kept", ""]
 
     def _attention(self) -> list[str]:
-        unsupported = [entry for entry in self.entries if "unsupported" in entry.flags]
         stale = [entry for entry in self.entries if "stale" in entry.flags]
         quiet = f"Open, and without an update for more than {self.report.stale_after} days"
         lines = [
             *self._list("Overdue", overdue(self.entries), _due_of),
             *self._list("Due next", due_next(self.entries), _due_of),
-            *self._list("Rated without evidence", unsupported, self._status_of),
+            *self._listed("Ratings without evidence", unsupported(self.entries), self._rating),
+            *self._list("Part-rated", part_rated(self.entries), lambda entry: entry.standing.rated_words),
             *self._list(quiet, stale, _updated_of),
         ]
-        return lines or ["Nothing is overdue, stale or rated without evidence.", ""]
+        return lines or ["Nothing is overdue, stale, part-rated or rated without evidence.", ""]
 
     def _list(self, title: str, entries: Sequence[Seen], fact: Callable[[Seen], str]) -> list[str]:
-        if not entries:
+        return self._listed(title, [(entry, entry) for entry in entries], fact)
+
+    def _listed(self, title: str, found: Sequence[tuple[Seen, T]], fact: Callable[[T], str]) -> list[str]:
+        if not found:
             return []
-        lines = [f"**{title} ({len(entries):,})**", ""]
+        lines = [f"**{title} ({len(found):,})**", ""]
         lines += [
-            f"- {self._link(entry)} {escaped(entry.commitment.title)} ({fact(entry)})" for entry in entries[:_LISTED]
+            f"- {self._link(entry)} {escaped(entry.commitment.title)} ({fact(about)})"
+            for entry, about in found[:_LISTED]
         ]
-        if len(entries) > _LISTED:
-            lines.append(f"- … and {len(entries) - _LISTED:,} more")
+        if len(found) > _LISTED:
+            lines.append(f"- … and {len(found) - _LISTED:,} more")
         return [*lines, ""]
+
+    def _rating(self, rating: Rating) -> str:
+        return f"{escaped(rating.actor)} {self._status(rating.status)}" if rating.actor else self._status(rating.status)
 
     def _index(self) -> list[str]:
         headers = [("Id", False), ("Commitment", False), ("Status", False), ("Since", False), ("Due", False)]
@@ -205,7 +223,7 @@ class _Page:
             [
                 self._link(entry),
                 escaped(entry.commitment.title),
-                _unbroken(self._status(entry.standing.status)),
+                _unbroken(self._status(entry.standing.status)) + _in_brackets(entry.standing.rated_words),
                 _unbroken(day(entry.standing.since)),
                 _unbroken(day(entry.commitment.due)) + (" (overdue)" if "overdue" in entry.flags else ""),
             ]
@@ -239,12 +257,40 @@ class _Page:
             yield from _heading(2, document.title)
             yield from self._facts(document, part.entries)
             level = 3
+        if found := self._members_of(part):
+            yield from _heading(level, TITLE)
+            yield from self._judged(found)
         for group in part.groups:
             if group.title:
                 yield from _heading(level, group.title)
             for entry in group.entries:
                 yield "\n".join(self._entry(entry, level + bool(group.title)))
             yield from self._mentions(group)
+
+    def _members_of(self, part: Part) -> Members | None:
+        return members(part.entries) if any(entry.standing.members for entry in part.entries) else None
+
+    def _judged(self, found: Members) -> Iterator[str]:
+        if judged := found.matrix:
+            headers = [("Id", False), ("Mean", True), ("Scored", True)]
+            headers += [(escaped(actor), False) for actor in judged.actors]
+            yield from table_lines(headers, map(self._matrix_row, judged.rows))
+            yield ""
+            yield f"{', '.join(map(self._status, found.met))}. The mean is over the members that are scored."
+            yield ""
+        yield from table_lines(
+            [(header, place > 0) for place, header in enumerate(SCORES)],
+            ([escaped(name), *cells] for name, *cells in found.scores()),
+        )
+        yield ""
+        yield "Scored is how many commitments a mean rests on, of how many that concern the member."
+        yield ""
+
+    def _matrix_row(self, row: MatrixRow) -> list[str]:
+        marks = ["" if status is None else symbol(status) for status in row.members]
+        name = row.item.commitment.id
+        link = f"[{escaped(name)}](#{self.anchor_of[name]})"
+        return [link, shown_mean(row.mean), share(row.scored), *marks]
 
     def _mentions(self, group: Group) -> list[str]:
         if not group.mentions:
@@ -287,7 +333,8 @@ class _Page:
             ("Amount", escaped(str(commitment.amount)) if commitment.amount else ""),
             ("Tags", escaped(", ".join(commitment.tags))),
             ("Section", escaped(commitment.section) if self.report.group_by != "section" else ""),
-            ("Member by member", self._members(entry)),
+            (TITLE, self._members(entry)),
+            ("Score", _score_of(entry.standing)),
         ]
         return [f"- **{name}:** {value}" for name, value in facts if value]
 
@@ -342,11 +389,11 @@ class _Page:
         headers = [("Status", False), ("Meaning", False), ("Counts as", False)]
         rows = [
             [f"{symbol(status)} {status}", status.meaning, "closed" if status.is_closed else "open"]
-            for status in Status
+            for status in OVERALL
         ]
         if self.wording.vocabulary:
             headers.insert(1, ("Here called", False))
-            for row, status in zip(rows, Status, strict=True):
+            for row, status in zip(rows, OVERALL, strict=True):
                 row.insert(1, self._word(status))
         return table(headers, rows)
 
@@ -357,9 +404,6 @@ class _Page:
 
     def _status(self, status: Status) -> str:
         return f"{symbol(status)} {self._word(status)}"
-
-    def _status_of(self, entry: Seen) -> str:
-        return self._status(entry.standing.status)
 
     def _link(self, entry: Seen) -> str:
         name = entry.commitment.id
@@ -380,6 +424,15 @@ def _key(document: Document) -> str:
 
 def _group_key(part: Part, group: Group) -> str:
     return f"group {part.document and part.document.id} {group.title}"
+
+
+def _in_brackets(words: str) -> str:
+    return f" ({words})" if words else ""
+
+
+def _score_of(standing: Standing) -> str:
+    """A score that is the mean of members, and what it rests on; the others follow from the status."""
+    return f"{shown_mean(standing.score)} {standing.score_words}" if standing.score_words else ""
 
 
 def _due_of(entry: Seen) -> str:

@@ -15,18 +15,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.dates import DateRange, PartialDate
 from commitments.model import Commitment, Kind, Status
 from commitments.query import DATE_KEYS, HAS_VALUES, WORD_KEYS, AmountRange, And, Field, Ids, Node, Not, Or
-from commitments.query.nodes import PRESENT, Seen
+from commitments.query.nodes import PRESENT, Member, Seen
 from commitments.text import fold, words
 
 if TYPE_CHECKING:
     from commitments.search import Needle
 
 # A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
-EDITION = (1, HAS_VALUES, tuple(Status), tuple(Kind))
+EDITION = (2, HAS_VALUES, tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 
-COLUMNS = ("settled", "status", "is_open", "is_unsupported", "due", "made", "updated", "since", "amount", "present")
+COLUMNS = (
+    *("settled", "status", "is_open", "is_unsupported", "is_part_rated"),
+    *("due", "made", "updated", "since", "amount", "present"),
+)
 Row = tuple[int | float | None, ...]
 
 _STATUSES = {status: place for place, status in enumerate(Status)}
@@ -55,6 +58,7 @@ def facts(commitment: Commitment) -> Facts:
         _STATUSES[standing.status],
         standing.is_open,
         standing.is_unsupported,
+        standing.is_part_rated,
         _day(commitment.due),
         _day(commitment.made),
         standing.updated.toordinal() if standing.updated else None,
@@ -77,6 +81,9 @@ def _words(commitment: Commitment) -> set[str]:
         found.update(_named("actor", name))
     for name in commitment.counterparties:
         found.update(_named("counterparty", name))
+    for actor, status in {(update.actor, update.status) for update in commitment.updates if update.actor}:
+        found.update(_named("member", actor))
+        found.add(f"stood:{status}")
     for name in {update.by for update in commitment.updates}:
         found.update(_named("by", name))
     # A line end parts words as well as blanks do, so that all texts are folded at once.
@@ -184,6 +191,8 @@ def _field(field: Field, today: date, lookup: Lookup) -> Bounds:
         return _word(lookup, "is", f"{key}:{value}")
     if key in WORD_KEYS:
         return _begun(key, value, today, lookup)
+    if key == "member":
+        return _member(value, lookup)
     if key == "text":
         runs = [_word(lookup, "contains", f"text:{run}").may for run in _RUN.findall(value)]
         return Bounds(_all(runs), NOTHING)
@@ -228,6 +237,14 @@ def _begun(key: str, needles: list[str], today: date, lookup: Lookup) -> Bounds:
     return Bounds(_all(each.may for each in found), found[0].must if is_exact else NOTHING)
 
 
+def _member(wanted: Member, lookup: Lookup) -> Bounds:
+    """Whoever stands there on some day was once rated so; who stands there today is not known here."""
+    said = [_word(lookup, "begins", f"member:{needle}").may for needle in wanted.needles]
+    if wanted.status is not None:
+        said.append(_word(lookup, "is", f"stood:{wanted.status}").may)
+    return Bounds(_all(said), NOTHING)
+
+
 def _in_range(column: str, days: DateRange) -> str:
     ends = [f"{column} >= {days.start.toordinal()}"] if days.start else []
     ends += [f"{column} <= {days.end.toordinal()}"] if days.end else []
@@ -259,6 +276,7 @@ def _fact(fact: str, stale_after: int, today: date) -> str:
         "overdue": f"(is_open AND due IS NOT NULL AND due < {day})",
         "stale": f"(is_open AND updated IS NOT NULL AND updated < {day - stale_after})",
         "unsupported": "is_unsupported",
+        "part-rated": "is_part_rated",
     }[fact]
 
 

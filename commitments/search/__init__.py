@@ -221,7 +221,7 @@ class Hit(NamedTuple):
     @property
     def marks(self) -> tuple[Marked, ...]:
         """The texts in which something was found, in the order of FIELDS; worked out when asked for."""
-        found = (Marked(field, text, marks(text, self.wanted)) for field, text in _texts(self.commitment))
+        found = (Marked(field, text, marks(text, self.wanted)) for field, text in texts_of(self.commitment))
         return tuple(marked for marked in found if marked.spans)
 
     def spans(self, field: str) -> tuple[Span, ...]:
@@ -276,7 +276,8 @@ def _order(hit: Hit) -> tuple[float, str, int]:
     return -hit.score, hit.commitment.document, hit.commitment.number
 
 
-def _texts(commitment: Commitment) -> Iterator[tuple[str, str]]:
+def texts_of(commitment: Commitment) -> Iterator[tuple[str, str]]:
+    """The texts that are looked into, each with its one of FIELDS."""
     yield "quote", commitment.quote
     if commitment.summary:
         yield "summary", commitment.summary
@@ -299,7 +300,7 @@ class _Matcher(dict[str, float]):
         self._word, self._may_begin = word, may_begin
 
     def __missing__(self, token: str) -> float:
-        self[token] = found = _quality(self._word, token, self._may_begin)
+        self[token] = found = word_quality(self._word, token, self._may_begin)
         return found
 
 
@@ -312,7 +313,7 @@ def _matchers(wanted: Needle) -> list[list[_Matcher]]:
 
 def _readings(commitment: Commitment, matchers: list[list[_Matcher]], substrings: Sequence[str]) -> list[_Reading]:
     """Nothing where a term is in none of its texts."""
-    texts = [(field, fold(text)) for field, text in _texts(commitment)]
+    texts = [(field, fold(text)) for field, text in texts_of(commitment)]
     haystack = "\n".join([text for _, text in texts])
     if not all(substring in haystack for substring in substrings):
         return []
@@ -340,7 +341,7 @@ def _places(matchers: list[_Matcher], present: list[str]) -> Iterator[tuple[int,
                 yield place, quality
 
 
-def _quality(word: Word, token: str, may_begin: bool) -> float:
+def word_quality(word: Word, token: str, may_begin: bool) -> float:
     """How well a word of a text is the one looked for; 0 where it is another."""
     if token == word.text:
         return _EXACT
@@ -431,57 +432,3 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
             current = span
     if current is not None:
         yield current
-
-
-# --- excerpts ---------------------------------------------------------------------------------------------------------
-
-
-class Snippet(NamedTuple):
-    """An excerpt on one line, and what to mark in it."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-
-def snippet(text: str, spans: Sequence[Span], width: int) -> Snippet:
-    """The stretch of at most `width` characters that holds the most of what is marked, cut at words, with an ellipsis
-    where something is left out. Line ends and tabs become blanks; nothing else is changed, so it is not inert yet.
-
-    >>> snippet("We will cut the trade deficit in half within two years", [Span(16, 29)], 30)
-    Snippet(text='…the trade deficit in half…', spans=(Span(start=5, end=18),))
-    """
-    line = "".join(" " if c.isspace() else c for c in text)
-    width = max(width, 3)
-    if len(line) <= width:
-        return Snippet(line, tuple(spans))
-    start, end = _window(line, sorted(spans), width)
-    before = "…" if start > 0 else ""
-    after = "…" if end < len(line) else ""
-    shift = len(before) - start
-    kept = (Span(max(span.start, start) + shift, min(span.end, end) + shift) for span in spans)
-    return Snippet(before + line[start:end] + after, tuple(span for span in kept if span.start < span.end))
-
-
-def _window(line: str, spans: list[Span], width: int) -> tuple[int, int]:
-    """From where to where to show; the ellipses on both sides are part of the width."""
-    room = width - 2
-    first, last = _densest(spans, room)
-    lead = max(0, room - (last - first)) // 2
-    start = max(0, min(first - lead, len(line) - room))
-    end = min(len(line), start + room)
-    if start > 0 and (blank := line.find(" ", start - 1, first)) >= 0:
-        start = blank + 1
-    if end < len(line) and (blank := line.rfind(" ", min(last, end), end + 1)) > start:
-        end = blank
-    return start, end
-
-
-def _densest(spans: list[Span], room: int) -> tuple[int, int]:
-    """The beginning and end of the run of spans that fits the room and holds the most of them, the first of equals."""
-    best, most, left = (0, 0), 0, 0
-    for right, span in enumerate(spans):
-        while left < right and span.end - spans[left].start > room:
-            left += 1
-        if right - left + 1 > most:
-            best, most = (spans[left].start, span.end), right - left + 1
-    return best

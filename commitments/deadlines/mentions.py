@@ -1,0 +1,144 @@
+"""The dates that running text names as a time for something: each with the word that leads up to it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from commitments.dates import PartialDate
+from commitments.deadlines.counted import counted
+from commitments.deadlines.lexicon import YEAR, folded, lexicon
+from commitments.deadlines.points import Asked, NoSuchDay, Point, point_at
+
+
+class Mention(NamedTuple):
+    start: int
+    """Where the word begins that leads up to it."""
+    end: int
+    date: PartialDate | None
+    """None for a start ("from 2026"), and for what names no one day."""
+    is_firm: bool
+    """`by`, `before`, `until`, and what is due "at the latest"; not what merely lies `in` a time."""
+    is_counted: bool = False
+    """Counted from the day of the text."""
+
+
+class _Leads(NamedTuple):
+    lead: re.Pattern[str]
+    latest: re.Pattern[str]
+    span: re.Pattern[str]
+    word: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+@cache
+def _leads() -> _Leads:
+    words = lexicon()
+    group = words.groups
+    named = f"{group['next_year']}|{group['next_month']}|{group['this_year']}"
+    return _Leads(
+        re.compile(
+            rf"(?<![\w'-])(?:(?P<from>{group['from']})|(?P<by>{group['by']})|(?P<in>{group['in']})"
+            rf"|(?P<counted>{group['within']}|{group['during']})|(?P<named>{named}))"
+        ),
+        re.compile(rf",? {group['latest']}"),
+        re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
+        re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
+        re.compile(rf",? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
+    )
+
+
+@lru_cache(maxsize=256)
+def mentions(text: str, since: PartialDate | None = None) -> tuple[Mention, ...]:
+    """Every date with a word that leads up to it, from left to right; `since` is the day the text was published.
+
+    The text has one blank between its words.
+
+    >>> [(found.date, found.is_firm) for found in mentions("Build it in 2027, or by Q3 2028.")]
+    [('2027', False), ('2028-09', True)]
+    """
+    return tuple(_found(text, folded(text), since))
+
+
+def _found(text: str, plain: str, since: PartialDate | None) -> Iterator[Mention]:
+    leads = _leads()
+    covered = 0
+    for lead in leads.lead.finditer(plain):
+        if lead.start() < covered:
+            continue
+        mention = _mention(text, plain, lead, since)
+        if mention is not None:
+            covered = mention.end
+            yield mention
+
+
+def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | None) -> Mention | None:
+    if lead["named"]:
+        point = counted(plain, lead.start(), since)
+        return Mention(lead.start(), point.end, point.date, is_firm=False, is_counted=True) if point else None
+    place = lead.end() + (plain[lead.end() : lead.end() + 1] == " ")
+    if place == lead.end() and plain[place - 1 : place] != "'":
+        return None
+    is_firm = lead["by"] is not None
+    point = counted(plain, lead.start(), since) or (counted(plain, place, since) if not lead["from"] else None)
+    if point is not None:
+        return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
+    if lead["counted"]:
+        return None
+    asked = Asked(since=since, months_alone=is_firm)
+    try:
+        point = point_at(plain, place, asked)
+    except NoSuchDay:
+        return Mention(lead.start(), place, None, is_firm)
+    if point is None or not _stands_alone(text, plain, lead.start(), place, point):
+        return None
+    if _leads().other.match(plain, point.end) and not _is_open(lead):
+        return Mention(lead.start(), point.end, None, is_firm)  # "in 2026 and 2027", "by 2030 or 2035"
+    ended = _end_of_span(plain, point, asked, lead)
+    if ended is not None:
+        return Mention(lead.start(), ended.end, ended.date, is_firm)
+    if lead["from"]:
+        return Mention(lead.start(), point.end, None, is_firm=False)
+    is_latest = _leads().latest.match(plain, point.end) is not None
+    return Mention(lead.start(), point.end, point.date, is_firm or is_latest)
+
+
+def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) -> Point | None:
+    """The end of "from 2025 to 2030", "between 2025 and 2030"."""
+    to = _leads().span.match(plain, first.end)
+    if to is None or not _is_open(lead) or (to["and"] and lead["from"]):
+        return None
+    try:
+        last = point_at(plain, to.end(), asked)
+    except NoSuchDay:
+        return None
+    return last if last is not None and first.date.first <= last.date.last else None
+
+
+def _is_open(lead: re.Match[str]) -> bool:
+    """Whether it waits for an end: "from 2025" for "to 2030"."""
+    return lead["from"] is not None or lead[0].split(" ")[0] in _BETWEEN
+
+
+_BETWEEN = ("between", "zwischen", "entre", "tra", "fra", "tussen")
+
+
+def _stands_alone(text: str, plain: str, start: int, place: int, point: Point) -> bool:
+    """Whether the words are a date here, and no part of a name, nor a number that looks like a year."""
+    words = lexicon()
+    after = _leads().word.match(plain, point.end)
+    following = after["next"] if after else ""
+    if not point.is_bare:
+        name = plain[place : point.end].split(" ")[-1].rstrip(".")
+        is_month = name in words.full_names and not any(map(str.isdigit, plain[place : point.end]))
+        return not is_month or (text[point.end - 1 : point.end] != " " and _is_titled(text, plain, place, name))
+    if plain[point.end : point.end + 1] in ("%", "-", "/", "'") or re.match(r"[.,][0-9]", plain[point.end :][:2]):
+        return False
+    if not following or following in words.followers:
+        return True
+    return start == 0 and following not in words.things
+
+
+def _is_titled(text: str, plain: str, place: int, name: str) -> bool:
+    there = plain.find(name, place)
+    return text[there : there + 1].isupper()

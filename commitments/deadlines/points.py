@@ -1,0 +1,316 @@
+"""One date in words or figures, at a place of a text: `Q3 2027`, `31.12.2027`, `Ende März 2018`, `fiscal year 2027/28`.
+
+A reading gives the point, or nothing; what it had to leave out it says. Every pattern is bounded, so the time that a
+reading takes depends on nothing but the number of places it is asked about.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from commitments.dates import PartialDate
+from commitments.deadlines.lexicon import YEAR, any_of, lexicon
+
+
+class Point(NamedTuple):
+    end: int
+    """Where the words of the date end."""
+    date: PartialDate
+    caution: str | None = None
+    """What was lost in reading it, as the end of a sentence that begins with the words."""
+    is_bare: bool = False
+    """A year by its number alone, which could be any number."""
+
+
+class Asked(NamedTuple):
+    """What the words of a date may lean on."""
+
+    order: str | None = None
+    """How 01/03/2018 is meant: "dmy" or "mdy"."""
+    is_cell: bool = False
+    """Nothing else stands there, so a year may have two digits."""
+    since: PartialDate | None = None
+    """From which day on days without a year are counted."""
+    months_alone: bool = False
+    """Whether a month may stand without its year and its day."""
+
+
+TWO_DAYS = 'could be two days, so only its year was taken; set dates = "dmy" or "mdy" in the map'
+
+
+class NoSuchDay(ValueError):
+    """The words have the form of a date, and there is no such day; or there are several."""
+
+
+_Builder = Callable[[re.Match[str], Asked], tuple[PartialDate, str | None]]
+
+
+class _Form(NamedTuple):
+    pattern: re.Pattern[str]
+    build: _Builder
+    is_bare: bool = False
+
+
+class _Grammar(NamedTuple):
+    edge: re.Pattern[str]
+    forms: tuple[_Form, ...]
+    dayless: re.Pattern[str]
+    fiscal: re.Pattern[str]
+    which_year: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words = lexicon()
+    group = words.groups
+    of = rf"(?: ?{group['of']} ?|, ?| ?- ?| )?"
+    month = rf"(?P<month>{any_of(words.months)})\.?"
+    ordinal = rf"(?P<ordinal>{any_of(words.ordinals)}|[1-4])(?:st|nd|rd|th|er|re|e|o|a)?\.? ?"
+    year = rf"(?P<year>{YEAR})"
+    year_or_short = rf"(?:(?P<year>{YEAR})|'?(?P<short>[0-9]{{2}})(?![0-9]))"
+    day = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|re|eme|e|o|a)?(?![0-9])\.?"
+    gap = r"[ /-]?"
+    fiscal = rf"(?P<fiscal>{group['fiscal']}|fy(?=[' ]?[0-9]))"
+    part = r"(?P<part>[qtsh])"
+    in_words = rf"{ordinal}(?P<unit>{group['quarter']}|{group['half']}){of}(?:{group['year']} )?"
+    forms: list[tuple[str, _Builder]] = [
+        (rf"{year}(?P<sep>[-/.])(?P<monthno>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}})(?![0-9])", _in_figures),
+        (rf"{year}[-/.](?P<monthno>[0-9]{{1,2}})(?![0-9]|[-/.][0-9])", _in_figures),
+        ((r"(?P<first>[0-9]{1,2})(?P<sep>\. |[-/. ])(?P<second>[0-9]{1,2})(?P=sep)"
+          r"(?P<whole>[0-9]{4}|[0-9]{2})(?![0-9])"), _numeric),
+        (rf"(?P<monthno>[0-9]{{1,2}})[-/.]{year}", _in_figures),
+        (rf"{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
+        (rf"{month} ?-?{day}(?:,| of)? ?-?{year}", _worded),
+        (rf"{month}{of}(?:'(?=[0-9]{{2}}(?![0-9])))?{year}", _worded),
+        (rf"{year},?[ -]?{month}(?:[ -]{day})?", _worded),
+        (rf"{day}(?:{of}){month}", _yearless),
+        (rf"{month} ?{day}", _yearless),
+        (rf"{month}(?! ?[0-9])", _month_alone),
+        (rf"{part}(?P<place>[0-9]){gap}(?:{of})?{year_or_short}", _part),
+        (rf"{year}[ /-]?{part}(?P<place>[0-9])(?![0-9a-z])", _part),
+        (rf"(?P<place>[0-9]){part}{gap}{year_or_short}", _part),
+        (rf"{in_words}{year}", _part),
+        (rf"{year},? {in_words}(?![ ]?{YEAR})", _part),
+        (rf"(?:{fiscal}{of})?{year} ?(?P<sep>[-/]) ?(?P<until>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-/.][0-9])", _years),
+        (rf"{fiscal}[' ]?(?P<shorts>[0-9]{{2}}) ?[-/] ?(?P<until>[0-9]{{2}})(?![0-9])", _years),
+        (rf"{fiscal}{of}'?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?! ?[-/] ?[0-9])", _fiscal),
+        (rf"(?P<season>{group['season']})(?:{of})?{year}", _season),
+    ]  # fmt: skip
+    bare = rf"(?:{group['year']}{of})?{year}"
+    edge = (
+        rf"(?:(?P<end>{group['end']})|(?P<middle>{group['middle']})|(?P<early>{group['early']})){of}"
+        rf"(?:(?:{group['of']} ?)?(?:{group['year']} ?)?(?:{group['of']} ?)?(?={YEAR}))?"
+    )
+    return _Grammar(
+        re.compile(rf"(?:the )?{edge}"),
+        (
+            *(_Form(re.compile(rf"(?:the )?(?:{pattern})"), build) for pattern, build in forms),
+            _Form(re.compile(bare), _bare, is_bare=True),
+        ),
+        re.compile(r"[^0-9]{0,40}[0-9]"),
+        re.compile(rf"(?<!\w)(?:{group['fiscal']}|fy ?[0-9])"),
+        re.compile(
+            rf",? (?:(?:in|{group['of']}) )?(?:{group['next_year']}|{group['this_year']}|(?:each|every|any|last|the"
+            r" following|the same|jedes|chaque|cada|ogni|elk)\b)"
+        ),
+    )
+
+
+def point_at(text: str, start: int, asked: Asked) -> Point | None:
+    """The date whose words begin at `start` of a folded text, the longest that can be read; None for none.
+
+    Raises NoSuchDay where the words are those of a date that no calendar has, or of several.
+    """
+    grammar = _grammar()
+    if not asked.months_alone and not grammar.dayless.match(text, start):
+        return None
+    edge = grammar.edge.match(text, start)
+    point = _plain_point(text, edge.end() if edge else start, asked)
+    if edge is None or point is None:
+        return point
+    if edge["middle"] and len(point.date) == 4:
+        return Point(point.end, PartialDate(f"{point.date}-06"), point.caution)
+    caution = "was read as its year" if edge["early"] and len(point.date) == 4 else point.caution
+    return Point(point.end, point.date, caution)
+
+
+# A letter or digit, but for the time of day in 2018-03-01T10:00.
+_GOES_ON = re.compile(r"(?!t[0-9])[^\W_]")
+
+
+def _plain_point(text: str, start: int, asked: Asked) -> Point | None:
+    found = [
+        (form, match) for form in _grammar().forms if (match := form.pattern.match(text, start)) and match.end() > start
+    ]
+    found.sort(key=lambda entry: -entry[1].end())
+    trouble: tuple[int, NoSuchDay] | None = None
+    for form, match in found:
+        if trouble is not None and match.end() < trouble[0]:
+            break
+        if _GOES_ON.match(text, match.end()):
+            continue
+        try:
+            date, caution = form.build(match, asked)
+        except NoSuchDay as error:
+            trouble = trouble or (match.end(), error)
+        except LookupError:  # what it leans on is not known, or it has this form in cells alone
+            continue
+        else:
+            return Point(match.end(), date, caution, form.is_bare and match[0][0].isdigit())
+    if trouble is not None:
+        raise trouble[1]
+    return None
+
+
+def names_a_fiscal_year(text: str) -> bool:
+    """Whether the folded text speaks of one: its number alone does not say when it ends."""
+    return _grammar().fiscal.search(text) is not None
+
+
+# --- how each form is read --------------------------------------------------------------------------------------------
+
+
+def _iso(year: int, month: int = 0, day: int = 0) -> PartialDate:
+    """Zeros stand for what is not known, as databases write it: 2018-03-00."""
+    words = f"{year:04d}"
+    if month:
+        words += f"-{month:02d}"
+    if month and day:
+        words += f"-{day:02d}"
+    try:
+        return PartialDate.parse(words)
+    except ValueError as error:
+        raise NoSuchDay(str(error)) from None
+
+
+def _year_of(match: re.Match[str], asked: Asked) -> int:
+    found = match.groupdict()
+    if found.get("year"):
+        return int(found["year"])
+    return _century(found["short"], asked)
+
+
+def _century(short: str, asked: Asked) -> int:
+    if not asked.is_cell:
+        raise LookupError
+    return int(short) + (2000 if int(short) < 70 else 1900)
+
+
+def _in_figures(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    found = match.groupdict()
+    day = found.get("day")
+    if day is None and not asked.is_cell and (len(found["monthno"]) < 2 or "." in match[0]):
+        raise LookupError  # "by 2030.5 percent"
+    year, month = int(found["year"]), int(found["monthno"])
+    if day is None and month == year % 100 + 1 and "/" in match[0] and match[0].startswith(found["year"]):
+        return _iso(year, month), f"was read as a month; as two years, write {year}/{year + 1}"
+    return _iso(year, month, int(day or 0)), None
+
+
+def _numeric(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    first, second, whole = int(match["first"]), int(match["second"]), match["whole"]
+    if match["sep"] == " " and not asked.is_cell:
+        raise LookupError
+    year = int(whole) if len(whole) == 4 else _century(whole, asked)
+    # Nobody who writes the month first puts dots between.
+    order = asked.order or ("dmy" if "." in match["sep"] else None)
+    if first > 12 or first == second or (order == "dmy" and second <= 12):
+        return _iso(year, second, first), None
+    if second > 12 or order == "mdy":
+        return _iso(year, first, second), None
+    return _iso(year), TWO_DAYS
+
+
+def _worded(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    day = match.groupdict().get("day")
+    if (
+        not asked.is_cell
+        and match[0][0].isdigit()
+        and len(match["year"] or "") == 4
+        and match[0].startswith(match["year"])
+    ):
+        raise LookupError  # "by 2030 set targets": only where nothing else stands is it a month
+    if day is not None and not int(day):
+        raise NoSuchDay(f"{match[0]!r} is not a day of the calendar")
+    return _iso(_year_of(match, asked), lexicon().months[match["month"]], int(day or 0)), None
+
+
+def _yearless(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """The first such day after the day that days are counted from; none where that is not certain."""
+    since = asked.since
+    if since is None or not int(match["day"]) or _says_which_year(match):
+        raise LookupError
+    month, day = lexicon().months[match["month"]], int(match["day"])
+    found = {_first_after(edge.year, (edge.month, edge.day), month, day) for edge in (since.first, since.last)}
+    if len(found) > 1:
+        raise LookupError
+    return found.pop(), "has no year; the first such day was taken"
+
+
+def _first_after(year: int, today: tuple[int, int], month: int, day: int = 0) -> PartialDate:
+    is_past = (month, day or 31) < today
+    for following in range(year + is_past, min(year + is_past + 9, 10_000)):
+        try:
+            return _iso(following, month, day)
+        except NoSuchDay:
+            continue  # the 29th of February
+    raise NoSuchDay("there is no such day of the calendar")
+
+
+def _says_which_year(match: re.Match[str]) -> bool:
+    """Whether "next year" or "each year" follows, so that the first such day is not the one that is meant."""
+    return _grammar().which_year.match(match.string, match.end()) is not None
+
+
+def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    if (
+        asked.since is None
+        or not asked.months_alone
+        or _says_which_year(match)
+        or match["month"] not in lexicon().full_names
+    ):
+        raise LookupError
+    month = lexicon().months[match["month"]]
+    found = {_first_after(edge.year, (edge.month, edge.day), month) for edge in (asked.since.first, asked.since.last)}
+    if len(found) > 1:
+        raise LookupError
+    return found.pop(), "has no year; the first such month was taken"
+
+
+def _part(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """A quarter or a half, as its last month."""
+    found = match.groupdict()
+    letter, unit = found.get("part"), found.get("unit")
+    is_half = letter in ("h", "s") or (unit is not None and re.fullmatch(lexicon().groups["half"], unit) is not None)
+    count, what = (2, "half") if is_half else (4, "quarter")
+    word = found.get("place") or found.get("ordinal") or ""
+    place = int(word) if word.isdigit() else lexicon().ordinals[word]
+    place = count if place < 0 else place
+    if not 0 < place <= count:
+        raise NoSuchDay(f"a year has no more than {count} such parts")
+    return _iso(_year_of(match, asked), place * 12 // count), f"was read as the {what}'s last month"
+
+
+def _years(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """Two years, as the last of them."""
+    found = match.groupdict()
+    year = int(found["year"]) if found.get("year") else 2000 + int(found["shorts"])
+    until = found["until"]
+    last = int(until) if len(until) == 4 else year - year % 100 + int(until)
+    last += 100 if len(until) == 2 and last < year else 0
+    if not year < last <= year + (1 if found.get("fiscal") else 60):
+        raise NoSuchDay("the second year does not follow the first")
+    return _iso(last), "was read as the year it ends in"
+
+
+def _fiscal(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    raise NoSuchDay("a fiscal year ends in different months and years from country to country; write its last day")
+
+
+def _season(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    return _iso(int(match["year"])), "was read as its year"
+
+
+def _bare(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    return _iso(int(match["year"])), None

@@ -1,0 +1,113 @@
+"""What people call a status is understood by what it means, and suggested; how it is spelt comes after that."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments import statuswords
+from commitments.errors import UnknownName
+from commitments.model import Status
+from commitments.query import parse
+from commitments.statuswords import GENERIC, NAMES, key, meant, words
+
+MEANT = {
+    "unassessed": "not rated|unknown|No Evidence Available|nicht bewertet|pas encore évaluée|sin evaluar|não avaliado|"
+    "da valutare|niet beoordeeld|ND",
+    "not-started": "to do|planned|no action|nothing done|noch nicht begonnen|pas commencée|sin iniciar|por iniciar|"
+    "da fare|niet gestart",
+    "in-progress": "ongoing|under way|In the Works|Limited|started|läuft|en cours|en marcha|em andamento|in corso|"
+    "in uitvoering|on track",
+    "stalled": "on hold|stuck|delayed|blocked|auf Eis|bloquée|estancado|em pausa|sospeso|vastgelopen",
+    "partial": "partly|half done|Compromise|Substantial|incomplete|teilweise erfüllt|en partie|a medias|parcialmente|"
+    "in parte mantenuta|gedeeltelijk",
+    "kept": "done|Done.|DELIVERED|fulfilled|achieved|Promise Kept|+1|1|Complete|✅|erfüllt|Erledigt|umgesetzt|tenue|"
+    "Réalisée|REALISEE|cumplida|cumprido|mantenuta|nagekomen|fully_implemented",
+    "broken": "failed|Promise Broken|-1|−1|not met|unfulfilled|missed|gebrochen|nicht eingehalten|rompue|incumplida|"
+    "não cumprida|infranta|verbroken",
+    "dropped": "withdrawn|Abandoned|cancelled|scrapped|superseded|aufgegeben|abandonnée|descartada|revogado|ritirata|"
+    "ingetrokken",
+    "unverifiable": "too vague|unclear|cannot be verified|nicht überprüfbar|invérifiable|poco claro|vago demais|"
+    "non verificabile|onduidelijk",
+}
+
+
+@pytest.mark.parametrize(("status", "said"), [(status, word) for status in MEANT for word in MEANT[status].split("|")])
+def test_a_word_for_a_status_is_known_by_its_meaning(status: str, said: str) -> None:
+    assert meant(said) == (status,)
+    with pytest.raises(UnknownName) as raised:
+        Status.named(said)
+    assert str(raised.value) == f"{said!r} is not a status; did you mean {status!r}? ({Status(status).meaning})"
+
+
+@pytest.mark.parametrize(
+    ("said", "statuses"),
+    [
+        ("closed", ("kept", "dropped")),
+        ("Pending", ("not-started", "unassessed")),
+        ("0", ("partial", "in-progress", "stalled")),
+        ("not done", ("not-started", "broken")),
+        ("offen", ("not-started", "in-progress", "unassessed")),
+        ("Kept in part or in the works", ("in-progress", "partial", "stalled")),
+    ],
+)
+def test_a_word_that_could_mean_several_names_each(said: str, statuses: tuple[str, ...]) -> None:
+    with pytest.raises(UnknownName) as raised:
+        Status.named(said)
+    named = " or ".join(f"{status!r} ({Status(status).meaning})" for status in statuses)
+    assert str(raised.value) == f"{said!r} is not a status; it could mean {named}"
+
+
+@pytest.mark.parametrize(
+    ("said", "statuses"),
+    [
+        ("complted", ("kept",)),
+        ("faild", ("broken",)),
+        ("withdrwan", ("dropped",)),
+        ("not fulfiled", ("broken",)),
+        ("kpet", ()),  # nearest to a status itself
+        ("unaccomplished", ()),  # which is not `accomplished`
+        ("purple", ()),
+    ],
+)
+def test_a_misspelt_word_means_what_the_right_one_does(said: str, statuses: tuple[str, ...]) -> None:
+    assert meant(said) == statuses
+
+
+def test_a_misspelt_status_is_suggested_and_a_word_that_is_like_none_is_not() -> None:
+    listed = ", ".join(Status)
+    for word, hint in (("kpet", f"did you mean 'kept'? ({listed})"), ("purple", f"there is: {listed}")):
+        with pytest.raises(UnknownName) as raised:
+            Status.named(word)
+        assert str(raised.value) == f"unknown status {word!r}; {hint}"
+
+
+def test_a_query_suggests_by_meaning_too() -> None:
+    with pytest.raises(UnknownName, match=r"^'done' is not a status; did you mean 'kept'\? \(done as promised\)$"):
+        parse("tag:x status:done", date(2018, 1, 1))
+
+
+@pytest.mark.parametrize("vocabulary", (*NAMES, GENERIC))
+def test_no_word_stands_under_two_statuses_and_every_status_named_is_one(vocabulary: str) -> None:
+    import tomllib
+    from pathlib import Path
+
+    table = tomllib.loads(Path(statuswords.__file__).with_name(f"{vocabulary}.toml").read_text(encoding="utf-8"))
+    under: dict[str, set[str]] = {}
+    for status, said in table["ours"].items():
+        for word in statuswords._listed(said):
+            under.setdefault(key(word), set()).add(status)
+    for word in table.get("several", {}):
+        under.setdefault(key(word), set()).add("several")
+    assert {word: found for word, found in under.items() if len(found) > 1} == {}
+    assert {status for found in words(vocabulary).ours.values() for status in found} <= set(Status)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_status_or_an_error_that_names_statuses(said: str) -> None:
+    try:
+        Status.named(said)
+    except UnknownName as error:
+        assert repr(said) in str(error)
+        assert any(status in str(error) for status in Status)
