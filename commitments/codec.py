@@ -61,7 +61,7 @@ def encode_commitment(
         "counterparties": list(commitment.counterparties),
         "made": commitment.made if commitment.made != made else None,
         "due": commitment.due,
-        "amount": commitment.amount._asdict() if commitment.amount else None,
+        "amount": _stored_amount(commitment.amount),
         "tags": list(commitment.tags),
         "key": commitment.key,
         "updates": [encode_update(update) for update in commitment.updates],
@@ -87,7 +87,13 @@ def _keep_unknown(records: list[Json], before: object, updates: tuple[Update, ..
 
 
 def _says_all_of(old: object, new: Json | None) -> bool:
-    return isinstance(old, dict) and new is not None and new.items() <= old.items()
+    if not isinstance(old, dict) or new is None or (old.get("upper") is not None and "upper" not in new):
+        return False
+    return new.items() <= old.items()
+
+
+def _stored_amount(amount: Amount | None) -> Json | None:
+    return _present(amount._asdict()) if amount else None
 
 
 def encode_update(update: Update) -> Json:
@@ -350,7 +356,7 @@ def _swiftly(record: Any, made: PartialDate | None) -> Commitment:
         _swift_texts(get("counterparties")),
         PartialDate.parse(own) if own is not None else made,
         PartialDate.parse(due) if due is not None else None,
-        Amount(amount["value"], amount["currency"]) if amount is not None else None,
+        Amount(amount["value"], amount["currency"], amount.get("upper")) if amount is not None else None,
         _swift_texts(get("tags")),
         tuple([_swift_update(item) for item in _list(get("updates"))]),
         key,
@@ -412,11 +418,15 @@ def _is_span(value: Any) -> bool:
 def _is_amount(value: Any) -> bool:
     return (
         isinstance(value, dict)
-        and type(value.get("value")) in (int, float)
-        and (type(value["value"]) is int or math.isfinite(value["value"]))
+        and _is_number(value.get("value"))
         and type(value.get("currency")) is str
         and len(value["currency"]) == 3
+        and (value.get("upper") is None or (_is_number(value["upper"]) and value["upper"] >= value["value"]))
     )
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int or (type(value) is float and math.isfinite(value))
 
 
 def decode_update(record: object) -> Update:
@@ -493,8 +503,10 @@ def _amount(read: _Reader) -> Amount | None:
     if value is None:
         return None
     if _is_amount(value):
-        return Amount(value["value"], value["currency"])
-    read.wrong("amount", f"expected {{value, currency}}, found {_shown(value)}")
+        return Amount(value["value"], value["currency"], value.get("upper"))
+    read.wrong(
+        "amount", f"expected {{value, currency}} and perhaps an upper end above the value, found {_shown(value)}"
+    )
     return None
 
 

@@ -156,13 +156,20 @@ class ReadSoFar(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """Money promised. `currency` is an ISO 4217 code."""
+    """Money promised. `currency` is an ISO 4217 code; of a range `value` is the lower end and `upper` the other."""
 
     value: int | float
     currency: str
+    upper: int | float | None = None
+
+    @property
+    def most(self) -> int | float:
+        """The upper end of a range, else the value itself."""
+        return self.value if self.upper is None else self.upper
 
     def __str__(self) -> str:
-        return f"{self.currency} {self.value:,}"
+        low = f"{self.currency} {self.value:,}"
+        return low if self.upper is None else f"{low} to {self.upper:,}"
 
 
 class Evidence(NamedTuple):

@@ -62,7 +62,8 @@ amounts = st.builds(
     Amount,
     st.one_of(st.integers(-(10**9), 10**13), st.floats(allow_nan=False, allow_infinity=False)),
     st.sampled_from(["USD", "EUR", "JPY"]),
-)
+    st.none(),
+) | st.builds(lambda low, more: Amount(low, "USD", low + more), st.integers(0, 10**9), st.integers(1, 10**9))
 commitments = st.builds(
     Commitment,
     document=st.sampled_from(DOCUMENTS),

@@ -23,7 +23,7 @@ FLOORS = {
         ),
         0,
     ),
-    **dict.fromkeys(("model", "members", "symbols", "quotes"), 1),
+    **dict.fromkeys(("model", "members", "symbols", "quotes", "money"), 1),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies"), 2),
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),
     "session": 4,

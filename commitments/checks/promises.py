@@ -25,13 +25,13 @@ def _amount(case: Case) -> Iterator[Found]:
             yield problem(f"its amount is not more than nothing: {one_line(str(amount))}", commitment)
         if amount.currency in _CURRENCIES:
             continue
-        upper = amount.currency.strip().upper()
-        right = amount._replace(currency=upper)
-        repair = Repair(f"write {upper}", lambda c, right=right: c._replace(amount=right))  # type: ignore[misc]
+        code = amount.currency.strip().upper()
+        right = amount._replace(currency=code)
+        repair = Repair(f"write {code}", lambda c, right=right: c._replace(amount=right))  # type: ignore[misc]
         yield problem(
             f"its currency is not an ISO 4217 code: {shown(amount.currency)}",
             commitment,
-            repair if upper in _CURRENCIES else None,
+            repair if code in _CURRENCIES else None,
         )
 
 

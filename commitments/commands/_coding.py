@@ -10,11 +10,6 @@ from commitments.errors import UsageError
 from commitments.model import Amount, Commitment, Kind
 from commitments.text import shorten
 
-_AMOUNT = re.compile(
-    r"(?:([A-Za-z]{3})\s*)?([0-9][0-9,_ ]*(?:\.[0-9]+)?(?:[eE]\+?[0-9]{1,2})?)\s*(k|m|bn|b|tn)?\s*([A-Za-z]{3})?"
-)
-_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-MOST_MONEY = 10**18
 CODED = ("section", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "tags")
 
 
@@ -73,18 +68,22 @@ def _in_words(text: str, made: PartialDate | None) -> PartialDate | None:
 
 
 def parse_amount(text: str) -> Amount:
-    """`1.6bn USD`, `USD 1,600,000,000` or `1.6e9 usd`. Raises UsageError.
+    """`1.6bn USD`, `USD 1,600,000,000`, `1.6e9 usd`; of a range `1-2bn USD` or `1e9..2e9 USD`. Raises UsageError.
 
-    >>> parse_amount("1.6bn USD")
-    Amount(value=1600000000, currency='USD')
+    >>> parse_amount("1.6bn USD"), parse_amount("USD 1-2 billion")
+    (Amount(value=1600000000, currency='USD', upper=None), Amount(value=1000000000, currency='USD', upper=2000000000))
     """
-    found = _AMOUNT.fullmatch(text.strip())
-    currency = (found[1] or found[4] or "").upper() if found else ""
-    if not found or not currency or (found[1] and found[4]):
-        raise UsageError(f"--amount {shorten(text, 40)!r}: write a number and a currency code, as in 1.6bn USD")
-    from decimal import Decimal
+    from commitments.money.sums import TooMuch, in_cell
 
-    value = Decimal(re.sub(r"[,_ ]", "", found[2])) * _SCALES.get(found[3] or "", 1)
-    if value > MOST_MONEY:
-        raise UsageError(f"--amount {shorten(text, 40)!r}: that is more money than there is")
-    return Amount(int(value) if value == value.to_integral_value() else float(value), currency)
+    shown = f"--amount {shorten(text, 40)!r}"
+    try:
+        found = in_cell(re.sub(r"(?<=[0-9])_(?=[0-9])", "", text), ".")
+    except TooMuch:
+        raise UsageError(f"{shown}: that is more money than there is") from None
+    except ValueError:
+        if re.search(r"[0-9]{20}", text):
+            raise UsageError(f"{shown}: that is more money than there is") from None
+        found = None
+    if found is None or found.currency is None or found.is_guess:
+        raise UsageError(f"{shown}: write a number and a currency code, as in 1.6bn USD or 1-2bn USD")
+    return Amount(found.value, found.currency, found.upper)

@@ -183,7 +183,8 @@ def as_toml(commitment: Commitment) -> str:
     lines = [
         f"# {commitment.id}: save and close to change it; leave as it is to change nothing.",
         f"# kind: {', '.join(Kind)}",
-        "# dates: 2018, 2018-03 or 2018-03-01; amount: as in 1.6bn USD; the quote must stand in the document",
+        "# dates: 2018, 2018-03 or 2018-03-01; amount: as in 1.6bn USD or 1-2bn USD",
+        "# the quote must stand in the document",
         "",
         *(f"{name} = {_toml(_written(commitment, name))}" for name in _FIELDS),
     ]
@@ -195,7 +196,10 @@ def _written(commitment: Commitment, name: str) -> str | list[str]:
     if name in _LISTS:
         return list(value)
     if name == "amount":
-        return f"{value.value} {value.currency}" if value else ""
+        if not value:
+            return ""
+        upper = "" if value.upper is None else f"..{value.upper}"
+        return f"{value.value}{upper} {value.currency}"
     return str(value or "")
 
 

@@ -107,7 +107,9 @@ Made = Annotated[str | None, typer.Option(metavar="DATE", help="When it was made
 Due = Annotated[
     str | None, typer.Option(metavar="DATE", help="When it should be done: 2018-03-01, Q3 2018, end of 2018.")
 ]
-AmountText = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help="Money promised, as in 1.6bn USD.")]
+AmountText = Annotated[
+    str | None, typer.Option("--amount", metavar="AMOUNT", help="Money promised, as in 1.6bn USD or 1-2bn USD.")
+]
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag; may be repeated.")]
 Occurrence = Annotated[
     int | None, typer.Option(metavar="N", help="Which one, where the words stand several times in the document.")

@@ -11,78 +11,21 @@ from commitments.model import Amount
 
 # Money
 
-_CURRENCIES = {
-    "US$": "USD", "USD": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "CDN$": "CAD",
-    "A$": "AUD", "AU$": "AUD", "AUD": "AUD",
-    "NZ$": "NZD", "NZD": "NZD", "HK$": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL", "€": "EUR", "EUR": "EUR",
-    "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
-    "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₩": "KRW", "KRW": "KRW", "CHF": "CHF", "CNY": "CNY",
-    "RMB": "CNY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
-    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "won": "KRW", "rupees": "INR",
-    "dollars": "$", "$": "$",
-    "US dollars": "USD", "U.S. dollars": "USD", "Canadian dollars": "CAD", "Australian dollars": "AUD",
-}  # fmt: skip
-_SCALES = {
-    "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9,
-    "b": 10**9, "trillion": 10**12, "tn": 10**12,
-    "lakh": 10**5, "crore": 10**7, "lakh crore": 10**12, "hundred million": 10**8,
-}  # fmt: skip
-_SIGN = (
-    r"US\$|U\.S\.\$|CDN\$|CA\$|AU\$|NZ\$|HK\$|C\$|A\$|S\$|R\$|USD|CAD|AUD|NZD|SGD|EUR|GBP|JPY|INR|KRW|CHF|CNY|RMB"
-    r"|SEK|NOK|DKK|Rs\.?|[$€£¥₹₩]"
-)
-_FIGURE = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
-_SCALE = r"lakh crore|hundred million|thousand|million|billion|trillion|lakh|crore|mn|bn|tn|[mbk](?![\w])"
-_MONEY = re.compile(
-    rf"(?<![\w$])(?:(?P<sign>{_SIGN})\s?(?P<low>{_FIGURE})(?:\s?(?:-|–|to|and)\s?(?:{_SIGN})?(?P<high>{_FIGURE}))?[\s-]?(?P<scale>{_SCALE})?(?:\s(?P<code>CAD|AUD|USD|NZD|SGD)\b)?"
-    rf"|(?P<low2>{_FIGURE})(?:\s?(?:-|–|to)\s?{_FIGURE})?[\s-]?(?P<scale2>{_SCALE})?\s(?P<word>euros?|pounds|yen"
-    rf"|yuan|won|rupees|(?:US |U\.S\. |Canadian |Australian )?dollars|USD|EUR|CAD|AUD|GBP|JPY|INR)\b)",
-    re.IGNORECASE,
-)
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
 
 
 def amount(words: str, dollar: str = "USD") -> Amount | None:
-    """The money promised: of a range the lower end, of a change what it is changed to, else the first named.
+    """The money promised: the sum that is named first, of a change what it is changed to; none where it is unclear.
 
     >>> amount("a $1.6 billion investment"), amount("double it from €5 to €10 million")
-    (Amount(value=1600000000, currency='USD'), Amount(value=10000000, currency='EUR'))
+    (Amount(value=1600000000, currency='USD', upper=None), Amount(value=10000000, currency='EUR', upper=None))
     """
-    text = plain(words)
-    found = list(_MONEY.finditer(text))
-    if not found:
+    from commitments.money.sums import in_text
+
+    found = in_text(plain(words), dollar)
+    if found is None or found.currency is None:
         return None
-    chosen = found[0]
-    if (
-        len(found) > 1
-        and re.search(r"\bfrom\s*$", text[: chosen.start()])
-        and re.match(r"\s*to\s*$", text[chosen.end() : found[1].start()])
-    ):
-        chosen = found[1]
-    figure, scale = chosen["low"] or chosen["low2"], chosen["scale"] or chosen["scale2"]
-    if chosen["high"] and re.search(r"\bfrom\s*$", text[: chosen.start()]):
-        figure = chosen["high"]
-    sign = chosen["code"] or chosen["sign"] or chosen["word"]
-    currency = _currency(sign, dollar)
-    value = float(figure.replace(",", "")) * _SCALES.get((scale or "").casefold(), 1)
-    return Amount(int(value) if value.is_integer() else round(value, 2), currency)
-
-
-def _currency(sign: str, dollar: str) -> str:
-    for form in (
-        sign,
-        sign.upper(),
-        sign.casefold(),
-        sign.casefold()
-        .replace("us ", "US ")
-        .replace("u.s. ", "U.S. ")
-        .replace("canadian", "Canadian")
-        .replace("australian", "Australian"),
-    ):
-        if form in _CURRENCIES:
-            code = _CURRENCIES[form]
-            return dollar if code == "$" else code
-    return dollar
+    return Amount(found.value, found.currency, found.upper)
 
 
 def dollar_of(text: str) -> str:

@@ -360,10 +360,13 @@ _STOP = re.compile(
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"
 )
 _NEVER = lexicon.words(
-    "mr mrs ms dr prof hon rev st no nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec "
+    "mr mrs ms dr prof hon rev st nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec "
     "fig vol cf ca"
     " approx e.g i.e viz pp p"
 )
+_BEFORE_FIGURES = lexicon.words("no rs fr sfr kr rp रु")
+"""Abbreviations where a figure follows; else words, or the end of a sentence."""
+_BEFORE_CURRENCIES = lexicon.words("mio mrd bio tsd mln mld bn тыс млн млрд трлн tys")
 _SOMETIMES = lexicon.words(
     "jr sr inc ltd co corp etc al jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m ph.d d.c dept est"
 )
@@ -374,6 +377,8 @@ _STARTERS = lexicon.words(
     " however i if in it its moreover more most no on one our over she since so some such that the their there "
     "these they"
     " this those through thus to today together two under until we what when where while with within you your"
+    " my her his its their another because before despite everyone given hence how indeed instead let many meanwhile"
+    " nobody once please several therefore these which who why yes"
 )
 
 
@@ -415,13 +420,22 @@ def _is_break(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
         return False
     if last.isdigit() and len(last) <= 3 and not text[begin : stop.start()].strip().removesuffix(last).strip():
         return False  # the number of a paragraph, not the end of a sentence
-    if plain in ("no", "nos", "art", "para") and after[0].isdigit():
+    if plain in _BEFORE_FIGURES and (after[0].isdigit() or last == "No"):
+        return False
+    if plain in _BEFORE_CURRENCIES and _is_currency(word):
         return False
     if len(last) == 1 and last.isupper() and last != "I":
         return False
     if _INITIALS.fullmatch(last.rsplit("-", 1)[-1]) or plain in _SOMETIMES:
         return word.strip(",").casefold() in _STARTERS and word[0].isupper() and not _OPENS_NAME.match(after)
     return True
+
+
+def _is_currency(word: str) -> bool:
+    from commitments.money.lexicon import folded, lexicon
+
+    word = word.strip(".,;:!?()")
+    return word[:1] in "€$£¥₽₹" or folded(word) in lexicon().currencies
 
 
 # "the U.S. Most Favored Nation rate"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from fnmatch import translate
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName, UsageError
@@ -20,6 +20,9 @@ from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import Bad, Item, Remark, Row, place
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Stance, Status, Update
 from commitments.text import fold, shorten
+
+if TYPE_CHECKING:
+    from commitments.money.sums import Sum
 
 T = TypeVar("T")
 
@@ -76,6 +79,9 @@ class Context(NamedTuple):
 def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
     """One draft for each usable row, as they come; at the end, remarks on columns that the map names and no row has."""
     drafter = _Drafter(mapping, context)
+    if mapping.decimal is None and "amount" in mapping.fields:
+        items = list(items)
+        drafter.learn_decimal(item for item in items if isinstance(item, Row))
     file, skipped = "", 0
     for item in items:
         if isinstance(item, Row):
@@ -114,6 +120,7 @@ class _Drafter:
         self._nothing = frozenset(word.strip().casefold() for word in (mapping.nothing or values.NOTHING))
         self._statuses = {fold(word): ours for word, ours in mapping.statuses.items()}
         self._without_quote = 0
+        self._decimal = mapping.decimal
         self._read_words: dict[str, tuple[Status | None, str | None]] = {}
 
     # --- the shape of rows --------------------------------------------------------------------------------------------
@@ -139,6 +146,15 @@ class _Drafter:
         named = tuple((match[1].strip(" _-:"), name) for match, name in found if match and match[1].strip(" _-:"))
         self._paths = tuple(dict.fromkeys((*self._paths, *(name for _, name in named))))
         return named
+
+    def learn_decimal(self, rows: Iterable[Row]) -> None:
+        """The decimal mark of the amounts: the one that all figures show of which it can be told."""
+        source, marks = self._map.fields["amount"], set[str]()
+        for row in rows:
+            scope = _Scope(row.cells, self._shape(row), (), None)
+            for raw in scope.raws(source):
+                marks |= values.decimal_marks(raw)
+        self._decimal = marks.pop() if len(marks) == 1 else None
 
     def remarks(self, file: str) -> Iterator[Remark]:
         """What is to be said of all rows together. Raises UsageError where none has the column that is to be the key:
@@ -300,7 +316,7 @@ class _Drafter:
 
     def _amount(self, scope: "_Scope", cautions: list[str]) -> Amount | None:
         fields = self._map.fields
-        found = self._one(scope, fields.get("amount"), self._read_money, cautions)
+        found = self._one(scope, fields.get("amount"), partial(self._read_money, cautions), cautions)
         if found is None:
             return None
         currency = self._one(scope, fields.get("currency"), values.currency, cautions)
@@ -311,13 +327,36 @@ class _Drafter:
             return None
         if currency is None and found.is_guess:
             cautions.append("$ was read as USD; set currency in [constants] if it is another")
-        return Amount(found.value, currency or found.currency or "")
+        end = self._one(scope, fields.get("amount_upper"), partial(self._read_money, cautions), cautions)
+        upper = found.upper if end is None else end.value
+        if upper is not None and upper < found.value:
+            cautions.append(f"the upper end {upper:,} of the amount is below {found.value:,}; the amount was left out")
+            return None
+        return Amount(found.value, currency or found.currency or "", None if upper == found.value else upper)
 
-    def _read_money(self, raw: Any) -> values.Money:
+    def _read_money(self, cautions: list[str], raw: Any) -> "Sum":
         try:
-            return values.money(raw, self._map.decimal)
+            return values.money(raw, self._decimal)
         except ValueError as error:
-            raise ValueError(f"amount: {error}") from None
+            found = self._with_thousands(raw)
+            if found is None:
+                raise ValueError(f"amount: {error}; left out{self._remedy(raw)}") from None
+        cautions.append(f"amount: {_shown(values.text(raw))} was read as {found.value:,}{self._remedy(raw)}")
+        return found
+
+    def _with_thousands(self, raw: Any) -> "Sum | None":
+        """A figure of which nothing tells whether its comma marks thousands: it does, as no sum has three decimals.
+        A point may be what a program made of a decimal number."""
+        if self._decimal is not None or "," not in str(raw):
+            return None
+        try:
+            return values.money(raw, ".")
+        except ValueError:
+            return None
+
+    def _remedy(self, raw: Any) -> str:
+        is_unclear = self._decimal is None and any(mark in str(raw) for mark in ".,")
+        return '; set decimal = "." or "," in the map' if is_unclear else ""
 
     # --- statuses -----------------------------------------------------------------------------------------------------
 

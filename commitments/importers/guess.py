@@ -93,6 +93,7 @@ _NAMES = {
         "frist echeance plazo prazo scadenza termijn"
     ),
     "amount": "amount amountvalue pledgedamount value cost budget funding sum money",
+    "amount_upper": "amountupper",
     "currency": "currency amountcurrency cur ccy",
     "tags": "tags tag keywords labels topics categories",
     "status": (
@@ -357,7 +358,7 @@ _SOME_DAY = PartialDate("2000-01-01")
 
 
 def _is_money(column: _Column) -> bool:
-    return _most(column, values.money)
+    return _most(column, lambda value: values.money(value, "."))
 
 
 def _is_currencies(column: _Column) -> bool:
@@ -425,6 +426,7 @@ _FITS: dict[str, Callable[[_Column], bool]] = {
     "made": _is_dates,
     "due": _is_dates,
     "amount": _is_money,
+    "amount_upper": _is_money,
     "currency": _is_currencies,
     "tags": _is_short,
 }

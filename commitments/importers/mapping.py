@@ -53,7 +53,7 @@ A map says which column of a file is what. Save a guessed one to correct it: com
 EVIDENCE_FIELDS = ("url", "title", "publisher", "published", "excerpt", "archive", "stance")
 COMMITMENT_FIELDS = (
     "key", "document", "quote", "summary", "section", "kind", "actors", "counterparties", "made", "due", "amount",
-    "currency", "tags",
+    "amount_upper", "currency", "tags",
 )  # fmt: skip
 UPDATE_FIELDS = ("status", "on", "note", "by", "actor", *(f"evidence.{name}" for name in EVIDENCE_FIELDS))
 DOCUMENT_FIELDS = ("id", "title", "issuer", "kind", "published", "url", "language")
@@ -72,6 +72,7 @@ _MEANINGS = {
     "made": "when it was made",
     "due": "when it should be done",
     "amount": "money promised",
+    "amount_upper": "the upper end of the money promised, where that is a range",
     "currency": "of the money promised",
     "tags": "labels",
     "status": "how far it has come",
@@ -116,7 +117,7 @@ class Map(NamedTuple):
     """Words of the source -> ours; "" for a word that rates nothing."""
     nothing: tuple[str, ...] | None = None
     dates: str | None = None
-    decimal: str = "."
+    decimal: str | None = None
     separator: str | None = None
     skip: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Rows that are not promises: a column -> the words that say so."""
@@ -176,7 +177,7 @@ class _Reader:
             {word: self._status(word, ours) for word, ours in self._table(tables, "statuses").items()},
             self._words(tables, "nothing"),
             self._choice(tables, "dates", ("dmy", "mdy")),
-            self._choice(tables, "decimal", (".", ",")) or ".",
+            self._choice(tables, "decimal", (".", ",")),
             self._text(tables, "separator"),
             {column: self._skipped(column, words) for column, words in self._table(tables, "skip").items()},
             self._choice(tables, "repeats", REPEATS) or "updates",
@@ -370,7 +371,7 @@ def _setting_lines(mapping: Map) -> Iterator[str]:
         ("header", reading.header, "the line with the columns' names"),
         ("vocabulary", mapping.vocabulary, "whose words the statuses are"),
         ("dates", mapping.dates, "how 01/03/2018 is meant: dmy or mdy"),
-        ("decimal", mapping.decimal if mapping.decimal != "." else None, ""),
+        ("decimal", mapping.decimal, "the mark in numbers; else as the whole column tells"),
         ("separator", mapping.separator, "between the members of a list"),
         ("nothing", mapping.nothing, "words that mean an empty cell"),
         ("repeats", mapping.repeats if mapping.repeats != "updates" else None, "what a key used twice means"),

@@ -7,12 +7,15 @@ ValueError with a sentence that can stand in a report. Nothing here knows which 
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from commitments.dates import PartialDate
 from commitments.deadlines.cells import When, read_cell
 from commitments.importers.markup import words_of
 from commitments.text import without_endless_references
+
+if TYPE_CHECKING:
+    from commitments.money.sums import Sum
 
 NOTHING = ("-", "--", "–", "—", "n/a", "na", "n.a.", "#n/a", "none", "null", "nil", "nan", "nd", "nr", "undefined")
 """Words that trackers write where they have nothing to say, folded. A status of these names is looked up first."""
@@ -177,83 +180,33 @@ def _unpunctuated(url: str) -> str:
     return url[:end]
 
 
-# --- numbers and money ------------------------------------------------------------------------------------------------
-
-_SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-", "－": "-", "＋": "+"})
-_GAPS = re.compile(r"(?<=\d)[\s\u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
-_NUMBER = re.compile(r"[+-]?(?:\d[\d.,]*|\.\d+)(?:[eE][+-]?\d{1,3})?")
-_MONEY = re.compile(
-    r"(?P<before>[^\d.+(-]*?)\s*(?P<number>[+-]?\s*(?:\d[\d.,]*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(?P<after>.*)", re.DOTALL
-)
-_SCALES = {
-    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "million": 10**6, "millions": 10**6,
-    "b": 10**9, "bn": 10**9, "billion": 10**9, "billions": 10**9, "mrd": 10**9, "milliard": 10**9,
-    "t": 10**12, "tn": 10**12, "trn": 10**12, "trillion": 10**12, "lakh": 10**5, "lakhs": 10**5,
-    "crore": 10**7, "crores": 10**7,
-}  # fmt: skip
-_SYMBOLS = {
-    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₦": "NGN",
-    "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "us$": "USD", "u.s.$": "USD", "ca$": "CAD", "c$": "CAD",
-    "a$": "AUD", "au$": "AUD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "s$": "SGD", "euro": "EUR", "euros": "EUR",
-    "dollars": "USD", "us dollars": "USD", "yen": "JPY", "rs": "INR", "rs.": "INR", "pounds": "GBP",
-}  # fmt: skip
-_CODES = """
-AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF
-CLF CLP CNY COP CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD
-HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD
-MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG
-QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD
-TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW ZWG ZWL
-DEM FRF ITL ESP NLG BEF ATS IEP FIM PTE GRD LUF XEU
-"""
-CURRENCIES = frozenset(_CODES.split())
-"""ISO 4217, with the currencies that the euro replaced: old promises name them."""
+# --- money ------------------------------------------------------------------------------------------------------------
 
 
-def number(value: object, decimal: str = ".") -> int | float:
-    """A number as people write it. Raises ValueError.
+def money(value: object, decimal: str | None = None) -> "Sum":
+    """A sum with the currency and the scale that stand beside it. Raises ValueError, where it could be two sums too:
+    `1.234` without knowing the decimal mark.
 
-    >>> number("−1,200.50"), number("1.200,5", decimal=","), number("12 000"), number("(300)")
-    (-1200.5, 1200.5, 12000, -300)
+    >>> money("US$ 1.5 billion").value, money("EUR 30m").currency, money(250).value
+    (1500000000, 'EUR', 250)
     """
+    from commitments.money.sums import Sum, in_cell
+
     if isinstance(value, bool):
-        raise ValueError("true and false are not numbers")  # noqa: TRY004 - one error for whatever cannot be read
+        raise ValueError("true and false are not money")  # noqa: TRY004 - one error for whatever cannot be read
     if isinstance(value, (int, float)):
-        return _finite(value)
-    word = _GAPS.sub("", text(value).translate(_SIGNS))
-    if word.startswith("(") and word.endswith(")"):
-        word = "-" + word[1:-1]
-    word = word.replace(" ", "")
-    if not _NUMBER.fullmatch(word):
-        raise ValueError(f"{_shown(value)} is not a number")
-    return _finite(_grouped(word, decimal))
+        return Sum(_finite(value), None)
+    try:
+        return in_cell(text(value), decimal)
+    except ValueError as error:
+        raise ValueError(f"{_shown(value)} {error}") from None
 
 
-def _grouped(word: str, decimal: str) -> int | float:
-    """A number whose thousands may be marked. The last kind of mark, where it stands once, is the decimal mark;
-    a single mark before three digits is read by `decimal`, which is what a file's map can settle."""
-    other = "," if decimal == "." else "."
-    mantissa, exponent, power = word.lower().partition("e")
-    if "," in mantissa and "." in mantissa:
-        point = max(",", ".", key=mantissa.rfind)
-        grouping = "," if point == "." else "."
-    else:
-        mark = "," if "," in mantissa else "."
-        is_thousands = mantissa.count(mark) > 1 or (mark == other and re.fullmatch(r"[+-]?\d{1,3}[.,]\d{3}", mantissa))
-        point, grouping = (decimal, mark) if is_thousands else (mark, "")
-        if is_thousands and mark == point:
-            point = ""
-    if grouping:
-        whole = mantissa.split(point)[0] if point else mantissa
-        if not re.fullmatch(rf"[+-]?\d{{1,3}}(?:{re.escape(grouping)}\d{{2,3}})+", whole):
-            raise ValueError(f"{_shown(word)} is not a number")
-        mantissa = mantissa.replace(grouping, "")
-    if point == ",":
-        mantissa = mantissa.replace(",", ".")
-    if "." not in mantissa and not exponent:
-        return int(mantissa[:400])
-    found = float(f"{mantissa}e{power}") if exponent else float(mantissa)
-    return int(found) if found.is_integer() and abs(found) < 1e15 else found
+def decimal_marks(value: object) -> set[str]:
+    """The decimal marks that the figures of a cell show by themselves: `,` in `1.234,56`, none in `1.234`."""
+    from commitments.money.sums import marks_of
+
+    return marks_of(text(value)) if isinstance(value, str) else set()
 
 
 def _finite(value: float) -> int | float:
@@ -264,53 +217,16 @@ def _finite(value: float) -> int | float:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class Money(NamedTuple):
-    value: int | float
-    currency: str | None
-    is_guess: bool = False
-    """The currency was read from a sign that several share."""
-
-
-def money(value: object, decimal: str = ".") -> Money:
-    """A sum with the currency and the scale that stand beside it. Raises ValueError.
-
-    >>> money("US$ 1.5 billion"), money("EUR 30m"), money(250)
-    (Money(value=1500000000, currency='USD', is_guess=False), Money(value=30000000, currency='EUR', is_guess=False), \
-Money(value=250, currency=None, is_guess=False))
-    """
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Money(number(value), None)
-    word = _GAPS.sub("", text(value).translate(_SIGNS))
-    found = _MONEY.fullmatch(word)
-    if not found or any(c.isdigit() for c in found["after"]):
-        raise ValueError(f"{_shown(value)} is not a sum of money")
-    amount = number(found["number"], decimal)
-    currency, is_guess = None, False
-    for piece in _pieces(found["before"]) + _pieces(found["after"]):
-        if piece in _SCALES:
-            amount = _finite(round(amount * _SCALES[piece], 2))
-            continue
-        code = piece.upper() if piece.upper() in CURRENCIES else _SYMBOLS.get(piece)
-        if code is None and piece in ("$", "dollar"):
-            code, is_guess = "USD", True
-        if code is None or (currency is not None and code != currency):
-            raise ValueError(f"{_shown(value)} is not a sum of money")
-        currency = code
-    return Money(amount, currency, is_guess)
-
-
-def _pieces(words: str) -> list[str]:
-    return re.findall(r"[a-z.]*\$|[€£¥₹₩₽₴₺₦₪฿₫₱]|us dollars|[a-z]+\.?|[^\s\w]", words.casefold().strip(" ,~"))
-
-
 def currency(value: object) -> str:
     """An ISO 4217 code. Raises ValueError.
 
     >>> currency("€"), currency("usd")
     ('EUR', 'USD')
     """
+    from commitments.money.sums import currency_named
+
     word = text(value)
-    code = word.upper() if word.upper() in CURRENCIES else _SYMBOLS.get(word.casefold())
+    code = currency_named(word)
     if code is None:
         raise ValueError(f"{_shown(value)} is not a currency of ISO 4217")
     return code

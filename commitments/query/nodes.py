@@ -132,7 +132,8 @@ class Member(NamedTuple):
 
 
 class AmountRange(NamedTuple):
-    """Money from `low` to `high`, both included, None an open end; in that currency, where one is given."""
+    """Money from `low` to `high`, both included, None an open end; in that currency, where one is given. A promise
+    that is a range itself lies in it where the two meet."""
 
     low: int | float | None
     high: int | float | None
@@ -204,7 +205,7 @@ def _has_amount(seen: Seen, wanted: AmountRange) -> bool:
     amount = seen.commitment.amount
     if amount is None or (wanted.currency is not None and amount.currency.upper() != wanted.currency):
         return False
-    return (wanted.low is None or wanted.low <= amount.value) and (wanted.high is None or amount.value <= wanted.high)
+    return (wanted.low is None or wanted.low <= amount.most) and (wanted.high is None or amount.value <= wanted.high)
 
 
 def _has_day(point: PartialDate | None, days: DateRange) -> bool:

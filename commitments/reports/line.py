@@ -80,5 +80,6 @@ def _truth(value: bool) -> str:
 def _amount(commitment: Commitment) -> str:
     if commitment.amount is None:
         return "null"
-    value, currency = commitment.amount
-    return f'{{"value":{value!r},"currency":{text(currency)}}}'
+    value, currency, upper = commitment.amount
+    end = "null" if upper is None else repr(upper)
+    return f'{{"value":{value!r},"currency":{text(currency)},"upper":{end}}}'

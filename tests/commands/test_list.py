@@ -242,7 +242,7 @@ def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Progra
         *("actors", "counterparties", "tags", "updates", "members", "without_evidence")
     }
     (rich,) = json.loads(program("list", "3", "--format", "json").out)
-    assert rich["amount"] == {"value": 1_600_000_000, "currency": "USD"}
+    assert rich["amount"] == {"value": 1_600_000_000, "currency": "USD", "upper": None}
 
 
 def test_json_fields_can_be_picked(program: Program, pact: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_date_of_what_was_done_is_no_deadline() -> None:
         ("C$20m", Amount(20_000_000, "CAD")),
         ("CAD 5 million", Amount(5_000_000, "CAD")),
         ("up to $50,000", Amount(50_000, "USD")),
-        ("$1-2 billion", Amount(1_000_000_000, "USD")),
+        ("$1-2 billion", Amount(1_000_000_000, "USD", 2_000_000_000)),
         ("from $5 billion to $10 billion", Amount(10_000_000_000, "USD")),
         ("3 million euros", Amount(3_000_000, "EUR")),
         ("Rs 500 crore", Amount(5_000_000_000, "INR")),

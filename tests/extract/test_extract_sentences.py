@@ -236,3 +236,18 @@ def test_bold_words_that_open_a_paragraph_are_its_heading_unless_they_say_what_h
         ("sentence", "**The agency will publish a notice.**"),
         ("sentence", "It is free."),
     ]
+
+
+def test_what_follows_an_abbreviation_says_whether_a_sentence_ends_there() -> None:
+    text = (
+        "We will spend Rs. 500 crore. We act in the U.S.A. My Government will act. Wir geben 300 Mio. Euro. "
+        "We say no. Growth comes."
+    )
+    assert [sentence.text for sentence in sentences(text)] == [
+        "We will spend Rs. 500 crore.",
+        "We act in the U.S.A.",
+        "My Government will act.",
+        "Wir geben 300 Mio. Euro.",
+        "We say no.",
+        "Growth comes.",
+    ]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.dates import PartialDate
-from commitments.importers.values import Money, When, currency, is_nothing, items, money, number, text, urls, when
+from commitments.importers.values import When, currency, is_nothing, items, money, text, urls, when
+from commitments.money.sums import Sum
 
 
 @pytest.mark.parametrize(
@@ -104,74 +105,23 @@ def test_any_cell_is_a_date_or_raises_valueerror(cell: object) -> None:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("1", 1),
-        ("1.0", 1),
-        ("+1", 1),
-        ("−3", -3),
-        ("–3", -3),
-        ("(1,200)", -1200),
-        ("1,000,000", 1_000_000),
-        ("1.000.000", 1_000_000),
-        ("1,234.5", 1234.5),
-        ("1.234,5", 1234.5),
-        ("12\u00a0000", 12000),
-        ("1'000", 1000),
-        ("1,5", 1.5),
-        ("1,500", 1500),
-        ("1,00,000", 100_000),
-        ("1E+05", 100_000),
-        (2.0, 2),
+        ("US$ 1.5 billion", Sum(1_500_000_000, "USD")),
+        ("$30m", Sum(30_000_000, "USD", is_guess=True)),
+        ("CAD 5 million", Sum(5_000_000, "CAD")),
+        ("5 million euros", Sum(5_000_000, "EUR")),
+        ("€ 1.500.000,00", Sum(1_500_000, "EUR")),
+        ("₹3,000", Sum(3000, "INR")),
+        ("10 crore", Sum(100_000_000, None)),
+        (250, Sum(250, None)),
     ],
 )
-def test_a_number_is_read_as_people_write_it(written: object, meant: float) -> None:
-    assert number(written) == meant
-
-
-def test_three_digits_behind_one_mark_are_read_as_the_map_says() -> None:
-    assert (number("1.500", ","), number("1,500", ","), number("1.500"), number("1,500")) == (1500, 1.5, 1.5, 1500)
-
-
-@pytest.mark.parametrize("written", ["", "many", "5%", "1,2,3", "1.2.3.4.5", "nan", float("inf"), True, "9" * 400])
-def test_what_is_no_number_raises(written: object) -> None:
-    with pytest.raises(ValueError, match="number"):
-        number(written)
-
-
-@given(st.integers(-(10**12), 10**12))
-def test_whole_numbers_come_back_with_thousands_marked_either_way(value: int) -> None:
-    written = f"{value:,}"
-    assert number(written) == value
-    assert number(written.replace(",", "."), ",") == value
-
-
-@given(st.text(max_size=20))
-def test_any_text_is_a_number_or_raises_valueerror(cell: str) -> None:
-    try:
-        assert isinstance(number(cell), (int, float))
-    except ValueError:
-        return
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("US$ 1.5 billion", Money(1_500_000_000, "USD")),
-        ("$30m", Money(30_000_000, "USD", is_guess=True)),
-        ("CAD 5 million", Money(5_000_000, "CAD")),
-        ("5 million euros", Money(5_000_000, "EUR")),
-        ("€ 1.500.000,00", Money(1_500_000, "EUR")),
-        ("₹3,000", Money(3000, "INR")),
-        ("10 crore", Money(100_000_000, None)),
-        (250, Money(250, None)),
-    ],
-)
-def test_money_is_read_with_its_scale_and_currency(written: object, meant: Money) -> None:
+def test_money_is_read_with_its_scale_and_currency(written: object, meant: Sum) -> None:
     assert money(written) == meant
 
 
-@pytest.mark.parametrize("written", ["₹700 per day", "1-2 million", "up to $5", "free", "", "EUR 5 USD"])
+@pytest.mark.parametrize("written", ["₹700 per day", "up to $5", "free", "", "EUR 5 USD"])
 def test_what_is_more_or_less_than_a_sum_of_money_raises(written: str) -> None:
-    with pytest.raises(ValueError, match="money"):
+    with pytest.raises(ValueError, match=r"money|two currencies"):
         money(written)
 
 

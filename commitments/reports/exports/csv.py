@@ -39,7 +39,7 @@ _HEADER = (
     ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key", "rated", "without_evidence"),
+    *("history", "key", "rated", "without_evidence", "amount_upper"),
 )
 
 
@@ -99,6 +99,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         key or "",
         row.rated or "",
         "; ".join([f"{actor or 'all'}: {wording.word(status)}" for actor, status in standing.unsupported]),
+        plain(amount.upper) if amount and amount.upper is not None else "",
     ]
 
 

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from commitments.search import Needle
 
 # A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
-EDITION = (2, HAS_VALUES, tuple(Status), tuple(Kind))
+EDITION = (3, HAS_VALUES, tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 
 COLUMNS = (
     *("settled", "status", "is_open", "is_unsupported", "is_part_rated"),
-    *("due", "made", "updated", "since", "amount", "present"),
+    *("due", "made", "updated", "since", "amount", "upper", "present"),
 )
 Row = tuple[int | float | None, ...]
 
@@ -64,6 +64,7 @@ def facts(commitment: Commitment) -> Facts:
         standing.updated.toordinal() if standing.updated else None,
         _day(standing.since),
         _as_float(commitment.amount.value) if commitment.amount else None,
+        _as_float(commitment.amount.most) if commitment.amount else None,
         sum([bit for bit, is_present in _PRESENCE if is_present(seen)]),
     )
     return Facts(row, _words(commitment))
@@ -253,14 +254,14 @@ def _in_range(column: str, days: DateRange) -> str:
 
 def _amount(wanted: AmountRange, lookup: Lookup) -> Bounds:
     currency = _word(lookup, "is", f"currency:{wanted.currency}") if wanted.currency else _exactly(EVERYTHING)
-    may, must = ("IS NOT NULL", *_ends(wanted, "=")), ("IS NOT NULL", *_ends(wanted, ""))
-    bounds = [Where(f"({' AND '.join(f'amount {end}' for end in ends)})") for ends in (may, must)]
+    may, must = (("amount IS NOT NULL", *_ends(wanted, equal)) for equal in ("=", ""))
+    bounds = [Where(f"({' AND '.join(ends)})") for ends in (may, must)]
     return Bounds(_all((currency.may, bounds[0])), _all((currency.must, bounds[1])))
 
 
 def _ends(wanted: AmountRange, equal: str) -> list[str]:
     """As numbers are rounded, what is at an end itself may lie on either side of it."""
-    ends = [(">", wanted.low), ("<", wanted.high)]
+    ends = [("upper >", wanted.low), ("amount <", wanted.high)]
     return [f"{sign}{equal} {_number(end)}" for sign, end in ends if end is not None]
 
 
