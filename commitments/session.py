@@ -15,7 +15,7 @@ from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
-from commitments.terminal import has_plain_locale, in_lines, is_seen
+from commitments.terminal import ESC, has_plain_locale, in_lines, is_seen, without_keys
 from commitments.text import inert
 
 if TYPE_CHECKING:
@@ -360,16 +360,24 @@ class Session:
 
     def ask(self, question: str) -> str:
         """The line that the user types, without its blanks; "" at the end of the input too."""
+        answer = self.answer(question)
+        return "" if answer in (None, ESC) else answer or ""
+
+    def answer(self, question: str) -> str | None:
+        """The same; None at the end of the input, and ESC for a line of Esc and other keys that type nothing."""
         self.run_once()
         self.out.let_go()
         self.out.end()
         self._progress.clear()
         print(in_lines(inert(question)), end="", file=sys.stderr, flush=True)  # noqa: T201
         try:
-            return sys.stdin.readline().strip()
+            line = sys.stdin.readline()
         except KeyboardInterrupt:
             print(file=sys.stderr)  # noqa: T201 - what is said of it gets a line of its own
             raise
+        if not line:
+            return None
+        return without_keys(line).strip() or (ESC if ESC in line else "")
 
     def ask_until_right(self, question: str, check: Callable[[str], object]) -> str:
         """The answer that `check` does not refuse; "" for none. A slip is told and asked again, so that what was

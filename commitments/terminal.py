@@ -5,6 +5,7 @@ import stat
 import sys
 from typing import TextIO
 
+ESC = "\x1b"
 _USUAL_WIDTH = 80
 """Columns of a terminal that does not say how many it has."""
 
@@ -28,6 +29,13 @@ def in_lines(question: str) -> str:
         for line in textwrap.wrap(long, width - 1, break_long_words=False, break_on_hyphens=False) or [""]
     ]
     return "\n".join(lines) + blanks
+
+
+def without_keys(line: str) -> str:
+    """A typed line without what Esc, arrows and the like put into it."""
+    import re
+
+    return re.sub(r"\x1b(?:[\[O][0-9;]*[A-Za-z~])?", "", line) if "\x1b" in line else line
 
 
 def is_seen(stream: TextIO) -> bool:

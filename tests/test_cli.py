@@ -200,6 +200,8 @@ def test_review_walks_and_marks(pact: Path) -> None:
             ("for whom (France, Japan", "japan\n"),
             ("note: ", "Cut.\n"),
             ("evidence URL", "https://a.example\n"),
+            ("title: ", "The law\n"),
+            ("publisher: ", "\n"),
             ("on (", "2019-02\n"),
             ("2 of 3", ""),
             ("[q]uit: ", "s\n"),
@@ -208,7 +210,7 @@ def test_review_walks_and_marks(pact: Path) -> None:
         ],
     )
     assert (code, "pact-2015-02  unassessed → kept  (on 2019-02, Japan, 1 evidence)" in seen) == (0, True)
-    assert "1 commitment changed, 1 commitment left" in seen
+    assert "1 commitment changed, 2 commitments left" in seen
     latest = Store.open(pact).commitment("pact-2015-02").updates[-1]
     assert (latest.actor, latest.note) == ("Japan", "Cut.")
 

@@ -1,50 +1,41 @@
-"""The coding of a commitment as TOML in the user's editor. What was written is never lost to a mistake in it."""
+"""What the user writes in an editor of their own. It is never lost to a mistake in it."""
 
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from commitments import toml
-from commitments.commands._said import FIELDS as _DOCUMENT_FIELDS
-from commitments.errors import CommitmentsError, NotFound, UnknownName, UsageError
-from commitments.model import Commitment, Document, Kind
+from commitments.commands._forms import COMMITMENT, Form, Read
+from commitments.errors import CommitmentsError, Declined, NotFound, UsageError
+from commitments.model import Commitment, Document
+from commitments.terminal import ESC
 
 if TYPE_CHECKING:
     from commitments.session import Session
 
-_LISTS = ("actors", "groups", "counterparties", "tags")
-_FIELDS = ("quote", "section", "summary", "kind", "actors", "groups", "counterparties", "made", "due", "amount", "tags")
 _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 """Bytes that no text is made of alone: blanks, and the marks that editors put before it."""
 
 T = TypeVar("T", Commitment, Document)
 
 
-class Form(NamedTuple):
-    """What is written for the user, and how it is read."""
-
-    write: Callable[[Any], str]
-    read: Callable[[str], dict[str, Any]]
-
-
 @contextmanager
 def in_editor(
     session: "Session", commitment: T, edited: Callable[[dict[str, Any]], T], form: Form | None = None
 ) -> Iterator[T]:
-    """The commitment, or what else there is a form for, as the user leaves it, for as long as it takes to store it. On
-    a mistake the editor is opened again, if the user says so. What was written goes only when all is well; else it
-    stays in its file, which is named.
+    """The commitment, or what else there is a form for, as the user leaves it, for as long as it takes to store it.
+    After mistakes, which are told all at once, the editor is opened again, if the user says so. What was written goes
+    only when all is well; else it stays in its file, which is named.
     """
     session.may_change()
     session.run_once()
     editor = _editor()
-    form = form or Form(as_toml, from_toml)
+    form = form or COMMITMENT
     written = _Written(commitment.id, form.write(commitment))
     try:
-        yield _until_right(session, editor, written, lambda text: edited(form.read(text)))
+        yield _until_right(session, editor, written, lambda text: _all_right(form.read(text), edited))
     except KeyboardInterrupt:
         if kept := written.kept():
             session.warn(kept)  # what became of the change is said where Ctrl-C is told of
@@ -128,7 +119,29 @@ def _until_right(session: "Session", editor: str, written: _Written, edited: Cal
         except CommitmentsError as error:
             if not session.can_ask:
                 raise _same_kind(error, f"{error}; nothing was changed") from None
-            session.confirm(f"{error}. Edit again?", "")
+            answer = session.answer(f"{error}. Edit again? [Y/n] ")
+            if answer in (None, ESC) or str(answer).casefold() in ("n", "no"):
+                raise Declined("nothing was changed") from None
+
+
+def _all_right(read: Read, edited: Callable[[dict[str, Any]], T]) -> T:
+    """What was made of the text. The error of one that is not right tells of every field that is wrong."""
+    fields, problems = read
+    if not problems:
+        try:
+            return edited(fields)
+        except CommitmentsError as error:
+            problems = [error]
+    found = {str(problem): problem for problem in problems}
+    for name, value in fields.items():
+        try:
+            edited({name: value})
+        except CommitmentsError as error:
+            found.setdefault(str(error), error)
+    first = next(iter(found.values()))
+    if len(found) == 1:
+        raise first
+    raise _same_kind(first, f"{len(found)} things are wrong: " + "; ".join(found))
 
 
 def _decoded(data: bytes) -> str:
@@ -159,89 +172,3 @@ def _open(editor: str, path: Path) -> None:
         raise KeyboardInterrupt
     if code:
         raise CommitmentsError("the editor gave up; nothing was changed")
-
-
-def as_toml(commitment: Commitment) -> str:
-    """What can be edited, with the rules as comments.
-
-    >>> "quote = " in as_toml(Commitment("paris", 1, "We will."))
-    True
-    """
-    lines = [
-        f"# {commitment.id}: save and close to change it; leave as it is to change nothing.",
-        f"# kind: {', '.join(Kind)}",
-        "# dates: 2018, 2018-03 or 2018-03-01; amount: as in 1.6bn USD or 1-2bn USD",
-        "# the quote must stand in the document",
-        "",
-        *(f"{name} = {_toml(_written(commitment, name))}" for name in _FIELDS),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _written(commitment: Commitment, name: str) -> str | list[str]:
-    value = getattr(commitment, name)
-    if name in _LISTS:
-        return list(value)
-    if name == "amount":
-        if not value:
-            return ""
-        upper = "" if value.upper is None else f"..{value.upper}"
-        return f"{value.value}{upper} {value.currency}"
-    return str(value or "")
-
-
-def _toml(value: str | list[str]) -> str:
-    # JSON's strings and lists of strings are TOML's, but for DEL.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def document_as_toml(document: Document) -> str:
-    lines = [
-        f"# {document.id}: save and close to change it; leave as it is to change nothing.",
-        "# published: 2018, 2018-03 or 2018-03-01",
-        "",
-        *(f"{name} = {_toml(str(getattr(document, name) or ''))}" for name in _DOCUMENT_FIELDS),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def document_from_toml(text: str) -> dict[str, Any]:
-    """The fields that were written. Raises UsageError."""
-    table = _table(text, _DOCUMENT_FIELDS)
-    for name, value in table.items():
-        if not isinstance(value, str) and name != "published":
-            raise UsageError(f"{name} should be a text in quotation marks")
-    return {name: str(value) for name, value in table.items()}
-
-
-DOCUMENT = Form(document_as_toml, document_from_toml)
-
-
-def from_toml(text: str) -> dict[str, Any]:
-    """The fields that were written; those left out stay as they are. Raises UsageError."""
-    table = _table(text, _FIELDS)
-    return {name: _checked(name, table) for name in table}
-
-
-def _table(text: str, fields: tuple[str, ...]) -> dict[str, Any]:
-    try:
-        table = toml.parse(text)
-    except toml.BadToml as error:
-        raise UsageError(f"this is not TOML: {error}") from None
-    for name in table:
-        if name not in fields:
-            raise UnknownName("field", name, fields)
-    return table
-
-
-def _checked(name: str, table: Mapping[str, Any]) -> str | list[str]:
-    value = table[name]
-    if name in _LISTS:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return value
-        raise UsageError(f'{name} should be a list of texts, as in ["Japan"]')
-    if isinstance(value, str):
-        return value
-    if name in ("made", "due") or (name == "amount" and value == ""):
-        return str(value)  # TOML has dates of its own, and a year is a number
-    raise UsageError(f"{name} should be a text in quotation marks")

@@ -34,14 +34,11 @@ from commitments.commands._options import (
     Yes,
     session_of,
 )
-from commitments.commands._quote import locate
+from commitments.commands._recoding import edited_coding, groups_left, requoted
 from commitments.errors import UsageError
 from commitments.model import Commitment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     from commitments.groups import Groups
     from commitments.session import Session
 
@@ -82,20 +79,17 @@ def run(
     who = session.by(by)
     groups = session.store.settings.groups
 
-    def edited(before: Commitment, said: dict[str, Any], *, has_signs: bool = False) -> Commitment:
+    def edited(before: Commitment) -> Commitment:
         after = before
-        if said.get("quote") is not None:
-            after = _requoted(session, before, said["quote"], occurrence)
-        return coded(after, _signed(after, said, groups) if has_signs else said, session.today, groups)
-
-    def written(said: dict[str, Any]) -> Commitment:
-        return edited(before, _differing(before, said, session.today))
+        if quote is not None:
+            document, text = session.store.document(before.document), session.store.text(before.document)
+            after = requoted(before, quote, document, text, groups, occurrence)
+        return coded(after, _signed(after, given, groups), session.today, groups)
 
     if all(value is None for value in given.values()):
         before = _only(session, selector, "say what to change in several at once (commitments edit --help)")
-        from commitments.commands._editor import in_editor
-
-        with in_editor(session, before, written) as after:
+        document, text = session.store.document(before.document), session.store.text(before.document)
+        with edited_coding(session, before, document, text) as after:
             _store(session, before, after, who, dry_run=dry_run)
         return
     if quote is not None:
@@ -103,7 +97,7 @@ def run(
     change_each(
         session,
         selector,
-        lambda commitment: edited(commitment, given, has_signs=True),
+        edited,
         dry_run=dry_run,
         yes=yes,
         by=who,
@@ -128,23 +122,8 @@ def _signed(commitment: Commitment, given: dict[str, Any], groups: "Groups") -> 
         actors = combined("--actor", commitment.actors, names, groups)
         said["actors"] = unsigned(names) if actors is None else actors
         if actors is not None:
-            said["groups"] = _groups_left(commitment, actors, groups)
+            said["groups"] = groups_left(commitment, actors, groups)
     return said
-
-
-def _groups_left(commitment: Commitment, actors: "Sequence[str]", groups: "Groups") -> list[str]:
-    """A group stays as long as nobody of it was taken away who was there: its members of then may not be today's."""
-    from commitments.groups import group_named
-    from commitments.text import fold
-
-    gone = set(map(fold, commitment.actors)) - set(map(fold, actors))
-    left = []
-    for name in commitment.groups:
-        known = group_named(name, groups)
-        members = set(map(fold, groups[known])) if known else set(map(fold, commitment.actors))
-        if not members & gone:
-            left.append(name)
-    return left
 
 
 def _store(session: "Session", before: Commitment, after: Commitment, who: str, *, dry_run: bool) -> None:
@@ -156,30 +135,3 @@ def _store(session: "Session", before: Commitment, after: Commitment, who: str, 
         session.say("nothing to change")
     elif dry_run:
         session.say("dry run: nothing was changed")
-
-
-def _differing(before: Commitment, said: dict[str, Any], today: "date") -> dict[str, Any]:
-    """What was changed in the editor, where every field stands."""
-    after = coded(before, said, today)
-    differing = {name for name in said if name == "quote" or getattr(after, name) != getattr(before, name)}
-    if "actors" in differing:
-        differing.add("groups")  # which stand there as they are to be
-    return {name: value for name, value in said.items() if name in differing}
-
-
-def _requoted(session: "Session", before: Commitment, quote: str, occurrence: int | None) -> Commitment:
-    """With other words, and what the extractor reads from them."""
-    if quote == before.quote and occurrence is None:
-        return before
-    text = session.store.text(before.document)
-    if text is None:
-        return before._replace(quote=quote.strip() or before.quote)
-    span = locate(text, quote, before.document, occurrence)
-    after = before._replace(quote=text[span.start : span.end], span=span)
-    if after.span == before.span:
-        return after
-    from commitments.commands._splitting import recoded
-
-    after = recoded(after, text, session.store.document(before.document), was=before)
-    groups = _groups_left(before, after.actors, session.store.settings.groups)
-    return after._replace(groups=tuple(groups))

@@ -16,7 +16,7 @@ import typer
 from commitments.codec import Json
 from commitments.commands._intake import Said, described, read, twin
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
-from commitments.commands._proposals import overlapping, store_all, walk_through
+from commitments.commands._proposals import overlapping, store_all
 from commitments.commands._rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
@@ -51,7 +51,9 @@ def run(
     accept: Annotated[
         bool, typer.Option("--accept", help="Store them: the strong ones, or those of --min-confidence.")
     ] = False,
-    review: Annotated[bool, typer.Option("--review", help="Walk through them: accept, edit, set aside, skip.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Walk through them: accept, edit, divide, set aside, skip.")
+    ] = False,
     limit: Limit = None,
     format_: RowFormat = "table",
     by: By = None,
@@ -75,6 +77,8 @@ def run(
     if min_confidence is not None:
         found = [candidate for candidate in found if candidate.confidence >= min_confidence]
     if review:
+        from commitments.commands._judging import walk_through
+
         walk_through(session, document, text, found, who)
     elif accept:
         chosen = found if min_confidence is not None else [c for c in found if c.tier is Tier.STRONG]

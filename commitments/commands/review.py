@@ -1,10 +1,10 @@
-"""Walk through commitments one by one: see each, then mark it, add a note, skip it or quit.
+"""Walk through commitments one by one: see each, then mark, note, tag, edit, divide or skip it.
 
 commitments review                     # what the agenda holds, most urgent first
 commitments review status:in-progress
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,6 +19,8 @@ from commitments.commands._change import (
     with_update,
 )
 from commitments.commands._options import By, Explain, QueryWords, session_of
+from commitments.commands._skipped import Skipped
+from commitments.commands._walk import After, Key, Walk, asked, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
 from commitments.stats import agenda, assess
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from commitments.session import Session
 
 GROUP = "Follow up"
-
-KEYS = "[m]ark, [n]ote, [s]kip, [b]ack, [q]uit"
 
 
 def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Explain = False) -> None:
@@ -43,26 +43,8 @@ def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Ex
     if not ids:
         session.say("nothing to review")
         return
-    session.say(f"{plural(len(ids), 'commitment')} to review; {KEYS}")
-    place = changed = 0
-    while place < len(ids):
-        _show(session, ids[place], place + 1, len(ids))
-        answer = session.ask(f"{KEYS}: ")[:1].casefold()
-        if answer in ("q", ""):
-            break
-        if answer == "b":
-            place = max(0, place - 1)
-        elif answer == "s":
-            place += 1
-        elif answer in ("m", "n"):
-            try:
-                changed += _update(session, ids[place], answer, who)
-                place += 1
-            except CommitmentsError as error:
-                session.say(f"{error}")
-        else:
-            session.say(KEYS)
-    session.say(f"{plural(changed, 'commitment')} changed, {plural(len(ids) - place, 'commitment')} left")
+    session.say(f"{plural(len(ids), 'commitment')} to review; ? for the keys")
+    _Review(session, who, ids).go()
 
 
 def _ids(session: "Session", found: Iterable[Commitment], is_asked: bool) -> list[str]:
@@ -73,49 +55,142 @@ def _ids(session: "Session", found: Iterable[Commitment], is_asked: bool) -> lis
     return [task.item.commitment.id for task in agenda(items, session.today)]
 
 
-def _show(session: "Session", name: str, place: int, total: int) -> None:
-    from commitments.views.detail import detail
+class _Review:
+    def __init__(self, session: "Session", who: str, ids: list[str]) -> None:
+        self.session, self.who = session, who
+        skipped = Skipped(session.store.path, "review")
+        self.walk = Walk(session, who, skipped, [(name, name) for name in ids], self._show, self._words)
 
-    store = session.store
-    commitment = store.commitment(name)
-    document, text = store.document(commitment.document), store.text(commitment.document)
-    session.say(f"\n{place} of {total}")
-    session.show(detail(commitment, document, text, session.today, store.settings.stale_after, session.is_ascii))
+    def go(self) -> None:
+        made = self.session.store.changes_made
+        self.walk.go(
+            [
+                Key("m", "mark", "give it a status, with a note and evidence; m STATUS at once", self._mark, "[m]ark"),
+                Key("n", "note", "add a note, with evidence; n WORDS at once", self._note, "[n]ote"),
+                Key("v", "evidence", "add evidence alone", self._evidence),
+                Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
+                Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit"),
+                Key("x", "split", "divide it into its clauses", self._split),
+            ]
+        )
+        if self.session.store.changes_made == made:
+            self.session.say("nothing was changed")
+        left = self.walk.left
+        self.session.say(f"{plural(len(self.walk.decided), 'commitment')} changed, {plural(left, 'commitment')} left")
 
+    def _words(self, name: str) -> str:
+        commitment = self.session.store.commitment(name)
+        return f"{name} {commitment.title} {commitment.quote}"
 
-def _update(session: "Session", name: str, answer: str, who: str) -> int:
-    """How many commitments changed. Each is one step of undo, so that quitting keeps what was done."""
-    commitment = session.store.commitment(name)
-    status = actor = None
-    if answer == "m":
-        word = session.ask_until_right(f"status ({', '.join(Status)}): ", Status.named)
+    def _show(self, name: str, place: str) -> None:
+        from commitments.views.detail import detail
+
+        session, store = self.session, self.session.store
+        commitment = store.commitment(name)
+        document, text = store.document(commitment.document), store.text(commitment.document)
+        session.say(f"\n{place}")
+        session.show(detail(commitment, document, text, session.today, store.settings.stale_after, session.is_ascii))
+
+    def _mark(self, argument: str) -> After:
+        word = argument or asked(self.session, f"status ({', '.join(Status)}): ", Status.named)
         if not word:
-            raise Declined("left as it is")
+            return After.AGAIN
         status = Status.named(word)
-        actor = _actor(session, commitment)
-        make_update(session, status, None, who, None, actor, Proof())  # says before it asks further what cannot be
-    note = session.ask("note: ")
-    if status is None and not note:
-        raise Declined("left as it is")
-    url = session.ask_until_right("evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
-    on = session.ask_until_right(
-        "on (a date; empty for today): ", lambda day: _check_day(session, commitment, day, who, status)
-    )
-    update = make_update(session, status, on or None, who, note, actor, Proof([url] if url else None))
-    with session.store.change(f"review {name}", who, session.now) as change:
-        change.put(with_update(change.commitment(name), update, session.store.settings.groups))
-    print_changes(session, change.changed)
-    return len(change.changed)
+        actor = self._actor()
+        # Says before it asks further what cannot be.
+        make_update(self.session, status, None, self.who, None, actor, Proof())
+        return self._update(status, actor, asked(self.session, "note: "))
 
+    def _note(self, argument: str) -> After:
+        note = argument or asked(self.session, "note: ")
+        return self._update(None, None, note) if note else After.AGAIN
 
-def _check_day(session: "Session", commitment: Commitment, day: str, who: str, status: Status | None) -> None:
-    """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
-    refuse_early(make_update(session, status, day, who, None, None, Proof()), [commitment])
+    def _evidence(self, _: str) -> After:
+        return self._update(None, None, "")
 
+    def _update(self, status: Status | None, actor: str | None, note: str) -> After:
+        session = self.session
+        proof = self._proof()
+        if status is None and not note and not proof.urls:
+            return After.AGAIN
+        on = asked(
+            session,
+            "on (a date; empty for today): ",
+            lambda day: self._check_day(day, status, actor),
+        )
+        update = make_update(session, status, on or None, self.who, note, actor, proof)
+        return self._put(lambda fresh: with_update(fresh, update, session.store.settings.groups))
 
-def _actor(session: "Session", commitment: Commitment) -> str | None:
-    """The one member of a joint promise that the rating speaks of; None for all of them."""
-    if len(commitment.actors) < 2:
-        return None
-    question = f"for whom ({', '.join(map(one_line, commitment.actors))}; empty for all): "
-    return session.ask_until_right(question, lambda name: named_actor(commitment, name)) or None
+    def _check_day(self, day: str, status: Status | None, actor: str | None) -> None:
+        """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
+        update = make_update(self.session, status, day, self.who, None, actor, Proof())
+        refuse_early(update, [self.session.store.commitment(self.walk.name)])
+
+    def _proof(self) -> Proof:
+        """What is asked of one piece of evidence."""
+        url = asked(self.session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
+        if not url:
+            return Proof()
+        return Proof([url], asked(self.session, "its title: ") or None, asked(self.session, "its publisher: ") or None)
+
+    def _actor(self) -> str | None:
+        """The one member of a joint promise that the rating speaks of; None for all of them."""
+        commitment = self.session.store.commitment(self.walk.name)
+        if len(commitment.actors) < 2:
+            return None
+        question = f"for whom ({', '.join(map(one_line, commitment.actors))}; empty for all): "
+        return asked(self.session, question, lambda name: named_actor(commitment, name)) or None
+
+    def _tag(self, argument: str) -> After:
+        words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
+        if not words:
+            return After.AGAIN
+        self._put(lambda fresh: retagged(fresh, words))
+        return After.AGAIN
+
+    def _edit(self, _: str) -> After:
+        from commitments.commands._recoding import edited_coding
+
+        store = self.session.store
+        before = store.commitment(self.walk.name)
+        document, text = store.document(before.document), store.text(before.document)
+        with edited_coding(self.session, before, document, text) as after:
+            changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
+            self._put(lambda fresh: fresh._replace(**changed))
+        return After.AGAIN
+
+    def _split(self, _: str) -> After:
+        from commitments.commands._splitting import divided, noted, proposed
+
+        session, store = self.session, self.session.store
+        whole = store.commitment(self.walk.name)
+        document, text = store.document(whole.document), store.text(whole.document)
+        spans = proposed(text, whole.span) if text is not None and whole.span else ()
+        if text is None or len(spans) < 2:
+            raise CommitmentsError(f"no second clause was found; name it with: commitments split {whole.id} --at WORDS")
+        for number, span in enumerate(spans, 1):
+            session.say(f"  {number}. {one_line(text[span.start : span.end])}")
+        rated = any(update.status is not None for update in whole.updates)
+        about = " The rating stays with the first alone." if rated else ""
+        if asked(session, f"Divide it into these {len(spans)}?{about} [y/N] ").casefold() not in ("y", "yes"):
+            return After.AGAIN
+        with store.change(f"review {whole.id}: split", self.who, session.now) as change:
+            fresh = change.commitment(whole.id)
+            parts = divided(fresh, text, document, spans, change.next_number(whole.document))
+            for part in noted(session, fresh, parts, self.who):
+                change.put(part)
+        print_changes(session, change.changed)
+        self.walk.insert([(part.id, part.id) for part in parts[1:]])
+        return After.AGAIN
+
+    def _put(self, changed: Callable[[Commitment], Commitment]) -> After:
+        """One step of undo, so that quitting keeps what was done."""
+        name = self.walk.name
+        with self.session.store.change(f"review {name}", self.who, self.session.now) as change:
+            change.put(changed(change.commitment(name)))
+        print_changes(self.session, change.changed)
+        if not change.changed:
+            self.session.say("nothing to change")
+            return After.AGAIN
+        self.walk.decided[name] = "changed in this review"
+        return After.NEXT

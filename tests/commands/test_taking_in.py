@@ -96,6 +96,8 @@ def test_in_a_review_a_slip_does_not_lose_the_answers_before_it(program: Program
         ("note: ", "A long note.\n"),
         ("URL", "example.org\n"),
         ("not a web address", "https://example.org\n"),
+        ("title: ", "\n"),
+        ("publisher: ", "\n"),
         ("on (", "2999\n"),
         ("still to come", "2020-05-01\n"),
     ]

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._editor import DOCUMENT, in_editor
+from commitments.commands._editor import in_editor
+from commitments.commands._forms import DOCUMENT
 from commitments.commands._options import By, DryRun, completed, session_of
 from commitments.commands._said import described
 from commitments.model import Document

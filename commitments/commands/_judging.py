@@ -1,0 +1,168 @@
+"""The candidates of a text one at a time, with somebody deciding: what is accepted, narrowed, divided, set aside."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from commitments.commands._coverage import coverage_of
+from commitments.commands._passages import Passages
+from commitments.commands._proposals import as_commitment, ensure_document
+from commitments.commands._skipped import Skipped
+from commitments.commands._walk import After, Key, Walk, asked, retagged
+from commitments.errors import CommitmentsError, Declined
+from commitments.extract import Candidate, unread_of
+from commitments.model import Commitment, Document, Span
+from commitments.text import one_line, plural, shorten
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+
+class _Proposed(NamedTuple):
+    commitment: Commitment
+    """As it would be stored."""
+    sure: str
+    rules: tuple[str, ...]
+    proposed: Span
+    """The whole that it was narrowed from: what is left of that comes next."""
+
+
+def walk_through(session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str) -> None:
+    """Each new candidate in turn. What was decided is kept at once, so quitting loses nothing and resuming goes on."""
+    if not session.can_ask:
+        raise Declined("--review asks questions, so it needs a terminal; elsewhere use --accept")
+    with session.store.change(session.command, who, session.now) as change:
+        ensure_document(change, document, text)
+    kept = session.store.document(document.id)
+    covered = coverage_of(kept, session.store.commitments_of(document.id), text)
+    waiting = [
+        _Proposed(as_commitment(one, kept), f"{one.tier} {one.confidence:.2f}", one.rules, one.span)
+        for one in unread_of(found, text, covered, kept.published)
+    ]
+    session.say(
+        f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else "nothing new to review"
+    )
+    if waiting:
+        passages = Passages(session, kept, text, who, f"extract {document.id} --review")
+        _Judging(passages, waiting).go()
+
+
+class _Judging:
+    def __init__(self, passages: Passages, waiting: Sequence[_Proposed]) -> None:
+        self.passages, self.session, self.text = passages, passages.session, passages.text
+        skipped = Skipped(self.session.store.path, f"extract {passages.document.id}")
+        self.walk = Walk(
+            self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
+            self._show, lambda one: one.commitment.quote,
+        )  # fmt: skip
+
+    def go(self) -> None:
+        self.walk.go(
+            [
+                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept"),
+                Key("e", "edit", "store it as you leave it in your editor", self._edit, "[e]dit"),
+                Key("d", "aside", "set it aside, with a reason; d REASON at once", self._aside, "set asi[d]e"),
+                Key("x", "split", "store only those of its clauses that are promises", self._split, "split [x]"),
+                Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
+                Key("n", "narrow", "its quote becomes one of its clauses", self._narrow),
+                Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
+            ]
+        )
+        if left := self.walk.left:
+            self.session.say(f"{left} left; the same command goes on from here")
+
+    @property
+    def commitment(self) -> Commitment:
+        return self.walk.item.commitment
+
+    def _show(self, one: _Proposed, place: str) -> None:
+        commitment = one.commitment
+        assert commitment.span is not None
+        before = shorten(self.text[max(0, commitment.span.start - 160) : commitment.span.start], 160)
+        due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
+        tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
+        kind = commitment.kind or "promise"
+        lines = [
+            "",
+            f"{place}  {one.sure}  {one_line(commitment.section or '')}",
+            f"  …{before}",
+            f"> {one_line(commitment.quote)}",
+            f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
+            f"  {one_line(commitment.summary or '')}",
+            f"  {' '.join(one.rules)}",
+        ]
+        self.session.show("\n".join(lines))
+
+    def _accept(self, _: str) -> After:
+        return self._decided(f"accepted: {self.passages.add([self.commitment])}")
+
+    def _edit(self, _: str) -> After:
+        return self._decided(f"accepted: {self.passages.edited(self.commitment)}")
+
+    def _aside(self, argument: str) -> After:
+        reason = self.passages.reason(argument)
+        if not reason:
+            return After.AGAIN
+        assert self.commitment.span is not None
+        self.passages.set_aside([self.commitment.span], reason)
+        return self._decided(f"set aside: {reason}")
+
+    def _split(self, _: str) -> After:
+        chosen = self.passages.clauses(self.commitment)
+        if not chosen:
+            return After.AGAIN
+        tags = self.commitment.tags
+        return self._decided(f"accepted: {self.passages.add([one._replace(tags=tags) for one in chosen])}")
+
+    def _widen(self, _: str) -> After:
+        span = self.commitment.span
+        assert span is not None
+        sentences = self.passages.sentences
+        first, last = self.passages.place(span), self.passages.place(Span(span.end - 1, span.end))
+        whole = Span(sentences[first].span.start, sentences[last].span.end)
+        if whole == span:
+            if last + 1 == len(sentences):
+                raise CommitmentsError("there is no sentence behind it")
+            whole = Span(span.start, sentences[last + 1].span.end)
+        return self._requoted(whole)
+
+    def _narrow(self, _: str) -> After:
+        from commitments.commands._splitting import proposed
+
+        assert self.commitment.span is not None
+        spans = proposed(self.text, self.commitment.span)
+        if len(spans) < 2:
+            raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
+        for number, span in enumerate(spans, 1):
+            self.session.say(f"  {number}. {one_line(self.text[span.start : span.end])}")
+        said = asked(self.session, "which one: ", lambda answer: _one_of(answer, spans))
+        return self._requoted(_one_of(said, spans)) if said else After.AGAIN
+
+    def _requoted(self, span: Span) -> After:
+        new = self.passages.coded(span)._replace(tags=self.commitment.tags)
+        self.walk.replace(self.walk.item._replace(commitment=new))
+        return After.AGAIN
+
+    def _tag(self, argument: str) -> After:
+        words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
+        after = retagged(self.commitment, words)
+        self.walk.replace(self.walk.item._replace(commitment=after))
+        return After.AGAIN
+
+    def _decided(self, what: str) -> After:
+        item = self.walk.item
+        spans = self.passages.left_of(item.proposed)
+        left = [item._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
+        self.walk.decided[self.walk.name] = what
+        self.walk.insert([(_name(one.commitment), one) for one in left])
+        return After.NEXT
+
+
+def _one_of(said: str, spans: Sequence[Span]) -> Span:
+    if not (said.isdecimal() and 1 <= int(said[:9]) <= len(spans)):
+        raise CommitmentsError(f"say a number from 1 to {len(spans)}")
+    return spans[int(said[:9]) - 1]
+
+
+def _name(commitment: Commitment) -> str:
+    assert commitment.span is not None
+    return f"{commitment.span.start}-{commitment.span.end}"

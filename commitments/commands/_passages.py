@@ -1,0 +1,164 @@
+"""What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from commitments.commands._change import print_changes
+from commitments.commands._recoding import edited_coding
+from commitments.commands._walk import asked
+from commitments.errors import CommitmentsError
+from commitments.model import Commitment, Document, SetAside, Span
+from commitments.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from commitments.extract import Sentence
+    from commitments.extract.coding import Coder, Coding
+    from commitments.session import Session
+
+_USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
+_OFFERED = 8
+_MOST_DOCUMENTS = 50
+"""Of a larger store the reasons of the others are not looked for: it would take too long."""
+
+
+class Passages:
+    """Of one document with its text, cut into sentences once."""
+
+    def __init__(self, session: "Session", document: Document, text: str, who: str, doing: str) -> None:
+        from commitments.extract import sentences
+
+        self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
+        self.sentences: Sequence[Sentence] = sentences(text)
+        self._starts = [sentence.span.start for sentence in self.sentences]
+        self._used: list[str] | None = None
+
+    def place(self, span: Span) -> int:
+        """Of the sentence where it begins."""
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self._starts, span.start) - 1)
+
+    @cached_property
+    def _coder(self) -> "Coder":
+        from commitments.extract.coding import Coder
+
+        document = self.document
+        return Coder(
+            self.text, issuer=document.issuer, kind=document.kind, title=document.title, published=document.published
+        )
+
+    def coded(self, span: Span) -> Commitment:
+        """What the words there promise, as the extractor would code it."""
+        coding: Coding = self._coder.coding(span)
+        quote = self.text[span.start : span.end]
+        return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
+
+    def add(self, new: Sequence[Commitment]) -> str:
+        """Stores them as one change; says what was done. Raises CommitmentsError where a passage is taken by now."""
+        with self.session.store.change(f"{self.doing}: promise", self.who, self.session.now) as change:
+            document, known = change.document(self.document.id), change.commitments(self.document.id)
+            for commitment in new:
+                _refuse_taken(commitment.span, document, known)
+            added = [change.put(commitment) for commitment in new]
+        print_changes(self.session, change.changed)
+        return ", ".join(commitment.id for commitment in added)
+
+    def edited(self, commitment: Commitment) -> str:
+        """The same, as the user leaves it in the editor."""
+        with edited_coding(self.session, commitment, self.document, self.text) as after:
+            return self.add([after])
+
+    def clauses(self, commitment: Commitment) -> list[Commitment]:
+        """Those of its clauses that the user says are promises; [] for none."""
+        from commitments.commands._splitting import proposed
+
+        assert commitment.span is not None
+        spans = proposed(self.text, commitment.span)
+        if len(spans) < 2:
+            raise CommitmentsError("no second clause was found; edit its quote instead")
+        for number, span in enumerate(spans, 1):
+            self.session.say(f"  {number}. {one_line(self.text[span.start : span.end])}")
+        said = asked(
+            self.session,
+            "which are promises (1 3, or all; empty for none): ",
+            lambda answer: _numbers(answer, len(spans)),
+        )
+        return [self.coded(spans[number - 1]) for number in _numbers(said, len(spans))]
+
+    def reason(self, argument: str = "") -> str:
+        """Why a passage is no commitment: typed, or by its number of the list; "" for neither."""
+        reasons = self._reasons()
+        offered = "; ".join(f"{number} {shorten(reason, 40)}" for number, reason in enumerate(reasons, 1))
+        said = argument or asked(
+            self.session,
+            f"why it is no commitment ({offered}; or your own words): ",
+            lambda answer: _numbered(answer, reasons),
+        )
+        reason = _numbered(said, reasons)
+        if reason and self._used is not None:
+            self._used.append(reason)
+        return reason
+
+    def set_aside(self, spans: Sequence[Span], reason: str) -> None:
+        with self.session.store.change(f"{self.doing}: set aside", self.who, self.session.now) as change:
+            document, known = change.document(self.document.id), change.commitments(self.document.id)
+            for span in spans:
+                _refuse_taken(span, document, known)
+            new = [SetAside(span, reason) for span in spans]
+            change.put_document(document._replace(set_aside=tuple(sorted([*document.set_aside, *new]))))
+        self.session.say(f"set aside: {reason}" if len(spans) == 1 else f"{len(spans)} set aside: {reason}")
+
+    def left_of(self, span: Span) -> list[Span]:
+        """What is still unread there, after something was decided about a part of it."""
+        from commitments.extract.coverage import State, pieces_of
+
+        store = self.session.store
+        promised = [known.span for known in store.commitments_of(self.document.id) if known.span]
+        aside = [passage.span for passage in store.document(self.document.id).set_aside]
+        return [
+            piece.span
+            for piece in pieces_of(self.sentences[self.place(span)], promised, aside)
+            if piece.state is State.UNREAD and piece.span.overlaps(span)
+        ]
+
+    def _reasons(self) -> list[str]:
+        """Those that were given before, the most usual first; then what is usual elsewhere."""
+        from collections import Counter
+
+        if self._used is None:
+            self._used = list(_used_in([self.session.store.document(self.document.id)]))
+            if len(self.session.store.document_ids()) <= _MOST_DOCUMENTS:
+                self._used += _used_in(d for d in self.session.store.documents() if d.id != self.document.id)
+        own = [reason for reason, _ in Counter(self._used).most_common(_OFFERED)]
+        return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
+
+
+def _used_in(documents: Iterable[Document]) -> Iterable[str]:
+    return (passage.reason for document in documents for passage in document.set_aside if passage.reason)
+
+
+def _refuse_taken(span: Span | None, document: Document, known: Iterable[Commitment]) -> None:
+    taken = next((one for one in known if span and one.span and one.span.overlaps(span)), None)
+    if taken:
+        raise CommitmentsError(f"that passage is {taken.id} already")
+    aside = next((one for one in document.set_aside if span and one.span.overlaps(span)), None)
+    if aside:
+        raise CommitmentsError(f"that passage is set aside already ({aside.reason}); undo it first")
+
+
+def _numbers(said: str, most: int) -> list[int]:
+    if said.casefold() == "all":
+        return list(range(1, most + 1))
+    words = said.replace(",", " ").split()
+    if not all(word.isdecimal() and 1 <= int(word[:9]) <= most for word in words):
+        raise CommitmentsError(f"say numbers from 1 to {most}, or all")
+    return sorted({int(word[:9]) for word in words})
+
+
+def _numbered(said: str, reasons: Sequence[str]) -> str:
+    if not said.isdecimal():
+        return one_line(said)
+    if not 1 <= int(said[:9]) <= len(reasons):
+        raise CommitmentsError(f"there are reasons 1 to {len(reasons)}; or type your own")
+    return reasons[int(said[:9]) - 1]

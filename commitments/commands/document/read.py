@@ -1,0 +1,164 @@
+"""Read what nobody has read yet, sentence by sentence: promise, set aside with a reason, or skip.
+
+What is decided is stored at once, each as one step of undo; the same command goes on from there, and what was skipped
+comes last.
+
+    commitments document read us-japan-2017
+"""
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from commitments.commands._options import By, completed, session_of
+from commitments.errors import CommitmentsError, Declined
+from commitments.model import Commitment, ReadSoFar, Span
+from commitments.text import one_line, plural, shorten
+
+if TYPE_CHECKING:
+    from commitments.commands._passages import Passages
+    from commitments.commands._walk import After
+
+_MOST_SHOWN = 10
+
+
+def run(
+    ctx: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=completed("documents"))],
+    by: By = None,
+) -> None:
+    session = session_of(ctx)
+    if not session.can_ask:
+        raise Declined(
+            "document read asks questions, so it needs a terminal; elsewhere use: "
+            f"commitments document show {id_} --unread, then add or document set-aside"
+        )
+    document, text = session.store.document(id_), session.store.text(id_)
+    if text is None:
+        raise CommitmentsError(f"{id_} has no text to read; take it in with: commitments document add FILE --id {id_}")
+    from commitments.commands._coverage import coverage_of
+    from commitments.commands._passages import Passages
+
+    covered = coverage_of(document, session.store.commitments_of(id_), text)
+    if not covered.unread:
+        session.say(f"{id_} is read: nothing is left")
+        return
+    who = session.by(by)
+    passages = Passages(session, document, text, who, f"document read {id_}")
+    _Reading(passages, [piece.span for piece in covered.unread], covered.so_far.sentences).go()
+
+
+class _Unread(NamedTuple):
+    span: Span
+    place: int
+    """Of its sentence."""
+
+
+class _Reading:
+    def __init__(self, passages: "Passages", unread: list[Span], sentences: int) -> None:
+        from commitments.commands._skipped import Skipped
+        from commitments.commands._walk import Walk
+
+        self.passages, self.session, self.text, self.total = passages, passages.session, passages.text, sentences
+        skipped = Skipped(self.session.store.path, f"read {passages.document.id}")
+        items = [(_name(span), _Unread(span, passages.place(span))) for span in unread]
+        self.walk = Walk(
+            self.session, passages.who, skipped, items, self._show, lambda one: self.text[one.span.start : one.span.end]
+        )
+
+    def go(self) -> None:
+        from commitments.commands._walk import Key
+
+        self.session.say(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys")
+        self.walk.go(
+            [
+                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise"),
+                Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit"),
+                Key("x", "split", "only those of its clauses that are promises", self._split),
+                Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
+                Key("n", "next", "n 5: set this and the next ones aside, 5 in all; n section: all of this section",
+                    self._several),
+            ]
+        )  # fmt: skip
+        self.session.say(str(self._so_far()))
+
+    def _so_far(self) -> ReadSoFar:
+        walk = self.walk
+        return ReadSoFar(self.total, len({walk.values[name].place for name in walk.items if name not in walk.decided}))
+
+    def _show(self, one: _Unread, place: str) -> None:
+        read, sentences = self._so_far(), self.passages.sentences
+        share = (read.sentences - read.unread) * 100 // max(1, read.sentences)
+        sentence = sentences[one.place]
+        before = self.text[max(0, one.span.start - 160) : one.span.start]
+        after = self.text[one.span.end : one.span.end + 160]
+        lines = ["", f"{place} · {share}% read  {one_line(sentence.section)}"]
+        lines += [f"  …{shorten(before, 160)}"] if before.strip() else []
+        lines += [f"> {one_line(self.text[one.span.start : one.span.end])}"]
+        lines += [f"  {shorten(after, 160)}"] if after.strip() else []
+        self.session.show("\n".join(lines))
+
+    def _coded(self) -> Commitment:
+        return self.passages.coded(self.walk.item.span)
+
+    def _promise(self, _: str) -> "After":
+        return self._decided(f"promise: {self.passages.add([self._coded()])}")
+
+    def _edit(self, _: str) -> "After":
+        return self._decided(f"promise: {self.passages.edited(self._coded())}")
+
+    def _split(self, _: str) -> "After":
+        from commitments.commands._walk import After
+
+        chosen = self.passages.clauses(self._coded())
+        return self._decided(f"promise: {self.passages.add(chosen)}") if chosen else After.AGAIN
+
+    def _aside(self, argument: str) -> "After":
+        return self._set_aside([self.walk.name], argument)
+
+    def _several(self, argument: str) -> "After":
+        from commitments.commands._walk import After, asked
+
+        walk = self.walk
+        argument = argument or asked(self.session, "how many, or section: ")
+        names = [name for name in walk.items[walk.place :] if name not in walk.decided]
+        if argument.casefold() == "section":
+            section = self.passages.sentences[walk.item.place].section
+            names = [name for name in names if self.passages.sentences[walk.values[name].place].section == section]
+        elif argument.isdecimal() and int(argument[:9]):
+            names = names[: int(argument[:9])]
+        elif not argument:
+            return After.AGAIN
+        else:
+            raise CommitmentsError("say how many, as in n 5, or n section")
+        for name in names[:_MOST_SHOWN]:
+            span = walk.values[name].span
+            self.session.say(f"  {shorten(self.text[span.start : span.end], 90)}")
+        if len(names) > _MOST_SHOWN:
+            self.session.say(f"  … and {len(names) - _MOST_SHOWN:,} more")
+        return self._set_aside(names, "")
+
+    def _set_aside(self, names: list[str], argument: str) -> "After":
+        from commitments.commands._walk import After
+
+        reason = self.passages.reason(argument) if names else ""
+        if not reason:
+            return After.AGAIN
+        self.passages.set_aside([self.walk.values[name].span for name in names], reason)
+        for name in names:
+            self.walk.decided[name] = f"set aside: {reason}"
+        while self.walk.place + 1 < len(self.walk.items) and self.walk.items[self.walk.place + 1] in names:
+            self.walk.place += 1
+        return After.NEXT
+
+    def _decided(self, what: str) -> "After":
+        from commitments.commands._walk import After
+
+        left = self.passages.left_of(self.walk.item.span)
+        self.walk.decided[self.walk.name] = what
+        self.walk.insert([(_name(span), _Unread(span, self.passages.place(span))) for span in left])
+        return After.NEXT
+
+
+def _name(span: Span) -> str:
+    return f"{span.start}-{span.end}"

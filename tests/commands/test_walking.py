@@ -1,0 +1,173 @@
+"""Documents read, candidates and commitments reviewed, one by one: nothing is lost, and no slip leaves the walk."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from terminals import Program, on_terminal
+
+from commitments.store import Store
+
+TEXT = """The Plan
+
+We met in May. We praised the old ports.
+
+Aims
+
+We will build ten ports by 2030 and the Ministry will close two prisons by 2035. Weather was fine.
+"""
+Q = "[q]uit: "
+
+
+@pytest.fixture
+def plan(program: Program, pact: Path, tmp_path: Path) -> Program:
+    (tmp_path / "plan.txt").write_text(TEXT)
+    program("document", "add", "plan.txt", "--id", "plan-2020", "--title", "The Plan", "--published", "2020")
+    return program
+
+
+def stored() -> tuple[list[str], list[tuple[str, str]]]:
+    store = Store.open("data")
+    aside = [(TEXT[p.span.start : p.span.end], p.reason) for p in store.document("plan-2020").set_aside]
+    return [one.quote for one in store.commitments_of("plan-2020")], aside
+
+
+def test_a_document_is_read_sentence_by_sentence(plan: Program) -> None:
+    talk = [
+        ("1 of 4 · 0% read", ""),
+        (Q, "d\n"),
+        ("1 background", "1\n"),
+        ("2 of 4 · 25% read", ""),
+        (Q, "d praise\n"),
+        (Q, "p\n"),
+        (Q, "s\n"),
+        ("75% read: 1 sentence of 4 unread", ""),
+    ]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, stored()) == (
+        0,
+        (
+            ["We will build ten ports by 2030 and the Ministry will close two prisons by 2035."],
+            [("We met in May.", "background"), ("We praised the old ports.", "praise")],
+        ),
+    ), screen
+    again = on_terminal("document", "read", "plan-2020", talk=[("1 of 1", ""), (Q, "d\n"), ("1 ", "weather\n")])
+    assert (again[0], stored()[1][-1]) == (0, ("Weather was fine.", "weather"))
+    assert "is read: nothing is left" in on_terminal("document", "read", "plan-2020")[1]
+
+
+def test_what_is_left_of_a_divided_sentence_comes_next(plan: Program) -> None:
+    talk = [(Q, "3\n"), (Q, "x\n"), ("which are promises", "1\n"), ("> the Ministry will close", ""), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, stored()[0]) == (0, ["We will build ten ports by 2030"]), screen
+
+
+def test_a_promise_has_the_coding_of_its_words(plan: Program) -> None:
+    on_terminal("document", "read", "plan-2020", talk=[(Q, "j ten ports\n"), ("> We will", ""), (Q, "p\n"), (Q, "q\n")])
+    (row,) = json.loads(plan("list", "document:plan-2020", "--format", "json").out)
+    assert (row["made"], row["section"], row["span"]) == ("2020", "Aims", [58, 138])
+
+
+def test_undo_takes_back_what_was_decided_last_and_goes_there(plan: Program) -> None:
+    talk = [(Q, "d one\n"), (Q, "d two\n"), (Q, "u\n"), ("2 of 4", ""), (Q, "u\n"), ("1 of 4", ""), (Q, "u\n")]
+    code, screen = on_terminal(
+        "document", "read", "plan-2020", talk=[*talk, ("nothing was decided here", ""), (Q, "q\n")]
+    )
+    assert (code, stored()) == (0, ([], [])), screen
+
+
+def test_neither_a_slip_nor_an_empty_line_nor_esc_leaves_the_walk(plan: Program) -> None:
+    talk = [
+        (Q, "\n"),
+        (Q, "dd\n"),
+        ("no such key: dd", ""),
+        (Q, "\x1b\n"),
+        (Q, "d\n"),
+        ("why", "\x1b\n"),
+        ("left as it is", ""),
+        (Q, "d\n"),
+        ("why", "\n"),
+        (Q, "99\n"),
+        ("there are 1 to 4", ""),
+        (Q, "j nowhere\n"),
+        ("none has the words", ""),
+        (Q, "?\n"),
+        ("take back what was decided", ""),
+        (Q, "b\n"),
+        ("this is the first", ""),
+        (Q, "\x04"),
+    ]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, stored()) == (0, ([], [])), screen
+
+
+def test_ctrl_c_keeps_what_was_decided(plan: Program) -> None:
+    code, _ = on_terminal("document", "read", "plan-2020", talk=[(Q, "d praise\n"), ("2 of 4", "\x03")])
+    assert (code, stored()) == (130, ([], [("We met in May.", "praise")]))
+
+
+def test_several_are_set_aside_at_once_after_they_were_shown(plan: Program) -> None:
+    talk = [(Q, "n 2\n"), ("We praised", ""), ("why", "past\n"), ("3 of 4", ""), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, [reason for _, reason in stored()[1]]) == (0, ["past", "past"]), screen
+
+
+def test_what_was_skipped_comes_last_the_next_time(plan: Program) -> None:
+    on_terminal("document", "read", "plan-2020", talk=[(Q, "s\n"), (Q, "q\n")])
+    code, screen = on_terminal(
+        "document", "read", "plan-2020", talk=[("> We praised", ""), (Q, "4\n"), ("> We met", ""), (Q, "q\n")]
+    )
+    assert code == 0, screen
+
+
+def test_without_a_terminal_reading_names_the_other_way(plan: Program) -> None:
+    result = plan("document", "read", "plan-2020")
+    assert (result.code, "document set-aside" in result.err) == (1, True)
+
+
+def test_a_candidate_is_narrowed_tagged_and_accepted(plan: Program) -> None:
+    talk = [
+        (Q, "/ports\n"),
+        (Q, "n\n"),
+        ("which one: ", "1\n"),
+        ("due 2030", ""),
+        (Q, "t sea\n"),
+        ("#sea", ""),
+        (Q, "a\n"),
+    ]
+    code, screen = on_terminal("extract", "plan-2020", "--review", talk=[*talk, (Q, "q\n")])
+    (one,) = Store.open("data").commitments_of("plan-2020")
+    assert (code, one.quote, str(one.due), one.tags) == (0, "We will build ten ports by 2030", "2030", ("sea",)), screen
+
+
+def test_a_commitment_gets_evidence_and_tags_in_a_review(pact: Path) -> None:
+    talk = [
+        (Q, "v\n"),
+        ("URL", "https://a.example\n"),
+        ("title: ", "The law\n"),
+        ("publisher: ", "Gazette\n"),
+        ("on (", "\n"),
+        ("1 commitment changed", ""),
+    ]
+    assert on_terminal("review", "3", talk=talk)[0] == 0
+    assert on_terminal("review", "3", talk=[(Q, "t money -none\n"), (Q, "q\n")])[0] == 0
+    one = Store.open(pact).commitment("pact-2015-03")
+    (proof,) = one.updates[-1].evidence
+    assert (proof.title, proof.publisher, "money" in one.tags) == ("The law", "Gazette", True)
+
+
+def test_the_end_of_the_input_in_a_question_stores_nothing_of_it(pact: Path) -> None:
+    code, _ = on_terminal("review", "3", talk=[(Q, "m kept\n"), ("note: ", "\x04")])
+    assert (code, Store.open(pact).commitment("pact-2015-03").updates) == (0, ())
+
+
+def test_an_editors_mistakes_are_told_all_at_once_and_enter_edits_again(pact: Path, tmp_path: Path) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys; from pathlib import Path; file = Path(sys.argv[1]); was = file.read_text()\n"
+        "file.write_text('summary = \"Well\"' if 'soon' in was else 'due = \"soon\"\\namount = \"much\"\\nwho = 1')\n"
+    )
+    talk = [("3 things are wrong", ""), ("Edit again? [Y/n]", "\n")]
+    code, screen = on_terminal("edit", "2", talk=talk, EDITOR=f"{sys.executable} {script}", VISUAL=None)
+    assert (code, "summary: (none) → Well" in screen) == (0, True), screen
