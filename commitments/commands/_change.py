@@ -122,7 +122,9 @@ def change_line(before: Commitment, after: Commitment) -> str:
 
 def _updates_said(before: Commitment, after: Commitment) -> list[str]:
     if len(after.updates) >= len(before.updates):
-        return [_update_said(before, after, update) for update in after.updates[len(before.updates) :]]
+        new = after.updates[len(before.updates) :]
+        together = _together_said(after, new[-1]) if new else ""
+        return [*(_update_said(before, after, update) for update in new), *([together] if together else [])]
     taken = len(before.updates) - len(after.updates)
     was, now = _latest(before), _latest(after)
     stands = f": {was} → {now}" if was != now else ""
@@ -140,15 +142,15 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
     if stands != update.status:
         return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
     turn = f"{_latest(before, update.actor)} → {update.status}"
-    return f"{turn}  (on {update.on}{who}{proof}){_together_said(after, update)}"
+    return f"{turn}  (on {update.on}{who}{proof})"
 
 
 def _together_said(after: Commitment, update: Update) -> str:
     """What a member's rating makes of the whole."""
-    if update.actor is None:
-        return ""
     standing = after.standing(date.max)
-    return "" if standing.is_joint else f"; {standing.rated_words or f'together {standing.status}'}"
+    if update.actor is None or update.status is None or standing.is_joint:
+        return ""
+    return standing.rated_words or f"together {standing.status}"
 
 
 def _latest(commitment: Commitment, actor: str | None = None) -> Status:

@@ -137,7 +137,7 @@ def test_something_unforeseen_keeps_the_text(
     program: Program, pact: Path, editor: Editor, scratch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor("file.write_text('summary = \"Cheap steel\"')")
-    monkeypatch.setattr("commitments.commands.edit.coded", lambda *_: 1 / 0)
+    monkeypatch.setattr("commitments.commands._recoding.coded", lambda *_: 1 / 0)
     result = program("edit", "2")
     (kept,) = scratch.iterdir()
     assert (result.code, result.err.splitlines()[0]) == (1, f"warning: what you wrote is in {kept}")

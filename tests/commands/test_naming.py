@@ -35,10 +35,10 @@ def test_a_rating_of_a_group_is_one_of_each_member(program: Program, grouped: Pa
     result = program("mark", "3", "kept", "--on", "2021", "--actor", "g2", "--evidence", "https://a.example")
     assert result.out == (
         "pact-2015-03  unassessed → kept  (on 2021, Norway, 1 evidence); "
-        "unassessed → kept  (on 2021, Chad, 1 evidence)\n"
+        "unassessed → kept  (on 2021, Chad, 1 evidence); together kept\n"
     )
     assert program("scorecard", "3", "--by", "groups", "--format", "csv").out == (
-        "group,mean,percentage,scored,unscored\r\nG2,1,100,1,0\r\n"
+        "group,mean,percentage,scored,unscored,of\r\nG2,1,100,1,0,1\r\n"
     )
 
 

@@ -64,7 +64,7 @@ def test_a_count_of_their_words_adds_up_what_they_do_not_tell_apart(program: Pro
     (counts,) = json.loads(program("stats", "--vocabulary", "g20", "--format", "json").out)
     assert counts["called"] == {"unassessed": "", "in-progress": "0", "partial": "0", "kept": "+1"}
     groups = program("stats", "--vocabulary", "g20", "--by", "kind", "--format", "csv").out.splitlines()
-    assert groups[0] == "kind,total,open,closed,overdue,stale,unsupported,mean,+1,0,(blank)"
+    assert groups[0] == "kind,total,open,closed,overdue,stale,unsupported,part_rated,ratings,mean,scored,+1,0,(blank)"
     assert groups[1].endswith(",1,2,0")
     named = program("stats", "--vocabulary", "g20", "--by", "status", "--format", "csv").out.splitlines()
     assert [line.split(",")[0] for line in named[1:]] == ["(blank)", "0 (in-progress)", "0 (partial)", "+1"]
@@ -87,7 +87,7 @@ def test_changes_and_details_speak_them_too(program: Program, pact: Path) -> Non
 def test_a_scorecard_keeps_its_figures(program: Program, partly: Path) -> None:
     assert program("scorecard", "--vocabulary", "g20").out == program("scorecard").out
     matrix = program("scorecard", "--matrix", "--vocabulary", "politifact", "--format", "csv").out
-    assert "pact-2015-01,1,Promise Kept" in matrix
+    assert "pact-2015-01,1,1,1,Promise Kept" in matrix
 
 
 @pytest.mark.parametrize("command", ["list", "stats", "scorecard", "changes --from 2018", "show 1"])

@@ -265,5 +265,6 @@ def test_settings_are_read(store: Store) -> None:
         "lock_timeout": 10.0,
         "columns": ("id",),
         "views": {"a": "is:open"},
+        "groups": {},
         "require_evidence": True,
     }
