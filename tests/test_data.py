@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commitments.extract.sentences import Role, sentences
+from commitments.grammar.sentences import Role, sentences
 from commitments.model import Commitment, Document, Evidence, Span, Status, Update
 from commitments.query import parse
 from commitments.store import Store

@@ -14,12 +14,13 @@ FLOORS = {
         0,
     ),
     **dict.fromkeys(("model", "members", "groups", "symbols", "quotes", "money"), 1),
-    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies"), 2),
+    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar"), 2),
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),
     "session": 4,
-    "commands": 5,
-    **dict.fromkeys(("cli", "completion"), 6),
-    "__main__": 7,
+    "desk": 5,
+    "commands": 6,
+    **dict.fromkeys(("cli", "completion"), 7),
+    "__main__": 8,
 }
 LIBRARIES = {
     "tinydb": {"store"},

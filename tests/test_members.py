@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import commitments, days
 
-from commitments import stats
 from commitments.checks import Case, findings
 from commitments.dates import PartialDate
 from commitments.model import OVERALL, Commitment, Document, Evidence, Judged, Rating, Status, Update
@@ -17,6 +16,10 @@ from commitments.query import parse
 from commitments.reports import Report, render
 from commitments.reports.columns import seen
 from commitments.reports.story import unsupported
+from commitments.stats import counts as counting
+from commitments.stats import scores as scoring
+from commitments.stats import tasks as planning
+from commitments.stats import turns as turning
 
 TODAY = date(2021, 6, 1)
 PROOF = (Evidence("https://example.org"),)
@@ -138,7 +141,7 @@ def test_a_joint_rating_stands_for_all_from_its_day_on(
 
 def test_a_joint_rating_counts_for_the_members_who_are_not_judged_apart() -> None:
     joint = promise(rating(Status.KEPT), rating(Status.BROKEN, "A"), rating(Status.NOT_APPLICABLE, "B"))
-    scores = stats.scorecard(stats.assess([joint], TODAY))
+    scores = scoring.scorecard(counting.assess([joint], TODAY))
     assert [(score.name, score.mean, score.scored, score.of) for score in scores] == [
         ("C", 1, 1, 1),
         ("A", -1, 1, 1),
@@ -148,13 +151,13 @@ def test_a_joint_rating_counts_for_the_members_who_are_not_judged_apart() -> Non
 
 def test_changes_name_the_members_and_where_they_went() -> None:
     joint = promise(rating(Status.KEPT, "A"), rating(Status.BROKEN, "A", "2020-03-01"), rating(Status.KEPT, "B"))
-    (change,) = stats.changes([joint], date(2020, 1, 2), TODAY)
+    (change,) = turning.changes([joint], date(2020, 1, 2), TODAY)
     assert (change.before, change.after, change.members) == ("unassessed", "unassessed", (("A", "kept", "broken"),))
 
 
 def test_what_is_part_rated_is_on_the_agenda_before_what_nobody_has_looked_at() -> None:
-    items = stats.assess([promise(), promise(rating(Status.KEPT, "A", "2021-05-01"))], date(2021, 6, 1), 9999)
-    assert [task.urgency for task in stats.agenda(items, TODAY)] == ["part-rated", "unassessed"]
+    items = counting.assess([promise(), promise(rating(Status.KEPT, "A", "2021-05-01"))], date(2021, 6, 1), 9999)
+    assert [task.urgency for task in planning.agenda(items, TODAY)] == ["part-rated", "unassessed"]
 
 
 # --- proof ------------------------------------------------------------------------------------------------------------
@@ -189,7 +192,7 @@ def test_check_reports_stats_and_queries_give_the_same_figure_of_proof(some: lis
     some = [commitment._replace(document="doc") for commitment in some]
     case = Case(Document("doc", "Doc"), tuple(some), None, today)
     found = [finding.commitment for finding in findings(case) if finding.check == "unsupported"]
-    counts = stats.count(stats.assess(some, today))
+    counts = counting.count(counting.assess(some, today))
     report = Report("Doc", today, (case.document,), some)
     told = unsupported([seen(commitment, today) for commitment in some])
     assert [entry.commitment.id for entry, _ in told] == found

@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 from strategies import commitments as any_commitment
 from strategies import days
 
-from commitments import stats
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
 from commitments.model import Commitment, Evidence, Status, Update
-from commitments.stats import NONE, Urgency
+from commitments.stats import counts as counting
+from commitments.stats import periods as timing
+from commitments.stats import scores as scoring
+from commitments.stats import tasks as planning
+from commitments.stats import turns as turning
+from commitments.stats.counts import NONE
+from commitments.stats.tasks import Urgency
 
 TODAY = date(2019, 1, 1)
 few = settings(max_examples=40, deadline=None)
@@ -35,8 +40,8 @@ def promise(number: int, *updates: Update, **fields: object) -> Commitment:
     return Commitment("doc", number, f"We will do {number}.", updates=updates)._replace(**fields)  # type: ignore[arg-type]
 
 
-def assessed(*commitments: Commitment) -> list[stats.Assessed]:
-    return list(stats.assess(commitments, TODAY))
+def assessed(*commitments: Commitment) -> list[counting.Assessed]:
+    return list(counting.assess(commitments, TODAY))
 
 
 KEPT = promise(1, rating(Status.KEPT), tags=("trade", "steel"), actors=("Japan",))
@@ -46,8 +51,8 @@ STALE = promise(4, rating(Status.STALLED, "2018-01-05"), due=PartialDate("2018-0
 
 
 def test_counts_tell_statuses_and_what_is_derived() -> None:
-    counts = stats.count(assessed(KEPT, BROKEN, UNTOUCHED, STALE))
-    assert counts == stats.Counts(
+    counts = counting.count(assessed(KEPT, BROKEN, UNTOUCHED, STALE))
+    assert counts == counting.Counts(
         total=4,
         by_status={Status.UNASSESSED: 1, Status.STALLED: 1, Status.KEPT: 1, Status.BROKEN: 1},
         overdue=1,
@@ -64,12 +69,12 @@ def test_counts_tell_statuses_and_what_is_derived() -> None:
 
 
 def test_nothing_has_no_mean_and_no_share() -> None:
-    counts = stats.count([])
+    counts = counting.count([])
     assert (counts.mean, counts.proof.words, counts.share(Status.KEPT), counts.open) == (None, "", 0, 0)
 
 
 def test_a_commitment_counts_under_each_of_its_tags_and_those_without_come_last_under_none() -> None:
-    summary = stats.summarise(assessed(UNTOUCHED, KEPT, BROKEN), ["tag"])
+    summary = counting.summarise(assessed(UNTOUCHED, KEPT, BROKEN), ["tag"])
     assert [(tag, counts.total) for tag, counts in summary.by_field["tag"].items()] == [
         ("trade", 2),
         ("steel", 1),
@@ -79,29 +84,29 @@ def test_a_commitment_counts_under_each_of_its_tags_and_those_without_come_last_
 
 def test_sections_keep_the_order_of_the_text() -> None:
     items = assessed(promise(1, section="Zinc"), promise(2, section=""), promise(3, section="Aid"))
-    assert list(stats.summarise(items, ["section"]).by_field["section"]) == ["Zinc", "Aid", NONE]
+    assert list(counting.summarise(items, ["section"]).by_field["section"]) == ["Zinc", "Aid", NONE]
 
 
 @few
 @given(st.lists(any_commitment, max_size=3), days)
 def test_every_commitment_is_in_some_group_of_every_field(commitments: list[Commitment], today: date) -> None:
-    summary = stats.summarise(stats.assess(commitments, today), stats.FIELDS)
+    summary = counting.summarise(counting.assess(commitments, today), counting.FIELDS)
     for groups in summary.by_field.values():
         assert sum(counts.total for counts in groups.values()) >= len(commitments)
-    assert summary.overall == stats.count(stats.assess(commitments, today))
+    assert summary.overall == counting.count(counting.assess(commitments, today))
 
 
 def test_an_unknown_field_is_named() -> None:
     with pytest.raises(UnknownName, match="did you mean 'section'"):
-        stats.summarise([], ["sektion"])
+        counting.summarise([], ["sektion"])
 
 
 @few
 @given(st.lists(any_commitment, max_size=3), days)
 def test_what_is_assessed_once_is_what_the_model_says(commitments: list[Commitment], today: date) -> None:
-    for item in stats.assess(commitments, today, 90):
+    for item in counting.assess(commitments, today, 90):
         commitment = item.commitment
-        assert item == stats.Assessed(
+        assert item == counting.Assessed(
             commitment,
             commitment.standing(today),
             commitment.is_overdue(today),
@@ -113,7 +118,7 @@ def test_what_is_assessed_once_is_what_the_model_says(commitments: list[Commitme
 
 
 def test_a_joint_promise_judged_as_a_whole_counts_for_each_actor() -> None:
-    scores = stats.scorecard(assessed(KEPT, BROKEN))
+    scores = scoring.scorecard(assessed(KEPT, BROKEN))
     assert [(s.name, s.scored, s.unscored, s.mean, s.percentage) for s in scores] == [
         ("Japan", 2, 0, 0, 50),
         ("Peru", 1, 0, -1, 0),
@@ -127,7 +132,7 @@ def test_a_promise_judged_member_by_member_gives_each_its_own_score_and_an_unjud
         rating(Status.BROKEN, actor="Peru"),
         actors=("Japan", "Peru", "Chile"),
     )
-    scores = stats.scorecard(assessed(joint))
+    scores = scoring.scorecard(assessed(joint))
     assert [(s.name, s.scored, s.unscored, s.percentage) for s in scores] == [
         ("Japan", 1, 0, 100),
         ("Peru", 1, 0, 0),
@@ -138,14 +143,14 @@ def test_a_promise_judged_member_by_member_gives_each_its_own_score_and_an_unjud
 def test_by_section_a_promise_judged_member_by_member_counts_with_the_mean_of_its_members() -> None:
     joint = promise(1, rating(Status.KEPT, actor="A"), rating(Status.PARTIAL, actor="B"))
     joint = joint._replace(section="Aid", actors=("A", "B"))
-    (score,) = stats.scorecard(assessed(joint), "section")
+    (score,) = scoring.scorecard(assessed(joint), "section")
     assert (score.name, score.mean, score.percentage) == ("Aid", 0.5, 75)
 
 
 def test_the_matrix_tells_a_promise_not_made_from_one_not_judged() -> None:
     joint = promise(1, rating(Status.KEPT, actor="Japan"), actors=("Japan", "Peru"))
     other = promise(2, actors=("Chile",))
-    matrix = stats.matrix(assessed(joint, other))
+    matrix = scoring.matrix(assessed(joint, other))
     assert matrix.actors == ("Japan", "Peru", "Chile")
     assert [row.members for row in matrix.rows] == [
         (Status.KEPT, Status.UNASSESSED, None),
@@ -157,7 +162,7 @@ def test_the_matrix_has_the_means_of_its_rows_its_columns_and_of_them_all() -> N
     first = promise(1, rating(Status.KEPT, actor="A"), rating(Status.BROKEN, actor="B"), actors=("A", "B", "C"))
     second = promise(2, rating(Status.KEPT, actor="A"), rating(Status.PARTIAL, actor="B"), actors=("A", "B"))
     third = promise(3, actors=("A",))
-    matrix = stats.matrix(assessed(first, second, third))
+    matrix = scoring.matrix(assessed(first, second, third))
     assert [row.mean for row in matrix.rows] == [0.0, 0.5, None]
     assert matrix.means == (1.0, -0.5, None)
     assert matrix.mean == 0.25
@@ -170,7 +175,7 @@ def test_the_agenda_has_each_open_commitment_once_under_its_most_urgent_reason()
     soon = promise(5, rating(Status.IN_PROGRESS), due=PartialDate("2019-01-20"))
     later = promise(6, rating(Status.IN_PROGRESS), due=PartialDate("2019-02-20"))
     stale = promise(7, rating(Status.STALLED, "2018-01-05"))
-    tasks = stats.agenda(assessed(UNTOUCHED, stale, later, soon, STALE, KEPT), TODAY, within=30)
+    tasks = planning.agenda(assessed(UNTOUCHED, stale, later, soon, STALE, KEPT), TODAY, within=30)
     assert [(task.item.commitment.number, task.urgency, task.days) for task in tasks] == [
         (4, Urgency.OVERDUE, 185),
         (5, Urgency.DUE_SOON, 19),
@@ -180,15 +185,15 @@ def test_the_agenda_has_each_open_commitment_once_under_its_most_urgent_reason()
 
 
 def test_what_is_due_today_is_due_soon_and_not_overdue() -> None:
-    (task,) = stats.agenda(assessed(promise(1, due=PartialDate("2019-01-01"))), TODAY, within=0)
+    (task,) = planning.agenda(assessed(promise(1, due=PartialDate("2019-01-01"))), TODAY, within=0)
     assert (task.urgency, task.days) == (Urgency.DUE_SOON, 0)
 
 
 @few
 @given(st.lists(any_commitment, max_size=3), days)
 def test_nothing_closed_is_on_the_agenda_and_everything_overdue_is(commitments: list[Commitment], today: date) -> None:
-    items = list(stats.assess(commitments, today))
-    tasks = stats.agenda(items, today)
+    items = list(counting.assess(commitments, today))
+    tasks = planning.agenda(items, today)
     assert not any(task.item.status.is_closed for task in tasks)
     assert sum(task.urgency is Urgency.OVERDUE for task in tasks) == sum(item.is_overdue for item in items)
 
@@ -205,7 +210,7 @@ REOPENED = promise(
 
 
 def test_steps_tell_what_each_update_changed() -> None:
-    told = [(s.before, s.after, s.is_change, s.is_reversal) for s in stats.steps(REOPENED, TODAY)]
+    told = [(s.before, s.after, s.is_change, s.is_reversal) for s in turning.steps(REOPENED, TODAY)]
     assert told == [
         (Status.UNASSESSED, Status.IN_PROGRESS, True, False),
         (Status.IN_PROGRESS, Status.KEPT, True, False),
@@ -216,12 +221,12 @@ def test_steps_tell_what_each_update_changed() -> None:
 
 def test_a_rating_of_the_same_day_corrects_the_one_before_it() -> None:
     corrected = promise(1, rating(Status.KEPT, "2018-03-01"), rating(Status.PARTIAL, "2018-03-01"))
-    assert [step.is_correction for step in stats.steps(corrected, TODAY)] == [False, True]
+    assert [step.is_correction for step in turning.steps(corrected, TODAY)] == [False, True]
 
 
 def test_an_update_entered_after_later_ones_is_told_in_its_place_and_said_to_be_late() -> None:
     late = promise(1, rating(Status.KEPT, "2018-05-01"), rating(Status.IN_PROGRESS, "2018-02-01"))
-    told = [(step.update.on, step.after, step.is_backdated) for step in stats.steps(late, TODAY)]
+    told = [(step.update.on, step.after, step.is_backdated) for step in turning.steps(late, TODAY)]
     assert told == [("2018-02-01", Status.IN_PROGRESS, True), ("2018-05-01", Status.KEPT, False)]
 
 
@@ -233,7 +238,7 @@ def test_a_step_of_one_member_tells_that_members_status_and_the_overall_one() ->
         rating(Status.BROKEN, "2018-03-01", actor="A"),
         actors=("A", "B"),
     )
-    told = [(s.member_before, s.before, s.after, s.is_reversal) for s in stats.steps(joint, TODAY)]
+    told = [(s.member_before, s.before, s.after, s.is_reversal) for s in turning.steps(joint, TODAY)]
     assert told == [
         (Status.UNASSESSED, Status.UNASSESSED, Status.UNASSESSED, False),
         (Status.UNASSESSED, Status.UNASSESSED, Status.KEPT, False),
@@ -244,13 +249,13 @@ def test_a_step_of_one_member_tells_that_members_status_and_the_overall_one() ->
 @few
 @given(any_commitment, days)
 def test_the_last_step_ends_where_the_commitment_stands(commitment: Commitment, today: date) -> None:
-    told = stats.steps(commitment, today)
+    told = turning.steps(commitment, today)
     assert (told[-1].after if told else Status.UNASSESSED) == commitment.standing(today).status
     assert all(one.after == other.before for one, other in pairwise(told))
 
 
 def test_history_is_one_story_by_date() -> None:
-    told = stats.history([REOPENED, STALE], TODAY, since=date(2018, 2, 2))
+    told = turning.history([REOPENED, STALE], TODAY, since=date(2018, 2, 2))
     assert [(step.day.isoformat(), step.commitment.number) for step in told] == [
         ("2018-03-01", 1),
         ("2018-04-01", 1),
@@ -259,7 +264,7 @@ def test_history_is_one_story_by_date() -> None:
 
 
 def test_a_change_tells_where_it_stood_on_both_days_and_each_step_between() -> None:
-    (change,) = stats.changes([REOPENED, UNTOUCHED], date(2018, 2, 1), date(2018, 5, 1))
+    (change,) = turning.changes([REOPENED, UNTOUCHED], date(2018, 2, 1), date(2018, 5, 1))
     assert (change.before, change.after, change.evidence, change.is_reversal, change.is_new) == (
         Status.IN_PROGRESS,
         Status.STALLED,
@@ -277,12 +282,12 @@ def test_what_went_and_came_back_is_a_change() -> None:
         rating(Status.STALLED, "2018-02-01"),
         rating(Status.KEPT, "2018-03-01"),
     )
-    (change,) = stats.changes([wavering], date(2018, 1, 1), TODAY)
+    (change,) = turning.changes([wavering], date(2018, 1, 1), TODAY)
     assert (change.before, change.after, change.is_reversal) == (Status.KEPT, Status.KEPT, True)
 
 
 def test_a_commitment_made_in_between_is_new_without_any_update() -> None:
-    (change,) = stats.changes([promise(1, made=PartialDate("2018-06-01"))], date(2018, 1, 1), TODAY)
+    (change,) = turning.changes([promise(1, made=PartialDate("2018-06-01"))], date(2018, 1, 1), TODAY)
     assert (change.is_new, change.before, change.after, change.steps) == (
         True,
         Status.UNASSESSED,
@@ -295,7 +300,7 @@ def test_a_commitment_made_in_between_is_new_without_any_update() -> None:
 @given(st.lists(any_commitment, max_size=2), days, st.integers(0, 900))
 def test_every_difference_between_two_days_is_a_change(commitments: list[Commitment], start: date, length: int) -> None:
     end = start + timedelta(days=length)
-    changed = [(change.commitment, change.after) for change in stats.changes(commitments, start, end)]
+    changed = [(change.commitment, change.after) for change in turning.changes(commitments, start, end)]
     for commitment in commitments:
         after = commitment.standing(end).status
         if commitment.standing(start).status is not after:
@@ -306,21 +311,21 @@ def test_every_difference_between_two_days_is_a_change(commitments: list[Commitm
 
 
 def test_a_timeline_has_empty_periods_and_picks_the_shortest_that_fits() -> None:
-    found = stats.timeline([REOPENED, STALE], TODAY, most=6)
+    found = timing.timeline([REOPENED, STALE], TODAY, most=6)
     assert found == [
-        stats.Period("2018-01", 1, 1),
-        stats.Period("2018-02", 1, 1),
-        stats.Period("2018-03", 1, 1),
-        stats.Period("2018-04", 1, 0),
-        stats.Period("2018-05", 1, 1),
+        timing.Period("2018-01", 1, 1),
+        timing.Period("2018-02", 1, 1),
+        timing.Period("2018-03", 1, 1),
+        timing.Period("2018-04", 1, 0),
+        timing.Period("2018-05", 1, 1),
     ]
-    assert [period.name for period in stats.timeline([REOPENED, STALE], TODAY, most=2)] == ["2018-Q1", "2018-Q2"]
-    assert stats.timeline([UNTOUCHED], TODAY) == []
+    assert [period.name for period in timing.timeline([REOPENED, STALE], TODAY, most=2)] == ["2018-Q1", "2018-Q2"]
+    assert timing.timeline([UNTOUCHED], TODAY) == []
 
 
 @few
 @given(st.lists(any_commitment, max_size=3), days, st.integers(1, 40))
 def test_a_timeline_counts_every_update_in_force_once(commitments: list[Commitment], today: date, most: int) -> None:
-    periods = stats.timeline(commitments, today, most)
+    periods = timing.timeline(commitments, today, most)
     assert sum(period.updates for period in periods) == sum(len(c.updates_until(today)) for c in commitments)
     assert len({period.name for period in periods}) == len(periods)

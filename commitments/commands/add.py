@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import print_changes
-from commitments.commands._coding import coded
 from commitments.commands._options import (
     Actors,
     AmountText,
@@ -25,7 +23,9 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
-from commitments.commands._quote import locate
+from commitments.desk.change import print_changes
+from commitments.desk.coding import coded
+from commitments.desk.quote import locate
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 
@@ -85,6 +85,6 @@ def run(
 
 def _section_of(text: str, place: int) -> str:
     """The heading that the place stands under."""
-    from commitments.extract import sentences
+    from commitments.grammar.sentences import sentences
 
     return next((sentence.section for sentence in sentences(text) if place < sentence.span.end), "")

@@ -12,10 +12,11 @@ import typer
 
 from commitments.codec import rated_object
 from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, limited, say_none, show_objects, show_rows
+from commitments.desk.rows import Column, limited, say_none, show_objects, show_rows
 from commitments.errors import UsageError
 from commitments.reports import Cell
-from commitments.stats import Task, Urgency, agenda, assess
+from commitments.stats.counts import assess
+from commitments.stats.tasks import Task, Urgency, agenda
 from commitments.text import plural
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ import typer
 
 from commitments.codec import rated_object
 from commitments.commands._options import Explain, QueryWords, RowFormat, Vocabulary, session_of
-from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
+from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.errors import UsageError
 from commitments.model import Status
 from commitments.reports import Cell
-from commitments.stats import Change, changes
+from commitments.stats.turns import Change, changes
 from commitments.text import plural
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ import typer
 
 from commitments.checks import Case, Finding, Level, findings, repaired, unreadable
 from commitments.codec import Json
-from commitments.commands._change import print_changes
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.desk.change import print_changes
+from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.errors import ProblemsFound, StoreError
 from commitments.reports import Cell
-from commitments.stats import proof
+from commitments.stats.counts import proof
 from commitments.text import plural
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from commitments.codec import public_document
-from commitments.commands._coverage import Readings
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.desk.coverage import Readings
+from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.model import Commitment, Document, Status
 from commitments.reports import Cell
 

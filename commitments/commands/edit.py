@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commitments.commands._change import change_each, print_changes
-from commitments.commands._coding import coded, combined, unsigned
 from commitments.commands._options import (
     Actors,
     AmountText,
@@ -34,7 +32,9 @@ from commitments.commands._options import (
     Yes,
     session_of,
 )
-from commitments.commands._recoding import edited_coding, groups_left, requoted
+from commitments.desk.change import change_each, print_changes
+from commitments.desk.coding import coded, combined, unsigned
+from commitments.desk.recoding import edited_coding, groups_left, requoted
 from commitments.errors import UsageError
 from commitments.model import Commitment
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments import reports
-from commitments.commands._coverage import Readings
 from commitments.commands._options import AsOf, Explain, QueryWords, Vocabulary, completed, session_of
-from commitments.commands._side_by_side import Selection, side_by_side
+from commitments.desk.coverage import Readings
+from commitments.desk.side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
 from commitments.names import field_named
 from commitments.reports.wording import losses

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.codec import Json
-from commitments.commands._intake import Said, described, read, twin
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
-from commitments.commands._proposals import overlapping, store_all
-from commitments.commands._rows import Column, is_drawn, limited, show_objects, show_rows
+from commitments.desk.intake import Said, described, read, twin
+from commitments.desk.proposals import overlapping, store_all
+from commitments.desk.rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
 from commitments.model import Commitment, Document
@@ -77,7 +77,7 @@ def run(
     if min_confidence is not None:
         found = [candidate for candidate in found if candidate.confidence >= min_confidence]
     if review:
-        from commitments.commands._judging import walk_through
+        from commitments.desk.judging import walk_through
 
         walk_through(session, document, text, found, who)
     elif accept:

@@ -11,9 +11,9 @@ import typer
 
 from commitments.codec import public_update, rated_object
 from commitments.commands._options import AsOf, Explain, Limit, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.reports import Cell
-from commitments.stats import Step, history
+from commitments.stats.turns import Step, history
 
 GROUP = "Look"
 

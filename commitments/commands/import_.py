@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commitments.commands._change import change_line
 from commitments.commands._options import By, DryRun, session_of
+from commitments.desk.change import change_line
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.text import one_line, shorten, slug
 

@@ -22,7 +22,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
-from commitments.commands._rows import (
+from commitments.desk.rows import (
     in_groups,
     limited,
     say_none,
@@ -32,7 +32,7 @@ from commitments.commands._rows import (
     tell_losses,
     words_of,
 )
-from commitments.commands._side_by_side import Selection
+from commitments.desk.side_by_side import Selection
 from commitments.model import Commitment
 from commitments.reports import columns
 from commitments.text import plural

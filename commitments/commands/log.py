@@ -5,7 +5,7 @@ from itertools import islice
 import typer
 
 from commitments.commands._options import Limit, RowFormat, session_of
-from commitments.commands._steps import show_entries
+from commitments.desk.steps import show_entries
 
 GROUP = "Store"
 

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import Proof, append, make_update
 from commitments.commands._options import (
     Actor,
     Archive,
@@ -27,6 +26,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
+from commitments.desk.change import Proof, append, make_update
 from commitments.model import Status
 
 GROUP = "Follow up"

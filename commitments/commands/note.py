@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import Proof, append, make_update
 from commitments.commands._options import (
     Actor,
     Archive,
@@ -24,6 +23,7 @@ from commitments.commands._options import (
     Yes,
     session_of,
 )
+from commitments.desk.change import Proof, append, make_update
 from commitments.errors import UsageError
 
 GROUP = "Follow up"

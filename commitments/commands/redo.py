@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, session_of
-from commitments.commands._steps import show_steps
+from commitments.desk.steps import show_steps
 
 GROUP = "Store"
 

@@ -2,8 +2,8 @@
 
 import typer
 
-from commitments.commands._change import matching, print_changes, selected
 from commitments.commands._options import By, DryRun, Selector, Yes, session_of
+from commitments.desk.change import matching, print_changes, selected
 from commitments.text import plural, shorten
 
 GROUP = "Documents"

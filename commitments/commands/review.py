@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commitments.commands._change import (
+from commitments.commands._options import By, Explain, QueryWords, session_of
+from commitments.desk.change import (
     Proof,
     make_update,
     named_actor,
@@ -18,12 +19,12 @@ from commitments.commands._change import (
     web_address,
     with_update,
 )
-from commitments.commands._options import By, Explain, QueryWords, session_of
-from commitments.commands._skipped import Skipped
-from commitments.commands._walk import After, Key, Walk, asked, retagged
+from commitments.desk.skipped import Skipped
+from commitments.desk.walk import After, Key, Walk, asked, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
-from commitments.stats import agenda, assess
+from commitments.stats.counts import assess
+from commitments.stats.tasks import agenda
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class _Review:
         return After.AGAIN
 
     def _edit(self, _: str) -> After:
-        from commitments.commands._recoding import edited_coding
+        from commitments.desk.recoding import edited_coding
 
         store = self.session.store
         before = store.commitment(self.walk.name)
@@ -160,7 +161,7 @@ class _Review:
         return After.AGAIN
 
     def _split(self, _: str) -> After:
-        from commitments.commands._splitting import divided, noted, proposed
+        from commitments.desk.splitting import divided, noted, proposed
 
         session, store = self.session, self.session.store
         whole = store.commitment(self.walk.name)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
-from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
+from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.model import Status
 from commitments.names import field_named
 from commitments.reports import Cell
-from commitments.stats import FIELDS, Matrix, MatrixRow, Score, assess, matrix, scorecard
+from commitments.stats.counts import FIELDS, assess
+from commitments.stats.scores import Matrix, MatrixRow, Score, matrix, scorecard
 
 if TYPE_CHECKING:
     from commitments.reports.wording import Wording

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.commands._options import AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
-from commitments.commands._rows import limited, show_commitments, words_of
+from commitments.desk.rows import limited, show_commitments, words_of
 from commitments.reports import columns
 
 if TYPE_CHECKING:

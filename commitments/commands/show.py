@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import AsOf, Explain, Fields, RowFormat, Vocabulary, completed, session_of
-from commitments.commands._rows import show_commitments, spoken, tell_losses
+from commitments.desk.rows import show_commitments, spoken, tell_losses
 
 GROUP = "Look"
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commitments.commands._change import print_changes
 from commitments.commands._options import By, DryRun, Yes, completed, session_of
+from commitments.desk.change import print_changes
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Span
 from commitments.text import one_line, plural
@@ -57,7 +57,7 @@ def run(
         fresh = change.commitment(whole.id)
         if (fresh.quote, fresh.span) != (whole.quote, whole.span):
             raise CommitmentsError(f"{whole.id} was changed meanwhile; nothing was divided")
-        from commitments.commands._splitting import noted
+        from commitments.desk.splitting import noted
 
         for part in noted(session, fresh, _parts(session, fresh, text, spans), who):
             change.put(part)
@@ -69,7 +69,7 @@ def run(
 
 
 def _parts(session: "Session", whole: Commitment, text: str, spans: Sequence[Span]) -> list[Commitment]:
-    from commitments.commands._splitting import divided
+    from commitments.desk.splitting import divided
 
     document = session.store.document(whole.document)
     return divided(whole, text, document, spans, document.next_number)
@@ -83,7 +83,7 @@ def _spans(
     if at:
         found = _cut(text, span, [_inside(whole, text, span, words).start for words in at])
     else:
-        from commitments.commands._splitting import proposed
+        from commitments.desk.splitting import proposed
 
         found = list(proposed(text, span))
     if len(found) < 2:
@@ -96,7 +96,7 @@ def _spans(
 
 def _inside(whole: Commitment, text: str, span: Span, words: str) -> Span:
     """Where these words stand in the quote."""
-    from commitments.commands._quote import locate
+    from commitments.desk.quote import locate
 
     found = locate(text[span.start : span.end], words, f"the quote of {whole.id}")
     return Span(span.start + found.start, span.start + found.end)

@@ -14,12 +14,13 @@ import typer
 
 from commitments.codec import Json
 from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
-from commitments.commands._rows import Column, show_objects, show_rows, spoken, tell_losses
-from commitments.commands._side_by_side import Selection, side_by_side
+from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
+from commitments.desk.side_by_side import Selection, side_by_side
 from commitments.model import OVERALL, Commitment, Standing, Status
 from commitments.names import field_named
 from commitments.reports import Cell
-from commitments.stats import FIELDS, Assessed, Counts, Period, Summary, assess, summarise, timeline
+from commitments.stats.counts import FIELDS, Assessed, Counts, Summary, assess, summarise
+from commitments.stats.periods import Period, timeline
 from commitments.symbols import BEST_FIRST
 
 if TYPE_CHECKING:

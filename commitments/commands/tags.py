@@ -3,7 +3,7 @@
 import typer
 
 from commitments.commands._options import Explain, QueryWords, RowFormat, session_of
-from commitments.commands._rows import Column, show_rows
+from commitments.desk.rows import Column, show_rows
 
 GROUP = "Look"
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, RowFormat, session_of
-from commitments.commands._steps import show_entries, show_steps
+from commitments.desk.steps import show_entries, show_steps
 
 GROUP = "Store"
 

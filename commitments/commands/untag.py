@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._change import change_each, tag_name
 from commitments.commands._options import By, DryRun, Selector, Yes, completed, session_of
+from commitments.desk.change import change_each, tag_name
 
 GROUP = "Follow up"
 

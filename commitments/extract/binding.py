@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, mentions
-from commitments.extract.reading import Predicate, plain
-from commitments.extract.subjects import Who
+from commitments.grammar.reading import Predicate, plain
+from commitments.grammar.subjects import Who
 
 _LONGEST = 4000
 """Characters of a sentence that are looked at."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties, rules
 from commitments.extract.binding import due
-from commitments.extract.reading import Predicate, Reading, places, plain, read
 from commitments.extract.rules import Context, Voice
-from commitments.extract.sentences import Role, Sentence, sentences
-from commitments.extract.subjects import Subject, Who, opening_subject
+from commitments.grammar.reading import Predicate, Reading, places, plain, read
+from commitments.grammar.sentences import Role, Sentence, sentences
+from commitments.grammar.subjects import Subject, Who, opening_subject
 from commitments.model import Amount, Kind, Span
 
 Progress = Callable[[int, int], None]

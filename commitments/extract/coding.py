@@ -6,9 +6,9 @@ from commitments.dates import PartialDate
 from commitments.extract import details
 from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, Judged, judge_of, judged_reading
-from commitments.extract.reading import Predicate, places, plain
-from commitments.extract.sentences import Role, Sentence, sentences
-from commitments.extract.subjects import Who
+from commitments.grammar.reading import Predicate, places, plain
+from commitments.grammar.sentences import Role, Sentence, sentences
+from commitments.grammar.subjects import Who
 from commitments.model import Amount, Kind, Span
 
 _MAKERS = (Who.AGENT, Who.SPEAKER)

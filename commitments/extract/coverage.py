@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from commitments.extract.segments import Segment, segments
-from commitments.extract.sentences import Role, Sentence, sentences
+from commitments.grammar.segments import Segment, segments
+from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.model import ReadSoFar, Span
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import mentions
-from commitments.extract import lexicon
-from commitments.extract.reading import Predicate, base_of_gerund, plain
+from commitments.grammar import lexicon
+from commitments.grammar.reading import Predicate, base_of_gerund, plain
 from commitments.model import Amount
 
 # Money
@@ -88,7 +88,7 @@ _LEADING = re.compile(
 def summary(words: str, predicate: Predicate | None) -> str:
     """What is promised, from the promise's own words without who says it and how. Whole: only a view may cut it.
 
-    >>> from commitments.extract.reading import read
+    >>> from commitments.grammar.reading import read
     >>> text = "The two leaders committed to enhancing cyber cooperation to counter threats."
     >>> summary(text, read(text).predicates[0])
     'Enhance cyber cooperation to counter threats'

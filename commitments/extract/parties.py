@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from commitments.extract import lexicon
-from commitments.extract.names import bare, is_name, listed
-from commitments.extract.reading import Predicate, plain
-from commitments.extract.subjects import Subject, Who, classify
+from commitments.grammar import lexicon
+from commitments.grammar.names import bare, is_name, listed
+from commitments.grammar.reading import Predicate, plain
+from commitments.grammar.subjects import Subject, Who, classify
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from commitments.model import Status
 from commitments.reports.columns import Seen
-from commitments.stats import Assessed, Matrix, Score, matrix, scorecard
+from commitments.stats.counts import Assessed
+from commitments.stats.scores import Matrix, Score, matrix, scorecard
 from commitments.symbols import BEST_FIRST, shown_mean, shown_percentage
 
 TITLE = "Member by member"

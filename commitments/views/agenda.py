@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from commitments.stats import Task, Urgency
+from commitments.stats.tasks import Task, Urgency
 from commitments.views import styles
 from commitments.views.layout import in_days
 from commitments.views.table import Cell, Heading, Marked, Table, table

@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from commitments.model import Status
-from commitments.stats import Change
+from commitments.stats.turns import Change
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, named, status_text
 

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from commitments import symbols
 from commitments.model import Commitment, Status
-from commitments.stats import Counts, Period
+from commitments.stats.counts import Counts
+from commitments.stats.periods import Period
 from commitments.text import one_line
 from commitments.views import styles
 from commitments.views.layout import Hanging, folded_lines

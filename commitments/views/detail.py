@@ -6,8 +6,8 @@ from datetime import date
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from commitments import stats
 from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Span, Standing, Status
+from commitments.stats.turns import steps
 from commitments.views import styles
 from commitments.views.charts import Track
 from commitments.views.layout import Hanging, counted, in_days, joined, line, link, named, plain, status_text
@@ -106,7 +106,7 @@ class Detail:
             yield from _field("url", link(document.url, styles.ID))
 
     def _history(self) -> Iterator[RenderableType]:
-        told = stats.steps(self.commitment, self.today)
+        told = steps(self.commitment, self.today)
         later = [update for update in self.commitment.updates if update.effective > self.today]
         if not told and not later:
             yield Text("")

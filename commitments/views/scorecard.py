@@ -9,7 +9,7 @@ from rich.text import Text
 
 from commitments import symbols
 from commitments.model import Status
-from commitments.stats import Matrix, MatrixRow, Score
+from commitments.stats.scores import Matrix, MatrixRow, Score
 from commitments.symbols import shown_mean, shown_percentage
 from commitments.text import one_line, words
 from commitments.views import styles

@@ -6,7 +6,8 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commitments.model import Status
-from commitments.stats import Counts, Period, Summary
+from commitments.stats.counts import Counts, Summary
+from commitments.stats.periods import Period
 from commitments.symbols import shown_mean
 from commitments.text import plural
 from commitments.views import styles

@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from commitments.model import Evidence, Stance, Status
-from commitments.stats import Step
+from commitments.stats.turns import Step
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, plain, status_text
 

@@ -8,9 +8,9 @@ import pytest
 from pacts import RECORDED
 from terminals import Program
 
-from commitments.commands import _side_by_side
-from commitments.commands._side_by_side import in_order
 from commitments.dates import PartialDate
+from commitments.desk import side_by_side
+from commitments.desk.side_by_side import in_order
 from commitments.model import Commitment, Document, Status, Update
 from commitments.store import Store, store
 
@@ -30,7 +30,7 @@ def all_doubled(count: int) -> list[int]:
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(_side_by_side, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(side_by_side, "WORTH_A_PROCESS", 1)
 
 
 @pytest.fixture

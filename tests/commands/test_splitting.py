@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pacts import RECORDED, files_of
 from terminals import Program, on_terminal
 
-from commitments.commands._splitting import divided, proposed, recoded
 from commitments.dates import PartialDate
+from commitments.desk.splitting import divided, proposed, recoded
 from commitments.errors import UsageError
 from commitments.extract import candidates
 from commitments.model import Amount, Commitment, Document, Kind, Span

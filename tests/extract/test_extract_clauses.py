@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.extract import clauses, sentences
+from commitments.grammar.clauses import clauses
+from commitments.grammar.sentences import sentences
 from commitments.model import Span
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.extract import State, coverage, sentences
+from commitments.extract import State, coverage
+from commitments.grammar.sentences import sentences
 from commitments.model import ReadSoFar, Span
 
 TEXT = "TRADE\n\nWe met. We will act.\n\nWe will:\n- cut tariffs;\n- build ports.\n"

@@ -6,8 +6,8 @@ from commitments.dates import PartialDate
 from commitments.extract.binding import due
 from commitments.extract.details import amount, dollar_of, summary
 from commitments.extract.parties import actors, cast_of
-from commitments.extract.reading import read
-from commitments.extract.subjects import Subject, Who, classify
+from commitments.grammar.reading import read
+from commitments.grammar.subjects import Subject, Who, classify
 from commitments.model import Amount
 
 PUBLISHED = PartialDate.parse("2017-11-06")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.extract import Role, sentences
+from commitments.grammar.sentences import Role, sentences
 
 
 def cut(text: str) -> list[tuple[str, str]]:

@@ -9,11 +9,11 @@ from rendering import HOSTILE, lines, shown, squeezed
 from rich.cells import cell_len
 from strategies import commitments as any_commitment
 
-from commitments import stats
 from commitments.checks import Finding, Level, Repair
 from commitments.dates import PartialDate
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, ReadSoFar, Span, Stance, Status, Update
 from commitments.search import needle, rank
+from commitments.stats import turns as turning
 from commitments.text import inert, one_line
 from commitments.views.changes import changes
 from commitments.views.detail import detail
@@ -96,7 +96,7 @@ def test_a_commitment_is_shown_whole() -> None:
 
 def test_without_unicode_everything_of_ours_is_plain_characters() -> None:
     assert shown(detail(PROMISE, DOCUMENT, TEXT, TODAY, ascii=True)).isascii()
-    assert shown(story(stats.steps(PROMISE, TODAY), ascii=True)).isascii()
+    assert shown(story(turning.steps(PROMISE, TODAY), ascii=True)).isascii()
 
 
 def test_what_takes_effect_later_is_counted_and_not_told() -> None:
@@ -130,7 +130,7 @@ def test_a_story_of_many_names_each_and_tells_corrections_and_late_entries() -> 
     corrected = Commitment(
         "oslo-2018", 1, "We will.", updates=(update(Status.KEPT, "2018-03-01"), update(Status.PARTIAL, "2018-03-01"))
     )
-    printed = lines(story(stats.history([corrected], TODAY)), 100)
+    printed = lines(story(turning.history([corrected], TODAY)), 100)
     assert printed[-4:] == [
         "2018-03-01  oslo-2018-01 · ✓ kept → ± partial · reversed · corrects the entry before it",
         "            We will.",
@@ -165,9 +165,9 @@ def test_hostile_text_comes_out_inert_and_whole_in_every_view(text: str, width: 
     document = DOCUMENT._replace(id=text, title=text, issuer=text, url=text)
     views = [
         detail(commitment, document, text, TODAY),
-        story(stats.history([commitment], TODAY)),
+        story(turning.history([commitment], TODAY)),
         document_view(document, text or " ", [Passage(0, len(text), "unread")], ReadSoFar(1, 1)),
-        changes(stats.changes([commitment], date(2018, 1, 1), TODAY)),
+        changes(turning.changes([commitment], date(2018, 1, 1), TODAY)),
         findings([Finding(Level.REMARK, "tags", text, text, text)]),
     ]
     for view in views:
@@ -226,7 +226,7 @@ def test_hits_are_marked_in_words_where_there_is_no_colour() -> None:
 
 
 def test_changes_tell_from_where_to_where_when_and_with_what_proof() -> None:
-    assert lines(changes(stats.changes([PROMISE], date(2018, 2, 1), TODAY))) == [
+    assert lines(changes(turning.changes([PROMISE], date(2018, 2, 1), TODAY))) == [
         "oslo-2018-03  · unassessed → ‖ stalled · on 2018-03-01, 2018-06-01 · 2 evidence",
         "              · reversed",
         "    Ten ships",

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._intake import Said, described, read, take_in, taken_in_line, twin
 from commitments.commands._options import By, DryRun, session_of
+from commitments.desk.intake import Said, described, read, take_in, taken_in_line, twin
 from commitments.errors import UsageError
 
 

@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._editor import in_editor
-from commitments.commands._forms import DOCUMENT
 from commitments.commands._options import By, DryRun, completed, session_of
-from commitments.commands._said import described
+from commitments.desk.editor import in_editor
+from commitments.desk.forms import DOCUMENT
+from commitments.desk.said import described
 from commitments.model import Document
 from commitments.text import one_line, plural, shorten
 

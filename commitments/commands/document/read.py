@@ -16,8 +16,8 @@ from commitments.model import Commitment, ReadSoFar, Span
 from commitments.text import one_line, plural, shorten
 
 if TYPE_CHECKING:
-    from commitments.commands._passages import Passages
-    from commitments.commands._walk import After
+    from commitments.desk.passages import Passages
+    from commitments.desk.walk import After
 
 _MOST_SHOWN = 10
 
@@ -36,8 +36,8 @@ def run(
     document, text = session.store.document(id_), session.store.text(id_)
     if text is None:
         raise CommitmentsError(f"{id_} has no text to read; take it in with: commitments document add FILE --id {id_}")
-    from commitments.commands._coverage import coverage_of
-    from commitments.commands._passages import Passages
+    from commitments.desk.coverage import coverage_of
+    from commitments.desk.passages import Passages
 
     covered = coverage_of(document, session.store.commitments_of(id_), text)
     if not covered.unread:
@@ -56,8 +56,8 @@ class _Unread(NamedTuple):
 
 class _Reading:
     def __init__(self, passages: "Passages", unread: list[Span], sentences: int) -> None:
-        from commitments.commands._skipped import Skipped
-        from commitments.commands._walk import Walk
+        from commitments.desk.skipped import Skipped
+        from commitments.desk.walk import Walk
 
         self.passages, self.session, self.text, self.total = passages, passages.session, passages.text, sentences
         skipped = Skipped(self.session.store.path, f"read {passages.document.id}")
@@ -67,7 +67,7 @@ class _Reading:
         )
 
     def go(self) -> None:
-        from commitments.commands._walk import Key
+        from commitments.desk.walk import Key
 
         self.session.say(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys")
         self.walk.go(
@@ -108,7 +108,7 @@ class _Reading:
         return self._decided(f"promise: {self.passages.edited(self._coded())}")
 
     def _split(self, _: str) -> "After":
-        from commitments.commands._walk import After
+        from commitments.desk.walk import After
 
         chosen = self.passages.clauses(self._coded())
         return self._decided(f"promise: {self.passages.add(chosen)}") if chosen else After.AGAIN
@@ -117,7 +117,7 @@ class _Reading:
         return self._set_aside([self.walk.name], argument)
 
     def _several(self, argument: str) -> "After":
-        from commitments.commands._walk import After, asked
+        from commitments.desk.walk import After, asked
 
         walk = self.walk
         argument = argument or asked(self.session, "how many, or section: ")
@@ -139,7 +139,7 @@ class _Reading:
         return self._set_aside(names, "")
 
     def _set_aside(self, names: list[str], argument: str) -> "After":
-        from commitments.commands._walk import After
+        from commitments.desk.walk import After
 
         reason = self.passages.reason(argument) if names else ""
         if not reason:
@@ -152,7 +152,7 @@ class _Reading:
         return After.NEXT
 
     def _decided(self, what: str) -> "After":
-        from commitments.commands._walk import After
+        from commitments.desk.walk import After
 
         left = self.passages.left_of(self.walk.item.span)
         self.walk.decided[self.walk.name] = what

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commitments.commands._coverage import coverage_of
 from commitments.commands._options import By, DryRun, Occurrence, Yes, completed, session_of
-from commitments.commands._quote import locate
+from commitments.desk.coverage import coverage_of
+from commitments.desk.quote import locate
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.extract import Coverage, State
 from commitments.model import Commitment, SetAside, Span

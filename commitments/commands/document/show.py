@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._coverage import coverage_of
 from commitments.commands._options import RowFormat, completed, session_of
-from commitments.commands._rows import Column, show_objects, show_rows
+from commitments.desk.coverage import coverage_of
+from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.errors import CommitmentsError
 from commitments.extract import State
 from commitments.model import Commitment, Document, Span

@@ -2,8 +2,6 @@
 
 import re
 
-from commitments.extract import lexicon
-from commitments.extract.reading import Predicate, Reading
 from commitments.extract.rules.registry import (
     BINDING,
     MAKER,
@@ -13,7 +11,9 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.subjects import Who
+from commitments.grammar import lexicon
+from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 # What will be done

@@ -2,8 +2,6 @@
 
 import re
 
-from commitments.extract import lexicon
-from commitments.extract.reading import Predicate, Reading
 from commitments.extract.rules.acts import light_verb_acts
 from commitments.extract.rules.registry import (
     Context,
@@ -12,7 +10,9 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.subjects import Who
+from commitments.grammar import lexicon
+from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 # Older promises renewed

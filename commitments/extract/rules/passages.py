@@ -2,13 +2,13 @@
 
 import re
 
-from commitments.extract import lexicon
-from commitments.extract.reading import Reading, base_of_gerund
 from commitments.extract.rules.registry import (
     Context,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.grammar import lexicon
+from commitments.grammar.reading import Reading, base_of_gerund
 from commitments.model import Kind
 
 # Whole sentences

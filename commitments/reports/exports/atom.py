@@ -13,7 +13,7 @@ from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.prose import day
 from commitments.reports.story import STANCES, evidence_source, history, reading
 from commitments.reports.wording import Wording
-from commitments.stats import steps
+from commitments.stats.turns import steps
 from commitments.symbols import symbol
 from commitments.text import one_line
 

@@ -31,7 +31,8 @@ from commitments.reports.story import (
     unsupported,
 )
 from commitments.reports.wording import Wording
-from commitments.stats import MatrixRow, proof
+from commitments.stats.counts import proof
+from commitments.stats.scores import MatrixRow
 from commitments.symbols import BEST_FIRST, shown_mean, symbol
 from commitments.text import fold, one_line
 

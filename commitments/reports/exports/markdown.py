@@ -28,7 +28,8 @@ from commitments.reports.story import (
     unsupported,
 )
 from commitments.reports.wording import Wording
-from commitments.stats import MatrixRow, proof
+from commitments.stats.counts import proof
+from commitments.stats.scores import MatrixRow
 from commitments.symbols import bar, shown_mean, symbol
 from commitments.text import one_line
 

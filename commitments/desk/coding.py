@@ -23,7 +23,7 @@ def coded(
 
     Raises UsageError and UnknownName.
     """
-    from commitments.commands._change import tag_name
+    from commitments.desk.change import tag_name
 
     said = {name: value for name, value in given.items() if value is not None}
     changed: dict[str, Any] = {}

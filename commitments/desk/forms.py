@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from commitments import toml
-from commitments.commands._said import FIELDS as _FACTS
+from commitments.desk.said import FIELDS as _FACTS
 from commitments.errors import CommitmentsError, UnknownName, UsageError
 from commitments.model import Commitment, Document, Kind
 

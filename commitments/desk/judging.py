@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.commands._coverage import coverage_of
-from commitments.commands._passages import Passages
-from commitments.commands._proposals import as_commitment, ensure_document
-from commitments.commands._skipped import Skipped
-from commitments.commands._walk import After, Key, Walk, asked, retagged
+from commitments.desk.coverage import coverage_of
+from commitments.desk.passages import Passages
+from commitments.desk.proposals import as_commitment, ensure_document
+from commitments.desk.skipped import Skipped
+from commitments.desk.walk import After, Key, Walk, asked, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
@@ -126,7 +126,7 @@ class _Judging:
         return self._requoted(whole)
 
     def _narrow(self, _: str) -> After:
-        from commitments.commands._splitting import proposed
+        from commitments.desk.splitting import proposed
 
         assert self.commitment.span is not None
         spans = proposed(self.text, self.commitment.span)

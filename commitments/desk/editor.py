@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from commitments import toml
-from commitments.commands._forms import COMMITMENT, Form, Read
+from commitments.desk.forms import COMMITMENT, Form, Read
 from commitments.errors import CommitmentsError, Declined, NotFound, UsageError
 from commitments.model import Commitment, Document
 from commitments.terminal import ESC

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from commitments.extract import lexicon
+from commitments.grammar import lexicon
 
 _LONGEST, _MOST_WORDS = 110, 16
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from commitments.commands._change import print_changes
-from commitments.commands._intake import take_in, taken_in_line
+from commitments.desk.change import print_changes
+from commitments.desk.intake import take_in, taken_in_line
 from commitments.extract import Candidate
 from commitments.model import Commitment, Document, Span
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from commitments.commands._change import web_address
 from commitments.dates import parse_point
+from commitments.desk.change import web_address
 from commitments.errors import UsageError
 from commitments.model import Document
 

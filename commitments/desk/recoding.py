@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from commitments.commands._coding import coded
-from commitments.commands._quote import locate
+from commitments.desk.coding import coded
+from commitments.desk.quote import locate
 from commitments.model import Commitment, Document
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def edited_coding(
     session: "Session", before: Commitment, document: Document, text: str | None
 ) -> AbstractContextManager[Commitment]:
     """The commitment as the user leaves it in the editor, for as long as it takes to store it."""
-    from commitments.commands._editor import in_editor
+    from commitments.desk.editor import in_editor
 
     groups = session.store.settings.groups
 
@@ -58,7 +58,7 @@ def requoted(
     after = before._replace(quote=text[span.start : span.end], span=span)
     if after.span == before.span:
         return after
-    from commitments.commands._splitting import recoded
+    from commitments.desk.splitting import recoded
 
     after = recoded(after, text, document, was=before)
     return after._replace(groups=tuple(groups_left(before, after.actors, groups)))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from commitments import reports
-from commitments.commands._side_by_side import side_by_side
+from commitments.desk.side_by_side import side_by_side
 from commitments.errors import UsageError
 from commitments.model import Commitment, Status
 from commitments.names import field_named

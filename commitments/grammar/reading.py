@@ -6,8 +6,8 @@ Each promising verb is looked for at every place of the sentence; `subjects` tel
 import re
 from typing import NamedTuple
 
-from commitments.extract import lexicon
-from commitments.extract.subjects import ADVERB, Subject, borrowed, opening_subject, subject_of
+from commitments.grammar import lexicon
+from commitments.grammar.subjects import ADVERB, Subject, borrowed, opening_subject, subject_of
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
 _COMPLEMENT = 240

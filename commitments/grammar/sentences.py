@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.extract import lexicon
+from commitments.grammar import lexicon
 from commitments.model import Span
 
 LONGEST_SENTENCE = 4_000

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from commitments.commands._change import tag_name
-from commitments.commands._skipped import Skipped
+from commitments.desk.change import tag_name
+from commitments.desk.skipped import Skipped
 from commitments.errors import CommitmentsError
 from commitments.terminal import ESC
 from commitments.text import fold

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from commitments.extract import lexicon
-from commitments.extract.reading import Reading, base_of_gerund
-from commitments.extract.subjects import ADVERB
+from commitments.grammar import lexicon
+from commitments.grammar.reading import Reading, base_of_gerund
+from commitments.grammar.subjects import ADVERB
 
 ADVERBS = re.compile(rf"(?:{ADVERB},? ){{0,3}}")
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")

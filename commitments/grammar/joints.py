@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from commitments.extract import lexicon
-from commitments.extract.reading import base_of_gerund
-from commitments.extract.verbs import ADVERBS, SUBORDINATOR, WORD, listed, verbs
+from commitments.grammar import lexicon
+from commitments.grammar.reading import base_of_gerund
+from commitments.grammar.verbs import ADVERBS, SUBORDINATOR, WORD, listed, verbs
 
 
 class Joint(NamedTuple):

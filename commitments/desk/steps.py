@@ -1,16 +1,17 @@
 """Steps of the journal on their way out, for undo, redo and log."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from commitments.codec import encode_instant
-from commitments.commands._change import print_changes
-from commitments.commands._rows import Column, show_rows
+from commitments.desk.change import print_changes
+from commitments.desk.rows import Column, show_rows
 from commitments.errors import CommitmentsError
 from commitments.reports import Cell
 from commitments.text import plural, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from commitments.session import Session
     from commitments.store import Entry
 

@@ -8,8 +8,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from commitments.extract import lexicon
-from commitments.extract.names import bare, is_name
+from commitments.grammar import lexicon
+from commitments.grammar.names import bare, is_name
 
 _LONGEST_SUBJECT = 400
 

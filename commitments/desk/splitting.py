@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commitments.commands._change import Proof, make_update
+from commitments.desk.change import Proof, make_update
 from commitments.errors import UsageError
 from commitments.extract.coding import Coder, Coding
 from commitments.model import Commitment, Document, Span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def proposed(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of a passage that can each be a promise of its own; the passage itself where there is but one."""
-    from commitments.extract.clauses import clauses
+    from commitments.grammar.clauses import clauses
 
     return clauses(text, span) or (span,)
 

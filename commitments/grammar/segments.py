@@ -7,10 +7,10 @@ that nobody read must not pass for read. Whether a part has been quoted changes 
 import re
 from typing import NamedTuple
 
-from commitments.extract.clauses import Scan
-from commitments.extract.joints import joints
-from commitments.extract.reading import Reading, places, read
-from commitments.extract.verbs import FINITE, PAST, first_verb, is_in_opening_phrase, listed, verbs
+from commitments.grammar.clauses import Scan
+from commitments.grammar.joints import joints
+from commitments.grammar.reading import Reading, places, read
+from commitments.grammar.verbs import FINITE, PAST, first_verb, is_in_opening_phrase, listed, verbs
 
 
 class Segment(NamedTuple):

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.commands._change import web_address
 from commitments.dates import PartialDate, parse_point
+from commitments.desk.change import web_address
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.quotes import occurrences

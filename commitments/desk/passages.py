@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from commitments.commands._change import print_changes
-from commitments.commands._recoding import edited_coding
-from commitments.commands._walk import asked
+from commitments.desk.change import print_changes
+from commitments.desk.recoding import edited_coding
+from commitments.desk.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
-    from commitments.extract import Sentence
     from commitments.extract.coding import Coder, Coding
+    from commitments.grammar.sentences import Sentence
     from commitments.session import Session
 
 _USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
@@ -26,7 +26,7 @@ class Passages:
     """Of one document with its text, cut into sentences once."""
 
     def __init__(self, session: "Session", document: Document, text: str, who: str, doing: str) -> None:
-        from commitments.extract import sentences
+        from commitments.grammar.sentences import sentences
 
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
         self.sentences: Sequence[Sentence] = sentences(text)
@@ -71,7 +71,7 @@ class Passages:
 
     def clauses(self, commitment: Commitment) -> list[Commitment]:
         """Those of its clauses that the user says are promises; [] for none."""
-        from commitments.commands._splitting import proposed
+        from commitments.desk.splitting import proposed
 
         assert commitment.span is not None
         spans = proposed(self.text, commitment.span)

@@ -7,10 +7,10 @@ none: nouns in a row, two verbs with one object, and relative clauses are left w
 
 import re
 
-from commitments.extract.joints import NOT_OBJECT, Head, Joint, head_at, joints
-from commitments.extract.reading import Reading, base_of_gerund, places, read
-from commitments.extract.sentences import sentences
-from commitments.extract.verbs import MODALS, SUBORDINATOR, first_verb, listed, verbs
+from commitments.grammar.joints import NOT_OBJECT, Head, Joint, head_at, joints
+from commitments.grammar.reading import Reading, base_of_gerund, places, read
+from commitments.grammar.sentences import sentences
+from commitments.grammar.verbs import MODALS, SUBORDINATOR, first_verb, listed, verbs
 from commitments.model import Span
 
 

@@ -1,0 +1,1 @@
+"""What several commands do at the desk: find and change commitments, preview and ask, walk, edit, show rows."""

@@ -1,0 +1,1 @@
+"""How a text is built: its sentences, their subjects, verbs and clauses. English, but for how sentences end."""

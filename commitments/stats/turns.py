@@ -1,0 +1,143 @@
+"""What each update did, as one story, and what changed between two dates."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from commitments.members import Account
+from commitments.model import Commitment, Judged, Standing, Status, Update
+
+
+class Step(NamedTuple):
+    """One update, and what it did to where its commitment stood."""
+
+    commitment: Commitment
+    update: Update
+    before: Status
+    """The overall status before it took effect …"""
+    after: Status
+    """… and after it …"""
+    judged: Judged | None
+    """… and how far it was judged member by member then."""
+    member_before: Status | None
+    """Where the update speaks of one actor: that actor's status before it, by its own rating or a joint one."""
+    is_correction: bool
+    """It replaces a rating of the same day that was entered before it."""
+    is_backdated: bool
+    """It was entered after an update that takes effect later."""
+
+    @property
+    def rated_words(self) -> str:
+        """How many of how many were rated after it, where it made no status of the whole yet; else ""."""
+        return self.judged.words if self.judged is not None and self.after is Status.UNASSESSED else ""
+
+    @property
+    def day(self) -> date:
+        return self.update.effective
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it changed a status: the overall one, or that of the actor it speaks of."""
+        if self.before is not self.after:
+            return True
+        return self.update.actor is not None and self.update.status not in (None, self.member_before)
+
+    @property
+    def is_reversal(self) -> bool:
+        """A closed status was taken back: reopened, or closed with another result."""
+        was = self.before if self.update.actor is None else self.member_before
+        becomes = self.after if self.update.actor is None else self.update.status
+        return was is not None and was.is_closed and becomes is not None and becomes is not was
+
+
+def steps(commitment: Commitment, today: date) -> list[Step]:
+    """The updates in force on that day, oldest first, each with what it changed."""
+    told: list[Step] = []
+    updates = commitment.updates_until(today)
+    entered = {id(update): place for place, update in enumerate(commitment.updates)}
+    entries = [entered[id(update)] for update in updates]
+    earliest = list(accumulate(reversed(entries), min))[::-1]
+    rated: set[tuple[str | None, date]] = set()
+    account = Account(commitment.actors) if any(update.actor is not None for update in updates) else None
+    status, judged = Status.UNASSESSED, None
+    for place, update in enumerate(updates):
+        before = status
+        member_before = None
+        is_correction = False
+        if update.status is not None:
+            if update.status is not Status.NOT_APPLICABLE:
+                status = update.status
+            key = update.actor, update.effective
+            is_correction = key in rated
+            rated.add(key)
+            if account is not None:
+                member_before = None if update.actor is None else account.of_member(update.actor)
+                account.take(update)
+                status, judged = account.whole()
+        is_backdated = entries[place] > earliest[place]
+        told.append(Step(commitment, update, before, status, judged, member_before, is_correction, is_backdated))
+    return told
+
+
+def history(commitments: Iterable[Commitment], today: date, since: date | None = None) -> list[Step]:
+    """The updates of many commitments as one story, oldest first; those of one day in the order of entry."""
+    told = [step for commitment in commitments for step in steps(commitment, today)]
+    if since is not None:
+        told = [step for step in told if step.day >= since]
+    return sorted(told, key=lambda step: (step.day, step.update.recorded))
+
+
+class Change(NamedTuple):
+    """What became of one commitment after one day, up to and including another."""
+
+    commitment: Commitment
+    before: Status
+    standing: Standing
+    """At the end."""
+    members: tuple[tuple[str, Status, Status], ...]
+    """The actors who were judged apart in between, each with its status before the first time and after the last."""
+    steps: tuple[Step, ...]
+    """The updates in between that changed a status."""
+    evidence: int
+    """Pieces of evidence in all updates in between, notes too."""
+    is_new: bool
+    """It was made in between."""
+
+    @property
+    def after(self) -> Status:
+        return self.standing.status
+
+    @property
+    def is_reversal(self) -> bool:
+        return any(step.is_reversal for step in self.steps)
+
+
+def changes(commitments: Iterable[Commitment], start: date, end: date) -> Iterator[Change]:
+    """What changed after `start`, up to and including `end`: also what went and came back, and what is new."""
+    for commitment in commitments:
+        is_new = commitment.made is not None and start < commitment.made.last <= end
+        if not is_new and not any(start < update.effective <= end for update in commitment.updates):
+            continue
+        between = [step for step in steps(commitment, end) if step.day > start]
+        changing = tuple(step for step in between if step.is_change)
+        if is_new or changing:
+            yield Change(
+                commitment,
+                commitment.standing(start).status,
+                commitment.standing(end),
+                tuple(_members_turned(changing)),
+                changing,
+                sum(len(step.update.evidence) for step in between),
+                is_new,
+            )
+
+
+def _members_turned(steps: Iterable[Step]) -> Iterator[tuple[str, Status, Status]]:
+    first: dict[str, Status] = {}
+    last: dict[str, Status] = {}
+    for step in steps:
+        if step.update.actor is not None and step.update.status is not None:
+            first.setdefault(step.update.actor, step.member_before or Status.UNASSESSED)
+            last[step.update.actor] = step.update.status
+    return ((actor, was, last[actor]) for actor, was in first.items())
