@@ -231,9 +231,9 @@ def summarise(items: Iterable[Assessed], fields: Iterable[str] = ()) -> Summary:
     tallies: dict[str, dict[str, Tally]] = {field: {} for field in wanted}
     for item in items:
         overall.add(item)
-        for field, values_of in wanted.items():
+        for field, groups_of in wanted.items():
             groups = tallies[field]
-            for value in dict.fromkeys(values_of(item)) or (NONE,):
+            for value in dict.fromkeys(groups_of(item)) or (NONE,):
                 tally = groups.get(value or NONE)
                 if tally is None:
                     tally = groups[value or NONE] = Tally()
