@@ -421,7 +421,11 @@ terms = st.one_of(
                 for key in ("due", "made", "updated", "since")
                 for days in ("2017..", "..-30d", "2018-03")
             ),
-            *(f"{key}:{word}" for key in ("actor", "group", "counterparty", "section", "by") for word in ("united", '"a é"')),
+            *(
+                f"{key}:{word}"
+                for key in ("actor", "group", "counterparty", "section", "by")
+                for word in ("united", '"a é"')
+            ),
             *(f"document:{document}" for document in DOCUMENTS),
             *("amount:1e9..", "amount:..5mUSD", "amount:eur", "tag:énergie", 'tag:"a b",trade', "text:3"),
             *(

@@ -170,6 +170,6 @@ def test_every_saved_view_that_cannot_be_asked_is_a_problem(program: Program, tw
         ("problem", "the view @empty is empty; write its query under [views]"),
         ("problem", "a view cannot call itself: @mine calls @mine; change one of them under [views]"),
         ("problem", "in the view @word: 'done' is not a status; did you mean 'kept'? (done as promised)"),
-        ("problem", "in the view @old: no document 'gone-2001' in this store"),
+        ("problem", "in the view @old: no document 'gone-2001' in this store; did you mean oath-2020?"),
     ]
     assert program("check").code == 3
