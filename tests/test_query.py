@@ -233,6 +233,7 @@ def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -
         ("zzzz:1", BadQuery, "the keys are id, text, status"),
         ("status:kpet", UnknownName, "did you mean 'kept'?"),
         ("member:brokn", BadQuery, "did you mean 'broken'? For a member of that name: member:\"brokn\""),
+        ("member:closed", BadQuery, "did you mean 'kept' or 'dropped'? For a member of that name: member:\"closed\""),
         ("member:france=brokn", UnknownName, "did you mean 'broken'?"),
         ("member:france=", BadQuery, "names no status after ="),
         ("status:not-applicable", BadQuery, "ask member:not-applicable"),

@@ -146,7 +146,9 @@ def _values(session: Session, key: str) -> Iterable[Offer]:
     if key in DATE_KEYS:
         return _DATES
     if key == "member":
-        return [*_statuses(session, ""), *_first_words(session, key)]
+        from commitments.query.values import member_word
+
+        return [*_statuses(session, ""), *((member_word(name), about) for name, about in _first_words(session, key))]
     if key in ("is", "has", "no"):
         return _names(IS_VALUES if key == "is" else HAS_VALUES)
     known = {"status": _overall, "kind": _kinds, "tag": _tags, "document": _documents, "id": _ids}
