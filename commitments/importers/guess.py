@@ -394,7 +394,9 @@ def _is_statuses(column: _Column) -> bool:
     words = {text.casefold() for text in column.texts}
     if not words or len(words) > 40 or words <= _RECORD_STATES or max(map(len, words)) > 60:
         return False
-    return any(_known(word, "generic") or _known(word, "g20") for word in words)
+    from commitments.vocabularies import NAMES
+
+    return any(_known(word, vocabulary) for word in words for vocabulary in ("generic", *NAMES))
 
 
 def _is_short(column: _Column) -> bool:
