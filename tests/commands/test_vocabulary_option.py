@@ -127,3 +127,15 @@ def test_changes_speak_of_members_in_the_same_words(program: Program, judged: Pa
     assert change["members"] == [
         {"actor": "France", "from": "in-progress", "to": "dropped", "from_called": "0", "to_called": "-1"}
     ]
+
+
+def test_a_member_whose_status_their_words_leave_blank_is_said_to_be_blank(program: Program, judged: Path) -> None:
+    with Store.open(judged).change("mark", "ben", datetime(2018, 6, 3, tzinfo=UTC)) as change:
+        second = change.commitment("pact-2015-02")
+        rating = Update(
+            Status.UNVERIFIABLE, PartialDate("2018-06-03"), datetime(2018, 6, 3, tzinfo=UTC), "ben", actor="Japan"
+        )
+        change.put(second.with_update(rating))
+    exported = program("export", "--vocabulary", "g20", "--format", "csv").out
+    assert "France: -1; Japan: (blank)" in exported
+    assert "2018-06-03 (blank) (Japan)" in exported

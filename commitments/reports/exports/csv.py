@@ -103,7 +103,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         "yes" if "stale" in flags else "no",
         "yes" if "unsupported" in flags else "no",
         row.updated or "",
-        "; ".join([f"{actor}: {wording.word(status)}" for actor, status in standing.members]),
+        "; ".join([f"{actor}: {wording.shown(status)}" for actor, status in standing.members]),
         str(len(updates)),
         "\n".join([update.note for update in updates if update.note]),
         str(len(evidence)),
@@ -113,14 +113,14 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         "\n".join([_update_line(update, wording) for update in updates]),
         key or "",
         row.rated or "",
-        "; ".join([f"{actor or 'all'}: {wording.word(status)}" for actor, status in standing.unsupported]),
+        "; ".join([f"{actor or 'all'}: {wording.shown(status)}" for actor, status in standing.unsupported]),
         plain(amount.upper) if amount and amount.upper is not None else "",
         "; ".join(groups),
     ]
 
 
 def _update_line(update: Update, wording: Wording) -> str:
-    word = wording.word(update.status) if update.status else "note"
+    word = wording.shown(update.status) if update.status else "note"
     who = f" ({update.actor})" if update.actor else ""
     note = f": {' '.join(update.note.split())}" if update.note else ""
     return f"{update.on} {word}{who}{note} [{update.by}, {encode_instant(update.recorded)}]"
