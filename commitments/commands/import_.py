@@ -4,7 +4,7 @@ commitments import promises.csv --dry-run                  # what would be new, 
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
-An export of this program's, as json or jsonl, comes back as it was and needs no map.
+An export of this program's, as json, jsonl or csv, comes back as it was and needs no map.
 A second import of the same file changes nothing: rows are known again by their key (--key COLUMN, or key in the map).
 Of what is here already, an import changes the coding that the source codes otherwise, adds tags, and appends updates;
 it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
