@@ -421,7 +421,11 @@ class _Drafter:
             status = self._status(word, cautions)
             if status is None and self._is_nothing(word):
                 continue
-            if status is Status.UNASSESSED and fold(word) in _PERHAPS_NOT_CONCERNED and fold(word) not in self._statuses:
+            if (
+                status is Status.UNASSESSED
+                and fold(word) in _PERHAPS_NOT_CONCERNED
+                and fold(word) not in self._statuses
+            ):
                 cautions.append(
                     f"{_shown(word)} was read as not rated yet; if it says that this does not concern the member,"
                     f' write "{word}" = "{Status.NOT_APPLICABLE}" under [statuses] of the map'

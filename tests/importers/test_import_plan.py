@@ -245,16 +245,14 @@ def test_a_member_s_n_a_is_not_rated_and_cautioned_unless_the_map_says_that_it_i
     toml = "members = ['US']\nvocabulary = 'g20'\n[columns]\nquote = 'quote'"
     said = f'{toml}\n[statuses]\n"N/A" = "not-applicable"'
     row = {"quote": "We will.", "US": "N/A"}
-    (draft,), (mapped,) = (list(drafts(rows(row), parse(way), CONTEXT)) for way in (toml, said))
-    assert isinstance(draft, Draft)
-    assert isinstance(mapped, Draft)
+    (draft,), (mapped,) = (drafted(way, row) for way in (toml, said))
     assert [one.update.status for one in (*draft.updates, *mapped.updates)] == [
         Status.UNASSESSED,
         Status.NOT_APPLICABLE,
     ]
     assert [text for text in draft.cautions if "N/A" in text] == [
-        "'N/A' was read as not rated yet; if it says that this does not concern the member, "
-        'write "N/A" = "not-applicable" under [statuses] of the map'
+        "'N/A' was read as not rated yet; if it says that this does not concern the member, write "
+        + '"N/A" = "not-applicable" under [statuses] of the map'
     ]
     assert not [text for text in mapped.cautions if "N/A" in text]
 
