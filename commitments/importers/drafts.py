@@ -611,7 +611,7 @@ def _derived_key(quote: str, section: str) -> str:
 
 
 _PERHAPS_NOT_CONCERNED = frozenset(["n/a", "n.a.", "n.a", "na"])
-"""Not available to some, not applicable to others: only the latter leaves the denominator, so that nobody guesses it."""
+"""Not available to some, not applicable to others: only the latter leaves the denominator, so nobody guesses it."""
 
 
 def _shown(word: str) -> str:

@@ -5,6 +5,7 @@ another vocabulary, or with some of the fields only, is like anybody else's file
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from commitments.codec import BadRecord, decode_commitment, decode_document
@@ -64,7 +65,15 @@ def _of_table(row: Row) -> Draft:
     commitment = decode_commitment(record)
     title = row.cells["document_title"] or commitment.document
     draft = _draft(row, commitment, Document(commitment.document, title))
-    return draft._replace(cautions=(lost,)) if lost else draft
+    return draft._replace(cautions=tuple(filter(None, (lost, _restated(commitment, row.cells.get("status", ""))))))
+
+
+def _restated(commitment: Commitment, said: str) -> str | None:
+    """What to say where somebody wrote another status into the table: only an update makes one."""
+    stands = commitment.standing(date.max).status
+    if said not in _STATUSES or said == stands:
+        return None
+    return f"the status {said} was left out, since the updates make it {stands}; rate it with: commitments mark"
 
 
 def _draft(row: Row, commitment: Commitment, document: Document | None) -> Draft:

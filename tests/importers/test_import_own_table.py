@@ -85,3 +85,14 @@ def test_updates_that_a_spreadsheet_cut_make_a_bad_row() -> None:
     (row,) = rows(PARTED)
     row.cells["updates_json"] = row.cells["updates_json"][:100]
     assert taken([row]) == ["updates_json: it is cut or changed, so that the updates cannot be read; export again"]
+
+
+def test_a_status_that_somebody_wrote_into_the_table_makes_no_rating_and_is_told() -> None:
+    (row,) = rows(PARTED)
+    row.cells["status"] = "kept"
+    (draft,) = own.drafts([row])
+    assert isinstance(draft, Draft)
+    assert draft.own == PARTED
+    assert draft.cautions == (
+        "the status kept was left out, since the updates make it partial; rate it with: commitments mark",
+    )
