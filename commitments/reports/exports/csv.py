@@ -1,23 +1,23 @@
 """One row for each commitment with everything that is stored or derived, safe to open in a spreadsheet; streams."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from commitments.codec import encode_instant, encode_update
+from commitments.codec import encode_instant
 from commitments.model import Update
-from commitments.reports import Report
+from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.lists.csv import text_lines
-from commitments.reports.safe import encoder, json_text, plain
+from commitments.reports.safe import json_text, plain
 from commitments.reports.wording import Wording
 
 
 def chunks(report: Report) -> Iterator[str]:
     wording = Wording(report.vocabulary)
     titles = {document.id: document.title for document in report.documents}
-    read, encode = _ReadCells(report), encoder()
+    read = _ReadCells(report)
     yield from text_lines([[*_HEADER]])
     yield from text_lines(
-        _cells(seen(commitment, report.today, report.stale_after), titles, read, wording, encode)
+        _cells(seen(commitment, report.today, report.stale_after), titles, read, wording)
         for commitment in report.commitments
     )
 
@@ -55,9 +55,7 @@ class _ReadCells(dict[str, tuple[str, str]]):
         return self[document]
 
 
-def _cells(
-    row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording, encode: Callable[[object], str]
-) -> list[str]:
+def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording) -> list[str]:
     """As texts at once, since there may be hundreds of thousands of rows."""
     (
         document,
@@ -119,7 +117,7 @@ def _cells(
         plain(amount.upper) if amount and amount.upper is not None else "",
         "; ".join(groups),
         # All that the cells before run together, so that the table can be taken back; in our own words always.
-        json_text(encode([encode_update(update) for update in updates])) if updates else "",
+        json_text(line.updates(updates)) if updates else "",
     ]
 
 
