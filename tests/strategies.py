@@ -20,6 +20,7 @@ from commitments.model import (
 
 WORDS = ("steel", "énergie", "defence", "Defense", "united", "the", "trade", "協力", "not", "3", "U.S.", "x")
 ACTORS = ("Japan", "United States", "Élysée")
+GROUPS = ("G7", "European Union")
 TAGS = ("energy", "trade", "a b", "Énergie")
 DOCUMENTS = ("g20", "us-japan-2017", "us-japan-2017-03")
 
@@ -74,6 +75,7 @@ commitments = st.builds(
     summary=texts,
     kind=st.one_of(st.none(), st.sampled_from(Kind)),
     actors=st.lists(st.sampled_from(ACTORS), max_size=2, unique=True).map(tuple),
+    groups=st.lists(st.sampled_from(GROUPS), max_size=1).map(tuple),
     counterparties=st.lists(st.sampled_from(ACTORS), max_size=1).map(tuple),
     made=st.one_of(st.none(), partial_dates()),
     due=st.one_of(st.none(), partial_dates()),

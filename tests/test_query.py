@@ -233,6 +233,7 @@ def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -
         ("zzzz:1", BadQuery, "the keys are id, text, status"),
         ("status:kpet", UnknownName, "did you mean 'kept'?"),
         ("member:brokn", BadQuery, "did you mean 'broken'? For a member of that name: member:\"brokn\""),
+        ("member:closed", BadQuery, "did you mean 'kept' or 'dropped'? For a member of that name: member:\"closed\""),
         ("member:france=brokn", UnknownName, "did you mean 'broken'?"),
         ("member:france=", BadQuery, "names no status after ="),
         ("status:not-applicable", BadQuery, "ask member:not-applicable"),
@@ -421,7 +422,11 @@ terms = st.one_of(
                 for key in ("due", "made", "updated", "since")
                 for days in ("2017..", "..-30d", "2018-03")
             ),
-            *(f"{key}:{word}" for key in ("actor", "counterparty", "section", "by") for word in ("united", '"a é"')),
+            *(
+                f"{key}:{word}"
+                for key in ("actor", "group", "counterparty", "section", "by")
+                for word in ("united", '"a é"')
+            ),
             *(f"document:{document}" for document in DOCUMENTS),
             *("amount:1e9..", "amount:..5mUSD", "amount:eur", "tag:énergie", 'tag:"a b",trade', "text:3"),
             *(

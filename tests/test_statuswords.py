@@ -48,6 +48,13 @@ def test_a_word_for_a_status_is_known_by_its_meaning(status: str, said: str) -> 
         ("Pending", ("not-started", "unassessed")),
         ("0", ("partial", "in-progress", "stalled")),
         ("not done", ("not-started", "broken")),
+        ("pronto", ("kept", "not-started")),  # ready in Italian, soon in Spanish
+        ("not yet fulfilled", ("not-started", "in-progress")),
+        ("ainda não cumprida", ("not-started", "in-progress")),
+        ("arrêtée", ("stalled", "dropped")),
+        ("Expirée", ("broken", "dropped")),
+        ("off track", ("stalled", "broken")),
+        ("archived", ("dropped", "kept")),
         ("offen", ("not-started", "in-progress", "unassessed")),
         ("Kept in part or in the works", ("in-progress", "partial", "stalled")),
     ],
@@ -68,6 +75,9 @@ def test_a_word_that_could_mean_several_names_each(said: str, statuses: tuple[st
         ("not fulfiled", ("broken",)),
         ("kpet", ()),  # nearest to a status itself
         ("unaccomplished", ()),  # which is not `accomplished`
+        ("rated", ()),  # which is not `raté`
+        ("partially unmet", ()),
+        ("not enacted", ()),
         ("purple", ()),
     ],
 )

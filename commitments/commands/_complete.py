@@ -85,8 +85,8 @@ def _terms(session: Session, term: str) -> Iterable[Offer]:
         return _views(session)
     key, colon, value = term.partition(":")
     if key == "member" and "=" in value:
-        name = value.partition("=")[0]
-        return [(f"member:{name}={status}", about) for status, about in _statuses(session, "")]
+        name, _, statuses = value.rpartition("=")
+        return _comma_joined(f"member:{name}=", statuses, _statuses(session, ""))
     if colon:
         return _comma_joined(f"{key}:", value, _values(session, key))
     keys = [(f"{name}:", KEYS_MEAN.get(name, "")) for name in KEYS]
@@ -146,7 +146,9 @@ def _values(session: Session, key: str) -> Iterable[Offer]:
     if key in DATE_KEYS:
         return _DATES
     if key == "member":
-        return [*_statuses(session, ""), *_first_words(session, "actor")]
+        from commitments.query.values import member_word
+
+        return [*_statuses(session, ""), *((member_word(name), about) for name, about in _first_words(session, key))]
     if key in ("is", "has", "no"):
         return _names(IS_VALUES if key == "is" else HAS_VALUES)
     known = {"status": _overall, "kind": _kinds, "tag": _tags, "document": _documents, "id": _ids}
@@ -178,6 +180,8 @@ def _named(commitment: "Commitment", key: str) -> Sequence[str]:
         return [commitment.section]
     if key == "group":
         return commitment.groups
+    if key == "member":  # one that is judged apart, which a group is not
+        return commitment.actors
     return (*commitment.actors, *commitment.groups) if key == "actor" else commitment.counterparties
 
 
@@ -209,7 +213,8 @@ def _actors(session: Session, word: str) -> list[Offer]:
     groups = session.store.settings.groups
     met = {name for commitment in session.store.commitments() for name in commitment.actors}
     found = [(name, shorten("; ".join(members), 60)) for name, members in groups.items()]
-    return [*found, *_names(sorted(met - groups.keys()))]
+    sign = word[:1] if word[:1] in ("+", "-") else ""  # `edit` adds a name, or takes one away
+    return [(f"{sign}{name}", about) for name, about in (*found, *_names(sorted(met - groups.keys())))]
 
 
 def _statuses(session: Session, word: str) -> list[Offer]:

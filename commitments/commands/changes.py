@@ -69,7 +69,8 @@ def run(
         session.say(f"{plural(len(told), 'commitment')} changed from {start} to {end}")
         return
     called = _told(wording, format_)
-    show_rows(session, COLUMNS, (_row(change, called) for change in told), format_)
+    of_member = wording.shown if wording else str
+    show_rows(session, COLUMNS, (_row(change, called, of_member) for change in told), format_)
     tell_losses(session, wording)
 
 
@@ -79,7 +80,7 @@ def _told(wording: "Wording | None", format_: str) -> Callable[[Status], str]:
     return wording.shown if format_ == "markdown" else wording.word
 
 
-def _row(change: Change, called: Callable[[Status], str]) -> list[Cell]:
+def _row(change: Change, called: Callable[[Status], str], of_member: Callable[[Status], str]) -> list[Cell]:
     what = [word for word, holds in (("new", change.is_new), ("reversed", change.is_reversal)) if holds]
     days = [step.update.on for step in change.steps]
     return [
@@ -90,7 +91,7 @@ def _row(change: Change, called: Callable[[Status], str]) -> list[Cell]:
         change.evidence,
         what,
         change.commitment.title,
-        [f"{actor}: {before} → {after}" for actor, before, after in change.members],
+        [f"{actor}: {of_member(before)} → {of_member(after)}" for actor, before, after in change.members],
         change.standing.rated_words,
     ]
 
@@ -99,8 +100,7 @@ def _object(change: Change, wording: "Wording | None") -> dict[str, Any]:
     steps = [
         {
             "on": step.update.on,
-            "from": step.before,
-            "to": step.after,
+            **_turn(step.before, step.after, wording),
             "actor": step.update.actor,
             "actor_from": step.member_before,
             "actor_to": step.update.status if step.update.actor else None,
@@ -109,13 +109,16 @@ def _object(change: Change, wording: "Wording | None") -> dict[str, Any]:
     ]
     return {
         "id": change.commitment.id,
-        "from": change.before,
-        "to": change.after,
+        **_turn(change.before, change.after, wording),
         "new": change.is_new,
         "reversed": change.is_reversal,
         "evidence": change.evidence,
-        "members": [{"actor": actor, "from": before, "to": after} for actor, before, after in change.members],
+        "members": [{"actor": actor, **_turn(before, after, wording)} for actor, before, after in change.members],
         "rated": rated_object(change.standing.judged),
         "steps": steps,
-        **({"from_called": wording.word(change.before), "to_called": wording.word(change.after)} if wording else {}),
     }
+
+
+def _turn(before: Status, after: Status, wording: "Wording | None") -> dict[str, str]:
+    called = {"from_called": wording.word(before), "to_called": wording.word(after)} if wording else {}
+    return {"from": before, "to": after, **called}

@@ -15,7 +15,7 @@ from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.change import print_changes
 from commitments.desk.rows import Column, show_objects, show_rows
-from commitments.errors import ProblemsFound, StoreError
+from commitments.errors import AmbiguousId, BadQuery, NotFound, ProblemsFound, StoreError, UnknownName
 from commitments.reports import Cell
 from commitments.stats.counts import proof
 from commitments.text import plural
@@ -106,9 +106,29 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
             found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
         yield case, found
-    strangers = [f"{name} is no document, since its name is no id; rename or move it" for name in store.strangers()]
-    if strangers and asked is None:
-        yield None, unreadable("(store)", strangers)
+    if asked is None and (wrong := [*_strangers(store), *_views(session)]):
+        yield None, wrong
+
+
+def _strangers(store: "Store") -> list[Finding]:
+    said = [f"{name} is no document, since its name is no id; rename or move it" for name in store.strangers()]
+    return unreadable("(store)", said)
+
+
+def _views(session: "Session") -> Iterator[Finding]:
+    """Each saved view that cannot be asked, once: a view that calls a broken one is named by what is wrong in that."""
+    from commitments.query.views import called
+
+    said: set[str] = set()
+    for name in session.store.settings.views:
+        try:
+            session.select([called(name)])
+        except AmbiguousId:
+            pass  # its numbers are those of the document that is named beside it
+        except (BadQuery, UnknownName, NotFound) as error:
+            if (message := str(error)) not in said:
+                said.add(message)
+                yield Finding(Level.PROBLEM, "view", "(store)", None, message)
 
 
 def _text(store: "Store", document_id: str) -> tuple[str | None, str | None]:

@@ -78,10 +78,10 @@ def _with_words(
     heads: Sequence[Column], rows: Iterable[Sequence[Cell]], wording: "Wording"
 ) -> tuple[Sequence[Column], Iterable[Sequence[Cell]]]:
     """JSON keeps our status, and has the vocabulary's word beside it."""
-    place = next((place for place, head in enumerate(heads) if head.name == "status"), None)
-    if place is None:
-        return heads, rows
-    return [*heads, Column("called", "Called")], ([*row, *wording.cells(row[place : place + 1], False)] for row in rows)
+    told = {"status": Column("called", "Called"), "members": Column("members_called", "Members called")}
+    places = [place for place, head in enumerate(heads) if head.name in told]
+    beside = [told[heads[place].name] for place in places]
+    return [*heads, *beside], ([*row, *wording.cells([row[place] for place in places], False)] for row in rows)
 
 
 def is_drawn(session: "Session") -> bool:
@@ -199,7 +199,7 @@ def _view_cell(cell: Cell, session: "Session", wording: "Wording | None") -> Any
     from commitments.reports.safe import plain
 
     if not isinstance(cell, Status):
-        return plain(cell)
+        return plain(wording.members(cell) if wording else cell)
     if wording is None:
         return cell
     from commitments.views.table import in_words

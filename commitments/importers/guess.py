@@ -395,7 +395,9 @@ def _is_statuses(column: _Column) -> bool:
     words = {text.casefold() for text in column.texts}
     if not words or len(words) > 40 or words <= _RECORD_STATES or max(map(len, words)) > 60:
         return False
-    return any(_known(word, "generic") or _known(word, "g20") for word in words)
+    from commitments.vocabularies import NAMES
+
+    return any(_known(word, vocabulary) for word in words for vocabulary in ("generic", *NAMES))
 
 
 def _is_short(column: _Column) -> bool:
@@ -510,9 +512,11 @@ def _vocabulary(words: Iterable[str], has_members: bool) -> tuple[str | None, di
         return "g20", {word: _known(word, "generic") or "" for word in words if _known(word, "g20") is None}
     rated = [word for word in words if not values.is_nothing(word)]
     whole = [name for name in NAMES if rated and all(_known(word, name) is not None for word in rated)]
-    if whole and (len(rated) >= 3 or whole == ["g20"]):
+    unknown = [word for word in rated if _known(word, "generic") is None]
+    # A few words that everybody uses are nobody's; one that only a tracker uses is enough to tell.
+    if whole and (len(rated) >= 3 or whole == ["g20"] or unknown):
         return whole[0], {}
-    return None, {word: "" for word in rated if _known(word, "generic") is None}
+    return None, dict.fromkeys(unknown, "")
 
 
 _NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?!\d)")

@@ -122,9 +122,14 @@ def _equals_sign(pieces: Iterable[tuple[str, bool]]) -> int | None:
 
 def _member(name: str, status: Status | None) -> Field:
     needles = tuple(needles_of(name)) if name or status is None else ()
-    said = (written(name) if status or not _nearest_status(name) else quoted(name)) if needles else ""
+    said = (written(name) if status else member_word(name)) if needles else ""
     word = f"{said}={status}" if said and status else said or str(status)
     return Field("member", word, Member(needles, status))
+
+
+def member_word(name: str) -> str:
+    """A member's name as `member:` takes it: what could be meant for a status stands in quotes."""
+    return quoted(name) if _nearest_statuses(name) else written(name)
 
 
 def _maybe_status(word: str) -> Status | None:
@@ -132,22 +137,21 @@ def _maybe_status(word: str) -> Status | None:
     try:
         return Status.named(word)
     except UnknownName:
-        near = _nearest_status(word)
+        near = _nearest_statuses(word)
     if near:
-        named = f"member:{quoted(shown(word))}"
-        raise BadQuery(f"unknown status {shown(word)!r}; did you mean {near!r}? For a member of that name: {named}")
+        named, meant = f"member:{quoted(shown(word))}", " or ".join(map(repr, near))
+        raise BadQuery(f"unknown status {shown(word)!r}; did you mean {meant}? For a member of that name: {named}")
     return None
 
 
-def _nearest_status(word: str) -> str | None:
+def _nearest_statuses(word: str) -> Sequence[str]:
     import difflib
 
     from commitments import statuswords  # only where a word is none of ours
 
     if meant := statuswords.words(statuswords.GENERIC).ours.get(statuswords.key(word)):
-        return meant[0]
-    near = difflib.get_close_matches(fold(word[:60]), [*Status], n=1, cutoff=0.7)
-    return str(near[0]) if near else None
+        return meant
+    return [str(near) for near in difflib.get_close_matches(fold(word[:60]), [*Status], n=1, cutoff=0.7)]
 
 
 def _kind(word: str) -> Field:

@@ -15,10 +15,23 @@ from types import ModuleType
 from typing import NamedTuple
 
 from commitments.errors import UnknownName
-from commitments.model import STALE_AFTER_DAYS, Commitment, Document, ReadSoFar
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document, ReadSoFar, Status
 
 Cell = str | int | float | bool | Sequence[str] | None
 """What stands in one place of a row. A `Status` among them is shown with its symbol where people read it."""
+
+
+class Rating(str):
+    """`France: kept`, one of a list in a cell; a vocabulary says the status in its own word."""
+
+    __slots__ = ("actor", "status")
+    actor: str
+    status: Status
+
+    def __new__(cls, actor: str, status: Status) -> "Rating":
+        rating = super().__new__(cls, f"{actor}: {status}")
+        rating.actor, rating.status = actor, status
+        return rating
 
 
 class Column(NamedTuple):

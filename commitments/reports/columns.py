@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status
 from commitments.names import field_named
-from commitments.reports import Cell, Column
+from commitments.reports import Cell, Column, Rating
 
 
 class Seen(NamedTuple):
@@ -83,7 +83,7 @@ _FIELDS = (
     _stored("notes", "Notes", lambda c: [update.note for update in c.updates if update.note]),
     _derived("flags", "Flags", lambda seen: tuple([_flag(seen, flag) for flag in seen.flags])),
     _derived(
-        "members", "Members", lambda seen: tuple([f"{actor}: {status}" for actor, status in seen.standing.members])
+        "members", "Members", lambda seen: tuple([Rating(actor, status) for actor, status in seen.standing.members])
     ),
     _derived("rated", "Rated", lambda seen: seen.rated),
     _stored("key", "Key", lambda c: c.key),

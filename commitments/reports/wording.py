@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from commitments.model import Commitment, Status
-from commitments.reports import Cell
+from commitments.reports import Cell, Rating
 from commitments.symbols import BEST_FIRST, labelled
 
 
@@ -37,10 +37,18 @@ class Wording:
 
     def cells(self, record: Sequence[Cell], with_symbol: bool) -> list[Cell]:
         """A row in which the word stands for each status; beside the status's symbol where people read it."""
-        return [self._cell(cell, with_symbol) if isinstance(cell, Status) else cell for cell in record]
+        return [self._cell(cell, with_symbol) for cell in record]
 
-    def _cell(self, status: Status, with_symbol: bool) -> str:
-        return labelled(status, called=self.shown) if with_symbol else self.word(status)
+    def _cell(self, cell: Cell, with_symbol: bool) -> Cell:
+        if isinstance(cell, Status):
+            return labelled(cell, called=self.shown) if with_symbol else self.word(cell)
+        return self.members(cell)
+
+    def members(self, cell: Cell) -> Cell:
+        """The word for the status of each member, where the cell is a list of ratings."""
+        if not isinstance(cell, tuple) or not any(isinstance(one, Rating) for one in cell):
+            return cell
+        return tuple([f"{one.actor}: {self.shown(one.status)}" if isinstance(one, Rating) else one for one in cell])
 
     def notes(self) -> list[str]:
         """A sentence for each status met so far that the vocabulary cannot tell from another."""

@@ -87,11 +87,20 @@ def meant(word: str) -> tuple[str, ...]:
 
 
 def _alike(sought: str) -> tuple[str, ...]:
-    """By the nearest of the common words that begins with the same letter: `incomplete` resembles `complete`, and means
-    something else."""
+    """By the nearest of the common words, word for word: one more word, or another beginning, is another meaning, as
+    `incomplete`, `off track` and `partially unmet` have beside `complete`, `on track` and `partially met`."""
     import difflib
 
     known = words(GENERIC).ours
-    near = [word for word in known if word[:1] == sought[0] and abs(len(word) - len(sought)) < 3]
-    found = difflib.get_close_matches(sought, near, n=1, cutoff=_ALIKE)
-    return known[found[0]] if found else ()
+    near = [word for word in known if word[:1] == sought[0] and len(word) > 5 and abs(len(word) - len(sought)) < 3]
+    for word in difflib.get_close_matches(sought, near, n=3, cutoff=_ALIKE):
+        pairs = list(zip(word.split(), sought.split(), strict=False))
+        if len(word.split()) == len(sought.split()) and all(_is_slip(*pair) for pair in pairs):
+            return known[word]
+    return ()
+
+
+def _is_slip(word: str, typed: str) -> bool:
+    import difflib
+
+    return word[0] == typed[0] and difflib.SequenceMatcher(None, word, typed).ratio() >= _ALIKE

@@ -1,5 +1,6 @@
 """`check` where texts were changed or cannot be read: what it names, what it repairs, what it leaves alone."""
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -156,3 +157,19 @@ def test_a_pipe_in_place_of_a_text_is_a_problem_that_is_not_waited_for(program: 
     before = (pact / "pact-2015.json").read_bytes()
     assert (program("check").code, program("check", "--fix").code) == (3, 3)
     assert (pact / "pact-2015.json").read_bytes() == before
+
+
+def test_every_saved_view_that_cannot_be_asked_is_a_problem(program: Program, two_documents: Path) -> None:
+    with (two_documents / "commitments.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '[views]\ngood = "status:kept"\nfew = "3,4"\nempty = " "\nmine = "@mine"\nword = "status:done"\n'
+            'caller = "@word or is:open"\nold = "document:gone-2001"\n'
+        )
+    found = json.loads(program("check", "--format", "json").out)
+    assert [(one["level"], one["message"]) for one in found if one["check"] == "view"] == [
+        ("problem", "the view @empty is empty; write its query under [views]"),
+        ("problem", "a view cannot call itself: @mine calls @mine; change one of them under [views]"),
+        ("problem", "in the view @word: 'done' is not a status; did you mean 'kept'? (done as promised)"),
+        ("problem", "in the view @old: no document 'gone-2001' in this store; did you mean oath-2020?"),
+    ]
+    assert program("check").code == 3

@@ -95,3 +95,35 @@ def test_an_unknown_vocabulary_is_an_error_before_anything_is_shown(program: Pro
     result = program(*command.split(), "--vocabulary", "politfact")
     assert (result.code, result.out) == (2, "")
     assert "did you mean 'politifact'?" in result.err
+
+
+@pytest.fixture
+def judged(pact: Path) -> Path:
+    """The pact with France's part of the second commitment dropped."""
+    with Store.open(pact).change("mark", "ben", datetime(2018, 6, 2, tzinfo=UTC)) as change:
+        second = change.commitment("pact-2015-02")
+        rating = Update(
+            Status.DROPPED, PartialDate("2018-06-02"), datetime(2018, 6, 2, tzinfo=UTC), "ben", actor="France"
+        )
+        change.put(second.with_update(rating))
+    return pact
+
+
+def test_members_are_spoken_of_in_the_same_words(program: Program, judged: Path) -> None:
+    asked = ("list", "2", "--vocabulary", "g20", "--columns", "number,members", "--format")
+    csv = program(*asked, "csv")
+    assert csv.out.splitlines() == ["number,members", "2,France: -1"]
+    assert "“dropped”" in csv.err
+    assert program(*asked, "markdown").out.splitlines()[-1] == "| 2 | France: -1 |"
+    assert json.loads(program(*asked, "json").out) == [
+        {"number": 2, "members": ["France: dropped"], "members_called": ["France: -1"]}
+    ]
+
+
+def test_changes_speak_of_members_in_the_same_words(program: Program, judged: Path) -> None:
+    asked = ("changes", "2", "--from", "2018-06-01", "--vocabulary", "g20", "--format")
+    assert ",France: 0 → -1," in program(*asked, "csv").out
+    (change,) = json.loads(program(*asked, "json").out)
+    assert change["members"] == [
+        {"actor": "France", "from": "in-progress", "to": "dropped", "from_called": "0", "to_called": "-1"}
+    ]

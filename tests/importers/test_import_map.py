@@ -307,3 +307,11 @@ def test_a_path_without_end_leads_nowhere(path: str) -> None:
 def test_a_pattern_of_members_without_end_is_refused_before_it_is_read() -> None:
     with pytest.raises(UsageError, match="members is a pattern"):
         parse(f'members = "{"[" * 50_000}*"')
+
+
+def test_a_word_that_only_a_tracker_uses_tells_whose_words_they_are() -> None:
+    theirs = [
+        {"promise": f"We will do thing {word}", "status": word} for word in ("Kept", "Kept in part or in the works")
+    ]
+    found = guess(rows(*theirs)).mapping
+    assert (found.vocabulary, found.statuses) == ("polimeter", {})

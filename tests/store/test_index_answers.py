@@ -24,11 +24,13 @@ from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, render
 
 _WORDS = """
     status:kept status:unassessed status:partial,in-progress is:open is:closed is:overdue is:stale
-    is:unsupported is:part-rated member:kept member:japan member:unit=broken has:member tag:energy tag:none
+    is:unsupported is:part-rated member:kept member:japan member:unit=broken member:unassessed member:not-applicable
+    member:japan=unassessed,kept member:g7 group:g7 group:euro actor:g7 actor:union has:member tag:energy tag:none
     tag:ÉNERGIE kind:pledge kind:request,launch document:g20 actor:unit
     actor:states counterparty:japan section:steel section:x by:jean by:a due:2018 due:2017..2019-06 due:..2016
     made:2018.. made:2016 updated:2018 updated:..-90d since:2019 since:2017-01..2018 amount:0.. amount:..1e9
-    amount:1e6..1e12USD amount:5 has:due has:made has:amount has:kind has:tag has:actor has:counterparty
+    amount:1e6..1e12USD amount:5 amount:..1e6
+    amount:1e9..1e9USD amount:..EUR has:due has:made has:amount has:kind has:tag has:actor has:counterparty
     has:section has:summary has:span has:key has:update has:note has:evidence no:evidence no:tag no:due steel
     STEEL teel energie united 協 協力 U.S. U.S x 3 id:g20-01,02 defen
 """
