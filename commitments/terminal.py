@@ -10,9 +10,9 @@ _USUAL_WIDTH = 80
 """Columns of a terminal that does not say how many it has."""
 
 
-def in_lines(question: str) -> str:
-    """The question broken between its words, where the terminal would break it anywhere; the blank before the answer
-    stays."""
+def in_lines(question: str, hanging: int = 0) -> str:
+    """The question, or what is said before one, broken between its words, where the terminal would break it anywhere;
+    later lines begin `hanging` cells in. The blank before the answer stays."""
     import textwrap
 
     try:
@@ -26,7 +26,10 @@ def in_lines(question: str) -> str:
     lines = [
         line
         for long in question.rstrip(" ").split("\n")
-        for line in textwrap.wrap(long, width - 1, break_long_words=False, break_on_hyphens=False) or [""]
+        for line in textwrap.wrap(
+            long, width - 1, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False
+        )
+        or [""]
     ]
     return "\n".join(lines) + blanks
 

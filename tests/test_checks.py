@@ -346,3 +346,11 @@ def test_a_summary_that_was_cut_off_is_named_and_completed_from_the_quote(
     (finding,) = [finding for finding in checks.findings(cut) if finding.check == "summary"]
     repaired = checks.repaired(cut, [finding]).commitments[0].summary
     assert (finding.message, repaired) == (f"its summary is cut off: “{summary}”", whole or summary)
+
+
+def test_a_group_whose_members_are_not_all_among_the_actors_is_remarked_upon() -> None:
+    held = Commitment("doc", 1, "We will.", actors=("canada", "Chad"), groups=("g7", "Quad"))
+    checked = case(held, groups={"G7": ("Canada", "France", "Germany")})
+    assert [one.message for one in checks.findings(checked) if one.check == "groups"] == [
+        "it names “g7”, but not its members “France”, “Germany”"
+    ]

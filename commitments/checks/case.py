@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
+from commitments.groups import Groups
 from commitments.model import Commitment, Document
 
 ONE_DAY = timedelta(days=1)
@@ -24,6 +26,8 @@ class _Read(NamedTuple):
     """Whether a rating without evidence is a problem, or only a remark."""
     text_trouble: str | None = None
     """Why its text cannot be read."""
+    groups: Groups = MappingProxyType({})
+    """Those of the settings, with their members."""
 
 
 class Case(_Read):

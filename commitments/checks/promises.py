@@ -1,10 +1,11 @@
 """What a commitment says: how it is coded, its words, its dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commitments.checks.case import ONE_DAY, Case
 from commitments.checks.registry import Found, Repair, check, problem, remark
 from commitments.checks.words import oddities, shown
+from commitments.groups import group_named
 from commitments.text import fold, inert, one_line
 
 
@@ -13,6 +14,23 @@ def _kind(case: Case) -> Iterator[Found]:
     for commitment in case.commitments:
         if commitment.kind is None:
             yield remark("it has no kind", commitment)
+
+
+@check("groups")
+def _groups(case: Case) -> Iterator[Found]:
+    """A group may have had other members when the promise was made: to be looked at, and nothing to repair."""
+    for commitment in case.commitments if case.groups else ():
+        named = {fold(actor) for actor in commitment.actors}
+        for name in commitment.groups:
+            group = group_named(name, case.groups)
+            absent = [member for member in case.groups[group] if fold(member) not in named] if group else []
+            if absent:
+                yield remark(f"it names {shown(name)}, but not its {_so_many(absent)}", commitment)
+
+
+def _so_many(members: Sequence[str]) -> str:
+    more = f" and {len(members) - 3} more" if len(members) > 3 else ""
+    return f"member{'' if len(members) == 1 else 's'} {', '.join(map(shown, members[:3]))}{more}"
 
 
 @check("amount")

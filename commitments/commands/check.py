@@ -98,9 +98,9 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         if document is None:
             yield None, unreadable(document_id, problems)
             continue
-        require = store.settings.require_evidence
+        require, groups = store.settings.require_evidence, store.settings.groups
         text, trouble = _text(store, document_id)
-        case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble)
+        case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble, groups)
         found = list(findings(case))
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}

@@ -48,7 +48,7 @@ def run(
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The report's title.")] = None,
     group_by: Annotated[
-        str, typer.Option(metavar="FIELD", help="section, status, actor, tag, kind or document.")
+        str, typer.Option(metavar="FIELD", help="section, status, actor, group, tag, kind or document.")
     ] = "section",
     as_of: AsOf = None,
     vocabulary: Vocabulary = None,

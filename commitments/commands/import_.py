@@ -4,7 +4,7 @@ commitments import promises.csv --dry-run                  # what would be new, 
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
-An export of this program's, as json or jsonl, comes back as it was and needs no map.
+An export of this program's, as json, jsonl or csv, comes back as it was and needs no map.
 A second import of the same file changes nothing: rows are known again by their key (--key COLUMN, or key in the map).
 Of what is here already, an import changes the coding that the source codes otherwise, adds tags, and appends updates;
 it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
@@ -82,16 +82,18 @@ def run(
 
 
 def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad | Remark":
-    """An actor that is a group of this store stands for its members. What our own export says is whole already."""
-    from commitments.groups import told_apart
+    """An actor that is a group of this store stands for its members, and so does a group where nobody else is named.
+    What our own export says is whole already."""
+    from commitments.groups import group_named, told_apart
     from commitments.importers.drafts import Draft
 
-    if not groups or not isinstance(draft, Draft) or draft.own is not None or not draft.coding.get("actors"):
+    if not groups or not isinstance(draft, Draft) or draft.own is not None:
         return draft
-    said = told_apart(draft.coding["actors"], groups)
+    named = draft.coding.get("groups", ())
+    said = told_apart(draft.coding.get("actors") or [name for name in named if group_named(name, groups)], groups)
     if not said.groups:
         return draft
-    met = tuple(dict.fromkeys([*draft.coding.get("groups", ()), *said.groups]))
+    met = tuple(dict.fromkeys([*(group_named(name, groups) or name for name in named), *said.groups]))
     return draft._replace(coding={**draft.coding, "actors": said.actors, "groups": met})
 
 

@@ -25,6 +25,7 @@ from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Status
 from commitments.stats.counts import assess
 from commitments.stats.tasks import agenda
+from commitments.terminal import in_lines
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class _Review:
         if text is None or len(spans) < 2:
             raise CommitmentsError(f"no second clause was found; name it with: commitments split {whole.id} --at WORDS")
         for number, span in enumerate(spans, 1):
-            session.say(f"  {number}. {one_line(text[span.start : span.end])}")
+            session.say(in_lines(f"  {number}. {one_line(text[span.start : span.end])}", 5))
         rated = any(update.status is not None for update in whole.updates)
         about = " The rating stays with the first alone." if rated else ""
         if asked(session, f"Divide it into these {len(spans)}?{about} [y/N] ").casefold() not in ("y", "yes"):

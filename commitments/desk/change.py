@@ -286,9 +286,24 @@ def append(session: "Session", selector: str, update: Update, *, is_dated: bool,
         by=update.by,
         refuse=partial(refuse_early, update) if is_dated and update.status is not None else None,
     )
+    if groups and update.actor is not None and (absent := _absent(changed, update.actor, groups)):
+        session.say(f"nothing was said of {shorten(absent, 300)}: not among those who promised")
     early = {each.id: each.made for each in changed if is_dated and each.is_before_it_was_made(update)}
     if early:
         session.say(f"{update.on} is before {shorten(', '.join(early), 300)} was made ({next(iter(early.values()))})")
+
+
+def _absent(changed: Iterable[Commitment], name: str, groups: "Groups") -> str:
+    """The members of that group whom one of the commitments does not name."""
+    from commitments.groups import group_named
+
+    group = group_named(name, groups)
+    if group is None:
+        return ""
+    named = [{fold(actor) for actor in commitment.actors} for commitment in changed]
+    # A commitment may have an actor of the group's name, which is then meant.
+    meant = [actors for actors in named if fold(name) not in actors]
+    return ", ".join(member for member in groups[group] if any(fold(member) not in actors for actors in meant))
 
 
 def refuse_early(update: Update, found: Iterable[Commitment]) -> None:

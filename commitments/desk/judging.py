@@ -11,6 +11,7 @@ from commitments.desk.walk import After, Key, Walk, asked, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
+from commitments.terminal import in_lines
 from commitments.text import one_line, plural, shorten
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class _Judging:
         if len(spans) < 2:
             raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
         for number, span in enumerate(spans, 1):
-            self.session.say(f"  {number}. {one_line(self.text[span.start : span.end])}")
+            self.session.say(in_lines(f"  {number}. {one_line(self.text[span.start : span.end])}", 5))
         said = asked(self.session, "which one: ", lambda answer: _one_of(answer, spans))
         return self._requoted(_one_of(said, spans)) if said else After.AGAIN
 

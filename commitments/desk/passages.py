@@ -9,6 +9,7 @@ from commitments.desk.recoding import edited_coding
 from commitments.desk.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document, SetAside, Span
+from commitments.terminal import in_lines
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Passages:
         if len(spans) < 2:
             raise CommitmentsError("no second clause was found; edit its quote instead")
         for number, span in enumerate(spans, 1):
-            self.session.say(f"  {number}. {one_line(self.text[span.start : span.end])}")
+            self.session.say(in_lines(f"  {number}. {one_line(self.text[span.start : span.end])}", 5))
         said = asked(
             self.session,
             "which are promises (1 3, or all; empty for none): ",

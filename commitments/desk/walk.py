@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from commitments.desk.change import tag_name
 from commitments.desk.skipped import Skipped
 from commitments.errors import CommitmentsError
-from commitments.terminal import ESC
+from commitments.terminal import ESC, in_lines
 from commitments.text import fold
 
 if TYPE_CHECKING:
@@ -227,8 +227,10 @@ class Walk(Generic[T]):
 
     def _help(self, _: str) -> After:
         for key in self.keys.values():
-            self.session.say(f"  {key.letter}  {key.name:<10} {key.help}")
-        self.session.say(f"  q  {'quit':<10} leave; what was decided is kept, and the same command goes on from there")
+            self.session.say(in_lines(f"  {key.letter}  {key.name:<10} {key.help}", 16))
+        self.session.say(
+            in_lines(f"  q  {'quit':<10} leave; what was decided is kept, and the same command goes on from there", 16)
+        )
         return After.STAY
 
 

@@ -421,6 +421,15 @@ class _Drafter:
             status = self._status(word, cautions)
             if status is None and self._is_nothing(word):
                 continue
+            if (
+                status is Status.UNASSESSED
+                and fold(word) in _PERHAPS_NOT_CONCERNED
+                and fold(word) not in self._statuses
+            ):
+                cautions.append(
+                    f"{_shown(word)} was read as not rated yet; if it says that this does not concern the member,"
+                    f' write "{word}" = "{Status.NOT_APPLICABLE}" under [statuses] of the map'
+                )
             note = word if status is None else None
             shown = () if status is Status.UNASSESSED else proof
             update = Update(status, on or self._today, self._context.now, by, note, actor, shown, word)
@@ -599,6 +608,10 @@ def _derived_key(quote: str, section: str) -> str:
     """A key made from the words, the same as long as they are."""
     digest = hashlib.sha256(f"{fold(section)}\n{fold(quote)}".encode())
     return f"words:{digest.hexdigest()[:12]}"
+
+
+_PERHAPS_NOT_CONCERNED = frozenset(["n/a", "n.a.", "n.a", "na"])
+"""Not available to some, not applicable to others: only the latter leaves the denominator, so nobody guesses it."""
 
 
 def _shown(word: str) -> str:

@@ -138,7 +138,8 @@ _HISTORIES = frozenset(
 )
 _PROOFS = frozenset(["evidence", "evidences", "sources", "links", "references", "proof", "citations", "linkedevidence"])
 _OWN_TABLE = frozenset(["id", "document_title", "notes", "history", "evidence_urls"])
-"""Our own export as a table: its notes and evidence are those of many updates run together, and are not taken back."""
+"""Our own export as a table of an earlier version in another vocabulary, which `own_table` cannot
+read: its notes and evidence are those of many updates run together, and are not taken back."""
 _RECORD_STATES = frozenset(
     ["active", "inactive", "deleted", "archived", "published", "draft", "hidden", "visible", "enabled", "true", "false"]
 )

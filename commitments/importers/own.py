@@ -4,26 +4,31 @@ A map could not say so: to a map every status is the source's own word, and ever
 another vocabulary, or with some of the fields only, is like anybody else's file and needs a map.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from commitments.codec import BadRecord, decode_commitment, decode_document
+from commitments.importers import own_table
 from commitments.importers.drafts import Draft, DraftUpdate
 from commitments.importers.mapping import CODING_FIELDS
 from commitments.importers.rows import Bad, Item, Remark, Row
 from commitments.model import Commitment, Document, Status
 
 _FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS]) - {
-    "groups"
-}  # which older exports do not have
-
+    "groups"  # which older exports do not have
+}
 
 _STATUSES = frozenset(map(str, Status))
 
 
 def is_ours(rows: Sequence[Row]) -> bool:
-    """Whether all rows have the form of our JSON, in our own words."""
-    return bool(rows) and all(row.cells.keys() >= _FIELDS and _has_our_words(row.cells["updates"]) for row in rows)
+    """Whether all rows have the form of our JSON, in our own words, or that of our table."""
+    return bool(rows) and (all(map(_is_json, rows)) or all(own_table.is_ours(row.cells) for row in rows))
+
+
+def _is_json(row: Row) -> bool:
+    return row.cells.keys() >= _FIELDS and _has_our_words(row.cells["updates"])
 
 
 def _has_our_words(updates: Any) -> bool:
@@ -43,11 +48,32 @@ def drafts(items: Iterable[Item]) -> Iterator[Draft | Bad | Remark]:
         if documents is None:
             documents = _documents(item.beside.get("documents"))
         try:
-            commitment = decode_commitment(item.cells)
+            yield _of_json(item, documents) if _is_json(item) else _of_table(item)
         except BadRecord as error:
             yield Bad(item.file, item.line, str(error), item.entry)
-        else:
-            yield _draft(item, commitment, documents.get(commitment.document))
+
+
+def _of_json(row: Row, documents: Mapping[str, Document]) -> Draft:
+    commitment = decode_commitment(row.cells)
+    return _draft(row, commitment, documents.get(commitment.document))
+
+
+def _of_table(row: Row) -> Draft:
+    if not own_table.is_ours(row.cells):
+        raise BadRecord(["it has not the form of the rows before it"])
+    record, lost = own_table.record(row.cells)
+    commitment = decode_commitment(record)
+    title = row.cells["document_title"] or commitment.document
+    draft = _draft(row, commitment, Document(commitment.document, title))
+    return draft._replace(cautions=tuple(filter(None, (lost, _restated(commitment, row.cells.get("status", ""))))))
+
+
+def _restated(commitment: Commitment, said: str) -> str | None:
+    """What to say where somebody wrote another status into the table: only an update makes one."""
+    stands = commitment.standing(date.max).status
+    if said not in _STATUSES or said == stands:
+        return None
+    return f"the status {said} was left out, since the updates make it {stands}; rate it with: commitments mark"
 
 
 def _draft(row: Row, commitment: Commitment, document: Document | None) -> Draft:

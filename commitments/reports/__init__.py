@@ -76,7 +76,7 @@ class Report(NamedTuple):
     """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 
 
-GROUPINGS = ("section", "status", "actor", "tag", "kind", "document")
+GROUPINGS = ("section", "status", "actor", "group", "tag", "kind", "document")
 
 _SUFFIXES = {"md": "markdown", "htm": "html", "xml": "atom", "ical": "ics", "ndjson": "jsonl"}
 

@@ -1,4 +1,4 @@
-"""Commitments in the parts of a report: by document first, then by section, status, actor, tag or kind."""
+"""Commitments in the parts of a report: by document first, then by section, status, actor, group, tag or kind."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -75,6 +75,8 @@ def _grouping(name: str, wording: Wording) -> tuple[_Keys, _Order | None]:
         return (lambda entry: [entry.commitment.kind or _NO_KIND]), [*kinds, _NO_KIND].index
     if name == "actor":
         return (lambda entry: _lines(entry.commitment.actors) or [_NO_ACTOR]), _alphabet(_NO_ACTOR)
+    if name == "group":
+        return (lambda entry: _lines(entry.commitment.groups) or [_NO_GROUP]), _alphabet(_NO_GROUP)
     if name == "tag":
         return (lambda entry: _lines(entry.commitment.tags) or [_NO_TAG]), _alphabet(_NO_TAG)
     if name == "document":
@@ -82,7 +84,8 @@ def _grouping(name: str, wording: Wording) -> tuple[_Keys, _Order | None]:
     return (lambda entry: [one_line(entry.commitment.section) or _NO_SECTION]), None
 
 
-_NO_SECTION, _NO_KIND, _NO_ACTOR, _NO_TAG = "Without a section", "Without a kind", "Without an actor", "Without a tag"
+_NO_SECTION, _NO_KIND, _NO_TAG = "Without a section", "Without a kind", "Without a tag"
+_NO_ACTOR, _NO_GROUP = "Without an actor", "Without a group"
 
 
 def _lines(texts: Iterable[str]) -> list[str]:

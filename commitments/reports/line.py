@@ -3,7 +3,7 @@
 Hundreds of thousands of them are written at once, and most of the time of an encoder goes into finding out what it has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from json.encoder import encode_basestring as text
 
@@ -30,7 +30,7 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"updated":{_text(standing.updated.isoformat() if standing.updated else None)},'
         f'"members":[{",".join(members)}],"rated":{_rated(standing)},"without_evidence":[{",".join(bare)}],'
         f'"key":{_string(one.key)},'
-        f'"updates":[{",".join([_update(update) for update in one.updates])}]}}'
+        f'"updates":{updates(one.updates)}}}'
     )
 
 
@@ -39,6 +39,11 @@ def _rated(standing: Standing) -> str:
         return "null"
     rated, scored, of = standing.judged
     return f'{{"rated":{rated},"scored":{scored},"of":{"null" if of is None else of}}}'
+
+
+def updates(entries: Iterable[Update]) -> str:
+    """A JSON list of updates, whole."""
+    return f"[{','.join([_update(update) for update in entries])}]"
 
 
 def _update(update: Update) -> str:

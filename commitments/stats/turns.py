@@ -45,7 +45,10 @@ class Step(NamedTuple):
 
     @property
     def is_reversal(self) -> bool:
-        """A closed status was taken back: reopened, or closed with another result."""
+        """A closed status was taken back: reopened, or closed with another result. A member who is found not to be
+        concerned has taken nothing back."""
+        if self.update.status is Status.NOT_APPLICABLE:
+            return False
         was = self.before if self.update.actor is None else self.member_before
         becomes = self.after if self.update.actor is None else self.update.status
         return was is not None and was.is_closed and becomes is not None and becomes is not was

@@ -231,3 +231,15 @@ def test_due_dates_in_words_are_mapped_and_what_was_lost_is_said(program: Callab
         "due: 'within two years' was counted from the day of the promise",
         "due: 'FY2025/26' was read as the year it ends in",
     ]
+
+
+def test_a_group_that_a_row_names_alone_stands_for_its_members(
+    program: Callable[..., Any], pact: Path, tmp_path: Path
+) -> None:
+    settings = pact / "commitments.toml"
+    settings.write_text(f'{settings.read_text()}\n[groups]\nDuo = ["France", "Italy"]\n')
+    (tmp_path / "g.csv").write_text("Promise,Group\nWe will plant a forest of oaks.,duo\nWe will dig.,Others\n")
+    (tmp_path / "g.toml").write_text('[columns]\nquote = "Promise"\ngroups = "Group"\n')
+    assert program("import", str(tmp_path / "g.csv"), "--map", str(tmp_path / "g.toml")).code == 0
+    told = program("list", "document:g", "--columns", "actors,groups", "--format", "tsv").out
+    assert told.splitlines()[1:] == ["France; Italy\tDuo", "\tOthers"]

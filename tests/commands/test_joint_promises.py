@@ -108,3 +108,18 @@ def test_members_are_completed(joint: Program, word: str, offered: str) -> None:
     from commitments.commands._complete import offers
 
     assert [name for name, _ in offers("query", word)] == [offered]
+
+
+def test_a_group_s_rating_tells_whom_of_it_the_promise_does_not_name(joint: Program, pact: Path) -> None:
+    settings = pact / "commitments.toml"
+    settings.write_text(f'{settings.read_text()}\n[groups]\nDuo = ["France", "Italy"]\n')
+    said = joint("mark", "5", "broken", "--actor", "Duo", "--evidence", "https://a.example", "--on", "2026-11-02")
+    assert said.out == "pact-2015-05  kept → broken  (on 2026-11-02, France, 1 evidence); 1 of 3 rated\n"
+    assert "nothing was said of Italy: not among those who promised" in said.err
+
+
+def test_a_member_who_is_not_concerned_has_not_reopened_anything(joint: Program) -> None:
+    joint("mark", "5", "not-applicable", "--actor", "France", "--on", "2026-11-02")
+    shown = joint("show", "5").out
+    assert "✓ kept → – not-applicable" in shown
+    assert "reopened" not in shown

@@ -241,6 +241,21 @@ def test_members_can_be_columns_by_a_pattern() -> None:
     ]
 
 
+def test_a_member_s_n_a_is_not_rated_and_cautioned_unless_the_map_says_that_it_is_not_concerned() -> None:
+    toml = "members = ['US']\nvocabulary = 'g20'\n[columns]\nquote = 'quote'"
+    said = f'{toml}\n[statuses]\n"N/A" = "not-applicable"'
+    row = {"quote": "We will.", "US": "N/A"}
+    (draft,), (mapped,) = (drafted(way, row) for way in (toml, said))
+    assert [one.update.status for one in (*draft.updates, *mapped.updates)] == [
+        Status.UNASSESSED,
+        Status.NOT_APPLICABLE,
+    ]
+    (caution,) = [text for text in draft.cautions if "N/A" in text]
+    assert caution.startswith("'N/A' was read as not rated yet")
+    assert caution.endswith('write "N/A" = "not-applicable" under [statuses] of the map')
+    assert not [text for text in mapped.cautions if "N/A" in text]
+
+
 def test_nested_updates_have_their_own_dates_notes_and_evidence() -> None:
     toml = """[columns]
         quote = "quote"

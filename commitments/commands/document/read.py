@@ -13,6 +13,7 @@ import typer
 from commitments.commands._options import By, completed, session_of
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, ReadSoFar, Span
+from commitments.terminal import in_lines
 from commitments.text import one_line, plural, shorten
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class _Reading:
             raise CommitmentsError("say how many, as in n 5, or n section")
         for name in names[:_MOST_SHOWN]:
             span = walk.values[name].span
-            self.session.say(f"  {shorten(self.text[span.start : span.end], 90)}")
+            self.session.say(in_lines(f"  {shorten(self.text[span.start : span.end], 90)}", 4))
         if len(names) > _MOST_SHOWN:
             self.session.say(f"  … and {len(names) - _MOST_SHOWN:,} more")
         return self._set_aside(names, "")

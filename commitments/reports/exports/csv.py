@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from commitments.codec import encode_instant
 from commitments.model import Update
-from commitments.reports import Report
+from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.lists.csv import text_lines
-from commitments.reports.safe import plain
+from commitments.reports.safe import json_text, plain
 from commitments.reports.wording import Wording
 
 
@@ -39,7 +39,7 @@ _HEADER = (
     ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key", "rated", "without_evidence", "amount_upper", "groups"),
+    *("history", "key", "rated", "without_evidence", "amount_upper", "groups", "updates_json"),
 )
 
 
@@ -116,6 +116,8 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         "; ".join([f"{actor or 'all'}: {wording.shown(status)}" for actor, status in standing.unsupported]),
         plain(amount.upper) if amount and amount.upper is not None else "",
         "; ".join(groups),
+        # All that the cells before run together, so that the table can be taken back; in our own words always.
+        json_text(line.updates(updates)) if updates else "",
     ]
 
 
