@@ -129,3 +129,11 @@ Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A 
 Occurrence = Annotated[
     int | None, typer.Option(metavar="N", help="Which one, where the words stand several times in the document.")
 ]
+
+# The facts of a document, in document add and document edit.
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")]
+Issuer = Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")]
+DocumentKind = Annotated[str | None, typer.Option(metavar="TEXT", help="Fact sheet, communique, manifesto, …")]
+PublishedOn = Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")]
+WebAddress = Annotated[str | None, typer.Option(metavar="URL", help="Where it was found.")]
+Language = Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as in en.")]

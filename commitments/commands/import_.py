@@ -71,7 +71,9 @@ def run(
     about = _document(file, mapping, document, told)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
-    found = [_in_groups(draft, groups) for draft in session.watched("reading rows", drafts)]
+    found = list(session.watched("reading rows", drafts))
+    if groups:
+        found = [_in_groups(draft, groups) for draft in found]
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         plan = _planned(change, found, mapping, about, one_document=document is not None)
         _refuse(plan, file, strict=strict)
@@ -87,7 +89,7 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
     from commitments.groups import group_named, told_apart
     from commitments.importers.drafts import Draft
 
-    if not groups or not isinstance(draft, Draft) or draft.own is not None:
+    if not isinstance(draft, Draft) or draft.own is not None:
         return draft
     named = draft.coding.get("groups", ())
     said = told_apart(draft.coding.get("actors") or [name for name in named if group_named(name, groups)], groups)

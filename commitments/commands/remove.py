@@ -3,7 +3,7 @@
 import typer
 
 from commitments.commands._options import By, DryRun, Selector, Yes, session_of
-from commitments.desk.change import matching, print_changes, selected
+from commitments.desk.change import matching, print_changes, say_first, selected
 from commitments.text import plural, shorten
 
 GROUP = "Documents"
@@ -14,12 +14,8 @@ def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun =
     who = session.by(by)
     found = matching(session, selected(session, selector), selector)
     if not dry_run and not yes:
-        for commitment in found[:10]:
-            session.say(
-                f"  {commitment.id}  {shorten(commitment.title, 80)}  ({plural(len(commitment.updates), 'update')})"
-            )
-        if len(found) > 10:
-            session.say(f"  … and {len(found) - 10} more")
+        lines = (f"{one.id}  {shorten(one.title, 80)}  ({plural(len(one.updates), 'update')})" for one in found)
+        say_first(session, lines, len(found))
         session.confirm(f"Remove {plural(len(found), 'commitment')}?", "pass --yes to remove without a question.")
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         for commitment in found:

@@ -45,20 +45,22 @@ def run(
     items = assess(found, day, session.store.settings.stale_after)
     if matrix_:
         _show_matrix(session, matrix(items), format_, wording)
-        tell_losses(session, wording)
-        return
-    scores = scorecard(items, by)
+    else:
+        _show_scores(session, scorecard(items, by), by, format_, wording if by == "status" else None)
+    tell_losses(session, wording)
+
+
+def _show_scores(session: "Session", scores: list[Score], by: str, format_: str, wording: "Wording | None") -> None:
+    """`wording` where the scores are those of statuses."""
     if format_ in ("json", "jsonl"):
-        show_objects(session, (_object(score, wording if by == "status" else None) for score in scores), format_)
-        tell_losses(session, wording)
+        show_objects(session, (_object(score, wording) for score in scores), format_)
         return
-    if wording and by == "status":
+    if wording:
         scores = [score._replace(name=wording.shown(Status(score.name))) for score in scores]
     if format_ == "table":
         from commitments.views.scorecard import scorecard as view
 
         session.show(view(scores, by.capitalize(), session.is_ascii))
-        tell_losses(session, wording)
         return
     heads = [
         Column(by, by.capitalize()),
@@ -69,11 +71,9 @@ def run(
         Column("of", "Of", "right"),
     ]
     show_rows(session, heads, map(_row, scores), format_)
-    tell_losses(session, wording)
 
 
 def _object(score: Score, wording: "Wording | None") -> dict[str, Any]:
-    """`wording` where the score is a status's."""
     called = {"called": wording.word(Status(score.name))} if wording else {}
     return {**score._asdict(), "mean": score.mean, "percentage": score.percentage, "of": score.of, **called}
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate, parse_point
@@ -83,12 +84,19 @@ def matching(session: "Session", query: "Query", selector: str) -> list[Commitme
 
 
 def preview(session: "Session", found: list[Commitment], transform: Callable[[Commitment], Commitment]) -> None:
-    for commitment in found[:PREVIEWED]:
-        session.say(
-            f"  {change_line(commitment, transform(commitment)) or commitment.id}  {shorten(commitment.title, 60)}"
-        )
-    if len(found) > PREVIEWED:
-        session.say(f"  … and {len(found) - PREVIEWED} more")
+    say_first(
+        session,
+        (f"{change_line(one, transform(one)) or one.id}  {shorten(one.title, 60)}" for one in found),
+        len(found),
+    )
+
+
+def say_first(session: "Session", lines: Iterable[str], total: int) -> None:
+    """The first of so many lines, before a question about all of them; no other line is made."""
+    for line in islice(lines, PREVIEWED):
+        session.say(f"  {line}")
+    if total > PREVIEWED:
+        session.say(f"  … and {total - PREVIEWED:,} more")
 
 
 def print_changes(session: "Session", changed: "Iterable[Changed]") -> None:

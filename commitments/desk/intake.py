@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.dates import PartialDate, parse_point
+from commitments.dates import PartialDate
 from commitments.desk.change import web_address
+from commitments.desk.said import published
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.quotes import occurrences
@@ -71,12 +72,12 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     if not title:
         raise UsageError("the file does not say what it is called; pass --title")
     old = known or Document("", one_line(title))
-    published = _date(session, said.published) if said.published else old.published or found.published
+    when = published(said.published, session.today) if said.published else old.published or found.published
     document = old._replace(
         title=one_line(title),
         issuer=one_line(said.issuer or old.issuer or found.issuer or ""),
         kind=one_line(said.kind or old.kind or found.kind or ""),
-        published=published,
+        published=when,
         url=web_address("--url", said.url) if said.url else old.url,
         language=said.language or old.language or found.language,
     )
@@ -90,14 +91,14 @@ def _completed(session: "Session", document: Document, said: Said) -> Document:
     """A new document with what the user answers where nobody has said it yet."""
     issuer = document.issuer or _asked(session, said, "issuer", "Issuer")
     kind = document.kind or _asked(session, said, "kind", "Kind, as in communique")
-    published = document.published
-    if not published:
+    when = document.published
+    if not when:
         question = "Date published, as in 2017-11-06"
         answer = _asked(session, said, "published", question, session.day)
-        published = _date(session, answer) if answer else None
+        when = published(answer, session.today) if answer else None
     question = "Where it was found, its URL"
     url = document.url or _asked(session, said, "url", question, lambda text: web_address("the answer", text)) or None
-    return document._replace(issuer=issuer, kind=kind, published=published, url=url)
+    return document._replace(issuer=issuer, kind=kind, published=when, url=url)
 
 
 def _new_id(session: "Session", document: Document) -> str:
@@ -128,13 +129,6 @@ def _asked(session: "Session", said: Said, name: str, question: str, check: Call
     if getattr(said, name) is not None or not session.can_ask:
         return ""
     return one_line(session.ask_until_right(f"{question} (empty if unknown): ", check))
-
-
-def _date(session: "Session", text: str) -> PartialDate:
-    try:
-        return parse_point(text, session.today)
-    except ValueError as error:
-        raise UsageError(f"--published: {error}") from None
 
 
 def _id_of(title: str, published: PartialDate | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from commitments.dates import parse_point
+from commitments.dates import PartialDate, parse_point
 from commitments.desk.change import web_address
 from commitments.errors import UsageError
 from commitments.model import Document
@@ -30,8 +30,11 @@ def _field(name: str, text: str, today: date) -> Any:
         return None
     if name == "url":
         return web_address("--url", text)
-    if name != "published":
-        return text
+    return published(text, today) if name == "published" else text
+
+
+def published(text: str, today: date) -> PartialDate:
+    """When a document was published, as somebody says it. Raises UsageError."""
     try:
         return parse_point(text, today)
     except ValueError as error:

@@ -35,10 +35,6 @@ class Figure(NamedTuple):
     comma: Fraction | None
 
     @property
-    def is_understood(self) -> bool:
-        return self.point is not None or self.comma is not None
-
-    @property
     def is_ambiguous(self) -> bool:
         return self.point is not None and self.comma is not None and self.point != self.comma
 

@@ -56,31 +56,20 @@ class Wording:
 
     def beside(self, record: dict[str, Any]) -> dict[str, Any]:
         """A public record with the vocabulary's word as `called` beside every status."""
-        return record | {
-            "called": self.word(record["status"]),
-            **{
-                name: [rating | {"called": self.word(rating["status"])} for rating in record[name]]
-                for name in ("members", "without_evidence")
-            },
-            "updates": [
-                update | {"called": self.word(update["status"]) if update["status"] else None}
-                for update in record["updates"]
-            ],
-        }
+        return self._told(record, "called")
 
     def public(self, record: dict[str, Any]) -> dict[str, Any]:
         """A public record with every status in the vocabulary's word."""
-        return record | {
-            "status": self.word(record["status"]),
-            **{
-                name: [rating | {"status": self.word(rating["status"])} for rating in record[name]]
-                for name in ("members", "without_evidence")
-            },
-            "updates": [
-                update | {"status": self.word(update["status"]) if update["status"] else None}
-                for update in record["updates"]
-            ],
-        }
+        return self._told(record, "status")
+
+    def _told(self, record: dict[str, Any], name: str) -> dict[str, Any]:
+        """The record with the word of every status in it as `name` beside it, or in its place."""
+
+        def told(one: dict[str, Any]) -> dict[str, Any]:
+            return one | {name: self.word(one["status"]) if one["status"] else None}
+
+        lists = ("members", "without_evidence", "updates")
+        return told(record) | {each: [told(one) for one in record[each]] for each in lists}
 
 
 def losses(vocabulary: str | None, commitments: Iterable[Commitment], today: date) -> list[str]:

@@ -10,7 +10,17 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._options import By, DryRun, session_of
+from commitments.commands._options import (
+    By,
+    DocumentKind,
+    DryRun,
+    Issuer,
+    Language,
+    PublishedOn,
+    Title,
+    WebAddress,
+    session_of,
+)
 from commitments.desk.intake import Said, described, read, take_in, taken_in_line, twin
 from commitments.errors import UsageError
 
@@ -21,12 +31,12 @@ def run(
     id_: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Its id; else made from title and year.")
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
-    issuer: Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")] = None,
-    kind: Annotated[str | None, typer.Option(metavar="TEXT", help="Fact sheet, communique, manifesto, …")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was found.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as in en.")] = None,
+    title: Title = None,
+    issuer: Issuer = None,
+    kind: DocumentKind = None,
+    published: PublishedOn = None,
+    url: WebAddress = None,
+    language: Language = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Put this text in place of the one under this id.")
     ] = False,

@@ -11,7 +11,18 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._options import By, DryRun, completed, session_of
+from commitments.commands._options import (
+    By,
+    DocumentKind,
+    DryRun,
+    Issuer,
+    Language,
+    PublishedOn,
+    Title,
+    WebAddress,
+    completed,
+    session_of,
+)
 from commitments.desk.editor import in_editor
 from commitments.desk.forms import DOCUMENT
 from commitments.desk.said import described
@@ -22,12 +33,12 @@ from commitments.text import one_line, plural, shorten
 def run(
     ctx: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=completed("documents"))],
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
-    issuer: Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")] = None,
-    kind: Annotated[str | None, typer.Option(metavar="TEXT", help="Fact sheet, communique, manifesto, …")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was found.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, as in en.")] = None,
+    title: Title = None,
+    issuer: Issuer = None,
+    kind: DocumentKind = None,
+    published: PublishedOn = None,
+    url: WebAddress = None,
+    language: Language = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="What readers should know of it.")] = None,
     by: By = None,
     dry_run: DryRun = False,

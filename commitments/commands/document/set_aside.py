@@ -6,23 +6,22 @@ commitments document set-aside us-japan-2017 --section "north korea" --matching 
 """
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commitments.commands._options import By, DryRun, Occurrence, Yes, completed, session_of
+from commitments.desk.change import say_first
 from commitments.desk.coverage import coverage_of
 from commitments.desk.quote import locate
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.extract import Coverage, State
-from commitments.model import Commitment, SetAside, Span
+from commitments.model import Commitment, Document, SetAside, Span
 from commitments.text import fold, one_line, plural, shorten
 
 if TYPE_CHECKING:
     from commitments.session import Session
-    from commitments.store import Change
-
-PREVIEWED = 10
 
 
 def run(
@@ -58,7 +57,7 @@ def run(
         return
     meant = None if yes or dry_run else _agreed(session, id_, section, matching)
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
-        text, covered = _covered(change, id_)
+        text, covered = _covered(change.document(id_), change.text(id_), change.commitments(id_))
         spans = [span for span in _matching(text, covered, section, matching) if meant is None or span in meant]
         if not spans:
             raise _none(id_)
@@ -72,17 +71,13 @@ def run(
 def _agreed(session: "Session", id_: str, section: str | None, matching: str | None) -> set[Span]:
     """What was shown and not declined; of a single sentence nothing is asked."""
     store = session.store
-    document, text = store.document(id_), store.text(id_)
-    if text is None:
-        raise CommitmentsError(f"{id_} has no text to set a passage of aside")
-    found = _matching(text, coverage_of(document, store.commitments_of(id_), text), section, matching)
+    text, covered = _covered(store.document(id_), store.text(id_), store.commitments_of(id_))
+    found = _matching(text, covered, section, matching)
     if not found:
         raise _none(id_)
     if len(found) > 1:
-        for span in found[:PREVIEWED]:
-            session.say(f"  {span.start}-{span.end}  {shorten(text[span.start : span.end], 90)}")
-        if len(found) > PREVIEWED:
-            session.say(f"  … and {len(found) - PREVIEWED:,} more")
+        lines = (f"{span.start}-{span.end}  {shorten(text[span.start : span.end], 90)}" for span in found)
+        say_first(session, lines, len(found))
         session.confirm(f"Set these {len(found):,} sentences aside?", "pass --yes to set several aside at once.")
     return set(found)
 
@@ -114,11 +109,10 @@ def _none(id_: str) -> NotFound:
     return NotFound(f"no unread sentence of {id_} has these words; see: commitments document show {id_} --unread")
 
 
-def _covered(change: "Change", id_: str) -> tuple[str, Coverage]:
-    document, text = change.document(id_), change.text(id_)
+def _covered(document: Document, text: str | None, commitments: Iterable[Commitment]) -> tuple[str, Coverage]:
     if text is None:
-        raise CommitmentsError(f"{id_} has no text to set a passage of aside")
-    return text, coverage_of(document, change.commitments(id_), text)
+        raise CommitmentsError(f"{document.id} has no text to set a passage of aside")
+    return text, coverage_of(document, commitments, text)
 
 
 def _line(id_: str, span: Span, what: str, text: str) -> str:
@@ -137,7 +131,7 @@ def _one(
     dry_run: bool,
 ) -> None:
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
-        text, covered = _covered(change, id_)
+        text, covered = _covered(change.document(id_), change.text(id_), change.commitments(id_))
         document = change.document(id_)
         span = _span(text, covered, passage, id_, occurrence)
         met = [aside for aside in document.set_aside if aside.span.overlaps(span)]
