@@ -67,9 +67,3 @@ def _words(line: str) -> list[str]:
         return shlex.split(line)
     except ValueError:
         return []
-
-
-def is_taller(text: str, columns: int, lines: int) -> bool:
-    """Whether a screen of that size cannot hold the text; its escape sequences are counted as if they were shown."""
-    taken = sum(max(1, -(-len(line) // max(columns, 1))) for line in text.split("\n"))
-    return taken >= lines

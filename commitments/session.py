@@ -15,7 +15,7 @@ from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
-from commitments.terminal import ESC, has_plain_locale, in_lines, is_seen, without_keys
+from commitments.terminal import ESC, has_plain_locale, in_lines, is_seen, is_taller, without_keys
 from commitments.text import inert
 
 if TYPE_CHECKING:
@@ -301,10 +301,12 @@ class Session:
         """For a result that begins with this text: none for one that fits the screen, or that tells of a change."""
         if not self._may_page or self.changes_made or os.environ.get("TERM") == "dumb":
             return None
-        from commitments import pager
-
         size = os.get_terminal_size(sys.stdout.fileno())
-        found = pager.opened() if pager.is_taller(text, size.columns, size.lines) else None
+        if not is_taller(text, size.columns, size.lines):
+            return None
+        from commitments import pager  # some milliseconds, which a result that fits need not wait for
+
+        found = pager.opened()
         if found:
             self._progress.rest()
         return found

@@ -41,6 +41,12 @@ def without_keys(line: str) -> str:
     return re.sub(r"\x1b(?:[\[O][0-9;]*[A-Za-z~])?", "", line) if "\x1b" in line else line
 
 
+def is_taller(text: str, columns: int, lines: int) -> bool:
+    """Whether a screen of that size cannot hold the text; its escape sequences are counted as if they were shown."""
+    taken = sum(max(1, -(-len(line) // max(columns, 1))) for line in text.split("\n"))
+    return taken >= lines
+
+
 def is_seen(stream: TextIO) -> bool:
     """Whether what is written there may be on a screen at once, by itself or behind a pipe."""
     try:

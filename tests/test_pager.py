@@ -6,8 +6,8 @@ import pytest
 from pacts import RECORDED
 from terminals import on_terminal
 
-from commitments.pager import is_taller
 from commitments.store import Store
+from commitments.terminal import is_taller
 
 
 @pytest.fixture

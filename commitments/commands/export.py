@@ -10,7 +10,6 @@ commitments export --template page.html.j2 -o page.html
 import io
 import os
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +26,7 @@ from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.model import Commitment
+    from commitments.session import Session
 
 GROUP = "Report"
 
@@ -65,8 +65,7 @@ def run(
     store = session.store
     commitments = Selection(store, asked, day, as_of=as_of is not None)
     readings = Readings(session)
-    can_stream = output in (None, "-") and not vocabulary
-    if can_stream and chosen in _STREAMED:
+    if chosen in _STREAMED and not vocabulary:
 
         def lines(some: Selection) -> Iterator[str]:
             documents = tuple(some.documents()) if chosen == "csv" else ()
@@ -76,15 +75,18 @@ def run(
 
         if chosen == "csv" and not query:
             readings.prepare(store.document_ids())
-        pieces = side_by_side(commitments, lines)
-        head, row = next(pieces, ""), next(pieces, "")
-        session.write(chain((head, row), pieces))
+        counted = _Counted(side_by_side(commitments, lines))
+        _give(session, output, counted)
         readings.keep()
-        if chosen == "csv" and not row and (caution := readings.caution()):
-            session.say(caution)  # which no row can say
+        rows = counted.pieces - (chosen == "csv")  # its header
+        if output not in _STANDARD:
+            session.say(f"wrote {plural(rows, 'commitment')} to {output}")
+        if chosen == "csv" and not rows:
+            _caution(session, readings)
         return
     # With a query, only those documents are named that something was found in.
-    found = commitments if can_stream and chosen in _STREAMED_WITHIN and not query else list(commitments)
+    can_stream = output in _STANDARD and not vocabulary and not query
+    found = commitments if can_stream and chosen in _STREAMED_WITHIN else list(commitments)
     told = {commitment.document for commitment in found} if query else set()
     documents = tuple(document for document in store.documents() if document.id in told or not query)
     report = reports.Report(
@@ -106,19 +108,44 @@ def run(
     for note in losses(vocabulary, found, day):
         session.say(note)
     pieces = session.watched("writing", reports.chunks(chosen, report))
-    if output is None or output == "-":
-        session.write(pieces)
-        return
-    _write(output, _encoded(output, pieces))
-    session.say(f"wrote {_told(chosen, found)} to {output}")
-    if chosen == "csv" and not found and (caution := readings.caution()):
-        session.say(caution)
+    _give(session, output, pieces)
+    if output not in _STANDARD:
+        session.say(f"wrote {_told(chosen, found)} to {output}")
+    if chosen == "csv" and not found:
+        _caution(session, readings)
 
 
+_STANDARD = (None, "-")
+"""What stands for standard output."""
 # Formats of a line for each commitment, which know a document at most by its id: they are written as they are read.
 _STREAMED = ("csv", "jsonl")
 # The same between a head, which may need all the documents, and a foot.
 _STREAMED_WITHIN = ("ics", "json")
+
+
+class _Counted:
+    """Pieces, and how many there have been."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._all, self.pieces = pieces, 0
+
+    def __iter__(self) -> Iterator[str]:
+        for piece in self._all:
+            self.pieces += 1
+            yield piece
+
+
+def _give(session: "Session", output: str | None, pieces: Iterable[str]) -> None:
+    if output is None or output == "-":
+        session.write(pieces)
+    else:
+        _write(output, _encoded(output, pieces))
+
+
+def _caution(session: "Session", readings: Readings) -> None:
+    """What no row can say, where there is none."""
+    if caution := readings.caution():
+        session.say(caution)
 
 
 def _told(chosen: str, found: "Iterable[Commitment]") -> str:

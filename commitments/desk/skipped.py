@@ -1,13 +1,7 @@
 """What was skipped in walks, kept in the user's cache, so that it comes last the next time."""
 
-import json
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-
-from commitments import homes
-from commitments.errors import StoreError
 
 _MOST = 5_000
 
@@ -16,12 +10,12 @@ class Skipped:
     """Of one walk, which is told apart from others of the store by `what`."""
 
     def __init__(self, store: Path, what: str) -> None:
-        from hashlib import blake2b
+        from commitments.store import cached
 
-        folder = homes.cache_folder()
-        place = f"{os.path.realpath(store)}\0{what}".encode(errors="surrogateescape")
-        self._path = Path(folder, f"skipped-{blake2b(place, digest_size=16).hexdigest()}.json") if folder else None
-        self._names = dict.fromkeys(_read(self._path))
+        self._path = cached.path_of(store, "skipped", what)
+        found = cached.read(self._path)
+        names = found if isinstance(found, list) else []
+        self._names = dict.fromkeys(name for name in names if isinstance(name, str))
         self._is_new = False
 
     def last(self, names: Sequence[str]) -> list[str]:
@@ -38,23 +32,8 @@ class Skipped:
             self._is_new = True
 
     def keep(self) -> None:
-        """Nothing is said where there is no place for it."""
-        if self._path is None or not self._is_new:
-            return
-        from commitments.store import files
+        from commitments.store import cached
 
-        with suppress(OSError, StoreError):
-            os.makedirs(self._path.parent, mode=0o700, exist_ok=True)
-            files.replace(self._path, json.dumps(list(self._names)[-_MOST:]).encode())
+        if self._path is not None and self._is_new:
+            cached.write(self._path, list(self._names)[-_MOST:])
             self._is_new = False
-
-
-def _read(path: Path | None) -> list[str]:
-    from commitments.store import files
-
-    try:
-        data = files.read_bytes(path) if path else None
-        found = json.loads(data) if data else []
-    except (OSError, StoreError, ValueError, RecursionError):
-        return []
-    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []

@@ -63,11 +63,17 @@ def hints(words: str, verb: str, deadline: PartialDate | None) -> Hints:
     text = plain(words)
     base = base_of_gerund(verb) or verb
     return Hints(
-        bool(re.search(r"(?<![\w/])\d[\d,.]*(?!\d{3})", _without_dates(text))),
+        _has_number(text),
         deadline is not None,
         bool(_NAMED_THING.search(text)),
         base in lexicon.CONCRETE_VERBS,
     )
+
+
+def _has_number(text: str) -> bool:
+    """Whether there is one beside those of dates."""
+    # Few sentences have a digit, and only those are worth the search for dates.
+    return bool(re.search(r"\d", text) and re.search(r"(?<![\w/])\d[\d,.]*(?!\d{3})", _without_dates(text)))
 
 
 def _without_dates(text: str) -> str:

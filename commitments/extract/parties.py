@@ -9,7 +9,7 @@ from typing import NamedTuple
 from commitments.grammar import lexicon
 from commitments.grammar.names import bare, is_name, listed
 from commitments.grammar.reading import Predicate, plain
-from commitments.grammar.subjects import Subject, Who, classify
+from commitments.grammar.subjects import AFTER_COMMA, Subject, Who, classify
 
 _TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
@@ -301,7 +301,7 @@ _BETWEEN = re.compile(r",? (?:and|or|as well as) (?:also )?|, ")
 _WHOLE = re.compile(
     r"\([^()]*\)"
     r"|\b[A-Z][\w' ]{2,20} and (?:Herzegovina|Tobago|Príncipe|Principe|Barbuda|Nevis|the Grenadines)\b"
-    r"|, (?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b"
+    rf"|, {AFTER_COMMA}"
     r"|[Hh]eads of [Ss]tate (?:and|or) (?:of )?[Gg]overnment"
 )
 # "The Governments of Canada and Mexico" are Canada and Mexico.

@@ -168,6 +168,8 @@ _MARKUP = re.compile(
     r"|\]\([^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|\[(?=[^\[\]]{1,500}\]\()|</?[A-Za-z]{1,10}/?>"
     r"|[\u00ad\u200b-\u200d\u2060\ufeff]"
 )
+_MARK = re.compile(r"[*_\]<\u00ad\u200b-\u200d\u2060\ufeff]")
+"""One of these is in all markup. Few sentences have any, and looking for markup took a sixth of an extraction."""
 
 
 def plain(words: str) -> str:
@@ -176,7 +178,9 @@ def plain(words: str) -> str:
     >>> plain("We’ll\\n  build **two** [ports](https://ports.example)")
     "We'll build two ports"
     """
-    return " ".join(_MARKUP.sub("", words).translate(_CURLY).split())
+    if _MARK.search(words):
+        words = _MARKUP.sub("", words)
+    return " ".join(words.translate(_CURLY).split())
 
 
 def places(words: str) -> list[int]:

@@ -230,8 +230,9 @@ _ENDS_LIST = re.compile(
     r"(?:the )?[A-Z][^,;]{1,80} and (?:(?:the )?[A-Z][^,;]{1,80}|others|(?:other|its|their) [a-z ]{3,40})"
 )
 _CONJUNCTION = re.compile(r"(?:and|or|but|while)\s+")
-# The comma of "Micron Technology, Inc." is inside a name.
-_BETWEEN_NAMES = re.compile(r", (?!(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b)")
+AFTER_COMMA = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|plc)\b"
+"""What ends a name behind a comma inside it: "Micron Technology, Inc."."""
+_BETWEEN_NAMES = re.compile(rf", (?!{AFTER_COMMA})")
 # "the Ministry of Economy, Trade and Industry" is one name.
 _IN_A_NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: and [A-Z]|$)")
 _NAME_GOES_ON = re.compile(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -9,11 +10,13 @@ from rich.text import Text
 
 from commitments import symbols
 from commitments.model import Commitment, Status
-from commitments.stats.counts import Counts
-from commitments.stats.periods import Period
 from commitments.text import one_line
 from commitments.views import styles
 from commitments.views.layout import Hanging, folded_lines
+
+if TYPE_CHECKING:
+    from commitments.stats.counts import Counts
+    from commitments.stats.periods import Period
 
 _WIDEST = 60
 """Cells of a bar: on a wide screen, or in a pipe, a longer one says no more."""
@@ -27,7 +30,7 @@ _LEAST_LABEL = 16
 class StatusBars:
     """A bar for each status that occurs: symbol, word (as it is `called`), count, share."""
 
-    def __init__(self, counts: Counts, ascii: bool = False, called: Callable[[Status], str] = str) -> None:
+    def __init__(self, counts: "Counts", ascii: bool = False, called: Callable[[Status], str] = str) -> None:
         self.counts, self.ascii, self.called = counts, ascii, called
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -74,7 +77,7 @@ class StackedBars:
 class Timeline:
     """A bar for each period: how many updates took effect in it."""
 
-    def __init__(self, periods: Sequence[Period], ascii: bool = False) -> None:
+    def __init__(self, periods: "Sequence[Period]", ascii: bool = False) -> None:
         self.periods, self.ascii = periods, ascii
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

@@ -138,6 +138,19 @@ def test_a_command_says_the_same_with_two(program: Program, command: str, reques
     assert (alone.code, program(*command.split())) == (0, alone)
 
 
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+@pytest.mark.parametrize("query", ["", "status:kept", "nothing-like-it"])
+@pytest.mark.usefixtures("five_documents", "portions_of_one")
+def test_a_file_holds_what_a_pipe_gets_and_its_commitments_are_counted(
+    program: Program, tmp_path: Path, name: str, query: str
+) -> None:
+    piped = program("export", *query.split(), "--format", name).out
+    written = program("export", *query.split(), "-o", f"out.{name}")
+    count = len(program("list", *query.split(), "--format", "ids").out.split())
+    assert (tmp_path / f"out.{name}").read_bytes().decode() == piped
+    assert written.err.startswith(f"wrote {count} commitments to out.{name}\n")
+
+
 @pytest.mark.parametrize("broken", ["b", "c"])
 @pytest.mark.usefixtures("portions_of_one")
 def test_a_broken_document_is_told_as_ever(program: Program, five_documents: Store, broken: str) -> None:
