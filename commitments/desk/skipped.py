@@ -22,7 +22,6 @@ class Skipped:
         place = f"{os.path.realpath(store)}\0{what}".encode(errors="surrogateescape")
         self._path = Path(folder, f"skipped-{blake2b(place, digest_size=16).hexdigest()}.json") if folder else None
         self._names = dict.fromkeys(_read(self._path))
-        self._is_new = False
 
     def last(self, names: Sequence[str]) -> list[str]:
         """The names, those that were skipped after the others."""
@@ -30,23 +29,22 @@ class Skipped:
 
     def add(self, name: str) -> None:
         self._names[name] = None
-        self._is_new = True
+        self._keep()
 
     def forget(self, name: str) -> None:
         if name in self._names:
             del self._names[name]
-            self._is_new = True
+            self._keep()
 
-    def keep(self) -> None:
-        """Nothing is said where there is no place for it."""
-        if self._path is None or not self._is_new:
+    def _keep(self) -> None:
+        """At once, since the terminal may be closed. Nothing is said where there is no place for it."""
+        if self._path is None:
             return
         from commitments.store import files
 
         with suppress(OSError, StoreError):
             os.makedirs(self._path.parent, mode=0o700, exist_ok=True)
             files.replace(self._path, json.dumps(list(self._names)[-_MOST:]).encode())
-            self._is_new = False
 
 
 def _read(path: Path | None) -> list[str]:

@@ -84,8 +84,11 @@ class Walk(Generic[T]):
         items: Sequence[tuple[str, T]],
         show: Callable[[T, str], None],
         words: Callable[[T], str],
+        left_of: Callable[[T], Sequence[tuple[str, T]]],
     ) -> None:
+        """`left_of` says what still waits of an item, which others may have dealt with meanwhile: itself, most often."""
         self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
+        self._left_of = left_of
         self.values: dict[str, T] = dict(items)
         self.items = skipped.last([name for name, _ in items])
         self.decided: dict[str, str] = {}
@@ -107,9 +110,19 @@ class Walk(Generic[T]):
 
     def insert(self, new: Sequence[tuple[str, T]]) -> None:
         """Items that are left of this one, to come next."""
-        fresh = [(name, value) for name, value in new if name not in self.values or name not in self.items]
+        fresh = [(name, value) for name, value in new if name not in self.items]
         self.values |= dict(fresh)
         self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
+
+    def _is_up_to_date(self) -> bool:
+        """False where others have dealt with the item, which then makes room for what is left of it."""
+        name = self.name
+        if name in self.decided or name in dict(left := self._left_of(self.item)):
+            return True
+        self.session.say(f"{self.place + 1:,} of {len(self.items):,} was dealt with elsewhere meanwhile")
+        self.insert(left)
+        del self.items[self.place]
+        return False
 
     def go(self, keys: Sequence[Key]) -> None:
         """Until the end of the items or of the input, or a quit."""
@@ -122,15 +135,14 @@ class Walk(Generic[T]):
         ]
         self.keys = {key.letter: key for key in [*keys, *own]}
         prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
-        try:
-            while self.place < len(self.items):
-                self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
-                if done := self.decided.get(self.name):
-                    self.session.say(f"  ({done})")
-                if not self._asked(prompt):
-                    break
-        finally:
-            self.skipped.keep()
+        while self.place < len(self.items):
+            if not self._is_up_to_date():
+                continue
+            self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
+            if done := self.decided.get(self.name):
+                self.session.say(f"  ({done})")
+            if not self._asked(prompt):
+                break
 
     @property
     def left(self) -> int:
