@@ -57,6 +57,8 @@ class Session:
         self._color = color
         self._typed = typed
         self._may_repeat, self._may_page = may_repeat, may_page
+        self._has_asked = False
+        """Whether somebody is talked with, so that what is said is broken between its words as the questions are."""
         self.has_made = ""
         """What has been done beside changes of the store, as in "the store was made"."""
 
@@ -282,7 +284,8 @@ class Session:
     def say(self, message: str) -> None:
         """A hint or count, to standard error, in its turn among what is shown."""
         self._progress.clear()
-        self.out.beside(sys.stderr, f"{inert(message)}\n")
+        line = inert(message)
+        self.out.beside(sys.stderr, f"{in_lines(line) if self._has_asked else line}\n")
 
     def warn(self, message: str) -> None:
         """What is so whatever else is shown, to standard error at once."""
@@ -366,6 +369,7 @@ class Session:
     def answer(self, question: str) -> str | None:
         """The same; None at the end of the input, and ESC where Esc was pressed."""
         self.run_once()
+        self._has_asked = True
         self.out.let_go()
         self.out.end()
         self._progress.clear()
