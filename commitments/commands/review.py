@@ -63,7 +63,7 @@ class _Review:
         self.session, self.who = session, who
         skipped = Skipped(session.store.path, "review")
         items = [(name, name) for name in ids]
-        self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left)
+        self.walk = Walk(session, who, skipped, items, self._show, self._words)
 
     def go(self) -> None:
         made = self.session.store.changes_made
@@ -83,14 +83,6 @@ class _Review:
             self.session.say("nothing was changed")
         left = self.walk.left
         self.session.say(f"{plural(len(self.walk.decided), 'commitment')} changed, {plural(left, 'commitment')} left")
-
-    def _left(self, name: str) -> list[tuple[str, str]] | None:
-        """Nothing is left of one that somebody removed."""
-        try:
-            self.session.store.commitment(name)
-        except NotFound:
-            return []
-        return None
 
     def _words(self, name: str) -> str:
         try:

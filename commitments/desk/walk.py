@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from commitments.desk.change import Proof, tag_name, web_address
 from commitments.desk.skipped import Skipped
-from commitments.errors import CommitmentsError
+from commitments.errors import CommitmentsError, NotFound
 from commitments.terminal import ESC, in_lines
 from commitments.text import fold
 
@@ -84,7 +84,7 @@ class Walk(Generic[T]):
         items: Sequence[tuple[str, T]],
         show: Callable[[T, str], None],
         words: Callable[[T], str],
-        left_of: Callable[[T], Sequence[tuple[str, T]] | None],
+        left_of: Callable[[T], Sequence[tuple[str, T]] | None] = lambda _: None,
     ) -> None:
         """`left_of` says what still waits of an item that was dealt with elsewhere meanwhile; None where it was not."""
         self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
@@ -138,7 +138,12 @@ class Walk(Generic[T]):
         while self.place < len(self.items):
             if not self._is_waiting():
                 continue
-            self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
+            try:
+                self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
+            except NotFound as error:  # somebody has removed it
+                self.session.say(str(error))
+                del self.items[self.place]
+                continue
             if done := self.decided.get(self.name):
                 self.session.say(f"  ({done})")
             if not self._asked(prompt):
