@@ -373,9 +373,9 @@ class Session:
         self.out.let_go()
         self.out.end()
         self._progress.clear()
-        print(in_lines(inert(question)), end="", file=sys.stderr, flush=True)  # noqa: T201
+        words = in_lines(inert(question))
         try:
-            line = self._typist.line()
+            line = self._typist.line(lambda: print(words, end="", file=sys.stderr, flush=True))  # noqa: T201
         except KeyboardInterrupt:
             print(file=sys.stderr)  # noqa: T201 - what is said of it gets a line of its own
             raise

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -44,11 +44,12 @@ class Typist:
         self._ahead = b""
         """What was typed behind the end of the line that was read last."""
 
-    def line(self) -> str | None:
-        """Without its end, and without what arrows and the like put into it; ESC where it was left by Esc, whatever
-        stood before, and None at the end of the input."""
+    def line(self, ask: Callable[[], None]) -> str | None:
+        """The answer to what `ask` writes: without its end, and without what arrows and the like put into it; ESC
+        where it was left by Esc, whatever stood before, and None at the end of the input."""
         line = b""
         with _ended_by_esc(self._stream.fileno()) as handle:
+            ask()
             while True:
                 words, end, self._ahead = _cut(self._ahead)
                 line += words
