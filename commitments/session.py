@@ -15,7 +15,7 @@ from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
-from commitments.terminal import ESC, has_plain_locale, in_lines, is_seen, is_taller, without_keys
+from commitments.terminal import ESC, Typist, has_plain_locale, in_lines, is_seen, is_taller
 from commitments.text import inert
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Session:
         self._color = color
         self._typed = typed
         self._may_repeat, self._may_page = may_repeat, may_page
+        self._has_asked = False
+        """Whether somebody is talked with, so that what is said is broken between its words as the questions are."""
         self.has_made = ""
         """What has been done beside changes of the store, as in "the store was made"."""
 
@@ -282,7 +284,8 @@ class Session:
     def say(self, message: str) -> None:
         """A hint or count, to standard error, in its turn among what is shown."""
         self._progress.clear()
-        self.out.beside(sys.stderr, f"{inert(message)}\n")
+        line = inert(message)
+        self.out.beside(sys.stderr, f"{in_lines(line) if self._has_asked else line}\n")
 
     def warn(self, message: str) -> None:
         """What is so whatever else is shown, to standard error at once."""
@@ -366,20 +369,25 @@ class Session:
         return "" if answer in (None, ESC) else answer or ""
 
     def answer(self, question: str) -> str | None:
-        """The same; None at the end of the input, and ESC for a line of Esc and other keys that type nothing."""
+        """The same; None at the end of the input, and ESC where Esc was pressed."""
         self.run_once()
+        self._has_asked = True
         self.out.let_go()
         self.out.end()
         self._progress.clear()
-        print(in_lines(inert(question)), end="", file=sys.stderr, flush=True)  # noqa: T201
+        words = in_lines(inert(question))
         try:
-            line = sys.stdin.readline()
+            line = self._typist.line(lambda: print(words, end="", file=sys.stderr, flush=True))  # noqa: T201
         except KeyboardInterrupt:
             print(file=sys.stderr)  # noqa: T201 - what is said of it gets a line of its own
             raise
-        if not line:
-            return None
-        return without_keys(line).strip() or (ESC if ESC in line else "")
+        if line == ESC:
+            print(file=sys.stderr)  # noqa: T201 - Enter would have begun a new line
+        return line if line in (None, ESC) else str(line).strip()
+
+    @cached_property
+    def _typist(self) -> Typist:
+        return Typist(sys.stdin)
 
     def ask_until_right(self, question: str, check: Callable[[str], object]) -> str:
         """The answer that `check` does not refuse; "" for none. A slip is told and asked again, so that what was

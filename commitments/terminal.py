@@ -3,6 +3,8 @@
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 ESC = "\x1b"
@@ -34,11 +36,85 @@ def in_lines(question: str, hanging: int = 0) -> str:
     return "\n".join(lines) + blanks
 
 
-def without_keys(line: str) -> str:
-    """A typed line without what Esc, arrows and the like put into it."""
+class Typist:
+    """Whoever types lines at a terminal, which edits them as it always does; but Esc too ends one, with no Enter."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._ahead = b""
+        """What was typed behind the end of the line that was read last."""
+
+    def line(self, ask: Callable[[], None]) -> str | None:
+        """The answer to what `ask` writes: without its end, and without what arrows and the like put into it; ESC
+        where it was left by Esc, whatever stood before, and None at the end of the input."""
+        line = b""
+        with _ended_by_esc(self._stream.fileno()) as handle:
+            ask()
+            while True:
+                words, end, self._ahead = _cut(self._ahead)
+                line += words
+                if end == ESC.encode() and self._is_esc_alone(handle):
+                    self._ahead = self._ahead.removeprefix(b"\n")  # Enter, out of habit
+                    return ESC
+                if end == b"\n":
+                    break
+                if not end and not (typed := os.read(handle, 4096)):
+                    if not line:
+                        return None
+                    break
+                self._ahead = self._ahead if end else typed
+        return line.decode(self._stream.encoding or "utf-8", "replace")
+
+    def _is_esc_alone(self, handle: int) -> bool:
+        """Arrows and other such keys send more behind it, at once. That is taken away here."""
+        import re
+
+        self._ahead = self._ahead or _at_once(handle)
+        key = re.match(rb"[\[O][0-9;]*[A-Za-z~]", self._ahead)
+        if key:
+            self._ahead = self._ahead[key.end() :]
+        return key is None
+
+
+def _cut(typed: bytes) -> tuple[bytes, bytes, bytes]:
+    """What stands before the first end of a line, that end, and what comes behind; no end where there is none."""
     import re
 
-    return re.sub(r"\x1b(?:[\[O][0-9;]*[A-Za-z~])?", "", line) if "\x1b" in line else line
+    found = re.search(rb"[\n\x1b]", typed)
+    return (typed[: found.start()], found[0], typed[found.end() :]) if found else (typed, b"", b"")
+
+
+_SOON = 1
+"""Tenths of a second in which all of one key has come."""
+
+
+@contextmanager
+def _ended_by_esc(handle: int) -> Iterator[int]:
+    import termios
+
+    before = termios.tcgetattr(handle)
+    now = termios.tcgetattr(handle)
+    now[6][termios.VEOL] = ESC.encode()
+    termios.tcsetattr(handle, termios.TCSANOW, now)
+    try:
+        yield handle
+    finally:
+        termios.tcsetattr(handle, termios.TCSANOW, before)
+
+
+def _at_once(handle: int) -> bytes:
+    """What is there already, or comes now, though no line of it is ended."""
+    import termios
+
+    before = termios.tcgetattr(handle)
+    now = termios.tcgetattr(handle)
+    now[3] &= ~termios.ICANON
+    now[6][termios.VMIN], now[6][termios.VTIME] = 0, _SOON
+    termios.tcsetattr(handle, termios.TCSANOW, now)
+    try:
+        return os.read(handle, 4096)
+    finally:
+        termios.tcsetattr(handle, termios.TCSANOW, before)
 
 
 def is_taller(text: str, columns: int, lines: int) -> bool:

@@ -46,9 +46,10 @@ def started(*words: str, script: str = "", **options: object) -> "subprocess.Pop
 
 
 def on_terminal(
-    *words: str, talk: Sequence[tuple[str, str]] = (), width: int = 80, **more: str | None
+    *words: str, talk: Sequence[tuple[str, str | Callable[[], str]]] = (), width: int = 80, **more: str | None
 ) -> tuple[int, str]:
-    """The exit code and all that the terminal got. `talk`: what to wait for, then what to type."""
+    """The exit code and all that the terminal got. `talk`: what to wait for, then what to type, or what to call that
+    gives it."""
     keeper, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     process = started(
@@ -64,7 +65,7 @@ def on_terminal(
     screen = _Screen(keeper)
     for awaited, answer in talk:
         screen.wait_for(awaited.encode())
-        os.write(keeper, answer.encode())
+        os.write(keeper, (answer if isinstance(answer, str) else answer()).encode())
     screen.wait_for(None)
     os.close(keeper)
     return process.wait(PATIENCE), screen.seen.decode(errors="replace").replace("\r\n", "\n")

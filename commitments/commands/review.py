@@ -13,16 +13,17 @@ from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.desk.change import (
     Proof,
     make_update,
-    named_actor,
+    meant_actors,
     print_changes,
     refuse_early,
-    web_address,
+    tell_absent,
     with_update,
 )
 from commitments.desk.skipped import Skipped
-from commitments.desk.walk import After, Key, Walk, asked, retagged
-from commitments.errors import CommitmentsError, Declined
-from commitments.model import Commitment, Status
+from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
+from commitments.errors import CommitmentsError, Declined, NotFound
+from commitments.groups import group_named
+from commitments.model import Commitment, Span, Status
 from commitments.stats.counts import assess
 from commitments.stats.tasks import agenda
 from commitments.terminal import in_lines
@@ -45,7 +46,7 @@ def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Ex
     if not ids:
         session.say("nothing to review")
         return
-    session.say(f"{plural(len(ids), 'commitment')} to review; ? for the keys")
+    session.say(in_lines(f"{plural(len(ids), 'commitment')} to review; ? for the keys"))
     _Review(session, who, ids).go()
 
 
@@ -61,7 +62,8 @@ class _Review:
     def __init__(self, session: "Session", who: str, ids: list[str]) -> None:
         self.session, self.who = session, who
         skipped = Skipped(session.store.path, "review")
-        self.walk = Walk(session, who, skipped, [(name, name) for name in ids], self._show, self._words)
+        items = [(name, name) for name in ids]
+        self.walk = Walk(session, who, skipped, items, self._show, self._words)
 
     def go(self) -> None:
         made = self.session.store.changes_made
@@ -73,6 +75,8 @@ class _Review:
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
                 Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit"),
                 Key("x", "split", "divide it into its clauses", self._split),
+                Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
+                Key("c", "narrow", "its quote becomes one of its clauses", self._narrow),
             ]
         )
         if self.session.store.changes_made == made:
@@ -81,7 +85,10 @@ class _Review:
         self.session.say(f"{plural(len(self.walk.decided), 'commitment')} changed, {plural(left, 'commitment')} left")
 
     def _words(self, name: str) -> str:
-        commitment = self.session.store.commitment(name)
+        try:
+            commitment = self.session.store.commitment(name)
+        except NotFound:
+            return ""
         return f"{name} {commitment.title} {commitment.quote}"
 
     def _show(self, name: str, place: str) -> None:
@@ -94,13 +101,17 @@ class _Review:
         session.show(detail(commitment, document, text, session.today, store.settings.stale_after, session.is_ascii))
 
     def _mark(self, argument: str) -> After:
-        word = argument or asked(self.session, f"status ({', '.join(Status)}): ", Status.named)
+        actors = self.session.store.commitment(self.walk.name).actors
+        known = [status for status in Status if status is not Status.NOT_APPLICABLE or len(actors) > 1]
+        word = argument or asked(self.session, f"status ({', '.join(known)}): ", Status.named)
         if not word:
             return After.AGAIN
         status = Status.named(word)
+        if status not in known:
+            raise CommitmentsError(f"{status} is said of one actor of a joint promise, and this is none")
         actor = self._actor()
-        # Says before it asks further what cannot be.
-        make_update(self.session, status, None, self.who, None, actor, Proof())
+        if actor is None and status is Status.NOT_APPLICABLE:
+            raise CommitmentsError(f"{status} is said of one actor; name it")
         return self._update(status, actor, asked(self.session, "note: "))
 
     def _note(self, argument: str) -> After:
@@ -112,7 +123,7 @@ class _Review:
 
     def _update(self, status: Status | None, actor: str | None, note: str) -> After:
         session = self.session
-        proof = self._proof()
+        proof = asked_proof(session)
         if status is None and not note and not proof.urls:
             return After.AGAIN
         on = asked(
@@ -121,27 +132,23 @@ class _Review:
             lambda day: self._check_day(day, status, actor),
         )
         update = make_update(session, status, on or None, self.who, note, actor, proof)
-        return self._put(lambda fresh: with_update(fresh, update, session.store.settings.groups))
+        after = self._put(lambda fresh: with_update(fresh, update, session.store.settings.groups))
+        tell_absent(session, [session.store.commitment(self.walk.name)], update)
+        return after
 
     def _check_day(self, day: str, status: Status | None, actor: str | None) -> None:
         """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
         update = make_update(self.session, status, day, self.who, None, actor, Proof())
         refuse_early(update, [self.session.store.commitment(self.walk.name)])
 
-    def _proof(self) -> Proof:
-        """What is asked of one piece of evidence."""
-        url = asked(self.session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
-        if not url:
-            return Proof()
-        return Proof([url], asked(self.session, "its title: ") or None, asked(self.session, "its publisher: ") or None)
-
     def _actor(self) -> str | None:
         """The one member of a joint promise that the rating speaks of; None for all of them."""
-        commitment = self.session.store.commitment(self.walk.name)
+        commitment, groups = self.session.store.commitment(self.walk.name), self.session.store.settings.groups
         if len(commitment.actors) < 2:
             return None
-        question = f"for whom ({', '.join(map(one_line, commitment.actors))}; empty for all): "
-        return asked(self.session, question, lambda name: named_actor(commitment, name)) or None
+        named = [*commitment.actors, *(name for name in commitment.groups if group_named(name, groups))]
+        question = f"for whom ({', '.join(map(one_line, named))}; empty for all): "
+        return asked(self.session, question, lambda name: meant_actors(commitment, name, groups)) or None
 
     def _tag(self, argument: str) -> After:
         words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
@@ -157,11 +164,10 @@ class _Review:
         before = store.commitment(self.walk.name)
         document, text = store.document(before.document), store.text(before.document)
         with edited_coding(self.session, before, document, text) as after:
-            changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
-            self._put(lambda fresh: fresh._replace(**changed))
-        return After.AGAIN
+            return self._recoded(before, after)
 
     def _split(self, _: str) -> After:
+        from commitments.desk.passages import list_clauses
         from commitments.desk.splitting import divided, noted, proposed
 
         session, store = self.session, self.session.store
@@ -170,8 +176,7 @@ class _Review:
         spans = proposed(text, whole.span) if text is not None and whole.span else ()
         if text is None or len(spans) < 2:
             raise CommitmentsError(f"no second clause was found; name it with: commitments split {whole.id} --at WORDS")
-        for number, span in enumerate(spans, 1):
-            session.say(in_lines(f"  {number}. {one_line(text[span.start : span.end])}", 5))
+        list_clauses(session, text, spans)
         rated = any(update.status is not None for update in whole.updates)
         about = " The rating stays with the first alone." if rated else ""
         if asked(session, f"Divide it into these {len(spans)}?{about} [y/N] ").casefold() not in ("y", "yes"):
@@ -182,7 +187,48 @@ class _Review:
             for part in noted(session, fresh, parts, self.who):
                 change.put(part)
         print_changes(session, change.changed)
+        self.walk.decided[whole.id] = f"divided into {plural(len(parts), 'commitment')}"
         self.walk.insert([(part.id, part.id) for part in parts[1:]])
+        return After.AGAIN
+
+    def _widen(self, _: str) -> After:
+        from commitments.desk.passages import refuse_taken, wider
+        from commitments.grammar.sentences import sentences
+
+        store, name = self.session.store, self.walk.name
+        span, text = self._place()
+        whole, before = wider(sentences(text), span), store.commitment(name)
+        others = (one for one in store.commitments_of(before.document) if one.id != name)
+        refuse_taken(whole, store.document(before.document), others)
+        return self._requoted(whole)
+
+    def _narrow(self, _: str) -> After:
+        from commitments.desk.passages import narrower
+
+        span, text = self._place()
+        return self._requoted(clause) if (clause := narrower(self.session, text, span)) else After.AGAIN
+
+    def _place(self) -> tuple[Span, str]:
+        commitment = self.session.store.commitment(self.walk.name)
+        text = self.session.store.text(commitment.document)
+        if commitment.span is None or text is None:
+            raise CommitmentsError(f"{commitment.id} has no place in a text")
+        return commitment.span, text
+
+    def _requoted(self, span: Span) -> After:
+        """What it says of its due date, amount and parties follows its words, as in edit --quote."""
+        from commitments.desk.recoding import respanned
+
+        store = self.session.store
+        before = store.commitment(self.walk.name)
+        document, text = store.document(before.document), store.text(before.document)
+        assert text is not None
+        after = respanned(before, span, document, text, store.settings.groups)
+        return self._recoded(before, after)
+
+    def _recoded(self, before: Commitment, after: Commitment) -> After:
+        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
+        self._put(lambda fresh: fresh._replace(**changed))
         return After.AGAIN
 
     def _put(self, changed: Callable[[Commitment], Commitment]) -> After:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.dates import PartialDate, parse_point
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
+from commitments.terminal import in_lines
 from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def say_first(session: "Session", lines: Iterable[str], total: int) -> None:
 
 def print_changes(session: "Session", changed: "Iterable[Changed]") -> None:
     """One line for each commitment."""
-    session.write(_lines(changed))
+    session.write(in_lines(line, 2) if session.is_terminal else line for line in _lines(changed))
 
 
 def _lines(changed: "Iterable[Changed]") -> Iterator[str]:
@@ -294,11 +295,17 @@ def append(session: "Session", selector: str, update: Update, *, is_dated: bool,
         by=update.by,
         refuse=partial(refuse_early, update) if is_dated and update.status is not None else None,
     )
-    if groups and update.actor is not None and (absent := _absent(changed, update.actor, groups)):
-        session.say(f"nothing was said of {shorten(absent, 300)}: not among those who promised")
+    tell_absent(session, changed, update)
     early = {each.id: each.made for each in changed if is_dated and each.is_before_it_was_made(update)}
     if early:
         session.say(f"{update.on} is before {shorten(', '.join(early), 300)} was made ({next(iter(early.values()))})")
+
+
+def tell_absent(session: "Session", changed: Iterable[Commitment], update: Update) -> None:
+    """Of a group's members who are not among those who promised, nothing was said."""
+    groups = session.store.settings.groups
+    if groups and update.actor is not None and (absent := _absent(changed, update.actor, groups)):
+        session.say(f"nothing was said of {shorten(absent, 300)}: not among those who promised")
 
 
 def _absent(changed: Iterable[Commitment], name: str, groups: "Groups") -> str:

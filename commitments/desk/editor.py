@@ -1,7 +1,7 @@
 """What the user writes in an editor of their own. It is never lost to a mistake in it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -119,9 +119,24 @@ def _until_right(session: "Session", editor: str, written: _Written, edited: Cal
         except CommitmentsError as error:
             if not session.can_ask:
                 raise _same_kind(error, f"{error}; nothing was changed") from None
-            answer = session.answer(f"{error}. Edit again? [Y/n] ")
+            told = error.in_lines if isinstance(error, _Mistakes) else f"{error}. "
+            answer = session.answer(f"{told}Edit again? [Y/n] ")
             if answer in (None, ESC) or str(answer).casefold() in ("n", "no"):
                 raise Declined("nothing was changed") from None
+
+
+class _Mistakes(CommitmentsError):
+    """Several, which scripts are told of as of the first."""
+
+    def __init__(self, found: Sequence[CommitmentsError]) -> None:
+        self._said = f"{len(found)} things are wrong: "
+        self._found = [str(one) for one in found]
+        self.exit_code = found[0].exit_code
+        super().__init__(self._said + "; ".join(self._found))
+
+    @property
+    def in_lines(self) -> str:
+        return "\n".join([self._said.rstrip(), *(f"- {one}" for one in self._found), ""])
 
 
 def _all_right(read: Read, edited: Callable[[dict[str, Any]], T]) -> T:
@@ -138,10 +153,8 @@ def _all_right(read: Read, edited: Callable[[dict[str, Any]], T]) -> T:
             edited({name: value})
         except CommitmentsError as error:
             found.setdefault(str(error), error)
-    first = next(iter(found.values()))
-    if len(found) == 1:
-        raise first
-    raise _same_kind(first, f"{len(found)} things are wrong: " + "; ".join(found))
+    mistakes = list(found.values())
+    raise mistakes[0] if len(mistakes) == 1 else _Mistakes(mistakes)
 
 
 def _decoded(data: bytes) -> str:

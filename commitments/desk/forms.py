@@ -50,7 +50,9 @@ def _commitment(commitment: Commitment) -> str:
     True
     """
     lines = [
-        f"# {commitment.id}: save and close to change it; leave as it is to change nothing.",
+        f"# {commitment.id}: save and close to change it; leave as it is to change nothing."
+        if commitment.number
+        else f"# New in {commitment.document}: it is stored as you leave it; delete everything to store nothing.",
         f"# kind: {', '.join(Kind)}",
         "# dates: 2018, 2018-03 or 2018-03-01; amount: as in 1.6bn USD or 1-2bn USD",
         "# the quote must stand in the document",

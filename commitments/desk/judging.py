@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from commitments.desk.change import make_update
 from commitments.desk.coverage import coverage_of
-from commitments.desk.passages import Passages
+from commitments.desk.passages import Passages, narrower, wider
 from commitments.desk.proposals import as_commitment, ensure_document
 from commitments.desk.skipped import Skipped
-from commitments.desk.walk import After, Key, Walk, asked, retagged
-from commitments.errors import CommitmentsError, Declined
+from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
+from commitments.errors import Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
-from commitments.terminal import in_lines
-from commitments.text import one_line, plural, shorten
+from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -53,7 +53,7 @@ class _Judging:
         skipped = Skipped(self.session.store.path, f"extract {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
-            self._show, lambda one: one.commitment.quote,
+            self._show, lambda one: one.commitment.quote, self._left,
         )  # fmt: skip
 
     def go(self) -> None:
@@ -65,6 +65,7 @@ class _Judging:
                 Key("x", "split", "store only those of its clauses that are promises", self._split, "split [x]"),
                 Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
                 Key("n", "narrow", "its quote becomes one of its clauses", self._narrow),
+                Key("v", "evidence", "store it, with a piece of evidence", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
             ]
         )
@@ -78,15 +79,16 @@ class _Judging:
     def _show(self, one: _Proposed, place: str) -> None:
         commitment = one.commitment
         assert commitment.span is not None
-        before = shorten(self.text[max(0, commitment.span.start - 160) : commitment.span.start], 160)
+        before, after = self.passages.around(commitment.span)
         due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
         tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
         kind = commitment.kind or "promise"
         lines = [
             "",
             f"{place}  {one.sure}  {one_line(commitment.section or '')}",
-            f"  …{before}",
+            *([f"  {before}"] if before else []),
             f"> {one_line(commitment.quote)}",
+            *([f"  {after}"] if after else []),
             f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
             f"  {one_line(commitment.summary or '')}",
             f"  {' '.join(one.rules)}",
@@ -95,6 +97,13 @@ class _Judging:
 
     def _accept(self, _: str) -> After:
         return self._decided(f"accepted: {self.passages.add([self.commitment])}")
+
+    def _evidence(self, _: str) -> After:
+        proof = asked_proof(self.session)
+        if not proof.urls:
+            return After.AGAIN
+        update = make_update(self.session, None, None, self.passages.who, None, None, proof)
+        return self._decided(f"accepted: {self.passages.add([self.commitment.with_update(update)])}")
 
     def _edit(self, _: str) -> After:
         return self._decided(f"accepted: {self.passages.edited(self.commitment)}")
@@ -117,26 +126,12 @@ class _Judging:
     def _widen(self, _: str) -> After:
         span = self.commitment.span
         assert span is not None
-        sentences = self.passages.sentences
-        first, last = self.passages.place(span), self.passages.place(Span(span.end - 1, span.end))
-        whole = Span(sentences[first].span.start, sentences[last].span.end)
-        if whole == span:
-            if last + 1 == len(sentences):
-                raise CommitmentsError("there is no sentence behind it")
-            whole = Span(span.start, sentences[last + 1].span.end)
-        return self._requoted(whole)
+        return self._requoted(wider(self.passages.sentences, span))
 
     def _narrow(self, _: str) -> After:
-        from commitments.desk.splitting import proposed
-
         assert self.commitment.span is not None
-        spans = proposed(self.text, self.commitment.span)
-        if len(spans) < 2:
-            raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
-        for number, span in enumerate(spans, 1):
-            self.session.say(in_lines(f"  {number}. {one_line(self.text[span.start : span.end])}", 5))
-        said = asked(self.session, "which one: ", lambda answer: _one_of(answer, spans))
-        return self._requoted(_one_of(said, spans)) if said else After.AGAIN
+        span = narrower(self.session, self.text, self.commitment.span)
+        return self._requoted(span) if span else After.AGAIN
 
     def _requoted(self, span: Span) -> After:
         new = self.passages.coded(span)._replace(tags=self.commitment.tags)
@@ -150,18 +145,17 @@ class _Judging:
         return After.AGAIN
 
     def _decided(self, what: str) -> After:
-        item = self.walk.item
-        spans = self.passages.left_of(item.proposed)
-        left = [item._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
         self.walk.decided[self.walk.name] = what
-        self.walk.insert([(_name(one.commitment), one) for one in left])
+        self.walk.insert(self._rest(self.walk.item))
         return After.NEXT
 
+    def _rest(self, one: _Proposed) -> list[tuple[str, _Proposed]]:
+        spans = self.passages.left_of(one.proposed)
+        left = [one._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
+        return [(_name(rest.commitment), rest) for rest in left]
 
-def _one_of(said: str, spans: Sequence[Span]) -> Span:
-    if not (said.isdecimal() and 1 <= int(said[:9]) <= len(spans)):
-        raise CommitmentsError(f"say a number from 1 to {len(spans)}")
-    return spans[int(said[:9]) - 1]
+    def _left(self, one: _Proposed) -> list[tuple[str, _Proposed]] | None:
+        return self._rest(one) if self.passages.is_taken(one.proposed) else None
 
 
 def _name(commitment: Commitment) -> str:

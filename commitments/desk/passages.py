@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from commitments.desk.change import print_changes
+from commitments.desk.coverage import coverage_of
 from commitments.desk.recoding import edited_coding
 from commitments.desk.walk import asked
 from commitments.errors import CommitmentsError
@@ -13,12 +15,16 @@ from commitments.terminal import in_lines
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
+    from commitments.extract import Coverage
     from commitments.extract.coding import Coder, Coding
     from commitments.grammar.sentences import Sentence
     from commitments.session import Session
+    from commitments.store import Change
 
 _USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
 _OFFERED = 8
+_SHOWN_AROUND = 160
+"""Characters."""
 _MOST_DOCUMENTS = 50
 """Of a larger store the reasons of the others are not looked for: it would take too long."""
 
@@ -58,9 +64,7 @@ class Passages:
     def add(self, new: Sequence[Commitment]) -> str:
         """Stores them as one change; says what was done. Raises CommitmentsError where a passage is taken by now."""
         with self.session.store.change(f"{self.doing}: promise", self.who, self.session.now) as change:
-            document, known = change.document(self.document.id), change.commitments(self.document.id)
-            for commitment in new:
-                _refuse_taken(commitment.span, document, known)
+            self._refuse(change, [commitment.span for commitment in new if commitment.span])
             added = [change.put(commitment) for commitment in new]
         print_changes(self.session, change.changed)
         return ", ".join(commitment.id for commitment in added)
@@ -78,8 +82,7 @@ class Passages:
         spans = proposed(self.text, commitment.span)
         if len(spans) < 2:
             raise CommitmentsError("no second clause was found; edit its quote instead")
-        for number, span in enumerate(spans, 1):
-            self.session.say(in_lines(f"  {number}. {one_line(self.text[span.start : span.end])}", 5))
+        list_clauses(self.session, self.text, spans)
         said = asked(
             self.session,
             "which are promises (1 3, or all; empty for none): ",
@@ -101,27 +104,44 @@ class Passages:
             self._used.append(reason)
         return reason
 
+    def _refuse(self, change: "Change", spans: Sequence[Span]) -> Document:
+        """The document, where nothing was done about these passages by now. Raises CommitmentsError."""
+        document, known = change.document(self.document.id), change.commitments(self.document.id)
+        if document.sha256 != self.document.sha256:
+            raise CommitmentsError(f"the text of {document.id} is another by now; leave, and begin again")
+        for span in spans:
+            refuse_taken(span, document, known)
+        return document
+
     def set_aside(self, spans: Sequence[Span], reason: str) -> None:
         with self.session.store.change(f"{self.doing}: set aside", self.who, self.session.now) as change:
-            document, known = change.document(self.document.id), change.commitments(self.document.id)
-            for span in spans:
-                _refuse_taken(span, document, known)
+            document = self._refuse(change, spans)
             new = [SetAside(span, reason) for span in spans]
             change.put_document(document._replace(set_aside=tuple(sorted([*document.set_aside, *new]))))
         self.session.say(f"set aside: {reason}" if len(spans) == 1 else f"{len(spans)} set aside: {reason}")
 
+    def covered(self) -> "Coverage":
+        """What is read by now, by whomever."""
+        store = self.session.store
+        return coverage_of(store.document(self.document.id), store.commitments_of(self.document.id), self.text)
+
     def left_of(self, span: Span) -> list[Span]:
         """What is still unread there, after something was decided about a part of it."""
-        from commitments.extract.coverage import State, pieces_of
+        return [piece.span for piece in self.covered().unread if piece.span.overlaps(span)]
 
+    def is_taken(self, span: Span) -> bool:
+        """Whether a part of it is a commitment by now, or set aside."""
         store = self.session.store
-        promised = [known.span for known in store.commitments_of(self.document.id) if known.span]
-        aside = [passage.span for passage in store.document(self.document.id).set_aside]
-        return [
-            piece.span
-            for piece in pieces_of(self.sentences[self.place(span)], promised, aside)
-            if piece.state is State.UNREAD and piece.span.overlaps(span)
-        ]
+        aside = (passage.span for passage in store.document(self.document.id).set_aside)
+        promised = (known.span for known in store.commitments_of(self.document.id))
+        return any(taken and taken.overlaps(span) for taken in chain(aside, promised))
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """A little of the text before and behind it, cut between words; "" where there is none."""
+        before = one_line(self.text[max(0, span.start - _SHOWN_AROUND) : span.start])
+        if span.start > _SHOWN_AROUND:
+            before = f"…{before.partition(' ')[2]}"
+        return before, shorten(self.text[span.end : span.end + 2 * _SHOWN_AROUND], _SHOWN_AROUND)
 
     def _reasons(self) -> list[str]:
         """Those that were given before, the most usual first; then what is usual elsewhere."""
@@ -135,17 +155,55 @@ class Passages:
         return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
 
 
-def _used_in(documents: Iterable[Document]) -> Iterable[str]:
-    return (passage.reason for document in documents for passage in document.set_aside if passage.reason)
+def list_clauses(session: "Session", text: str, spans: Sequence[Span]) -> None:
+    for number, span in enumerate(spans, 1):
+        session.say(in_lines(f"  {number}. {one_line(text[span.start : span.end])}", 5))
 
 
-def _refuse_taken(span: Span | None, document: Document, known: Iterable[Commitment]) -> None:
-    taken = next((one for one in known if span and one.span and one.span.overlaps(span)), None)
+def wider(sentences: "Sequence[Sentence]", span: Span) -> Span:
+    """The whole of the sentences it stands in; of a span that is that already, with the next one. Raises
+    CommitmentsError where there is none."""
+    touched = [place for place, sentence in enumerate(sentences) if sentence.span.overlaps(span)]
+    if not touched:
+        raise CommitmentsError("it stands in no sentence")
+    whole = Span(min(span.start, sentences[touched[0]].span.start), max(span.end, sentences[touched[-1]].span.end))
+    if whole != span:
+        return whole
+    if touched[-1] + 1 == len(sentences):
+        raise CommitmentsError("there is no sentence behind it")
+    return Span(span.start, sentences[touched[-1] + 1].span.end)
+
+
+def narrower(session: "Session", text: str, span: Span) -> Span | None:
+    """The one of its clauses that the user names; None for none. Raises CommitmentsError where it has none."""
+    from commitments.desk.splitting import proposed
+
+    spans = proposed(text, span)
+    if len(spans) < 2:
+        raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
+    list_clauses(session, text, spans)
+    said = asked(session, "which one: ", lambda answer: _one_of(answer, spans))
+    return _one_of(said, spans) if said else None
+
+
+def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) -> None:
+    """Raises CommitmentsError where a part of it is one of these already, or set aside."""
+    taken = next((one for one in known if one.span and one.span.overlaps(span)), None)
     if taken:
         raise CommitmentsError(f"that passage is {taken.id} already")
-    aside = next((one for one in document.set_aside if span and one.span.overlaps(span)), None)
+    aside = next((one for one in document.set_aside if one.span.overlaps(span)), None)
     if aside:
         raise CommitmentsError(f"that passage is set aside already ({aside.reason}); undo it first")
+
+
+def _one_of(said: str, spans: Sequence[Span]) -> Span:
+    if not (said.isdecimal() and 1 <= int(said[:9]) <= len(spans)):
+        raise CommitmentsError(f"say a number from 1 to {len(spans)}")
+    return spans[int(said[:9]) - 1]
+
+
+def _used_in(documents: Iterable[Document]) -> Iterable[str]:
+    return (passage.reason for document in documents for passage in document.set_aside if passage.reason)
 
 
 def _numbers(said: str, most: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from commitments.desk.coding import coded
 from commitments.desk.quote import locate
-from commitments.model import Commitment, Document
+from commitments.model import Commitment, Document, Span
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
@@ -54,7 +54,11 @@ def requoted(
         return before
     if text is None:
         return before._replace(quote=quote.strip() or before.quote)
-    span = locate(text, quote, before.document, occurrence)
+    return respanned(before, locate(text, quote, before.document, occurrence), document, text, groups)
+
+
+def respanned(before: Commitment, span: Span, document: Document, text: str, groups: "Groups") -> Commitment:
+    """With the words there, and what the extractor reads from them."""
     after = before._replace(quote=text[span.start : span.end], span=span)
     if after.span == before.span:
         return after

@@ -16,7 +16,6 @@ class Skipped:
         found = cached.read(self._path)
         names = found if isinstance(found, list) else []
         self._names = dict.fromkeys(name for name in names if isinstance(name, str))
-        self._is_new = False
 
     def last(self, names: Sequence[str]) -> list[str]:
         """The names, those that were skipped after the others."""
@@ -24,16 +23,16 @@ class Skipped:
 
     def add(self, name: str) -> None:
         self._names[name] = None
-        self._is_new = True
+        self._keep()
 
     def forget(self, name: str) -> None:
         if name in self._names:
             del self._names[name]
-            self._is_new = True
+            self._keep()
 
-    def keep(self) -> None:
+    def _keep(self) -> None:
+        """At once, since the terminal may be closed."""
         from commitments.store import cached
 
-        if self._path is not None and self._is_new:
+        if self._path is not None:
             cached.write(self._path, list(self._names)[-_MOST:])
-            self._is_new = False

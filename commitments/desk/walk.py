@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from commitments.desk.change import tag_name
+from commitments.desk.change import Proof, tag_name, web_address
 from commitments.desk.skipped import Skipped
-from commitments.errors import CommitmentsError
+from commitments.errors import CommitmentsError, NotFound
 from commitments.terminal import ESC, in_lines
 from commitments.text import fold
 
@@ -84,8 +84,11 @@ class Walk(Generic[T]):
         items: Sequence[tuple[str, T]],
         show: Callable[[T, str], None],
         words: Callable[[T], str],
+        left_of: Callable[[T], Sequence[tuple[str, T]] | None] = lambda _: None,
     ) -> None:
+        """`left_of` says what still waits of an item that was dealt with elsewhere meanwhile; None where it was not."""
         self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
+        self._left_of = left_of
         self.values: dict[str, T] = dict(items)
         self.items = skipped.last([name for name, _ in items])
         self.decided: dict[str, str] = {}
@@ -107,9 +110,19 @@ class Walk(Generic[T]):
 
     def insert(self, new: Sequence[tuple[str, T]]) -> None:
         """Items that are left of this one, to come next."""
-        fresh = [(name, value) for name, value in new if name not in self.values or name not in self.items]
+        fresh = [(name, value) for name, value in new if name not in self.items]
         self.values |= dict(fresh)
         self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
+
+    def _is_waiting(self) -> bool:
+        """False where the item was dealt with elsewhere, and so makes room for what is left of it."""
+        left = None if self.name in self.decided else self._left_of(self.item)
+        if left is None:
+            return True
+        self.session.say(f"{self.place + 1:,} of {len(self.items):,} was dealt with elsewhere meanwhile")
+        self.insert(left)
+        del self.items[self.place]
+        return False
 
     def go(self, keys: Sequence[Key]) -> None:
         """Until the end of the items or of the input, or a quit."""
@@ -122,15 +135,19 @@ class Walk(Generic[T]):
         ]
         self.keys = {key.letter: key for key in [*keys, *own]}
         prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
-        try:
-            while self.place < len(self.items):
+        while self.place < len(self.items):
+            if not self._is_waiting():
+                continue
+            try:
                 self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
-                if done := self.decided.get(self.name):
-                    self.session.say(f"  ({done})")
-                if not self._asked(prompt):
-                    break
-        finally:
-            self.skipped.keep()
+            except NotFound as error:  # somebody has removed it
+                self.session.say(str(error))
+                del self.items[self.place]
+                continue
+            if done := self.decided.get(self.name):
+                self.session.say(f"  ({done})")
+            if not self._asked(prompt):
+                break
 
     @property
     def left(self) -> int:
@@ -232,6 +249,14 @@ class Walk(Generic[T]):
             in_lines(f"  q  {'quit':<10} leave; what was decided is kept, and the same command goes on from there", 16)
         )
         return After.STAY
+
+
+def asked_proof(session: "Session") -> Proof:
+    """What is asked of one piece of evidence; without a URL for none."""
+    url = asked(session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
+    if not url:
+        return Proof()
+    return Proof([url], asked(session, "its title: ") or None, asked(session, "its publisher: ") or None)
 
 
 def retagged(commitment: "Commitment", words: Sequence[str]) -> "Commitment":

@@ -83,11 +83,6 @@ def coverage(text: str, commitments: Iterable[Span], set_aside: Iterable[Span] =
     return Coverage(tuple(map(Covered, found, states, pieces)))
 
 
-def pieces_of(sentence: Sentence, commitments: Iterable[Span], set_aside: Iterable[Span]) -> tuple[Piece, ...]:
-    """The same of one sentence, for who changes the state of one after the other."""
-    return _pieces(sentence, *(_spans_on([sentence], spans)[0] for spans in (commitments, set_aside)))
-
-
 def _state(pieces: tuple[Piece, ...]) -> State:
     return pieces[0].state if len(pieces) == 1 else State.UNREAD
 

@@ -210,4 +210,4 @@ def test_in_a_review_of_candidates_a_text_that_fails_is_kept_and_the_candidate_a
         "extract", "oath-2020", "--review", talk=talk, EDITOR=started, TMPDIR=str(scratch), COMMITMENTS_STORE=str(pact)
     )
     (kept,) = scratch.iterdir()
-    assert (code, re.findall("what you wrote is in (.*)", screen)) == (0, [str(kept)]), screen
+    assert (code, re.findall(r"what you wrote is in\s+(.*)", screen)) == (0, [str(kept)]), screen

@@ -102,6 +102,52 @@ def test_neither_a_slip_nor_an_empty_line_nor_esc_leaves_the_walk(plan: Program)
     assert (code, stored()) == (0, ([], [])), screen
 
 
+def test_esc_leaves_a_question_with_no_enter_and_an_arrow_does_not(plan: Program) -> None:
+    talk = [(Q, "d\n"), ("why", "half\x1b"), ("left as it is", ""), (Q, "d\n"), ("why", "pra\x1b[D"), ("[D", "ise\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=[*talk, ("2 of 4", ""), (Q, "\x1b"), (Q, "q\n")])
+    assert (code, stored()) == (0, ([], [("We met in May.", "praise")])), screen
+
+
+def test_what_others_decide_meanwhile_is_passed_over_and_counted(plan: Program) -> None:
+    def others() -> str:
+        plan("document", "set-aside", "plan-2020", "--matching", "old ports", "--reason", "theirs", "--yes")
+        return "d mine\n"
+
+    talk = [(Q, others), ("2 of 4 was dealt with elsewhere meanwhile", ""), ("2 of 3 · 50% read", ""), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, [reason for _, reason in stored()[1]]) == (0, ["mine", "theirs"]), screen
+    assert screen.endswith("50% read: 2 sentences of 4 unread\n")
+
+
+def test_what_others_took_while_the_question_was_open_is_refused(plan: Program) -> None:
+    def others() -> str:
+        plan("document", "set-aside", "plan-2020", "--matching", "We met", "--reason", "theirs", "--yes")
+        return "p\n"
+
+    talk = [(Q, others), ("set aside already (theirs)", ""), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, stored()) == (0, ([], [("We met in May.", "theirs")])), screen
+
+
+def test_what_was_skipped_is_known_after_the_terminal_was_closed(plan: Program) -> None:
+    on_terminal("document", "read", "plan-2020", talk=[(Q, "s\n"), ("2 of 4", "\x1c")])
+    code, screen = on_terminal("document", "read", "plan-2020", talk=[("> We praised", ""), (Q, "q\n")])
+    assert code == 0, screen
+
+
+def test_the_rest_of_a_section_is_set_aside_at_once(plan: Program) -> None:
+    talk = [(Q, "n section\n"), ("We praised the old ports.", ""), ("why", "past\n"), ("> We will", ""), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, stored()[1]) == (0, [("We met in May.", "past"), ("We praised the old ports.", "past")]), screen
+
+
+@pytest.mark.parametrize("width", [80, 40])
+def test_no_word_of_a_walk_is_broken_at_the_edge(plan: Program, width: int) -> None:
+    talk = [(Q[:3], "d\n"), ("why", "praise\n"), (Q[:3], "p\n"), (Q[:3], "j nowhere\n"), (Q[:3], "?\n"), (Q[:3], "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=width)
+    assert (code, [line for line in screen.splitlines() if len(line) > width]) == (0, []), screen
+
+
 def test_ctrl_c_keeps_what_was_decided(plan: Program) -> None:
     code, _ = on_terminal("document", "read", "plan-2020", talk=[(Q, "d praise\n"), ("2 of 4", "\x03")])
     assert (code, stored()) == (130, ([], [("We met in May.", "praise")]))

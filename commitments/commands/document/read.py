@@ -12,7 +12,7 @@ import typer
 
 from commitments.commands._options import By, completed, session_of
 from commitments.errors import CommitmentsError, Declined
-from commitments.model import Commitment, ReadSoFar, Span
+from commitments.model import Commitment, Span
 from commitments.terminal import in_lines
 from commitments.text import one_line, plural, shorten
 
@@ -37,16 +37,14 @@ def run(
     document, text = session.store.document(id_), session.store.text(id_)
     if text is None:
         raise CommitmentsError(f"{id_} has no text to read; take it in with: commitments document add FILE --id {id_}")
-    from commitments.desk.coverage import coverage_of
     from commitments.desk.passages import Passages
 
-    covered = coverage_of(document, session.store.commitments_of(id_), text)
+    passages = Passages(session, document, text, session.by(by), f"document read {id_}")
+    covered = passages.covered()
     if not covered.unread:
         session.say(f"{id_} is read: nothing is left")
         return
-    who = session.by(by)
-    passages = Passages(session, document, text, who, f"document read {id_}")
-    _Reading(passages, [piece.span for piece in covered.unread], covered.so_far.sentences).go()
+    _Reading(passages, [piece.span for piece in covered.unread]).go()
 
 
 class _Unread(NamedTuple):
@@ -56,47 +54,47 @@ class _Unread(NamedTuple):
 
 
 class _Reading:
-    def __init__(self, passages: "Passages", unread: list[Span], sentences: int) -> None:
+    def __init__(self, passages: "Passages", unread: list[Span]) -> None:
         from commitments.desk.skipped import Skipped
         from commitments.desk.walk import Walk
 
-        self.passages, self.session, self.text, self.total = passages, passages.session, passages.text, sentences
+        self.passages, self.session, self.text = passages, passages.session, passages.text
         skipped = Skipped(self.session.store.path, f"read {passages.document.id}")
-        items = [(_name(span), _Unread(span, passages.place(span))) for span in unread]
         self.walk = Walk(
-            self.session, passages.who, skipped, items, self._show, lambda one: self.text[one.span.start : one.span.end]
-        )
+            self.session, passages.who, skipped, self._items(unread), self._show,
+            lambda one: self.text[one.span.start : one.span.end], self._left,
+        )  # fmt: skip
+
+    def _items(self, unread: list[Span]) -> list[tuple[str, _Unread]]:
+        return [(_name(span), _Unread(span, self.passages.place(span))) for span in unread]
+
+    def _left(self, one: _Unread) -> list[tuple[str, _Unread]] | None:
+        left = self.passages.left_of(one.span)
+        return None if one.span in left else self._items(left)
 
     def go(self) -> None:
         from commitments.desk.walk import Key
 
-        self.session.say(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys")
+        self.session.say(in_lines(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys"))
         self.walk.go(
             [
                 Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise"),
                 Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit"),
                 Key("x", "split", "only those of its clauses that are promises", self._split),
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
-                Key("n", "next", "n 5: set this and the next ones aside, 5 in all; n section: all of this section",
+                Key("n", "next", "n 5: set this and the next aside, 5 in all; n section: the rest of this section",
                     self._several),
             ]
         )  # fmt: skip
-        self.session.say(str(self._so_far()))
-
-    def _so_far(self) -> ReadSoFar:
-        walk = self.walk
-        return ReadSoFar(self.total, len({walk.values[name].place for name in walk.items if name not in walk.decided}))
+        self.session.say(str(self.passages.covered().so_far))
 
     def _show(self, one: _Unread, place: str) -> None:
-        read, sentences = self._so_far(), self.passages.sentences
-        share = (read.sentences - read.unread) * 100 // max(1, read.sentences)
-        sentence = sentences[one.place]
-        before = self.text[max(0, one.span.start - 160) : one.span.start]
-        after = self.text[one.span.end : one.span.end + 160]
-        lines = ["", f"{place} · {share}% read  {one_line(sentence.section)}"]
-        lines += [f"  …{shorten(before, 160)}"] if before.strip() else []
+        section = one_line(self.passages.sentences[one.place].section)
+        before, after = self.passages.around(one.span)
+        lines = ["", f"{place} · {self.passages.covered().so_far.percent} read  {section}"]
+        lines += [f"  {before}"] if before else []
         lines += [f"> {one_line(self.text[one.span.start : one.span.end])}"]
-        lines += [f"  {shorten(after, 160)}"] if after.strip() else []
+        lines += [f"  {after}"] if after else []
         self.session.show("\n".join(lines))
 
     def _coded(self) -> Commitment:
@@ -122,7 +120,8 @@ class _Reading:
 
         walk = self.walk
         argument = argument or asked(self.session, "how many, or section: ")
-        names = [name for name in walk.items[walk.place :] if name not in walk.decided]
+        unread = {piece.span for piece in self.passages.covered().unread}
+        names = [name for name in walk.items[walk.place :] if walk.values[name].span in unread]
         if argument.casefold() == "section":
             section = self.passages.sentences[walk.item.place].section
             names = [name for name in names if self.passages.sentences[walk.values[name].place].section == section]
@@ -155,9 +154,8 @@ class _Reading:
     def _decided(self, what: str) -> "After":
         from commitments.desk.walk import After
 
-        left = self.passages.left_of(self.walk.item.span)
         self.walk.decided[self.walk.name] = what
-        self.walk.insert([(_name(span), _Unread(span, self.passages.place(span))) for span in left])
+        self.walk.insert(self._items(self.passages.left_of(self.walk.item.span)))
         return After.NEXT
 
 
