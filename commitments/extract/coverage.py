@@ -107,7 +107,7 @@ def _pieces(sentence: Sentence, promised: Sequence[Span], aside: Sequence[Span])
     ]
     if State.UNREAD not in states:
         return whole
-    return tuple(_joined(parts, start, _with_neighbours(states), [*promised, *aside]))
+    return tuple(_joined(parts, start, _with_neighbours(parts, states), [*promised, *aside]))
 
 
 def _has_words_left(sentence: Sentence, spans: list[Span]) -> bool:
@@ -133,12 +133,17 @@ def _touched(parts: Sequence[Segment], start: int, spans: Sequence[Span]) -> lis
     return touched
 
 
-def _with_neighbours(states: Sequence[State | None]) -> list[State]:
-    """What says nothing by itself goes with what stands before it, or else behind it."""
+def _with_neighbours(parts: Sequence[Segment], states: Sequence[State | None]) -> list[State]:
+    """What says nothing by itself goes with what stands before it, or behind it where it leads on to that."""
+    following: list[State | None] = []
+    after: State | None = None
+    for state in reversed(states):
+        after = state or after
+        following.append(after)
     found: list[State] = []
-    last = next((state for state in states if state is not None), State.UNREAD)
-    for state in states:
-        last = state or last
+    last: State | None = None
+    for part, state, behind in zip(parts, states, reversed(following), strict=True):
+        last = state or (behind if part.leads_on or last is None else None) or last or State.UNREAD
         found.append(last)
     return found
 

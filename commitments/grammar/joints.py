@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.reading import base_of_gerund
-from commitments.grammar.verbs import ADVERBS, SUBORDINATOR, WORD, listed, verbs
+from commitments.grammar.verbs import ADVERBS, SUBORDINATOR, WORD, base_of_act, is_gerund, listed, verbs
 
 
 class Joint(NamedTuple):
@@ -39,20 +38,23 @@ class Head(NamedTuple):
     """ "We … and we …": it cannot belong to anything but the sentence."""
 
 
-_MARK = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
+_MARK = r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
 # "and, by 2027, abolish": it belongs to what stands behind it.
 _ASIDE = r"(?:, (?P<{}>[^,;:.]{{2,40}}),)?"
+_ALONE = r"and/or|and then|and|but|or|nor|yet|plus|&|as well as"
 _JOINT = re.compile(
-    rf"(?P<comma>[;:,]) (?:(?P<joined>and|but|or|while|whereas|yet|as well as){_ASIDE.format('aside')} )?{_MARK}"
-    rf"| (?P<alone>and|but|or|nor|yet|as well as){_ASIDE.format('apart')} {_MARK}"
+    rf"(?P<comma>[;:,]) (?:(?P<joined>{_ALONE}|then|while|whilst|whereas){_ASIDE.format('aside')} )?{_MARK}"
+    rf"| (?P<alone>{_ALONE}){_ASIDE.format('apart')} {_MARK}"
     r"| (?P<dash>[–—]) "
 )
+# Where a part begins that nobody would divide from the rest, though it may say something.
+_BOLD_JOINT = re.compile(rf"{_JOINT.pattern}| (?P<bracket>\()(?:(?:and|or|but) )?| (?P<during>while|whilst|whereas) ")
 _STRONG = (
     r"(?:an?|the|our|their|its|his|her|my|your|this|that|these|those|all|both|each|every|any|no|new|more|further"
     r"|additional|other|existing|such|at least|up to|over|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+'s"
     r"|it|them|us|him|\d[\w.,]*|[$€£¥]\S*|US\$\S*)\b"
 )
-_STRONG_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d])")
+STRONG_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d])")
 _TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
 _MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?= )")
 _AUXILIARY = re.compile(r"(?:is|are|am|was|were|has|have|had|do|does|did)\b(?= )")
@@ -60,11 +62,16 @@ _OWN = re.compile(
     r"(?P<subject>[^,;:()\"]{1,120}?) (?P<verb>will|shall|must|should|would|can|cannot|could|is|are|was|were|has|have"
     r"|had|agrees?|agreed|commits|committed|pledges|pledged|intends?|announced|decided|signed|welcomed|launched)\b"
 )
+# "and France opens three clinics": of a name, any verb that something stands behind.
+_NAMED = re.compile(rf"(?:[Tt]he )?[A-Z][^,;:()\"]{{0,60}}? (?P<verb>[a-z]{{3,}})(?={STRONG_NEXT.pattern})")
+# "Peru plans to plant trees, and the European Union to buy timber"
+_GAPPED = re.compile(r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of |the |and )?[A-Z][\w.'-]*){0,6} to (?P<verb>[a-z-]+)\b")
 _CONTRACTED = re.compile(r"(?P<subject>we|I|they|he|she|it|you)'(?:ll|re|ve|m|s)\b")
 _PRONOUN = re.compile(r"(?P<subject>we|I|they) (?P<verb>[a-z]+)\b")
 
 
-def joints(text: str, *, with_or: bool = False) -> list[Joint]:
+def joints(text: str, *, is_bold: bool = False) -> list[Joint]:
+    pattern = _BOLD_JOINT if is_bold else _JOINT
     return [
         Joint(
             found.start(),
@@ -73,8 +80,8 @@ def joints(text: str, *, with_or: bool = False) -> list[Joint]:
             found["comma"] or ("," if found["dash"] else ""),
             found["joined"] or found["alone"] or "",
         )
-        for found in _JOINT.finditer(text)
-        if with_or or (found["joined"] or found["alone"]) not in ("or", "nor")
+        for found in pattern.finditer(text)
+        if is_bold or (found["joined"] or found["alone"]) not in ("or", "nor", "and/or")
     ]
 
 
@@ -94,30 +101,39 @@ def head_at(text: str, joint: Joint) -> Head | None:
     if first == "to":
         begin = ADVERBS.match(text, min(opens.end() + 1, len(text))).end()  # type: ignore[union-attr]
         second = WORD.match(text, begin)
-        if second is None or not (second[0] in verbs() or base_of_gerund(second[0])):
+        if second is None or not (second[0] in verbs() or is_gerund(second[0])):
             return None
         sort = "to" if second[0] in verbs() else "gerund"
         return Head(sort, second[0], second.end(), has_rest=_has_rest(text, second.end()), has_to=True)
     if first in verbs():
-        is_strong = bool(_STRONG_NEXT.match(text, opens.end()))
+        is_strong = bool(STRONG_NEXT.match(text, opens.end()))
         is_told = first in listed("telling") and bool(_TOLD_NEXT.match(text, opens.end()))
         is_sure = first not in listed("also_nouns") or is_strong or is_told
         return Head("bare", first, opens.end(), is_sure, _has_rest(text, opens.end()))
-    if base_of_gerund(first) and not text.startswith(" of ", opens.end()):
-        is_noun = base_of_gerund(first) in listed("also_nouns") and not _STRONG_NEXT.match(text, opens.end())
+    if is_gerund(first) and not text.startswith(" of ", opens.end()):
+        is_noun = base_of_act(first) in listed("also_nouns") and not STRONG_NEXT.match(text, opens.end())
         return Head("gerund", first, opens.end(), not is_noun, _has_rest(text, opens.end()))
-    is_past = first.endswith("ed") or (first.endswith("s") and first[:-1] in verbs())
-    if is_past and first.islower() and _TOLD_NEXT.match(text, opens.end()) and _is_told_of(first, text, opens.end()):
+    if _is_unknown_verb(first, text, opens.end()):
+        return Head("bare", first, opens.end())
+    if first.islower() and _TOLD_NEXT.match(text, opens.end()) and _is_finite(first, text, opens.end()):
         return Head("finite", first, opens.end())
     return None
 
 
-def _is_told_of(verb: str, text: str, end: int) -> bool:
+def _is_unknown_verb(word: str, text: str, end: int) -> bool:
+    """ "and gizmotise the port": before a determiner or a figure stands a verb, unless it is known to be none."""
+    is_plain = word.islower() and len(word) > 2 and not word.endswith(("s", "ed", "ing", "ly", "'t"))
+    return is_plain and word not in listed("never_verbs") and bool(STRONG_NEXT.match(text, end))
+
+
+def _is_finite(word: str, text: str, end: int) -> bool:
     """Whether a word in -ed or -s is somebody's act: "and based on", "and supplies for" are none."""
-    if _STRONG_NEXT.match(text, end) or re.match(r" [A-Z]", text[end : end + 2]):
+    if word in listed("past"):
         return True
-    stem = verb[:-1] if verb.endswith("s") else verb[:-2]
-    return any(base in listed("telling") for base in (stem, stem + "e", verb[:-1], stem[:-1]))
+    if not (word.endswith("ed") or base_of_act(word)):
+        return False
+    is_strong = STRONG_NEXT.match(text, end) or re.match(r" [A-Z]", text[end : end + 2])
+    return bool(is_strong) or base_of_act(word) in listed("telling")
 
 
 def _own(text: str, joint: Joint, begin: int) -> Head | None:
@@ -134,7 +150,12 @@ def _own(text: str, joint: Joint, begin: int) -> Head | None:
         return Head(sort, found["verb"], found.end(), is_same_subject=is_same)
     found = _OWN.match(text, begin, begin + 160)
     if found is None:
-        return None
+        named = _NAMED.match(text, begin, begin + 160)
+        is_act = named is not None and (named["verb"] in listed("past") or base_of_act(named["verb"]))
+        if named and is_act:
+            return Head(sort, named["verb"], named.end())
+        gapped = _GAPPED.match(text, begin, begin + 120)
+        return Head(sort, gapped["verb"], gapped.end()) if gapped and gapped["verb"] in verbs() else None
     subject = found["subject"]
     opens = subject.split(" ", 1)[0]
     if opens in verbs() and (" and " in subject or opens not in listed("also_nouns")):

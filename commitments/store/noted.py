@@ -19,7 +19,8 @@ _AGED_NS = 3_000_000_000
 """A file changed more shortly before could be changed again without a trace: some file systems keep times to two
 seconds."""
 _KEPT_SECONDS = 90 * 24 * 3600
-_FORM = 1
+_FORM = 2
+"""To be raised whenever what is noted of the same files would be other numbers, as where sentences are cut anew."""
 
 Look = Sequence[files.Stamp | None]
 

@@ -1,0 +1,128 @@
+"""Whichever clause of a compound sentence is quoted, the others stay unread: in brackets here, each with its verb."""
+
+import re
+
+import pytest
+
+from commitments.extract import coverage
+from commitments.model import Span
+
+_MARK = re.compile(r"[\[\]]")
+
+
+def marked(sentence: str) -> tuple[str, list[Span]]:
+    """The sentence without its brackets, and what stood in each pair."""
+    stops = [mark.start() - count for count, mark in enumerate(_MARK.finditer(sentence))]
+    return _MARK.sub("", sentence), [Span(*pair) for pair in zip(stops[::2], stops[1::2], strict=True)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[We will build ten ports] and [fund the schools].",
+        "[We will build ten ports]; [we will fund the schools]; and [we will close two mines].",
+        "[Canada will double its aid to the region] while [France opens three clinics in Mali].",
+        "[Canada will double its aid] while [continuing to fund the clinics].",
+        "[The Ministry will cut waste by half] by [banning foam cups].",
+        "[We will support small farms], [which will receive 5,000 tractors by 2030].",
+        "[We agree to reduce emissions], [to phase out coal] and [to report every year].",
+        "[We pledge to reduce emissions], [phase out coal], and [report every year on progress].",
+        "[The government will either build a new hospital in Leeds] or [refurbish the old one].",
+        "[Germany pledged €5 million for vaccines], [Italy €3 million].",
+        "[Germany pledged €5 million for vaccines] and [Italy promised a field hospital].",
+        "[The leaders welcomed the report] and [asked ministers to present a plan by May].",
+        "[The leaders endorsed the roadmap], [calling on all donors to fund it].",
+        "[We will train 500 teachers], [thereby reducing class sizes], and [open ten schools].",
+        "[Peru will lower tariffs on wheat], [and Chile will do the same for copper].",
+        "[We will not raise income tax] [nor will we cut pensions].",
+        "[As we expand the port], [we will protect the reef].",
+        "[Today, in Lima, the two presidents signed the accord] and [launched the fund].",
+        "[The Bank will lend $2 billion to Kenya] and [$1 billion to Ghana].",
+        '[The Prime Minister said: "We will build a dam,"] and [promised to resettle 400 families].',
+        "[Not only will we plant a million trees], but [we will also restore the wetlands].",
+        "[We will invest in rail] as well as [modernise the airports].",
+        "[We will invest in rail] and then [extend the line to Basra].",
+        "[We will invest in rail], plus [we'll extend the line to Basra].",
+        "[Minister Diallo announced a new fund] & [promised to publish its accounts].",
+        "[We will publish the accounts]: [the first report will appear in June].",
+        "[We will publish the accounts] – [the first report will appear in June].",
+        "[We will publish the accounts] (and [will appoint an auditor]).",
+        "[The parties shall share data] and/or [establish a joint centre].",
+        "[The parties shall share data], [establish a joint centre], [exchange officers] and [meet twice a year].",
+        "[The parties have agreed to share data] and [are establishing a joint centre].",
+        "[Having reviewed the accord, the parties will extend it by five years], [lowering duties on 300 goods].",
+        "[We commit to ending hunger by 2030] and [to halving child poverty].",
+        "[We commit to ending hunger by 2030] and [halving child poverty].",
+        "[We remain committed to the accord], [will finance its secretariat], and [look forward to its next summit].",
+        "[We will build a port], [a task that will need the help of the Bank], and [hire 200 pilots].",
+        "[Brazil plans to protect the forest] and [the European Union to buy its timber only with certificates].",
+        "[To this end, we will set up a task force], [whose members will report by March].",
+        "[If the economy grows, we will raise pensions], and [if it does not, we will keep them].",
+        "[Nous construirons 50 écoles] et [fermerons deux prisons].",
+        "[Wir bauen Häfen] und [schließen Minen].",
+        "[Wir werden zehn Häfen bauen] und [zwei Minen schließen].",
+        "[Construiremos puertos] y [cerraremos minas].",
+        "[Vamos a construir diez puertos] y [cerrar dos minas].",
+        "[Costruiremo dieci porti] e [chiuderemo due miniere].",
+        "[Vamos construir portos] e [fechar minas].",
+        "[Wij bouwen havens] en [sluiten mijnen].",
+        "[Мы построим десять портов] и [закроем две шахты].",
+        "[我们将建设港口]并[关闭两个矿山]。",
+        "[私たちは港を建設し]、[鉱山を閉鎖する]。",
+        "[우리는 항구를 건설하고] [광산을 폐쇄할 것이다].",
+        "[سنبني عشرة موانئ] و[نغلق منجمين قديمين].",
+        "[हम बंदरगाह बनाएंगे] और [खदानें बंद करेंगे].",
+        "[Vi ska bygga tio hamnar] och [stänga två gruvor].",
+        "[Zbudujemy dziesięć portów] i [zamkniemy dwie kopalnie].",
+        "[On iki liman inşa edeceğiz] ve [iki maden kapatacağız].",
+        "[We will: (a) cut tariffs on rice]; (b) [build ports]; and (c) [fund schools].",
+        "[We will 1) cut tariffs on rice], 2) [build ports] and 3) [fund schools].",
+        "[The President will visit Tokyo on Monday] and, [on Tuesday, meet the Emperor].",
+        "[We will create a fund] that [helps farmers] and [shields the poor].",
+        "[Toyota will hire 400 workers], [of whom half will be women], and [Mazda will follow].",
+        "[We will lift the ban on trade] but [keep the tariffs].",
+        "[The Fund was launched in 2015], [grew to $5 billion] and [now serves ten countries].",
+        "[The Commission shall submit a report], [after which the Council shall decide].",
+        "[Canada welcomes Peru's offer] and, [for its part, undertakes to lower duties].",
+        "[We support Ukraine], [condemn the attack], and [call for a ceasefire].",
+        "[We've built ten ports], [and we're going to build ten more].",
+        "[The government won't raise taxes], [and it won't cut benefits].",
+        "[Ministers are tasked with drafting a plan] and [instructed to report by June].",
+        "[Duties will be lowered by half] and [quotas abolished].",
+        "[Duties on rice will be lowered by half], [quotas on sugar abolished], and [a joint council established].",
+        "[The accord will be signed in May] and [is expected to enter into force in June].",
+        "[Japan intends to invest $5 billion in rail], [Korea $3 billion in ports], and [India to open its market].",
+    ],
+)
+def test_whichever_clause_is_quoted_the_others_stay_unread(sentence: str) -> None:
+    text, clauses = marked(sentence)
+    for quoted in clauses:
+        unread = [piece.span for piece in coverage(text, [quoted]).unread]
+        hidden = [one for one in clauses if one != quoted and not any(span.overlaps(one) for span in unread)]
+        assert [text[slice(*one)] for one in hidden] == [], text[slice(*quoted)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[The Bank will, by 2030, lend Peru $2 billion].",
+        "Today, in Lima, the President, a friend of Chile, [signed the accord with his guest, the King of Spain].",
+        "[We will support small farms], schools and clinics in the north, east and west of the country.",
+        "[The Ministry of Trade will work with its partners], including the Bank and the Fund, in Peru and Chile.",
+        "The President said on Monday that [Peru will build ten ports].",
+        "The two ministers, together with the Bank, [will cut duties on rice].",
+        "[We will build ten ports], most of them in the north.",
+        "[We will lower duties on rice] (half of the present ones).",
+        "Wir werden [zehn Häfen bauen], mit Peru.",
+    ],
+)
+def test_what_has_no_verb_is_read_with_the_clause_beside_it(sentence: str) -> None:
+    text, (quoted,) = marked(sentence)
+    assert [text[slice(*piece.span)] for piece in coverage(text, [quoted]).unread] == []
+
+
+def test_who_stands_before_a_verb_in_a_row_of_names_stays_with_it() -> None:
+    text, (quoted,) = marked("[We will build ports]; Canada, France and Italy will fund them.")
+    assert [text[slice(*piece.span)] for piece in coverage(text, [quoted]).unread] == [
+        "Canada, France and Italy will fund them."
+    ]
