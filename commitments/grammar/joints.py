@@ -41,7 +41,7 @@ class Head(NamedTuple):
 _MARK = r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
 # "and, by 2027, abolish": it belongs to what stands behind it.
 _ASIDE = r"(?:, (?P<{}>[^,;:.]{{2,40}}),)?"
-_ALONE = r"and/or|and then|and|but|or|nor|yet|plus|&|as well as"
+_ALONE = r"/|and/or|and then|and|but|or|nor|yet|plus|&|as well as"
 _JOINT = re.compile(
     rf"(?P<comma>[;:,]) (?:(?P<joined>{_ALONE}|then|while|whilst|whereas){_ASIDE.format('aside')} )?{_MARK}"
     rf"| (?P<alone>{_ALONE}){_ASIDE.format('apart')} {_MARK}"
@@ -65,8 +65,10 @@ _OWN = re.compile(
 # "and France opens three clinics": of a name, any verb that something stands behind.
 _NAMED = re.compile(rf"(?:[Tt]he )?[A-Z][^,;:()\"]{{0,60}}? (?P<verb>[a-z]{{3,}})(?={STRONG_NEXT.pattern})")
 # "Peru plans to plant trees, and the European Union to buy timber"
-_GAPPED = re.compile(r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of |the |and )?[A-Z][\w.'-]*){0,6} to (?P<verb>[a-z-]+)\b")
-_CONTRACTED = re.compile(r"(?P<subject>we|I|they|he|she|it|you)'(?:ll|re|ve|m|s)\b")
+_GAPPED = re.compile(
+    r"(?:with )?(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of |the |and )?[A-Z][\w.'-]*){0,6} to (?P<verb>[a-z-]+)\b"
+)
+_CONTRACTED = re.compile(r"(?:(?:we|I|they|he|she|it|you)'(?:ll|re|ve|m|s|d)|let's|let us)\b")
 _PRONOUN = re.compile(r"(?P<subject>we|I|they) (?P<verb>[a-z]+)\b")
 
 

@@ -13,7 +13,8 @@ WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 FINITE = re.compile(
     r"\b(?:(?:will|shall|must|should|would|can|cannot|could|may|might|won't|is|are|am|was|were|has|have|had|do|does"
     r"|did|agrees?|commits?|pledges|promises|intends?|agreed|committed|pledged|announced|decided|met)\b(?! of\b)"
-    r"|(?<=\b[Ww]e )[a-z]+|(?<=\bI )[a-z]+|(?<=\b[Tt]hey )[a-z]+)|(?<=\w)'(?:ll|re|ve|m)\b"
+    r"|(?<=\b[Ww]e )[a-z]+|(?<=\bI )[a-z]+|(?<=\b[Tt]hey )[a-z]+|(?<=\b[Hh]e )[a-z]+|(?<=\b[Ss]he )[a-z]+)"
+    r"|(?<=\w)'(?:ll|re|ve|m)\b"
 )
 SUBORDINATOR = re.compile(
     r"\b(?:that|which|who|whom|whose|where|if|when|whenever|whether|because|until|unless|although|though|how|what"
