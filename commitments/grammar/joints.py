@@ -41,21 +41,24 @@ class Head(NamedTuple):
 _MARK = r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)?"
 # "and, by 2027, abolish": it belongs to what stands behind it.
 _ASIDE = r"(?:, (?P<{}>[^,;:.]{{2,40}}),)?"
-_ALONE = r"/|and/or|and then|and|but|or|nor|yet|plus|&|as well as"
+_ALONE = r"/|and/or|and then|and|but|or|nor|yet|plus|&|as well as|while|whilst|whereas"
 _JOINT = re.compile(
-    rf"(?P<comma>[;:,]) (?:(?P<joined>{_ALONE}|then|while|whilst|whereas){_ASIDE.format('aside')} )?{_MARK}"
+    rf"(?P<comma>[;:,]) (?:(?P<joined>{_ALONE}|then){_ASIDE.format('aside')} )?{_MARK}"
     rf"| (?P<alone>{_ALONE}){_ASIDE.format('apart')} {_MARK}"
     r"| (?P<dash>[–—]) "
 )
 # Where a part begins that nobody would divide from the rest, though it may say something.
-_BOLD_JOINT = re.compile(rf"{_JOINT.pattern}| (?P<bracket>\()(?:(?:and|or|but) )?| (?P<during>while|whilst|whereas) ")
+_BOLD_JOINT = re.compile(rf"{_JOINT.pattern}| \((?:(?:and|or|but) )?")
 _STRONG = (
     r"(?:an?|the|our|their|its|his|her|my|your|this|that|these|those|all|both|each|every|any|no|new|more|further"
     r"|additional|other|existing|such|at least|up to|over|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+'s"
     r"|it|them|us|him|\d[\w.,]*|[$€£¥]\S*|US\$\S*)\b"
 )
 STRONG_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d])")
-_TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
+_DETERMINER_NEXT = re.compile(
+    r" (?:an?|the|our|their|its|his|her|my|your|no|any|every|new|[a-z]+'s|\d[\w.,]*)\b| [$€£¥]"
+)
+_TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|[a-z]+ to\b|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
 _MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?= )")
 _AUXILIARY = re.compile(r"(?:is|are|am|was|were|has|have|had|do|does|did)\b(?= )")
 _OWN = re.compile(
@@ -64,6 +67,14 @@ _OWN = re.compile(
 )
 # "and France opens three clinics": of a name, any verb that something stands behind.
 _NAMED = re.compile(rf"(?:[Tt]he )?[A-Z][^,;:()\"]{{0,60}}? (?P<verb>[a-z]{{3,}})(?={STRONG_NEXT.pattern})")
+# "Fiji, Samoa and Tonga to"
+_ROW_OF_NAMES = re.compile(r"(?:^|[^.] )[A-Z][\w.'-]*$")
+# "peace between Israel and Syria will", "announced that Peru and Chile will"
+_HALF_A_SUBJECT = re.compile(
+    r"\bbetween [^,;:]{1,60}$"
+    r"|(?:^|[,;:] |\b(?:that|which|if|when|where|whether|as|until) )(?:[Tt]he )?[A-Z][\w.'-]*"
+    r"(?: (?:of |the )?[A-Z][\w.'-]*){0,5}$"
+)
 # "Peru plans to plant trees, and the European Union to buy timber"
 _GAPPED = re.compile(
     r"(?:with )?(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of |the |and )?[A-Z][\w.'-]*){0,6} to (?P<verb>[a-z-]+)\b"
@@ -92,8 +103,6 @@ def head_at(text: str, joint: Joint) -> Head | None:
     begin = ADVERBS.match(text, joint.verb).end()  # type: ignore[union-attr]
     if own := _own(text, joint, begin):
         return own
-    if joint.conjunction in ("while", "whereas"):
-        return None
     if found := _MODAL.match(text, begin) or _AUXILIARY.match(text, begin):
         return Head("finite", found[0], found.end())
     opens = WORD.match(text, begin)
@@ -125,7 +134,7 @@ def head_at(text: str, joint: Joint) -> Head | None:
 def _is_unknown_verb(word: str, text: str, end: int) -> bool:
     """ "and gizmotise the port": before a determiner or a figure stands a verb, unless it is known to be none."""
     is_plain = word.islower() and len(word) > 2 and not word.endswith(("s", "ed", "ing", "ly", "'t"))
-    return is_plain and word not in listed("never_verbs") and bool(STRONG_NEXT.match(text, end))
+    return is_plain and word not in listed("never_verbs") and bool(_DETERMINER_NEXT.match(text, end))
 
 
 def _is_finite(word: str, text: str, end: int) -> bool:
@@ -152,31 +161,45 @@ def _own(text: str, joint: Joint, begin: int) -> Head | None:
         return Head(sort, found["verb"], found.end(), is_same_subject=is_same)
     found = _OWN.match(text, begin, begin + 160)
     if found is None:
-        named = _NAMED.match(text, begin, begin + 160)
-        is_act = named is not None and (named["verb"] in listed("past") or base_of_act(named["verb"]))
-        if named and is_act:
-            return Head(sort, named["verb"], named.end())
-        gapped = _GAPPED.match(text, begin, begin + 120)
-        return Head(sort, gapped["verb"], gapped.end()) if gapped and gapped["verb"] in verbs() else None
+        return _of_a_name(text, joint, begin, sort)
+    return Head(sort, found["verb"], found.end()) if _is_subject(text, joint, found) else None
+
+
+def _of_a_name(text: str, joint: Joint, begin: int, sort: str) -> Head | None:
+    """ "and France opens three clinics", "and the Bank to lend money"."""
+    named = _NAMED.match(text, begin, begin + 160)
+    if named and (named["verb"] in listed("past") or base_of_act(named["verb"])):
+        return Head(sort, named["verb"], named.end())
+    if _ROW_OF_NAMES.search(text, max(0, joint.start - 40), joint.start):
+        return None
+    gapped = _GAPPED.match(text, begin)
+    return Head(sort, gapped["verb"], gapped.end()) if gapped and gapped["verb"] in verbs() else None
+
+
+def _is_subject(text: str, joint: Joint, found: re.Match[str]) -> bool:
+    """Whether the words before a verb are its subject, and all of it."""
     subject = found["subject"]
     opens = subject.split(" ", 1)[0]
     if opens in verbs() and (" and " in subject or opens not in listed("also_nouns")):
-        return None  # "publish results, and Germany will": the first is no subject
-    is_name = subject[:1].isupper() or re.match(_STRONG, subject)
+        return False  # "publish results, and Germany will": the first is no subject
     if SUBORDINATOR.search(subject) or re.search(r"\bto [a-z]", subject) or subject.count(" ") > 11:
-        return None
+        return False
     if opens.casefold() in _NO_SUBJECT or subject.endswith((" the", " and", " political")):
-        return None
-    if not is_name and not (joint.comma or subject.count(" ") <= 3):
-        return None
-    if joint.conjunction and not joint.comma and not is_name and found["verb"] not in ("will", "shall"):
-        return None  # "schools and hospitals have": a row of nouns more often than a clause
-    return Head(sort, found["verb"], found.end())
+        return False
+    if joint.conjunction == "and" and _HALF_A_SUBJECT.search(text, max(0, joint.start - 80), joint.start):
+        return False
+    if subject[:1].isupper() or re.match(_STRONG, subject):
+        return True
+    if joint.comma:
+        return True
+    # "schools and hospitals have": a row of nouns more often than a clause
+    return subject.count(" ") <= 3 and (not joint.conjunction or found["verb"] in ("will", "shall"))
 
 
-# "and in 2027 we will"
+# "and in 2027 we will", "and if it fails, Peru will"
 _PREFIX = re.compile(
     r"(?:in|by|from|on|at|within|under|during|before|after|to|with|for) [^,;:.]{1,40}?,? (?=(?:we|they|I|it|he|she)\b)"
+    r"|(?:if|when|where|once|unless|until|as|while|although|should) [^,;:.]{1,60}, "
 )
 _NO_SUBJECT = lexicon.words(
     "in on at by for from to with within without under through during after before since of as if when while because "

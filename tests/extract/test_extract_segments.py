@@ -104,7 +104,7 @@ def marked(sentence: str) -> tuple[str, list[Span]]:
         "[Emissions will fall by half by 2030] and [reach zero by 2050].",
         "[Emissions fell by half] and [forests grew by a tenth].",
         "[The partners undertake to respect the truce], to [withdraw their troops] and to [release all prisoners].",
-        "[The Council invites Peru to present a plan], [tasks the Bank with its follow-up], and [decides to meet again].",
+        "[The Council invites Peru to present a plan], [tasks the Bank with its follow-up], and [decides to meet].",
         "[The Council, recalling its decision, demands a truce], [authorises a mission], and [requests a report].",
         "[No one will be left behind], [we promise].",
         "[We'll cut the deficit], [stop the boats], [grow the economy].",
