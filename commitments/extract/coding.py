@@ -3,12 +3,13 @@
 from typing import NamedTuple, Self
 
 from commitments.dates import PartialDate
-from commitments.extract import details
+from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, Judged, judge_of, judged_reading
+from commitments.grammar.joints import own_subject
 from commitments.grammar.reading import Predicate, places, plain
 from commitments.grammar.sentences import Role, Sentence, sentences
-from commitments.grammar.subjects import Who
+from commitments.grammar.subjects import Subject, Who, classify
 from commitments.model import Amount, Kind, Span
 
 _MAKERS = (Who.AGENT, Who.SPEAKER)
@@ -139,6 +140,9 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
     joined = judge.joined(part, context) if part.intro else None
     if joined is not None and joined.score > own.score:
         return _coded(judge, part, joined)
+    subject = own_subject(plain(part.text))
+    if subject and not _has_maker(own):
+        return _coded(judge, part, own)._replace(actors=parties.actors(Subject(subject, classify(subject)), judge.cast))
     governing = _governing(before)
     if governing is None or _has_maker(own):
         return _coded(judge, part, own)

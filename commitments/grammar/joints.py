@@ -131,6 +131,12 @@ def head_at(text: str, joint: Joint) -> Head | None:
     return None
 
 
+def own_subject(text: str) -> str:
+    """Who does something in a clause that names its subject: nobody in "close two mines"."""
+    head = _own(text, Joint(0, 0, 0, "", ""), 0)
+    return text[: head.end].removesuffix(head.verb).strip() if head and head.sort == "own" else ""
+
+
 def _is_unknown_verb(word: str, text: str, end: int) -> bool:
     """ "and gizmotise the port": before a determiner or a figure stands a verb, unless it is known to be none."""
     is_plain = word.islower() and len(word) > 2 and not word.endswith(("s", "ed", "ing", "ly", "'t"))

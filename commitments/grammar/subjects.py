@@ -167,7 +167,7 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
     if folded in lexicon.FIRST_PERSON:
         return Subject(word, Who.SPEAKER, clause=clause, start=start)
     if folded in lexicon.THIRD_PERSON:
-        antecedent = last_subject or inherited
+        antecedent = inherited if inherited and " and " in inherited.words else last_subject or inherited
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject
