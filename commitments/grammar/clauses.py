@@ -29,7 +29,7 @@ def clauses(text: str, span: Span) -> tuple[Span, ...]:
         begin, stop = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
         words = text[begin:stop]
         begin += len(words) - len(words.lstrip())
-        found += [Span(begin + start, begin + end) for start, end in _divided(words.strip()) if start < end]
+        found += [Span(begin + start, begin + end) for start, end in divided(words.strip()) if start < end]
     return tuple(found) if len(found) > 1 else (span,)
 
 
@@ -46,8 +46,8 @@ _DURING = ("while", "whilst", "whereas")
 _WINDOW = 400
 
 
-def _divided(words: str) -> list[tuple[int, int]]:
-    """Where the clauses of one sentence begin and end in it."""
+def divided(words: str) -> list[tuple[int, int]]:
+    """Where the clauses of one sentence begin and end in it; one at least."""
     reading = read(words)
     cuts = _Scan(reading).cuts()
     if not cuts:

@@ -98,7 +98,9 @@ def _cut(text: str) -> list[Part]:
     ]
 
 
-_GOVERNED = re.compile(r"\b(?:will|shall|must|should|would|can|to|[Ww]e|[Tt]hey|I)(?: [a-z]+ly| also| not)? [a-z-]+$")
+_GOVERNED = re.compile(
+    r"(?:^|\b(?:will|shall|must|should|would|can|to|we|they|I)(?: [a-z]+ly| also| not)? )(?P<verb>[a-z-]+)$", re.I
+)
 
 
 def _undivided(text: str, parts: list[Part]) -> list[Part]:
@@ -106,8 +108,8 @@ def _undivided(text: str, parts: list[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         if found and part.head and part.head.sort == "bare" and part.joint.comma != ";":
-            before = text[found[-1].start : found[-1].stop]
-            if before in verbs() or before.casefold() in verbs() or _GOVERNED.search(before[-60:]):
+            before = _GOVERNED.search(text[max(found[-1].start, found[-1].stop - 60) : found[-1].stop])
+            if before and before["verb"].casefold() in verbs():
                 found[-1] = found[-1]._replace(stop=part.stop)
                 continue
         found.append(part)

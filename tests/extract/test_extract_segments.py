@@ -20,6 +20,7 @@ def marked(sentence: str) -> tuple[str, list[Span]]:
     "sentence",
     [
         "[We will build ten ports] and [fund the schools].",
+        "[We reaffirm our commitment to peace] and [pledge to disarm].",
         "[We will build ten ports]; [we will fund the schools]; and [we will close two mines].",
         "[Canada will double its aid to the region] while [France opens three clinics in Mali].",
         "[Canada will double its aid] while [continuing to fund the clinics].",
