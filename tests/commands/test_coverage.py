@@ -52,6 +52,17 @@ def test_what_is_left_of_a_sentence_stays_in_the_review(plan: Program) -> None:
     assert (row["quote"], row["due"]) == ("the Ministry will close two prisons by 2030.", "2030")
 
 
+def test_what_is_left_of_a_sentence_is_coded_by_its_own_words(program: Program, pact: Path, tmp_path: Path) -> None:
+    text = "By 2030, Japan will build ten ports and France opens three clinics in Mali."
+    (tmp_path / "deal.txt").write_text(text)
+    program("document", "add", str(tmp_path / "deal.txt"), "--id", "deal-2020", "--title", "The Deal")
+    program("add", "--document", "deal-2020", "--quote", "Japan will build ten ports")
+    code, screen = on_terminal("extract", "deal-2020", "--review", talk=[("[q]uit: ", "a\n")])
+    assert code == 0, screen
+    (row,) = json.loads(program("list", "deal-2020-02", "--format", "json").out)
+    assert (row["quote"], row["actors"], row["due"]) == ("France opens three clinics in Mali.", ["France"], None)
+
+
 def test_what_is_left_of_a_sentence_is_set_aside_by_its_words(plan: Program) -> None:
     result = plan("document", "set-aside", "plan-2020", "two prisons", "--reason", "not ours")
     assert result.out.endswith("set aside (not ours): the Ministry will close two prisons by 2030.\n")
