@@ -70,7 +70,8 @@ _INTRODUCTORY = re.compile(
     r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next"
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
-    r"|until|[a-z]+ly|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
+    r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
+    r"|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
     re.I,
 )
 _POSTMODIFIER = re.compile(

@@ -135,6 +135,25 @@ def test_a_clause_that_names_who_acts_takes_nothing_from_the_one_before(program:
     ]
 
 
+def test_a_clause_goes_on_from_who_promises_in_its_sentence_however_far_before() -> None:
+    first = "Italy will build ports; cut tariffs; increase the adoption of rules; fund schools; promote trade."
+    text = f"Key terms will include:\n- {first}\n- Peru has committed to end the ban and to lower duties.\n"
+    found = {
+        text[slice(*span)]: recoded(Commitment("deal-2016", 1, "", span), text, DOCUMENT)
+        for words in (first, "Peru has committed to end the ban and to lower duties.")
+        for span in proposed(text, Span(text.index(words), text.index(words) + len(words)))
+    }
+    assert [(words, one.actors) for words, one in found.items()] == [
+        ("Italy will build ports", ("Italy",)),
+        ("cut tariffs", ("Italy",)),
+        ("increase the adoption of rules", ("Italy",)),
+        ("fund schools", ("Italy",)),
+        ("promote trade.", ("Italy",)),
+        ("Peru has committed to end the ban", ("Peru",)),
+        ("to lower duties.", ("Peru",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "at", "clauses"),
     [
