@@ -45,7 +45,7 @@ _ALONE = r"/|and/or|and then|and|but|or|nor|yet|plus|&|as well as|while|whilst|w
 _JOINT = re.compile(
     rf"(?P<comma>[;:,]) (?:(?P<joined>{_ALONE}|then){_ASIDE.format('aside')} )?{_MARK}"
     rf"| (?P<alone>{_ALONE}){_ASIDE.format('apart')} {_MARK}"
-    r"| (?P<dash>[–—]) "
+    r"| (?P<dash>[–—]) (?:(?:and|or|but) )?"
 )
 # Where a part begins that nobody would divide from the rest, though it may say something.
 _BOLD_JOINT = re.compile(rf"{_JOINT.pattern}| \((?:(?:and|or|but) )?")
@@ -116,8 +116,8 @@ def head_at(text: str, joint: Joint) -> Head | None:
             return None
         sort = "to" if second[0] in verbs() else "gerund"
         return Head(sort, second[0], second.end(), has_rest=_has_rest(text, second.end()), has_to=True)
-    if first in verbs():
-        is_strong = bool(STRONG_NEXT.match(text, opens.end()))
+    is_strong = bool(STRONG_NEXT.match(text, opens.end()))
+    if first in verbs() or (is_strong and first in listed("also_nouns")):
         is_told = first in listed("telling") and bool(_TOLD_NEXT.match(text, opens.end()))
         is_sure = first not in listed("also_nouns") or is_strong or is_told
         return Head("bare", first, opens.end(), is_sure, _has_rest(text, opens.end()))

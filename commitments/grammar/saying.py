@@ -61,6 +61,8 @@ _SUM = re.compile(
     r"(?:[A-Z][\w.'-]*(?: (?:of |the )?[A-Z][\w.'-]*){0,4} )?(?:followed by )?"
     r"(?:with |up to |over |at least |another |an additional )?"
     r"(?:[A-Z]{0,3}[$€£¥]\s?\d|(?:EUR|USD|GBP) \d|\d[\d.,]* (?:million|billion|trillion)\b)"
+    r"|(?!The |These |Those |Our |All |In |By |At |On )[A-Z][\w.'-]*"
+    r" (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]"
 )
 # "and that no child goes hungry" says something whatever its verb; "because of" and "if possible" do not.
 _ALWAYS = re.compile(
@@ -70,7 +72,7 @@ _ALWAYS = re.compile(
 _RELATIVE = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
 _IN_S = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}}s) (?=[a-z])(?!{NOT_OBJECT[1:]}|and |or |but )")
 _IN_ED = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}})\b(?!{NOT_OBJECT})(?= \w)")
-_PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ut|lt|nt|ld)\b")
+_PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) (?:[a-z]+ly )?([a-z]+)\b")
 _DONE = re.compile(r"(?<=\w )[a-z]{3,}\b")
 _NO_ACT = lexicon.words("starting beginning following including according regarding concerning ranging depending")
 
@@ -108,10 +110,12 @@ def _is_past(word: str) -> bool:
 
 def _is_left_passive(text: str, start: int, stop: int) -> bool:
     """ "Duties will be lowered and quotas abolished"."""
-    if not _PASSIVE.search(text, max(0, start - _WINDOW), start):
-        return False
-    done = (found[0] for found in _DONE.finditer(text, start, stop))
-    return any(_is_past(word) or word in lexicon.PARTICIPLES for word in done)
+    before = _PASSIVE.finditer(text, max(0, start - _WINDOW), start)
+    return any(_is_done(found[1]) for found in before) and any(map(_is_done, _DONE.findall(text, start, stop)))
+
+
+def _is_done(word: str) -> bool:
+    return _is_past(word) or word in lexicon.PARTICIPLES
 
 
 def _opens_with_a_verb(text: str, stop: int, *, with_to: bool) -> bool:
@@ -147,6 +151,8 @@ def _has_finite(text: str, start: int, stop: int) -> bool:
     return any(_is_act(text, found, start) for found in _ACT.finditer(text, start, stop))
 
 
+_ADVERB_LAST = re.compile(r" (?:also|now|[a-z]+ly) $")
+_TO = re.compile(r" to ([a-z-]+)\b")
 _BEFORE_NOUNS = lexicon.words(
     "the a an our their its his her my your to of for in on with by from and or as at this that these those new all "
     "more most other some such no any every each both into under than across including"
@@ -158,21 +164,24 @@ _OBJECT = re.compile(rf"(?!{NOT_OBJECT}| (?:and|or|but|as)\b) [a-z]")
 def _is_act(text: str, found: re.Match[str], start: int) -> bool:
     """ "Peru opens three clinics", "Italy promised a hospital", "France built the dam", "efforts reflect our will"."""
     word, end = found[0], found.end()
-    before = text[max(start, found.start() - 30) : found.start()].split()
+    before = _ADVERB_LAST.sub("", text[max(start, found.start() - 40) : found.start()]).split()
     if not before or before[-1].casefold() in _BEFORE_NOUNS or before[-1].endswith(("'s", ",")):
         return False
     base = word if word in verbs() else base_of_act(word)
-    if text.startswith(" to ", end):
-        return base in listed("chaining") and (word != base or _is_of_many(before[-1]))
+    if (purpose := _TO.match(text, end)) and purpose[1] in verbs():
+        is_before_one = base in listed("chaining") or (base and base not in listed("also_nouns"))
+        return bool(is_before_one) and (word != base or _is_of_many(before[-1]))
     is_strong = bool(STRONG_NEXT.match(text, end) or re.match(r" [A-Z]", text[end : end + 2]))
     if word in listed("only_past") or (before[-1].casefold() == "it" and _is_past(word)):
         return True
     if _is_past(word):
         return is_strong and not _LATER.match(text, end)
     is_verb_alone = base not in listed("also_nouns")
-    is_sure = is_strong or (is_verb_alone and bool(_OBJECT.match(text, end)))
-    is_plain = word == base and not (is_strong and is_verb_alone)
-    return bool(base) and is_sure and (not is_plain or _is_of_many(before[-1]))
+    if not base or not (is_strong or is_verb_alone):
+        return False
+    if word == base:
+        return _is_of_many(before[-1]) or (is_strong and is_verb_alone)
+    return is_strong or bool(_OBJECT.match(text, end))
 
 
 def _is_of_many(word: str) -> bool:

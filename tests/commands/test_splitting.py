@@ -129,9 +129,9 @@ def test_a_clause_that_names_who_acts_takes_nothing_from_the_one_before(program:
     program("--store", store, "split", "1", "--yes")
     program("--store", store, "edit", "2", "--quote", "France opens three clinics")
     found = json.loads(program("--store", store, "list", "--format", "json").out)
-    assert [(one["actors"], one["due"], one["amount"] and one["amount"]["value"]) for one in found] == [
-        (["Japan"], "2030", 5_000_000),
-        (["France"], None, None),
+    assert [(one["actors"], one["kind"], one["due"], one["amount"] and one["amount"]["value"]) for one in found] == [
+        (["Japan"], "pledge", "2030", 5_000_000),
+        (["France"], "pledge", None, None),
     ]
 
 
