@@ -75,6 +75,7 @@ def test_then_the_users_own_where_the_first_run_places_the_example(
     assert first.err == f"no store here, so a copy of the shipped example was placed in {place}\n"
     assert first.out != ""
     assert program("list", "--format", "ids") == (0, first.out, "")
+    assert program("extract", "us-japan-2017", "--format", "csv").code == 0
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert str(tmp_path / ".local" / "share" / "commitments") in program("paths").err

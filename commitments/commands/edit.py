@@ -2,8 +2,8 @@
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
 document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
-and what you had typed stays. An option given as "" clears its field. --actor and --counterparty replace those that are
-there; with a sign before every name they add to them and take away.
+and what you had typed stays. An option given as "" clears its field. --actor, --counterparty and --tag replace
+those that are there; with a sign before every name they add to them and take away.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"
     commitments edit 9 --quote "close two mines by 2030"
@@ -114,17 +114,19 @@ def run(
 def _only(session: "Session", selector: str, otherwise: str) -> Commitment:
     """The one commitment of a selector. Raises UsageError where it may mean several."""
     ids = session.select([selector]).ids()
-    if ids is not None and len(ids) > 1:
-        raise UsageError(f"{selector!r} means {len(ids)} commitments; {otherwise}")
+    if ids is None or len(ids) > 1:
+        means = "may mean several" if ids is None else f"means {len(ids)}"
+        raise UsageError(f"{selector!r} {means} commitments; {otherwise}")
     return session.one(selector)
 
 
 def _signed(commitment: Commitment, given: dict[str, Any], groups: "Groups") -> dict[str, Any]:
     """What is given, with signs before names settled against the commitment's own."""
     said = dict(given)
-    if (names := given["counterparties"]) is not None:
-        after = combined("--counterparty", commitment.counterparties, names, {})
-        said["counterparties"] = unsigned(names) if after is None else after
+    for field, option in (("counterparties", "--counterparty"), ("tags", "--tag")):
+        if (names := given[field]) is not None:
+            after = combined(option, getattr(commitment, field), names, {})
+            said[field] = unsigned(names) if after is None else after
     if (names := given["actors"]) is not None:
         actors = combined("--actor", commitment.actors, names, groups)
         said["actors"] = unsigned(names) if actors is None else actors

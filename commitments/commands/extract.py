@@ -90,7 +90,8 @@ def run(
 
 def _source(session: "Session", source: str, needs_store: bool) -> tuple[Document, str, bool]:
     """The document, its text, and whether it is in the store. A file needs no store to be looked at."""
-    store = session.store if needs_store or session.has_store else None
+    is_file = source == "-" or os.path.exists(source)
+    store = session.store if needs_store or session.has_store or not is_file else None
     if store is not None and source in store.document_ids():
         text = store.text(source)
         if text is None:
@@ -98,7 +99,7 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
                 f"{source} has no text to read; take it in with: commitments document add FILE --id {source}"
             )
         return store.document(source), text, True
-    if source != "-" and not os.path.exists(source):
+    if not is_file:
         raise NotFound(f"{source!r} is neither a file nor a document of the store; see: commitments documents")
     found = read(session, source)
     for note in found.notes:

@@ -1,7 +1,7 @@
 """What an analyst says of a commitment: the options of add and edit, read into values."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -67,6 +67,8 @@ def combined(what: str, before: Sequence[str], given: Sequence[str], whole: Grou
 
     >>> combined("--actor", ["Japan", "Italy"], ["+France", "-Italy"], {})
     ['Japan', 'France']
+    >>> combined("--actor", [], ["+G2", "-Italy"], {"G2": ["Italy", "France"]})
+    ['France']
     """
     names = [name.strip() for name in given]
     signed = [name for name in names if name.startswith(("+", "-"))]
@@ -82,13 +84,22 @@ def combined(what: str, before: Sequence[str], given: Sequence[str], whole: Grou
     found = list(before)
     for name in signed:
         word = name[1:].strip()
-        group = group_named(word, whole) if whole else None
+        group = group_named(word, whole)
         folded = {fold(word), *map(fold, whole[group] if group else ())}
         if name[0] == "-":
-            found = [one for one in found if fold(one) not in folded]
+            found = [one for one in _apart(found, folded, whole) if fold(one) not in folded]
         elif fold(word) not in map(fold, found):
             found.append(word)
     return found
+
+
+def _apart(names: Sequence[str], gone: Set[str], whole: Groups) -> list[str]:
+    """The names, with the members of each group, added just before, that is to lose one of them."""
+    parted: list[str] = []
+    for name in names:
+        members = whole[group] if (group := group_named(name, whole)) else ()
+        parted += members if gone & set(map(fold, members)) else [name]
+    return parted
 
 
 def unsigned(names: Sequence[str]) -> list[str]:
@@ -103,9 +114,10 @@ def _date(name: str, text: str, today: date, made: PartialDate | None) -> Partia
     try:
         return parse_point(text, today)
     except ValueError as error:
-        found = _in_words(text, made) if name == "due" and not _ISO_LIKE.match(text) else None
+        in_words = name == "due" and not _ISO_LIKE.match(text)
+        found = _in_words(text, made) if in_words else None
         if found is None:
-            also = ", or words such as 'Q3 2027' and 'end of 2030'" if name == "due" else ""
+            also = ", or words such as 'Q3 2027' and 'end of 2030'" if in_words else ""
             raise UsageError(f"--{name}: {error}{also}") from None
         return found
 

@@ -56,8 +56,16 @@ def test_signs_before_actors_add_and_take_away(program: Program, grouped: Path) 
     assert said(program, "3", "actors", "groups") == [
         {"id": "pact-2015-03", "actors": ["France", "Norway"], "groups": []}
     ]
+    program("edit", "3", "--actor", "+G2", "--actor", "-Norway", "--actor", "-France")
+    assert said(program, "3", "actors", "groups") == [{"id": "pact-2015-03", "actors": ["Chad"], "groups": []}]
     program("edit", "3", "--actor", "=-X")
     assert said(program, "3", "actors") == [{"id": "pact-2015-03", "actors": ["-X"]}]
+
+
+def test_signs_before_tags_add_and_take_away(program: Program, pact: Path) -> None:
+    program("edit", "3", "--tag", "steel", "--tag", "trade")
+    program("edit", "3", "--tag", "+Ports", "--tag", "-trade")
+    assert said(program, "3", "tags") == [{"id": "pact-2015-03", "tags": ["ports", "steel"]}]
 
 
 def test_signs_beside_names_without_are_refused(program: Program, pact: Path) -> None:
@@ -84,6 +92,8 @@ def test_a_quote_and_an_editor_are_for_one(program: Program, pact: Path) -> None
     )  # fmt: skip
     several = "'1-2' means 2 commitments; say what to change in several at once (commitments edit --help)"
     assert program("edit", "1-2") == (2, "", f"commitments: {several}\n")
+    asked = "'has:amount' may mean several commitments; say what to change in several at once (commitments edit --help)"
+    assert program("edit", "has:amount") == (2, "", f"commitments: {asked}\n")
 
 
 def test_documents_are_asked_for_by_their_commitments(program: Program, two_documents: Path) -> None:
