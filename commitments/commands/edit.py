@@ -34,6 +34,7 @@ from commitments.commands._options import (
 )
 from commitments.desk.change import change_each, print_changes
 from commitments.desk.coding import coded, combined, unsigned
+from commitments.desk.coverage import say_unread
 from commitments.desk.recoding import edited_coding, groups_left, requoted
 from commitments.errors import UsageError
 from commitments.model import Commitment
@@ -91,9 +92,13 @@ def run(
         document, text = session.store.document(before.document), session.store.text(before.document)
         with edited_coding(session, before, document, text) as after:
             _store(session, before, after, who, dry_run=dry_run)
+        if not dry_run and after.quote != before.quote:
+            say_unread(session, before)
         return
+    whole = None
     if quote is not None:
-        selector = _only(session, selector, "--quote goes with one commitment").id
+        whole = _only(session, selector, "--quote goes with one commitment")
+        selector = whole.id
     change_each(
         session,
         selector,
@@ -102,6 +107,8 @@ def run(
         yes=yes,
         by=who,
     )
+    if whole is not None and not dry_run:
+        say_unread(session, whole)
 
 
 def _only(session: "Session", selector: str, otherwise: str) -> Commitment:

@@ -1,7 +1,7 @@
 """Divide a commitment into its clauses, each a commitment with its own quote, due date, amount and actors.
 
 The clauses are proposed, or your own: where the next one begins, or word for word. The first keeps id and history; the
-others begin unassessed. Words that stand in no clause ("and") are no promise, and are left out.
+others begin unassessed. Words that stand in no clause ("and") are left out; what says something is unread again.
 
     commitments split 9                                 # shows what it would make, and asks
     commitments split 9 --yes
@@ -18,6 +18,7 @@ import typer
 
 from commitments.commands._options import By, DryRun, Yes, completed, session_of
 from commitments.desk.change import print_changes
+from commitments.desk.coverage import say_unread
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Span
 from commitments.text import one_line, plural
@@ -66,6 +67,8 @@ def run(
         session.say(f"the summary of {whole.id} is your own and may still speak of the whole; see: commitments edit")
     if dry_run:
         session.say("dry run: nothing was changed")
+    else:
+        say_unread(session, whole)
 
 
 def _parts(session: "Session", whole: Commitment, text: str, spans: Sequence[Span]) -> list[Commitment]:
@@ -79,7 +82,10 @@ def _spans(
     whole: Commitment, text: str, span: Span, at: Sequence[str] | None, quotes: Sequence[str] | None
 ) -> Sequence[Span]:
     if quotes:
-        return [_inside(whole, text, span, quote) for quote in quotes]
+        named = [_inside(whole, text, span, quote) for quote in quotes]
+        if len(named) < 2:
+            raise UsageError(f"one clause divides nothing; to narrow it: commitments edit {whole.id} --quote TEXT")
+        return named
     if at:
         found = _cut(text, span, [_inside(whole, text, span, words).start for words in at])
     else:
@@ -103,8 +109,12 @@ def _inside(whole: Commitment, text: str, span: Span, words: str) -> Span:
 
 
 # What joins two clauses and belongs to neither.
-_JOINING = re.compile(r"(?:[\s,;:–—-]+|(?:and|or|but|while|then|as well as)\b(?=\s))+", re.I)
-_JOINED = re.compile(r"(?:[\s,;:–—]+(?:and|or|but|while|then|as well as)(?![^\s,;:]))?[\s,;:–—]*$", re.I)
+_AND = (
+    "(?i:and then|and|or|but|while|then|plus|as well as)|und|sowie|et|ou|mais|y|e|ed|o|mas|pero|ma|en|maar|och|og|oraz"
+    "|i|и"
+)
+_JOINING = re.compile(rf"(?:[\s,;:–—/&、，；،؛-]+|(?:{_AND})\b(?=\s))+")
+_JOINED = re.compile(rf"(?:[\s,;:–—]+(?:{_AND})(?![^\s,;:]))?[\s,;:–—/&、，；،؛]*$")
 
 
 def _cut(text: str, span: Span, starts: Sequence[int]) -> list[Span]:
@@ -134,5 +144,5 @@ def _ask(session: "Session", whole: Commitment, parts: Sequence[Commitment], *, 
         rated = f" {whole.id} was rated ({status}) as a whole; the rating stays with the first clause alone."
     session.confirm(
         f"Divide {whole.id} into these {plural(len(parts), 'clause')}?{rated}",
-        f"pass --yes to divide it into these clauses.{rated}",
+        "pass --yes to divide it into these clauses.",
     )

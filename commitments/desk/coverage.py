@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from commitments.model import Commitment, Document, ReadSoFar
+from commitments.text import shorten
 
 if TYPE_CHECKING:
     from commitments.extract import Coverage
@@ -17,6 +18,18 @@ def coverage_of(document: Document, commitments: Iterable[Commitment], text: str
 
     spans = [commitment.span for commitment in commitments if commitment.span]
     return coverage(text, spans, [passage.span for passage in document.set_aside])
+
+
+def say_unread(session: "Session", before: Commitment) -> None:
+    """What of a commitment's old quote nobody has read any more, now that it is divided or narrowed."""
+    store, span = session.store, before.span
+    text = store.text(before.document)
+    if text is None or span is None:
+        return
+    covered = coverage_of(store.document(before.document), store.commitments_of(before.document), text)
+    left = [text[slice(*piece.span)] for piece in covered.unread if piece.span.overlaps(span)]
+    if left:
+        session.say(f"unread again: {'; '.join(shorten(words, 200) for words in left)}")
 
 
 class Readings:

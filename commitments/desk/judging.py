@@ -35,15 +35,20 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
         ensure_document(change, document, text)
     kept = session.store.document(document.id)
     covered = coverage_of(kept, session.store.commitments_of(document.id), text)
+    passages = Passages(session, kept, text, who, f"extract {document.id} --review")
     waiting = [
-        _Proposed(as_commitment(one, kept), f"{one.tier} {one.confidence:.2f}", one.rules, one.span)
-        for one in unread_of(found, text, covered, kept.published)
+        _Proposed(
+            as_commitment(one, kept) if span == one.span else passages.coded(span),
+            f"{one.tier} {one.confidence:.2f}",
+            one.rules,
+            span,
+        )
+        for one, span in unread_of(found, covered)
     ]
     session.say(
         f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else "nothing new to review"
     )
     if waiting:
-        passages = Passages(session, kept, text, who, f"extract {document.id} --review")
         _Judging(passages, waiting).go()
 
 

@@ -48,12 +48,9 @@ class Passages:
 
     @cached_property
     def _coder(self) -> "Coder":
-        from commitments.extract.coding import Coder
+        from commitments.desk.splitting import coder_of
 
-        document = self.document
-        return Coder(
-            self.text, issuer=document.issuer, kind=document.kind, title=document.title, published=document.published
-        )
+        return coder_of(self.text, self.document)
 
     def coded(self, span: Span) -> Commitment:
         """What the words there promise, as the extractor would code it."""

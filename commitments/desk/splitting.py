@@ -32,7 +32,7 @@ def divided(
         raise UsageError(f"{commitment.id} has no place in a text, so it cannot be divided")
     ordered = sorted(spans)
     _refuse_unfit(commitment, whole, ordered)
-    coder = _coder(text, document)
+    coder = coder_of(text, document)
     old = coder.coding(whole)
     first, *others = ordered
     parts = [_said_anew(_quoting(commitment, text, first), old, coder.coding(first))]
@@ -66,12 +66,12 @@ def recoded(commitment: Commitment, text: str, document: Document, *, was: Commi
     span = commitment.span
     if span is None:
         return commitment
-    coder = _coder(text, document)
+    coder = coder_of(text, document)
     old = coder.coding((was.span if was else None) or coder.around(span))
     return _said_anew(commitment, old, coder.coding(span))
 
 
-def _coder(text: str, document: Document) -> Coder:
+def coder_of(text: str, document: Document) -> Coder:
     return Coder(text, issuer=document.issuer, kind=document.kind, title=document.title, published=document.published)
 
 
@@ -130,7 +130,7 @@ def _first_said(commitment: Commitment, old: Coding, new: Coding) -> Commitment:
     fields = _fields(commitment, old, new)
     return commitment._replace(
         section=fields["section"].anew,
-        kind=fields["kind"].anew,
+        kind=fields["kind"].anew or commitment.kind,
         actors=fields["actors"].anew,
         counterparties=fields["counterparties"].anew,
         due=new.due or (fields["due"].said if fields["due"].is_typed else None),

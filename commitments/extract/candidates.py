@@ -415,4 +415,5 @@ def _parts(text: str, reading: Reading, context: Context, last: Subject | None) 
         if part.score < LIKELY or len(words.split()) < 4:
             return []
         judged.append(part)
+        last = part.predicate.subject if part.predicate else last  # whom "they" means in the next
     return judged

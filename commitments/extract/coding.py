@@ -3,12 +3,13 @@
 from typing import NamedTuple, Self
 
 from commitments.dates import PartialDate
-from commitments.extract import details
+from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, Judged, judge_of, judged_reading
+from commitments.grammar.joints import own_subject
 from commitments.grammar.reading import Predicate, places, plain
 from commitments.grammar.sentences import Role, Sentence, sentences
-from commitments.grammar.subjects import Who
+from commitments.grammar.subjects import Subject, Who, classify
 from commitments.model import Amount, Kind, Span
 
 _MAKERS = (Who.AGENT, Who.SPEAKER)
@@ -136,15 +137,20 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
     judge.subject = inside[0].subject if inside else last
     own = judged_reading(judge.read(part.text), context, 0, len(part.text))
     judge.subject = last
-    joined = judge.joined(part, context) if part.intro else None
+    governing = _governing(before)
+    joined = judge.joined(part, context) if part.intro and governing is None else None
     if joined is not None and joined.score > own.score:
         return _coded(judge, part, joined)
-    governing = _governing(before)
+    subject = own_subject(plain(part.text))
+    if subject and not _has_maker(own):
+        return _coded(judge, part, own)._replace(actors=parties.actors(Subject(subject, classify(subject)), judge.cast))
     if governing is None or _has_maker(own):
         return _coded(judge, part, own)
     words = _governed(plain(sentence.text), governing, plain(part.text))
     governed = judged_reading(judge.read(words), context, 0, len(part.text))
     coding = _coded(judge, part, governed)
+    if governed.predicate is not None:
+        coding = coding._replace(summary=details.summary(words, governed.predicate))
     if coding.due is None and governing.subject.start > 0:
         opening = plain(sentence.text)[: governing.subject.start]
         coding = coding._replace(due=due(opening, judge.published, is_to_come=False))
@@ -154,7 +160,8 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
 def _governing(before: list[Predicate]) -> Predicate | None:
     """The promising verb that a clause without one goes on from."""
     made = [one for one in before if one.subject.who in _MAKERS and not one.subject.is_relative]
-    return made[-1] if made else None
+    named = [one for one in made if one.subject.start >= 0]
+    return named[-1] if named else made[-1] if made else None
 
 
 def _has_maker(judged: Judged) -> bool:
@@ -164,7 +171,7 @@ def _has_maker(judged: Judged) -> bool:
 
 
 def _governed(whole: str, governing: Predicate, clause: str) -> str:
-    lead = whole[: governing.end]
+    lead = whole[max(0, governing.subject.start) : governing.end]
     if lead.endswith(" to ") and clause.startswith("to "):
         clause = clause[3:]
     return lead + clause
@@ -172,6 +179,4 @@ def _governed(whole: str, governing: Predicate, clause: str) -> str:
 
 def _coded(judge: Judge, part: Sentence, judged: Judged) -> Coding:
     coding = Coding.of(judge.candidate(part, judged))
-    if judged.reading.text != plain(part.text) and judged.predicate is not None and not part.intro:
-        coding = coding._replace(summary=details.summary(judged.reading.text, judged.predicate))
     return coding if judged.voices else coding._replace(kind=None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from commitments.grammar.clauses import divided
 from commitments.grammar.segments import Segment, segments
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.model import ReadSoFar, Span
@@ -64,7 +65,7 @@ class Coverage(NamedTuple):
 def coverage(text: str, commitments: Iterable[Span], set_aside: Iterable[Span] = ()) -> Coverage:
     """The state of every sentence of a text, from the spans of its commitments and of what was set aside.
 
-    A lead-in ("We will:") is read with the items that finish it.
+    A lead-in ("We will:") is read with the items that finish it; of one of several clauses, the last alone is.
 
     >>> done = coverage("TRADE\\n\\nWe met. We will act and we will pay.", [Span(14, 26)])
     >>> [(p.state.value, "TRADE\\n\\nWe met. We will act and we will pay."[slice(*p.span)]) for p in done.pieces]
@@ -77,9 +78,10 @@ def coverage(text: str, commitments: Iterable[Span], set_aside: Iterable[Span] =
     states = [_state(some) for some in pieces]
     for place in range(len(found) - 1, -1, -1):
         if found[place].role is Role.LEAD_IN and states[place] is State.UNREAD:
-            states[place] = _state_of_list(found, states, place)
-            if states[place] is not State.UNREAD:
-                pieces[place] = (Piece(found[place].span, states[place]),)
+            shared = _state_of_list(found, states, place)
+            if shared is not State.UNREAD:
+                pieces[place] = _finished(found[place], pieces[place], shared)
+                states[place] = _state(pieces[place])
     return Coverage(tuple(map(Covered, found, states, pieces)))
 
 
@@ -102,7 +104,7 @@ def _pieces(sentence: Sentence, promised: Sequence[Span], aside: Sequence[Span])
     ]
     if State.UNREAD not in states:
         return whole
-    return tuple(_joined(parts, start, _with_neighbours(states), [*promised, *aside]))
+    return tuple(_joined(parts, start, _with_neighbours(parts, states), [*promised, *aside]))
 
 
 def _has_words_left(sentence: Sentence, spans: list[Span]) -> bool:
@@ -128,12 +130,17 @@ def _touched(parts: Sequence[Segment], start: int, spans: Sequence[Span]) -> lis
     return touched
 
 
-def _with_neighbours(states: Sequence[State | None]) -> list[State]:
-    """What says nothing by itself goes with what stands before it, or else behind it."""
+def _with_neighbours(parts: Sequence[Segment], states: Sequence[State | None]) -> list[State]:
+    """What says nothing by itself goes with what stands before it, or behind it where it leads on to that."""
+    following: list[State | None] = []
+    after: State | None = None
+    for state in reversed(states):
+        after = state or after
+        following.append(after)
     found: list[State] = []
-    last = next((state for state in states if state is not None), State.UNREAD)
-    for state in states:
-        last = state or last
+    last: State | None = None
+    for part, state, behind in zip(parts, states, reversed(following), strict=True):
+        last = state or (behind if part.leads_on or last is None else None) or last or State.UNREAD
         found.append(last)
     return found
 
@@ -171,6 +178,15 @@ def _spans_on(found: Sequence[Sentence], spans: Iterable[Span]) -> list[list[Spa
             place += 1
         met.append(here)
     return met
+
+
+def _finished(lead_in: Sentence, pieces: tuple[Piece, ...], shared: State) -> tuple[Piece, ...]:
+    """A lead-in whose items share a state: "We met Peru and agreed to:" goes on saying that we met Peru."""
+    start = lead_in.span.start
+    parts = [Piece(Span(start + begin, start + end), State.UNREAD) for begin, end in divided(lead_in.text)]
+    known = pieces if len(pieces) > 1 else parts
+    done = [one._replace(state=shared) if one.span.start >= parts[-1].span.start else one for one in known]
+    return tuple(done) if any(one.state is State.UNREAD for one in done) else (Piece(lead_in.span, shared),)
 
 
 def _state_of_list(found: Sequence[Sentence], states: Sequence[State], place: int) -> State:

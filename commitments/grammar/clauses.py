@@ -8,27 +8,28 @@ none: nouns in a row, two verbs with one object, and relative clauses are left w
 import re
 
 from commitments.grammar.joints import NOT_OBJECT, Head, Joint, head_at, joints
-from commitments.grammar.reading import Reading, base_of_gerund, places, read
+from commitments.grammar.reading import Reading, places, read
 from commitments.grammar.sentences import sentences
-from commitments.grammar.verbs import MODALS, SUBORDINATOR, first_verb, listed, verbs
+from commitments.grammar.verbs import MODALS, SUBORDINATOR, first_verb, is_gerund, listed, verbs
 from commitments.model import Span
 
 
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of the passage at `span`, in order, without the conjunctions and commas between them.
 
-    A passage that cannot be divided is one clause: `span` itself. In time proportional to the passage's length.
+    A passage that cannot be divided is one clause: `span` itself. In time proportional to the length of the text, which
+    tells where its lines are wrapped.
 
     >>> words = "We will build ports, fund the schools and close two mines."
     >>> [words[slice(*clause)] for clause in clauses(words, Span(0, len(words)))]
     ['We will build ports', 'fund the schools', 'close two mines.']
     """
-    passage = text[span.start : span.end]
-    found = [
-        Span(span.start + sentence.span.start + start, span.start + sentence.span.start + end)
-        for sentence in sentences(passage)
-        for start, end in _divided(sentence.text)
-    ]
+    found = []
+    for sentence in sentences(text):
+        begin, stop = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
+        words = text[begin:stop]
+        begin += len(words) - len(words.lstrip())
+        found += [Span(begin + start, begin + end) for start, end in divided(words.strip()) if start < end]
     return tuple(found) if len(found) > 1 else (span,)
 
 
@@ -36,13 +37,19 @@ _LEADS_ON = re.compile(r"\bto ([a-z][a-z-]+)")
 _TO_DOING = re.compile(r"\bto [a-z]+ing\b")
 _BY_DOING = re.compile(r"\b(?:by|through|for|of|in|while|including|when|and|from|with|on) ([a-z]+ing)\b")
 _TRAILING = re.compile(r"[\s,;:–—]+(?:(?:and|or|but)\s*)?$|\s+(?:and|or|but)\s*$")
+_OPENS_BELOW = re.compile(
+    r"(?:if|as|when|where|whereas|whenever|although|though|because|since|while|once|unless|until|should|[a-z]+ing"
+    r"|to [a-z]+)\b",
+    re.I,
+)
+_DURING = ("while", "whilst", "whereas")
 _WINDOW = 400
 
 
-def _divided(words: str) -> list[tuple[int, int]]:
-    """Where the clauses of one sentence begin and end in it."""
+def divided(words: str) -> list[tuple[int, int]]:
+    """Where the clauses of one sentence begin and end in it; one at least."""
     reading = read(words)
-    cuts = Scan(reading).cuts()
+    cuts = _Scan(reading).cuts()
     if not cuts:
         return [(0, len(words))]
     stands = places(words)
@@ -57,14 +64,11 @@ def _last_of(stands: list[int], plain: str, place: int) -> int:
     return stands[len(kept) - 1] + 1 if kept else 0
 
 
-class Scan:
-    """From left to right over the joints of a sentence, remembering the clause it is in.
+class _Scan:
+    """From left to right over the joints of a sentence, remembering the clause it is in."""
 
-    A bold one takes a doubtful word for a verb: what nobody has read is rather shown once too often.
-    """
-
-    def __init__(self, reading: Reading, *, is_bold: bool = False) -> None:
-        self.text, self.is_bold = reading.text, is_bold
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
         self.start = 0
         self.sort, self.verb, self.verb_end = first_verb(reading)
         self.is_plural = bool(re.search(r"\b(?:we|they|I)\b", self.text[: self.verb_end], re.I))
@@ -72,26 +76,37 @@ class Scan:
     def cuts(self) -> list[Joint]:
         accepted: list[Joint] = []
         waiting: list[tuple[Joint, Head]] = []
-        free = ("own", "that", "finite") if self.is_bold else ("own", "that")
-        for joint in joints(self.text, with_or=self.is_bold):
+        for joint in joints(self.text):
             head = head_at(self.text, joint)
-            if head is None:
+            if head is None or (joint.conjunction in _DURING and head.sort != "own"):
                 continue
             if not head.has_rest:
                 if head.sort == self.sort:
                     self.verb_end = head.end  # "build and run the port": one object for both
                 continue
+            if self._is_below(joint, head):
+                self._enter(joint, head)
+                continue
             if not self._fits(joint, head, waiting):
                 continue
-            if joint.comma != ";" and not joint.conjunction and head.sort not in free:
+            if joint.comma != ";" and not joint.conjunction and head.sort not in ("own", "that"):
                 waiting.append((joint, head))
                 continue
-            series = [*(one for one in waiting if one[1].sort == head.sort), (joint, head)]
-            if self.is_bold or joint.comma == ";" or any(one[1].is_sure for one in series):
+            series = [
+                *(one for one in waiting if one[1].sort == head.sort and self._may_be_a_verb(one[1])),
+                (joint, head),
+            ]
+            if joint.comma == ";" or any(one[1].is_sure for one in series):
                 accepted += [one[0] for one in series]
                 self._enter(joint, head)
             waiting = []
+        sorts = {head.sort if head.is_sure else "" for _, head in waiting}
+        if len(sorts) == 1 and sorts <= {"bare", "to", "gerund"}:
+            accepted += [joint for joint, _ in waiting]  # "We will build ports, fund schools."
         return accepted
+
+    def _may_be_a_verb(self, head: Head) -> bool:
+        return head.is_sure or not re.match(NOT_OBJECT, self.text[head.end : head.end + 9])
 
     def _enter(self, joint: Joint, head: Head) -> None:
         self.start, self.verb, self.verb_end = joint.end, head.verb, head.end
@@ -103,15 +118,13 @@ class Scan:
 
     def _fits(self, joint: Joint, head: Head, waiting: list[tuple[Joint, Head]]) -> bool:
         """Whether the clause before the joint is whole, and its verb one that this one can stand beside."""
-        if self.is_bold and head.sort in ("own", "that", "finite"):
-            return True
         if self.verb_end < 0:
             return False
         begin = max(waiting[-1][1].end if waiting else self.verb_end, joint.start - _WINDOW)
         between = self.text[begin : joint.start]
         if not re.search(r"\w", between):
             return False
-        if head.is_same_subject or (self.is_bold and self._may_go_on(head, between)):
+        if head.is_same_subject:
             return True
         if not joint.comma and SUBORDINATOR.search(between) and head.sort != "that":
             return False
@@ -126,12 +139,10 @@ class Scan:
         has_stop = bool(joint.comma and joint.conjunction)
         return self._goes_on(head, "" if has_stop else between)
 
-    def _may_go_on(self, head: Head, between: str) -> bool:
-        if head.sort == "gerund":
-            return self.sort == "gerund" or bool(_BY_DOING.search(between))
-        if head.sort == "to":
-            return True
-        return head.sort == "bare" and (head.is_sure or not re.match(NOT_OBJECT, self.text[head.end : head.end + 9]))
+    def _is_below(self, joint: Joint, head: Head) -> bool:
+        """ "If trade falls, we will": what stands before the comma belongs to what stands behind it."""
+        is_main = head.sort == "own" and joint.comma in (",", ":") and not joint.conjunction
+        return is_main and bool(_OPENS_BELOW.match(self.text, self.start, joint.start))
 
     def _goes_on(self, head: Head, between: str) -> bool:
         """Whether the verb stands beside the clause's own one, and not beside another between the two."""
@@ -160,7 +171,7 @@ def _sort_behind(text: str, head: Head) -> str:
     if head.verb in MODALS or text.startswith("'ll", max(0, head.end - 3)):
         return "bare"
     if found := re.match(r" (?:[a-z]+ ){0,2}?to ([a-z]+)", text[head.end : head.end + 60]):
-        return "gerund" if base_of_gerund(found[1]) else "to"
+        return "gerund" if is_gerund(found[1]) else "to"
     return "finite"
 
 

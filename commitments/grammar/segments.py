@@ -1,16 +1,18 @@
 """A sentence cut into the smallest parts that may be read apart, and which of them say something by themselves.
 
-`clauses` divides where it is sure, so that each part can stand alone; this one wherever a verb may begin, since a part
-that nobody read must not pass for read. Whether a part has been quoted changes nothing of where the cuts are.
+`clauses` divides where it is sure, so that each part can stand alone; this one at every place where a clause may begin,
+since a part that nobody read must not pass for read: in doubt a word is a verb. Whether a part has been quoted changes
+nothing of where the cuts are.
 """
 
 import re
 from typing import NamedTuple
 
-from commitments.grammar.clauses import Scan
-from commitments.grammar.joints import joints
-from commitments.grammar.reading import Reading, places, read
-from commitments.grammar.verbs import FINITE, PAST, first_verb, is_in_opening_phrase, listed, verbs
+from commitments.grammar.foreign import is_foreign, stretches
+from commitments.grammar.joints import Joint, head_at, joints
+from commitments.grammar.reading import places, plain
+from commitments.grammar.saying import Earlier, Part, says
+from commitments.grammar.verbs import base_of_act, listed, verbs
 
 
 class Segment(NamedTuple):
@@ -20,20 +22,11 @@ class Segment(NamedTuple):
     end: int
     has_verb: bool
     """Says something by itself: a subordinate clause too, but no "Today,", "with partners" or "to boost trade"."""
+    leads_on: bool = False
+    """Without a verb, it belongs to what follows: "; Peru, Chile and Japan will pay"."""
 
 
-# Any sentence of English of some length has one.
-_ENGLISH = re.compile(r"\b(?:the|and|to|with|our|by|for|will|shall|we|has|have|are)\b", re.I)
-_NOT_ENGLISH = re.compile(
-    r"[áàâãäåçéèêëíìîïñóòôõöøœßúùûüýžščřąęłńśźżğışőű]|[^\x00-\u024f\u2000-\u2bff]"
-    r"|\b(?:und|der|die|das|wir|werden|les|des|nous|et|los|las|el|vamos|gli|della|het|een|wij|uma|dos)\b",
-    re.I,
-)
-_FOREIGN_JOINT = re.compile(
-    r"[,;:，；、。؛،：]\s*|\s(?:und|sowie|et|ou|y|e|ed|o|en|of|och|og|ja|i|oraz|a|и|а|та|و|और|및)(?=\s)\s*", re.I
-)
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORDS = re.compile(r"\w[\w'’-]*")
+_CLOSES = re.compile(r"\)[.,;:\s]*$")
 _HEAD = re.compile(r"[^\w$€£¥(\[\"“‘']+")
 
 
@@ -44,77 +37,90 @@ def segments(words: str) -> list[Segment]:
     >>> [(words[s.start : s.end], s.has_verb) for s in segments(words)]
     [('Today we will build ports', True), ('because trade has grown', True), ('fund schools.', True)]
     """
-    if _is_foreign(words):
-        return _of_any_language(words)
-    stands = places(words)
-    cuts = _finer(read(words))
-    found = (_trimmed(words, stands[cut.start] if cut.start else 0, stands[cut.end], cut.has_verb) for cut in cuts)
+    if is_foreign(words):
+        found = [_trimmed(words, *stretch) for stretch in stretches(words)]
+    else:
+        stands = places(words)
+        found = [
+            _trimmed(words, stands[start] if start else 0, stands[stop], *rest) for start, stop, *rest in _parts(words)
+        ]
     return [segment for segment in found if segment is not None]
 
 
-def _is_foreign(words: str) -> bool:
-    return bool(_NOT_ENGLISH.search(words)) and len(_ENGLISH.findall(words[:400])) * 10 < len(words[:400].split())
-
-
-def _of_any_language(words: str) -> list[Segment]:
-    """In a language whose verbs are not known, three words may hold one."""
-    found, begin = [], 0
-    for joint in [*_FOREIGN_JOINT.finditer(words), None]:
-        stop = joint.start() if joint else len(words)
-        piece = words[begin:stop]
-        is_long = len(_WORDS.findall(piece)) >= 3 or len(_WIDE.findall(piece)) >= 5
-        if segment := _trimmed(words, begin, stop, is_long):
-            found.append(segment)
-        begin = joint.end() if joint else stop
-    return found
-
-
-def _trimmed(words: str, start: int, end: int, has_verb: bool) -> Segment | None:
-    piece = words[start:end].rstrip(" \t\r\n,;:–—" if end < len(words) else None)
+def _trimmed(words: str, start: int, end: int, has_verb: bool, leads_on: bool = False) -> Segment | None:
+    piece = words[start:end].rstrip(" \t\r\n,;:(–—" if end < len(words) else None)
+    if words[:start].rstrip().endswith("(") and (closed := _CLOSES.search(piece)) and "(" not in piece:
+        piece = piece[: closed.start()]
     opens = _HEAD.match(piece)
     begin = opens.end() if opens else 0
     if not any(map(str.isalnum, piece)):
         return None
-    return Segment(start + begin, start + len(piece), has_verb)
+    return Segment(start + begin, start + len(piece), has_verb, leads_on)
 
 
-class _Cut(NamedTuple):
-    """What stands between two cuts of a plain sentence, the joint before it left out."""
-
-    start: int
-    end: int
-    has_verb: bool
-
-
-def _finer(reading: Reading) -> list[_Cut]:
-    """A plain sentence cut at every place where words with a verb may begin.
-
-    Doubtful verbs count, and so do relative clauses and those with "because" or "if".
-    """
-    text = reading.text
-    verb_end = first_verb(reading)[2]
-    opened = {joint.end: joint.start for joint in Scan(reading, is_bold=True).cuts()}
-    opened.update((joint.end, joint.start) for joint in joints(text) if _ALSO.match(text, joint.end))
-    below = {found.start() for found in _BELOW.finditer(text)}
-    starts = sorted({0} | set(opened) | {place for place in below if not _is_told(text, place)})
-    found = []
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
-        stop = opened.get(following, following)
-        is_first = not start and 0 <= verb_end <= stop
-        found.append(_Cut(start, stop, start in opened or is_first or _says(text, start, stop)))
+def _parts(words: str) -> list[tuple[int, int, bool, bool]]:
+    text = plain(words)
+    parts = _undivided(text, _cut(text))
+    found: list[tuple[int, int, bool, bool]] = []
+    is_of_infinitives = any(part.head is not None and part.head.sort == "to" for part in parts)
+    earlier, leads_on = Earlier(), False
+    for part in parts:
+        has_verb = says(text, part, earlier, is_of_infinitives=is_of_infinitives)
+        earlier = earlier.and_then(text, part, has_verb=has_verb)
+        opens_anew = part.joint.comma and (part.joint.conjunction or part.joint.comma in ";:")
+        leads_on = not has_verb and bool(leads_on or opens_anew)
+        found.append((part.start, part.stop, has_verb, leads_on))
     return found
 
 
-# "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
 # "and that no child goes hungry" says something whatever its verb.
-_ALSO = re.compile(
-    r"that (?=\w+ \w)|(?:up to |over |at least )?(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion|trillion)\b)"
-)
 _BELOW = re.compile(
     r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since)\b"
 )
-_TELLS = re.compile(r"\b([a-z]+)(?: (?:clear|forward|again|today|also|further|us|them|him|her|everyone))?,? $", re.I)
-_LEXICAL = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
+_DOING = re.compile(
+    r"\b(?:by|through|while|whilst|whereby|thereby|thus|via) (?:also |further |[a-z]+ly )?(?=[a-z]+ing )"
+)
+
+
+def _cut(text: str) -> list[Part]:
+    opened = {0: Joint(0, 0, 0, "", "")}
+    for found in _BELOW.finditer(text):
+        if not _is_told(text, found.start()):
+            opened[found.start()] = Joint(found.start(), found.start(), found.end() + 1, "", found[0])
+    for found in _DOING.finditer(text):
+        opened[found.start()] = Joint(found.start(), found.start(), found.end(), "", "by")
+    opened.update((joint.end, joint) for joint in joints(text, is_bold=True))
+    ordered = [opened[start] for start in sorted(opened)]
+    stops = [*(joint.start for joint in ordered[1:]), len(text)]
+    return [
+        Part(joint.end, stop, joint, head_at(text, joint) if joint.end else None)
+        for joint, stop in zip(ordered, stops, strict=True)
+    ]
+
+
+_GOVERNED = re.compile(
+    r"(?:^|\b(?:will|shall|must|should|would|can|to|we|they|I)(?: [a-z]+ly| also| not)? )(?P<verb>[a-z-]+)$", re.I
+)
+
+
+def _undivided(text: str, parts: list[Part]) -> list[Part]:
+    """ "build and run the port": verbs that share one object are one part."""
+    found: list[Part] = []
+    for part in parts:
+        if found and part.head and part.head.sort == "bare" and part.joint.comma != ";":
+            before = _GOVERNED.search(text[max(found[-1].start, found[-1].stop - 60) : found[-1].stop])
+            if before and before["verb"].casefold() in verbs():
+                found[-1] = found[-1]._replace(stop=part.stop)
+                continue
+        found.append(part)
+    return found
+
+
+_TELLS = re.compile(
+    r"\b([a-z]+)(?: (?:clear|forward|again|today|also|further|us|them|him|her|everyone)"
+    r"|,? (?:on|in|at) [A-Z\d][\w ]{1,25})?,? $",
+    re.I,
+)
 
 
 def _is_told(text: str, place: int) -> bool:
@@ -122,25 +128,7 @@ def _is_told(text: str, place: int) -> bool:
     if not text.startswith("that ", place):
         return False
     before = _TELLS.search(text[max(0, place - 40) : place])
-    return bool(before) and _base(before[1].casefold()) in listed("telling") | listed("embracing")  # type: ignore[index]
-
-
-def _base(verb: str) -> str:
-    for ending in ("ing", "ed", "s", "es"):
-        stem = verb.removesuffix(ending)
-        for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
-            if verb.endswith(ending) and base in listed("telling") | listed("embracing"):
-                return base
-    return {"said": "say", "made": "make", "knew": "know", "felt": "feel", "thought": "think"}.get(verb, verb)
-
-
-def _says(text: str, start: int, stop: int) -> bool:
-    if not start and (found := PAST.search(text, 0, stop)) and not is_in_opening_phrase(text, found.start()):
-        return True
-    if (found := _LEXICAL.match(text, start, stop)) and (found[1].endswith("ed") or _stem(found[1]) in verbs()):
-        return True
-    return bool(FINITE.search(text, start, stop))
-
-
-def _stem(verb: str) -> str:
-    return next((base for base in (verb, verb.removesuffix("s"), verb.removesuffix("es")) if base in verbs()), "")
+    if before is None:
+        return False
+    verb = before[1].casefold()
+    return bool({verb, base_of_act(verb)} & (listed("telling") | listed("embracing")))

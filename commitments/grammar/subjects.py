@@ -70,7 +70,8 @@ _INTRODUCTORY = re.compile(
     r"consistent|recogni[sz]ing|noting|recalling|guided|working|also|therefore|thus|however|meanwhile|next"
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
-    r"|until|[a-z]+ly|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
+    r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
+    r"|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
     re.I,
 )
 _POSTMODIFIER = re.compile(
@@ -167,7 +168,7 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
     if folded in lexicon.FIRST_PERSON:
         return Subject(word, Who.SPEAKER, clause=clause, start=start)
     if folded in lexicon.THIRD_PERSON:
-        antecedent = last_subject or inherited
+        antecedent = inherited if inherited and " and " in inherited.words else last_subject or inherited
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject

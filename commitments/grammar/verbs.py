@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from commitments.grammar import lexicon
-from commitments.grammar.reading import Reading, base_of_gerund
+from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import ADVERB
 
 ADVERBS = re.compile(rf"(?:{ADVERB},? ){{0,3}}")
@@ -13,7 +13,8 @@ WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 FINITE = re.compile(
     r"\b(?:(?:will|shall|must|should|would|can|cannot|could|may|might|won't|is|are|am|was|were|has|have|had|do|does"
     r"|did|agrees?|commits?|pledges|promises|intends?|agreed|committed|pledged|announced|decided|met)\b(?! of\b)"
-    r"|(?<=\b[Ww]e )[a-z]+|(?<=\bI )[a-z]+|(?<=\b[Tt]hey )[a-z]+)|(?<=\w)'(?:ll|re|ve|m)\b"
+    r"|(?<=\b[Ww]e )[a-z]+|(?<=\bI )[a-z]+|(?<=\b[Tt]hey )[a-z]+|(?<=\b[Hh]e )[a-z]+|(?<=\b[Ss]he )[a-z]+)"
+    r"|(?<=\w)'(?:ll|re|ve|m)\b"
 )
 SUBORDINATOR = re.compile(
     r"\b(?:that|which|who|whom|whose|where|if|when|whenever|whether|because|until|unless|although|though|how|what"
@@ -38,7 +39,24 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def verbs() -> frozenset[str]:
-    return (lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | listed("telling")) - listed("never_alone")
+    return (lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | listed("telling") | listed("more")) - listed("never_alone")
+
+
+_IRREGULAR = {"said": "say", "made": "make", "knew": "know", "felt": "feel", "thought": "think"}
+
+
+def base_of_act(word: str) -> str:
+    """ "opens" -> "open", "promised" -> "promise", "calling" -> "call"; empty where no verb is known of which it is."""
+    for ending in ("s", "es", "ies", "ed", "d", "ied", "ing"):
+        stem = word.removesuffix(ending)
+        for base in (stem, stem + "e", stem + "y", stem[:-1]):
+            if word.endswith(ending) and base in verbs():
+                return base
+    return _IRREGULAR.get(word, "")
+
+
+def is_gerund(word: str) -> bool:
+    return word.endswith("ing") and len(word) > 4 and bool(base_of_act(word))
 
 
 def first_verb(reading: Reading) -> tuple[str, str, int]:
@@ -62,20 +80,20 @@ def first_verb(reading: Reading) -> tuple[str, str, int]:
         )
         if is_infinitive:
             return "to", verb, end
-        if base_of_gerund(verb):
+        if is_gerund(verb):
             return "gerund", verb, end
         return "finite", predicate.verb, predicate.end
-    return _opening_verb(text) or _after(text, earlier)
+    return opening_verb(text) or _after(text, earlier)
 
 
-def _opening_verb(text: str) -> tuple[str, str, int] | None:
+def opening_verb(text: str) -> tuple[str, str, int] | None:
     """Of words without a subject, as in a list: "build ports", "building ports", "to build ports"."""
     begin = ADVERBS.match(text).end()  # type: ignore[union-attr]
     opens = WORD.match(text, begin)
     first = opens[0].casefold() if opens else ""
     if opens and first in verbs() and opens[0] not in _IMPERATIVES_NOT:
         return "bare", first, opens.end()
-    if opens and base_of_gerund(first):
+    if opens and is_gerund(first):
         return "gerund", first, opens.end()
     if opens and first == "to" and (second := WORD.match(text, opens.end() + 1)) and second[0] in verbs():
         return "to", second[0], second.end()

@@ -71,8 +71,8 @@ class DocumentView:
 
     def _figures(self) -> Iterator[Text]:
         states = [passage.state for passage in self.passages]
-        labels = ", ".join(passage.label for passage in self.passages if passage.state == "commitment")
-        promises = len(set(labels.split(", "))) if labels else 0
+        labels = {passage.label for passage in self.passages if passage.state == "commitment"}
+        promises = len({label for some in labels for label in some.split(", ")} - {""})
         yield Text(f"{self.read.percent} read", styles.WARNING if self.read.unread else "green")
         yield Text(f"{plural(promises, 'commitment')} [00]")
         yield Text(f"{states.count('set-aside'):,} set aside (aside)")
@@ -83,7 +83,8 @@ class DocumentView:
         if passage.state == "heading":
             yield _flowing("", words, styles.HEADER)
         elif passage.state == "commitment":
-            yield _flowing(f"[{inert(passage.label)}]", words, mark_style="green")
+            label = f"[{inert(passage.label)}]" if passage.label else ""  # a lead-in, read with its items, has none
+            yield _flowing(label, words, mark_style="green")
         elif passage.state == "set-aside":
             yield _flowing("(aside)", words, styles.QUIET, styles.QUIET)
             if passage.label:

@@ -44,12 +44,33 @@ def test_what_is_left_of_a_sentence_is_shown_as_unread(plan: Program) -> None:
     assert shown.err == "0% read: 5 sentences of 5 unread\n"
 
 
+def test_a_lead_in_is_read_with_its_items_and_counts_as_no_commitment(plan: Program, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("We will:\n- cut tariffs on rice;\n- build ten ports.\n")
+    plan("document", "add", str(tmp_path / "list.txt"), "--id", "list-2020", "--title", "The List")
+    for quote in ("cut tariffs on rice;", "build ten ports."):
+        plan("add", "--document", "list-2020", "--quote", quote)
+    shown = plan("document", "show", "list-2020").out
+    assert "100% read · 2 commitments [00] · 0 set aside (aside) · 0 unread ?" in shown
+    assert "\n        We will:\n" in shown
+
+
 def test_what_is_left_of_a_sentence_stays_in_the_review(plan: Program) -> None:
     code, screen = on_terminal("extract", "plan-2020", "--review", talk=[("[q]uit: ", "a\n"), ("[q]uit: ", "q\n")])
     assert (code, "> the Ministry will close two prisons by 2030." in screen) == (0, True), screen
     assert unread(plan)[0] == "We praised the old ports."
     (row,) = json.loads(plan("list", "plan-2020-02", "--format", "json").out)
     assert (row["quote"], row["due"]) == ("the Ministry will close two prisons by 2030.", "2030")
+
+
+def test_what_is_left_of_a_sentence_is_coded_by_its_own_words(program: Program, pact: Path, tmp_path: Path) -> None:
+    text = "By 2030, Japan will build ten ports and France opens three clinics in Mali."
+    (tmp_path / "deal.txt").write_text(text)
+    program("document", "add", str(tmp_path / "deal.txt"), "--id", "deal-2020", "--title", "The Deal")
+    program("add", "--document", "deal-2020", "--quote", "Japan will build ten ports")
+    code, screen = on_terminal("extract", "deal-2020", "--review", talk=[("[q]uit: ", "a\n")])
+    assert code == 0, screen
+    (row,) = json.loads(program("list", "deal-2020-02", "--format", "json").out)
+    assert (row["quote"], row["actors"], row["due"]) == ("France opens three clinics in Mali.", ["France"], None)
 
 
 def test_what_is_left_of_a_sentence_is_set_aside_by_its_words(plan: Program) -> None:

@@ -98,6 +98,7 @@ def test_one_s_own_division_is_by_where_clauses_begin_or_by_their_words(program:
         (["--quote", "The weather was fine."], 1, "does not hold these words"),
         (["--quote", "cut tariffs on rice", "--quote", "on rice and close"], 2, "share words"),
         (["--at", "cut", "--quote", "close"], 2, "choose one"),
+        (["--quote", "cut tariffs on rice"], 2, "edit deal-2016-01 --quote TEXT"),
         ([], 1, "There is no terminal to ask on"),
     ],
 )
@@ -108,6 +109,63 @@ def test_what_cannot_be_divided_so_stays_and_is_said(
     result = program("split", "1", *words)
     assert (result.code, result.out, said in result.err) == (code, "", True), result.err
     assert files_of(deal) == before
+
+
+def test_what_was_left_out_is_told_to_be_unread_again(program: Program, deal: Path) -> None:
+    result = program("split", "1", "--quote", "cut tariffs on rice", "--quote", "close two mines")
+    assert result.err == "unread again: Japan will build ten ports for $5 million by 2019\n"
+    assert program("edit", "2", "--quote", "Peru and Chile will fund schools").err == (
+        "unread again: Japan will open a bank with Korea.\n"
+    )
+
+
+def test_a_clause_that_names_who_acts_takes_nothing_from_the_one_before(program: Program, tmp_path: Path) -> None:
+    text = "By 2030, Japan will build ten ports for $5 million and France opens three clinics by 2028 for $2 million."
+    (tmp_path / "plan.txt").write_text(text)
+    store = str(tmp_path / "own")
+    program("init", store)
+    program("--store", store, "document", "add", str(tmp_path / "plan.txt"), "--id", "plan", "--title", "P")
+    program("--store", store, "extract", "plan", "--accept")
+    program("--store", store, "split", "1", "--yes")
+    program("--store", store, "edit", "2", "--quote", "France opens three clinics")
+    found = json.loads(program("--store", store, "list", "--format", "json").out)
+    assert [(one["actors"], one["kind"], one["due"], one["amount"] and one["amount"]["value"]) for one in found] == [
+        (["Japan"], "pledge", "2030", 5_000_000),
+        (["France"], "pledge", None, None),
+    ]
+
+
+def test_a_clause_goes_on_from_who_promises_in_its_sentence_however_far_before() -> None:
+    first = "Italy will build ports; cut tariffs; increase the adoption of rules; fund schools; promote trade."
+    text = f"Key terms will include:\n- {first}\n- Peru has committed to end the ban and to lower duties.\n"
+    found = {
+        text[slice(*span)]: recoded(Commitment("deal-2016", 1, "", span), text, DOCUMENT)
+        for words in (first, "Peru has committed to end the ban and to lower duties.")
+        for span in proposed(text, Span(text.index(words), text.index(words) + len(words)))
+    }
+    assert [(words, one.actors) for words, one in found.items()] == [
+        ("Italy will build ports", ("Italy",)),
+        ("cut tariffs", ("Italy",)),
+        ("increase the adoption of rules", ("Italy",)),
+        ("fund schools", ("Italy",)),
+        ("promote trade.", ("Italy",)),
+        ("Peru has committed to end the ban", ("Peru",)),
+        ("to lower duties.", ("Peru",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "clauses"),
+    [
+        ("Wir bauen zehn Häfen und schließen Minen.", "und schließen", ["Wir bauen zehn Häfen", "schließen Minen."]),
+        ("Construiremos puertos y cerraremos minas.", "y cerraremos", ["Construiremos puertos", "cerraremos minas."]),
+        ("私たちは港を建設し、鉱山を閉鎖する。", "、鉱山", ["私たちは港を建設し", "鉱山を閉鎖する。"]),
+    ],
+)
+def test_what_joins_clauses_of_another_language_is_left_out(text: str, at: str, clauses: list[str]) -> None:
+    from commitments.commands.split import _cut
+
+    assert [text[slice(*span)] for span in _cut(text, Span(0, len(text)), [text.index(at)])] == clauses
 
 
 def test_a_promise_of_one_clause_says_how_to_divide_it(program: Program, pact: Path) -> None:

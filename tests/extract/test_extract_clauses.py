@@ -36,6 +36,14 @@ def divided(text: str) -> list[str]:
         "We will launch a new fund|, |hire staff|, and |publish results by 2025| and |Germany will chair it.",
         "In addition to the measures announced by the Bank, we will cut rates| and |buy bonds.",
         "We met.| |We will build ports| and |close mines.",
+        "Germany pledged money for vaccines| and |Italy promised a field hospital.",
+        "Canada will double its aid| while |France opens three clinics in Mali.",
+        "If the economy grows, we will raise pensions|, and |if it does not, we will keep them.",
+        "The leaders welcomed the report| and |asked ministers to present a plan by May.",
+        "We'll cut the deficit|, |stop the boats|, |grow the economy.",
+        "We will resettle 400 families|, |gizmotise the port| and |axe the House of Lords.",
+        "We will invest in rail|, plus |we'll extend the line to Basra.",
+        "Brazil plans to protect the forest| and |the European Union to buy its timber.",
     ],
 )
 def test_a_compound_sentence_is_divided_into_its_clauses(parts: str) -> None:
@@ -59,12 +67,31 @@ def test_a_compound_sentence_is_divided_into_its_clauses(parts: str) -> None:
         "We will end the war in Ukraine and support for Russia.",
         "We will act decisively and without delay.",
         "We will reduce emissions while increasing growth.",
+        "As we expand the port, we will protect the reef.",
+        "Working together, our two countries will build ports.",
+        "To cut the price of rice, we will lower duties.",
+        "The minister announced that Peru and Chile will build a port.",
+        "Peace between Israel and the Palestinians can only be negotiated.",
+        "The Republic of Korea, which has become a rich nation, will be a faithful ally.",
+        "The port will serve Fiji, Samoa and Tonga to help them trade.",
+        "Cleaner Rivers: The Ministry will close two mines.",
+        "We will deepen co-production and co-development that strengthen both.",
+        "The government will either build a new hospital or refurbish the old one.",
         "",
         "…",
     ],
 )
 def test_what_cannot_be_divided_is_one_clause(text: str) -> None:
     assert clauses(f"Before. {text} After.", Span(8, 8 + len(text))) == (Span(8, 8 + len(text)),)
+
+
+def test_a_line_that_ends_inside_a_sentence_divides_nothing() -> None:
+    text = (
+        "The Government is taking note of the report.\nTo keep us safe, it will hire 1,000 more\nRCMP staff by May.\n"
+    )
+    text = text.replace("report.\n", "report on the cities. ") * 6
+    span = Span(text.index("To keep"), text.index("by May.") + 7)
+    assert clauses(text, span) == (span,)
 
 
 WORDS = (

@@ -38,6 +38,19 @@ def test_a_lead_in_is_read_when_all_its_items_are() -> None:
     assert dict(states([], ["cut tariffs", "build ports"]))["We will:"] == "set-aside"
 
 
+def test_a_lead_in_that_says_something_before_it_leads_in_is_not_read_with_its_items() -> None:
+    text = "The leaders will build a port, and they will also:\n- cut tariffs;\n- fund schools.\n"
+    items = ["cut tariffs;", "fund schools."]
+    assert pieces(text, items, []) == [
+        ("The leaders will build a port", "unread"),
+        ("they will also:", "commitment"),
+        ("cut tariffs;", "commitment"),
+        ("fund schools.", "commitment"),
+    ]
+    read = pieces(text, ["The leaders will build a port", *items], [])
+    assert read[0] == ("The leaders will build a port, and they will also:", "commitment")
+
+
 def test_one_span_over_several_sentences_covers_them_all() -> None:
     assert [state for _, state in states([], [TEXT.strip()])] == ["set-aside"] * 6
 

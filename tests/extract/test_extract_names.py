@@ -170,3 +170,12 @@ NO_NAMES = ["once again", "24.", "each of us", "too", "this year", "we", "it", "
 def test_no_row_of_other_words_makes_a_name(words: list[str], joint: str) -> None:
     opening = joint.join(words)
     assert {name for names in actors(f"{opening.capitalize()} will cut tariffs by 2030.") for name in names} <= {"Fund"}
+
+
+def test_they_are_those_of_the_same_sentence_where_it_names_several() -> None:
+    text = "Japan will build ports. Canada and France will cut tariffs; they will also close two mines."
+    assert actors(text) == [("Japan",), ("Canada", "France"), ("Canada", "France")]
+
+
+def test_a_country_whose_name_ends_as_an_adverb_does_is_named() -> None:
+    assert actors("Italy will fund schools by 2030.") == [("Italy",)]
