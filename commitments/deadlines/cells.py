@@ -38,11 +38,11 @@ def _around() -> _Around:
     group = lexicon().groups
     return _Around(
         re.compile(
-            rf"(?:[(\[~≤<]+|{group['weekdays']}\.?,?|(?P<about>{group['about']}):?"
+            rf"(?:[(\[~≤]+|{group['weekdays']}\.?,?|(?P<about>{group['about']}):?"
             rf"|(?P<lead>{group['by']}|{group['in']})) ?"
         ),
         re.compile(rf"{group['from']} ?"),
-        re.compile(r"(?:between|zwischen|entre|tra il|tra|fra|tussen) "),
+        re.compile(r"(?:between|zwischen|entre|tra il|tra|fra|tussen|de|van) "),
         re.compile(rf" ?(?:{group['to']}|-) ?"),
         re.compile(rf"(?: ?[)\].,;]+|,? ?(?:{group['latest']}|{group['about']})|{_TIME})+$"),
     )
@@ -126,7 +126,7 @@ def _until(text: str, place: int, asked: Asked, joint: re.Pattern[str] | None = 
 
 def _picked(words: str, text: str, asked: Asked) -> When | None:
     """The one deadline, or the one date, that a longer cell names."""
-    if names_a_fiscal_year(text):
+    if names_a_fiscal_year(text) or _NO_DATE.search(text) or _earliest().search(text):
         return None
     firm = {mention.date for mention in mentions(words, asked.since) if mention.is_firm}
     if len(firm) == 1 and (date := firm.pop()):
@@ -143,6 +143,15 @@ def _picked(words: str, text: str, asked: Asked) -> When | None:
 @cache
 def _start() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon().groups['from']}")
+
+
+# A sum, a share, or a time that something begins.
+_NO_DATE = re.compile(r"[$€£¥%>]|[0-9]\+|<[0-9]")
+
+
+@cache
+def _earliest() -> re.Pattern[str]:
+    return re.compile(rf" {lexicon().groups['earliest']}")
 
 
 _PLACE = re.compile(r"(?<![\w.,/-])[^\W_]")

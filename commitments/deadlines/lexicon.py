@@ -31,7 +31,7 @@ class Lexicon(NamedTuple):
 _GROUPS = (
     "weekdays", "quarter", "half", "fiscal", "year", "season", "end", "middle", "early", "of", "by", "in", "from",
     "and", "to", "within", "during", "next", "this_year", "next_year", "next_month", "latest", "about", "after_unit",
-    "event", "now", "due_things",
+    "event", "now", "ahead", "earliest", "beyond", "relative", "comma_relative", "condition",
 )  # fmt: skip
 
 

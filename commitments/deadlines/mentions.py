@@ -29,6 +29,9 @@ class _Leads(NamedTuple):
     span: re.Pattern[str]
     word: re.Pattern[str]
     other: re.Pattern[str]
+    weekday: re.Pattern[str]
+    earliest: re.Pattern[str]
+    beyond: re.Pattern[str]
 
 
 @cache
@@ -44,7 +47,10 @@ def _leads() -> _Leads:
         re.compile(rf",? {group['latest']}"),
         re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
         re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
-        re.compile(rf",? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
+        re.compile(rf"(?:, {YEAR}){{0,9}},? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
+        re.compile(rf"(?:(?:{group['weekdays']}|noon|midnight)\.?,? )+(?:the )?"),
+        re.compile(rf",? {group['earliest']}"),
+        re.compile(rf",? {group['beyond']}"),
     )
 
 
@@ -85,6 +91,8 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
         return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
     if lead["counted"]:
         return None
+    if weekday := _leads().weekday.match(plain, place):
+        place = weekday.end()
     asked = Asked(since=since, months_alone=is_firm)
     try:
         point = point_at(plain, place, asked)
@@ -97,7 +105,7 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
     ended = _end_of_span(plain, point, asked, lead)
     if ended is not None:
         return Mention(lead.start(), ended.end, ended.date, is_firm)
-    if lead["from"]:
+    if lead["from"] or _is_a_start(plain, point.end, lead):
         return Mention(lead.start(), point.end, None, is_firm=False)
     is_latest = _leads().latest.match(plain, point.end) is not None
     return Mention(lead.start(), point.end, point.date, is_firm or is_latest)
@@ -113,6 +121,12 @@ def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) ->
     except NoSuchDay:
         return None
     return last if last is not None and first.date.first <= last.date.last else None
+
+
+def _is_a_start(plain: str, end: int, lead: re.Match[str]) -> bool:
+    """ "in 2027 at the earliest", "in 2027 and beyond"."""
+    after = _leads()
+    return bool(after.earliest.match(plain, end) or (lead["in"] and after.beyond.match(plain, end)))
 
 
 def _is_open(lead: re.Match[str]) -> bool:
