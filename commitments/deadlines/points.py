@@ -141,8 +141,8 @@ def point_at(text: str, start: int, asked: Asked) -> Point | None:
     if edge["middle"] and len(point.date) == 4:
         return Point(point.end, PartialDate(f"{point.date}-06"), point.caution)
     if edge["early"] and len(point.date) == 4:
-        first = PartialDate(re.search(YEAR, text[edge.end() :])[0]) if point.caution == _LAST_YEAR else point.date
-        return Point(point.end, first, "was read as its year")
+        first = re.search(YEAR, text[edge.end() : point.end]) if point.caution == _LAST_YEAR else None
+        return Point(point.end, PartialDate(first[0]) if first else point.date, "was read as its year")
     return Point(point.end, point.date, point.caution)
 
 
@@ -279,7 +279,9 @@ def _of_that_year(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str 
     if asked.since is None:
         raise LookupError
     year = asked.since.first.year + bool(match["next_year"])
-    return _iso(year, lexicon().months[match["month"]], int(match["day"] or 0)), "was counted from the day of the promise"
+    return _iso(
+        year, lexicon().months[match["month"]], int(match["day"] or 0)
+    ), "was counted from the day of the promise"
 
 
 def _in_one(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:

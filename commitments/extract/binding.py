@@ -70,7 +70,7 @@ def _verbs(predicates: Sequence[Predicate]) -> Iterator[_Verb]:
 
 
 def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
-    if _is_counted_from_an_event(text, mention):
+    if _is_counted_from_an_event(text, mention) or _comes_again(text, mention):
         return False
     start, act = verb
     if mention.start < start:
@@ -81,7 +81,11 @@ def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
     stretch = _INSERTED.sub(",", stretch)
     if _CLAUSE.search(stretch) or _is_relative(stretch):
         return False
-    return mention.is_firm or not _ELSEWHERE.search(stretch)
+    if mention.is_firm:
+        return True
+    if mention.is_counted and _RECORD.search(stretch):
+        return False
+    return not _ELSEWHERE.search(stretch) and (not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None)
 
 
 _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
@@ -97,9 +101,11 @@ _CLAUSE = re.compile(
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
     r"|underlin\w+|emphasi[sz]\w+|stress\w*|taking note|given that|given the|regret\w*|expecting|building (?:up)?on"
+    r"|as (?:(?!and\b|or\b|to\b|well\b|soon\b|part\b)[\w'-]+ ){1,6}(?:is|are|was|were|has|have|had|will|continues?|grows?|rises?)"
     r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?"
     r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
+    r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)(?= [a-z]*(?: [a-z]+)?$)"
     r"|(?:must|should|may|might|could|would|can|will|is|are|was|were|has|have|had|expires?|ends?|begins?|starts?|runs?)"
     r"(?= (?:[a-z]+ly )?(?:by|before|until|no later|not later|in|on|at|within|over|expire|end)$)"
     r")\b",
@@ -109,16 +115,37 @@ _CLAUSE = re.compile(
 
 _ELSEWHERE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
-    r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the)\b"
+    r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the"
+    r"|before|prior to|ahead of|in advance of|in time for|in the run-up to)\b"
     r"|(?<!be )(?<!been )(?<!being )(?<!get )\b(?:[a-z]{2,}ed|held|made|set|taken|begun|built|given|won|signed|led|met"
     r"|laid|put|sent|spent|written|drawn|found|brought|left|lost|struck|paid|reached)"
-    r"(?: (?:by|in|on|at|under|with|during|between|for|to|earlier|back|of)\b| ?,? ?$)"
-    r"|\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
+    r"(?: (?:by|in|on|at|under|with|during|between|for|to|earlier|back|of)\b| ?,? ?$)",
+    re.IGNORECASE,
+)
+"""What a date that merely lies `in` a time more likely belongs to."""
+
+_KNOWN_THING = re.compile(
+    r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
     r"|programme|program|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
     r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$",
     re.IGNORECASE,
 )
-"""What a date that merely lies `in` a time more likely belongs to."""
+"""What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
+
+_MAKES = re.compile(
+    r"(?:host|hold|convene|organi[sz]e|join|launch|adopt|sign|publish|present|ratify|conclude|pass|introduce|finali[sz]e"
+    r"|complete|release|conduct|submit|propose|enact|table|update|revise|issue|review|deliver|start|begin|develop)"
+    r"(?: (?!of\b|on\b|from\b|at\b|in\b|to\b|for\b|under\b|with\b)[\w'-]+){1,7} ?$",
+    re.IGNORECASE,
+)
+
+_RECORD = re.compile(
+    r"\b(?:most|least|first|second|third|best|worst|only|once|twice|ever|times?|(?!invest\b|request\b|protest\b|forest\b"
+    r"|harvest\b|interest\b|west\b|test\b|rest\b|contest\b|arrest\b|suggest\b|guest\b)[a-z]{2,}est|more|than|as many|as much)\b"
+    r"|\brecord (?:high|low)",
+    re.IGNORECASE,
+)
+"""Before "in 30 years": the time that has passed, not the time to come."""
 
 _THAT = re.compile(r"(?:([\w'-]{1,40}),? )?\bthat\b")
 _COMPLEMENT = re.compile(
@@ -164,11 +191,35 @@ _EVENT = re.compile(
 )
 
 
+_AGAIN = re.compile(
+    r"\b(?:every|each|annual\w*|yearly|monthly|quarterly|biennial\w*|biannual\w*|regularly|per year|a year)\b",
+    re.IGNORECASE,
+)
+
+
+def _comes_again(text: str, mention: Mention) -> bool:
+    """Whether a day without a year is that day of every year: "report annually by 30 June"."""
+    if mention.is_counted or re.search(r"\d{4}", text[mention.start : mention.end]):
+        return False
+    return _AGAIN.search(text[max(0, mention.start - 200) : mention.end + 60]) is not None
+
+
 def _is_counted_from_an_event(text: str, mention: Mention) -> bool:
     """Whether "within 30 days" counts from what happens to be, or from every time it happens, not from today."""
     if not mention.is_counted or not re.search(
         r"\d|[a-z] (?:day|week|month|year)s?$", text[mention.start : mention.end]
     ):
         return False
-    around = text[max(0, mention.start - 400) : mention.start] + " | " + text[mention.end : mention.end + 200]
-    return _EVENT.search(around) is not None
+    before = text[max(0, mention.start - 400) : mention.start]
+    if _WAIT.search(text, mention.start, mention.end) and _SERVED.search(before):
+        return True
+    return _EVENT.search(f"{before} | {text[mention.end : mention.end + 200]}") is not None
+
+
+_WAIT = re.compile(r"(?:day|week)s?$")
+_SERVED = re.compile(
+    r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?|referrals?|refunds?"
+    r"|emergenc\w+|ambulances?|suspects?|offenders?|victims?|arrivals?)\b",
+    re.IGNORECASE,
+)
+"""Whom a service serves: "patients will be seen within 18 weeks" is said of each of them."""
