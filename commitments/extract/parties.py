@@ -32,7 +32,7 @@ _PAIR_ACTS = re.compile(
     r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support)"
 )
 _TWO_LEADERS = re.compile(
-    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^the leaders$"
+    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^(?:the )?leaders$"
     r"|^the president and (?:the )?prime minister$",
     re.I,
 )
@@ -229,7 +229,8 @@ _MAKER_TO_BE = re.compile(r"[Aa]n? (?:[a-z-]+ )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)? 
 # "I think the United States", "With the new standards the President": the end is a name, what stands before is none.
 _NAMED_LAST = re.compile(
     rf"(?:^|[a-z] |\d{{1,4}} )(?:(?:the|The) (?P<who>{_COUNTRY.pattern}|{_TITLE}|Parties|Government|Commission)"
-    r"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\band )(?<!\bor )"
+    r"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\band )(?<!\bor )(?<!\bnor )(?<!\bby )"
+    r"(?<!\bon )(?<!\bat )(?<!\bas )(?<!\bagainst )(?<!\bbetween )(?<!\bincluding )(?<!\blike )(?<!\bthan )"
     rf"(?P<alone>{_COUNTRY.pattern}))$"
 )
 
@@ -261,7 +262,8 @@ def _without_alias(name: str) -> str:
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """ "federal government" -> "Federal government", but "eBay"."""
+    return words if any(map(str.isupper, words.split(" ", 1)[0])) else words[:1].upper() + words[1:]
 
 
 def _same(name: str) -> str:
@@ -274,7 +276,7 @@ def _same(name: str) -> str:
 
 def _members(words: str, proper: frozenset[str]) -> list[str]:
     """The words cut where one name ends and the next begins."""
-    words = _BEFORE_LIST.sub("", words)
+    words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", words))
     masked = _WHOLE.sub(lambda found: "_" * len(found[0]), words)
     pieces: list[str] = []
     position, joint, current = 0, "", ""
@@ -292,6 +294,8 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
     pieces = [*pieces, current] if current else pieces
     if len(pieces) > 1 and (of := _THOSE_OF.match(pieces[0])):
         pieces[0] = of["first"]
+    if ranked := _RANKED.match(pieces[0]) if pieces else None:
+        pieces = [f"{ranked['rank']} {name}" for name in (ranked["first"], *pieces[1:])]
     return pieces
 
 
@@ -313,6 +317,13 @@ _THOSE_OF = re.compile(
 )
 
 
+# "Presidents Biden and Lula"
+_RANKED = re.compile(
+    r"(?:the )?(?P<rank>President|Prime Minister|Chancellor|Premier|Governor|Senator|Minister)s (?P<first>[A-Z][\w'-]+)$"
+)
+_BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={_COUNTRY.pattern})")
+
+
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
     if _CROWD.match(piece) or _SELF.match(piece):
         return True
@@ -326,9 +337,9 @@ def _goes_on(current: str, piece: str) -> bool:
     return (
         body is not None
         and body[1].casefold() in listed("bodies")
-        and " " not in piece
-        and piece not in lexicon.COUNTRIES
-        and not re.match(r"[A-Z]{2,}", piece)
+        and bool(named := re.sub(r" \([^()]*\)$", "", piece).split())
+        and named[-1].casefold() in listed("subjects")
+        and not any(word.casefold() in listed("bodies") for word in named)
     )
 
 
