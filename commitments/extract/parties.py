@@ -286,6 +286,8 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
         if not current:
             current = piece
         elif piece and _stands_alone(current, proper) and _stands_alone(piece, proper) and not _goes_on(current, piece):
+            if "or " in joint and not _CROWD.match(piece):
+                return [""]  # either of them is not both
             pieces.append(current)
             current = piece
         else:
@@ -334,13 +336,12 @@ def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
 def _goes_on(current: str, piece: str) -> bool:
     """ "Departments of State and Defense": a row inside the name of one body."""
     body = re.search(r"\b(\w+) (?:of|for|on) (?:the )?[A-Z][\w' -]*$", current)
-    return (
-        body is not None
-        and body[1].casefold() in listed("bodies")
-        and bool(named := re.sub(r" \([^()]*\)$", "", piece).split())
-        and named[-1].casefold() in listed("subjects")
-        and not any(word.casefold() in listed("bodies") for word in named)
-    )
+    if body is None or body[1].casefold() not in listed("bodies"):
+        return False
+    words = re.sub(r" \([^()]*\)$", "", piece).split()
+    if len(words) == 1 and words[0] not in lexicon.COUNTRIES and not re.match(r"[A-Z]{2,}", piece):
+        return True
+    return words[-1].casefold() in listed("subjects") and listed("bodies").isdisjoint(map(str.casefold, words))
 
 
 _TOGETHER = re.compile(
@@ -367,9 +368,9 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     ):
         found.append(asked["who"])
     found += [
-        re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", match["with"] or match["people"])
+        re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", _without_adjective(match, rest) or match["people"])
         for match in _TOGETHER.finditer(rest)
-        if not _DEMONYM.fullmatch(match["with"] or "") or not _NOUN_NEXT.match(rest, match.end())
+        if match["people"] or _without_adjective(match, rest)
     ]
     if not any(_OWN_COUNTRY.search(name) for name in who):
         found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
@@ -377,11 +378,17 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     return tuple(name for name in named if name not in own)[:4]
 
 
-# "with Philippine energy companies": not with somebody of that name.
-_DEMONYM = re.compile(r"(?:the )?[A-Z]\w+(?:an|ese|ish|ine|ch|i)")
+# "with Philippine energy companies", "with NATO and U.S. forces": not with somebody of that name.
+_DEMONYM = re.compile(r"(?:^|(?<= ))(?:and )?(?:the )?(?:[A-Z]\w+(?:an|ese|ish|ine|ch|i)|U\.?S\.?|U\.?K\.?|EU|UN)$")
 _NOUN_NEXT = re.compile(
     r" (?!(?:and|or|on|in|to|for|at|by|of|with|will|from|as|under|through|that|which|who|is|are)\b)[a-z]"
 )
+
+
+def _without_adjective(match: re.Match[str], rest: str) -> str:
+    """Whom it is done with, without the adjective of a noun that comes next."""
+    words: str = match["with"] or ""
+    return _DEMONYM.sub("", words).rstrip() if _NOUN_NEXT.match(rest, match.end()) else words
 
 
 def _counterpart(words: str, cast: Cast) -> tuple[str, ...]:

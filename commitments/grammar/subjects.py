@@ -62,6 +62,7 @@ _APPOSED = re.compile(
     r"(?<=[\w.)]), (?:as|which|who|whose|together with|along with|alongside|like|for (?:its|his|her|their) part)"
     r" [^,;:]{2,160},$"
 )
+_POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
 # "a review, which is open and will …": no comma has closed the relative clause.
@@ -108,7 +109,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     text = _BETWEEN_DASHES.sub("", text)
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
-    text = _APPOSED.sub("", text)
+    if not _POINTING.match(text):
+        text = _APPOSED.sub("", text)
     if named := _NAMED_FIRST.match(text):
         return Subject(named[1], classify(named[1]), start=0)
     if _RELATIVE.search(text):
