@@ -134,6 +134,26 @@ def _is_open(lead: re.Match[str]) -> bool:
     return lead["from"] is not None or lead[0].split(" ")[0] in _BETWEEN
 
 
+def is_subordinate(text: str, mention: Mention) -> bool:
+    """Whether the date stands in a clause that another language than English puts beside the main one: "wenn der Bund
+    bis 2027 zahlt", "la ley que vence antes de 2028"."""
+    opened, inserted, within = _clauses()
+    before = re.split(r"[.;:!?] ", folded(text[max(0, mention.start - 600) : mention.start]))[-1]
+    before = inserted.sub(", ", opened.sub("", before))
+    return within.search(before) is not None
+
+
+@cache
+def _clauses() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    group = lexicon().groups
+    opens = f"(?:{group['condition']}|{group['comma_relative']}|{group['relative']})"
+    return (
+        re.compile(rf"^{group['condition']} [^,]*, "),
+        re.compile(rf", {opens} [^,]*, "),
+        re.compile(rf"^{group['condition']} |, {opens} | {group['relative']} "),
+    )
+
+
 _BETWEEN = ("between", "zwischen", "entre", "tra", "fra", "tussen")
 
 
@@ -142,15 +162,22 @@ def _stands_alone(text: str, plain: str, start: int, place: int, point: Point) -
     words = lexicon()
     after = _leads().word.match(plain, point.end)
     following = after["next"] if after else ""
+    if following in words.things and not point.is_bare:
+        return False  # "in the 2026-27 budget"
     if not point.is_bare:
         name = plain[place : point.end].split(" ")[-1].rstrip(".")
         is_month = name in words.full_names and not any(map(str.isdigit, plain[place : point.end]))
-        return not is_month or (text[point.end - 1 : point.end] != " " and _is_titled(text, plain, place, name))
+        is_person = is_month and start > 0 and _SURNAME.match(text, point.end) is not None
+        return not is_month or (_is_titled(text, plain, place, name) and not is_person)
     if plain[point.end : point.end + 1] in ("%", "-", "/", "'") or re.match(r"[.,][0-9]", plain[point.end :][:2]):
         return False
     if not following or following in words.followers:
         return True
     return start == 0 and following not in words.things
+
+
+# "by April Jones"
+_SURNAME = re.compile(r" [A-Z][a-z]")
 
 
 def _is_titled(text: str, plain: str, place: int, name: str) -> bool:

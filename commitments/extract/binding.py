@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from commitments.dates import PartialDate
-from commitments.deadlines.mentions import Mention, mentions
+from commitments.deadlines.mentions import Mention, is_subordinate, mentions
 from commitments.grammar.reading import Predicate, plain
 from commitments.grammar.subjects import Who
 
@@ -44,6 +44,8 @@ def due(
     ]
     if not found:
         return None
+    if not predicates:
+        found = [mention for mention in found if not is_subordinate(text, mention)]
     bound = [mention for mention in found if any(_binds(text, mention, verb) for verb in _verbs(predicates))]
     bound.sort(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
@@ -57,7 +59,7 @@ _Verb = tuple[int, int]
 
 def _verbs(predicates: Sequence[Predicate]) -> Iterator[_Verb]:
     if not predicates:
-        yield 0, 0
+        yield 0, 0  # no sentence of English
     for place, predicate in enumerate(predicates):
         is_another = place > 0
         if is_another and (
@@ -83,21 +85,24 @@ def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
         return False
     if mention.is_firm:
         return True
-    if mention.is_counted and _RECORD.search(stretch):
+    if _ELSEWHERE.search(stretch):
         return False
-    return not _ELSEWHERE.search(stretch) and (not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None)
+    if _is_length(text, mention):
+        return not _RECORD.search(stretch)
+    return not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None
 
 
 _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
 
 _INSERTED = re.compile(
     r"\([^()]{0,400}\)|, (?:which|who|whose|where|if|when|as|including|such as|like|following|together with"
-    r"|in line with|under|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
+    r"|in (?:line|accordance|keeping) with|consistent with|pursuant to|under|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
 """What is put between commas or brackets, and is over before what comes next."""
 
 _CLAUSE = re.compile(
-    r"\b(?:which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
+    r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
+    r"|which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
     r"|underlin\w+|emphasi[sz]\w+|stress\w*|taking note|given that|given the|regret\w*|expecting|building (?:up)?on"
@@ -106,8 +111,7 @@ _CLAUSE = re.compile(
     r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
     r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)(?= [a-z]*(?: [a-z]+)?$)"
-    r"|(?:must|should|may|might|could|would|can|will|is|are|was|were|has|have|had|expires?|ends?|begins?|starts?|runs?)"
-    r"(?= (?:[a-z]+ly )?(?:by|before|until|no later|not later|in|on|at|within|over|expire|end)$)"
+    r"|of (?:them|these|those)|but(?! also)|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,
 )
@@ -186,7 +190,7 @@ def _opens(text: str, mention: Mention, verb: int) -> bool:
 
 _EVENT = re.compile(
     r"\b(?:in the event of|in case|if|once|whenever|when|upon|as soon as|unless|provided|after|following|during any"
-    r"|in any future|each|every|any|always|requests?|applications?|complaints?|invoices?|claims?)\b|^should\b",
+    r"|in any future)\b|^should\b",
     re.IGNORECASE,
 )
 
@@ -206,20 +210,24 @@ def _comes_again(text: str, mention: Mention) -> bool:
 
 def _is_counted_from_an_event(text: str, mention: Mention) -> bool:
     """Whether "within 30 days" counts from what happens to be, or from every time it happens, not from today."""
-    if not mention.is_counted or not re.search(
-        r"\d|[a-z] (?:day|week|month|year)s?$", text[mention.start : mention.end]
-    ):
+    if not _is_length(text, mention):
         return False
     before = text[max(0, mention.start - 400) : mention.start]
-    if _WAIT.search(text, mention.start, mention.end) and _SERVED.search(before):
-        return True
-    return _EVENT.search(f"{before} | {text[mention.end : mention.end + 200]}") is not None
+    around = f"{before} | {text[mention.end : mention.end + 200]}"
+    return bool(_EVENT.search(around) or (_WAIT.search(text[: mention.end]) and _SERVED.search(around)))
 
 
-_WAIT = re.compile(r"(?:day|week)s?$")
+def _is_length(text: str, mention: Mention) -> bool:
+    """ "within 30 days", unlike "next year"."""
+    words = text[mention.start : mention.end]
+    return mention.is_counted and re.search(r"\d|[a-z] (?:day|week|month|year|decade)s?$", words) is not None
+
+
+_WAIT = re.compile(r"(?:day|week)s?$", re.IGNORECASE)
 _SERVED = re.compile(
     r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?|referrals?|refunds?"
-    r"|emergenc\w+|ambulances?|suspects?|offenders?|victims?|arrivals?)\b",
+    r"|emergenc\w+|ambulances?|suspects?|offenders?|victims?|arrivals?"
+    r"|each|every|any|always|requests?|applications?|complaints?|invoices?|claims?)\b",
     re.IGNORECASE,
 )
 """Whom a service serves: "patients will be seen within 18 weeks" is said of each of them."""
