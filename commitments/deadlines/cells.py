@@ -1,7 +1,6 @@
 """A whole cell, or an option's value, that says when: nothing stands in it but the date and what leads up to it."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from commitments.dates import PartialDate
 from commitments.deadlines.counted import counted
 from commitments.deadlines.lexicon import folded, lexicon
 from commitments.deadlines.mentions import mentions
-from commitments.deadlines.points import TWO_DAYS, Asked, NoSuchDay, Point, names_a_fiscal_year, point_at
+from commitments.deadlines.points import TWO_DAYS, Asked, NoSuchDay, Point, names_a_fiscal_year, point_at, points_in
 from commitments.text import shorten
 
 _LONGEST = 200
@@ -133,7 +132,7 @@ def _picked(words: str, text: str, asked: Asked) -> When | None:
         return When(date, "names this date among other words", is_whole=False)
     if firm or _start().search(text):
         return None
-    dates = set(_dates(text, asked))
+    dates = {point.date for _, point in points_in(text, asked)}
     if len(dates) != 1:
         return None
     date = dates.pop()
@@ -152,14 +151,3 @@ _NO_DATE = re.compile(r"[$€£¥%>]|[0-9]\+|<[0-9]")
 @cache
 def _earliest() -> re.Pattern[str]:
     return re.compile(rf" {lexicon().groups['earliest']}")
-
-
-_PLACE = re.compile(r"(?<![\w.,/-])[^\W_]")
-
-
-def _dates(text: str, asked: Asked) -> Iterator[PartialDate]:
-    end = 0
-    for place in _PLACE.finditer(text):
-        if place.start() >= end and (point := point_at(text, place.start(), asked)):
-            end = point.end
-            yield point.date

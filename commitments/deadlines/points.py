@@ -5,7 +5,7 @@ reading takes depends on nothing but the number of places it is asked about.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -172,6 +172,18 @@ def _plain_point(text: str, start: int, asked: Asked) -> Point | None:
     if trouble is not None:
         raise trouble[1]
     return None
+
+
+_PLACE = re.compile(r"(?<![\w.,/-])[^\W_]")
+
+
+def points_in(text: str, asked: Asked) -> Iterator[tuple[int, Point]]:
+    """Every date of a folded text, with the place where it begins."""
+    end = 0
+    for place in _PLACE.finditer(text):
+        if place.start() >= end and (point := point_at(text, place.start(), asked)):
+            end = point.end
+            yield place.start(), point
 
 
 def names_a_fiscal_year(text: str) -> bool:
