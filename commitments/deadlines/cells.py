@@ -12,6 +12,7 @@ from commitments.deadlines.points import TWO_DAYS, Asked, NoSuchDay, Point, name
 from commitments.text import shorten
 
 _LONGEST = 200
+_SOME_DAY = PartialDate("2000-01-01")
 _TIME = r"(?:[t ,]|,? (?:at|um|a las|alle|a|as|om) )[0-9]{1,2}(?:[:.h][0-9]{2}|h\b| ?[ap]\.?m\b).{0,60}"
 
 
@@ -50,7 +51,8 @@ def _around() -> _Around:
 @lru_cache(maxsize=8192)
 def read_cell(words: str, order: str | None = None, since: PartialDate | None = None) -> When:
     """When the words of a cell say. `order` is how 01/03/2018 is meant: "dmy" or "mdy"; `since` is the day from which
-    "within two years" and "by 31 December" count. Raises ValueError, with a sentence, for what cannot be read.
+    "within two years" and "by 31 December" count. Raises ValueError, with a sentence, for what cannot be read; that is
+    a NoSuchDay where the words were understood.
 
     >>> read_cell("31.12.2027").date, read_cell("by the end of March 2018").date, read_cell("Q3 2027").date
     ('2027-12-31', '2018-03', '2027-09')
@@ -66,7 +68,9 @@ def read_cell(words: str, order: str | None = None, since: PartialDate | None = 
     try:
         found = _whole(text, asked) or _picked(words, text, asked)
     except NoSuchDay as error:
-        raise ValueError(f"{shown} is not a date that can be counted on: {error}") from None
+        raise NoSuchDay(f"{shown} is not a date that can be counted on: {error}") from None
+    if found is None and since is None and _whole(text, asked._replace(since=_SOME_DAY)):
+        raise NoSuchDay(f"{shown} counts from the day of the promise, which is not known")
     if found is None:
         raise ValueError(f"{shown} is not a date")
     return found._replace(caution=f"{shown} {found.caution}" if found.caution else None)

@@ -94,7 +94,6 @@ def _grammar() -> _Grammar:
         (rf"{month}(?! ?(?:the )?[0-9])", _month_alone),
         (rf"(?:{day}(?:{of}))?{month}{relative}", _of_that_year),
         (rf"{month} ?{day}{relative}", _of_that_year),
-        (r"(?P<whole>(?:19|20|21)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9])(?![0-9])", _in_one),
         (rf"{group['end']}{of}(?:the )?(?P<decade>(?:19|20|21)[0-9])0'?s", _decade),
         (rf"{part}(?P<place>[0-9]){gap}(?:{of})?{year_or_short}", _part),
         (rf"{year}[ /-]?{part}(?P<place>[0-9])(?![0-9a-z])", _part),
@@ -294,14 +293,6 @@ def _of_that_year(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str 
     return _iso(
         year, lexicon().months[match["month"]], int(match["day"] or 0)
     ), "was counted from the day of the promise"
-
-
-def _in_one(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
-    """20271231, as machines write it."""
-    if not asked.is_cell:
-        raise LookupError
-    whole = match["whole"]
-    return _iso(int(whole[:4]), int(whole[4:6]), int(whole[6:])), None
 
 
 def _decade(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
