@@ -131,7 +131,7 @@ def point_at(text: str, start: int, asked: Asked) -> Point | None:
     Raises NoSuchDay where the words are those of a date that no calendar has, or of several.
     """
     grammar = _grammar()
-    if not asked.months_alone and not grammar.dayless.match(text, start):
+    if not (asked.months_alone or asked.is_cell or grammar.dayless.match(text, start)):
         return None
     edge = grammar.edge.match(text, start)
     point = _plain_point(text, edge.end(), asked) if edge else None

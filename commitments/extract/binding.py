@@ -96,21 +96,25 @@ _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
 
 _INSERTED = re.compile(
     r"\([^()]{0,400}\)|, (?:which|who|whose|where|if|when|as|including|such as|like|following|together with"
-    r"|in (?:line|accordance|keeping) with|consistent with|pursuant to|under|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
+    r"|in (?:line|accordance|keeping) with|consistent with|pursuant to|under"
+    r"|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
 """What is put between commas or brackets, and is over before what comes next."""
 
 _CLAUSE = re.compile(
-    r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
+    r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
+    r"|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
     r"|which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
     r"|underlin\w+|emphasi[sz]\w+|stress\w*|taking note|given that|given the|regret\w*|expecting|building (?:up)?on"
-    r"|as (?:(?!and\b|or\b|to\b|well\b|soon\b|part\b)[\w'-]+ ){1,6}(?:is|are|was|were|has|have|had|will|continues?|grows?|rises?)"
+    r"|as (?:(?!and\b|or\b|to\b|well\b|soon\b|part\b)[\w'-]+ ){1,6}"
+    r"(?:is|are|was|were|has|have|had|will|continues?|grows?|rises?)"
     r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?"
     r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
-    r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)(?= [a-z]*(?: [a-z]+)?$)"
+    r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)"
+    r"(?= [a-z]*(?: [a-z]+)?$)"
     r"|of (?:them|these|those)|but(?! also)|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,
@@ -144,9 +148,8 @@ _MAKES = re.compile(
 )
 
 _RECORD = re.compile(
-    r"\b(?:most|least|first|second|third|best|worst|only|once|twice|ever|times?|(?!invest\b|request\b|protest\b|forest\b"
-    r"|harvest\b|interest\b|west\b|test\b|rest\b|contest\b|arrest\b|suggest\b|guest\b)[a-z]{2,}est|more|than|as many|as much)\b"
-    r"|\brecord (?:high|low)",
+    r"\b(?:most|least|first|second|third|best|worst|only|once|twice|ever|times?|more|than|as many|as much"
+    r"|(?!(?:inv|requ|prot|for|harv|inter|w|t|r|cont|arr|sugg|gu)est\b)[a-z]{2,}est)\b|\brecord (?:high|low)",
     re.IGNORECASE,
 )
 """Before "in 30 years": the time that has passed, not the time to come."""

@@ -321,7 +321,8 @@ _THOSE_OF = re.compile(
 
 # "Presidents Biden and Lula"
 _RANKED = re.compile(
-    r"(?:the )?(?P<rank>President|Prime Minister|Chancellor|Premier|Governor|Senator|Minister)s (?P<first>[A-Z][\w'-]+)$"
+    r"(?:the )?(?P<rank>President|Prime Minister|Chancellor|Premier|Governor|Senator|Minister)s"
+    r" (?P<first>[A-Z][\w'-]+)$"
 )
 _BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={_COUNTRY.pattern})")
 

@@ -47,6 +47,13 @@ def last(text: str, **facts: str) -> tuple[str, ...]:
         "Strengthening Our Shared Future The leaders agreed to cut tariffs.",
         "Paragraph 4 will be met and we will cut tariffs.",
         "I and President Aoun will cut tariffs.",
+        "Budget 2026 will cut tariffs.",
+        "The next government will cut tariffs.",
+        "The next Labour government will cut tariffs.",
+        "Leaders will cut tariffs.",
+        "Schools in Japan will cut tariffs, and we will cut more.",
+        "Germany or Canada will cut tariffs.",
+        "A fund led by Japan will end and we will cut tariffs.",
     ],
 )
 def test_what_is_no_name_names_nobody(words: str) -> None:
@@ -89,6 +96,12 @@ def test_what_is_no_name_names_nobody(words: str) -> None:
         ("This Government will fund schools.", ["Government"]),
         ("Her Majesty's Government will fund schools.", ["Her Majesty's Government"]),
         ("The Republic of Peru (Peru) will fund schools.", ["Peru"]),
+        ("Germany, as chair of the G7, will fund schools.", ["Germany"]),
+        ("Germany, which leads the group, will fund schools.", ["Germany"]),
+        ("The Ministry of Labour and Social Affairs will fund schools.", ["Ministry of Labour and Social Affairs"]),
+        ("Presidents Biden and Lula will fund schools.", ["President Biden", "President Lula"]),
+        ("Germany & Canada will fund schools.", ["Germany", "Canada"]),
+        ("eBay will fund schools.", ["eBay"]),
     ],
 )
 def test_a_name_is_found_whole_and_without_what_stands_before_it(words: str, named: list[str]) -> None:
@@ -170,3 +183,13 @@ NO_NAMES = ["once again", "24.", "each of us", "too", "this year", "we", "it", "
 def test_no_row_of_other_words_makes_a_name(words: list[str], joint: str) -> None:
     opening = joint.join(words)
     assert {name for names in actors(f"{opening.capitalize()} will cut tariffs by 2030.") for name in names} <= {"Fund"}
+
+
+def test_an_adjective_before_a_noun_is_nobody_it_is_done_with() -> None:
+    text = "Japan will exchange views with U.S. academics, and will trade with NATO and U.S. forces and with Peru."
+    assert {name for found in candidates(text) for name in found.counterparties} == {"NATO", "Peru"}
+
+
+def test_those_with_whom_a_compact_was_made_do_not_promise() -> None:
+    text = "Compacts of Free Association with the Federated States, Nauru, and Palau will launch a fund."
+    assert {name for names in actors(text) for name in names} == set()
