@@ -93,6 +93,7 @@ def _table() -> dict[int, str]:
         if len(base) == 1 and not base.isdigit():
             table[place] = base
     table.update(dict.fromkeys(map(ord, "‘’ʼ`´"), "'"))
+    table.update(dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), " "))  # the mark of a note
     table.update(dict.fromkeys(map(ord, "–—‐‑‒−"), "-"))
     table.update(dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2009\u202f\u2003\u2002"), " "))
     return table

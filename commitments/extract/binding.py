@@ -6,7 +6,7 @@ what a date belongs to, there is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
@@ -42,38 +42,38 @@ def due(
         and (mention.is_firm or is_to_come)
         and not (published is not None and mention.date.last < published.first)
     ]
-    if not found:
-        return None
-    if not predicates:
-        found = [mention for mention in found if not is_subordinate(text, mention)]
-    bound = [mention for mention in found if any(_binds(text, mention, verb) for verb in _verbs(predicates))]
-    bound.sort(
+    found.sort(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
     )
-    return bound[0].date if bound else None
+    verbs = _verbs(predicates)
+    for mention in found:
+        if _is_of_no_day(text, mention) or (not predicates and is_subordinate(text, mention)):
+            continue
+        if any(_binds(text, mention, verb) for verb in verbs):
+            return mention.date
+    return None
 
 
 _Verb = tuple[int, int]
 """Where a predicate begins, and where the act that it promises begins."""
 
 
-def _verbs(predicates: Sequence[Predicate]) -> Iterator[_Verb]:
+def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
+    """The promise's own, and those before it with which somebody says that it is one."""
     if not predicates:
-        yield 0, 0  # no sentence of English
-    for place, predicate in enumerate(predicates):
-        is_another = place > 0
-        if is_another and (
-            predicate.start >= predicates[0].start
-            or predicate.subject.is_relative
-            or predicate.subject.who not in (Who.AGENT, Who.SPEAKER)
-        ):
-            continue
-        yield predicate.start, predicate.end
+        return [(0, 0)]  # no sentence of English
+    first, *others = predicates
+    before = [
+        predicate
+        for predicate in others
+        if predicate.start < first.start
+        and not predicate.subject.is_relative
+        and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
+    ]
+    return [(predicate.start, predicate.end) for predicate in (first, *before)]
 
 
 def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
-    if _is_counted_from_an_event(text, mention) or _comes_again(text, mention):
-        return False
     start, act = verb
     if mention.start < start:
         return _opens(text, mention, start)
@@ -81,6 +81,8 @@ def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
     if start < act <= mention.start:
         stretch = _PASSIVE.sub("", text[act : mention.start])
     stretch = _INSERTED.sub(",", stretch)
+    if mention.is_firm and text[mention.end : mention.end + 1] in ("", ".", ",", ";", ")"):
+        stretch = _CLOSED.sub("", stretch)
     if _CLAUSE.search(stretch) or _is_relative(stretch):
         return False
     if mention.is_firm:
@@ -100,6 +102,9 @@ _INSERTED = re.compile(
     r"|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
 """What is put between commas or brackets, and is over before what comes next."""
+
+# "schools for those who need them, by 2027."
+_CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;:]{0,200}, ?$")
 
 _CLAUSE = re.compile(
     r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
@@ -202,6 +207,10 @@ _AGAIN = re.compile(
     r"\b(?:every|each|annual\w*|yearly|monthly|quarterly|biennial\w*|biannual\w*|regularly|per year|a year)\b",
     re.IGNORECASE,
 )
+
+
+def _is_of_no_day(text: str, mention: Mention) -> bool:
+    return _is_counted_from_an_event(text, mention) or _comes_again(text, mention)
 
 
 def _comes_again(text: str, mention: Mention) -> bool:
