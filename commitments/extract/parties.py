@@ -199,6 +199,29 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     return listed_names(words, cast.proper, cast)
 
 
+# "Canada will be guided by science": a state of its own, nothing done to it.
+_OWN_STATE = re.compile(r"be (?:[a-z]+ly )?(?:committed|determined|resolved|guided|prepared|dedicated|engaged|bound)\b")
+_DONE_BY = re.compile(
+    r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by"
+    r" (?!(?:Christmas|Easter|Ramadan|Diwali|Thanksgiving|New Year|Spring|Summer|Autumn|Fall|Winter)\b)"
+    r"(?P<who>(?:the |our )?[^,.;:]{2,120}?)"
+    r"(?= (?:in|on|by|at|for|to|with|from|before|within|over|through|under|as|and [a-z]+ed)\b|[,.;:]|$)"
+)
+
+
+def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
+    """Who commits: of "schools will be funded by Canada" Canada, and nobody where it is not said who does it.
+
+    >>> from commitments.grammar.reading import read
+    >>> [makers(read(words).predicates[0], cast_of("")) for words in ("Schools will be built.", "Peru will act.")]
+    [(), ('Peru',)]
+    """
+    if not predicate.is_passive or _OWN_STATE.match(predicate.after):
+        return actors(predicate.subject, cast)
+    by = _DONE_BY.match(predicate.after)
+    return listed_names(by["who"], cast.proper, cast) if by else ()
+
+
 def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -> tuple[str, ...]:
     """The members of a list of names; "Trade and Industry" inside one name is no list. Nobody where one of them cannot
     be named, since a promise of two is not one of either.

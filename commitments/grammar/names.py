@@ -129,6 +129,8 @@ def _ends_loosely(word: str) -> bool:
 
 def _is_proper(parts: list[str], folded: list[str], proper: frozenset[str]) -> bool:
     """Every word has its capital: one alone may have it only because a sentence begins there."""
+    if len(parts) == 3 and folded[1] == "and" and " ".join(parts) not in lexicon.COUNTRIES:
+        return False  # "Brussels and Berlin" are two, "Marks and Spencer" is one
     if len(parts) > 1:
         return not (len(parts) > 4 and _has_verb(parts[1:]))
     word = folded[0]
@@ -143,10 +145,13 @@ def _is_proper(parts: list[str], folded: list[str], proper: frozenset[str]) -> b
         return False
     return not (
         word.endswith(("ly", "ing"))
+        or _PLURAL.search(word)
         or any(form in group for form in (word, word.removesuffix("s")) for group in _COMMON)
     )
 
 
+# "Clinics", but not "Airbus"; a name of that form is known where the text has it inside a sentence too.
+_PLURAL = re.compile(r"[^aiouys']s$")
 _COMMON = (lexicon.ACTION_VERBS, lexicon.WEAK_VERBS, lexicon.THINGS, lexicon.PEOPLE)
 
 

@@ -1,5 +1,7 @@
 """A deadline binds the promise's own verb; a date of anything else is none."""
 
+import time
+
 import pytest
 
 from commitments.dates import PartialDate
@@ -51,6 +53,8 @@ def dues(text: str) -> list[str | None]:
         ("We will halve our debt, in accordance with the treaty, by 2028.", "2028"),
         ("We will halve our debt by 2028 but will fund schools until 2040.", "2028"),
         ("We will review the law (deadline: 31 March 2026).", "2026-03-31"),
+        ("We will build schools for those who need them, by 2027.", "2027"),
+        ("We will build schools by 2030² and more.", "2030"),
         ("We will train teachers over the course of the next four years.", "2029-06-01"),
     ],
 )
@@ -136,3 +140,9 @@ def test_a_date_of_something_else_is_no_deadline(text: str) -> None:
 )
 def test_a_passage_in_another_language_has_the_deadline_of_its_main_clause(text: str, due: str | None) -> None:
     assert Coder(text, published=PUBLISHED).coding(Span(0, len(text))).due == due
+
+
+def test_a_sentence_full_of_dates_is_read_in_linear_time() -> None:
+    begun = time.process_time()
+    candidates("We will pay within 30 days " * 4_000 + ".", published=PUBLISHED)
+    assert time.process_time() - begun < 6

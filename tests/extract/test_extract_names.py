@@ -193,3 +193,25 @@ def test_an_adjective_before_a_noun_is_nobody_it_is_done_with() -> None:
 def test_those_with_whom_a_compact_was_made_do_not_promise() -> None:
     text = "Compacts of Free Association with the Federated States, Nauru, and Palau will launch a fund."
     assert {name for names in actors(text) for name in names} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Schools will be funded by Canada.", ("Canada",)),
+        ("The fund will be managed jointly by Japan and the World Bank.", ("Japan", "World Bank")),
+        ("The bill will be introduced by the Minister of Finance in 2027.", ("Minister of Finance",)),
+        ("Ukraine will be given $5 billion.", ()),
+        ("Great Western Railways will be nationalised by 2027.", ()),
+        ("The bill will be introduced by Christmas.", ()),
+        ("Tariffs will be cut by 5 percent.", ()),
+        ("Canada will be guided by science.", ("Canada",)),
+        ("Clinics will open in every town.", ()),
+    ],
+)
+def test_who_has_something_done_to_it_does_not_promise_but_who_does_it(words: str, named: tuple[str, ...]) -> None:
+    assert last(words) == named
+
+
+def test_two_places_of_one_word_each_are_not_one_name() -> None:
+    assert last("Marks and Spencer will fund schools.") == ()
