@@ -55,6 +55,8 @@ def dues(text: str) -> list[str | None]:
         ("We will review the law (deadline: 31 March 2026).", "2026-03-31"),
         ("We will build schools for those who need them, by 2027.", "2027"),
         ("We will build schools by 2030² and more.", "2030"),
+        ("Peru shall plant a million trees prior to 2032.", "2032"),
+        ("We will keep the subsidy up to and including 2028.", "2028"),
         ("We will train teachers over the course of the next four years.", "2029-06-01"),
     ],
 )
