@@ -1,7 +1,6 @@
 """A whole cell, or an option's value, that says when: nothing stands in it but the date and what leads up to it."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -9,10 +8,11 @@ from commitments.dates import PartialDate
 from commitments.deadlines.counted import counted
 from commitments.deadlines.lexicon import folded, lexicon
 from commitments.deadlines.mentions import mentions
-from commitments.deadlines.points import TWO_DAYS, Asked, NoSuchDay, Point, names_a_fiscal_year, point_at
+from commitments.deadlines.points import TWO_DAYS, Asked, NoSuchDay, Point, names_a_fiscal_year, point_at, points_in
 from commitments.text import shorten
 
 _LONGEST = 200
+_SOME_DAY = PartialDate("2000-01-01")
 _TIME = r"(?:[t ,]|,? (?:at|um|a las|alle|a|as|om) )[0-9]{1,2}(?:[:.h][0-9]{2}|h\b| ?[ap]\.?m\b).{0,60}"
 
 
@@ -38,11 +38,11 @@ def _around() -> _Around:
     group = lexicon().groups
     return _Around(
         re.compile(
-            rf"(?:[(\[~≤<]+|{group['weekdays']}\.?,?|(?P<about>{group['about']}):?"
+            rf"(?:[(\[~≤]+|{group['weekdays']}\.?,?|(?P<about>{group['about']}):?"
             rf"|(?P<lead>{group['by']}|{group['in']})) ?"
         ),
         re.compile(rf"{group['from']} ?"),
-        re.compile(r"(?:between|zwischen|entre|tra il|tra|fra|tussen) "),
+        re.compile(r"(?:between|zwischen|entre|tra il|tra|fra|tussen|de|van) "),
         re.compile(rf" ?(?:{group['to']}|-) ?"),
         re.compile(rf"(?: ?[)\].,;]+|,? ?(?:{group['latest']}|{group['about']})|{_TIME})+$"),
     )
@@ -51,7 +51,8 @@ def _around() -> _Around:
 @lru_cache(maxsize=8192)
 def read_cell(words: str, order: str | None = None, since: PartialDate | None = None) -> When:
     """When the words of a cell say. `order` is how 01/03/2018 is meant: "dmy" or "mdy"; `since` is the day from which
-    "within two years" and "by 31 December" count. Raises ValueError, with a sentence, for what cannot be read.
+    "within two years" and "by 31 December" count. Raises ValueError, with a sentence, for what cannot be read; that is
+    a NoSuchDay where the words were understood.
 
     >>> read_cell("31.12.2027").date, read_cell("by the end of March 2018").date, read_cell("Q3 2027").date
     ('2027-12-31', '2018-03', '2027-09')
@@ -67,7 +68,9 @@ def read_cell(words: str, order: str | None = None, since: PartialDate | None = 
     try:
         found = _whole(text, asked) or _picked(words, text, asked)
     except NoSuchDay as error:
-        raise ValueError(f"{shown} is not a date that can be counted on: {error}") from None
+        raise NoSuchDay(f"{shown} is not a date that can be counted on: {error}") from None
+    if found is None and since is None and _whole(text, asked._replace(since=_SOME_DAY)):
+        raise NoSuchDay(f"{shown} counts from the day of the promise, which is not known")
     if found is None:
         raise ValueError(f"{shown} is not a date")
     return found._replace(caution=f"{shown} {found.caution}" if found.caution else None)
@@ -126,14 +129,14 @@ def _until(text: str, place: int, asked: Asked, joint: re.Pattern[str] | None = 
 
 def _picked(words: str, text: str, asked: Asked) -> When | None:
     """The one deadline, or the one date, that a longer cell names."""
-    if names_a_fiscal_year(text):
+    if names_a_fiscal_year(text) or _NO_DATE.search(text) or _earliest().search(text):
         return None
     firm = {mention.date for mention in mentions(words, asked.since) if mention.is_firm}
     if len(firm) == 1 and (date := firm.pop()):
         return When(date, "names this date among other words", is_whole=False)
     if firm or _start().search(text):
         return None
-    dates = set(_dates(text, asked))
+    dates = {point.date for _, point in points_in(text, asked)}
     if len(dates) != 1:
         return None
     date = dates.pop()
@@ -145,12 +148,10 @@ def _start() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon().groups['from']}")
 
 
-_PLACE = re.compile(r"(?<![\w.,/-])[^\W_]")
+# A sum, a share, or a time that something begins.
+_NO_DATE = re.compile(r"[$€£¥%>]|[0-9]\+|<[0-9]")
 
 
-def _dates(text: str, asked: Asked) -> Iterator[PartialDate]:
-    end = 0
-    for place in _PLACE.finditer(text):
-        if place.start() >= end and (point := point_at(text, place.start(), asked)):
-            end = point.end
-            yield point.date
+@cache
+def _earliest() -> re.Pattern[str]:
+    return re.compile(rf" {lexicon().groups['earliest']}")

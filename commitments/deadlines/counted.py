@@ -22,14 +22,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -])?(?:{group['next']} )?"
         rf"(?P<unit>{any_of(words.units)})(?: {group['after_unit']})?"
     )
-    in_time = re.compile(
-        rf"in (?:(?P<count>[0-9]{{1,3}}|{any_of(words.numbers)}) )(?P<unit>{any_of(words.units)})' time"
+    # "in five years", but not "in five year plans"
+    ahead = re.compile(
+        rf"{group['ahead']} (?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -](?P<unit>{any_of(words.units)})"
+        rf"(?P<time>'s? time)?(?=[.,;:)]|$| {any_of(words.followers)})"
     )
     named = re.compile(
         rf"(?:(?P<next_year>{group['next_year']})|(?P<next_month>{group['next_month']})|(?P<this_year>{group['this_year']}))"
         r"(?!'| ?[0-9])"
     )
-    return stretch, in_time, named
+    return stretch, ahead, named
 
 
 @cache
@@ -43,10 +45,10 @@ def counted(text: str, start: int, since: PartialDate | None) -> Point | None:
     something else, or where the precision of `since` does not settle it."""
     if since is None:
         return None
-    stretch, in_time, named = _patterns()
+    stretch, ahead, named = _patterns()
     if found := named.match(text, start):
         return _named(found, since)
-    found = stretch.match(text, start) or in_time.match(text, start)
+    found = stretch.match(text, start) or ahead.match(text, start)
     if found is None or _event().match(text, found.end()):
         return None
     words = lexicon()
@@ -55,8 +57,8 @@ def counted(text: str, start: int, since: PartialDate | None) -> Point | None:
         return None
     number = 1 if count is None else int(count) if count.isdigit() else words.numbers[count]
     unit = words.units[found["unit"]]
-    if not number:
-        return None
+    if not number or (number == 1 and found.re is ahead and not found["time"]):
+        return None  # "as many in a year as"
     step = f"+{number * 10}y" if unit == "decade" else f"+{number}{unit[0]}"
     return _point(found.end(), since, lambda day: parse_point(step, day))
 

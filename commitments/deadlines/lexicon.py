@@ -31,7 +31,7 @@ class Lexicon(NamedTuple):
 _GROUPS = (
     "weekdays", "quarter", "half", "fiscal", "year", "season", "end", "middle", "early", "of", "by", "in", "from",
     "and", "to", "within", "during", "next", "this_year", "next_year", "next_month", "latest", "about", "after_unit",
-    "event", "now", "due_things",
+    "event", "now", "ahead", "earliest", "beyond", "relative", "comma_relative", "condition",
 )  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def _table() -> dict[int, str]:
         if len(base) == 1 and not base.isdigit():
             table[place] = base
     table.update(dict.fromkeys(map(ord, "‘’ʼ`´"), "'"))
+    table.update(dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), " "))  # the mark of a note
     table.update(dict.fromkeys(map(ord, "–—‐‑‒−"), "-"))
     table.update(dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2009\u202f\u2003\u2002"), " "))
     return table

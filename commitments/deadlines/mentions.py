@@ -29,6 +29,9 @@ class _Leads(NamedTuple):
     span: re.Pattern[str]
     word: re.Pattern[str]
     other: re.Pattern[str]
+    weekday: re.Pattern[str]
+    earliest: re.Pattern[str]
+    beyond: re.Pattern[str]
 
 
 @cache
@@ -44,7 +47,10 @@ def _leads() -> _Leads:
         re.compile(rf",? {group['latest']}"),
         re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
         re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
-        re.compile(rf",? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
+        re.compile(rf"(?:, {YEAR}){{0,9}},? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
+        re.compile(rf"(?:(?:{group['weekdays']}|noon|midnight)\.?,? )+(?:the )?"),
+        re.compile(rf",? {group['earliest']}"),
+        re.compile(rf",? {group['beyond']}"),
     )
 
 
@@ -85,6 +91,8 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
         return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
     if lead["counted"]:
         return None
+    if weekday := _leads().weekday.match(plain, place):
+        place = weekday.end()
     asked = Asked(since=since, months_alone=is_firm)
     try:
         point = point_at(plain, place, asked)
@@ -97,7 +105,7 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
     ended = _end_of_span(plain, point, asked, lead)
     if ended is not None:
         return Mention(lead.start(), ended.end, ended.date, is_firm)
-    if lead["from"]:
+    if lead["from"] or _is_a_start(plain, point.end, lead):
         return Mention(lead.start(), point.end, None, is_firm=False)
     is_latest = _leads().latest.match(plain, point.end) is not None
     return Mention(lead.start(), point.end, point.date, is_firm or is_latest)
@@ -115,9 +123,35 @@ def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) ->
     return last if last is not None and first.date.first <= last.date.last else None
 
 
+def _is_a_start(plain: str, end: int, lead: re.Match[str]) -> bool:
+    """ "in 2027 at the earliest", "in 2027 and beyond"."""
+    after = _leads()
+    return bool(after.earliest.match(plain, end) or (lead["in"] and after.beyond.match(plain, end)))
+
+
 def _is_open(lead: re.Match[str]) -> bool:
     """Whether it waits for an end: "from 2025" for "to 2030"."""
     return lead["from"] is not None or lead[0].split(" ")[0] in _BETWEEN
+
+
+def is_subordinate(text: str, mention: Mention) -> bool:
+    """Whether the date stands in a clause that another language than English puts beside the main one: "wenn der Bund
+    bis 2027 zahlt", "la ley que vence antes de 2028"."""
+    opened, inserted, within = _clauses()
+    before = re.split(r"[.;:!?] ", folded(text[max(0, mention.start - 600) : mention.start]))[-1]
+    before = inserted.sub(", ", opened.sub("", before))
+    return within.search(before) is not None
+
+
+@cache
+def _clauses() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    group = lexicon().groups
+    opens = f"(?:{group['condition']}|{group['comma_relative']}|{group['relative']})"
+    return (
+        re.compile(rf"^{group['condition']} [^,]*, "),
+        re.compile(rf", {opens} [^,]*, "),
+        re.compile(rf"^{group['condition']} |, {opens} | {group['relative']} "),
+    )
 
 
 _BETWEEN = ("between", "zwischen", "entre", "tra", "fra", "tussen")
@@ -128,15 +162,22 @@ def _stands_alone(text: str, plain: str, start: int, place: int, point: Point) -
     words = lexicon()
     after = _leads().word.match(plain, point.end)
     following = after["next"] if after else ""
+    if following in words.things and not point.is_bare:
+        return False  # "in the 2026-27 budget"
     if not point.is_bare:
         name = plain[place : point.end].split(" ")[-1].rstrip(".")
         is_month = name in words.full_names and not any(map(str.isdigit, plain[place : point.end]))
-        return not is_month or (text[point.end - 1 : point.end] != " " and _is_titled(text, plain, place, name))
+        is_person = is_month and start > 0 and _SURNAME.match(text, point.end) is not None
+        return not is_month or (_is_titled(text, plain, place, name) and not is_person)
     if plain[point.end : point.end + 1] in ("%", "-", "/", "'") or re.match(r"[.,][0-9]", plain[point.end :][:2]):
         return False
     if not following or following in words.followers:
         return True
     return start == 0 and following not in words.things
+
+
+# "by April Jones"
+_SURNAME = re.compile(r" [A-Z][a-z]")
 
 
 def _is_titled(text: str, plain: str, place: int, name: str) -> bool:

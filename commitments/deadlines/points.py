@@ -5,7 +5,7 @@ reading takes depends on nothing but the number of places it is asked about.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     """Whether a month may stand without its year and its day."""
 
 
+_LAST_YEAR = "was read as the year it ends in"
 TWO_DAYS = 'could be two days, so only its year was taken; set dates = "dmy" or "mdy" in the map'
 
 
@@ -70,6 +71,10 @@ def _grammar() -> _Grammar:
     year = rf"(?P<year>{YEAR})"
     year_or_short = rf"(?:(?P<year>{YEAR})|'?(?P<short>[0-9]{{2}})(?![0-9]))"
     day = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|re|eme|e|o|a)?(?![0-9])\.?"
+    relative = (
+        rf",? (?:(?:in|{group['of']}) )?"
+        rf"(?:(?P<next_year>{group['next_year']})|{group['this_year']})"
+    )
     gap = r"[ /-]?"
     fiscal = rf"(?P<fiscal>{group['fiscal']}|fy(?=[' ]?[0-9]))"
     part = r"(?P<part>[qtsh])"
@@ -81,12 +86,15 @@ def _grammar() -> _Grammar:
           r"(?P<whole>[0-9]{4}|[0-9]{2})(?![0-9])"), _numeric),
         (rf"(?P<monthno>[0-9]{{1,2}})[-/.]{year}", _in_figures),
         (rf"{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
-        (rf"{month} ?-?{day}(?:,| of)? ?-?{year}", _worded),
+        (rf"{month} ?-?(?:the )?{day}(?:,| of)? ?-?{year}", _worded),
         (rf"{month}{of}(?:'(?=[0-9]{{2}}(?![0-9])))?{year}", _worded),
         (rf"{year},?[ -]?{month}(?:[ -]{day})?", _worded),
         (rf"{day}(?:{of}){month}", _yearless),
-        (rf"{month} ?{day}", _yearless),
-        (rf"{month}(?! ?[0-9])", _month_alone),
+        (rf"{month} ?(?:the )?{day}", _yearless),
+        (rf"{month}(?! ?(?:the )?[0-9])", _month_alone),
+        (rf"(?:{day}(?:{of}))?{month}{relative}", _of_that_year),
+        (rf"{month} ?{day}{relative}", _of_that_year),
+        (rf"{group['end']}{of}(?:the )?(?P<decade>(?:19|20|21)[0-9])0'?s", _decade),
         (rf"{part}(?P<place>[0-9]){gap}(?:{of})?{year_or_short}", _part),
         (rf"{year}[ /-]?{part}(?P<place>[0-9])(?![0-9a-z])", _part),
         (rf"(?P<place>[0-9]){part}{gap}{year_or_short}", _part),
@@ -123,16 +131,18 @@ def point_at(text: str, start: int, asked: Asked) -> Point | None:
     Raises NoSuchDay where the words are those of a date that no calendar has, or of several.
     """
     grammar = _grammar()
-    if not asked.months_alone and not grammar.dayless.match(text, start):
+    if not (asked.months_alone or asked.is_cell or grammar.dayless.match(text, start)):
         return None
     edge = grammar.edge.match(text, start)
-    point = _plain_point(text, edge.end() if edge else start, asked)
+    point = _plain_point(text, edge.end(), asked) if edge else None
     if edge is None or point is None:
-        return point
+        return _plain_point(text, start, asked)
     if edge["middle"] and len(point.date) == 4:
         return Point(point.end, PartialDate(f"{point.date}-06"), point.caution)
-    caution = "was read as its year" if edge["early"] and len(point.date) == 4 else point.caution
-    return Point(point.end, point.date, caution)
+    if edge["early"] and len(point.date) == 4:
+        first = re.search(YEAR, text[edge.end() : point.end]) if point.caution == _LAST_YEAR else None
+        return Point(point.end, PartialDate(first[0]) if first else point.date, "was read as its year")
+    return Point(point.end, point.date, point.caution)
 
 
 # A letter or digit, but for the time of day in 2018-03-01T10:00.
@@ -161,6 +171,18 @@ def _plain_point(text: str, start: int, asked: Asked) -> Point | None:
     if trouble is not None:
         raise trouble[1]
     return None
+
+
+_PLACE = re.compile(r"(?<![\w.,/-])[^\W_]")
+
+
+def points_in(text: str, asked: Asked) -> Iterator[tuple[int, Point]]:
+    """Every date of a folded text, with the place where it begins."""
+    end = 0
+    for place in _PLACE.finditer(text):
+        if place.start() >= end and (point := point_at(text, place.start(), asked)):
+            end = point.end
+            yield place.start(), point
 
 
 def names_a_fiscal_year(text: str) -> bool:
@@ -263,6 +285,20 @@ def _says_which_year(match: re.Match[str]) -> bool:
     return _grammar().which_year.match(match.string, match.end()) is not None
 
 
+def _of_that_year(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """ "31 December of next year"."""
+    if asked.since is None:
+        raise LookupError
+    year = asked.since.first.year + bool(match["next_year"])
+    return _iso(
+        year, lexicon().months[match["month"]], int(match["day"] or 0)
+    ), "was counted from the day of the promise"
+
+
+def _decade(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    return _iso(int(match["decade"] + "9")), None
+
+
 def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     if (
         asked.since is None
@@ -301,7 +337,7 @@ def _years(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]
     last += 100 if len(until) == 2 and last < year else 0
     if not year < last <= year + (1 if found.get("fiscal") else 60):
         raise NoSuchDay("the second year does not follow the first")
-    return _iso(last), "was read as the year it ends in"
+    return _iso(last), _LAST_YEAR
 
 
 def _fiscal(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:

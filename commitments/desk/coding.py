@@ -114,25 +114,31 @@ def _date(name: str, text: str, today: date, made: PartialDate | None) -> Partia
     try:
         return parse_point(text, today)
     except ValueError as error:
-        in_words = name == "due" and not _ISO_LIKE.match(text)
-        found = _in_words(text, made) if in_words else None
-        if found is None:
-            also = ", or words such as 'Q3 2027' and 'end of 2030'" if in_words else ""
-            raise UsageError(f"--{name}: {error}{also}") from None
-        return found
+        if name == "due" and not _ISO_LIKE.match(text):
+            return _in_words(text, made, str(error))
+        raise UsageError(f"--{name}: {error}") from None
 
 
 _ISO_LIKE = re.compile(r"\s*[+-]?[0-9]+[dwmy-]")
 
 
-def _in_words(text: str, made: PartialDate | None) -> PartialDate | None:
+def _in_words(text: str, made: PartialDate | None, otherwise: str) -> PartialDate:
+    """Raises UsageError, with why where the reader knows it, else with what is wrong `otherwise`."""
     from commitments.deadlines.cells import read_cell
+    from commitments.deadlines.points import TWO_DAYS, NoSuchDay
 
+    why = f"{otherwise}, or words such as 'Q3 2027' and 'end of 2030'"
     try:
         found = read_cell(text, None, made)
+    except NoSuchDay as error:
+        raise UsageError(f"--due: {error}") from None
     except ValueError:
-        return None
-    return found.date if found.is_whole else None
+        raise UsageError(f"--due: {why}") from None
+    if found.is_whole:
+        return found.date
+    if (found.caution or "").endswith(TWO_DAYS):
+        why = f"{shorten(text, 40)!r} could be two days; write it as {found.date}-03-01"
+    raise UsageError(f"--due: {why}")
 
 
 def parse_amount(text: str) -> Amount:

@@ -6,10 +6,10 @@ what a date belongs to, there is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from commitments.dates import PartialDate
-from commitments.deadlines.mentions import Mention, mentions
+from commitments.deadlines.mentions import Mention, is_subordinate, mentions
 from commitments.grammar.reading import Predicate, plain
 from commitments.grammar.subjects import Who
 
@@ -42,36 +42,38 @@ def due(
         and (mention.is_firm or is_to_come)
         and not (published is not None and mention.date.last < published.first)
     ]
-    if not found:
-        return None
-    bound = [mention for mention in found if any(_binds(text, mention, verb) for verb in _verbs(predicates))]
-    bound.sort(
+    found.sort(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
     )
-    return bound[0].date if bound else None
+    verbs = _verbs(predicates)
+    for mention in found:
+        if _is_of_no_day(text, mention) or (not predicates and is_subordinate(text, mention)):
+            continue
+        if any(_binds(text, mention, verb) for verb in verbs):
+            return mention.date
+    return None
 
 
 _Verb = tuple[int, int]
 """Where a predicate begins, and where the act that it promises begins."""
 
 
-def _verbs(predicates: Sequence[Predicate]) -> Iterator[_Verb]:
+def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
+    """The promise's own, and those before it with which somebody says that it is one."""
     if not predicates:
-        yield 0, 0
-    for place, predicate in enumerate(predicates):
-        is_another = place > 0
-        if is_another and (
-            predicate.start >= predicates[0].start
-            or predicate.subject.is_relative
-            or predicate.subject.who not in (Who.AGENT, Who.SPEAKER)
-        ):
-            continue
-        yield predicate.start, predicate.end
+        return [(0, 0)]  # no sentence of English
+    first, *others = predicates
+    before = [
+        predicate
+        for predicate in others
+        if predicate.start < first.start
+        and not predicate.subject.is_relative
+        and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
+    ]
+    return [(predicate.start, predicate.end) for predicate in (first, *before)]
 
 
 def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
-    if _is_counted_from_an_event(text, mention):
-        return False
     start, act = verb
     if mention.start < start:
         return _opens(text, mention, start)
@@ -79,29 +81,46 @@ def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
     if start < act <= mention.start:
         stretch = _PASSIVE.sub("", text[act : mention.start])
     stretch = _INSERTED.sub(",", stretch)
+    if mention.is_firm and text[mention.end : mention.end + 1] in ("", ".", ",", ";", ")"):
+        stretch = _CLOSED.sub("", stretch)
     if _CLAUSE.search(stretch) or _is_relative(stretch):
         return False
-    return mention.is_firm or not _ELSEWHERE.search(stretch)
+    if mention.is_firm:
+        return True
+    if _ELSEWHERE.search(stretch):
+        return False
+    if _is_length(text, mention):
+        return not _RECORD.search(stretch)
+    return not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None
 
 
 _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
 
 _INSERTED = re.compile(
     r"\([^()]{0,400}\)|, (?:which|who|whose|where|if|when|as|including|such as|like|following|together with"
-    r"|in line with|under|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
+    r"|in (?:line|accordance|keeping) with|consistent with|pursuant to|under"
+    r"|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
 """What is put between commas or brackets, and is over before what comes next."""
 
+# "schools for those who need them, by 2027."
+_CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;:]{0,200}, ?$")
+
 _CLAUSE = re.compile(
-    r"\b(?:which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
+    r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
+    r"|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
+    r"|which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
     r"|underlin\w+|emphasi[sz]\w+|stress\w*|taking note|given that|given the|regret\w*|expecting|building (?:up)?on"
+    r"|as (?:(?!and\b|or\b|to\b|well\b|soon\b|part\b)[\w'-]+ ){1,6}"
+    r"(?:is|are|was|were|has|have|had|will|continues?|grows?|rises?)"
     r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?"
     r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
-    r"|(?:must|should|may|might|could|would|can|will|is|are|was|were|has|have|had|expires?|ends?|begins?|starts?|runs?)"
-    r"(?= (?:[a-z]+ly )?(?:by|before|until|no later|not later|in|on|at|within|over|expire|end)$)"
+    r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)"
+    r"(?= [a-z]*(?: [a-z]+)?$)"
+    r"|of (?:them|these|those)|but(?! also)|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,
 )
@@ -109,16 +128,36 @@ _CLAUSE = re.compile(
 
 _ELSEWHERE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
-    r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the)\b"
+    r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the"
+    r"|before|prior to|ahead of|in advance of|in time for|in the run-up to)\b"
     r"|(?<!be )(?<!been )(?<!being )(?<!get )\b(?:[a-z]{2,}ed|held|made|set|taken|begun|built|given|won|signed|led|met"
     r"|laid|put|sent|spent|written|drawn|found|brought|left|lost|struck|paid|reached)"
-    r"(?: (?:by|in|on|at|under|with|during|between|for|to|earlier|back|of)\b| ?,? ?$)"
-    r"|\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
+    r"(?: (?:by|in|on|at|under|with|during|between|for|to|earlier|back|of)\b| ?,? ?$)",
+    re.IGNORECASE,
+)
+"""What a date that merely lies `in` a time more likely belongs to."""
+
+_KNOWN_THING = re.compile(
+    r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
     r"|programme|program|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
     r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$",
     re.IGNORECASE,
 )
-"""What a date that merely lies `in` a time more likely belongs to."""
+"""What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
+
+_MAKES = re.compile(
+    r"(?:host|hold|convene|organi[sz]e|join|launch|adopt|sign|publish|present|ratify|conclude|pass|introduce|finali[sz]e"
+    r"|complete|release|conduct|submit|propose|enact|table|update|revise|issue|review|deliver|start|begin|develop)"
+    r"(?: (?!of\b|on\b|from\b|at\b|in\b|to\b|for\b|under\b|with\b)[\w'-]+){1,7} ?$",
+    re.IGNORECASE,
+)
+
+_RECORD = re.compile(
+    r"\b(?:most|least|first|second|third|best|worst|only|once|twice|ever|times?|more|than|as many|as much"
+    r"|(?!(?:inv|requ|prot|for|harv|inter|w|t|r|cont|arr|sugg|gu)est\b)[a-z]{2,}est)\b|\brecord (?:high|low)",
+    re.IGNORECASE,
+)
+"""Before "in 30 years": the time that has passed, not the time to come."""
 
 _THAT = re.compile(r"(?:([\w'-]{1,40}),? )?\bthat\b")
 _COMPLEMENT = re.compile(
@@ -159,16 +198,48 @@ def _opens(text: str, mention: Mention, verb: int) -> bool:
 
 _EVENT = re.compile(
     r"\b(?:in the event of|in case|if|once|whenever|when|upon|as soon as|unless|provided|after|following|during any"
-    r"|in any future|each|every|any|always|requests?|applications?|complaints?|invoices?|claims?)\b|^should\b",
+    r"|in any future)\b|^should\b",
     re.IGNORECASE,
 )
 
 
+_AGAIN = re.compile(
+    r"\b(?:every|each|annual\w*|yearly|monthly|quarterly|biennial\w*|biannual\w*|regularly|per year|a year)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_no_day(text: str, mention: Mention) -> bool:
+    return _is_counted_from_an_event(text, mention) or _comes_again(text, mention)
+
+
+def _comes_again(text: str, mention: Mention) -> bool:
+    """Whether a day without a year is that day of every year: "report annually by 30 June"."""
+    if mention.is_counted or re.search(r"\d{4}", text[mention.start : mention.end]):
+        return False
+    return _AGAIN.search(text[max(0, mention.start - 200) : mention.end + 60]) is not None
+
+
 def _is_counted_from_an_event(text: str, mention: Mention) -> bool:
     """Whether "within 30 days" counts from what happens to be, or from every time it happens, not from today."""
-    if not mention.is_counted or not re.search(
-        r"\d|[a-z] (?:day|week|month|year)s?$", text[mention.start : mention.end]
-    ):
+    if not _is_length(text, mention):
         return False
-    around = text[max(0, mention.start - 400) : mention.start] + " | " + text[mention.end : mention.end + 200]
-    return _EVENT.search(around) is not None
+    before = text[max(0, mention.start - 400) : mention.start]
+    around = f"{before} | {text[mention.end : mention.end + 200]}"
+    return bool(_EVENT.search(around) or (_WAIT.search(text[: mention.end]) and _SERVED.search(around)))
+
+
+def _is_length(text: str, mention: Mention) -> bool:
+    """ "within 30 days", unlike "next year"."""
+    words = text[mention.start : mention.end]
+    return mention.is_counted and re.search(r"\d|[a-z] (?:day|week|month|year|decade)s?$", words) is not None
+
+
+_WAIT = re.compile(r"(?:day|week)s?$", re.IGNORECASE)
+_SERVED = re.compile(
+    r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?|referrals?|refunds?"
+    r"|emergenc\w+|ambulances?|suspects?|offenders?|victims?|arrivals?"
+    r"|each|every|any|always|requests?|applications?|complaints?|invoices?|claims?)\b",
+    re.IGNORECASE,
+)
+"""Whom a service serves: "patients will be seen within 18 weeks" is said of each of them."""

@@ -256,7 +256,7 @@ class Judge:
             (voice.kind for voice in sorted(judged.voices, key=_reaffirmation_first) if voice.kind),
             Kind.PLEDGE,
         )
-        who = parties.actors(predicate.subject, self.cast) if predicate else ()
+        who = parties.makers(predicate, self.cast) if predicate else ()
         if not who and self.is_platform:
             who = self.cast.speakers
         is_to_come = predicate is None or predicate.form in (

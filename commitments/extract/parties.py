@@ -32,7 +32,7 @@ _PAIR_ACTS = re.compile(
     r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support)"
 )
 _TWO_LEADERS = re.compile(
-    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^the leaders$"
+    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^(?:the )?leaders$"
     r"|^the president and (?:the )?prime minister$",
     re.I,
 )
@@ -199,6 +199,29 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     return listed_names(words, cast.proper, cast)
 
 
+# "Canada will be guided by science": a state of its own, nothing done to it.
+_OWN_STATE = re.compile(r"be (?:[a-z]+ly )?(?:committed|determined|resolved|guided|prepared|dedicated|engaged|bound)\b")
+_DONE_BY = re.compile(
+    r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by"
+    r" (?!(?:Christmas|Easter|Ramadan|Diwali|Thanksgiving|New Year|Spring|Summer|Autumn|Fall|Winter)\b)"
+    r"(?P<who>(?:the |our )?[^,.;:]{2,120}?)"
+    r"(?= (?:in|on|by|at|for|to|with|from|before|within|over|through|under|as|and [a-z]+ed)\b|[,.;:]|$)"
+)
+
+
+def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
+    """Who commits: of "schools will be funded by Canada" Canada, and nobody where it is not said who does it.
+
+    >>> from commitments.grammar.reading import read
+    >>> [makers(read(words).predicates[0], cast_of("")) for words in ("Schools will be built.", "Peru will act.")]
+    [(), ('Peru',)]
+    """
+    if not predicate.is_passive or _OWN_STATE.match(predicate.after):
+        return actors(predicate.subject, cast)
+    by = _DONE_BY.match(predicate.after)
+    return listed_names(by["who"], cast.proper, cast) if by else ()
+
+
 def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -> tuple[str, ...]:
     """The members of a list of names; "Trade and Industry" inside one name is no list. Nobody where one of them cannot
     be named, since a promise of two is not one of either.
@@ -229,7 +252,8 @@ _MAKER_TO_BE = re.compile(r"[Aa]n? (?:[a-z-]+ )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)? 
 # "I think the United States", "With the new standards the President": the end is a name, what stands before is none.
 _NAMED_LAST = re.compile(
     rf"(?:^|[a-z] |\d{{1,4}} )(?:(?:the|The) (?P<who>{_COUNTRY.pattern}|{_TITLE}|Parties|Government|Commission)"
-    r"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\band )(?<!\bor )"
+    r"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\band )(?<!\bor )(?<!\bnor )(?<!\bby )"
+    r"(?<!\bon )(?<!\bat )(?<!\bas )(?<!\bagainst )(?<!\bbetween )(?<!\bincluding )(?<!\blike )(?<!\bthan )"
     rf"(?P<alone>{_COUNTRY.pattern}))$"
 )
 
@@ -261,7 +285,8 @@ def _without_alias(name: str) -> str:
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """ "federal government" -> "Federal government", but "eBay"."""
+    return words if any(map(str.isupper, words.split(" ", 1)[0])) else words[:1].upper() + words[1:]
 
 
 def _same(name: str) -> str:
@@ -274,7 +299,7 @@ def _same(name: str) -> str:
 
 def _members(words: str, proper: frozenset[str]) -> list[str]:
     """The words cut where one name ends and the next begins."""
-    words = _BEFORE_LIST.sub("", words)
+    words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", words))
     masked = _WHOLE.sub(lambda found: "_" * len(found[0]), words)
     pieces: list[str] = []
     position, joint, current = 0, "", ""
@@ -284,6 +309,8 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
         if not current:
             current = piece
         elif piece and _stands_alone(current, proper) and _stands_alone(piece, proper) and not _goes_on(current, piece):
+            if "or " in joint and not _CROWD.match(piece):
+                return [""]  # either of them is not both
             pieces.append(current)
             current = piece
         else:
@@ -292,6 +319,8 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
     pieces = [*pieces, current] if current else pieces
     if len(pieces) > 1 and (of := _THOSE_OF.match(pieces[0])):
         pieces[0] = of["first"]
+    if ranked := _RANKED.match(pieces[0]) if pieces else None:
+        pieces = [f"{ranked['rank']} {name}" for name in (ranked["first"], *pieces[1:])]
     return pieces
 
 
@@ -313,6 +342,14 @@ _THOSE_OF = re.compile(
 )
 
 
+# "Presidents Biden and Lula"
+_RANKED = re.compile(
+    r"(?:the )?(?P<rank>President|Prime Minister|Chancellor|Premier|Governor|Senator|Minister)s"
+    r" (?P<first>[A-Z][\w'-]+)$"
+)
+_BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={_COUNTRY.pattern})")
+
+
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
     if _CROWD.match(piece) or _SELF.match(piece):
         return True
@@ -323,13 +360,12 @@ def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
 def _goes_on(current: str, piece: str) -> bool:
     """ "Departments of State and Defense": a row inside the name of one body."""
     body = re.search(r"\b(\w+) (?:of|for|on) (?:the )?[A-Z][\w' -]*$", current)
-    return (
-        body is not None
-        and body[1].casefold() in listed("bodies")
-        and " " not in piece
-        and piece not in lexicon.COUNTRIES
-        and not re.match(r"[A-Z]{2,}", piece)
-    )
+    if body is None or body[1].casefold() not in listed("bodies"):
+        return False
+    words = re.sub(r" \([^()]*\)$", "", piece).split()
+    if len(words) == 1 and words[0] not in lexicon.COUNTRIES and not re.match(r"[A-Z]{2,}", piece):
+        return True
+    return words[-1].casefold() in listed("subjects") and listed("bodies").isdisjoint(map(str.casefold, words))
 
 
 _TOGETHER = re.compile(
@@ -356,9 +392,9 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     ):
         found.append(asked["who"])
     found += [
-        re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", match["with"] or match["people"])
+        re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", _without_adjective(match, rest) or match["people"])
         for match in _TOGETHER.finditer(rest)
-        if not _DEMONYM.fullmatch(match["with"] or "") or not _NOUN_NEXT.match(rest, match.end())
+        if match["people"] or _without_adjective(match, rest)
     ]
     if not any(_OWN_COUNTRY.search(name) for name in who):
         found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
@@ -366,11 +402,17 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     return tuple(name for name in named if name not in own)[:4]
 
 
-# "with Philippine energy companies": not with somebody of that name.
-_DEMONYM = re.compile(r"(?:the )?[A-Z]\w+(?:an|ese|ish|ine|ch|i)")
+# "with Philippine energy companies", "with NATO and U.S. forces": not with somebody of that name.
+_DEMONYM = re.compile(r"(?:^|(?<= ))(?:and )?(?:the )?(?:[A-Z]\w+(?:an|ese|ish|ine|ch|i)|U\.?S\.?|U\.?K\.?|EU|UN)$")
 _NOUN_NEXT = re.compile(
     r" (?!(?:and|or|on|in|to|for|at|by|of|with|will|from|as|under|through|that|which|who|is|are)\b)[a-z]"
 )
+
+
+def _without_adjective(match: re.Match[str], rest: str) -> str:
+    """Whom it is done with, without the adjective of a noun that comes next."""
+    words: str = match["with"] or ""
+    return _DEMONYM.sub("", words).rstrip() if _NOUN_NEXT.match(rest, match.end()) else words
 
 
 def _counterpart(words: str, cast: Cast) -> tuple[str, ...]:

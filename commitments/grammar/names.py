@@ -38,6 +38,7 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"[^\s,()]+")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}s?$|[A-Z]+\d+|[A-Z]\d[A-Z]\d")
+_YEAR = re.compile(r"(?:19|20|21)\d\d$")
 _TIMES = re.compile(r"(?:yesterday|today|tomorrow|tonight|week|month|year|decade|century)'?s?$", re.I)
 
 
@@ -53,8 +54,9 @@ def bare(words: str) -> str:
         before = words
         words = _CAPITALS_BEFORE.sub("", _NUMBER.sub("", words))
         first, _, rest = words.partition(" ")
-        is_opener = first.strip(",").casefold() in listed("openers") and not _is_titled(rest)
-        if rest and (is_opener or first.casefold() == "the"):
+        if rest and first.casefold() == "the":
+            return rest.strip(" ,")  # "the next government" is not the government
+        if rest and first.strip(",").casefold() in listed("openers") and not _is_titled(rest):
             words = rest.strip(" ,")
     return words
 
@@ -94,6 +96,8 @@ def is_name(words: str, proper: frozenset[str] = frozenset()) -> bool:
         return False
     if any(word in listed("pointing") and word == part for word, part in zip(folded[1:], parts[1:], strict=True)):
         return False
+    if len(parts) > 1 and (_YEAR.match(parts[-1]) or (folded[1] in ("in", "at") and parts[0] not in proper)):
+        return False  # "Budget 2026", "Schools in Japan"
     if _TIMES.match(parts[0]) or parts[0].replace(",", "").isdigit() or _ends_loosely(folded[-1]):
         return False
     lower = [part for part in parts if part[0].islower() and part not in listed("small")]
@@ -125,6 +129,8 @@ def _ends_loosely(word: str) -> bool:
 
 def _is_proper(parts: list[str], folded: list[str], proper: frozenset[str]) -> bool:
     """Every word has its capital: one alone may have it only because a sentence begins there."""
+    if len(parts) == 3 and folded[1] == "and" and " ".join(parts) not in lexicon.COUNTRIES:
+        return False  # "Brussels and Berlin" are two, "Marks and Spencer" is one
     if len(parts) > 1:
         return not (len(parts) > 4 and _has_verb(parts[1:]))
     word = folded[0]
@@ -139,10 +145,13 @@ def _is_proper(parts: list[str], folded: list[str], proper: frozenset[str]) -> b
         return False
     return not (
         word.endswith(("ly", "ing"))
+        or _PLURAL.search(word)
         or any(form in group for form in (word, word.removesuffix("s")) for group in _COMMON)
     )
 
 
+# "Clinics", but not "Airbus"; a name of that form is known where the text has it inside a sentence too.
+_PLURAL = re.compile(r"[^aiouys']s$")
 _COMMON = (lexicon.ACTION_VERBS, lexicon.WEAK_VERBS, lexicon.THINGS, lexicon.PEOPLE)
 
 

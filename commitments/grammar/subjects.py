@@ -57,6 +57,12 @@ _BOUNDARY = re.compile(
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
 # "Solar Ltd, a company that helps farmers, will"
 _NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
+# "Germany, as chair of the G7, will", "Germany, which leads it, will"
+_APPOSED = re.compile(
+    r"(?<=[\w.)]), (?:as|which|who|whose|together with|along with|alongside|like|for (?:its|his|her|their) part)"
+    r" [^,;:]{2,160},$"
+)
+_POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
 # "a review, which is open and will …": no comma has closed the relative clause.
@@ -104,6 +110,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     text = _BETWEEN_DASHES.sub("", text)
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
+    if not _POINTING.match(text):
+        text = _APPOSED.sub("", text)
     if named := _NAMED_FIRST.match(text):
         return Subject(named[1], classify(named[1]), start=0)
     if _RELATIVE.search(text):
@@ -116,6 +124,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     start = boundary.end() if boundary else 0
     clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
     phrase = text[start:]
+    if boundary and clause in ("that", "which", "whom") and _CLAUSE_ENDS.search(phrase):
+        return subject_of(text[: boundary.start()], inherited, last_subject)
     if pronoun := _PRONOUN_END.search(phrase):
         main = clause if not _is_main_after(clause, phrase[: pronoun.start()], text) else ""
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
@@ -130,6 +140,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     return Subject(words, classify(words), clause=clause, start=start + where)
 
 
+# "the fund that Japan created will": the clause is over before the verb.
+_CLAUSE_ENDS = re.compile(r"^ (?:the |The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* (?:has |have |had )?[a-z]{2,}ed$")
 _REPORTING = re.compile(
     r"\b(?:announc|stat|said|says|reiterat|emphasi|affirm|confirm|pledg|promis|underscor|indicat|declar)\w*(?: that)?$"
 )
@@ -248,7 +260,7 @@ def _is_name_of_a_list(part: str) -> bool:
     """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
     return (
         not _INTRODUCTORY.match(part)
-        and len(part.split()) <= 9
+        and len(part.split()) <= 12
         and not re.search(r"\bwill\b|\bshall\b", part)
         and not _FIRST_VERB.search(f"{part} ")
     )

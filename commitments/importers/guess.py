@@ -11,7 +11,7 @@ from commitments.importers.columns import same
 from commitments.importers.mapping import EVIDENCE_FIELDS, Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
 from commitments.model import Kind, Status
-from commitments.text import shorten
+from commitments.text import fold, shorten
 
 SAMPLE = 5000
 """Rows that are looked at."""
@@ -57,6 +57,7 @@ _SUFFIXES = re.compile(r"(?:[ _-]en|[ _-]name)$", re.IGNORECASE)
 
 def _names(path: str) -> tuple[str, ...]:
     """The names a path may go by, best first: all of it, its end, and its end without what trackers put around it."""
+    path = fold(path)
     last = path.replace("[]", "").rsplit(".", 1)[-1]
     bare = _SUFFIXES.sub("", last)
     found = (same(path), same(last), same(bare), same(_PREFIXES.sub("", bare)))
@@ -87,11 +88,16 @@ _NAMES = {
     "counterparties": "counterparties counterparty partners partner addressee towhom beneficiary beneficiaries",
     "made": (
         "made datemade promised promisedon datepromised dateissued announced dateannounced "
-        "announcementdate promisedate pledgedate publicationdate"
+        "announcementdate promisedate pledgedate publicationdate "
+        "zusagedatum datumderzusage zugesagtam datedepromesse datedelapromesse fechadelapromesa datadapromessa "
+        "datadellapromessa datumvanbelofte"
     ),
     "due": (
         "due duedate deadline enddate targetdate completiondate bywhen finishdate expectedcompletion "
-        "frist echeance plazo prazo scadenza termijn"
+        "dueby targetyear timeframe completeby expectedby plannedcompletion estimatedcompletion "
+        "frist termin zieltermin zieldatum falligkeit fallig falligam bis umsetzungbis "
+        "echeance datelimite datedecheance delai plazo fechalimite vencimiento fechadevencimiento prazo datalimite "
+        "scadenza datadiscadenza termine termijn einddatum streefdatum"
     ),
     "amount": "amount amountvalue pledgedamount value cost budget funding sum money",
     "amount_upper": "amountupper",
@@ -99,11 +105,13 @@ _NAMES = {
     "tags": "tags tag keywords labels topics categories",
     "status": (
         "status rating verdict ruling fulfilment fulfillment outcome compliance progressstatus "
-        "evaluation assessment completion result state progress score progressscore to"
+        "statut stato estado evaluation assessment completion result state progress score progressscore to"
     ),
     "on": (
         "on since statusdate dateofstatus updatedate dateupdated lastupdated lastupdatedat updated updatedat asof "
-        "ratedon assessedon lastupdate lastprogressupdateat lastscoredat date"
+        "ratedon assessedon lastupdate lastprogressupdateat lastscoredat date "
+        "aktualisiert aktualisiertam stand misajour datedemiseajour actualizado fechadeactualizacion atualizado "
+        "atualizadoem aggiornato aggiornatoil bijgewerkt bijgewerktop datum fecha"
     ),
     "note": (
         "note notes statusinfo statusnote statusdescription explanation rationale justification analysis "

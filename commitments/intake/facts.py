@@ -37,14 +37,6 @@ _KINDS = (
     ("press release", r"press release|news release|for immediate release"),
     ("agreement", r"memorandum of understanding|\bagreement\b|\btreaty\b"),
 )  # fmt: skip
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(
-    rf"\b(?:(?P<month>{_MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTHS}),?\s+(?P<year2>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
-    rf"|(?P<month3>{_MONTHS}),?\s+(?P<year3>(?:19|20)\d\d))\b",
-    re.I,
-)
 _DATED = re.compile(
     r"for immediate release|^(?:date|published|issued|released|posted|updated|last updated)\b|embargo", re.I
 )
@@ -93,9 +85,39 @@ def _title(lines: list[str]) -> str | None:
     return None
 
 
+class _Dated(NamedTuple):
+    start: int
+    end: int
+    date: PartialDate
+
+
+def _date_in(words: str) -> _Dated | None:
+    """The first day, or month by its name, that the words have; a number such as "Resolution 12/2017" is none."""
+    from commitments.deadlines.lexicon import folded, lexicon
+    from commitments.deadlines.points import Asked, NoSuchDay, points_in
+
+    text, group = folded(words), lexicon().groups
+    deadline = re.compile(rf"(?<!\w)(?:{group['by']}|{group['from']}) ?$")
+    try:
+        for start, point in points_in(text, Asked()):
+            said, before = text[start : point.end], text[:start]
+            is_month = len(point.date) == 7 and re.match(r"[a-z]{4,}|may\b|mai\b|mei\b", said) is not None
+            is_day = len(point.date) == 10 and (not _FIGURES.fullmatch(said) or _APART.fullmatch(before))
+            if (is_month or is_day) and point.caution is None and not deadline.search(before):
+                return _Dated(start, point.end, point.date)
+    except NoSuchDay:
+        pass
+    return None
+
+
+# "1.2.2017" may be the number of a version.
+_FIGURES = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
+_APART = re.compile(r"(?:.*[,:])?\W*")
+
+
 def _is_date(words: str) -> bool:
-    found = _DAY.search(words)
-    return found is not None and len(words) - len(found[0]) <= 14
+    found = _date_in(words)
+    return found is not None and len(words) - (found.end - found.start) <= 14
 
 
 def _issuer(lines: list[str]) -> str | None:
@@ -106,23 +128,10 @@ def _issuer(lines: list[str]) -> str | None:
 def _published(lines: list[str]) -> PartialDate | None:
     """A date that stands alone on a line, or after "For Immediate Release" and its like; not one in a sentence."""
     for line in lines:
-        if not (found := _DAY.search(line)):
-            continue
-        if _is_date(line.strip("#*|()[] ")) or (_DATED.search(line) and found.start() < 60):
-            return _day(found)
+        found = _date_in(line)
+        if found and (_is_date(line.strip("#*|()[] ")) or (_DATED.search(line) and found.start < 60)):
+            return found.date
     return None
-
-
-def _day(found: re.Match[str]) -> PartialDate | None:
-    if found["iso"]:
-        words = found["iso"]
-    else:
-        month = found["month"] or found["month2"] or found["month3"]
-        year = found["year"] or found["year2"] or found["year3"]
-        words = f"{year}-{_MONTHS.casefold().split('|').index(month.casefold()) + 1:02d}"
-        if day := found["day"] or found["day2"]:
-            words += f"-{int(day):02d}"
-    return day_of(words)
 
 
 def day_of(words: str | None) -> PartialDate | None:

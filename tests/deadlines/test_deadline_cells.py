@@ -99,8 +99,47 @@ def test_what_names_no_one_time_is_none(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["by 31 December", "within two years", "next year"])
 def test_what_counts_from_a_day_is_none_without_that_day(written: str) -> None:
-    with pytest.raises(ValueError, match="is not a date"):
+    with pytest.raises(ValueError, match="counts from the day of the promise, which is not known"):
         read_cell(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("in five years", "2030-06-01"),
+        ("in fünf Jahren", "2030-06-01"),
+        ("dans cinq ans", "2030-06-01"),
+        ("en cinco años", "2030-06-01"),
+        ("em cinco anos", "2030-06-01"),
+        ("tra cinque anni", "2030-06-01"),
+        ("over vijf jaar", "2030-06-01"),
+        ("in a year's time", "2026-06-01"),
+        ("31 December of next year", "2026-12-31"),
+        ("March next year", "2026-03"),
+        ("the end of March this year", "2025-03"),
+        ("by the end of the 2020s", "2029"),
+        ("June the 15th, 2027", "2027-06-15"),
+        ("the start of 2027/28", "2027"),
+        ("through 2030", "2030"),
+        ("by around 2035", "2035"),
+        ("de 2026 à 2030", "2030"),
+    ],
+)
+def test_more_ways_to_say_when(written: str, day: str) -> None:
+    assert read_cell(written, None, SINCE).date == day
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "$2030", "2030%", "2030+", ">2030", "<2030", "2027 at the earliest", "frühestens 2027", "au plus tôt en 2027",
+        "no antes de 2027", "non prima del 2027", "niet voor 2027", "2030 or later", "within the first 100 days",
+        "over the following decade", "the 2030s",
+    ],
+)  # fmt: skip
+def test_a_sum_and_a_time_when_something_begins_are_no_deadline(written: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a date"):
+        read_cell(written, None, SINCE)
 
 
 def test_what_was_picked_out_of_other_words_says_so() -> None:

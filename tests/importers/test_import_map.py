@@ -315,3 +315,9 @@ def test_a_word_that_only_a_tracker_uses_tells_whose_words_they_are() -> None:
     ]
     found = guess(rows(*theirs)).mapping
     assert (found.vocabulary, found.statuses) == ("polimeter", {})
+
+
+@pytest.mark.parametrize("header", ["Frist", "Zieltermin", "Échéance", "Fecha límite", "Prazo", "Scadenza", "Termijn"])
+def test_a_column_of_deadlines_is_known_by_its_name_in_seven_languages(header: str) -> None:
+    found = guess(rows({"Promise": "We will build a great many schools.", header: "2027-03-01"}))
+    assert found.mapping.fields["due"].columns == (header,)
