@@ -5,10 +5,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.money.figures import Figure
+from commitments.money.figures import Figure, figure
 from commitments.money.lexicon import ANY, Currency, folded, lexicon
 from commitments.money.parts import Found, Parser, Term
-from commitments.money.tokens import HAS_FIGURE, Token, tokens
+from commitments.money.tokens import Token, tokens
 
 MOST_MONEY = 10**18
 _CHINESE, _JAPANESE = {"zh"}, {"ja"}
@@ -40,8 +40,6 @@ def in_text(text: str, dollar: str = "USD") -> Sum | None:
     (Sum(value=1600000000, currency='USD', upper=None, is_guess=False), \
 Sum(value=10000000, currency='EUR', upper=None, is_guess=False))
     """
-    if not HAS_FIGURE.search(text):
-        return None
     found = next(Parser(text).sums(), None)
     if found is None or not found.is_whole:
         return None
@@ -60,8 +58,7 @@ def in_cell(text: str, decimal: str | None = None) -> Sum:
     (Sum(value=2500000000, currency='EUR', upper=None, is_guess=False), 1234, -1000)
     """
     words, sign = _positive(text)
-    parser = Parser(words)
-    found = parser.whole()
+    found = Parser(words, is_cell=True).whole()
     if found is None or not found.is_whole:
         raise ValueError("is not a sum of money")
     read = _sum(found, decimal, "USD", is_cell=True)
@@ -89,7 +86,8 @@ def marks_of(text: str) -> set[str]:
     >>> marks_of("1.234,56 €"), marks_of("1.234")
     ({','}, set())
     """
-    return {token.value.mark for token in tokens(text) if token.kind == "n" and token.value.mark}
+    figures = (figure(token.word) for token in tokens(text) if token.kind == "n" and token.value)
+    return {each.mark for each in figures if each.mark}
 
 
 def _positive(text: str) -> tuple[str, int]:
@@ -196,9 +194,10 @@ _TWICE = [[6, 6]]
 def _value(terms: Sequence[Term], mark: str | None, languages: frozenset[str] | None) -> Fraction:
     total, last = Fraction(0), None
     for term in terms:
-        number = term.figure.read(mark)
+        read = figure(term.written)
+        number = read.read(mark)
         if number is None:
-            raise ValueError(_two_ways(term.figure) if term.figure.is_ambiguous else "is not a number")
+            raise ValueError(_two_ways(read) if read.is_ambiguous else "is not a number")
         scale = _scale(term.scales, languages)
         if last is not None and number * scale >= last:
             raise ValueError("has parts that do not add up")
@@ -216,7 +215,7 @@ def _two_ways(figure: Figure) -> str:
 
 def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_cell: bool) -> str | None:
     """The decimal mark: of another figure of the sum, of its language, else of its currency's lands."""
-    figures = [term.figure for term in (*found.low, *found.high)]
+    figures = [figure(term.written) for term in (*found.low, *found.high)]
     marks = {figure.mark for figure in figures if figure.mark}
     if len(marks) == 1:
         return marks.pop()
@@ -225,21 +224,23 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
     ambiguous = [figure for figure in figures if figure.is_ambiguous]
     has_commas = all(figure.point is not None and figure.point > (figure.comma or 0) for figure in ambiguous)
     scales = [token for term in (*found.low, *found.high) for token in term.scales]
-    if scales and languages:
-        told = {lexicon().decimal[language] for language in languages}
+    told = {lexicon().decimal[language] for language in languages or ()}
+    if scales and told:
         has_noughts = any(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous)
         if len(told) != 1 or ("." in told and not has_commas and has_noughts):
             return None  # "1.000 million"
         return told.pop()
+    if told == {","} and not has_commas:
+        return ","  # "R$ 1.500"
     if is_cell or scales:
         return "." if has_commas and code in _POINTED else None
     # No sum has three decimals: three digits behind a comma are thousands. Behind a point they are where it is a
-    # currency of lands that write a decimal comma, and the digits are noughts.
+    # currency of lands that write a decimal comma, and the last digits are round.
     if has_commas:
         return "."
     if code in _POINTED:
         return None
-    return "," if all(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous) else None
+    return "," if all(figure.comma is not None and figure.comma % 50 == 0 for figure in ambiguous) else None
 
 
 def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar: str) -> str | None:
