@@ -27,9 +27,10 @@ class Language(NamedTuple):
 
 
 class Words(NamedTuple):
-    languages: tuple[Language, ...]
-    starts: frozenset[str]
-    """Every word that a number can begin with, but for those that are written together."""
+    starts: dict[str, list[Language]]
+    """The words that a number can begin with, and whose they are."""
+    glued: list[Language]
+    """Those that write numbers together."""
     digits: dict[str, int]
     vague: frozenset[str]
 
@@ -46,9 +47,12 @@ def words() -> Words:
 
     table = parse(files("commitments.money").joinpath("numbers.toml").read_text(encoding="utf-8"))
     digits, vague = _numbers(table.pop("signs")["digits"]), frozenset(table.pop("vague")["words"].split())
-    languages = tuple(_language(name, each) for name, each in table.items())
-    starts = {word for each in languages for word in (*each.numbers, *each.ones, *(part[0][0] for part in each.parts))}
-    return Words(languages, frozenset(starts), digits, vague)
+    languages = [_language(name, each) for name, each in table.items()]
+    starts: dict[str, list[Language]] = {}
+    for language in languages:
+        for word in {*language.numbers, *language.ones, *(phrase[0] for phrase, _ in language.parts)}:
+            starts.setdefault(word, []).append(language)
+    return Words(starts, [language for language in languages if language.is_glued], digits, vague)
 
 
 def _numbers(written: str) -> dict[str, int]:
@@ -81,7 +85,7 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
         number = None
         if token.kind in "ws" and not (told and told[-1].kind == "n" and told[-1].end >= token.start - 1):
             number = _of_signs(found, place, known) or _of_words(found, place, known)
-        before = folded(told[-1].word) if told and told[-1].word not in _HYPHENS else ""
+        before = told[-1].word if told else ""
         if number is None or before in sets["labels"]:
             told.append(token)
             place += 1
@@ -106,12 +110,13 @@ def _of_signs(found: Sequence[Token], place: int, known: Words) -> _Number | Non
 
 def _of_words(found: Sequence[Token], place: int, known: Words) -> _Number | None:
     """The longest number that a language reads there, and that counts a scale or a currency."""
-    is_long = len(found[place].word) > _SHORT and _counts(found, place + 1)
-    if _word(found, place) not in known.starts and not is_long:
-        return None
+    languages = known.starts.get(_word(found, place))
+    if languages is None:
+        is_long = len(found[place].word) > _SHORT and _counts(found, place + 1)
+        languages = known.glued if is_long else []
     numbers = [
         number
-        for language in known.languages
+        for language in languages
         if (number := _in_language(found, place, language)) and _fits(found, number, language)
     ]
     if not numbers:
@@ -180,15 +185,18 @@ def _added(found: Sequence[Token], place: int, language: Language) -> tuple[int 
 
 
 def _word(found: Sequence[Token], place: int) -> str:
-    return folded(found[place].word) if place < len(found) else ""
+    if place >= len(found):
+        return ""
+    token = found[place]
+    return folded(token.word) if token.kind == "s" else token.word
 
 
 def _phrase(found: Sequence[Token], place: int, phrase: Sequence[str]) -> int:
     """Where a phrase ends that stands there; 0 where it does not."""
     for number, word in enumerate(phrase):
-        if number and place < len(found) and found[place].word in _HYPHENS:
+        if number and _word(found, place) in _HYPHENS:
             place += 1
-        if place >= len(found) or folded(found[place].word) != word:
+        if _word(found, place) != word:
             return 0
         place += 1
     return place
@@ -230,7 +238,7 @@ class _Adding(NamedTuple):
 
 def _with_pieces(start: _Adding, values: Sequence[int], language: Language) -> _Adding | None:
     """
-    >>> english = words().languages[0]
+    >>> english = words().starts["two"][0]
     >>> _with_pieces(_Adding(0, 4, 0), [2, 100, 50], english).total, _with_pieces(_Adding(0, 4, 0), [5, 20], english)
     (250, None)
     """
