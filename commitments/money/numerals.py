@@ -31,6 +31,7 @@ class Words(NamedTuple):
     """The words that a number can begin with, and whose they are."""
     glued: list[Language]
     """Those that write numbers together."""
+    numbers: frozenset[str]
     digits: dict[str, int]
     vague: frozenset[str]
 
@@ -39,6 +40,7 @@ class _Number(NamedTuple):
     figure: str
     """As in digits: `250`, `2 1/2`; "" where it is unclear."""
     end: int
+    languages: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +54,8 @@ def words() -> Words:
     for language in languages:
         for word in {*language.numbers, *language.ones, *(phrase[0] for phrase, _ in language.parts)}:
             starts.setdefault(word, []).append(language)
-    return Words(starts, [language for language in languages if language.is_glued], digits, vague)
+    numbers = frozenset(word for language in languages for word in language.numbers if word not in language.ones)
+    return Words(starts, [language for language in languages if language.is_glued], numbers, digits, vague)
 
 
 def _numbers(written: str) -> dict[str, int]:
@@ -90,9 +93,9 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
             told.append(token)
             place += 1
             continue
-        is_clear = bool(number.figure) and before not in known.vague
+        is_clear = bool(number.figure) and before not in known.vague and before not in known.numbers
         end = found[number.end - 1].end if number.end > place else token.start
-        told.append(Token("n", token.start, end, number.figure or "0", is_clear))
+        told.append(Token("n", token.start, end, number.figure or "0", is_clear and (number.languages or True)))
         place = number.end
     return told
 
@@ -112,18 +115,25 @@ def _of_words(found: Sequence[Token], place: int, known: Words) -> _Number | Non
     """The longest number that a language reads there, and that counts a scale or a currency."""
     languages = known.starts.get(_word(found, place))
     if languages is None:
-        is_long = len(found[place].word) > _SHORT and _counts(found, place + 1)
+        is_long = len(found[place].word) > _SHORT and (_counts(found, place + 1) or _is_joint(found, place + 1))
         languages = known.glued if is_long else []
-    numbers = [
-        number
-        for language in languages
-        if (number := _in_language(found, place, language)) and _fits(found, number, language)
-    ]
-    if not numbers:
+    read = ((language, _in_language(found, place, language)) for language in languages)
+    fitting = [(language, each) for language, each in read if each and _fits(found, each, language)]
+    if not fitting:
         return None
-    end = max(number.end for number in numbers)
-    figures = {number.figure for number in numbers if number.end == end}
-    return _Number(figures.pop() if len(figures) == 1 else "", end)
+    end = max(each.end for _, each in fitting)
+    figures = {each.figure for _, each in fitting if each.end == end}
+    names = frozenset(language.name for language, each in fitting if each.end == end)
+    # "once", "due": other languages' words as well
+    is_doubtful = found[end].kind == "c" and any(each.needs_scale for each, _ in fitting if each.name in names)
+    return _Number(figures.pop() if len(figures) == 1 and not is_doubtful else "", end, names)
+
+
+def _is_joint(found: Sequence[Token], place: int) -> bool:
+    """Whether what stands there may join two figures: `to`, `or`, `of`, `times`."""
+    sets = lexicon().sets
+    word = _word(found, place)
+    return word == "," or any(word in sets[name] for name in ("dash", "to", "either", "of", "times", "among"))
 
 
 def _counts(found: Sequence[Token], place: int) -> bool:
@@ -132,9 +142,7 @@ def _counts(found: Sequence[Token], place: int) -> bool:
 
 def _fits(found: Sequence[Token], number: _Number, language: Language) -> bool:
     """Whether a scale of the language, a currency, or the other end of a range follows."""
-    place = number.end
-    if place < len(found) and found[place].kind == "-":
-        place += 1
+    place = number.end + (_word(found, number.end) in _HYPHENS)
     if place >= len(found):
         return False
     token = found[place]
@@ -144,11 +152,14 @@ def _fits(found: Sequence[Token], number: _Number, language: Language) -> bool:
     if "/" in number.figure:
         return False
     if token.kind == "c":
-        return not language.needs_scale
-    sets = lexicon().sets
-    is_link = place > number.end or token.word in sets["to"] or token.word in sets["either"] or token.word == "in"
-    after = place if place > number.end else place + 1
-    return is_link and _word(found, after) in language.numbers
+        return True
+    place = number.end
+    while place < number.end + 3 and _is_joint(found, place):
+        place += 1
+    if place == number.end or place >= len(found):
+        return False
+    word = _word(found, place)
+    return found[place].kind == "n" or word in language.ones or _pieces(word, language) is not None
 
 
 def _in_language(found: Sequence[Token], place: int, language: Language) -> _Number | None:
@@ -157,7 +168,8 @@ def _in_language(found: Sequence[Token], place: int, language: Language) -> _Num
             return _Number(part, end)
     first, following = _word(found, place), _word(found, place + 1)
     if first in language.ones and following not in language.numbers:
-        is_one = _counts(found, place + 1) and found[place + 1].kind == "s" and len(following) > 2
+        is_scaled = _counts(found, place + 1) and found[place + 1].kind == "s" and len(following) > 2
+        is_one = is_scaled or (first in language.numbers and _is_joint(found, place + 1))
         return _Number("1", place + 1) if is_one else None
     total, end = _added(found, place + (first in language.ones), language)
     if end == place or (first == "hundred" and language.name == "en"):
@@ -252,8 +264,8 @@ def _with_pieces(start: _Adding, values: Sequence[int], language: Language) -> _
             total, room = (total or 1) * 100, 3
         elif is_french and value == 20 and last == 4:  # quatre-vingts
             total, room, value = total + 76, 2, 80
-        elif is_french and 10 <= value < 20 and last in (60, 80):  # soixante-dix
-            total, room = total + value, 1
+        elif is_french and ((10 <= value < 20 and last in (60, 80)) or (7 <= value <= 9 and last == 10)):
+            total, room = total + value, 1  # soixante-dix-sept
         elif room < needed:
             return None
         else:

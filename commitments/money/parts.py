@@ -1,6 +1,6 @@
 """Where sums stand in a text, and which figures, scales and currencies belong to each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from commitments.money.lexicon import folded, is_unspaced, lexicon
@@ -12,6 +12,8 @@ class Term(NamedTuple):
     written: str
     """The figure; "" where it is none."""
     scales: tuple[Token, ...]
+    languages: frozenset[str]
+    """Of a number in words."""
 
 
 class Found(NamedTuple):
@@ -161,7 +163,9 @@ class Parser:
                 after = step + 1
             if terms and not scales and not self._is_glued(place):
                 break
-            terms.append(Term(self._written(place, bool(scales)), tuple(scales)))
+            value = self._all[place].value
+            languages = frozenset[str]() if isinstance(value, bool) else value
+            terms.append(Term(self._written(place, bool(scales)), tuple(scales), languages))
             place = after
             if not scales:
                 break
@@ -262,11 +266,18 @@ class Parser:
             return last.kind == "c" and not last.value.is_before and not found.is_after
         if self._is_part_of(place):
             return False
-        if last.word in self._sets["times"] and self._is_number(place - 1):
-            return False  # "3 x €5 million"
-        if found.is_after and (last.word in ",." or last.word in self._sets["either"] or last.word in _AMONG):
-            return not self._is_number(place - 1) and self._kind(place - 1) != "s"
+        if self._is_joined(place, ("times", "of", "among", "either") if found.is_after else ("times",)):
+            return False
         return not (last.word in ("/", "⁄", "+", "=", "٫", "٬") and (last.end == token.start or last.word == "="))
+
+    def _is_joined(self, place: int, by: Sequence[str]) -> bool:
+        """Whether words join another figure to the sum: `3 x €5 million`, `5, 10 or 20 million euros`, `one in five`."""
+        step = place
+        while place - step < 3 and (
+            any(self._all[step].word in self._sets[name] for name in by) or (len(by) > 1 and self._is_sign(step, ",."))
+        ):
+            step -= 1
+        return step < place and (self._is_number(step) or (len(by) > 1 and self._kind(step) == "s"))
 
     def _is_part_of(self, place: int) -> bool:
         """Whether `a third of`, `half of the` stands before."""
@@ -373,7 +384,6 @@ class Parser:
 _GLUED_SIGNS = ("%", "‰", "°", "/", "⁄", "_", "٫", "٬")
 _GLUED_LETTER_SIGNS = "&'’@#*²³"
 _OR = frozenset(("or", "oder", "ou", "o", "of", "или", "either"))
-_AMONG = frozenset(("in", "of"))
 # Japanese, Korean and Chinese words for `to` after the sum at which something stands.
 _GOES_TO = ("から", "より", "에서", "增", "提高", "减", "減", "升", "上调", "扩大到", "上升")
 

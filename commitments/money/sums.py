@@ -139,6 +139,8 @@ def _languages(found: Found) -> frozenset[str] | None:
     sets = []
     for term in (*found.low, *found.high):
         sets += [_scale_languages(token, found) for token in term.scales]
+        if term.languages:
+            sets.append(term.languages | {"hi"} if "en" in term.languages else term.languages)
     for token in found.currencies:
         if ANY not in token.value.codes:
             sets.append(frozenset(token.value.codes))

@@ -28,7 +28,11 @@ BN, MN = 10**9, 10**6
         ("quatre-vingt-dix millions d'euros", 90 * MN, "EUR"),
         ("soixante-quinze millions d'euros", 75 * MN, "EUR"),
         ("un demi-milliard d'euros", BN / 2, "EUR"),
+        ("vingt et un millions d'euros", 21 * MN, "EUR"),
+        ("eine Billion Euro", 10**12, "EUR"),
         ("dos mil millones de euros", 2 * BN, "EUR"),
+        ("vinte e um milhões de euros", 21 * MN, "EUR"),
+        ("двадцать один миллион рублей", 21 * MN, "RUB"),
         ("treinta y cinco millones de euros", 35 * MN, "EUR"),
         ("medio millón de euros", MN / 2, "EUR"),
         ("cento milioni di euro", 100 * MN, "EUR"),
@@ -60,7 +64,9 @@ def test_both_ends_of_a_range_may_be_words() -> None:
         "a couple of million dollars", "a million or two euros", "two or three billion dollars", "one in five euros",
         "a third of a billion euros", "a multi-million euro fund", "phase two million euros", "ein Euro", "un euro",
         "mehrere hundert Millionen Euro", "plusieurs milliards d'euros", "数十亿美元", "几百万元", "数百億円",
-        "несколько миллиардов рублей", "five twenty million euros", "one hundred two hundred euros", "once euros",
+        "несколько миллиардов рублей", "five twenty million euros",
+            "neunzehn mal zwei Millionen Euro", "ten out of thirty million euros", "één van de negen miljoen euro",
+            "vingt-sept sur deux millions d'euros", "ochenta y seis euros", "two of the five million euros", "one hundred two hundred euros", "once euros",
     ],
 )  # fmt: skip
 def test_a_vague_number_in_words_is_no_sum(written: str) -> None:
