@@ -271,7 +271,7 @@ class Parser:
         return not (last.word in ("/", "⁄", "+", "=", "٫", "٬") and (last.end == token.start or last.word == "="))
 
     def _is_joined(self, place: int, by: Sequence[str]) -> bool:
-        """Whether words join another figure to the sum: `3 x €5 million`, `5, 10 or 20 million euros`, `one in five`."""
+        """Whether words join another figure to the sum: `3 x €5 million`, `5 or 10 million euros`, `one in five`."""
         step = place
         while place - step < 3 and (
             any(self._all[step].word in self._sets[name] for name in by) or (len(by) > 1 and self._is_sign(step, ",."))

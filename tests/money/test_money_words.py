@@ -66,7 +66,8 @@ def test_both_ends_of_a_range_may_be_words() -> None:
         "mehrere hundert Millionen Euro", "plusieurs milliards d'euros", "数十亿美元", "几百万元", "数百億円",
         "несколько миллиардов рублей", "five twenty million euros",
             "neunzehn mal zwei Millionen Euro", "ten out of thirty million euros", "één van de negen miljoen euro",
-            "vingt-sept sur deux millions d'euros", "ochenta y seis euros", "two of the five million euros", "one hundred two hundred euros", "once euros",
+            "vingt-sept sur deux millions d'euros", "ochenta y seis euros", "two of the five million euros",
+            "one hundred two hundred euros", "once euros",
     ],
 )  # fmt: skip
 def test_a_vague_number_in_words_is_no_sum(written: str) -> None:
