@@ -74,9 +74,7 @@ class Parser:
         if self._is_in(place, "between") or self._is_in(place, "from"):
             place += 1
         found = self._at(place)
-        if found is None or found.end < len(self._all):
-            return None
-        return found
+        return found if found is not None and found.end == len(self._all) else None
 
     def _at(self, place: int) -> Found | None:
         token = self._all[place] if place < len(self._all) else None

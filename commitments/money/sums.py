@@ -16,6 +16,31 @@ _POINTED = frozenset(("USD", "GBP", "CAD", "AUD", "NZD", "JPY", "INR", "CNY", "K
 """Currencies of lands that write a decimal point."""
 
 
+_DOLLARS = frozenset(
+    (
+        *(
+            "USD",
+            "CAD",
+            "AUD",
+            "NZD",
+            "HKD",
+            "SGD",
+            "TWD",
+            "BBD",
+            "BMD",
+            "BND",
+            "BSD",
+            "BZD",
+            "FJD",
+            "GYD",
+            "JMD",
+            "KYD",
+        ),
+        *("LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "MXN", "ARS", "BRL", "CLP", "COP", "CUP", "DOP", "UYU", "NIO"),
+    )
+)
+
+
 class TooMuch(ValueError):
     """More money than there is."""
 
@@ -78,6 +103,11 @@ def currency_named(word: str) -> str | None:
     codes = set(known.codes.values()) if known else set()
     code = codes.pop() if len(codes) == 1 else None
     return None if code in ("$", "?") else code
+
+
+def is_dollar(code: str) -> bool:
+    """Whether `$` can be that currency's sign."""
+    return code in _DOLLARS
 
 
 def marks_of(text: str) -> set[str]:
@@ -212,7 +242,7 @@ def _two_ways(figure: Figure) -> str:
     assert figure.point is not None
     assert figure.comma is not None
     low, high = sorted((figure.point, figure.comma))
-    return f"could be {float(low)} or {_plain(high):,}"
+    return f"could be {_plain(low)} or {_plain(high):,}"
 
 
 def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_cell: bool) -> str | None:
@@ -252,7 +282,7 @@ def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar:
         found.add(_code_of(token, languages))
     if "$" in found and len(found) > 1:
         found.discard("$")
-        if not all(code.endswith("D") or code in ("MXN", "BRL", "COP", "CLP", "ARS", "?") for code in found):
+        if not all(code == "?" or is_dollar(code) for code in found):
             raise ValueError("names two currencies")
     if "?" in found and len(found) > 1:
         found.discard("?")
