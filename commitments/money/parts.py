@@ -76,6 +76,10 @@ class Parser:
         found = self._at(place)
         return found if found is not None and found.end == len(self._all) else None
 
+    def characters(self, found: Found) -> tuple[int, int]:
+        """Where a sum begins and ends in the text."""
+        return self._all[found.start].start, self._all[found.end - 1].end
+
     def _at(self, place: int) -> Found | None:
         token = self._all[place] if place < len(self._all) else None
         if token is None or token.kind not in "cn":

@@ -1,6 +1,6 @@
 """Sums of money: figures with the scales and currencies that belong to them. What is not understood whole is none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,8 +65,26 @@ def in_text(text: str, dollar: str = "USD") -> Sum | None:
     (Sum(value=1600000000, currency='USD', upper=None, is_guess=False), \
 Sum(value=10000000, currency='EUR', upper=None, is_guess=False))
     """
-    found = next(Parser(text).sums(), None)
-    if found is None or not found.is_whole:
+    return next((mention.sum for mention in mentions(text, dollar)), None)
+
+
+class Mention(NamedTuple):
+    start: int
+    """Characters."""
+    end: int
+    sum: Sum | None
+    """None where it is not understood whole."""
+
+
+def mentions(text: str, dollar: str = "USD") -> Iterator[Mention]:
+    """Every place in a text where a currency stands at a figure, in order."""
+    parser = Parser(text)
+    for found in parser.sums():
+        yield Mention(*parser.characters(found), _understood(found, dollar))
+
+
+def _understood(found: Found, dollar: str) -> Sum | None:
+    if not found.is_whole:
         return None
     try:
         read = _sum(found, None, dollar)
