@@ -1,5 +1,6 @@
 """Where sums stand in a text, and which figures, scales and currencies belong to each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -96,7 +97,7 @@ class Parser:
         link, is_clear = self._word(place), True
         high: tuple[Term, ...] = ()
         end = self._range(start, place, low, has_currency=bool(before or after))
-        if end is not None and self._counts_else(end, place, bool(before)):
+        if end is not None and self._counts_else(end, place, is_before=bool(before), is_priced=bool(before or after)):
             is_clear, end = self._is_less(low, end.amount), None
         if end is not None:
             high, place, linked = end.amount, end.place, end.is_linked
@@ -205,7 +206,11 @@ class Parser:
         """Whether a currency between two figures stands at the second (`2027 €5 million`)."""
         if self._kind(place + 1) != "n" or not self._all[place].value.is_before:
             return False
-        return self._is_glued(place + 1) or not self._is_glued(place)
+        if self._is_glued(place + 1) or self._is_glued(place):
+            return self._is_glued(place + 1)
+        # "770,000 EUR 2030"
+        is_year = _is_year(self._all[place + 1]) and self._kind(place + 2) != "s"
+        return not is_year or (self._kind(place - 1) == "n" and _is_year(self._all[place - 1]))
 
     def _range(self, start: int, place: int, low: tuple[Term, ...], *, has_currency: bool) -> _End | None:
         step = place + 1
@@ -224,9 +229,13 @@ class Parser:
             return None
         return _End(before, high, after, stop, linked)
 
-    def _counts_else(self, end: _End, place: int, is_before: bool) -> bool:
+    def _counts_else(self, end: _End, place: int, *, is_before: bool, is_priced: bool) -> bool:
         """Whether the second figure may count what follows it: `$5 million to 10 schools`, `€5 – 10 schools`."""
-        if end.before or end.after or self._is_in(place, "and") or self._ends_at(end.place):
+        if end.before or end.after or self._is_in(place, "and"):
+            return False
+        if is_priced and not end.amount[-1].scales and _is_year(self._all[end.place - 1]):
+            return True  # "500 euros to 2030"
+        if self._ends_at(end.place):
             return False
         if self._kind(place) != "-":
             return not self._is_sign(place, ".")
@@ -236,8 +245,8 @@ class Parser:
         """Whether what follows a sum is too little to be its other end."""
         if low[-1].scales or high[-1].scales:
             return bool(low[-1].scales and not high[-1].scales)
-        first, second = (sum(map(str.isdigit, terms[-1].written)) for terms in (low, high))
-        return second < first
+        first, second = (sum(map(str.isdigit, _CENTS.sub("", terms[-1].written))) for terms in (low, high))
+        return second < first or (first < second == 4 and _is_named_year(high[-1].written))
 
     # --- what stands around ---------------------------------------------------------------------------------------
 
@@ -259,7 +268,8 @@ class Parser:
         place = found.start - 1
         token, last = self._all[found.start], self._all[place]
         if last.kind == "n":
-            return (_is_year(last) or not last.value or self._is_label(place - 1)) and not found.is_after
+            is_dated = _is_year(last) and self._is_in(place - 1, "dated")  # "in 2027 5 Mio. Euro"
+            return is_dated or ((_is_year(last) or not last.value or self._is_label(place - 1)) and not found.is_after)
         if last.kind == "-":
             # "2021-27: …" is no sum; what follows a dash without a blank may be negative, or the end of a range.
             is_about = last.word in "~〜～"
@@ -268,6 +278,8 @@ class Parser:
             return last.kind == "c" and not last.value.is_before and not found.is_after
         if self._is_part_of(place):
             return False
+        if last.word == "." and place == 1:  # "1. 5 million euros"
+            return True
         if self._is_joined(place, ("times", "of", "among", "either") if found.is_after else ("times",)):
             return False
         return not (last.word in ("/", "⁄", "+", "=", "٫", "٬") and (last.end == token.start or last.word == "="))
@@ -296,7 +308,8 @@ class Parser:
         last = self._all[found.end - 1]
         following = self._text[last.end : last.end + 1]
         is_glued = following.isalnum() and not is_unspaced(following)
-        if last.kind != "c" and (is_glued or following in _GLUED_SIGNS):
+        is_yearly = following == "/" and self._is_in(found.end + 1, "periods")
+        if last.kind != "c" and (is_glued or following in _GLUED_SIGNS) and not is_yearly:
             return False
         if last.kind == "s" and len(last.word) == 1 and following and following in _GLUED_LETTER_SIGNS:
             return False
@@ -383,6 +396,7 @@ class Parser:
         return self._all[place].start - self._all[place - 1].end <= 2
 
 
+_CENTS = re.compile(r"[.,]\d{1,2}$")
 _GLUED_SIGNS = ("%", "‰", "°", "/", "⁄", "_", "٫", "٬")
 _GLUED_LETTER_SIGNS = "&'’@#*²³"
 _OR = frozenset(("or", "oder", "ou", "o", "of", "или", "either"))
@@ -401,4 +415,8 @@ def _is_large(written: str) -> bool:
 
 
 def _is_year(token: Token) -> bool:
-    return len(token.word) == 4 and token.word.isdecimal() and token.word[:2] in ("19", "20", "21")
+    return _is_named_year(token.word)
+
+
+def _is_named_year(written: str) -> bool:
+    return len(written) == 4 and written.isdecimal() and written[:2] in ("19", "20", "21")

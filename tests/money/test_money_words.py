@@ -131,9 +131,14 @@ def test_where_another_figure_may_be_part_of_it_there_is_no_sum(written: str) ->
         ("€5 million to 10 schools", Sum(5 * MN, "EUR")),
         ("Article 5 USD 12 million", Sum(12 * MN, "USD")),
         ("COVID-19 $5 billion", Sum(5 * BN, "USD")),
+        ("im Jahr 2027 5 Mio. Euro", Sum(5 * MN, "EUR")),
+        ("500 euros to 2030", Sum(500, "EUR")),
+        ("770,000 EUR 2030", Sum(770_000, "EUR")),
+        ("1. 5 million euros", None),
+        ("$5 million/year", Sum(5 * MN, "USD")),
     ],
 )
-def test_of_several_figures_those_that_belong_together_are_taken(written: str, right: Sum) -> None:
+def test_of_several_figures_those_that_belong_together_are_taken(written: str, right: Sum | None) -> None:
     assert in_text(f"We will see {written}") == right
 
 
