@@ -1,8 +1,9 @@
 """The words and signs of `words.toml`, by what they mean."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -10,6 +11,11 @@ ANY = "any"
 """The language of what is written alike in all of them."""
 _MOST_WORDS = 4
 """Of a currency's name: `United States dollars` has three."""
+MARKS_ABOVE = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+"""Signs that are written with the letter before them."""
+
+
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS_ABOVE}])+")
 
 
 class Currency(NamedTuple):
@@ -34,6 +40,8 @@ class Lexicon(NamedTuple):
     """Words of the scripts that put no blanks between words, by their first sign, longest first."""
     signs: tuple[str, ...]
     """Longest first."""
+    first_words: frozenset[str]
+    """Of currencies, without points and hyphens."""
     decimal: dict[str, str]
     sets: Mapping[str, frozenset[str]]
 
@@ -44,9 +52,15 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    from commitments.toml import parse
+    return data("words.toml")
 
-    return parse(files("commitments.money").joinpath("words.toml").read_text(encoding="utf-8"))
+
+def data(name: str) -> dict[str, Any]:
+    """A file of this room."""
+    import tomllib
+
+    with (Path(__file__).parent / name).open("rb") as file:
+        return tomllib.load(file)
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +79,8 @@ def lexicon() -> Lexicon:
             unspaced.setdefault(word[0], []).append(word)
     signs = sorted(table["signs"], key=len, reverse=True)
     sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
-    return Lexicon(scales, currencies, starts, unspaced, tuple(signs), table["decimal"], sets)
+    first_words = frozenset(found[0] for name in currencies if (found := WORD.search(name)))
+    return Lexicon(scales, currencies, starts, unspaced, tuple(signs), first_words, table["decimal"], sets)
 
 
 @lru_cache(maxsize=1)

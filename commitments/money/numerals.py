@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from commitments.money.lexicon import ANY, folded, lexicon
+from commitments.money.lexicon import ANY, data, folded, lexicon
 from commitments.money.tokens import Token
 
 _SHORT = 6
@@ -45,9 +44,7 @@ class _Number(NamedTuple):
 
 @lru_cache(maxsize=1)
 def words() -> Words:
-    from commitments.toml import parse
-
-    table = parse(files("commitments.money").joinpath("numbers.toml").read_text(encoding="utf-8"))
+    table = data("numbers.toml")
     digits, vague = _numbers(table.pop("signs")["digits"]), frozenset(table.pop("vague")["words"].split())
     languages = [_language(name, each) for name, each in table.items()]
     starts: dict[str, list[Language]] = {}

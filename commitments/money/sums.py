@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.money.figures import Figure, figure
 from commitments.money.lexicon import ANY, Currency, folded, lexicon
 from commitments.money.parts import Found, Parser, Term
-from commitments.money.tokens import Token, tokens
+from commitments.money.tokens import Token, may_name_money, tokens
 
 MOST_MONEY = 10**18
 _CHINESE, _JAPANESE = {"zh"}, {"ja"}
@@ -78,6 +78,8 @@ class Mention(NamedTuple):
 
 def mentions(text: str, dollar: str = "USD") -> Iterator[Mention]:
     """Every place in a text where a currency stands at a figure, in order."""
+    if not may_name_money(text):
+        return
     parser = Parser(text)
     for found in parser.sums():
         yield Mention(*parser.characters(found), _understood(found, dollar))

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from commitments.money.figures import FIGURE
-from commitments.money.lexicon import ANY, Currency, folded, is_unspaced, lexicon
+from commitments.money.lexicon import ANY, MARKS_ABOVE, WORD, Currency, folded, is_unspaced, lexicon
 
-_MARKS_ABOVE = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 
 
 class Token(NamedTuple):
@@ -27,8 +27,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<sign>{signs}|(?<![^\W_])R(?=\d))"
         rf"|(?P<figure>{FIGURE.pattern})"
-        r"|(?P<unspaced>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-        rf"|(?P<word>U\.S\.|(?:US-[Dd]ollars?|D-[Mm]ark)(?![^\W_])|(?:[^\W\d_]|[{_MARKS_ABOVE}])+)"
+        rf"|(?P<unspaced>[{_UNSPACED}])"
+        rf"|(?P<word>U\.S\.|(?:US-[Dd]ollars?|D-[Mm]ark)(?![^\W_])|(?:[^\W\d_]|[{MARKS_ABOVE}])+)"
         r"|(?P<blank>\s+)|(?P<other>.)",
         re.DOTALL,
     )
@@ -41,6 +41,18 @@ def _sign_pattern(sign: str) -> str:
     if sign in "$＄":
         return rf"(?:(?<![^\W\d_])|(?<=[\d\s][MkK])|(?<=[\d\s]Md)|(?<=[\d\s]Mds)|(?<=[A-Z]D)|(?<=MXN)|(?<=BRL)){plain}"
     return rf"(?<![^\W_]){plain}" if sign[0].isalpha() else plain
+
+
+# Any sign but those of ASCII that are no dollar's, dashes and quotation marks.
+_SIGN = re.compile(rf"[^\w\s\x00-#%-\x7f\u2010-\u2027]|[{_UNSPACED}]|R(?=\d)")
+
+
+def may_name_money(text: str) -> bool:
+    """Whether a currency may stand there: quick, and now and then in error."""
+    if _SIGN.search(text):
+        return True
+    known = lexicon().first_words
+    return any(word in known or (3 < len(word) < 7 and word[-3:] in known) for word in WORD.findall(folded(text)))
 
 
 def tokens(text: str, *, any_case: bool = False) -> list[Token]:

@@ -180,8 +180,26 @@ def test_any_text_is_a_sum_or_none(written: str) -> None:
     assert found is None or found.upper is None or found.upper > found.value
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "1 ", "€1 ", "1-", "1 million ", "億", "$1 to ", "½", "1/", "from €1 "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1,",
+        "1 ",
+        "€1 ",
+        "1-",
+        "1 million ",
+        "億",
+        "$1 to ",
+        "½",
+        "1/",
+        "from €1 ",
+        "a million ",
+        "twenty-",
+        "zwei",
+    ],
+)
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     begun = time.process_time()
-    in_text(piece * (40_000 // len(piece)) + " €")
-    assert time.process_time() - begun < 6
+    in_text(piece * (200_000 // len(piece)) + " €")
+    assert time.process_time() - begun < 5
