@@ -294,11 +294,13 @@ class Parser:
         return step < place and (self._is_number(step) or (len(by) > 1 and self._kind(step) == "s"))
 
     def _is_part_of(self, place: int) -> bool:
-        """Whether `a third of`, `half of the` stands before."""
+        """Whether `a third of`, `5 % of the`, `twice` stands before."""
         step = place
-        while place - step < 3 and self._is_in(step, "of"):
+        while step > 0 and place - step < 3 and self._is_in(step, "of"):
             step -= 1
-        return step < place and self._is_in(step, "parts")
+        word = folded(self._all[step].word)
+        is_share = step < place and (word in self._sets["parts"] or word in self._sets["shares"])
+        return is_share or word in self._sets["multiples"]
 
     def _is_number(self, place: int) -> bool:
         """Whether a figure stands there that is no year and no name: `5, 10 or 20 million`, not `2030, 20 million`."""
@@ -346,7 +348,7 @@ class Parser:
             return not self._has_part(link)
         if self._is_in(link, "to"):
             return not before
-        is_sum = bool(before or self._after(place)[0])
+        is_sum = bool(before or other[-1].scales or self._after(place)[0])
         if is_sum and self._all[link].word in _OR:
             return False
         return bool(found.low[-1].scales) or not other[-1].scales

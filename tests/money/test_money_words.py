@@ -105,7 +105,9 @@ def test_a_currency_is_known_by_any_of_its_forms(written: str, value: float, cur
 @pytest.mark.parametrize(
     "written",
     [
-        "5 or 10 million euros", "5, 10 or 20 million euros", "$1 million or $2 million", "3 x €5 million",
+        "5 or 10 million euros", "5, 10 or 20 million euros", "$1 million or $2 million", "Rs. 500 crore or 600 crore",
+            "5 % of $3 billion", "5 Prozent von 3 Mrd. Euro", "twice €3bn", "double the €3bn", "minus $3bn",
+            "3 x €5 million",
         "2 × 5 Mio. Euro", "$5×10^6", "€5 plus €10 million", "US$1 = €0.9", "half of the $5 million fund",
         "€5 – 10 schools", "$5 to 10 schools", "$5 million to 10 million people", "by €5 million to €10 million",
         "page 3 500 euros", "Art. 12 500 Euro", "Room 12 500 euros", "$5 M&E", "€5 t",
