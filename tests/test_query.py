@@ -537,3 +537,13 @@ def test_a_member_is_found_by_name_by_where_it_stands_and_by_both() -> None:
     }
     assert {text: matches(text, joint) for text in asked} == asked
     assert not matches("is:part-rated", BARE)
+
+
+@pytest.mark.parametrize("text", ["amount:1,000,000..", "amount:2,500", "amount:..50,000EUR", "amount:2,5bn"])
+def test_a_comma_inside_an_amount_is_an_error_and_not_two_amounts(text: str) -> None:
+    with pytest.raises(BadQuery, match="stands between two amounts"):
+        parse(text, TODAY)
+
+
+def test_a_comma_between_amounts_is_an_alternative() -> None:
+    assert str(parse("amount:5m,10m", TODAY)) == str(parse("amount:5m or amount:10m", TODAY))

@@ -35,13 +35,15 @@ def _so_many(members: Sequence[str]) -> str:
 
 @check("amount")
 def _amount(case: Case) -> Iterator[Found]:
+    from commitments.money.lexicon import codes
+
     for commitment in case.commitments:
         amount = commitment.amount
         if amount is None:
             continue
         if amount.value <= 0:
             yield problem(f"its amount is not more than nothing: {one_line(str(amount))}", commitment)
-        if amount.currency in _CURRENCIES:
+        if amount.currency in codes():
             continue
         code = amount.currency.strip().upper()
         right = amount._replace(currency=code)
@@ -49,22 +51,8 @@ def _amount(case: Case) -> Iterator[Found]:
         yield problem(
             f"its currency is not an ISO 4217 code: {shown(amount.currency)}",
             commitment,
-            repair if code in _CURRENCIES else None,
+            repair if code in codes() else None,
         )
-
-
-# ISO 4217, those in use and, since promises age, those that the euro and new issues replaced.
-_CODES = """
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF
-    CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD
-    HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL
-    MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON
-    RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX
-    USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
-    ATS BEF CUC CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MRO MTL NLG PTE ROL SIT SKK SLL STD TRL VEB VEF ZMK
-    ZWL
-"""
-_CURRENCIES = frozenset(_CODES.split())
 
 
 @check("tags")

@@ -150,14 +150,22 @@ def parse_amount(text: str) -> Amount:
     from commitments.money.sums import TooMuch, in_cell
 
     shown = f"--amount {shorten(text, 40)!r}"
+    plain = re.sub(r"(?<=[0-9])_(?=[0-9])", "", text)
     try:
-        found = in_cell(re.sub(r"(?<=[0-9])_(?=[0-9])", "", text), ".")
+        # A comma before three digits marks thousands, as in all that is shown here. A point may do so elsewhere.
+        found = in_cell(plain, None if re.search(r"[0-9]\.[0-9]{3}(?![0-9])", plain) else ".")
     except TooMuch:
         raise UsageError(f"{shown}: that is more money than there is") from None
-    except ValueError:
+    except ValueError as error:
         if re.search(r"[0-9]{20}", text):
             raise UsageError(f"{shown}: that is more money than there is") from None
+        if "could be" in str(error):
+            raise UsageError(
+                f"{shown}: {error}; write it with two decimals, or with none and without the point"
+            ) from None
         found = None
     if found is None or found.currency is None or found.is_guess:
         raise UsageError(f"{shown}: write a number and a currency code, as in 1.6bn USD or 1-2bn USD")
+    if found.value <= 0:
+        raise UsageError(f"{shown}: what is promised should be more than nothing; '' takes the amount away")
     return Amount(found.value, found.currency, found.upper)

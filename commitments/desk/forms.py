@@ -1,6 +1,7 @@
 """The coding of a commitment, and the facts of a document, as TOML that the user writes in: a line a field."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -69,9 +70,19 @@ def _written(commitment: Commitment, name: str) -> str | list[str]:
     if name == "amount":
         if not value:
             return ""
-        upper = "" if value.upper is None else f"..{value.upper}"
-        return f"{value.value}{upper} {value.currency}"
+        upper = "" if value.upper is None else f"..{_figure(value.upper)}"
+        return f"{_figure(value.value)}{upper} {value.currency}"
     return str(value or "")
+
+
+def _figure(value: float) -> str:
+    """With a fourth decimal behind three, which alone might be thousands.
+
+    >>> _figure(1.234), _figure(1234)
+    ('1.2340', '1234')
+    """
+    written = str(value)
+    return f"{written}0" if re.fullmatch(r"-?\d+\.\d{3}", written) else written
 
 
 def _toml(value: str | list[str]) -> str:

@@ -277,7 +277,7 @@ class Judge:
             who,
             parties.counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            details.amount(quote, self.dollar),
+            details.amount(quote, self.dollar, _main(judged, quote)),
             details.summary(quote, predicate if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             _tier(judged.score),
@@ -295,6 +295,15 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
+
+
+def _main(judged: Judged, quote: str) -> int:
+    """Where the clause that promises begins in the plain words of the quote."""
+    predicate = judged.predicate
+    if predicate is None:
+        return 0
+    begins = predicate.subject.start if 0 <= predicate.subject.start <= predicate.start else predicate.start
+    return max(0, begins - (len(judged.reading.text) - len(plain(quote))))
 
 
 def _reaffirmation_first(voice: Voice) -> float:

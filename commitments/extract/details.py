@@ -14,18 +14,40 @@ from commitments.model import Amount
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
 
 
-def amount(words: str, dollar: str = "USD") -> Amount | None:
-    """The money promised: the sum that is named first, of a change what it is changed to; none where it is unclear.
+def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
+    """The money promised: the first sum from `main` on, the place in the plain words where the main clause begins, else
+    the first of what opens it, unless that tells of something else; of a change what it is changed to. None where it is
+    unclear.
 
     >>> amount("a $1.6 billion investment"), amount("double it from €5 to €10 million")
     (Amount(value=1600000000, currency='USD', upper=None), Amount(value=10000000, currency='EUR', upper=None))
+    >>> str(amount("Of the €5 billion fund, we will spend €1 billion", main=24))
+    'EUR 1,000,000,000'
     """
-    from commitments.money.sums import in_text
+    from commitments.money.sums import mentions as sums
 
-    found = in_text(plain(words), dollar)
-    if found is None or found.currency is None:
-        return None
-    return Amount(found.value, found.currency, found.upper)
+    text = plain(words)
+    found = list(sums(text, dollar))
+    own = [mention for mention in found if mention.start >= main]
+    if not own and not _BACKGROUND.match(text):
+        own = found
+    # "add to the $3 billion pledged in 2021 another $2 billion"
+    fresh = [mention for mention in own if not _EARLIER.match(text, mention.end)] or own
+    said = fresh[0].sum if fresh else None
+    return Amount(said.value, said.currency, said.upper) if said and said.currency else None
+
+
+_BACKGROUND = re.compile(
+    r"\W*(?:after|since|because|although|though|while|whereas|given|despite|following|building (?:up)?on|in addition to"
+    r"|besides|beyond|on top of|in line with|compared|thanks to|based on|as|if|when|once|unless|having|recogni[sz]\w+"
+    r"|noting|acknowledg\w+|recall\w+|welcom\w+|consider\w+|mindful|aware|regrett\w+|apart from)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence with something else than what is promised."""
+_EARLIER = re.compile(
+    r" (?:(?:that|which) (?:was|were|has been|have been) |already |previously |earlier )?"
+    r"(?:pledged|announced|committed|promised|provided|spent|allocated|invested|approved|agreed|given|disbursed)\b"
+)
 
 
 def dollar_of(text: str) -> str:

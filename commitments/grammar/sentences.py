@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
+from commitments.grammar.stops import is_break
 from commitments.model import Span
 
 LONGEST_SENTENCE = 4_000
@@ -359,34 +360,13 @@ _STOP = re.compile(
     r"[.!?…]+[\"'”’»)\]*_]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"
 )
-_NEVER = lexicon.words(
-    "mr mrs ms dr prof hon rev st nos vs gen gov sen rep lt col capt sgt messrs mt art arts para paras sec "
-    "fig vol cf ca"
-    " approx e.g i.e viz pp p"
-)
-_BEFORE_FIGURES = lexicon.words("no rs fr sfr kr rp रु")
-"""Abbreviations where a figure follows; else words, or the end of a sentence."""
-_BEFORE_CURRENCIES = lexicon.words("mio mrd bio tsd mln mld bn тыс млн млрд трлн tys")
-_SOMETIMES = lexicon.words(
-    "jr sr inc ltd co corp etc al jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m ph.d d.c dept est"
-)
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_STARTERS = lexicon.words(
-    "a all also although an and any as at both but by during each every finally for from further furthermore he "
-    "here his"
-    " however i if in it its moreover more most no on one our over she since so some such that the their there "
-    "these they"
-    " this those through thus to today together two under until we what when where while with within you your"
-    " my her his its their another because before despite everyone given hence how indeed instead let many meanwhile"
-    " nobody once please several therefore these which who why yes"
-)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences between two places of a text."""
     begin = start
     for found in _STOP.finditer(text, start, end):
-        if found.start() < begin or not _is_break(text, begin, found, end):
+        if found.start() < begin or not is_break(text, begin, found, end):
             continue
         yield from _bounded(text, begin, found.end())
         begin = _next_word(text, found.end(), end)
@@ -400,46 +380,6 @@ def _next_word(text: str, begin: int, end: int) -> int:
     while begin < end and (text[begin].isspace() or text.startswith(("** ", "**\n"), begin)):
         begin += 1 if text[begin].isspace() else 2
     return begin
-
-
-def _is_break(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    after = text[stop.end() : stop.end() + 60].lstrip()
-    if stop.end() >= end or not after:
-        return True
-    word = after.split(None, 1)[0]
-    if stop[0] == "." and stop.end() < end and not text[stop.end()].isspace():
-        return word.casefold() in _STARTERS
-    if after[0].islower() or after[0] in ",;:)–—~":
-        return False
-    if not stop[0].startswith(".") or stop[0].startswith(".."):
-        return True
-    before = text[max(begin, stop.start() - 16) : stop.start()].rsplit(None, 1)
-    last = before[-1].lstrip("(\"“‘'[") if before else ""
-    plain = last.casefold()
-    if plain in _NEVER or not last:
-        return False
-    if last.isdigit() and len(last) <= 3 and not text[begin : stop.start()].strip().removesuffix(last).strip():
-        return False  # the number of a paragraph, not the end of a sentence
-    if plain in _BEFORE_FIGURES and (after[0].isdigit() or last == "No"):
-        return False
-    if plain in _BEFORE_CURRENCIES and _is_currency(word):
-        return False
-    if len(last) == 1 and last.isupper() and last != "I":
-        return False
-    if _INITIALS.fullmatch(last.rsplit("-", 1)[-1]) or plain in _SOMETIMES:
-        return word.strip(",").casefold() in _STARTERS and word[0].isupper() and not _OPENS_NAME.match(after)
-    return True
-
-
-def _is_currency(word: str) -> bool:
-    from commitments.money.lexicon import folded, lexicon
-
-    word = word.strip(".,;:!?()")
-    return word[:1] in "€$£¥₽₹" or folded(word) in lexicon().currencies
-
-
-# "the U.S. Most Favored Nation rate"
-_OPENS_NAME = re.compile(r"(?:All|Every|For|From|More|Most|No|On|One|Over|Two) [A-Z]")
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:

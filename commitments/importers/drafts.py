@@ -10,19 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from fnmatch import translate
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName, UsageError
 from commitments.importers import values
+from commitments.importers.amounts import Amounts
 from commitments.importers.columns import EACH, Steps, Ways, walk, ways
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import Bad, Item, Remark, Row, place
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Stance, Status, Update
-from commitments.text import fold, shorten
-
-if TYPE_CHECKING:
-    from commitments.money.sums import Sum
+from commitments.text import fold
 
 T = TypeVar("T")
 
@@ -120,7 +118,7 @@ class _Drafter:
         self._nothing = frozenset(word.strip().casefold() for word in (mapping.nothing or values.NOTHING))
         self._statuses = {fold(word): ours for word, ours in mapping.statuses.items()}
         self._without_quote = 0
-        self._decimal = mapping.decimal
+        self._amounts = Amounts(mapping.decimal)
         self._read_words: dict[str, tuple[Status | None, str | None]] = {}
 
     # --- the shape of rows --------------------------------------------------------------------------------------------
@@ -148,13 +146,9 @@ class _Drafter:
         return named
 
     def learn_decimal(self, rows: Iterable[Row]) -> None:
-        """The decimal mark of the amounts: the one that all figures show of which it can be told."""
-        source, marks = self._map.fields["amount"], set[str]()
-        for row in rows:
-            scope = _Scope(row.cells, self._shape(row), (), None)
-            for raw in scope.raws(source):
-                marks |= values.decimal_marks(raw)
-        self._decimal = marks.pop() if len(marks) == 1 else None
+        source = self._map.fields["amount"]
+        scopes = (_Scope(row.cells, self._shape(row), (), None) for row in rows)
+        self._amounts.learn(raw for scope in scopes for raw in scope.raws(source))
 
     def remarks(self, file: str) -> Iterator[Remark]:
         """What is to be said of all rows together. Raises UsageError where none has the column that is to be the key:
@@ -198,7 +192,7 @@ class _Drafter:
         coding = self._coding(scope, cautions)
         key = self._line(scope, fields.get("key"))
         if key and _MANGLED.fullmatch(key):
-            cautions.append(f"the key {_shown(key)} looks like what a spreadsheet makes of an id")
+            cautions.append(f"the key {values.shown(key)} looks like what a spreadsheet makes of an id")
         if "quote" not in coding and "summary" in coding:
             coding["quote"] = coding["summary"]
             self._without_quote += 1
@@ -316,48 +310,13 @@ class _Drafter:
         return found.date
 
     def _amount(self, scope: "_Scope", cautions: list[str]) -> Amount | None:
-        fields = self._map.fields
-        found = self._one(scope, fields.get("amount"), partial(self._read_money, cautions), cautions)
+        fields, read = self._map.fields, self._amounts.reader(cautions)
+        found = self._one(scope, fields.get("amount"), read, cautions)
         if found is None:
             return None
         currency = self._one(scope, fields.get("currency"), values.currency, cautions)
-        if currency is None and found.currency is None:
-            cautions.append(
-                f"the amount {found.value} has no currency and was left out; map a column or set a constant"
-            )
-            return None
-        if currency is None and found.is_guess:
-            cautions.append("$ was read as USD; set currency in [constants] if it is another")
-        end = self._one(scope, fields.get("amount_upper"), partial(self._read_money, cautions), cautions)
-        upper = found.upper if end is None else end.value
-        if upper is not None and upper < found.value:
-            cautions.append(f"the upper end {upper:,} of the amount is below {found.value:,}; the amount was left out")
-            return None
-        return Amount(found.value, currency or found.currency or "", None if upper == found.value else upper)
-
-    def _read_money(self, cautions: list[str], raw: Any) -> "Sum":
-        try:
-            return values.money(raw, self._decimal)
-        except ValueError as error:
-            found = self._with_thousands(raw)
-            if found is None:
-                raise ValueError(f"amount: {error}; left out{self._remedy(raw)}") from None
-        cautions.append(f"amount: {_shown(values.text(raw))} was read as {found.value:,}{self._remedy(raw)}")
-        return found
-
-    def _with_thousands(self, raw: Any) -> "Sum | None":
-        """A figure of which nothing tells whether its comma marks thousands: it does, as no sum has three decimals.
-        A point may be what a program made of a decimal number."""
-        if self._decimal is not None or "," not in str(raw):
-            return None
-        try:
-            return values.money(raw, ".")
-        except ValueError:
-            return None
-
-    def _remedy(self, raw: Any) -> str:
-        is_unclear = self._decimal is None and any(mark in str(raw) for mark in ".,")
-        return '; set decimal = "." or "," in the map' if is_unclear else ""
+        end = self._one(scope, fields.get("amount_upper"), read, cautions)
+        return self._amounts.amount(found, currency, end, cautions)
 
     # --- statuses -----------------------------------------------------------------------------------------------------
 
@@ -377,17 +336,17 @@ class _Drafter:
             return (
                 (Status(ours), None)
                 if ours
-                else (None, f"the status {_shown(word)} rates nothing here; kept as a note")
+                else (None, f"the status {values.shown(word)} rates nothing here; kept as a note")
             )
         vocabulary = self._map.vocabulary or "generic"
         found = from_theirs(word, vocabulary)
         if found is None:
             if self._is_nothing(word):
                 return None, None
-            return None, f"unknown status {_shown(word)}, kept as a note; give it a line in [statuses] of the map"
+            return None, f"unknown status {values.shown(word)}, kept as a note; give it a line in [statuses] of the map"
         status, is_lossy = found
         if is_lossy:
-            return status, f"the status {_shown(word)} was read as {status}, but could mean another (lossy)"
+            return status, f"the status {values.shown(word)} was read as {status}, but could mean another (lossy)"
         return status, None
 
     # --- updates ------------------------------------------------------------------------------------------------------
@@ -427,7 +386,7 @@ class _Drafter:
                 and fold(word) not in self._statuses
             ):
                 cautions.append(
-                    f"{_shown(word)} was read as not rated yet; if it says that this does not concern the member,"
+                    f"{values.shown(word)} was read as not rated yet; if it says that this does not concern the member,"
                     f' write "{word}" = "{Status.NOT_APPLICABLE}" under [statuses] of the map'
                 )
             note = word if status is None else None
@@ -476,7 +435,7 @@ class _Drafter:
             return "", None
         status = self._status(word, cautions)
         if status is Status.NOT_APPLICABLE and "actor" not in group:
-            cautions.append(f"the status {_shown(word)} is said of one member alone; kept as a note")
+            cautions.append(f"the status {values.shown(word)} is said of one member alone; kept as a note")
             status = None
         return ("" if status is None and self._is_nothing(word) else word), status
 
@@ -500,7 +459,7 @@ class _Drafter:
             word = values.text(raw)
             is_kept = "note" in group and column in group["note"].columns
             if not is_kept and not self._is_nothing(word):
-                cautions.append(f"evidence without a web address was left out: {_shown(word)}")
+                cautions.append(f"evidence without a web address was left out: {values.shown(word)}")
             return
         if not any(field.startswith("evidence.") and field != "evidence.url" for field in group):
             yield from map(Evidence, urls)
@@ -612,7 +571,3 @@ def _derived_key(quote: str, section: str) -> str:
 
 _PERHAPS_NOT_CONCERNED = frozenset(["n/a", "n.a.", "n.a", "na"])
 """Not available to some, not applicable to others: only the latter leaves the denominator, so nobody guesses it."""
-
-
-def _shown(word: str) -> str:
-    return f"'{shorten(word, 60)}'"

@@ -199,7 +199,7 @@ def money(value: object, decimal: str | None = None) -> "Sum":
     try:
         return in_cell(text(value), decimal)
     except ValueError as error:
-        raise ValueError(f"{_shown(value)} {error}") from None
+        raise ValueError(f"{shown(value)} {error}") from None
 
 
 def decimal_marks(value: object) -> set[str]:
@@ -228,7 +228,7 @@ def currency(value: object) -> str:
     word = text(value)
     code = currency_named(word)
     if code is None:
-        raise ValueError(f"{_shown(value)} is not a currency of ISO 4217")
+        raise ValueError(f"{shown(value)} is not a currency of ISO 4217")
     return code
 
 
@@ -275,13 +275,13 @@ def _inside_stamp(value: dict[str, Any]) -> object:
         if inner is not None and not (isinstance(inner, str) and not inner.strip()):
             is_long = name == "$numberLong" and isinstance(inner, str) and re.fullmatch("-?[0-9]{1,19}", inner)
             return int(inner) if is_long else inner
-    raise ValueError(f"{_shown(value)} is not a date")
+    raise ValueError(f"{shown(value)} is not a date")
 
 
 def _from_number(value: float) -> PartialDate:
     """A year, a spreadsheet's day number, or seconds or milliseconds since 1970."""
     if value != value or abs(value) > 1e14:
-        raise ValueError(f"{_shown(value)} is not a date")
+        raise ValueError(f"{shown(value)} is not a date")
     whole = int(value)
     if 1800 <= whole <= 2200 and whole == value:
         return PartialDate.parse(str(whole))
@@ -295,7 +295,7 @@ def _from_number(value: float) -> PartialDate:
         whole //= 1000
     if whole >= 10**8:
         return _of_day(datetime.fromtimestamp(whole, UTC).date())
-    raise ValueError(f"{_shown(value)} is not a date")
+    raise ValueError(f"{shown(value)} is not a date")
 
 
 def _iso(year: str, month: str | None, day: str | None) -> PartialDate:
@@ -307,7 +307,7 @@ def _iso(year: str, month: str | None, day: str | None) -> PartialDate:
     return PartialDate.parse(f"{year}-{int(month):02}-{int(day):02}")
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     from commitments.text import shorten
 
     return f"'{shorten(text(value), 60)}'"

@@ -2,7 +2,10 @@
 
 words.toml     words and signs of languages: scales, currencies, what stands between the ends of a range
 lexicon.py     reads them, when first asked
+numbers.toml   words for numbers, by language
 figures.py     one number in digits, under either decimal mark
 tokens.py      a text cut into figures, scales, currencies and the rest
-sums.py        figures, scales and currencies put together: `in_text` and `in_cell`
+numerals.py    numbers in words made figures among the tokens
+parts.py       where sums stand, and which tokens belong to each
+sums.py        figures, scales and currencies put together, and what they are worth: `in_text` and `in_cell`
 """

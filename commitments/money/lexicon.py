@@ -1,14 +1,21 @@
 """The words and signs of `words.toml`, by what they mean."""
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 ANY = "any"
 """The language of what is written alike in all of them."""
 _MOST_WORDS = 4
 """Of a currency's name: `United States dollars` has three."""
+MARKS_ABOVE = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+"""Signs that are written with the letter before them."""
+
+
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS_ABOVE}])+")
 
 
 class Currency(NamedTuple):
@@ -16,6 +23,11 @@ class Currency(NamedTuple):
     """By language: ISO 4217, `$` for the text's own dollars, `?` for one of several."""
     is_before: bool
     """Whether it may stand before the figure."""
+    written: str = ""
+    """The one way to write it among other words; "" where any will do."""
+    is_weak_before: bool = False
+    is_weak_after: bool = False
+    """Whether it is money only there where the figure has a scale, or thousands marked as such."""
 
 
 class Lexicon(NamedTuple):
@@ -24,19 +36,14 @@ class Lexicon(NamedTuple):
     currencies: dict[str, Currency]
     starts: dict[str, int]
     """First words of names that have several -> the most words that a name has which begins so."""
-    unspaced: tuple[str, ...]
-    """Words of the scripts that put no blanks between words, longest first."""
+    unspaced: dict[str, list[str]]
+    """Words of the scripts that put no blanks between words, by their first sign, longest first."""
+    signs: tuple[str, ...]
+    """Longest first."""
+    first_words: frozenset[str]
+    """Of currencies, without points and hyphens."""
     decimal: dict[str, str]
-    dashes: frozenset[str]
-    between: frozenset[str]
-    froms: frozenset[str]
-    tos: frozenset[str]
-    ands: frozenset[str]
-    ranging: frozenset[str]
-    changes: frozenset[str]
-    spans: frozenset[str]
-    links: frozenset[str]
-    parts: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
 
 
 def folded(word: str) -> str:
@@ -44,10 +51,21 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    from commitments.toml import parse
+def _table() -> dict[str, Any]:
+    return data("words.toml")
 
-    table = parse(files("commitments.money").joinpath("words.toml").read_text(encoding="utf-8"))
+
+def data(name: str) -> dict[str, Any]:
+    """A file of this room."""
+    import tomllib
+
+    with (Path(__file__).parent / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    table = _table()
     scales = _scales(table["scales"])
     currencies = _currencies(table)
     starts: dict[str, int] = {}
@@ -55,39 +73,30 @@ def lexicon() -> Lexicon:
         if " " in name:
             first = name.split(" ", 1)[0]
             starts[first] = max(starts.get(first, 0), min(name.count(" ") + 1, _MOST_WORDS))
-    unspaced = sorted((word for word in {*scales, *currencies} if is_unspaced(word[0])), key=len, reverse=True)
-    ranges = {name: frozenset(words.split()) for name, words in table["ranges"].items()}
-    return Lexicon(
-        scales,
-        currencies,
-        starts,
-        tuple(unspaced),
-        table["decimal"],
-        ranges["dash"],
-        ranges["between"],
-        ranges["from"],
-        ranges["to"],
-        ranges["and"],
-        ranges["ranging"],
-        ranges["changes"],
-        ranges["spans"],
-        frozenset(table["links"]["words"].split()),
-        frozenset(table["parts"]["words"].split()),
-    )
+    unspaced: dict[str, list[str]] = {}
+    for word in sorted({*scales, *currencies}, key=len, reverse=True):
+        if is_unspaced(word[0]):
+            unspaced.setdefault(word[0], []).append(word)
+    signs = sorted(table["signs"], key=len, reverse=True)
+    sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
+    first_words = frozenset(found[0] for name in currencies if (found := WORD.search(name)))
+    return Lexicon(scales, currencies, starts, unspaced, tuple(signs), first_words, table["decimal"], sets)
 
 
 @lru_cache(maxsize=1)
 def codes() -> frozenset[str]:
-    """ISO 4217, with the currencies that the euro replaced."""
-    from commitments.toml import parse
-
-    table = parse(files("commitments.money").joinpath("words.toml").read_text(encoding="utf-8"))["codes"]
+    """ISO 4217, with the currencies that the euro and new issues replaced."""
+    table = _table()["codes"]
     return frozenset(table["now"].split() + table["once"].split())
 
 
 def is_unspaced(character: str) -> bool:
     """Of Chinese, Japanese or Korean, whose words are glued to each other and to figures."""
     return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af"
+
+
+def _capital(word: str) -> str:
+    return "" if word == word.lower() else word
 
 
 def _scales(tables: dict[str, dict[str, str]]) -> dict[str, dict[str, int]]:
@@ -99,21 +108,21 @@ def _scales(tables: dict[str, dict[str, str]]) -> dict[str, dict[str, int]]:
     return found
 
 
-def _currencies(table: dict[str, dict[str, str]]) -> dict[str, Currency]:
+def _currencies(table: dict[str, Any]) -> dict[str, Currency]:
+    weak = {name: frozenset(words.split()) for name, words in table["weak"].items()}
     found: dict[str, Currency] = {}
     for code in codes():
-        found[folded(code)] = Currency({ANY: code}, True)
-    for group in ("signs", "before"):
-        for sign, code in table[group].items():
-            found[folded(sign)] = Currency({ANY: code}, True)
-    names: dict[str, dict[str, str]] = table["names"]  # type: ignore[assignment]
-    for language, by_code in names.items():
+        found[folded(code)] = Currency({ANY: code}, code not in weak["never"], code, code in weak["before"])
+    for sign, code in (table["signs"] | table["before"]).items():
+        written = "" if sign in table["signs"] else _capital(sign)
+        found[folded(sign)] = Currency({ANY: code}, True, written, sign in weak["before"])
+    for language, by_code in table["names"].items():
         for code, words in by_code.items():
-            for name in (word.replace("_", " ") for word in words.split()):
-                known = found.get(folded(name))
-                by_language = {language: code}
-                if known and ANY in known.codes:  # `euro` stands before the figure as well
-                    found[folded(name)] = known
-                else:
-                    found[folded(name)] = Currency({**(known.codes if known else {}), **by_language}, False)
+            for written in (word.replace("_", " ") for word in words.split()):
+                name = folded(written)
+                known = found.get(name)
+                # `euro` stands before the figure as well.
+                if known is None or ANY not in known.codes:
+                    both = {**(known.codes if known else {}), language: code}
+                    found[name] = Currency(both, False, _capital(written), is_weak_after=written in weak["after"])
     return found

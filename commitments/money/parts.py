@@ -1,16 +1,20 @@
 """Where sums stand in a text, and which figures, scales and currencies belong to each."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from commitments.money.figures import NO_FIGURE, Figure
 from commitments.money.lexicon import folded, is_unspaced, lexicon
+from commitments.money.numerals import with_figures
 from commitments.money.tokens import Token, tokens
 
 
 class Term(NamedTuple):
-    figure: Figure
+    written: str
+    """The figure; "" where it is none."""
     scales: tuple[Token, ...]
+    languages: frozenset[str]
+    """Of a number in words."""
 
 
 class Found(NamedTuple):
@@ -31,34 +35,53 @@ class Found(NamedTuple):
     is_whole: bool
 
 
+class _End(NamedTuple):
+    """The other end of a range: the currencies before it, those behind it."""
+
+    before: tuple[Token, ...]
+    amount: tuple[Term, ...]
+    after: tuple[Token, ...]
+    place: int
+    is_linked: bool
+
+
+_REACH = 40
+"""Tokens: no more of a sum stand before its currency."""
+
+
 class Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_cell: bool = False) -> None:
         self._text = text
-        self._all = tokens(text)
-        self._lexicon = lexicon()
+        self._is_cell = is_cell
+        self._all = with_figures(tokens(text, any_case=is_cell))
+        self._sets = lexicon().sets
 
     # --- where sums are -----------------------------------------------------------------------------------------------
 
     def sums(self) -> Iterator[Found]:
         """Each place where a currency stands at a figure, understood or not, in order."""
         place = 0
-        while place < len(self._all):
-            found = self._at(place)
-            if found is not None:
-                yield found._replace(is_whole=found.is_whole and self._is_apart(found))
-            place = max(found.end if found else 0, place + 1)
+        for currency in [place for place, token in enumerate(self._all) if token.kind == "c"]:
+            place = max(place, currency - _REACH)
+            while place <= currency:
+                found = self._at(place)
+                if found is not None:
+                    yield found._replace(is_whole=found.is_whole and self._is_apart(found))
+                place = max(found.end if found else 0, place + 1)
 
     def whole(self) -> Found | None:
         """All that there is, as one sum; the currency may be missing."""
         place = 0
-        if self._is_word(place, self._lexicon.between) or self._is_word(place, self._lexicon.froms):
+        if self._is_in(place, "between") or self._is_in(place, "from"):
             place += 1
-        found = self._at(place, needs_currency=False)
-        if found is None or found.end < len(self._all):
-            return None
-        return found
+        found = self._at(place)
+        return found if found is not None and found.end == len(self._all) else None
 
-    def _at(self, place: int, *, needs_currency: bool = True) -> Found | None:
+    def characters(self, found: Found) -> tuple[int, int]:
+        """Where a sum begins and ends in the text."""
+        return self._all[found.start].start, self._all[found.end - 1].end
+
+    def _at(self, place: int) -> Found | None:
         token = self._all[place] if place < len(self._all) else None
         if token is None or token.kind not in "cn":
             return None
@@ -68,46 +91,71 @@ class Parser:
         if not low:
             return None
         after, place, linked = ((), place, False) if before else self._after(place)
-        high: tuple[Term, ...] = ()
         place = self._closed(place)
         if not before and not after:
             after, place, linked = self._after(place)
-        link = self._word(place)
-        other_end = self._range(start, place, bool(before or after))
-        if other_end is not None:
-            other, high, more, place, linked = other_end
-            before, after = before + other, after + more
+        link, is_clear = self._word(place), True
+        high: tuple[Term, ...] = ()
+        end = self._range(start, place, low, has_currency=bool(before or after))
+        if end is not None and self._counts_else(end, place, is_before=bool(before), is_priced=bool(before or after)):
+            is_clear, end = self._is_less(low, end.amount), None
+        if end is not None:
+            high, place, linked = end.amount, end.place, end.is_linked
+            before, after = before + end.before, after + end.after
         if before:
             more, place, _ = self._after(place)
             after += more
-        if not before and not after and needs_currency:
+        if not before and not after and not self._is_cell:
             return None
-        is_change, is_clear = self._change(start, link) if high else (False, True)
-        currencies = before + after
-        return Found(low, high, currencies, not before, linked, is_change, start, self._closed(place), is_clear)
+        is_firm = any(term.scales or _is_large(term.written) for term in (*low, *high))
+        if not self._is_cell and not self._is_money(before, after, place, is_firm=is_firm):
+            return None
+        is_change, is_known = self._change(start, link) if high else (False, True)
+        currencies, end_at = before + after, self._closed(place)
+        return Found(low, high, currencies, not before, linked, is_change, start, end_at, is_clear and is_known)
+
+    def _is_money(self, before: tuple[Token, ...], after: tuple[Token, ...], end: int, *, is_firm: bool) -> bool:
+        """Not a meeting (`COP 26`) or a norm (`Euro 7`), nor what the name of a currency is a part of."""
+        if after and f"{after[-1].word}:{self._word(end + (self._kind(end) == '-'))}" in self._sets["not_money"]:
+            return False
+        if any(token.value.is_weak_before for token in before):
+            return is_firm
+        if after and after[-1].value.is_weak_after:
+            return is_firm and self._ends_at(end)
+        return True
 
     def _change(self, start: int, link: str) -> tuple[bool, bool]:
         """Whether `from … to …` is a change, and whether that is clear: `de 5 à 10` can be a range as well."""
-        first = self._word(start - 1)
-        if not link or first not in self._lexicon.froms or self._word(start - 2) in self._lexicon.ranging:
+        if not link or not self._is_in(start - 1, "from") or self._is_in(start - 2, "ranging"):
             return False, True
-        pair = f"{first}:{link}"
-        return pair in self._lexicon.changes, pair in self._lexicon.changes or pair in self._lexicon.spans
+        pair = f"{self._word(start - 1)}:{link}"
+        if pair in self._sets["changes"]:
+            return True, True
+        if self._is_cell or pair in self._sets["spans"]:
+            return False, True
+        if pair not in self._sets["told_changes"]:
+            return False, False
+        is_range = self._tells(start, "spread") and not self._tells(start, "changing")
+        return not is_range, True
+
+    def _tells(self, place: int, name: str) -> bool:
+        """Whether a word of those begins so, not far before."""
+        stems = tuple(self._sets[name])
+        return any(each.kind == "w" and each.word.startswith(stems) for each in self._all[max(0, place - 25) : place])
 
     def _before(self, place: int) -> tuple[tuple[Token, ...], int]:
         found: list[Token] = []
-        while place < len(self._all) and self._all[place].kind == "c" and len(found) < 3:
-            if found or self._all[place].value.is_before:
-                found.append(self._all[place])
-                place += 1
-            else:
+        while self._kind(place) == "c" and len(found) < 3:
+            if not found and not self._all[place].value.is_before:
                 break
+            found.append(self._all[place])
+            place += 1
         return tuple(found), place
 
     def _amount(self, place: int) -> tuple[tuple[Term, ...], int]:
         """Figures with their scales, as many as belong together: `3億5000万`, `2 crore 50 lakh`."""
         terms: list[Term] = []
-        while self._kind(place) == "n":
+        while self._kind(place) == "n" and len(terms) <= 5:
             after = place + 1
             scales: list[Token] = []
             while len(scales) < 4:
@@ -118,21 +166,30 @@ class Parser:
                 after = step + 1
             if terms and not scales and not self._is_glued(place):
                 break
-            if len(terms) > 5:
-                break
-            is_ratio = not scales and ("/" in self._all[place].word or "⁄" in self._all[place].word)
-            terms.append(Term(NO_FIGURE if is_ratio else self._all[place].value, tuple(scales)))
+            value = self._all[place].value
+            languages = frozenset[str]() if isinstance(value, bool) else value
+            terms.append(Term(self._written(place, bool(scales)), tuple(scales), languages))
             place = after
             if not scales:
                 break
         return tuple(terms), place
+
+    def _written(self, place: int, has_scale: bool) -> str:
+        token = self._all[place]
+        is_ratio = not has_scale and ("/" in token.word or "⁄" in token.word)
+        # "page 3 500 euros"
+        is_doubtful = _has_blank(token.word) and self._is_label(place - 1)
+        return token.word if token.value and not is_ratio and not is_doubtful else ""
+
+    def _is_label(self, place: int) -> bool:
+        return self._is_in(place - self._is_sign(place, "."), "labels") or self._is_sign(place, "§")
 
     def _after(self, place: int) -> tuple[tuple[Token, ...], int, bool]:
         """Currencies behind an amount: whether a `de` links them to it."""
         step, linked = place, False
         if self._kind(step) == "-" and self._kind(step + 1) == "c":
             step += 1
-        elif self._word(step) in self._lexicon.links:
+        elif self._is_in(step, "links"):
             step, linked = step + 1, True
             if self._is_sign(step, "'’"):
                 step += 1
@@ -149,30 +206,47 @@ class Parser:
         """Whether a currency between two figures stands at the second (`2027 €5 million`)."""
         if self._kind(place + 1) != "n" or not self._all[place].value.is_before:
             return False
-        return self._is_glued(place + 1) or not self._is_glued(place)
+        if self._is_glued(place + 1) or self._is_glued(place):
+            return self._is_glued(place + 1)
+        # "770,000 EUR 2030"
+        is_year = _is_year(self._all[place + 1]) and self._kind(place + 2) != "s"
+        return not is_year or (self._kind(place - 1) == "n" and _is_year(self._all[place - 1]))
 
-    def _range(
-        self, start: int, place: int, has_currency: bool
-    ) -> tuple[tuple[Token, ...], tuple[Term, ...], tuple[Token, ...], int, bool] | None:
-        """The other end of a range: currencies before it, the amount, those behind it."""
-        word, words = self._word(place), self._lexicon
-        is_dash = self._kind(place) == "-"
+    def _range(self, start: int, place: int, low: tuple[Term, ...], *, has_currency: bool) -> _End | None:
         step = place + 1
+        is_dash = self._kind(place) == "-"
         if not is_dash and self._is_sign(place, ".") and self._is_sign(place + 1, "."):
             is_dash, step = True, place + 2
-        is_between = self._word(start - 1) in words.between
-        if not (is_dash or word in words.tos or (word in words.ands and is_between)):
+        is_between = self._is_in(start - 1, "between")
+        if not (is_dash or self._is_in(place, "to") or (self._is_in(place, "and") and is_between)):
             return None
         before, step = self._before(step)
         high, step = self._amount(step)
         if not high:
             return None
         after, stop, linked = self._after(step)
-        if not is_dash and not before and not after and not (is_between or self._ends_at(step)):
-            return None  # "$5 million to 10 schools"
-        if not (has_currency or before or after or start == 0):
+        if not (has_currency or before or after or (self._is_cell and start <= 1)):
             return None
-        return before, high, after, stop, linked
+        return _End(before, high, after, stop, linked)
+
+    def _counts_else(self, end: _End, place: int, *, is_before: bool, is_priced: bool) -> bool:
+        """Whether the second figure may count what follows it: `$5 million to 10 schools`, `€5 – 10 schools`."""
+        if end.before or end.after or self._is_in(place, "and"):
+            return False
+        if is_priced and not end.amount[-1].scales and _is_year(self._all[end.place - 1]):
+            return True  # "500 euros to 2030"
+        if self._ends_at(end.place):
+            return False
+        if self._kind(place) != "-":
+            return not self._is_sign(place, ".")
+        return is_before and not self._is_glued(place) and not self._is_glued(place + 1)
+
+    def _is_less(self, low: tuple[Term, ...], high: tuple[Term, ...]) -> bool:
+        """Whether what follows a sum is too little to be its other end."""
+        if low[-1].scales or high[-1].scales:
+            return bool(low[-1].scales and not high[-1].scales)
+        first, second = (sum(map(str.isdigit, _CENTS.sub("", terms[-1].written))) for terms in (low, high))
+        return second < first or (first < second == 4 and _is_named_year(high[-1].written))
 
     # --- what stands around ---------------------------------------------------------------------------------------
 
@@ -191,34 +265,60 @@ class Parser:
     def _is_apart_before(self, found: Found) -> bool:
         if not found.start:
             return True
-        token, last = self._all[found.start], self._all[found.start - 1]
+        place = found.start - 1
+        token, last = self._all[found.start], self._all[place]
         if last.kind == "n":
-            return found.start < 1 or (_is_year(last) and not found.is_after)
+            is_dated = _is_year(last) and self._is_in(place - 1, "dated")  # "in 2027 5 Mio. Euro"
+            return is_dated or ((_is_year(last) or not last.value or self._is_label(place - 1)) and not found.is_after)
         if last.kind == "-":
             # "2021-27: …" is no sum; what follows a dash without a blank may be negative, or the end of a range.
-            before = self._all[found.start - 2] if found.start > 1 else None
-            return last.end < token.start and (before is None or before.kind != "n")
+            is_about = last.word in "~〜～"
+            return (is_about or last.end < token.start) and self._kind(place - 1) != "n"
         if last.kind in "cs":
             return last.kind == "c" and not last.value.is_before and not found.is_after
-        if (
-            last.word in (",", ".", ";")
-            and found.start > 1
-            and self._all[found.start - 2].kind == "n"
-            and found.is_after
+        if self._is_part_of(place):
+            return False
+        if last.word == "." and place == 1:  # "1. 5 million euros"
+            return True
+        if self._is_joined(place, ("times", "of", "among", "either") if found.is_after else ("times",)):
+            return False
+        return not (last.word in ("/", "⁄", "+", "=", "٫", "٬") and (last.end == token.start or last.word == "="))
+
+    def _is_joined(self, place: int, by: Sequence[str]) -> bool:
+        """Whether words join another figure to the sum: `3 x €5 million`, `5 or 10 million euros`, `one in five`."""
+        step = place
+        while place - step < 3 and (
+            any(self._all[step].word in self._sets[name] for name in by) or (len(by) > 1 and self._is_sign(step, ",."))
         ):
-            return last.word == ";" or _is_year(self._all[found.start - 2])
-        return not (last.word in ("/", "⁄", "+", "=", "٫", "٬") and last.end == token.start)
+            step -= 1
+        return step < place and (self._is_number(step) or (len(by) > 1 and self._kind(step) == "s"))
+
+    def _is_part_of(self, place: int) -> bool:
+        """Whether `a third of`, `5 % of the`, `twice` stands before."""
+        step = place
+        while step > 0 and place - step < 3 and self._is_in(step, "of"):
+            step -= 1
+        word = folded(self._all[step].word)
+        is_share = step < place and (word in self._sets["parts"] or word in self._sets["shares"])
+        return is_share or word in self._sets["multiples"]
+
+    def _is_number(self, place: int) -> bool:
+        """Whether a figure stands there that is no year and no name: `5, 10 or 20 million`, not `2030, 20 million`."""
+        return self._kind(place) == "n" and not _is_year(self._all[place]) and not self._is_label(place - 1)
 
     def _is_apart_after(self, found: Found) -> bool:
         last = self._all[found.end - 1]
         following = self._text[last.end : last.end + 1]
         is_glued = following.isalnum() and not is_unspaced(following)
-        if last.kind != "c" and (is_glued or following in _GLUED_SIGNS):
+        is_yearly = following == "/" and self._is_in(found.end + 1, "periods")
+        if last.kind != "c" and (is_glued or following in _GLUED_SIGNS) and not is_yearly:
+            return False
+        if last.kind == "s" and len(last.word) == 1 and following and following in _GLUED_LETTER_SIGNS:
             return False
         token = self._all[found.end] if found.end < len(self._all) else None
         if token is None:
             return True
-        if token.kind in "ns" or token.word in ("%", "‰"):
+        if token.kind in "ns" or token.word in ("%", "‰", "="):
             return token.kind == "n" and last.kind == "c" and _is_year(token)
         if token.kind == "c":
             return self._kind(found.end + 1) == "n"
@@ -226,26 +326,38 @@ class Parser:
             return False
         if token.word in (",", ".") and self._kind(found.end + 1) == "n" and last.kind == "n":
             return False
-        if last.kind != "c" and _could_be_scale(token):
+        if token.word in self._sets["times"] and self._kind(found.end + 1) == "n":
             return False
-        if last.kind == "n" and self._word(found.end) in self._lexicon.ands and self._is_next_scaled(found.end + 1):
+        if last.kind != "c" and self._could_be_scale(token):
             return False
-        if last.kind == "n" and token.word in ("or", "and", "&", "to") and self._is_next_scaled(found.end + 1):
+        if self._text.startswith(_GOES_TO, last.end) or self._is_idiom(found, following):
             return False
-        if last.word == "pounds" and token.word == "of":  # of sugar
-            return False
+        if token.word in self._sets["either"] or self._is_in(found.end, "to"):
+            return self._is_apart_from(found, found.end)
         return not self._has_part(found.end)
 
-    def _is_next_scaled(self, place: int) -> bool:
-        _, place = self._before(place)
-        high, _ = self._amount(place)
-        return bool(high and high[-1].scales)
+    def _is_idiom(self, found: Found, following: str) -> bool:
+        """`a million dollars' worth of trouble`"""
+        return found.is_after and following in ("'", "’") and self._text[self._all[found.start].start].isalpha()
+
+    def _is_apart_from(self, found: Found, link: int) -> bool:
+        """Whether what follows `or`, `and`, `to` is no other sum that this one is part of: `€5 and 10 million`."""
+        before, place = self._before(link + 1)
+        other, place = self._amount(place)
+        if not other:
+            return not self._has_part(link)
+        if self._is_in(link, "to"):
+            return not before
+        is_sum = bool(before or other[-1].scales or self._after(place)[0])
+        if is_sum and self._all[link].word in _OR:
+            return False
+        return bool(found.low[-1].scales) or not other[-1].scales
 
     def _has_part(self, place: int) -> bool:
         """`and a half`, `y medio`: not more than three words on."""
         for step in range(place, place + 4):
             word = self._word(step)
-            if word in self._lexicon.parts:
+            if word in self._sets["parts"]:
                 return True
             if not word and self._kind(step) != "-":
                 return False
@@ -253,10 +365,17 @@ class Parser:
 
     def _ends_at(self, place: int) -> bool:
         """Whether nothing follows that could be counted by a figure before it."""
-        if place >= len(self._all):
-            return True
-        token = self._all[place]
-        return token.kind == "p" or token.word in _FUNCTION_WORDS
+        return place >= len(self._all) or self._kind(place) == "p" or self._is_in(place, "follow")
+
+    def _could_be_scale(self, token: Token) -> bool:
+        """Whether an unknown word behind a figure may be a scale of a language that is not known here."""
+        if token.kind != "w":
+            return False
+        if len(token.word) == 1:
+            return token.word not in self._sets["follow"]
+        if not ("a" <= token.word[0] <= "z" or token.word[0] in "àáâäãåæçéèêëíïñóôöøúüß"):
+            return token.word not in self._sets["follow"]
+        return token.word.startswith(tuple(self._sets["scale_like"]))
 
     def _kind(self, place: int) -> str:
         return self._all[place].kind if 0 <= place < len(self._all) else ""
@@ -265,51 +384,41 @@ class Parser:
         token = self._all[place] if 0 <= place < len(self._all) else None
         return folded(token.word) if token is not None and token.kind in "wc-" and token.word.isalpha() else ""
 
-    def _is_word(self, place: int, words: frozenset[str]) -> bool:
-        return self._word(place) in words
+    def _is_in(self, place: int, name: str) -> bool:
+        return self._word(place) in self._sets[name]
 
     def _is_sign(self, place: int, signs: str) -> bool:
         return self._kind(place) == "p" and self._all[place].word in signs
 
     def _is_glued(self, place: int) -> bool:
-        return place > 0 and self._all[place - 1].end == self._all[place].start
+        return 0 < place < len(self._all) and self._all[place - 1].end == self._all[place].start
 
     def _is_near(self, place: int) -> bool:
         """A single letter that is a scale stands at its figure, or a blank behind it."""
         return self._all[place].start - self._all[place - 1].end <= 2
 
 
-_FUNCTION_WORDS = frozenset(
-    ("in", "for", "over", "by", "of", "a", "an", "per", "each", "every", "on", "from", "with", "through", "as", "at")
-)
+_CENTS = re.compile(r"[.,]\d{1,2}$")
 _GLUED_SIGNS = ("%", "‰", "°", "/", "⁄", "_", "٫", "٬")
-_SCALE_LIKE = (
-    "mill",
-    "mil",
-    "mióil",
-    "bill",
-    "bil",
-    "trill",
-    "tril",
-    "milj",
-    "milh",
-    "tys",
-    "tis",
-    "mrd",
-    "mld",
-    "mln",
-)
-_FOREIGN_STOPS = frozenset(("на", "в", "для", "до", "к", "и", "за", "по", "из", "от"))
+_GLUED_LETTER_SIGNS = "&'’@#*²³"
+_OR = frozenset(("or", "oder", "ou", "o", "of", "или", "either"))
+# Japanese, Korean and Chinese words for `to` after the sum at which something stands.
+_GOES_TO = ("から", "より", "에서", "增", "提高", "减", "減", "升", "上调", "扩大到", "上升")
 
 
-def _could_be_scale(token: Token) -> bool:
-    """Whether an unknown word behind a figure may be a scale of a language that is not known here."""
-    if token.kind != "w":
-        return False
-    if not ("a" <= token.word[0] <= "z" or token.word[0] in "àáâäãåæçéèêëíïñóôöøúüß"):
-        return token.word not in _FOREIGN_STOPS
-    return token.word.startswith(_SCALE_LIKE)
+def _has_blank(written: str) -> bool:
+    return any(character.isspace() for character in written)
+
+
+def _is_large(written: str) -> bool:
+    """Five digits, or thousands that are marked as such: `5,000`, not `2026` or `8.3`."""
+    digits = sum(character.isdigit() for character in written)
+    return digits >= 5 or (digits == 4 and not written[1].isdigit())
 
 
 def _is_year(token: Token) -> bool:
-    return len(token.word) == 4 and token.word.isdecimal() and token.word[:2] in ("19", "20", "21")
+    return _is_named_year(token.word)
+
+
+def _is_named_year(written: str) -> bool:
+    return len(written) == 4 and written.isdecimal() and written[:2] in ("19", "20", "21")

@@ -1,19 +1,44 @@
 """Sums of money: figures with the scales and currencies that belong to them. What is not understood whole is none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.money.figures import Figure
+from commitments.money.figures import Figure, figure
 from commitments.money.lexicon import ANY, Currency, folded, lexicon
 from commitments.money.parts import Found, Parser, Term
-from commitments.money.tokens import HAS_FIGURE, Token, tokens
+from commitments.money.tokens import Token, may_name_money, tokens
 
 MOST_MONEY = 10**18
 _CHINESE, _JAPANESE = {"zh"}, {"ja"}
 _POINTED = frozenset(("USD", "GBP", "CAD", "AUD", "NZD", "JPY", "INR", "CNY", "KRW", "HKD", "SGD", "MXN", "$", "THB"))
 """Currencies of lands that write a decimal point."""
+
+
+_DOLLARS = frozenset(
+    (
+        *(
+            "USD",
+            "CAD",
+            "AUD",
+            "NZD",
+            "HKD",
+            "SGD",
+            "TWD",
+            "BBD",
+            "BMD",
+            "BND",
+            "BSD",
+            "BZD",
+            "FJD",
+            "GYD",
+            "JMD",
+            "KYD",
+        ),
+        *("LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "MXN", "ARS", "BRL", "CLP", "COP", "CUP", "DOP", "UYU", "NIO"),
+    )
+)
 
 
 class TooMuch(ValueError):
@@ -40,10 +65,28 @@ def in_text(text: str, dollar: str = "USD") -> Sum | None:
     (Sum(value=1600000000, currency='USD', upper=None, is_guess=False), \
 Sum(value=10000000, currency='EUR', upper=None, is_guess=False))
     """
-    if not HAS_FIGURE.search(text):
-        return None
-    found = next(Parser(text).sums(), None)
-    if found is None or not found.is_whole:
+    return next((mention.sum for mention in mentions(text, dollar)), None)
+
+
+class Mention(NamedTuple):
+    start: int
+    """Characters."""
+    end: int
+    sum: Sum | None
+    """None where it is not understood whole."""
+
+
+def mentions(text: str, dollar: str = "USD") -> Iterator[Mention]:
+    """Every place in a text where a currency stands at a figure, in order."""
+    if not may_name_money(text):
+        return
+    parser = Parser(text)
+    for found in parser.sums():
+        yield Mention(*parser.characters(found), _understood(found, dollar))
+
+
+def _understood(found: Found, dollar: str) -> Sum | None:
+    if not found.is_whole:
         return None
     try:
         read = _sum(found, None, dollar)
@@ -60,8 +103,7 @@ def in_cell(text: str, decimal: str | None = None) -> Sum:
     (Sum(value=2500000000, currency='EUR', upper=None, is_guess=False), 1234, -1000)
     """
     words, sign = _positive(text)
-    parser = Parser(words)
-    found = parser.whole()
+    found = Parser(words, is_cell=True).whole()
     if found is None or not found.is_whole:
         raise ValueError("is not a sum of money")
     read = _sum(found, decimal, "USD", is_cell=True)
@@ -83,13 +125,19 @@ def currency_named(word: str) -> str | None:
     return None if code in ("$", "?") else code
 
 
+def is_dollar(code: str) -> bool:
+    """Whether `$` can be that currency's sign."""
+    return code in _DOLLARS
+
+
 def marks_of(text: str) -> set[str]:
     """The decimal marks that the figures of a cell show by themselves.
 
     >>> marks_of("1.234,56 €"), marks_of("1.234")
     ({','}, set())
     """
-    return {token.value.mark for token in tokens(text) if token.kind == "n" and token.value.mark}
+    figures = (figure(token.word) for token in tokens(text) if token.kind == "n" and token.value)
+    return {each.mark for each in figures if each.mark}
 
 
 def _positive(text: str) -> tuple[str, int]:
@@ -141,6 +189,8 @@ def _languages(found: Found) -> frozenset[str] | None:
     sets = []
     for term in (*found.low, *found.high):
         sets += [_scale_languages(token, found) for token in term.scales]
+        if term.languages:
+            sets.append(term.languages | {"hi"} if "en" in term.languages else term.languages)
     for token in found.currencies:
         if ANY not in token.value.codes:
             sets.append(frozenset(token.value.codes))
@@ -196,9 +246,10 @@ _TWICE = [[6, 6]]
 def _value(terms: Sequence[Term], mark: str | None, languages: frozenset[str] | None) -> Fraction:
     total, last = Fraction(0), None
     for term in terms:
-        number = term.figure.read(mark)
+        read = figure(term.written)
+        number = read.read(mark)
         if number is None:
-            raise ValueError(_two_ways(term.figure) if term.figure.is_ambiguous else "is not a number")
+            raise ValueError(_two_ways(read) if read.is_ambiguous else "is not a number")
         scale = _scale(term.scales, languages)
         if last is not None and number * scale >= last:
             raise ValueError("has parts that do not add up")
@@ -211,12 +262,12 @@ def _two_ways(figure: Figure) -> str:
     assert figure.point is not None
     assert figure.comma is not None
     low, high = sorted((figure.point, figure.comma))
-    return f"could be {float(low)} or {_plain(high):,}"
+    return f"could be {_plain(low)} or {_plain(high):,}"
 
 
 def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_cell: bool) -> str | None:
     """The decimal mark: of another figure of the sum, of its language, else of its currency's lands."""
-    figures = [term.figure for term in (*found.low, *found.high)]
+    figures = [figure(term.written) for term in (*found.low, *found.high)]
     marks = {figure.mark for figure in figures if figure.mark}
     if len(marks) == 1:
         return marks.pop()
@@ -225,21 +276,23 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
     ambiguous = [figure for figure in figures if figure.is_ambiguous]
     has_commas = all(figure.point is not None and figure.point > (figure.comma or 0) for figure in ambiguous)
     scales = [token for term in (*found.low, *found.high) for token in term.scales]
-    if scales and languages:
-        told = {lexicon().decimal[language] for language in languages}
+    told = {lexicon().decimal[language] for language in languages or ()}
+    if scales and told:
         has_noughts = any(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous)
         if len(told) != 1 or ("." in told and not has_commas and has_noughts):
             return None  # "1.000 million"
         return told.pop()
+    if told == {","} and not has_commas:
+        return ","  # "R$ 1.500"
     if is_cell or scales:
         return "." if has_commas and code in _POINTED else None
     # No sum has three decimals: three digits behind a comma are thousands. Behind a point they are where it is a
-    # currency of lands that write a decimal comma, and the digits are noughts.
+    # currency of lands that write a decimal comma, and the last digits are round.
     if has_commas:
         return "."
     if code in _POINTED:
         return None
-    return "," if all(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous) else None
+    return "," if all(figure.comma is not None and figure.comma % 50 == 0 for figure in ambiguous) else None
 
 
 def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar: str) -> str | None:
@@ -249,7 +302,7 @@ def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar:
         found.add(_code_of(token, languages))
     if "$" in found and len(found) > 1:
         found.discard("$")
-        if not all(code.endswith("D") or code in ("MXN", "BRL", "COP", "CLP", "ARS", "?") for code in found):
+        if not all(code == "?" or is_dollar(code) for code in found):
             raise ValueError("names two currencies")
     if "?" in found and len(found) > 1:
         found.discard("?")

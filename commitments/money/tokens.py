@@ -1,21 +1,13 @@
 """A text cut into figures, scale words, currencies and the rest, once from left to right."""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from commitments.money.figures import FIGURE, NO_FIGURE, figure
-from commitments.money.lexicon import folded, is_unspaced, lexicon
+from commitments.money.figures import FIGURE
+from commitments.money.lexicon import ANY, MARKS_ABOVE, WORD, Currency, folded, is_unspaced, lexicon
 
-_MARKS_ABOVE = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-_TOKEN = re.compile(
-    rf"(?P<sign>(?:U\.S\. ?|US ?|CDN|CAN|CA|C|AU|A|NZ|HK|NT|SG|S|R|MX|J|(?<![^\W\d_]))[$＄]|[€£¥￥₹₩₽₴₺₦₪฿₫₱₸₨])"
-    rf"|(?P<figure>{FIGURE.pattern})"
-    r"|(?P<unspaced>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-    rf"|(?P<word>U\.S\.|(?:[^\W\d_]|[{_MARKS_ABOVE}])+(?:-[Dd]ollars?|-[Mm]ark)?)"
-    r"|(?P<blank>\s+)|(?P<other>.)",
-    re.DOTALL,
-)
-HAS_FIGURE = re.compile(FIGURE.pattern.rsplit("|", 1)[1] + r"|\d")
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 
 
 class Token(NamedTuple):
@@ -26,91 +18,133 @@ class Token(NamedTuple):
     word: str
     """Folded; a figure as it is written."""
     value: Any = None
-    """A Figure, a scale's powers by language, a Currency."""
+    """Of a figure whether it counts something, and is no part of a name; a scale's powers by language; a Currency."""
 
 
-def tokens(text: str) -> list[Token]:
-    """Blanks are left out: two tokens are glued where one ends and the other starts."""
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    signs = "|".join(_sign_pattern(sign) for sign in lexicon().signs)
+    return re.compile(
+        rf"(?P<sign>{signs}|(?<![^\W_])R(?=\d))"
+        rf"|(?P<figure>{FIGURE.pattern})"
+        rf"|(?P<unspaced>[{_UNSPACED}])"
+        rf"|(?P<word>U\.S\.|(?:US-[Dd]ollars?|D-[Mm]ark)(?![^\W_])|(?:[^\W\d_]|[{MARKS_ABOVE}])+)"
+        r"|(?P<blank>\s+)|(?P<other>.)",
+        re.DOTALL,
+    )
+
+
+def _sign_pattern(sign: str) -> str:
+    """A sign that begins with a letter is no part of a word; a dollar's is no part of one that is not known, but for
+    scales (`100 M$`) and codes (`USD$`)."""
+    plain = re.escape(sign).replace(r"\ ", r"\s?")
+    if sign in "$＄":
+        return rf"(?:(?<![^\W\d_])|(?<=[\d\s][MkK])|(?<=[\d\s]Md)|(?<=[\d\s]Mds)|(?<=[A-Z]D)|(?<=MXN)|(?<=BRL)){plain}"
+    return rf"(?<![^\W_]){plain}" if sign[0].isalpha() else plain
+
+
+# Any sign but those of ASCII that are no dollar's, dashes and quotation marks.
+_SIGN = re.compile(rf"[^\w\s\x00-#%-\x7f\u2010-\u2027]|[{_UNSPACED}]|R(?=\d)")
+
+
+def may_name_money(text: str) -> bool:
+    """Whether a currency may stand there: quick, and now and then in error."""
+    if _SIGN.search(text):
+        return True
+    known = lexicon().first_words
+    return any(word in known or (3 < len(word) < 7 and word[-3:] in known) for word in WORD.findall(folded(text)))
+
+
+def tokens(text: str, *, any_case: bool = False) -> list[Token]:
+    """Blanks are left out: two tokens are glued where one ends and the other starts. In any case `usd` is a currency:
+    among other words `try` and `all` are none."""
+    pattern = _pattern()
     found: list[Token] = []
     place, size = 0, len(text)
     while place < size:
-        match = _TOKEN.match(text, place)
+        match = pattern.match(text, place)
         assert match is not None
         kind, written = match.lastgroup, match[0]
-        if kind == "word":
-            token = _word(text, place, match.end())
-        elif kind == "unspaced":
-            token = _unspaced(text, place)
-        elif kind == "sign":
-            token = Token("c", place, match.end(), written, lexicon().currencies[folded(_sign(written))])
-        elif kind == "figure":
-            token = _figure(text, match)
-        elif kind == "blank":
+        if kind == "blank":
             place = match.end()
             continue
+        if kind == "figure":
+            found.append(Token("n", place, match.end(), written, not _is_named(text, place, found)))
+        elif kind == "word":
+            found += _words(text, place, match.end(), any_case)
+        elif kind == "unspaced":
+            found.append(_unspaced(text, place))
+        elif kind == "sign":
+            found.append(Token("c", place, match.end(), written, _of_sign(written)))
         else:
-            token = Token("-" if written in lexicon().dashes else "p", place, match.end(), written)
-        found.append(token)
-        place = token.end
+            is_dash = written in lexicon().sets["dash"]
+            found.append(Token("-" if is_dash else "p", place, match.end(), written))
+        place = found[-1].end
     return found
 
 
-def _sign(written: str) -> str:
-    return written.replace("＄", "$")
+def _of_sign(written: str) -> Currency:
+    known = lexicon().currencies
+    if written == "R":  # "R5 billion"; the same letter is many things
+        return Currency({ANY: "ZAR"}, True, "R", True)
+    return known[folded(" ".join(written.replace("＄", "$").split()))]
 
 
-def _figure(text: str, match: re.Match[str]) -> Token:
-    """One that is glued to the end of a word (G20, COVID-19) is no number."""
-    start = match.start()
-    before = text[start - 1 : start]
-    if before == "." and text[start - 2 : start - 1] == ".":  # "1..2", a range
-        before = ""
-    if before in ("-", "‐", "‑") and start > 1:
-        before = text[start - 2]
-        before = before if before.isalpha() and not is_unspaced(before) else ""
-    is_named = before in ("_", "#", "@", "/", "⁄", "٫", "٬", ".", ",") or (
-        before.isalpha() and not is_unspaced(before) and not _ends_in_currency(text[max(0, start - 4) : start])
-    )
-    # A point or comma behind a blank or a bracket is no part of the figure: it has digits on its left only.
-    return Token("n", start, match.end(), match[0], NO_FIGURE if is_named else figure(match[0]))
+_HYPHENS = ("-", "‐", "‑")
+_NAMING = frozenset("_#@/⁄٫٬.,")
 
 
-_GLUED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,3}\.?)$")
+def _is_named(text: str, start: int, before: list[Token]) -> bool:
+    """Whether a figure is glued to the end of a word (G20, COVID-19), or to a sign that makes it a part of another."""
+    last = before[-1] if before else None
+    if last is None or last.end != start or last.kind == "c":
+        return False
+    if last.kind == "-" and last.word in _HYPHENS and len(before) > 1 and before[-2].end == last.start:
+        return before[-2].kind == "w" and not is_unspaced(before[-2].word[-1])
+    if last.word == ".":
+        # "1..2" is a range, "Rs.5" a sum. A point behind a blank or a bracket leaves digits on its right only.
+        return text[start - 2 : start - 1] != "."
+    return last.word in _NAMING or (last.kind in "ws" and not is_unspaced(last.word[-1]))
 
 
-def _ends_in_currency(text: str) -> bool:
-    found = _GLUED.search(text)
-    currency = found and lexicon().currencies.get(folded(found[1]))
-    return bool(currency and currency.is_before)
-
-
-def _word(text: str, start: int, end: int) -> Token:
+def _words(text: str, start: int, end: int, any_case: bool) -> list[Token]:
+    """One, as a rule; two of `MSEK` and `TEUR`."""
     words = lexicon()
     word = folded(text[start:end])
     if longest := words.starts.get(word):
         for count in range(longest, 1, -1):
             stop = _after_words(text, start, count)
             if stop and (name := words.currencies.get(folded(" ".join(text[start:stop].split())))):
-                return Token("c", start, stop, word, name)
+                return [Token("c", start, stop, word, name)]
     for written, stop in ((f"{word}.", end + 1), (word, end)):
         if stop > end and text[end:stop] != ".":
             continue
         if written in words.scales:
-            return Token("s", start, stop, text[start:end], words.scales[written])
+            return [Token("s", start, stop, text[start:end], words.scales[written])]
         known = words.currencies.get(written)
-        if known and _is_written_as_code(text[start:end], written):
-            return Token("c", start, stop, word, known)
-    if word in words.dashes:
-        return Token("-", start, end, word)
-    return Token("w", start, end, word)
+        if known and (any_case or not known.written or text[start:end] == known.written):
+            return [Token("c", start, stop, word, known)]
+    if word in words.sets["dash"]:
+        return [Token("-", start, end, word)]
+    return _scaled_code(text, start, end) or [Token("w", start, end, word)]
 
 
-def _is_written_as_code(written: str, word: str) -> bool:
-    """`ALL` is the lek, `all` is a word."""
-    return word not in _WORDS_TOO or written.isupper()
+_SCALED = re.compile(r"(?P<scale>k|K|M|m|T|Md|Mds|Mrd|bn)(?P<code>[A-Z]{3})")
+_LARGE = {"k": 3, "K": 3, "T": 3, "M": 6, "m": 6, "Md": 9, "Mds": 9, "Mrd": 9, "bn": 9}
 
 
-_WORDS_TOO = frozenset(("all", "top", "try", "mop", "bam", "cup", "cop", "gel", "lak", "mad", "pen", "ars", "dm"))
+def _scaled_code(text: str, start: int, end: int) -> list[Token]:
+    found = _SCALED.fullmatch(text, start, end)
+    known = lexicon().currencies.get(found["code"].casefold()) if found else None
+    if found is None or known is None or known.is_weak_before or not known.is_before:
+        return []
+    middle = found.end("scale")
+    return [
+        Token("s", start, middle, found["scale"], {ANY: _LARGE[found["scale"]]}),
+        Token("c", middle, end, found["code"].casefold(), known),
+    ]
+
+
 _WORD = re.compile(r"U\.S\.|[^\W\d_]+")
 
 
@@ -131,7 +165,7 @@ def _after_words(text: str, start: int, count: int) -> int:
 
 def _unspaced(text: str, start: int) -> Token:
     words = lexicon()
-    for word in words.unspaced:
+    for word in words.unspaced.get(text[start], ()):
         if text.startswith(word, start):
             stop = start + len(word)
             if word in words.scales:

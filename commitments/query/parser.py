@@ -26,7 +26,7 @@ from commitments.query.nodes import (
     text_term,
     written,
 )
-from commitments.query.values import EXAMPLES, FIELDS, fact_of, ids_of, members_of, needles_of
+from commitments.query.values import EXAMPLES, FIELDS, fact_of, ids_of, members_of, needles_of, refuse_commas
 from commitments.query.views import Views
 from commitments.text import shorten
 
@@ -187,6 +187,8 @@ class Parser:
                 f"{shown(token.text)!r} at character {token.place} lacks a value; write, for example, {EXAMPLES[key]}"
             )
         try:
+            if key == "amount":
+                refuse_commas(values)
             if key == "member":
                 return any_of(members_of(token))
             return any_of(self._field(key, value) for value in values) if key != "id" else ids_of(values, token)

@@ -169,6 +169,16 @@ _AMOUNT_END = rf"\s*(?:{_NUMBER})?\s*([a-z]{{3}})?\s*"
 _POWERS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
 
 
+_CUT = re.compile(r"[0-9],[0-9]{3}(?![0-9])|(?<![0-9a-z.])[0-9]{1,3},[0-9]+(?:mn|m|bn|b|tn|t|k)\b", re.IGNORECASE)
+
+
+def refuse_commas(values: Sequence[str]) -> None:
+    """Raises ValueError where a comma is meant as part of a number: it stands between two amounts here."""
+    whole = ",".join(values)
+    if _CUT.search(whole):
+        raise ValueError(f"{whole!r} has a comma, which stands between two amounts; write 1000000 or 2.5bn")
+
+
 def _amount_range(value: str) -> AmountRange:
     before, dots, after = value.partition("..")
     low, currency = _amount_end(value, before)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from conftest import Program
 
 
@@ -32,3 +33,40 @@ def test_a_cell_that_could_be_two_sums_is_cautioned_and_left_out(program: Progra
     store = ("--store", str(tmp_path / "own"))
     told = program(*store, "import", str(tmp_path / "in.csv"), "--document", "s", "--title", "S").err
     assert "in.csv:2: amount: '1.234 €' could be 1.234 or 1,234; left out" in told
+
+
+def test_a_sum_and_a_currency_beside_it_that_contradict_each_other_are_cautioned_and_left_out(
+    program: Program, tmp_path: Path
+) -> None:
+    cells = ["EUR 5m,USD", "$5m,CAD", "$5m,EUR", "¥5m,CNY", "5m,usd"]
+    rows = "".join(f"{place},We will build {place}.,Kept,{cell}\n" for place, cell in enumerate(cells, 1))
+    (tmp_path / "in.csv").write_text("ID,Promise,Status,Amount,Currency\n" + rows, encoding="utf-8")
+    program("init", str(tmp_path / "own"))
+    store = ("--store", str(tmp_path / "own"))
+    told = program(*store, "import", str(tmp_path / "in.csv"), "--document", "s", "--title", "S").err
+    assert "in.csv:2: the amount is in EUR, and the currency USD; the amount was left out" in told
+    assert program(*store, "list", "--columns", "amount", "--format", "tsv").out.split("\n") == [
+        *("amount", "", "CAD 5,000,000", "", "CNY 5,000,000", "USD 5,000,000", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("400.000 EUR", "could be 400 or 400,000; write it with two decimals, or with none and without the point"),
+        ("-5 EUR", "what is promised should be more than nothing; '' takes the amount away"),
+        ("0 EUR", "what is promised should be more than nothing; '' takes the amount away"),
+        ("$5m", "write a number and a currency code, as in 1.6bn USD or 1-2bn USD"),
+    ],
+)
+def test_an_amount_that_could_be_two_or_is_none_is_refused(
+    program: Program, pact: Path, written: str, told: str
+) -> None:
+    result = program("edit", "3", "--amount", written)
+    assert (result.code, told in result.err) == (2, True)
+
+
+def test_three_decimals_stay_what_they_are_in_an_editor(program: Program, pact: Path) -> None:
+    program("edit", "3", "--amount", "1.2340 EUR")
+    assert program("list", "3", "--columns", "amount", "--format", "tsv").out == "amount\nEUR 1.234\n"
+    assert program("edit", "3", "--amount", "1.2340 EUR").out == ""

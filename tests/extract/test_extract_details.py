@@ -4,6 +4,7 @@ import pytest
 
 from commitments.dates import PartialDate
 from commitments.extract.binding import due
+from commitments.extract.candidates import candidates
 from commitments.extract.details import amount, dollar_of, summary
 from commitments.extract.parties import actors, cast_of
 from commitments.grammar.reading import read
@@ -129,3 +130,23 @@ def test_we_is_who_the_text_says_it_is_or_else_who_issued_it_or_else_nobody() ->
     assert actors(Subject("we", Who.SPEAKER), cast_of("We, the Leaders of the G7, met.")) == ("Leaders of the G7",)
     assert actors(Subject("We", Who.SPEAKER), cast_of("We will act.", "Labour Party")) == ("Labour Party",)
     assert actors(Subject("we", Who.SPEAKER), cast_of("We will act.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("Building on the $57 million that we gave in 2020, we will invest $5 million in health.", 5_000_000),
+        ("Of the $5 billion fund, we will spend $1 billion on rail.", 1_000_000_000),
+        ("With $5 billion, we will build 300 homes by 2030.", 5_000_000_000),
+        ("A $5 billion fund will be set up by 2028.", 5_000_000_000),
+        ("We will build on the $57 million announced last year with $5 million for clinics.", 5_000_000),
+        ("We will deliver the $100 billion pledged in Paris by 2027.", 100_000_000_000),
+        ("Recognising that $100 billion is needed, we will build 300 homes by 2027.", None),
+        ("Recognising that $100 billion is needed, we will give $1 or $2 million by 2027.", None),
+    ],
+)
+def test_of_several_sums_in_a_sentence_the_one_of_the_clause_that_promises_is_taken(
+    sentence: str, promised: int | None
+) -> None:
+    right = Amount(promised, "USD") if promised else None
+    assert [found.amount for found in candidates(sentence)] == [right]

@@ -251,3 +251,32 @@ def test_what_follows_an_abbreviation_says_whether_a_sentence_ends_there() -> No
         "We say no.",
         "Growth comes.",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wir fördern Wind- bzw. Sonnenenergie bis 2030.",
+        "Wir fördern z. B. Windenergie.",
+        "Siehe Nr. 5 des Vertrags.",
+        "Wir handeln am 5. Mai 2030.",
+        "Die 3. Säule wird gestärkt.",
+        "Wir geben 5 Mio. Menschen Arbeit.",
+        "Wir geben insg. 5 Mio. Euro.",
+        "Der Fonds umfasst 2,5 Mrd.",
+        "Selon l'art. 5 du traité, nous agirons.",
+        "Nous investirons env. 5 millions d'euros.",
+        "Se invertirán 500 mill. € en trenes.",
+        "Ver pág. 5 del plan.",
+        "Мы выделим 5 млн. руб. на дороги.",
+        "Under Art. IV of the Treaty we will act.",
+        "We will build a school in St. Louis by 2030.",
+        "We will fix Main St.",
+        "We will fund the Ft. Worth road.",
+        "Our law is a work of art.",
+        "We will spend €5 bn.",
+    ],
+)
+def test_the_point_of_an_abbreviation_ends_a_sentence_only_where_one_begins(sentence: str) -> None:
+    following = "Wir handeln." if sentence.startswith(("Wir", "Der", "Die", "Siehe")) else "We will act."
+    assert [text for _, text in cut(f"{sentence} {following}")] == [sentence, following]

@@ -100,8 +100,8 @@ def test_of_a_change_the_sum_is_what_it_changes_to(written: str, value: int) -> 
 @pytest.mark.parametrize(
     "written",
     [
-        "€1.234", "$1.234", "$2 and a half billion", "$1 million and a half", "half a billion dollars",
-        "two million euros", "1 Billion Euro", "$500–$1 billion", "£1 and £2 billion", "¥500万", "12 34 567 euros",
+        "€1.234", "$1.234", "$2 and a half billion", "$1 million and a half", "1 Billion Euro",
+            "$500–$1 billion", "£1 and £2 billion", "¥500万", "12 34 567 euros",
         "€5 milijardi", "EUR 5 мільярдів", "$5/6", "COVID-19 €", "5 million pounds of sugar", "-$5 million", "$5%",
         "de 5 à 10 millions d'euros", "5 % of € 3x", "€1,2,3", "1,23,45 euros", "$1٫5", "2021-27 € 5 billion",
         "EUR 5 USD", "$5 mil", "€5²", "1,500 kronor", "5 billion million euros", "¥5京",
@@ -180,8 +180,26 @@ def test_any_text_is_a_sum_or_none(written: str) -> None:
     assert found is None or found.upper is None or found.upper > found.value
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "1 ", "€1 ", "1-", "1 million ", "億", "$1 to ", "½", "1/", "from €1 "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1,",
+        "1 ",
+        "€1 ",
+        "1-",
+        "1 million ",
+        "億",
+        "$1 to ",
+        "½",
+        "1/",
+        "from €1 ",
+        "a million ",
+        "twenty-",
+        "zwei",
+    ],
+)
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     begun = time.process_time()
-    in_text(piece * (40_000 // len(piece)) + " €")
-    assert time.process_time() - begun < 6
+    in_text(piece * (200_000 // len(piece)) + " €")
+    assert time.process_time() - begun < 5
