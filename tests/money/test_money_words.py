@@ -150,3 +150,8 @@ def test_of_several_figures_those_that_belong_together_are_taken(written: str, r
 )
 def test_a_cell_needs_no_more_words_to_be_a_sum(written: str, right: Sum) -> None:
     assert in_cell(written) == right
+
+
+def test_where_a_change_starts_is_not_what_is_promised() -> None:
+    assert in_text("raise it from €3 billion in 2020 to €5 billion in 2030") is None
+    assert in_text("with €3 billion from 2026 to 2030") == Sum(3 * BN, "EUR")
