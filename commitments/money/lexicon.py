@@ -112,7 +112,8 @@ def _currencies(table: dict[str, Any]) -> dict[str, Currency]:
     weak = {name: frozenset(words.split()) for name, words in table["weak"].items()}
     found: dict[str, Currency] = {}
     for code in codes():
-        found[folded(code)] = Currency({ANY: code}, code not in weak["never"], code, code in weak["before"])
+        is_before, is_weak = code not in weak["never"], code in weak["before"]
+        found[folded(code)] = Currency({ANY: code}, is_before, code, is_weak, code in weak["after"])
     for sign, code in (table["signs"] | table["before"]).items():
         written = "" if sign in table["signs"] else _capital(sign)
         found[folded(sign)] = Currency({ANY: code}, True, written, sign in weak["before"])

@@ -110,7 +110,7 @@ class Parser:
         is_firm = any(term.scales or _is_large(term.written) for term in (*low, *high))
         if not self._is_cell and not self._is_money(before, after, place, is_firm=is_firm):
             return None
-        is_change, is_known = self._change(start, link) if high else (False, True)
+        is_change, is_known = self._change(start, link) if high else (False, not self._is_start_of_change(start, place))
         currencies, end_at = before + after, self._closed(place)
         return Found(low, high, currencies, not before, linked, is_change, start, end_at, is_clear and is_known)
 
@@ -137,6 +137,13 @@ class Parser:
             return False, False
         is_range = self._tells(start, "spread") and not self._tells(start, "changing")
         return not is_range, True
+
+    def _is_start_of_change(self, start: int, place: int) -> bool:
+        """`from €3 billion in 2020 to €5 billion`: what is promised stands further on."""
+        if not self._is_in(start - 1, "from"):
+            return False
+        ends = (step + 1 for step in range(place, place + 4) if self._is_in(step, "to"))
+        return any(self._kind(end) == "c" and self._kind(end + 1) == "n" for end in ends)
 
     def _tells(self, place: int, name: str) -> bool:
         """Whether a word of those begins so, not far before."""

@@ -80,6 +80,7 @@ def test_a_vague_number_in_words_is_no_sum(written: str) -> None:
         "COP 26", "the World CUP 2026", "ALL 27 MEMBERS", "TRY 5 TIMES", "SOS 112", "PHP 8.3", "dem 5. Mai",
         "10 real jobs", "2 won seats", "5 million won support", "the 50,000 mark", "Fr. 18 Uhr", "am Fr. 13. März",
         "20 euro area members", "Euro 7", "20 pounds weight", "R2 and D2", "Rm 5",
+        "SDG 13 met", "SDG 7.2", "the 17 SDG targets", "28 COP meetings", "SSP2-4.5", "SSP 245",
     ],
 )  # fmt: skip
 def test_what_shares_its_letters_with_a_currency_is_no_sum(written: str) -> None:
@@ -89,7 +90,8 @@ def test_what_shares_its_letters_with_a_currency_is_no_sum(written: str) -> None
 @pytest.mark.parametrize(
     ("written", "value", "currency"),
     [
-        ("COP 5 billion", 5 * BN, "COP"), ("MAD 12,500", 12_500, "MAD"), ("R1.5 billion", 1.5 * BN, "ZAR"),
+        ("COP 5 billion", 5 * BN, "COP"), ("50,000 SDG", 50_000, "SDG"),
+        ("MAD 12,500", 12_500, "MAD"), ("R1.5 billion", 1.5 * BN, "ZAR"),
         ("RM500 million", 500 * MN, "MYR"), ("KSh 5 million", 5 * MN, "KES"), ("500 MSEK", 500 * MN, "SEK"),
         ("50 TEUR", 50_000, "EUR"), ("100 M$", 100 * MN, "USD"), ("USD$1.5 billion", 1.5 * BN, "USD"),
         ("Cdn$ 5 million", 5 * MN, "CAD"), ("Rs.500 crore", 5 * BN, "INR"), ("Rp 5 juta", 5 * MN, "IDR"),
@@ -155,3 +157,8 @@ def test_of_several_figures_those_that_belong_together_are_taken(written: str, r
 )
 def test_a_cell_needs_no_more_words_to_be_a_sum(written: str, right: Sum) -> None:
     assert in_cell(written) == right
+
+
+def test_where_a_change_starts_is_not_what_is_promised() -> None:
+    assert in_text("raise it from €3 billion in 2020 to €5 billion in 2030") is None
+    assert in_text("with €3 billion from 2026 to 2030") == Sum(3 * BN, "EUR")
