@@ -91,8 +91,7 @@ def _read_file(path: Path, reading: Reading) -> Iterator[Item]:
     formats = by_suffix()
     form = formats.get(path.suffix.casefold())
     if form is None:
-        known = " ".join(sorted(formats))
-        raise Unreadable(f"{path.name}: files of this kind cannot be imported; save it as one of {known}")
+        raise Unreadable(_no_format(path, sorted(formats)))
     try:
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file")
@@ -108,6 +107,31 @@ def _read_file(path: Path, reading: Reading) -> Iterator[Item]:
         raise Unreadable(f"{path.name} cannot be read: {error.strerror or error}") from error
     except RecursionError:
         raise Unreadable(f"{path.name} is nested too deeply to be a list of commitments") from None
+
+
+_ADVICE = {
+    ".js": "is a program, not data: save the list in it as a .json file, with every name in double quotes",
+    ".ts": "is a program, not data: save the list in it as a .json file, with every name in double quotes",
+    ".sql": "is the dump of a database: load it there and export the table as .csv",
+    ".db": "is a database: export the table as .csv",
+    ".sqlite": "is a database: export the table as .csv",
+    ".pdf": "is a document, not a table: take it in with commitments document add, or save its table as .csv",
+    ".docx": "is a document, not a table: take it in with commitments document add, or save its table as .csv",
+    ".html": "is a page: save the table in it as .csv, or take the text in with commitments document add",
+    ".xml": "has a form of its own: save its entries as .csv or .json",
+    ".zip": "is an archive: unpack it and import the file, or the folder, inside",
+    ".gz": "is compressed: unpack it and import the file inside",
+    ".numbers": "is a spreadsheet of a form of its own: save it as .xlsx",
+    ".parquet": "is a table of a form of its own: save it as .csv",
+}
+"""What to do with files that people have and nobody can import as they are."""
+
+
+def _no_format(path: Path, known: list[str]) -> str:
+    suffix = path.suffix.casefold()
+    if advice := _ADVICE.get({".htm": ".html", ".mjs": ".js", ".sqlite3": ".sqlite"}.get(suffix, suffix)):
+        return f"{path.name} {advice}"
+    return f"{path.name}: files of this kind cannot be imported; save it as one of {' '.join(known)}"
 
 
 def _read_folder(folder: Path, reading: Reading) -> Iterator[Item]:
