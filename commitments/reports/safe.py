@@ -1,18 +1,14 @@
 """Cells made safe for what reads them: spreadsheets, and JSON on a terminal."""
 
-import re
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from commitments.model import Status
 from commitments.symbols import labelled
+from commitments.tables import BLANKS, FORMULA, guarded
 from commitments.text import controls, one_line
 
-# What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
-_FORMULA = frozenset("=+-@\t\r＝＋－＠−")
-_BLANKS = " \n\f\v\xa0\u3000"
-_SUSPECT = _FORMULA | frozenset(_BLANKS)
-_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"
+_SUSPECT = FORMULA | frozenset(BLANKS)
 
 
 def plain(cell: object) -> str:
@@ -28,18 +24,6 @@ def plain(cell: object) -> str:
     if isinstance(cell, float):
         return f"{cell:.15g}"
     return str(cell)
-
-
-def no_formula(text: str) -> str:
-    """Text that a spreadsheet shows and does not compute; a plain number stays one.
-
-    >>> no_formula("=SUM(A1)"), no_formula("-1.5"), no_formula("-target")
-    ("'=SUM(A1)", '-1.5', "'-target")
-    """
-    # A blank before it does not stop every spreadsheet from computing.
-    if text.lstrip(_BLANKS)[:1] not in _FORMULA or not text or re.fullmatch(_NUMBER, text):
-        return text
-    return f"'{text}"
 
 
 def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[str]:
@@ -58,7 +42,7 @@ def sheet_texts(texts: list[str], clean: Callable[[str], str], breaks: str = "")
         texts = [text if text.isprintable() else clean(text) for text in texts]
     if _SUSPECT.isdisjoint(map(_FIRST, filter(None, texts))):
         return texts
-    return [no_formula(text) if text[:1] in _SUSPECT else text for text in texts]
+    return [guarded(text) if text[:1] in _SUSPECT else text for text in texts]
 
 
 _FIRST = itemgetter(0)

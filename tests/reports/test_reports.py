@@ -20,9 +20,9 @@ from commitments.reports import Column, columns
 from commitments.reports.exports.jsonl import objects
 from commitments.reports.gfm import Anchors
 from commitments.reports.markup import link
-from commitments.reports.safe import no_formula
 from commitments.reports.width import padded, width
 from commitments.reports.wording import losses
+from commitments.tables import guarded
 from commitments.text import inert
 
 # --- the registry -----------------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def test_an_unknown_field_is_said_before_anything_is_read() -> None:
 def test_csv_reads_back_as_the_inert_cells(records: list[list[str]]) -> None:
     heads = [Column(name, name) for name in "abc"]
     text = "".join(reports.rows("csv", heads, records))
-    expected = [["a", "b", "c"], *([no_formula(inert(cell)) for cell in record] for record in records)]
+    expected = [["a", "b", "c"], *([guarded(inert(cell)) for cell in record] for record in records)]
     assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == expected
 
 
@@ -287,7 +287,7 @@ def test_only_some_urls_become_links(url: str | None, expected: str | None) -> N
     ],
 )
 def test_formulas_get_an_apostrophe_and_numbers_do_not(text: str, expected: str) -> None:
-    assert no_formula(text) == expected
+    assert guarded(text) == expected
 
 
 def test_widths_are_cells() -> None:
