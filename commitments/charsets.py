@@ -38,7 +38,9 @@ def told(data: bytes) -> str | None:
     sample = _sample(data)
     readings = sorted(_readings(sample), key=lambda reading: reading.familiar, reverse=True)
     western = max((reading.familiar for reading in readings if reading.language.is_western), default=0.0)
-    foreign = [reading for reading in readings if not reading.language.is_western and reading.familiar >= reading.language.sure]
+    foreign = [
+        reading for reading in readings if not reading.language.is_western and reading.familiar >= reading.language.sure
+    ]
     if not foreign or western >= min(1.0, foreign[0].familiar):
         return WESTERN if western >= _SURE or _is_like_western(sample) else None
     best = foreign[0]

@@ -1,7 +1,7 @@
 """Our own table of commitments, as what writes it and what takes it back both have to know it.
 
-A table goes through other programs and comes back: a text must not be computed on the way, what a cell cannot hold has a
-column of its own, and a number of each row tells whether anything in it was changed.
+A table goes through other programs and comes back: a text must not be computed on the way, what a cell cannot hold has
+a column of its own, and a number of each row tells whether anything in it was changed.
 """
 
 import re

@@ -1,10 +1,10 @@
-"""Take in commitments from another tracker's file or folder: csv, tsv, json, jsonl, yaml, Markdown with front matter.
+"""Take in commitments from another tracker's file or folder: csv, xlsx, xls, ods, json, yaml, Markdown with front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
-An export of this program's, as json, jsonl or csv, comes back as it was and needs no map.
+An export of this program's, as json, jsonl, csv or xlsx, comes back as it was and needs no map.
 A second import of the same file changes nothing: rows are known again by their key (--key COLUMN, or key in the map).
 Of what is here already, an import changes the coding that the source codes otherwise, adds tags, and appends updates;
 it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
@@ -54,6 +54,12 @@ def run(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it can be read.")] = None,
     by: By = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME|N", help="Which sheet of a spreadsheet; the longest without it.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a text file, as cp1251; found out without it.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Import nothing if any row is bad.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help=f"Every line and warning, not the first {SHOWN}.")
@@ -61,13 +67,14 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
+    how = {name: value for name, value in (("sheet", sheet), ("encoding", encoding)) if value is not None}
     if write_map is not None:
-        mapping = _given(map_, key) if map_ is not None else _guessed(_opened(file)[0], key)[0]
+        mapping = _given(map_, key, how) if map_ is not None else _guessed(_opened(file, how)[0], key, how)[0]
         _save(session, mapping, write_map, file)
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, items, is_ours = _read(session, file, map_, key)
+    mapping, items, is_ours = _read(session, file, map_, key, how)
     about = _document(file, mapping, document, told)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
@@ -102,19 +109,21 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
 # --- the map ----------------------------------------------------------------------------------------------------------
 
 
-def _read(session: "Session", file: Path, map_: Path | None, key: str | None) -> "tuple[Map, Iterable[Item], bool]":
+def _read(
+    session: "Session", file: Path, map_: Path | None, key: str | None, how: dict[str, str]
+) -> "tuple[Map, Iterable[Item], bool]":
     """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
     from commitments.importers import own
     from commitments.importers.mapping import Map, to_toml
     from commitments.importers.rows import read
 
     if map_ is not None:
-        mapping = _given(map_, key)
+        mapping = _given(map_, key, how)
         return mapping, read(file, mapping.reading), False
-    head, items = _opened(file)
+    head, items = _opened(file, how)
     if key is None and own.is_ours(_rows_in(head)):
         return Map(), items, True
-    mapping, unused = _guessed(head, key)
+    mapping, unused = _guessed(head, key, how)
     session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
     session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
     return mapping, items, False
@@ -135,18 +144,18 @@ def _drafts(
     return drafts(items, mapping, Context(who, session.now, known.published if known else told))
 
 
-def _given(map_: Path, key: str | None) -> "Map":
+def _given(map_: Path, key: str | None, how: dict[str, str]) -> "Map":
     from commitments.importers.mapping import parse
 
-    return _with_key(parse(_text_of(map_), map_.name), key)
+    return _with_key(parse(_text_of(map_), map_.name), key, how)
 
 
-def _opened(file: Path) -> "tuple[list[Item], Iterable[Item]]":
+def _opened(file: Path, how: dict[str, str]) -> "tuple[list[Item], Iterable[Item]]":
     """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
     from commitments.importers.guess import SAMPLE
-    from commitments.importers.rows import read
+    from commitments.importers.rows import Reading, read
 
-    items = read(file)
+    items = read(file, Reading(**how))
     head = list(islice(items, SAMPLE))
     if not _rows_in(head):
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
@@ -159,12 +168,12 @@ def _rows_in(items: "Iterable[Item]") -> "list[Row]":
     return [item for item in items if isinstance(item, Row)]
 
 
-def _guessed(head: "Iterable[Item]", key: str | None) -> "tuple[Map, list[str]]":
+def _guessed(head: "Iterable[Item]", key: str | None, how: dict[str, str]) -> "tuple[Map, list[str]]":
     """The map that the first rows suggest, and the columns that it has no use for."""
     from commitments.importers.guess import guess
 
     guessed = guess(_rows_in(head))
-    mapping = _with_key(guessed.mapping, key)
+    mapping = _with_key(guessed.mapping, key, how)
     paths = set(mapping.paths())
     return mapping, [one_line(name) for name in guessed.unused if name not in paths]
 
@@ -189,9 +198,11 @@ def _text_of(path: Path) -> str:
         raise CommitmentsError(f"the map {path} is {error}") from None
 
 
-def _with_key(mapping: "Map", key: str | None) -> "Map":
+def _with_key(mapping: "Map", key: str | None, how: dict[str, str]) -> "Map":
+    """The map with what the options say."""
     from commitments.importers.mapping import Source
 
+    mapping = mapping._replace(reading=mapping.reading._replace(**how))
     return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
 
 

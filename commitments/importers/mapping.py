@@ -19,7 +19,7 @@ A map says which column of a file is what. Save a guessed one to correct it: com
   vocabulary = "politifact"        # whose words the statuses are; also polimeter g20 ogp trumptracker generic
   dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
   keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
-  # and, where needed: encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]
+  # and, where needed: sheet  encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]
   # repeats = "number": a key used again for other words is another promise, not a bad row
 
   [document]                       # what rows go into that name no document of their own
@@ -142,7 +142,7 @@ class Map(NamedTuple):
 
 # --- from TOML --------------------------------------------------------------------------------------------------------
 
-_TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
+_TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter", "sheet")
 _LONGEST_PATTERN = 500
 """Of `members`; it is read in quadratic time."""
 _TABLES = ("document", "columns", "constants", "updates", "statuses", "members", "skip")
@@ -323,8 +323,13 @@ class _Reader:
         header = tables.get("header")
         if header is not None and (type(header) is not int or header < 1):
             raise self._wrong("header is the number of a line")
+        sheet = tables.get("sheet")
         return Reading(
-            self._text(tables, "rows"), self._text(tables, "encoding"), self._text(tables, "delimiter"), header
+            self._text(tables, "rows"),
+            self._text(tables, "encoding"),
+            self._text(tables, "delimiter"),
+            header,
+            str(sheet) if type(sheet) is int else self._text(tables, "sheet"),
         )
 
 
@@ -379,6 +384,7 @@ def _setting_lines(mapping: Map) -> Iterator[str]:
         ("encoding", reading.encoding, ""),
         ("delimiter", reading.delimiter, ""),
         ("header", reading.header, "the line with the columns' names"),
+        ("sheet", reading.sheet, "of the spreadsheet"),
         ("vocabulary", mapping.vocabulary, "whose words the statuses are"),
         ("dates", mapping.dates, "how 01/03/2018 is meant: dmy or mdy"),
         ("decimal", mapping.decimal, "the mark in numbers; else as the whole column tells"),

@@ -62,6 +62,8 @@ class Reading(NamedTuple):
     delimiter: str | None = None
     header: int | None = None
     """The line that holds the names of the columns, counted from 1."""
+    sheet: str | None = None
+    """Of a spreadsheet: a name, or a number from 1."""
 
 
 PLAIN = Reading()

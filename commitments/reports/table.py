@@ -43,7 +43,7 @@ def _unguarded(text: str) -> str:
 
 
 def _record(document: Any) -> dict[str, Any]:
-    """What is known of a document but for its title, which has a column: without its text, the hash of that says nothing."""
+    """What is known of a document; not the hash of its text, which is not in the table."""
     record = public_document(document)
     return {name: value for name, value in record.items() if value not in (None, "", [], ()) and name not in _NOT_TOLD}
 
@@ -55,10 +55,8 @@ def _exact(commitment: Commitment, cells: Sequence[str]) -> dict[str, Any]:
     """The fields that their cells do not say exactly, as JSON has them."""
     texts = (commitment.quote, commitment.section, commitment.summary, commitment.key or "")
     lists = (commitment.actors, commitment.groups, commitment.counterparties, commitment.tags)
-    found: dict[str, Any] = {}
-    for name, text in zip(("quote", "section", "summary", "key"), texts, strict=True):
-        if not _is_plain(text):
-            found[name] = text
+    named = zip(("quote", "section", "summary", "key"), texts, strict=True)
+    found: dict[str, Any] = {name: text for name, text in named if not _is_plain(text)}
     if commitment.key == "":
         found["key"] = ""
     for name, words in zip(("actors", "groups", "counterparties", "tags"), lists, strict=True):

@@ -90,7 +90,8 @@ odd_commitments = st.builds(
     st.one_of(st.none(), st.just(""), odd),
     st.lists(odd, max_size=3),
     st.one_of(
-        st.none(), st.builds(Amount, st.integers() | st.floats(allow_nan=False, allow_infinity=False), st.just("EUR"), st.none())
+        st.none(),
+        st.builds(Amount, st.integers() | st.floats(allow_nan=False, allow_infinity=False), st.just("EUR"), st.none()),
     ),
 )
 

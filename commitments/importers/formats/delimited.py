@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from commitments.importers.columns import told_apart
 from commitments.importers.encodings import chosen
 from commitments.importers.rows import Bad, Item, Reading, Remark, Row, Unreadable, row
 from commitments.text import shorten
@@ -42,7 +43,7 @@ def _rows(path: Path, lines: "_Lines", reading: Reading) -> Iterator[Item]:
         elif names is not None:
             yield _row(path, names, cells, line, shape.delimiter)
         elif line >= shape.header and (reading.header or not _is_title(cells, shape.width)):
-            names = _names(cells)
+            names = told_apart(cells)
         else:
             above += line >= shape.header
     if names is None:
@@ -76,17 +77,6 @@ def _many_rows(name: str, cell: str, delimiter: str, width: int) -> str:
     if width < 2 or len(lines) < 3 or alike < 0.8 * len(lines):
         return ""
     return f"the cell {shorten(name, 40)!r} holds {len(lines)} lines that look like rows; is a quotation mark missing?"
-
-
-def _names(cells: list[str]) -> list[str]:
-    """The columns' names, each different: a repeated one gets its count, a blank one its place."""
-    seen: Counter[str] = Counter()
-    names = []
-    for place, cell in enumerate(cells, 1):
-        name = " ".join(cell.replace("\ufeff", "").split()) or f"column {place}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return names
 
 
 _NEVER_CLOSED = "a quotation mark is opened and never closed"
