@@ -1,9 +1,10 @@
-"""Write the report: Markdown, HTML, CSV, JSON, JSON Lines, iCalendar, an Atom feed, or a template of your own.
+"""Write the report: Markdown, HTML, CSV, XLSX, JSON, JSON Lines, iCalendar, an Atom feed, or a template of your own.
 
 commitments export -o report.md
 commitments export tag:trade --title "Trade promises" -o trade.html
 commitments export --as-of 2018-12-31 --group-by status
 commitments export --vocabulary politifact --format csv
+commitments export status:kept -o report.xlsx
 commitments export --template page.html.j2 -o page.html
 """
 
@@ -11,7 +12,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 import typer
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from commitments.session import Session
 
 GROUP = "Report"
+T = TypeVar("T")
 
 
 def run(
@@ -42,7 +44,7 @@ def run(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="markdown, html, csv, json, jsonl, ics or atom.",
+            help="markdown, html, csv, xlsx, json, jsonl, ics or atom.",
             autocompletion=completed("formats"),
         ),
     ] = None,
@@ -86,14 +88,18 @@ def run(
         return
     # With a query, only those documents are named that something was found in.
     can_stream = output in _STANDARD and not vocabulary and not query
-    found = commitments if can_stream and chosen in _STREAMED_WITHIN else list(commitments)
-    told = {commitment.document for commitment in found} if query else set()
-    documents = tuple(document for document in store.documents() if document.id in told or not query)
+    is_packed = reports.is_packed(chosen)
+    is_read_once = (can_stream and chosen in _STREAMED_WITHIN) or (is_packed and not vocabulary)
+    found = commitments if is_read_once else list(commitments)
+    is_all = not query or is_packed
+    told = set() if is_all else {commitment.document for commitment in found}
+    documents = tuple(document for document in store.documents() if is_all or document.id in told)
+    counted_all = _Counted(found)
     report = reports.Report(
         title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
         today=day,
         documents=documents,
-        commitments=found,
+        commitments=counted_all if is_packed else found,
         stale_after=store.settings.stale_after,
         group_by=group_by,
         vocabulary=vocabulary,
@@ -103,15 +109,20 @@ def run(
         template_name=os.path.basename(template) if template else "",
         spread=side_by_side,
     )
-    if chosen != "jsonl":
+    if chosen != "jsonl" and not (is_packed and query):
         readings.prepare([document.id for document in documents])
     for note in losses(vocabulary, found, day):
         session.say(note)
-    pieces = session.watched("writing", reports.chunks(chosen, report))
-    _give(session, output, pieces)
+    if is_packed:
+        _give_bytes(session, output, session.watched("writing", reports.packed(chosen, report)))
+        readings.keep()
+        wrote = plural(counted_all.pieces, "commitment")
+    else:
+        _give(session, output, session.watched("writing", reports.chunks(chosen, report)))
+        wrote = "" if output in _STANDARD else _told(chosen, found)
     if output not in _STANDARD:
-        session.say(f"wrote {_told(chosen, found)} to {output}")
-    if chosen == "csv" and not found:
+        session.say(f"wrote {wrote} to {output}")
+    if (chosen == "csv" and not found) or (is_packed and not counted_all.pieces):
         _caution(session, readings)
 
 
@@ -123,13 +134,13 @@ _STREAMED = ("csv", "jsonl")
 _STREAMED_WITHIN = ("ics", "json")
 
 
-class _Counted:
+class _Counted(Generic[T]):
     """Pieces, and how many there have been."""
 
-    def __init__(self, pieces: Iterable[str]) -> None:
+    def __init__(self, pieces: Iterable[T]) -> None:
         self._all, self.pieces = pieces, 0
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[T]:
         for piece in self._all:
             self.pieces += 1
             yield piece
@@ -140,6 +151,13 @@ def _give(session: "Session", output: str | None, pieces: Iterable[str]) -> None
         session.write(pieces)
     else:
         _write(output, _encoded(output, pieces))
+
+
+def _give_bytes(session: "Session", output: str | None, pieces: Iterable[bytes]) -> None:
+    if output is None or output == "-":
+        session.write_bytes(pieces)
+    else:
+        _write(output, memoryview(b"".join(pieces)))
 
 
 def _caution(session: "Session", readings: Readings) -> None:

@@ -1,4 +1,4 @@
-"""Take in commitments from another tracker's file or folder: csv, xlsx, xls, ods, json, yaml, Markdown with front matter.
+"""Take in commitments from another tracker's file or folder: csv, xlsx, xls, ods, json, yaml, Markdown front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from commitments.importers.drafts import Draft
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Remark, Row
+    from commitments.importers.rows import Bad, Item, Reading, Remark, Row
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -67,7 +67,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
-    how = {name: value for name, value in (("sheet", sheet), ("encoding", encoding)) if value is not None}
+    how = _reading(sheet, encoding)
     if write_map is not None:
         mapping = _given(map_, key, how) if map_ is not None else _guessed(_opened(file, how)[0], key, how)[0]
         _save(session, mapping, write_map, file)
@@ -110,7 +110,7 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
 
 
 def _read(
-    session: "Session", file: Path, map_: Path | None, key: str | None, how: dict[str, str]
+    session: "Session", file: Path, map_: Path | None, key: str | None, how: "Reading"
 ) -> "tuple[Map, Iterable[Item], bool]":
     """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
     from commitments.importers import own
@@ -144,18 +144,24 @@ def _drafts(
     return drafts(items, mapping, Context(who, session.now, known.published if known else told))
 
 
-def _given(map_: Path, key: str | None, how: dict[str, str]) -> "Map":
+def _reading(sheet: str | None, encoding: str | None) -> "Reading":
+    from commitments.importers.rows import Reading
+
+    return Reading(sheet=sheet, encoding=encoding)
+
+
+def _given(map_: Path, key: str | None, how: "Reading") -> "Map":
     from commitments.importers.mapping import parse
 
     return _with_key(parse(_text_of(map_), map_.name), key, how)
 
 
-def _opened(file: Path, how: dict[str, str]) -> "tuple[list[Item], Iterable[Item]]":
+def _opened(file: Path, how: "Reading") -> "tuple[list[Item], Iterable[Item]]":
     """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
     from commitments.importers.guess import SAMPLE
-    from commitments.importers.rows import Reading, read
+    from commitments.importers.rows import read
 
-    items = read(file, Reading(**how))
+    items = read(file, how)
     head = list(islice(items, SAMPLE))
     if not _rows_in(head):
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
@@ -168,7 +174,7 @@ def _rows_in(items: "Iterable[Item]") -> "list[Row]":
     return [item for item in items if isinstance(item, Row)]
 
 
-def _guessed(head: "Iterable[Item]", key: str | None, how: dict[str, str]) -> "tuple[Map, list[str]]":
+def _guessed(head: "Iterable[Item]", key: str | None, how: "Reading") -> "tuple[Map, list[str]]":
     """The map that the first rows suggest, and the columns that it has no use for."""
     from commitments.importers.guess import guess
 
@@ -198,11 +204,14 @@ def _text_of(path: Path) -> str:
         raise CommitmentsError(f"the map {path} is {error}") from None
 
 
-def _with_key(mapping: "Map", key: str | None, how: dict[str, str]) -> "Map":
+def _with_key(mapping: "Map", key: str | None, how: "Reading") -> "Map":
     """The map with what the options say."""
     from commitments.importers.mapping import Source
 
-    mapping = mapping._replace(reading=mapping.reading._replace(**how))
+    said = mapping.reading
+    mapping = mapping._replace(
+        reading=said._replace(sheet=how.sheet or said.sheet, encoding=how.encoding or said.encoding)
+    )
     return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
 
 

@@ -85,8 +85,8 @@ def _eight_bit(data: bytes, name: str) -> Encoding:
     told = charsets.told(data)
     if told is None:
         raise Unreadable(
-            f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name it: --encoding "
-            'gb18030, or encoding = "gb18030" in a map'
+            f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
+            '--encoding gb18030, or encoding = "gb18030" in a map'
         )
     if told != charsets.WESTERN:
         return Encoding(told, f"read as {_called(told)}; name another with --encoding if its letters look wrong")

@@ -1,7 +1,7 @@
 """A row of our own table, put into the form of our JSON.
 
-What its cells say exactly is taken from them, all else from the columns of JSON beside them. Where a commitment stands is
-never taken from its cell: it is derived, and would come back as a joint rating that nobody made. Tables of earlier
+What its cells say exactly is taken from them, all else from the columns of JSON beside them. Where a commitment stands
+is never taken from its cell: it is derived, and would come back as a joint rating that nobody made. Tables of earlier
 versions have no column for whole updates: there the lines of `history` tell all but which update an evidence is for.
 """
 

@@ -1,7 +1,7 @@
-"""What a spreadsheet says of its cells beside their values: percentages, errors, links, what is hidden, how far it goes.
+"""What a spreadsheet says of its cells beside their values: percentages, errors, links, what is hidden, its extent.
 
-The library that reads the values tells none of this. It is taken from the file's own XML by patterns that look at one tag
-at a time, so that no entity is expanded and nothing is read twice; every part is bounded in size.
+The library that reads the values tells none of this. It is taken from the file's own XML by patterns that look at one
+tag at a time, so that no entity is expanded and nothing is read twice; every part is bounded in size.
 """
 
 import html
@@ -18,6 +18,8 @@ Place = tuple[int, int]
 MOST_PART = 400 << 20
 """Bytes of one part of a file, unpacked."""
 MOST_WHOLE = 1 << 30
+_MOST_PLACES = 1000
+"""That one tag can speak of."""
 
 
 class Broken(Exception):
@@ -79,8 +81,15 @@ def _attributes(tag: str) -> dict[str, str]:
 
 # --- Excel ------------------------------------------------------------------------------------------------------------
 
-_CELL = r"<(?:\w{1,20}:)?c\s"
+_P = r"(?:\w{1,20}:)?"
+"""The prefix that a tag may have."""
+_CELL = rf"<{_P}c\s"
 _AT = r'[^<>]{0,300}?\br="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,300}>'
+_FORMULA = rf"<{_P}f\b[^<>]{{0,300}}>([^<>]{{0,9000}})</[^<>]{{1,30}}>"
+_ERROR = re.compile(rf'{_CELL}(?=[^<>]{{0,300}}\bt="e"){_AT}(?:{_FORMULA})?<{_P}v>([^<>]{{0,20}})<')
+_COMPUTED = re.compile(rf"{_CELL}{_AT}\s?{_FORMULA}")
+_FILLED = re.compile(rf'{_CELL}[^<>]{{0,300}}?\br="([A-Z]{{1,3}})([0-9]{{1,7}})"[^<>]{{0,300}}(?<!/)>')
+"""A cell with a value: those that are only coloured reach as far as somebody likes."""
 
 
 def of_xlsx(file: ZipFile, sheet: str) -> Marks:
@@ -98,14 +107,16 @@ def of_xlsx(file: ZipFile, sheet: str) -> Marks:
 
 
 def _sheet_path(file: ZipFile, sheet: str) -> str:
-    wanted = next(
-        (tag.get("id", "") for tag in _tags("sheet", _part(file, "xl/workbook.xml")) if tag.get("name") == sheet), ""
-    )
-    targets = {
-        tag.get("Id"): tag.get("Target", "") for tag in _tags("Relationship", _part(file, "xl/_rels/workbook.xml.rels"))
-    }
-    target = targets.get(wanted) or ""
+    sheets = {tag.get("name"): tag.get("id") for tag in _tags("sheet", _part(file, "xl/workbook.xml"))}
+    target = _targets(file, "xl/workbook.xml").get(sheets.get(sheet)) or ""
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}") if target else ""
+
+
+def _targets(file: ZipFile, path: str) -> dict[str | None, str]:
+    """What a part refers to outside itself, by the names that it has for it."""
+    folder, _, name = path.rpartition("/")
+    tags = _tags("Relationship", _part(file, f"{folder}/_rels/{name}.rels"))
+    return {tag.get("Id"): tag.get("Target", "") for tag in tags}
 
 
 def _percents(file: ZipFile, xml: str) -> frozenset[Place]:
@@ -127,17 +138,13 @@ def _is_percent(number: str | None, formats: dict[str | None, str]) -> bool:
 
 
 def _errors(xml: str) -> dict[Place, str]:
-    if 't="e"' not in xml:
-        return {}
-    pattern = rf'{_CELL}(?=[^<>]{{0,300}}\bt="e"){_AT}(?:<(?:\w{{1,20}}:)?f\b[^<>]{{0,300}}>[^<>]{{0,9000}}</[^<>]{{1,30}}>)?<(?:\w{{1,20}}:)?v>([^<>]{{0,20}})<'
-    return {_place(name): said for name, said in re.findall(pattern, xml)}
+    return {_place(name): said for name, _, said in _ERROR.findall(xml)} if 't="e"' in xml else {}
 
 
 def _formula_links(xml: str) -> dict[Place, str]:
     if "HYPERLINK(" not in xml:
         return {}
-    pattern = rf"{_CELL}{_AT}\s?<(?:\w{{1,20}}:)?f\b[^<>]{{0,300}}>([^<>]{{0,9000}})</"
-    found = ((name, formula_link(html.unescape(said))) for name, said in re.findall(pattern, xml))
+    found = ((name, formula_link(html.unescape(said))) for name, said in _COMPUTED.findall(xml))
     return {_place(name): address for name, address in found if address}
 
 
@@ -156,24 +163,14 @@ def is_web(address: str) -> bool:
 
 
 def _xlsx_links(file: ZipFile, path: str, xml: str) -> dict[Place, str]:
-    folder, _, name = path.rpartition("/")
-    targets = {
-        tag.get("Id"): tag.get("Target", "")
-        for tag in _tags("Relationship", _part(file, f"{folder}/_rels/{name}.rels"))
-    }
+    targets = _targets(file, path)
     found: dict[Place, str] = {}
     for tag in _tags("hyperlink", xml):
         address = targets.get(tag.get("id")) or ""
         if tag.get("location") and "#" not in address:
             address += f"#{tag['location']}"
         if is_web(address):
-            first, last = _area(tag.get("ref", ""))
-            if (last[0] - first[0] + 1) * (last[1] - first[1] + 1) <= 1000:
-                found |= {
-                    (row, column): address
-                    for row in range(first[0], last[0] + 1)
-                    for column in range(first[1], last[1] + 1)
-                }
+            found |= dict.fromkeys(_places(tag.get("ref", "")), address)
     return found
 
 
@@ -184,16 +181,23 @@ def _hidden_columns(xml: str) -> Iterator[int]:
 
 
 def _extent(xml: str) -> Place:
-    """Of cells with a value: those that are only coloured reach as far as somebody likes."""
     rows = columns = 0
-    for found in re.finditer(rf'{_CELL}[^<>]{{0,300}}?\br="([A-Z]{{1,3}})([0-9]{{1,7}})"[^<>]{{0,300}}(?<!/)>', xml):
+    for found in _FILLED.finditer(xml):
         rows, columns = max(rows, int(found[2])), max(columns, _column(found[1]) + 1)
     return rows, columns
 
 
-def _area(ref: str) -> tuple[Place, Place]:
+def _places(ref: str) -> list[Place]:
+    """The cells of an area; none of one that is too large to be meant.
+
+    >>> _places("B2:C2"), _places("A1")
+    ([(1, 1), (1, 2)], [(0, 0)])
+    """
     first, _, last = ref.replace("$", "").partition(":")
-    return _place(first), _place(last or first)
+    (top, left), (bottom, right) = _place(first), _place(last or first)
+    if (bottom - top + 1) * (right - left + 1) > _MOST_PLACES:
+        return []
+    return [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
 
 
 def _place(name: str) -> Place:
@@ -235,64 +239,80 @@ def _is_true(said: str | None) -> bool:
 # --- OpenDocument -----------------------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<(/?)(table:[a-z-]{1,30}|text:a)\b([^<>]{0,6000})>")
+_SHOWN_ERROR = re.compile(r"\s?<text:p>(#[A-Z/0!?]{2,9}|Err:[0-9]{3})</text:p>")
+"""What a cell shows whose formula came to nothing: it is a text to the file."""
 
 
 def of_ods(file: ZipFile, sheet: str) -> Marks:
     """As `of_xlsx`; here the places of cells are counted, since none says its own."""
-    percents, links, errors, merged = set(), {}, {}, []
-    hidden_rows, hidden_columns = set(), set()
-    row = column = columns = rows_more = 0
-    extent = (0, 0)
-    inside = False
-    at: Place = (0, 0)
-    for found in _TAG.finditer(_part(file, "content.xml")):
-        closes, name, said = found[1], found[2], found[3]
+    xml, found, inside = _part(file, "content.xml"), _Counted(), False
+    for tag in _TAG.finditer(xml):
+        closes, name, said = bool(tag[1]), tag[2], tag[3]
         if name == "table:table":
             inside = not closes and not inside and _attributes(said).get("name") == sheet
-            row = column = columns = rows_more = 0
-            continue
-        if not inside:
-            continue
-        if name == "table:table-row" and not closes:
-            tag = _attributes(said)
-            column, rows_more = 0, max(1, _whole(tag.get("number-rows-repeated")))
-            if tag.get("visibility") in ("collapse", "filter"):
-                hidden_rows |= set(range(row, row + min(rows_more, 1000)))
-            row += rows_more if said.endswith("/") else 0
-        elif name == "table:table-row":
-            row += rows_more
-        elif name == "table:table-column" and not closes:
-            tag = _attributes(said)
-            count = max(1, _whole(tag.get("number-columns-repeated")))
-            if tag.get("visibility") in ("collapse", "filter"):
-                hidden_columns |= set(range(columns, columns + min(count, 1000)))
-            columns += count
-        elif name in ("table:table-cell", "table:covered-table-cell") and not closes:
-            tag = _attributes(said)
-            count = max(1, _whole(tag.get("number-columns-repeated")))
-            at = row, column
-            if "value-type" in tag:
-                extent = max(extent[0], row + rows_more), max(extent[1], column + count)
-            if tag.get("value-type") == "percentage":
-                percents |= {(row, one) for one in range(column, column + min(count, 1000))}
-            if "value-type" in tag and _is_error(tag, found.string, found.end()):
-                errors[at] = _is_error(tag, found.string, found.end())
-            if address := formula_link(tag.get("formula", "")):
-                links[at] = address
-            spans = _whole(tag.get("number-rows-spanned")) or 1, _whole(tag.get("number-columns-spanned")) or 1
-            if spans != (1, 1):
-                merged.append((at, (row + spans[0] - 1, column + spans[1] - 1)))
-            column += count
-        elif name == "text:a" and not closes and is_web(address := _attributes(said).get("href", "")):
-            links.setdefault(at, address)
-    return Marks(
-        frozenset(percents), errors, links, tuple(merged), frozenset(hidden_rows), frozenset(hidden_columns), extent
-    )
+        elif inside and name == "table:table-row":
+            found.row_begins(_attributes(said), is_empty=said.endswith("/")) if not closes else found.row_ends()
+        elif inside and name == "table:table-column" and not closes:
+            found.column(_attributes(said))
+        elif inside and name in ("table:table-cell", "table:covered-table-cell") and not closes:
+            shown = _SHOWN_ERROR.match(xml, tag.end()) if "table:formula" in said else None
+            found.cell(_attributes(said), shown[1] if shown else "")
+        elif inside and name == "text:a" and not closes:
+            found.link(_attributes(said).get("href", ""))
+    return found.marks()
 
 
-def _is_error(tag: dict[str, str], xml: str, end: int) -> str:
-    """What a cell shows whose formula came to nothing: it is a text to the file."""
-    if "formula" not in tag:
-        return ""
-    found = re.compile(r"\s?<text:p>(#[A-Z/0!?]{2,9}|Err:[0-9]{3})</text:p>").match(xml, end)
-    return found[1] if found else ""
+class _Counted:
+    """Where the tags of a table have come to, and what was met."""
+
+    def __init__(self) -> None:
+        self._row = self._column = self._columns = self._repeats = 0
+        self._at: Place = (0, 0)
+        self._extent: Place = (0, 0)
+        self._percents: set[Place] = set()
+        self._links: dict[Place, str] = {}
+        self._errors: dict[Place, str] = {}
+        self._merged: list[tuple[Place, Place]] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+
+    def marks(self) -> Marks:
+        hidden = frozenset(self._hidden_rows), frozenset(self._hidden_columns)
+        return Marks(frozenset(self._percents), self._errors, self._links, tuple(self._merged), *hidden, self._extent)
+
+    def row_begins(self, tag: dict[str, str], *, is_empty: bool) -> None:
+        self._column, self._repeats = 0, _whole(tag.get("number-rows-repeated")) or 1
+        if tag.get("visibility") in ("collapse", "filter"):
+            self._hidden_rows.update(range(self._row, self._row + min(self._repeats, _MOST_PLACES)))
+        if is_empty:
+            self.row_ends()
+
+    def row_ends(self) -> None:
+        self._row += self._repeats
+
+    def column(self, tag: dict[str, str]) -> None:
+        count = _whole(tag.get("number-columns-repeated")) or 1
+        if tag.get("visibility") in ("collapse", "filter"):
+            self._hidden_columns.update(range(self._columns, self._columns + min(count, _MOST_PLACES)))
+        self._columns += count
+
+    def cell(self, tag: dict[str, str], error: str) -> None:
+        count = _whole(tag.get("number-columns-repeated")) or 1
+        self._at = row, column = self._row, self._column
+        self._column += count
+        if address := formula_link(tag.get("formula", "")):
+            self._links[self._at] = address
+        if error:
+            self._errors[self._at] = error
+        rows, columns = (_whole(tag.get(f"number-{one}-spanned")) or 1 for one in ("rows", "columns"))
+        if rows > 1 or columns > 1:
+            self._merged.append((self._at, (row + rows - 1, column + columns - 1)))
+        if "value-type" not in tag:
+            return
+        self._extent = max(self._extent[0], row + self._repeats), max(self._extent[1], column + count)
+        if tag["value-type"] == "percentage":
+            self._percents.update((row, one) for one in range(column, column + min(count, _MOST_PLACES)))
+
+    def link(self, address: str) -> None:
+        if is_web(address):
+            self._links.setdefault(self._at, address)

@@ -1,6 +1,6 @@
 """A spreadsheet's sheets as rows of plain cells, through python-calamine: .xlsx, .xls, .ods and their kin.
 
-Real dates are ISO dates, percentages come with their sign, whole numbers without a point; an error is nothing and is said.
+Real dates are ISO dates, percentages come with their sign, whole numbers without a point, and an error is nothing.
 """
 
 import io

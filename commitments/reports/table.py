@@ -69,7 +69,11 @@ def _exact(commitment: Commitment, cells: Sequence[str]) -> dict[str, Any]:
 
 def _is_plain(text: str) -> bool:
     """Whether a cell gives back a text: nothing in it is escaped, and nothing at its beginning is taken away."""
-    return text[:1] not in (" ", "'") and (text.isprintable() or ("\r" not in text and inert(text) == text))
+    return (
+        text[:1] not in (" ", "'")
+        and not text.startswith("<r>")
+        and (text.isprintable() or ("\r" not in text and inert(text) == text))
+    )
 
 
 def _is_plainly_told(amount: Amount) -> bool:

@@ -153,8 +153,8 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str], st
 
 
 def _is_closed_well(lines: list[str], delimiter: str) -> bool:
-    """Whether the quotation marks of a record of several lines end where their cells do. Where one was never closed, the
-    next that opens ends it, in the middle of another record."""
+    """Whether the quotation marks of a record of several lines end where their cells do. Where one was never closed,
+    the next that opens ends it, in the middle of another record."""
     try:
         return len(list(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t", strict=True))) == 1
     except csv.Error:

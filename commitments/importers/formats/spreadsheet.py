@@ -5,13 +5,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from commitments.importers import workbooks
+from commitments.importers import own_table, workbooks
 from commitments.importers.columns import told_apart
 from commitments.importers.formats import delimited
 from commitments.importers.rows import Item, Reading, Remark, Unreadable, row
 from commitments.importers.workbook_marks import Place, column_name
 from commitments.importers.workbooks import Book, Sheet
-from commitments.tables import HEADER
+from commitments.tables import CHECK, HEADER
 from commitments.text import shorten
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -29,7 +29,7 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
         yield from delimited.read(path, reading)
         return
     book = workbooks.read(path)
-    sheet = workbooks.named(book, reading.sheet) if reading.sheet else workbooks.likeliest(book)
+    sheet = workbooks.named(book, reading.sheet) if reading.sheet else _own(book) or workbooks.likeliest(book)
     if sheet is None or not sheet.filled:
         raise Unreadable(f"{path.name} has nothing in {'that sheet' if sheet else 'any of its sheets'}")
     if len(book.sheets) > 1:
@@ -39,6 +39,13 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
     if book.lost:
         yield Remark(path.name, book.lost)
     yield from _rows(path, sheet, reading, _continued(book))
+
+
+def _own(book: Book) -> Sheet | None:
+    """The sheet of our own export that has all that its other ones tell."""
+    return next(
+        (sheet for sheet in book.sheets if sheet.rows and own_table.is_ours(list(map(_name, sheet.rows[0])))), None
+    )
 
 
 def _head(path: Path) -> bytes:
@@ -81,8 +88,8 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
 
 
 def _header(sheet: Sheet) -> int:
-    """The row of the columns' names: the first that has about as many cells as the rows of the table, nearly all of them
-    words that differ."""
+    """The row of the columns' names: the first that has about as many cells as the rows of the table, nearly all of
+    them words that differ."""
     counts = [sum(cell != "" for cell in cells) for cells in sheet.rows[:_SEARCHED]]
     usual = median([count for count in counts if count > 1] or [1])
     covered = set(_covered(sheet))
@@ -179,10 +186,12 @@ def _banners(sheet: Sheet, first: int, width: int) -> Iterator[tuple[int, str]]:
 def _cautions(sheet: Sheet, place: int, width: int) -> Iterator[str]:
     for column in range(width):
         if said := sheet.marks.errors.get((place, column)):
-            yield f"the cell {column_name(column)}{place + 1} holds an error of the sheet ({said}) and was taken as blank"
+            yield f"the cell {column_name(column)}{place + 1} holds an error of the sheet ({said}); taken as blank"
 
 
 def _hidden(path: Path, sheet: Sheet, names: list[str], first: int) -> Iterator[Remark]:
+    if CHECK in names:  # we have hidden them ourselves
+        return
     rows = sorted(place + 1 for place in sheet.marks.hidden_rows if first <= place < len(sheet.rows))
     if rows:
         shown = ", ".join(map(str, rows[:10])) + ("" if len(rows) <= 10 else ", …")
