@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
+from commitments.text import inert
+
 HEADER = (
     *("id", "document", "document_title", "document_read", "sentences_unread", "number", "section", "quote"),
     *("span_start", "span_end", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "currency"),
@@ -50,6 +52,15 @@ def unguarded(text: str) -> str:
     ('=SUM(A1)', "'quoted'")
     """
     return text[1:] if text[:1] == "'" and text[1:].lstrip(BLANKS)[:1] in FORMULA and text[1:] else text
+
+
+def visible(text: str) -> str:
+    """Inert text of characters that every file can hold.
+
+    >>> visible("a\x1bb\uffff")
+    'a\\x1bb\\uffff'
+    """
+    return inert(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def check_of(texts: Iterable[str]) -> str:

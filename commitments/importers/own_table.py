@@ -16,8 +16,18 @@ from commitments.codec import decode_document
 from commitments.importers.values import when
 from commitments.model import Document, Status, id_parts
 from commitments.records import BadRecord
-from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, HEADER, UPDATES, guarded, is_unchanged, unguarded
-from commitments.text import inert
+from commitments.tables import (
+    CHECK,
+    CHECKED,
+    DOCUMENT,
+    EXACT,
+    HEADER,
+    UPDATES,
+    guarded,
+    is_unchanged,
+    unguarded,
+    visible,
+)
 
 _SIGNS = frozenset(
     ["document_title", "document_read", "span_start", "evidence_urls", "without_evidence", UPDATES, EXACT, DOCUMENT]
@@ -67,7 +77,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return "" if value is None else "yes" if value else "no"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.15g}"
+        return f"{value:.15g}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -165,7 +175,8 @@ def _is_shown(name: str, value: Any, cell: Cells) -> bool:
         pairs = [(value.get(one), shown.get(one)) for one in ("value", "upper")]
         return all(a == b or (a is not None and b is not None and f"{a:.15g}" == f"{b:.15g}") for a, b in pairs)
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return name in (*_TEXTS, *_LISTS) and unguarded(guarded(inert(text))).lstrip(" ") == cell.get(name, "").lstrip(" ")
+    shown = unguarded(guarded(visible(text)))
+    return name in (*_TEXTS, *_LISTS) and shown.lstrip(" ") == cell.get(name, "").lstrip(" ")
 
 
 def _updates(cell: Cells) -> tuple[list[Any], str | None]:

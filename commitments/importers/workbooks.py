@@ -32,8 +32,8 @@ class Sheet(NamedTuple):
     @property
     def filled(self) -> int:
         """How many rows are more than a single cell, as those of a table are."""
-        several = sum(1 for row in self.rows if sum(cell != "" for cell in row) > 1)
-        return several or sum(1 for row in self.rows if any(cell != "" for cell in row))
+        several = sum(1 for row in self.rows if sum(not is_blank(cell) for cell in row) > 1)
+        return several or sum(1 for row in self.rows if any(not is_blank(cell) for cell in row))
 
 
 class Book(NamedTuple):
@@ -132,7 +132,7 @@ def _sheet(sheet: Any, is_hidden: bool, marks: Marks) -> Sheet:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
-        return value if value.strip() else ""
+        return value
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if isinstance(value, datetime):
@@ -141,6 +141,10 @@ def _cell(value: Any) -> Any:
     if isinstance(value, (date, time)):
         return value.isoformat()
     return str(value) if isinstance(value, timedelta) else value
+
+
+def is_blank(cell: Any) -> bool:
+    return isinstance(cell, str) and (not cell or cell.isspace())
 
 
 def named(book: Book, wanted: str) -> Sheet:

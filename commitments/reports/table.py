@@ -12,8 +12,7 @@ from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.safe import encoder, is_printable, json_text, plain
 from commitments.reports.wording import Wording
-from commitments.tables import CHECKED, HEADER, check_of, unguarded
-from commitments.text import inert
+from commitments.tables import CHECKED, HEADER, check_of, unguarded, visible
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -30,7 +29,7 @@ def rows(report: Report) -> Iterator[list[str]]:
         document = told.pop(commitment.document, None)
         cells.append(json_text(encode(_record(document))) if document else "")
         if not is_printable("".join(cells).replace("\n", "")):
-            cells = [text if text.isprintable() else inert(text) for text in cells]
+            cells = [text if text.isprintable() else visible(text) for text in cells]
         cells.append(check_of([_unguarded(cells[place]) for place in _CHECKED]))
         yield cells
 
@@ -72,7 +71,7 @@ def _is_plain(text: str) -> bool:
     return (
         text[:1] not in (" ", "'")
         and not text.startswith("<r>")
-        and (text.isprintable() or ("\r" not in text and inert(text) == text))
+        and (text.isprintable() or ("\r" not in text and visible(text) == text))
     )
 
 

@@ -10,7 +10,7 @@ from commitments.importers.columns import told_apart
 from commitments.importers.formats import delimited
 from commitments.importers.rows import Item, Reading, Remark, Unreadable, row
 from commitments.importers.workbook_marks import Place, column_name
-from commitments.importers.workbooks import Book, Sheet
+from commitments.importers.workbooks import Book, Sheet, is_blank
 from commitments.tables import CHECK, HEADER
 from commitments.text import shorten
 
@@ -59,7 +59,7 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
         raise Unreadable(f"the sheet {shorten(sheet.name, 60)} of {path.name} has no row {top + 1}")
     names, first = _names(sheet, top)
     unused = {column for column in range(len(names)) if _is_unused(sheet, column, top)}
-    if above := sum(any(cell != "" for cell in cells) for cells in sheet.rows[:top]):
+    if above := sum(any(not is_blank(cell) for cell in cells) for cells in sheet.rows[:top]):
         what = "1 row" if above == 1 else f"{above} rows"
         yield Remark(path.name, f"{what} above the columns' names left out; set header in the map if that is wrong")
     yield from _hidden(path, sheet, names, first)
@@ -75,7 +75,7 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
                 path.name, f"row {place + 1} was left out, a heading in the table: {shorten(banners[place], 60)}"
             )
             continue
-        if not any(cell != "" for cell in cells):
+        if not any(not is_blank(cell) for cell in cells):
             continue
         found: dict[str, Any] = {name: below.get((place, column), cells[column]) for column, name in shown}
         found |= {name: links.get((place, column), "") for column, name in extra.items()}
@@ -90,11 +90,11 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
 def _header(sheet: Sheet) -> int:
     """The row of the columns' names: the first that has about as many cells as the rows of the table, nearly all of
     them words that differ."""
-    counts = [sum(cell != "" for cell in cells) for cells in sheet.rows[:_SEARCHED]]
+    counts = [sum(not is_blank(cell) for cell in cells) for cells in sheet.rows[:_SEARCHED]]
     usual = median([count for count in counts if count > 1] or [1])
     covered = set(_covered(sheet))
     for place, cells in enumerate(sheet.rows[:_SEARCHED]):
-        words = [cell for cell in cells if cell != "" and (isinstance(cell, str) or cell in _YEARS)]
+        words = [cell for cell in cells if not is_blank(cell) and (isinstance(cell, str) or cell in _YEARS)]
         width = counts[place] + sum(1 for column in range(len(cells)) if (place, column) in covered)
         if width >= usual * 0.6 and len(words) >= 0.6 * counts[place] > 0 and (len(set(words)) > 1 or usual == 1):
             return place
@@ -128,7 +128,7 @@ def _names(sheet: Sheet, top: int) -> tuple[list[str], int]:
 
 def _is_unused(sheet: Sheet, column: int, top: int) -> bool:
     """Whether a column has neither a name nor anything below it."""
-    return all(column >= len(cells) or cells[column] == "" for cells in sheet.rows[top:])
+    return all(column >= len(cells) or is_blank(cells[column]) for cells in sheet.rows[top:])
 
 
 def _name(cell: Any) -> str:
@@ -179,7 +179,7 @@ def _banners(sheet: Sheet, first: int, width: int) -> Iterator[tuple[int, str]]:
     for start, end in sheet.marks.merged:
         if first <= start[0] == end[0] < len(sheet.rows) and end[1] - start[1] + 1 >= max(3, 0.6 * width):
             cells = sheet.rows[start[0]]
-            if sum(cell != "" for cell in cells) == 1 and start[1] < len(cells):
+            if sum(not is_blank(cell) for cell in cells) == 1 and start[1] < len(cells):
                 yield start[0], str(cells[start[1]])
 
 

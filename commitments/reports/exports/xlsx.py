@@ -1,7 +1,7 @@
 """A spreadsheet: the whole table on one sheet, and each update, evidence and member's rating on further ones.
 
 Every text is written as one, whatever it looks like: nothing becomes a formula, and only the address of an evidence is
-a link. The first sheet is the table that CSV has, and comes back as that does. Rows go to a temporary file as they come.
+a link. The first sheet is the table that CSV has, and comes back as that does. Rows go to a temporary file meanwhile.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,8 +17,7 @@ from commitments.model import Commitment
 from commitments.reports import Report, table
 from commitments.reports.columns import seen
 from commitments.reports.wording import Wording
-from commitments.tables import CHECK, DOCUMENT, EXACT, HEADER, UPDATES
-from commitments.text import inert
+from commitments.tables import CHECK, DOCUMENT, EXACT, HEADER, UPDATES, visible
 
 _CHUNK = 1 << 20
 _LAST_ROW = 1_048_575
@@ -171,7 +170,7 @@ class _Sheets:
 
 
 def _clean(text: str) -> str:
-    text = inert(text)
+    text = visible(text)
     # The library would take it for markup of its own.
     return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
 
