@@ -58,7 +58,7 @@ def visible(text: str) -> str:
     """Inert text of characters that every file can hold.
 
     >>> visible("a\x1bb\uffff")
-    'a\\x1bb\\uffff'
+    'a\\\\x1bb\\\\uffff'
     """
     return inert(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 

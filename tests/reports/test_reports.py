@@ -29,7 +29,7 @@ from commitments.text import inert
 
 
 def test_the_formats_are_the_files_of_the_folder() -> None:
-    assert reports.formats() == ["atom", "csv", "html", "ics", "json", "jsonl", "markdown", "template"]
+    assert reports.formats() == ["atom", "csv", "html", "ics", "json", "jsonl", "markdown", "template", "xlsx"]
     assert reports.row_formats() == ["csv", "ids", "json", "jsonl", "markdown", "table", "tsv"]
 
 
@@ -63,7 +63,7 @@ def test_a_suffix_names_its_format(path: str, expected: str | None) -> None:
     assert reports.format_of(path) == expected
 
 
-@pytest.mark.parametrize("format_", [name for name in reports.formats() if name != "template"])
+@pytest.mark.parametrize("format_", [name for name in reports.formats() if name not in ("template", "xlsx")])
 def test_a_report_without_commitments_is_a_report(format_: str) -> None:
     whole = reports.render(format_, PLAIN._replace(commitments=()))
     assert bool(whole) is (format_ != "jsonl")

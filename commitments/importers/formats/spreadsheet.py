@@ -1,5 +1,6 @@
 """Spreadsheets: one sheet of them is a table, with its heading somewhere below titles and blank rows."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -89,16 +90,23 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
 
 def _header(sheet: Sheet) -> int:
     """The row of the columns' names: the first that has about as many cells as the rows of the table, nearly all of
-    them words that differ."""
+    them words that differ, and a row right below it; where none is, one that has most of that."""
     counts = [sum(not is_blank(cell) for cell in cells) for cells in sheet.rows[:_SEARCHED]]
     usual = median([count for count in counts if count > 1] or [1])
-    covered = set(_covered(sheet))
-    for place, cells in enumerate(sheet.rows[:_SEARCHED]):
-        words = [cell for cell in cells if not is_blank(cell) and (isinstance(cell, str) or cell in _YEARS)]
-        width = counts[place] + sum(1 for column in range(len(cells)) if (place, column) in covered)
-        if width >= usual * 0.6 and len(words) >= 0.6 * counts[place] > 0 and (len(set(words)) > 1 or usual == 1):
-            return place
-    return next(place for place, count in enumerate(counts) if count) if any(counts) else 0
+    covered = Counter(row for row, _ in _covered(sheet))
+    named = [place for place, count in enumerate(counts) if _are_names(sheet.rows[place], count, usual)]
+    for share, is_followed in ((0.75, True), (0.6, False)):
+        for place in named:
+            if counts[place] + covered[place] >= usual * share and (
+                not is_followed or any(counts[place + 1 : place + 2])
+            ):
+                return place
+    return next((place for place, count in enumerate(counts) if count), 0)
+
+
+def _are_names(cells: list[Any], count: int, usual: float) -> bool:
+    words = [cell for cell in cells if not is_blank(cell) and (isinstance(cell, str) or cell in _YEARS)]
+    return len(words) >= 0.6 * count > 0 and (len(set(words)) > 1 or usual == 1)
 
 
 def _covered(sheet: Sheet) -> Iterator[Place]:
