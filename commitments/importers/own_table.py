@@ -169,14 +169,19 @@ def _exact(cell: Cells) -> dict[str, Any]:
     return {name: value for name, value in found.items() if _is_shown(name, value, cell)}
 
 
+_FIGURES = (("value", "amount"), ("upper", "amount_upper"))
+
+
+def _figure(value: Any) -> str:
+    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
 def _is_shown(name: str, value: Any, cell: Cells) -> bool:
     if name == "amount" and isinstance(value, dict):
-        shown = _amount(cell) or {}
-        pairs = [(value.get(one), shown.get(one)) for one in ("value", "upper")]
-        return all(a == b or (a is not None and b is not None and f"{a:.15g}" == f"{b:.15g}") for a, b in pairs)
+        return all(_figure(value.get(one)) == cell.get(column, "") for one, column in _FIGURES)
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    shown = unguarded(guarded(visible(text)))
-    return name in (*_TEXTS, *_LISTS) and shown.lstrip(" ") == cell.get(name, "").lstrip(" ")
+    written = unguarded(guarded(visible(text)))
+    return name in (*_TEXTS, *_LISTS) and written.lstrip(" ") == cell.get(name, "").lstrip(" ")
 
 
 def _updates(cell: Cells) -> tuple[list[Any], str | None]:

@@ -17,7 +17,6 @@ Fill = Callable[[Any], object]
 
 def made(path: Path, *sheets: tuple[str, Fill]) -> Path:
     book = xlsxwriter.Workbook(path, {"strings_to_urls": False, "strings_to_formulas": False})
-    book.formats_by_code = {}
     for name, fill in sheets:
         sheet = book.add_worksheet(name)
         sheet.formed = lambda code: book.add_format({"num_format": code})
@@ -50,16 +49,21 @@ def test_dates_percentages_numbers_and_truths_come_as_the_sheet_shows_them(tmp_p
         sheet.write_number(1, 2, 0.45, sheet.formed("0%"))
         sheet.write_number(1, 3, 0.125, sheet.formed("0.0%"))
         sheet.write_number(1, 4, 12.0)
-        sheet.write_datetime(1, 5, datetime(2024, 5, 1, 14, 30), moment)
+        sheet.write_datetime(1, 5, datetime(2024, 5, 1, 14, 30), moment)  # noqa: DTZ001
         sheet.write_boolean(1, 6, True)
         sheet.write_string(2, 0, "We shall")
-        sheet.write_datetime(2, 1, datetime(2025, 3, 2), moment)
+        sheet.write_datetime(2, 1, datetime(2025, 3, 2), moment)  # noqa: DTZ001
         sheet.write_number(2, 2, 3, sheet.formed('0" % of it"'))
 
     assert cells(one(tmp_path / "a.xlsx", fill)) == [
         {
-            "Promise": "We will", "Due": "2025-03-01", "Done": "45%", "A": "12.5%", "B": 12,
-            "C": "2024-05-01 14:30", "D": True,
+            "Promise": "We will",
+            "Due": "2025-03-01",
+            "Done": "45%",
+            "A": "12.5%",
+            "B": 12,
+            "C": "2024-05-01 14:30",
+            "D": True,
         },
         {"Promise": "We shall", "Due": "2025-03-02", "Done": 3, "A": "", "B": "", "C": "", "D": ""},
     ]
@@ -167,10 +171,8 @@ def test_of_several_sheets_the_longest_that_is_shown_is_taken_and_all_are_named(
         ("Old", _rows("a", "b", "c", hidden=True)),
     )
     assert [row["Promise"] for row in cells(path)] == ["We will", "We shall"]
-    assert remarks(path) == [
-        "its sheets are Notes (2 rows), Promises (3 rows), Old (hidden, 4 rows); Promises was taken; name another with "
-        "--sheet"
-    ]
+    told = "its sheets are Notes (2 rows), Promises (3 rows), Old (hidden, 4 rows); Promises was taken"
+    assert remarks(path) == [f"{told}; name another with --sheet"]
     for wanted in ("notes", "1"):
         assert [row["Promise"] for row in cells(path, Reading(sheet=wanted))] == ["n"]
     with pytest.raises(Unreadable, match="there is no sheet '4'; the sheets are Notes, Promises, Old"):

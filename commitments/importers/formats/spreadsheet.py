@@ -90,16 +90,16 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
 
 def _header(sheet: Sheet) -> int:
     """The row of the columns' names: the first that has about as many cells as the rows of the table, nearly all of
-    them words that differ, and a row right below it; where none is, one that has most of that."""
+    them words that differ, and no fewer than the row below; where none is, one that has most of that."""
     counts = [sum(not is_blank(cell) for cell in cells) for cells in sheet.rows[:_SEARCHED]]
     usual = median([count for count in counts if count > 1] or [1])
     covered = Counter(row for row, _ in _covered(sheet))
     named = [place for place, count in enumerate(counts) if _are_names(sheet.rows[place], count, usual)]
-    for share, is_followed in ((0.75, True), (0.6, False)):
+    for share, may_stand_apart in ((0.75, False), (0.6, True)):
         for place in named:
-            if counts[place] + covered[place] >= usual * share and (
-                not is_followed or any(counts[place + 1 : place + 2])
-            ):
+            width, below = counts[place] + covered[place], counts[place + 1 :]
+            is_close = any(below[:1]) or width >= next((count for count in below if count), 0)
+            if width >= usual * share and (is_close or may_stand_apart):
                 return place
     return next((place for place, count in enumerate(counts) if count), 0)
 
