@@ -64,9 +64,15 @@ def visible(text: str) -> str:
 
 
 def check_of(texts: Iterable[str]) -> str:
-    """The number of a row, from the texts of the checked columns, not guarded. Many programs read over blanks before a
-    cell, so that these do not count. The letter before it keeps it from being a number to a spreadsheet."""
-    return f"x{crc32(chr(31).join([text.lstrip(' ') for text in texts]).encode(errors='surrogatepass')):08x}"
+    """The number of a row, from the texts of the checked columns, guarded or not. Many programs read over blanks before
+    a cell, so that these do not count. The letter before it keeps it from being a number to a spreadsheet."""
+    row = _BETWEEN.join(texts)
+    if f"{_BETWEEN} " in row or f"{_BETWEEN}'" in row or row[:1] in (" ", "'"):
+        row = _BETWEEN.join([unguarded(text).lstrip(" ") for text in row.split(_BETWEEN)])
+    return f"x{crc32(row.encode(errors='surrogatepass')):08x}"
+
+
+_BETWEEN = "\x1f"
 
 
 def is_unchanged(cells: Mapping[str, str]) -> bool:

@@ -27,19 +27,17 @@ def plain(cell: object) -> str:
 
 
 def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[str]:
-    """A row as `sheet_texts`, of cells of any kind."""
-    return sheet_texts(
-        [cell if isinstance(cell, str) else "" if cell is None else plain(cell) for cell in record], clean
-    )
-
-
-def sheet_texts(texts: list[str], clean: Callable[[str], str], breaks: str = "") -> list[str]:
-    """A row that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text inert, and `breaks` a
-    character that it leaves alone."""
+    """A row, of cells of any kind, that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text
+    inert."""
+    texts = [cell if isinstance(cell, str) else "" if cell is None else plain(cell) for cell in record]
     # Nearly every row is harmless, which one look at the whole of it tells.
-    whole = "".join(texts)
-    if not is_printable(whole.replace(breaks, "") if breaks else whole):
+    if not is_printable("".join(texts)):
         texts = [text if text.isprintable() else clean(text) for text in texts]
+    return no_formulas(texts)
+
+
+def no_formulas(texts: list[str]) -> list[str]:
+    """A row that no spreadsheet computes."""
     if _SUSPECT.isdisjoint(map(_FIRST, filter(None, texts))):
         return texts
     return [guarded(text) if text[:1] in _SUSPECT else text for text in texts]

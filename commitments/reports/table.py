@@ -4,6 +4,7 @@ It comes back as it was: what a cell cannot hold exactly stands as JSON in the l
 """
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from commitments.codec import encode_instant, public_document
@@ -12,7 +13,7 @@ from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.safe import encoder, is_printable, json_text, plain
 from commitments.reports.wording import Wording
-from commitments.tables import CHECKED, HEADER, check_of, unguarded, visible
+from commitments.tables import CHECKED, HEADER, check_of, visible
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -24,21 +25,19 @@ def rows(report: Report) -> Iterator[list[str]]:
     encode = encoder()
     for commitment in report.commitments:
         cells = _cells(seen(commitment, report.today, report.stale_after), titles, read, wording)
-        exact = _exact(commitment, cells)
+        # Nearly every row is harmless, which one look at the whole of it tells.
+        is_harmless = is_printable("".join(cells).replace("\n", ""))
+        exact = _exact(commitment, cells, is_harmless)
         cells.append(json_text(encode(exact)) if exact else "")
         document = told.pop(commitment.document, None)
         cells.append(json_text(encode(_record(document))) if document else "")
-        if not is_printable("".join(cells).replace("\n", "")):
+        if not is_harmless or document:
             cells = [text if text.isprintable() else visible(text) for text in cells]
-        cells.append(check_of([_unguarded(cells[place]) for place in _CHECKED]))
+        cells.append(check_of(_checked(cells)))
         yield cells
 
 
-_CHECKED = tuple(map(HEADER.index, CHECKED))
-
-
-def _unguarded(text: str) -> str:
-    return unguarded(text) if text[:1] == "'" else text
+_checked = itemgetter(*map(HEADER.index, CHECKED))
 
 
 def _record(document: Any) -> dict[str, Any]:
@@ -50,34 +49,36 @@ def _record(document: Any) -> dict[str, Any]:
 _NOT_TOLD = frozenset(["sha256", "coverage"])
 
 
-def _exact(commitment: Commitment, cells: Sequence[str]) -> dict[str, Any]:
+_TEXTS = {name: HEADER.index(name) for name in ("quote", "section", "summary", "key")}
+_LISTS = {name: HEADER.index(name) for name in ("actors", "groups", "counterparties", "tags")}
+_ODD = frozenset(" '<")
+"""What a text may begin with that is read over, or taken for something else."""
+
+
+def _exact(commitment: Commitment, cells: Sequence[str], is_harmless: bool) -> dict[str, Any]:
     """The fields that their cells do not say exactly, as JSON has them."""
-    texts = (commitment.quote, commitment.section, commitment.summary, commitment.key or "")
-    lists = (commitment.actors, commitment.groups, commitment.counterparties, commitment.tags)
-    named = zip(("quote", "section", "summary", "key"), texts, strict=True)
-    found: dict[str, Any] = {name: text for name, text in named if not _is_plain(text)}
+    odd = [
+        name
+        for name, place in (*_TEXTS.items(), *_LISTS.items())
+        if (text := cells[place]) and (text[0] in _ODD or not (is_harmless or _is_plain(text)))
+    ]
+    for name, place in _LISTS.items():
+        words = getattr(commitment, name)
+        if words and (cells[place].count("; ") != len(words) - 1 or "" in words):
+            odd.append(name)
     if commitment.key == "":
-        found["key"] = ""
-    for name, words in zip(("actors", "groups", "counterparties", "tags"), lists, strict=True):
-        if words and not (_is_plain(joined := "; ".join(words)) and joined.split("; ") == [*words] and all(words)):
-            found[name] = list(words)
+        odd.append("key")
+    found: dict[str, Any] = {name: getattr(commitment, name) for name in odd}
     if commitment.amount is not None and not _is_plainly_told(commitment.amount):
         found["amount"] = commitment.amount._asdict()
     return found
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a cell gives back a text: nothing in it is escaped, and nothing at its beginning is taken away."""
-    return (
-        text[:1] not in (" ", "'")
-        and not text.startswith("<r>")
-        and (text.isprintable() or ("\r" not in text and visible(text) == text))
-    )
+    return text.isprintable() or ("\r" not in text and visible(text) == text)
 
 
 def _is_plainly_told(amount: Amount) -> bool:
-    if not _is_plain(amount.currency):
-        return False
     told = [value for value in (amount.value, amount.upper) if value is not None]
     return all(isinstance(value, int) or (not value.is_integer() and float(plain(value)) == value) for value in told)
 

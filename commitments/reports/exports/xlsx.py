@@ -29,8 +29,8 @@ _MOST_LINKS = 60_000
 _LONGEST_LINK = 2000
 
 _WIDTHS = {
-    **dict.fromkeys(("quote", "summary", "note", "notes", "history", "excerpt"), 60),
-    **dict.fromkeys(("document_title", "section", "members", "title", "url", "evidence_urls", "evidence_titles"), 36),
+    **dict.fromkeys(("quote", "summary", "note", "excerpt"), 60),
+    **dict.fromkeys(("document_title", "section", "members", "title", "url"), 36),
     **dict.fromkeys(("id", "document", "actors", "counterparties", "groups", "tags", "actor", "archive"), 22),
 }
 _NUMBERS = frozenset(
@@ -40,6 +40,9 @@ _DATES = frozenset(["made", "due", "since", "updated", "on", "published"])
 _FOR_PROGRAMS = frozenset(["span_start", "span_end", UPDATES, EXACT, DOCUMENT, CHECK])
 """Columns that are there so that the table can be taken back: hidden."""
 
+_TOLD_BELOW = frozenset(["notes", "evidence_urls", "evidence_titles", "history"])
+"""What CSV has to run together, and here has a row of its own."""
+_TABLE = tuple(name for name in HEADER if name not in _TOLD_BELOW)
 _HISTORY = ("id", "summary", "on", "status", "actor", "note", "by", "recorded", "source_status", "evidence")
 _EVIDENCE = (
     *("id", "on", "status", "actor", "url", "title", "publisher", "published", "excerpt", "archive", "stance"),
@@ -87,10 +90,10 @@ def _write(writer: Any, file: BinaryIO, report: Report) -> None:
             yield commitment
             _tell(sheets, commitment, report, wording)
 
-    for name, columns in (("commitments", HEADER), ("history", _HISTORY), ("evidence", _EVIDENCE)):
+    for name, columns in (("commitments", _TABLE), ("history", _HISTORY), ("evidence", _EVIDENCE)):
         sheets.begin(name, columns)
     for cells in table.rows(report._replace(commitments=told(report.commitments))):
-        sheets.add("commitments", HEADER, dict(zip(HEADER, cells, strict=True)), row_id=cells[0])
+        sheets.add("commitments", _TABLE, dict(zip(HEADER, cells, strict=True)), row_id=cells[0])
     book.close()
 
 
