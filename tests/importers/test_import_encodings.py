@@ -63,7 +63,7 @@ def test_a_sentence_of_another_script_is_read_as_it_was_saved_and_that_is_said(
 def test_where_the_letters_do_not_tell_the_encoding_the_file_is_refused(tmp_path: Path, sentence: str) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(sentence.encode("euc_kr" if sentence[0] > "가" else "cp932"))
-    with pytest.raises(Unreadable, match="in which encoding it is cannot be told; .* --encoding"):
+    with pytest.raises(Unreadable, match=r"in which encoding it is cannot be told; .* --encoding"):
         detect(path)
 
 

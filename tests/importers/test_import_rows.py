@@ -89,7 +89,7 @@ def test_a_cell_may_have_any_number_of_lines(written: Written) -> None:
 
 def test_a_quotation_mark_that_another_rows_closes_costs_its_own_row_only(written: Written) -> None:
     path = written("a.csv", 'id,promise\n1,"never closed\n2,two\n3,"three, at last"\n4,four\n')
-    assert list(read(path))[0] == Bad("a.csv", 2, "a quotation mark is opened and never closed")
+    assert next(iter(read(path))) == Bad("a.csv", 2, "a quotation mark is opened and never closed")
     assert [row["promise"] for row in cells(path)] == ["two", "three, at last", "four"]
 
 
