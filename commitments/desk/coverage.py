@@ -8,16 +8,17 @@ from commitments.model import Commitment, Document, ReadSoFar
 from commitments.text import shorten
 
 if TYPE_CHECKING:
-    from commitments.extract import Coverage
+    from commitments.extract import Coverage, CutText
     from commitments.session import Session
     from commitments.store.noted import Noted
 
 
-def coverage_of(document: Document, commitments: Iterable[Commitment], text: str) -> "Coverage":
-    from commitments.extract import coverage  # 40 ms, which a report of texts that were seen before does not need
+def coverage_of(document: Document, commitments: Iterable[Commitment], text: "str | CutText") -> "Coverage":
+    from commitments.extract import CutText  # 40 ms, which a report of texts that were seen before does not need
 
     spans = [commitment.span for commitment in commitments if commitment.span]
-    return coverage(text, spans, [passage.span for passage in document.set_aside])
+    cut = CutText(text) if isinstance(text, str) else text
+    return cut.coverage(spans, [passage.span for passage in document.set_aside])
 
 
 def say_unread(session: "Session", before: Commitment) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk.change import make_update
-from commitments.desk.coverage import coverage_of
 from commitments.desk.passages import Passages, narrower, wider
 from commitments.desk.proposals import as_commitment, ensure_document
 from commitments.desk.skipped import Skipped
@@ -34,7 +33,6 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
     with session.store.change(session.command, who, session.now) as change:
         ensure_document(change, document, text)
     kept = session.store.document(document.id)
-    covered = coverage_of(kept, session.store.commitments_of(document.id), text)
     passages = Passages(session, kept, text, who, f"extract {document.id} --review")
     waiting = [
         _Proposed(
@@ -43,7 +41,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
             one.rules,
             span,
         )
-        for one, span in unread_of(found, covered)
+        for one, span in unread_of(found, passages.covered())
     ]
     session.say(
         f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else "nothing new to review"

@@ -33,10 +33,12 @@ class Passages:
     """Of one document with its text, cut into sentences once."""
 
     def __init__(self, session: "Session", document: Document, text: str, who: str, doing: str) -> None:
-        from commitments.grammar.sentences import sentences
+        from commitments.extract import CutText
 
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
-        self.sentences: Sequence[Sentence] = sentences(text)
+        self._cut = CutText(text)
+        self._covered: tuple[object, Coverage] | None = None
+        self.sentences: Sequence[Sentence] = self._cut.sentences
         self._starts = [sentence.span.start for sentence in self.sentences]
         self._used: list[str] | None = None
 
@@ -120,7 +122,11 @@ class Passages:
     def covered(self) -> "Coverage":
         """What is read by now, by whomever."""
         store = self.session.store
-        return coverage_of(store.document(self.document.id), store.commitments_of(self.document.id), self.text)
+        document, known = store.document(self.document.id), list(store.commitments_of(self.document.id))
+        judged = document.set_aside, [commitment.span for commitment in known]
+        if self._covered is None or self._covered[0] != judged:
+            self._covered = judged, coverage_of(document, known, self._cut)
+        return self._covered[1]
 
     def left_of(self, span: Span) -> list[Span]:
         """What is still unread there, after something was decided about a part of it."""
