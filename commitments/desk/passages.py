@@ -40,7 +40,6 @@ class Passages:
         self._covered: tuple[object, Coverage] | None = None
         self.sentences: Sequence[Sentence] = self._cut.sentences
         self._starts = [sentence.span.start for sentence in self.sentences]
-        self._used: list[str] | None = None
 
     def place(self, span: Span) -> int:
         """Of the sentence where it begins."""
@@ -98,10 +97,7 @@ class Passages:
             f"why it is no commitment ({offered}; or your own words): ",
             lambda answer: _numbered(answer, reasons),
         )
-        reason = _numbered(said, reasons)
-        if reason and self._used is not None:
-            self._used.append(reason)
-        return reason
+        return _numbered(said, reasons)
 
     def _refuse(self, change: "Change", spans: Sequence[Span]) -> Document:
         """The document, where nothing was done about these passages by now. Raises CommitmentsError."""
@@ -146,15 +142,18 @@ class Passages:
             before = f"…{before.partition(' ')[2]}"
         return before, shorten(self.text[span.end : span.end + 2 * _SHOWN_AROUND], _SHOWN_AROUND)
 
+    @cached_property
+    def _used_elsewhere(self) -> list[str]:
+        if len(self.session.store.document_ids()) > _MOST_DOCUMENTS:
+            return []
+        return list(_used_in(one for one in self.session.store.documents() if one.id != self.document.id))
+
     def _reasons(self) -> list[str]:
         """Those that were given before, the most usual first; then what is usual elsewhere."""
         from collections import Counter
 
-        if self._used is None:
-            self._used = list(_used_in([self.session.store.document(self.document.id)]))
-            if len(self.session.store.document_ids()) <= _MOST_DOCUMENTS:
-                self._used += _used_in(d for d in self.session.store.documents() if d.id != self.document.id)
-        own = [reason for reason, _ in Counter(self._used).most_common(_OFFERED)]
+        used = [*_used_in([self.session.store.document(self.document.id)]), *self._used_elsewhere]
+        own = [reason for reason, _ in Counter(used).most_common(_OFFERED)]
         return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
 
 

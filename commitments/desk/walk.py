@@ -114,15 +114,19 @@ class Walk(Generic[T]):
         self.values |= dict(fresh)
         self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
 
-    def _is_waiting(self) -> bool:
-        """False where the item was dealt with elsewhere, and so makes room for what is left of it."""
-        left = None if self.name in self.decided else self._left_of(self.item)
-        if left is None:
-            return True
-        self.session.say(f"{self.place + 1:,} of {len(self.items):,} was dealt with elsewhere meanwhile")
-        self.insert(left)
-        del self.items[self.place]
-        return False
+    def _make_room(self) -> None:
+        """Items here that were dealt with elsewhere give way to what is left of them."""
+        first, of_all, gone = self.place + 1, f"of {len(self.items):,}", 0
+        while self.place < len(self.items) and self.name not in self.decided:
+            left = self._left_of(self.item)
+            if left is None:
+                break
+            self.insert(left)
+            del self.items[self.place]
+            gone += 1
+        if gone:
+            which = f"{first:,} {of_all} was" if gone == 1 else f"{first:,} to {first + gone - 1:,} {of_all} were"
+            self.session.say(f"{which} dealt with elsewhere meanwhile")
 
     def go(self, keys: Sequence[Key]) -> None:
         """Until the end of the items or of the input, or a quit."""
@@ -136,8 +140,9 @@ class Walk(Generic[T]):
         self.keys = {key.letter: key for key in [*keys, *own]}
         prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
         while self.place < len(self.items):
-            if not self._is_waiting():
-                continue
+            self._make_room()
+            if self.place == len(self.items):
+                break
             try:
                 self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
             except NotFound as error:  # somebody has removed it
@@ -163,7 +168,7 @@ class Walk(Generic[T]):
                 return False
             found = self._key(said) if said != ESC else None
             if found is None:
-                self.session.say(f"{'' if said in ('', ESC) else f'no such key: {said[:20]}; '}{prompt[:-2]}")
+                self.session.say("? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys")
                 continue
             before, items, place = self.session.store.changes_made, list(self.items), self.place
             decided = dict(self.decided)
