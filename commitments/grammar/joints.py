@@ -56,7 +56,8 @@ _STRONG = (
 )
 STRONG_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d])")
 _DETERMINER_NEXT = re.compile(
-    r" (?:an?|the|our|their|its|his|her|my|your|no|any|every|new|[a-z]+'s|\d[\w.,]*)\b| [$€£¥]"
+    r" (?:an?|the|our|their|its|his|her|my|your|no|any|every|new|[a-z]+'s|\d[\w.,]*|it|them|us|him"
+    r"|all (?:of|the|our|their|its))\b| [$€£¥]"
 )
 _TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|[a-z]+ to\b|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
 _MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?= )")

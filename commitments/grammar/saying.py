@@ -44,16 +44,18 @@ def says(text: str, part: Part, earlier: Earlier, *, is_of_infinitives: bool) ->
     start, stop = part.start, part.stop
     if not start and (_opens_with_a_verb(text, stop, with_to=is_of_infinitives) or _is_of_the_past(text, part)):
         return True
-    if _SUM.match(text, start, stop) or _ALWAYS.match(text, start, stop) or _has_finite(text, start, stop):
+    if part.joint.conjunction != "or" and _SUM.match(text, start, stop):
+        return True
+    if _ALWAYS.match(text, start, stop) or _has_finite(text, start, stop):
         return True
     relative = _RELATIVE.match(text, start, stop)
     if relative and (relative[1].endswith("ed") or relative[1] in verbs() or base_of_act(relative[1])):
         return True
-    if part.head is not None and part.head.end <= stop and _counts(text, part.head, earlier):
+    if part.head is not None and part.head.end <= stop and _counts(text, part, part.head, earlier):
         return True
     if not earlier.is_row and (_opens_in_s(text, part) or (earlier.is_past and _opens_in_ed(text, part))):
         return True
-    return bool(start) and _is_left_passive(text, start, stop)
+    return bool(start) and (_is_left_passive(text, start, stop) or _is_to_be_done(text, start, stop))
 
 
 # "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
@@ -70,8 +72,9 @@ _ALWAYS = re.compile(
     r"|(?i:if|when|where|though) \S+ \S+|(?:(?:and |or )?that (?:no|every|each|all|any) \w+ \w)"
 )
 _RELATIVE = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
-_IN_S = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}}s) (?=[a-z])(?!{NOT_OBJECT[1:]}|and |or |but )")
+_IN_S = re.compile(r"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{3,}s)(?= [a-z])(?! (?:and|or|but) )")
 _IN_ED = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}})\b(?!{NOT_OBJECT})(?= \w)")
+_TO_BE_DONE = re.compile(r"(?<!to) be (?:[a-z]+ly )?([a-z]+)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) (?:[a-z]+ly )?([a-z]+)\b")
 _DONE = re.compile(r"(?<=\w )[a-z]{3,}\b")
 _NO_ACT = lexicon.words("starting beginning following including according regarding concerning ranging depending")
@@ -83,8 +86,8 @@ def _sort(text: str, part: Part) -> str:
     return (opening_verb(text) or ("",))[0]
 
 
-def _counts(text: str, head: Head, earlier: Earlier) -> bool:
-    if not head.has_rest or head.verb in _NO_ACT:
+def _counts(text: str, part: Part, head: Head, earlier: Earlier) -> bool:
+    if not head.has_rest or head.verb in _NO_ACT or _is_adjective(text, part, head):
         return False
     if head.sort not in ("bare", "gerund") or head.is_sure:
         return True
@@ -92,10 +95,27 @@ def _counts(text: str, head: Head, earlier: Earlier) -> bool:
     return not is_doubtful and not earlier.is_row and not re.match(NOT_OBJECT, text[head.end : head.end + 9])
 
 
+_GERUND = re.compile(r"\b[A-Za-z]{3,}ing\b")
+
+
+def _is_adjective(text: str, part: Part, head: Head) -> bool:
+    """ "space, and emerging technologies": nothing else is being done in the sentence."""
+    if head.sort != "gerund" or head.has_to or part.joint.conjunction not in ("and", "or", "as well as"):
+        return False
+    return not STRONG_NEXT.match(text, head.end) and not _GERUND.search(text, 0, part.joint.start)
+
+
 def _opens_in_s(text: str, part: Part) -> bool:
     """ "that drives growth, supports towns and creates jobs"."""
     found = _IN_S.match(text, part.joint.verb, part.stop)
-    return bool(found and base_of_act(found["verb"]))
+    if found is None or not base_of_act(found["verb"]):
+        return False
+    return _is_no_noun(found["verb"]) or not re.match(NOT_OBJECT, text[found.end() : found.end() + 9])
+
+
+def _is_no_noun(word: str) -> bool:
+    """ "climbs", and not "talks", which may be of any subject."""
+    return word not in listed("nouns_in_s") and base_of_act(word) not in listed("also_nouns")
 
 
 def _opens_in_ed(text: str, part: Part) -> bool:
@@ -112,6 +132,11 @@ def _is_left_passive(text: str, start: int, stop: int) -> bool:
     """ "Duties will be lowered and quotas abolished"."""
     before = _PASSIVE.finditer(text, max(0, start - _WINDOW), start)
     return any(_is_done(found[1]) for found in before) and any(map(_is_done, _DONE.findall(text, start, stop)))
+
+
+def _is_to_be_done(text: str, start: int, stop: int) -> bool:
+    """ "cameras will be worn and footage be kept"."""
+    return any(_is_done(found[1]) for found in _TO_BE_DONE.finditer(text, start, stop))
 
 
 def _is_done(word: str) -> bool:
@@ -181,7 +206,7 @@ def _is_act(text: str, found: re.Match[str], start: int) -> bool:
         return False
     if word == base:
         return _is_of_many(before[-1]) or (is_strong and is_verb_alone)
-    return is_strong or bool(_OBJECT.match(text, end))
+    return is_strong or bool(_OBJECT.match(text, end)) or _is_no_noun(word)
 
 
 def _is_of_many(word: str) -> bool:

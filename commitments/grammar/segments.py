@@ -75,10 +75,13 @@ def _parts(words: str) -> list[tuple[int, int, bool, bool]]:
 
 # "and that no child goes hungry" says something whatever its verb.
 _BELOW = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since)\b"
+    r"\b(?:(?:to|in|of|by|for|from|with|on|after|under|through) (?=which |whom |whose )"
+    r"|that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since|before|then"
+    r"|rather than|instead of|once|after|provided|providing"
+    r"|(?:so|as)(?= (?:that|we|they|he|she|it|I|you|the|our|their|its|his|her|every|each|all|no|any)\b))\b"
 )
 _DOING = re.compile(
-    r"\b(?:by|through|while|whilst|whereby|thereby|thus|via) (?:also |further |[a-z]+ly )?(?=[a-z]+ing )"
+    r"\b(?:by|through|while|whilst|whereby|thereby|thus|via|without) (?:also |further |[a-z]+ly )?(?=[a-z]+ing )"
 )
 
 
