@@ -107,7 +107,13 @@ class CutText:
         start = sentence.span.start
         touched = [_touched(parts, start, spans) for spans in (promised, aside)]
         states = [
-            State.COMMITMENT if is_promised else State.SET_ASIDE if is_aside else State.UNREAD if part.has_verb else None
+            State.COMMITMENT
+            if is_promised
+            else State.SET_ASIDE
+            if is_aside
+            else State.UNREAD
+            if part.has_verb
+            else None
             for part, is_promised, is_aside in zip(parts, *touched, strict=True)
         ]
         if State.UNREAD not in states:

@@ -41,6 +41,8 @@ def is_foreign(words: str) -> bool:
         return True
     if of_others or _LETTERS.search(words):
         return of_english * 10 < len(start.split())
+    if len(start.split()) < 5:
+        return False
     return not of_english and not any(word in verbs() or base_of_act(word) for word in start.casefold().split())
 
 

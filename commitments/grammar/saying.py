@@ -48,10 +48,12 @@ def says(text: str, part: Part, earlier: Earlier, *, is_of_infinitives: bool) ->
         return True
     if _ALWAYS.match(text, start, stop) or _has_finite(text, start, stop):
         return True
+    if _ENDS_IN_A_VERB.match(text, start, stop) and base_of_act(text[start:stop].rstrip(".!?)").split()[-1]):
+        return True
     relative = _RELATIVE.match(text, start, stop)
     if relative and (relative[1].endswith("ed") or relative[1] in verbs() or base_of_act(relative[1])):
         return True
-    if part.head is not None and part.head.end <= stop and _counts(text, part, part.head, earlier):
+    if part.head is not None and part.head.end <= stop and _counts(text, part.head, earlier):
         return True
     if not earlier.is_row and (_opens_in_s(text, part) or (earlier.is_past and _opens_in_ed(text, part))):
         return True
@@ -71,6 +73,8 @@ _ALWAYS = re.compile(
     r"(?i:because (?!of\b)|although |unless |whereas |whose |who |whom |which |whenever )"
     r"|(?i:if|when|where|though) \S+ \S+|(?:(?:and |or )?that (?:no|every|each|all|any) \w+ \w)"
 )
+# "until the commission reports": behind these a clause stands, and no noun alone.
+_ENDS_IN_A_VERB = re.compile(r"(?:if|when|until|because|unless|once|whenever|although|though) .* [a-z]+s[.!?)]*$")
 _RELATIVE = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
 _IN_S = re.compile(r"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{3,}s)(?= [a-z])(?! (?:and|or|but) )")
 _IN_ED = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}})\b(?!{NOT_OBJECT})(?= \w)")
@@ -86,8 +90,8 @@ def _sort(text: str, part: Part) -> str:
     return (opening_verb(text) or ("",))[0]
 
 
-def _counts(text: str, part: Part, head: Head, earlier: Earlier) -> bool:
-    if not head.has_rest or head.verb in _NO_ACT or _is_adjective(text, part, head):
+def _counts(text: str, head: Head, earlier: Earlier) -> bool:
+    if not head.has_rest or head.verb in _NO_ACT or _is_adjective(text, head):
         return False
     if head.sort not in ("bare", "gerund") or head.is_sure:
         return True
@@ -95,14 +99,10 @@ def _counts(text: str, part: Part, head: Head, earlier: Earlier) -> bool:
     return not is_doubtful and not earlier.is_row and not re.match(NOT_OBJECT, text[head.end : head.end + 9])
 
 
-_GERUND = re.compile(r"\b[A-Za-z]{3,}ing\b")
-
-
-def _is_adjective(text: str, part: Part, head: Head) -> bool:
-    """ "space, and emerging technologies": nothing else is being done in the sentence."""
-    if head.sort != "gerund" or head.has_to or part.joint.conjunction not in ("and", "or", "as well as"):
-        return False
-    return not STRONG_NEXT.match(text, head.end) and not _GERUND.search(text, 0, part.joint.start)
+def _is_adjective(text: str, head: Head) -> bool:
+    """ "space, and emerging technologies"."""
+    is_one = head.sort == "gerund" and head.verb in listed("adjectives_in_ing")
+    return is_one and not head.has_to and not STRONG_NEXT.match(text, head.end)
 
 
 def _opens_in_s(text: str, part: Part) -> bool:
@@ -166,7 +166,7 @@ def _is_of_the_past(text: str, part: Part) -> bool:
 _WINDOW = 300
 _SAYS_MORE = re.compile(r"\W*\w")
 _ALONE = lexicon.words("met")
-_ACT = re.compile(r"\b[a-z][a-z-]{2,}(?= )")
+_ACT = re.compile(r"\b[a-z][a-z-]+(?= |[.!?)]*$)")
 
 
 def _has_finite(text: str, start: int, stop: int) -> bool:
@@ -205,8 +205,9 @@ def _is_act(text: str, found: re.Match[str], start: int) -> bool:
     if not base or not (is_strong or is_verb_alone):
         return False
     if word == base:
-        return _is_of_many(before[-1]) or (is_strong and is_verb_alone)
-    return is_strong or bool(_OBJECT.match(text, end)) or _is_no_noun(word)
+        is_last = not text.startswith(" ", end)
+        return _is_of_many(before[-1].lower() if is_last else before[-1]) or (is_strong and is_verb_alone)
+    return is_strong or bool(_OBJECT.match(text, end)) or (word.endswith("s") and _is_no_noun(word))
 
 
 def _is_of_many(word: str) -> bool:
