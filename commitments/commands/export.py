@@ -26,7 +26,9 @@ from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.model import Commitment
+    from commitments.query import Query
     from commitments.session import Session
+    from commitments.store import Store
 
 GROUP = "Report"
 
@@ -73,8 +75,8 @@ def run(
                 chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
             )
 
-        if chosen == "csv" and not query:
-            readings.prepare(store.document_ids())
+        if chosen == "csv":
+            readings.prepare(store.document_ids() if not query else _named(store, asked))
         counted = _Counted(side_by_side(commitments, lines))
         _give(session, output, counted)
         readings.keep()
@@ -84,10 +86,10 @@ def run(
         if chosen == "csv" and not rows:
             _caution(session, readings)
         return
-    # With a query, only those documents are named that something was found in.
+    # With a query, only those documents are told of that it names, or that something was found in.
     can_stream = output in _STANDARD and not vocabulary and not query
     found = commitments if can_stream and chosen in _STREAMED_WITHIN else list(commitments)
-    told = {commitment.document for commitment in found} if query else set()
+    told = {*_named(store, asked), *(commitment.document for commitment in found)} if query else set()
     documents = tuple(document for document in store.documents() if document.id in told or not query)
     report = reports.Report(
         title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
@@ -121,6 +123,12 @@ _STANDARD = (None, "-")
 _STREAMED = ("csv", "jsonl")
 # The same between a head, which may need all the documents, and a foot.
 _STREAMED_WITHIN = ("ics", "json")
+
+
+def _named(store: "Store", asked: "Query") -> list[str]:
+    """The documents that a query is limited to: how much of them is read is told of those without a match too."""
+    named = asked.documents() or set()
+    return [name for name in store.document_ids() if name in named]
 
 
 class _Counted:

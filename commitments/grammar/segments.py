@@ -78,7 +78,8 @@ _BELOW = re.compile(
     r"\b(?:(?:to|in|of|by|for|from|with|on|after|under|through) (?=which |whom |whose )"
     r"|that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since|before|then"
     r"|rather than|instead of|once|after"
-    r"|(?:so|as|provided|providing)(?= (?:that|we|they|he|she|it|I|you|the|our|their|its|his|her|every|each|all|no|any)\b))\b"
+    r"|(?:so|as|provided|providing)"
+    r"(?= (?:that|we|they|he|she|it|I|you|the|our|their|its|his|her|every|each|all|no|any)\b))\b"
 )
 _DOING = re.compile(
     r"\b(?:by|through|while|whilst|whereby|thereby|thus|via|without) (?:also |further |[a-z]+ly )?(?=[a-z]+ing )"

@@ -136,6 +136,11 @@ class Query(NamedTuple):
         return _limits(self.node, _documents)
 
     @property
+    def is_of_documents(self) -> bool:
+        """Whether it asks for whole documents, by their ids, and for nothing else."""
+        return all(map(is_document, self.node.parts if isinstance(self.node, Or) else (self.node,)))
+
+    @property
     def names_only(self) -> bool:
         """Whether it says which commitments are meant by their ids alone."""
         return _names_only(self.node)

@@ -198,3 +198,17 @@ def test_on_a_terminal_several_are_shown_and_asked_for(plan: Program) -> None:
 def test_what_cannot_be_set_aside_is_refused(plan: Program, words: list[str], code: int, said: str) -> None:
     result = plan("document", "set-aside", "plan-2020", *words)
     assert (result.code, said in result.err) == (code, True), result.err
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html", "csv", "json"])
+def test_a_report_of_a_document_without_commitments_says_how_much_was_read(plan: Program, format_: str) -> None:
+    plan("remove", "plan-2020-01", "--yes")
+    report = plan("export", "document:plan-2020", "--format", format_)
+    said = report.err if format_ == "csv" else report.out  # a table has no row that could say it
+    assert ('"sentences":5,"unread":5' if format_ == "json" else "0% read: 5 sentences of 5 unread") in said
+
+
+def test_the_list_of_documents_names_those_without_commitments_that_are_asked_for(plan: Program) -> None:
+    plan("remove", "plan-2020-01", "--yes")
+    rows = json.loads(plan("documents", "document:plan-2020", "--format", "json").out)
+    assert [(row["id"], row["commitments"], row["coverage"]["unread"]) for row in rows] == [("plan-2020", 0, 5)]
