@@ -19,6 +19,7 @@ from commitments.desk.change import (
     tell_absent,
     with_update,
 )
+from commitments.desk.coverage import say_unread
 from commitments.desk.skipped import Skipped
 from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import CommitmentsError, Declined, NotFound
@@ -187,6 +188,7 @@ class _Review:
             for part in noted(session, fresh, parts, self.who):
                 change.put(part)
         print_changes(session, change.changed)
+        say_unread(session, whole)
         self.walk.decided[whole.id] = f"divided into {plural(len(parts), 'commitment')}"
         self.walk.insert([(part.id, part.id) for part in parts[1:]])
         return After.AGAIN
@@ -229,6 +231,8 @@ class _Review:
     def _recoded(self, before: Commitment, after: Commitment) -> After:
         changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
         self._put(lambda fresh: fresh._replace(**changed))
+        if before.span != after.span:
+            say_unread(self.session, before)
         return After.AGAIN
 
     def _put(self, changed: Callable[[Commitment], Commitment]) -> After:

@@ -11,6 +11,7 @@ from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
+from commitments.terminal import in_lines
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -86,17 +87,17 @@ class _Judging:
         due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
         tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
         kind = commitment.kind or "promise"
+        section = one_line(commitment.section or "")
         lines = [
-            "",
-            f"{place}  {one.sure}  {one_line(commitment.section or '')}",
-            *([f"  {before}"] if before else []),
+            f"{place}  {one.sure}  {section}",
+            *([f"  {before}"] if before not in ("", section) else []),
             f"> {one_line(commitment.quote)}",
             *([f"  {after}"] if after else []),
             f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
             f"  {one_line(commitment.summary or '')}",
             f"  {' '.join(one.rules)}",
         ]
-        self.session.show("\n".join(lines))
+        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
 
     def _accept(self, _: str) -> After:
         return self._decided(f"accepted: {self.passages.add([self.commitment])}")

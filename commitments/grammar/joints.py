@@ -135,7 +135,9 @@ def head_at(text: str, joint: Joint) -> Head | None:
 def own_subject(text: str) -> str:
     """Who does something in a clause that names its subject: nobody in "close two mines"."""
     head = _own(text, Joint(0, 0, 0, "", ""), 0)
-    return text[: head.end].removesuffix(head.verb).strip() if head and head.sort == "own" else ""
+    if head is None or head.sort != "own":
+        return ""
+    return text[: head.end].removesuffix(head.verb).strip().removesuffix(" to").removeprefix("with ")
 
 
 def _is_unknown_verb(word: str, text: str, end: int) -> bool:

@@ -91,11 +91,13 @@ class _Reading:
     def _show(self, one: _Unread, place: str) -> None:
         section = one_line(self.passages.sentences[one.place].section)
         before, after = self.passages.around(one.span)
-        lines = ["", f"{place} · {self.passages.covered().so_far.percent} read  {section}"]
-        lines += [f"  {before}"] if before else []
-        lines += [f"> {one_line(self.text[one.span.start : one.span.end])}"]
-        lines += [f"  {after}"] if after else []
-        self.session.show("\n".join(lines))
+        lines = [
+            f"{place} · {self.passages.covered().so_far.percent} read  {section}",
+            *([f"  {before}"] if before not in ("", section) else []),
+            f"> {one_line(self.text[one.span.start : one.span.end])}",
+            *([f"  {after}"] if after else []),
+        ]
+        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
 
     def _coded(self) -> Commitment:
         return self.passages.coded(self.walk.item.span)
