@@ -51,6 +51,24 @@ def unsupported(entries: Iterable[Seen]) -> list[tuple[Seen, Rating]]:
     return [(entry, rating) for entry in entries for rating in entry.standing.unsupported]
 
 
+def attention(
+    report: Report, entries: Sequence[Seen], rating: Callable[[Rating], str]
+) -> list[tuple[str, list[tuple[Seen, str]]]]:
+    """What needs somebody, under its titles: each commitment with the fact that is why; `rating` words a rating."""
+    stale = [entry for entry in entries if "stale" in entry.flags]
+    lists = [
+        ("Overdue", [(entry, f"due {day(entry.commitment.due)}") for entry in overdue(entries)]),
+        ("Due next", [(entry, f"due {day(entry.commitment.due)}") for entry in due_next(entries)]),
+        ("Ratings without evidence", [(entry, rating(one)) for entry, one in unsupported(entries)]),
+        ("Part-rated", [(entry, entry.standing.rated_words) for entry in part_rated(entries)]),
+        (
+            f"Open, without an update for more than {report.stale_after} days",
+            [(entry, f"last update {day(entry.standing.updated)}") for entry in stale],
+        ),
+    ]
+    return [(title, found) for title, found in lists if found]
+
+
 def flag_words(entry: Seen) -> list[str]:
     """Its flags as a reader understands them."""
     return [_FLAG_WORDS[flag](entry) for flag in entry.flags]
