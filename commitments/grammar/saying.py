@@ -155,8 +155,6 @@ def _opens_with_a_verb(text: str, stop: int, *, with_to: bool) -> bool:
 
 
 def _is_of_the_past(text: str, part: Part) -> bool:
-    if part.head is not None and _is_past(part.head.verb):
-        return True
     if any(word in listed("past") for word in text[part.start : part.stop].split()):
         return True
     found = PAST.search(text, part.start, part.stop)
@@ -182,7 +180,6 @@ _BEFORE_NOUNS = lexicon.words(
     "the a an our their its his her my your to of for in on with by from and or as at this that these those new all "
     "more most other some such no any every each both into under than across including"
 )
-_LATER = re.compile(r" (?:this|last|next|each|every) (?:year|month|week|decade|time|day|summer|autumn|spring)\b")
 _OBJECT = re.compile(rf"(?!{NOT_OBJECT}| (?:and|or|but|as)\b) [a-z]")
 
 
@@ -200,7 +197,7 @@ def _is_act(text: str, found: re.Match[str], start: int) -> bool:
     if word in listed("only_past") or (before[-1].casefold() == "it" and _is_past(word)):
         return True
     if _is_past(word):
-        return is_strong and not _LATER.match(text, end)
+        return is_strong
     is_verb_alone = base not in listed("also_nouns")
     if not base or not (is_strong or is_verb_alone):
         return False

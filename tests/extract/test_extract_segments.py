@@ -179,6 +179,8 @@ def marked(sentence: str) -> tuple[str, list[Span]]:
         "[Chile ratifies the treaty] and [Bolivia accedes].",
         "[Taxes go down] and [wages go up].",
         "[Britain will lead the mission] [with France providing ships].",
+        "[Each ministry will appoint an auditor] [who reports to parliament].",
+        "[Peru built ten dams] and [improved roads in the north].",
         "[We will protect forests] [so that future generations can enjoy them].",
         "[The two sides will set up a joint fund] [to which each contributes $50 million].",
         "[The Commission will propose a directive] and [Member States transpose it within two years].",
