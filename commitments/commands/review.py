@@ -4,7 +4,7 @@ commitments review                     # what the agenda holds, most urgent firs
 commitments review status:in-progress
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,7 +22,7 @@ from commitments.desk.change import (
 from commitments.desk.coverage import say_unread
 from commitments.desk.skipped import Skipped
 from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
-from commitments.errors import CommitmentsError, Declined, NotFound
+from commitments.errors import CommitmentsError, Declined
 from commitments.groups import group_named
 from commitments.model import Commitment, Span, Status
 from commitments.stats.counts import assess
@@ -85,12 +85,17 @@ class _Review:
         left = self.walk.left
         self.session.say(f"{plural(len(self.walk.decided), 'commitment')} changed, {plural(left, 'commitment')} left")
 
-    def _words(self, name: str) -> str:
-        try:
-            commitment = self.session.store.commitment(name)
-        except NotFound:
-            return ""
-        return f"{name} {commitment.title} {commitment.quote}"
+    def _words(self, names: Sequence[str]) -> Iterator[str]:
+        """A document is read but once, however many of its commitments are asked for."""
+        store = self.session.store
+        ids = set(store.document_ids())
+        known: dict[str, str] = {}
+        for name in names:
+            document = name.rpartition("-")[0]
+            if name not in known and document in ids:
+                known |= {one.id: f"{one.id} {one.title} {one.quote}" for one in store.commitments_of(document)}
+                ids.remove(document)
+            yield known.get(name, "")
 
     def _show(self, name: str, place: str) -> None:
         from commitments.views.detail import detail

@@ -57,7 +57,7 @@ class _Judging:
         skipped = Skipped(self.session.store.path, f"extract {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
-            self._show, lambda one: one.commitment.quote, self._left,
+            self._show, lambda some: (one.commitment.quote for one in some), self._left,
         )  # fmt: skip
 
     def go(self) -> None:

@@ -1,7 +1,7 @@
 """A walk through items, one by one: shown, asked about, decided. What is decided is stored at once, each as one step of
 undo, so that leaving, in whatever way, loses nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -83,10 +83,11 @@ class Walk(Generic[T]):
         skipped: Skipped,
         items: Sequence[tuple[str, T]],
         show: Callable[[T, str], None],
-        words: Callable[[T], str],
+        words: Callable[[Sequence[T]], Iterable[str]],
         left_of: Callable[[T], Sequence[tuple[str, T]] | None] = lambda _: None,
     ) -> None:
-        """`left_of` says what still waits of an item that was dealt with elsewhere meanwhile; None where it was not."""
+        """`words` says what can be looked for in each of some items; `left_of` what still waits of one that was dealt
+        with elsewhere meanwhile, and None where it was not."""
         self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
         self._left_of = left_of
         self.values: dict[str, T] = dict(items)
@@ -228,9 +229,9 @@ class Walk(Generic[T]):
             self.place = place - 1
             return After.AGAIN
         needles = fold(where)
-        for step in range(1, len(self.items) + 1):
-            place = (self.place + step) % len(self.items)
-            if needles in fold(self._words(self.values[self.items[place]])):
+        order = [*range(self.place + 1, len(self.items)), *range(self.place + 1)]
+        for place, words in zip(order, self._words([self.values[self.items[one]] for one in order]), strict=True):
+            if needles in fold(words):
                 self.place = place
                 return After.AGAIN
         raise CommitmentsError(f"none has the words {where!r}")

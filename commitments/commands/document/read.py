@@ -62,7 +62,7 @@ class _Reading:
         skipped = Skipped(self.session.store.path, f"read {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, self._items(unread), self._show,
-            lambda one: self.text[one.span.start : one.span.end], self._left,
+            lambda some: (self.text[slice(*one.span)] for one in some), self._left,
         )  # fmt: skip
 
     def _items(self, unread: list[Span]) -> list[tuple[str, _Unread]]:
