@@ -19,7 +19,7 @@ from commitments.desk.change import (
     tell_absent,
     with_update,
 )
-from commitments.desk.coverage import say_unread
+from commitments.desk.coverage import cut, say_unread
 from commitments.desk.skipped import Skipped
 from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import CommitmentsError, Declined
@@ -200,11 +200,10 @@ class _Review:
 
     def _widen(self, _: str) -> After:
         from commitments.desk.passages import refuse_taken, wider
-        from commitments.grammar.sentences import sentences
 
         store, name = self.session.store, self.walk.name
         span, text = self._place()
-        whole, before = wider(sentences(text), span), store.commitment(name)
+        whole, before = wider(cut(text).sentences, span), store.commitment(name)
         others = (one for one in store.commitments_of(before.document) if one.id != name)
         refuse_taken(whole, store.document(before.document), others)
         return self._requoted(whole)

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from commitments.desk.change import print_changes
-from commitments.desk.coverage import coverage_of
+from commitments.desk.coverage import coverage_of, cut
 from commitments.desk.recoding import edited_coding
 from commitments.desk.walk import asked
 from commitments.errors import CommitmentsError
@@ -33,12 +33,9 @@ class Passages:
     """Of one document with its text, cut into sentences once."""
 
     def __init__(self, session: "Session", document: Document, text: str, who: str, doing: str) -> None:
-        from commitments.extract import CutText
-
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
-        self._cut = CutText(text)
         self._covered: tuple[object, Coverage] | None = None
-        self.sentences: Sequence[Sentence] = self._cut.sentences
+        self.sentences: Sequence[Sentence] = cut(text).sentences
         self._starts = [sentence.span.start for sentence in self.sentences]
 
     def place(self, span: Span) -> int:
@@ -121,7 +118,7 @@ class Passages:
         document, known = store.document(self.document.id), list(store.commitments_of(self.document.id))
         judged = document.set_aside, [commitment.span for commitment in known]
         if self._covered is None or self._covered[0] != judged:
-            self._covered = judged, coverage_of(document, known, self._cut)
+            self._covered = judged, coverage_of(document, known, self.text)
         return self._covered[1]
 
     def left_of(self, span: Span) -> list[Span]:
