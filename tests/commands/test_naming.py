@@ -42,6 +42,30 @@ def test_a_rating_of_a_group_is_one_of_each_member(program: Program, grouped: Pa
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("member:g2=kept", "pact-2015-02\n"),
+        ("member:G2", "pact-2015-02\npact-2015-03\n"),
+        ("member:g2,broken", "pact-2015-02\npact-2015-03\n"),
+        ("member:g2=broken", ""),
+        ("not member:g2", "pact-2015-01\npact-2015-04\n"),
+        ("@theirs", "pact-2015-02\n"),
+    ],
+)
+def test_a_group_after_member_means_any_of_its_members(
+    program: Program, grouped: Path, query: str, found: str
+) -> None:
+    settings = grouped / "commitments.toml"
+    settings.write_text(settings.read_text() + '\n[views]\ntheirs = "member:g2=kept"\n')
+    program("edit", "2", "--actor", "Chad", "--actor", "Japan")
+    program("mark", "2", "kept", "--actor", "Chad")
+    program("edit", "3", "--actor", "Norwegian Bank", "--actor", "Norway", "--actor", "Japan")
+    program("mark", "3", "partial", "--actor", "Norway")
+    program("mark", "3", "broken", "--actor", "Norwegian Bank")
+    assert program("list", query, "--format", "ids").out == found
+
+
 def test_signs_before_actors_add_and_take_away(program: Program, grouped: Path) -> None:
     program("edit", "3", "--actor", "Japan", "--actor", "G2")
     program("edit", "3", "--actor", "+France", "--actor", "-G2")
