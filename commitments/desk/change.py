@@ -2,13 +2,14 @@
 once, and print a line for each."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.dates import PartialDate, parse_point
+from commitments.dates import PartialDate
+from commitments.desk.said import past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.terminal import in_lines
@@ -125,7 +126,7 @@ def _can_show(text: str) -> bool:
 
 def change_line(before: Commitment, after: Commitment) -> str:
     """`us-japan-2017-11  in-progress → kept  (on 2021-09-10, 2 evidence)`; "" where nothing differs."""
-    said = [*_updates_said(before, after), *_tags_said(before, after), *_coding_said(before, after)]
+    said = [*_updates_said(before, after), *_turned(before.tags, after.tags), *_coding_said(before, after)]
     return f"{after.id}  {'; '.join(said)}" if said else ""
 
 
@@ -170,19 +171,24 @@ def _latest(commitment: Commitment, actor: str | None = None) -> Status:
     return dict(standing.members).get(actor, Status.UNASSESSED)
 
 
-def _tags_said(before: Commitment, after: Commitment) -> list[str]:
-    added = [f"+{one_line(tag)}" for tag in after.tags if tag not in before.tags]
-    gone = [f"-{one_line(tag)}" for tag in before.tags if tag not in after.tags]
+def _turned(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """`+France -Japan`, of names in a list; nothing where only their order differs."""
+    added = [f"+{one_line(name)}" for name in after if name not in before]
+    gone = [f"-{one_line(name)}" for name in before if name not in after]
     return [" ".join([*added, *gone])] if added or gone else []
 
 
-def _coding_said(before: Commitment, after: Commitment) -> list[str]:
-    names = [name for name in Commitment._fields if name not in ("updates", "tags")]
-    return [
-        f"{name}: {' → '.join(_apart(_shown(getattr(before, name)), _shown(getattr(after, name))))}"
-        for name in names
-        if getattr(before, name) != getattr(after, name)
-    ]
+def _coding_said(before: Commitment, after: Commitment) -> Iterator[str]:
+    for name in Commitment._fields:
+        was, now = getattr(before, name), getattr(after, name)
+        if was == now or name in ("updates", "tags"):
+            continue
+        # Of a long list what differs would hide behind what stays.
+        turned = _turned(was, now) if name in _LISTS else []
+        yield f"{name}: {turned[0] if turned else ' → '.join(_apart(_shown(was), _shown(now)))}"
+
+
+_LISTS = ("actors", "groups", "counterparties")
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:
@@ -233,10 +239,10 @@ def make_update(
     for a status of all that only one actor can have."""
     if status is Status.NOT_APPLICABLE and actor is None:
         raise UsageError(f"{status} is said of one actor of a joint promise; name it with --actor")
-    point = _date("--on", on, session.today) if on else PartialDate(session.today.isoformat())
-    if point.first > session.today:
-        raise UsageError(f"--on {point} is still to come; an update says what has become true")
-    return Update(status, point, session.now, by, note or None, actor, _evidence(proof, session.today))
+    today = session.today
+    why = "an update says what has become true"
+    point = past("--on", on, today, why) if on else PartialDate(today.isoformat())
+    return Update(status, point, session.now, by, note or None, actor, _evidence(proof, today))
 
 
 def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
@@ -252,28 +258,12 @@ def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
             urls[0],
             proof.title,
             proof.publisher,
-            _date("--published", proof.published, today) if proof.published else None,
+            published(proof.published, today) if proof.published else None,
             proof.excerpt,
             web_address("--archive", proof.archive) if proof.archive else None,
             Stance.named(proof.stance) if proof.stance else Stance.SUPPORTS,
         ),
     )
-
-
-def _date(option: str, text: str, today: date) -> PartialDate:
-    try:
-        return parse_point(text, today)
-    except ValueError as error:
-        raise UsageError(f"{option}: {error}") from None
-
-
-def web_address(option: str, text: str) -> str:
-    """The URL without the blanks around it. Raises UsageError where it is none."""
-    url = text.strip()
-    host = url.partition("://")[2]
-    if not url.casefold().startswith(("http://", "https://")) or not host or any(c.isspace() for c in url):
-        raise UsageError(f"{option} {text!r} is not a web address; it should begin with https:// or http://")
-    return url
 
 
 def append(session: "Session", selector: str, update: Update, *, is_dated: bool, dry_run: bool, yes: bool) -> None:

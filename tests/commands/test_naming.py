@@ -66,6 +66,15 @@ def test_a_group_after_member_means_any_of_its_members(
     assert program("list", query, "--format", "ids").out == found
 
 
+def test_what_is_added_to_a_long_list_and_taken_away_does_not_hide_behind_what_stays(
+    program: Program, grouped: Path
+) -> None:
+    many = [f"Ministry number {number}" for number in range(1, 21)]
+    program("edit", "3", *(word for name in many for word in ("--actor", name)))
+    said = program("edit", "is:open", "--actor", "+G2", "--actor=-Ministry number 11", "--dry-run", "--yes")
+    assert "pact-2015-03  actors: +Norway +Chad -Ministry number 11; groups: +G2\n" in said.out
+
+
 def test_signs_before_actors_add_and_take_away(program: Program, grouped: Path) -> None:
     program("edit", "3", "--actor", "Japan", "--actor", "G2")
     program("edit", "3", "--actor", "+France", "--actor", "-G2")
