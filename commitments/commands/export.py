@@ -20,7 +20,6 @@ from commitments.commands._options import AsOf, Explain, QueryWords, Vocabulary,
 from commitments.desk.coverage import Readings
 from commitments.desk.side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
-from commitments.names import field_named
 from commitments.reports.wording import losses
 from commitments.text import plural
 
@@ -48,7 +47,7 @@ def run(
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The report's title.")] = None,
     group_by: Annotated[
-        str, typer.Option(metavar="FIELD", help="section, status, actor, group, tag, kind or document.")
+        str, typer.Option(metavar="FIELD", help="section, status, actor, group, counterparty, tag, kind, due, by, …")
     ] = "section",
     as_of: AsOf = None,
     vocabulary: Vocabulary = None,
@@ -59,7 +58,10 @@ def run(
 ) -> None:
     session = session_of(ctx)
     chosen = _format(format_, output, template)
-    group_by = field_named("grouping", group_by, reports.GROUPINGS)
+    if group_by != "section":
+        from commitments.reports import grouping  # late: most reports ask for no other
+
+        group_by = grouping.named(group_by)
     day = session.day(as_of)
     asked = session.select(query, day, explain)
     store = session.store

@@ -276,9 +276,7 @@ def test_add_finds_the_span_and_the_section(program: Program, pact: Path) -> Non
 
 def test_edit_changes_the_coding_and_an_empty_value_clears_it(program: Program, pact: Path) -> None:
     result = program("edit", "1", "--due", "2019-06", "--amount", "1.6bn eur", "--actor", "Japan", "--actor", "Rail")
-    assert result.out == (
-        "pact-2015-01  actors: +Rail; due: 2018 → 2019-06; amount: (none) → EUR 1,600,000,000\n"
-    )
+    assert result.out == ("pact-2015-01  actors: +Rail; due: 2018 → 2019-06; amount: (none) → EUR 1,600,000,000\n")
     program("edit", "1", "--due", "", "--summary", "")
     assert (one(program, "1")["due"], one(program, "1")["summary"]) == (None, None)
 

@@ -53,9 +53,7 @@ def test_a_rating_of_a_group_is_one_of_each_member(program: Program, grouped: Pa
         ("@theirs", "pact-2015-02\n"),
     ],
 )
-def test_a_group_after_member_means_any_of_its_members(
-    program: Program, grouped: Path, query: str, found: str
-) -> None:
+def test_a_group_after_member_means_any_of_its_members(program: Program, grouped: Path, query: str, found: str) -> None:
     settings = grouped / "commitments.toml"
     settings.write_text(settings.read_text() + '\n[views]\ntheirs = "member:g2=kept"\n')
     program("edit", "2", "--actor", "Chad", "--actor", "Japan")

@@ -23,6 +23,7 @@ from commitments.importers.mapping import (
 from commitments.importers.rows import Reading, Row, Unreadable
 from commitments.model import Status
 
+
 @pytest.mark.parametrize("evidence", ["evidence", "evidences", "Evidence"])
 @pytest.mark.parametrize("url", ["url", "urls"])
 def test_evidence_is_named_in_the_singular_and_the_plural_alike(evidence: str, url: str) -> None:
