@@ -2,7 +2,7 @@
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
 document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
-and what you had typed stays. An option given as "" or as none clears its field. --actor, --counterparty and --tag replace
+and what you had typed stays. An option given as "" or none clears its field. --actor, --counterparty and --tag replace
 those that are there; with a sign before every name they add to them and take away.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"

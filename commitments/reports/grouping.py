@@ -1,4 +1,4 @@
-"""Commitments in the parts of a report: by document first, then by section, status, actor, or whatever else is asked for."""
+"""Commitments in the parts of a report: by document first, then by section or what else is asked for."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence

@@ -25,7 +25,8 @@ from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, render
 _WORDS = """
     status:kept status:unassessed status:partial,in-progress is:open is:closed is:overdue is:stale
     is:unsupported is:part-rated member:kept member:japan member:unit=broken member:unassessed member:not-applicable
-    member:japan=unassessed,kept member:g7 member:g7=kept member:g99=broken group:g7 group:euro actor:g7 actor:union has:member tag:energy tag:none
+    member:japan=unassessed,kept member:g7 member:g7=kept member:g99=broken group:g7
+    group:euro actor:g7 actor:union has:member tag:energy tag:none
     tag:ÉNERGIE kind:pledge kind:request,launch document:g20 actor:unit
     actor:states counterparty:japan section:steel section:x by:jean by:a due:2018 due:2017..2019-06 due:..2016
     made:2018.. made:2016 updated:2018 updated:..-90d since:2019 since:2017-01..2018 amount:0.. amount:..1e9
