@@ -75,7 +75,7 @@ def run(
                 chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
             )
 
-        if chosen == "csv" and not query:
+        if not query:
             readings.prepare(store.document_ids())
         counted = _Counted(side_by_side(commitments, lines))
         _give(session, output, counted)
@@ -83,7 +83,7 @@ def run(
         rows = counted.pieces - (chosen == "csv")  # its header
         if output not in _STANDARD:
             session.say(f"wrote {plural(rows, 'commitment')} to {output}")
-        if chosen == "csv" and not rows:
+        if not rows:
             _caution(session, readings)
         return
     # With a query, only those documents are named that something was found in.
@@ -105,15 +105,14 @@ def run(
         template_name=os.path.basename(template) if template else "",
         spread=side_by_side,
     )
-    if chosen != "jsonl":
-        readings.prepare([document.id for document in documents])
+    readings.prepare([document.id for document in documents])
     for note in losses(vocabulary, found, day):
         session.say(note)
     pieces = session.watched("writing", reports.chunks(chosen, report))
     _give(session, output, pieces)
     if output not in _STANDARD:
         session.say(f"wrote {_told(chosen, found)} to {output}")
-    if chosen == "csv" and not found:
+    if chosen in _STREAMED and not found:
         _caution(session, readings)
 
 
