@@ -1,8 +1,8 @@
 """A row of our own export as a table, put into the form of our JSON.
 
 The updates are in a column of their own, whole, and so are lists of names that a semicolon would tear. Tables of
-earlier versions have neither: there the lines of `history` tell all but which update an evidence belongs to. Where a commitment
-stands is never taken from its cell: it is derived, and would come back as a joint rating that nobody made.
+earlier versions have neither: there the lines of `history` tell all but which update an evidence belongs to. Where a
+commitment stands is never taken from its cell: it is derived, and would come back as a joint rating that nobody made.
 """
 
 import json

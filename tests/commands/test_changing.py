@@ -168,8 +168,18 @@ def test_a_document_whose_facts_alone_are_new_is_said_to_be_changed_not_replaced
     program: Program, pact: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "again.txt").write_text((pact / "pact-2015.txt").read_text())
-    said = program("document", "add", str(tmp_path / "again.txt"), "--id", "pact-2015", "--issuer", "The Senate")
-    assert said.out == "pact-2015  issuer: The Assembly → The Senate\n"
+    said = program(
+        "document",
+        "add",
+        str(tmp_path / "again.txt"),
+        "--id",
+        "pact-2015",
+        "--issuer",
+        "The Senate",
+        "--language",
+        "en",
+    )
+    assert said.out == "pact-2015  issuer: The Assembly → The Senate; language: (none) → en\n"
 
 
 def test_undo_names_what_somebody_else_has_changed_since(program: Program, pact: Path) -> None:
