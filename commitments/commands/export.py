@@ -70,7 +70,7 @@ def run(
     if chosen in _STREAMED and not vocabulary:
 
         def lines(some: Selection) -> Iterator[str]:
-            documents = tuple(some.documents()) if chosen == "csv" else ()
+            documents = tuple(some.documents())
             return reports.chunks(
                 chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
             )

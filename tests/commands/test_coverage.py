@@ -91,6 +91,7 @@ def test_every_report_says_at_its_top_how_much_was_read(plan: Program) -> None:
     }
     line = json.loads(plan(*asked, "jsonl").out)
     assert line["document_coverage"] == {"sentences": 5, "unread": 5, "share": 0.0}
+    assert line["document_title"] == "The Plan"
     (row,) = csv.DictReader(io.StringIO(plan(*asked, "csv").out))
     assert (row["document_read"], row["sentences_unread"]) == ("0%", "5")
     assert f"X-WR-CALDESC:{said}." in plan(*asked, "ics").out

@@ -1,6 +1,6 @@
 """One commitment a line, as JSON, with what is derived beside what is stored; nothing is held in memory.
 
-There is no line but of a commitment, so that each says itself how much of its document was read.
+There is no line but of a commitment, so that each says itself what its document is called and how much of that was read.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -32,10 +32,12 @@ class _Ends(dict[str, str]):
 
     def __init__(self, report: Report) -> None:
         self._read = report.read
+        self._titles = {document.id: document.title for document in report.documents}
 
     def __missing__(self, document: str) -> str:
-        coverage = f',"document_coverage":{encoder()(coverage_object(self._read(document)))}' if self._read else ""
-        self[document] = f"{coverage}}}\n"
+        said = {"document_title": self._titles.get(document)}
+        about = said | {"document_coverage": coverage_object(self._read(document))} if self._read else said
+        self[document] = f",{json_text(encoder()(about))[1:]}\n"
         return self[document]
 
 
