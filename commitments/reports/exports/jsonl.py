@@ -1,6 +1,6 @@
 """One commitment a line, as JSON, with what is derived beside what is stored; nothing is held in memory.
 
-There is no line but of a commitment, so that each says itself what its document is called and how much of that was read.
+There is no line but of a commitment, so that each says itself what its document is called and how far that was read.
 """
 
 from collections.abc import Callable, Iterable, Iterator
