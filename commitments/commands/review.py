@@ -12,6 +12,7 @@ import typer
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.desk.change import (
     Proof,
+    differing,
     make_update,
     meant_actors,
     print_changes,
@@ -227,8 +228,7 @@ class _Review:
         return self._recoded(before, after)
 
     def _recoded(self, before: Commitment, after: Commitment) -> After:
-        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
-        self._put(lambda fresh: fresh._replace(**changed))
+        self._put(lambda fresh: fresh._replace(**differing(before, after)))
         return After.AGAIN
 
     def _put(self, changed: Callable[[Commitment], Commitment]) -> After:

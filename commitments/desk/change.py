@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.desk.said import past, published, web_address
@@ -17,9 +17,12 @@ from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
+    from commitments.model import Document
     from commitments.query import Query
     from commitments.session import Session
     from commitments.store import Change, Changed
+
+    Changeable = Commitment | Document
 
 PREVIEWED = 10
 
@@ -55,11 +58,26 @@ def change_each(
         for done, name in enumerate(ids):
             report(done, len(ids))
             change.put(transform(_fresh(session, change, name, selector)))
+    tell_change(session, change, dry_run)
+
+
+def tell_change(
+    session: "Session", change: "Change", dry_run: bool, nothing: str = "nothing to change", then: str = ""
+) -> None:
+    """A line for each commitment that is another now, and what there is to say of the whole."""
     print_changes(session, change.changed)
-    if not change.changed:
-        session.say("nothing to change")
-    elif dry_run:
-        session.say("dry run: nothing was changed")
+    tell_done(session, dry_run, then) if change.changed else session.say(nothing)
+
+
+def tell_done(session: "Session", dry_run: bool, then: str = "") -> None:
+    """That it was no more than a trial, else what comes `then`."""
+    if said := "dry run: nothing was changed" if dry_run else then:
+        session.say(said)
+
+
+def differing(before: "Changeable", after: "Changeable") -> dict[str, Any]:
+    """The fields that are others now, to be put over what somebody else may have changed meanwhile."""
+    return {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
 
 
 def _fresh(session: "Session", change: "Change", name: str, selector: str) -> Commitment:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from commitments.codec import encode_instant
-from commitments.desk.change import print_changes
+from commitments.desk.change import print_changes, tell_done
 from commitments.desk.rows import Column, show_rows
 from commitments.desk.said import document_line
 from commitments.errors import CommitmentsError
@@ -54,8 +54,7 @@ def show_steps(session: "Session", done: "list[Entry]", verb: str, asked: int, d
         session.say(f"{did}: {shorten(entry.title, 120)}")
     if len(done) < asked:
         session.say(f"{did} {len(done)} of {asked} steps; there were no more")
-    if dry_run:
-        session.say("dry run: nothing was changed")
+    tell_done(session, dry_run)
 
 
 def _document_said(changed: "ChangedDocument") -> str:

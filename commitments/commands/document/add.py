@@ -21,6 +21,7 @@ from commitments.commands._options import (
     WebAddress,
     session_of,
 )
+from commitments.desk.change import tell_done
 from commitments.desk.intake import Said, described, read, take_in, taken_in_line, twin
 from commitments.desk.said import document_line
 from commitments.errors import UsageError
@@ -69,4 +70,4 @@ def run(
         return
     said = taken_in_line(document, found.text, known is None) if same is None else document_line(same, document)
     session.write([f"{said}\n"])
-    session.say("dry run: nothing was changed" if dry_run else f"next: commitments extract {document.id}")
+    tell_done(session, dry_run, f"next: commitments extract {document.id}")

@@ -23,6 +23,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
+from commitments.desk.change import differing, tell_done
 from commitments.desk.editor import in_editor
 from commitments.desk.forms import DOCUMENT
 from commitments.desk.said import described, document_line
@@ -56,7 +57,7 @@ def run(
     before = session.store.document(id_)
 
     def stored(after: Document) -> None:
-        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
+        changed = differing(before, after)
         if not changed:
             session.say("nothing to change")
             return
@@ -66,8 +67,7 @@ def run(
             then = [one.made for one in change.commitments(id_)]
         follow = sum(old != new for old, new in zip(first, then, strict=True))
         session.write([f"{document_line(before, after, follow)}\n"])
-        if dry_run:
-            session.say("dry run: nothing was changed")
+        tell_done(session, dry_run)
 
     if any(value is not None for value in given.values()):
         stored(described(before, given, session.today))
