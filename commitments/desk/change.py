@@ -13,7 +13,7 @@ from commitments.desk.said import past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.terminal import in_lines
-from commitments.text import fold, one_line, shorten
+from commitments.text import fold, one_line, plural, shorten
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
@@ -153,10 +153,14 @@ def _updates_said(before: Commitment, after: Commitment) -> list[str]:
         new = after.updates[len(before.updates) :]
         together = _together_said(after, new[-1]) if new else ""
         return [*(_update_said(before, after, update) for update in new), *([together] if together else [])]
-    taken = len(before.updates) - len(after.updates)
+    taken = before.updates[len(after.updates) :]
     was, now = _latest(before), _latest(after)
     stands = f": {was} → {now}" if was != now else ""
-    return [f"{taken} update{'s' if taken > 1 else ''} taken back{stands}"]
+    # Of a member's rating no other word may tell what became of it.
+    whose = ", ".join(
+        dict.fromkeys(f"{update.status or 'note'} of {one_line(update.actor)}" for update in taken if update.actor)
+    )
+    return [f"{plural(len(taken), 'update')} taken back{f' ({shorten(whose, 200)})' if whose else ''}{stands}"]
 
 
 def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
