@@ -152,7 +152,7 @@ def _updates_said(before: Commitment, after: Commitment) -> list[str]:
     if len(after.updates) >= len(before.updates):
         new = after.updates[len(before.updates) :]
         together = _together_said(after, new[-1]) if new else ""
-        return [*(_update_said(before, after, update) for update in new), *([together] if together else [])]
+        return [*_each_said(before, after, new), *([together] if together else [])]
     taken = before.updates[len(after.updates) :]
     was, now = _latest(before), _latest(after)
     stands = f": {was} → {now}" if was != now else ""
@@ -163,18 +163,28 @@ def _updates_said(before: Commitment, after: Commitment) -> list[str]:
     return [f"{plural(len(taken), 'update')} taken back{f' ({shorten(whose, 200)})' if whose else ''}{stands}"]
 
 
-def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
+def _each_said(before: Commitment, after: Commitment, new: Iterable[Update]) -> Iterator[str]:
+    """Each update; what is so of many members is said once."""
+    told: dict[tuple[object, ...], list[str]] = {}
+    for place, update in enumerate(new):
+        key = (*_update_said(before, after, update), None if update.actor else place)
+        told.setdefault(key, []).extend([one_line(update.actor)] if update.actor else [])
+    for (what, on, proof, later, _), actors in told.items():
+        each = " each" if proof and len(actors) > 1 else ""
+        yield f"{what}  (on {', '.join([str(on), *actors])}{proof}{each}){later}"
+
+
+def _update_said(before: Commitment, after: Commitment, update: Update) -> tuple[str, str, str, str]:
+    """What it is, since when, with how much evidence, and what stands instead of it."""
     proof = f", {len(update.evidence)} evidence" if update.evidence else ""
-    who = f", {one_line(update.actor)}" if update.actor else ""
     if update.status is None:
-        return f"note  (on {update.on}{who}{proof})"
+        return "note", update.on, proof, ""
     stands = _latest(after, update.actor)
     if stands is Status.UNASSESSED and update.actor is not None:
         stands = after.standing(date.max).status
     if stands != update.status:
-        return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
-    turn = f"{_latest(before, update.actor)} → {update.status}"
-    return f"{turn}  (on {update.on}{who}{proof})"
+        return update.status, update.on, proof, f"; a later update stands: {stands}"
+    return f"{_latest(before, update.actor)} → {update.status}", update.on, proof, ""
 
 
 def _together_said(after: Commitment, update: Update) -> str:

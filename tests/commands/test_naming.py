@@ -33,10 +33,7 @@ def test_an_actor_that_is_a_group_stores_its_members_and_its_name(program: Progr
 def test_a_rating_of_a_group_is_one_of_each_member(program: Program, grouped: Path) -> None:
     program("edit", "3", "--actor", "G2")
     result = program("mark", "3", "kept", "--on", "2021", "--actor", "g2", "--evidence", "https://a.example")
-    assert result.out == (
-        "pact-2015-03  unassessed → kept  (on 2021, Norway, 1 evidence); "
-        "unassessed → kept  (on 2021, Chad, 1 evidence); together kept\n"
-    )
+    assert result.out == ("pact-2015-03  unassessed → kept  (on 2021, Norway, Chad, 1 evidence each); together kept\n")
     assert program("scorecard", "3", "--by", "groups", "--format", "csv").out == (
         "group,mean,percentage,scored,unscored,of\r\nG2,1,100,1,0,1\r\n"
     )
@@ -71,6 +68,17 @@ def test_what_is_added_to_a_long_list_and_taken_away_does_not_hide_behind_what_s
     program("edit", "3", *(word for name in many for word in ("--actor", name)))
     said = program("edit", "is:open", "--actor", "+G2", "--actor=-Ministry number 11", "--dry-run", "--yes")
     assert "pact-2015-03  actors: +Norway +Chad -Ministry number 11; groups: +G2\n" in said.out
+
+
+def test_what_is_so_of_each_member_of_a_group_is_said_once(program: Program, grouped: Path) -> None:
+    program("edit", "3", "--actor", "g2", "--actor", "Mali")
+    program("mark", "3", "broken", "--actor", "Chad", "--on", "2026-11-01")
+    assert program("mark", "3", "kept", "--actor", "g2", "--on", "2026-11-02").out == (
+        "pact-2015-03  unassessed → kept  (on 2026-11-02, Norway); broken → kept  (on 2026-11-02, Chad); 2 of 3 rated\n"
+    )
+    assert program("note", "3", "Seen.", "--actor", "g2", "--on", "2026-11-03").out == (
+        "pact-2015-03  note  (on 2026-11-03, Norway, Chad)\n"
+    )
 
 
 def test_signs_before_actors_add_and_take_away(program: Program, grouped: Path) -> None:
