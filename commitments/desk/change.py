@@ -114,7 +114,7 @@ def preview(session: "Session", found: list[Commitment], transform: Callable[[Co
 def say_first(session: "Session", lines: Iterable[str], total: int) -> None:
     """The first of so many lines, before a question about all of them; no other line is made."""
     for line in islice(lines, PREVIEWED):
-        session.say(f"  {line}")
+        session.say(in_lines(f"  {line}", 4) if session.can_ask else f"  {line}")
     if total > PREVIEWED:
         session.say(f"  … and {total - PREVIEWED:,} more")
 
