@@ -224,11 +224,16 @@ _LISTS = ("actors", "groups", "counterparties")
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:
-    """Both in short; of two that begin alike, the ends."""
+    """Both in short; of two that begin alike, the ends; of two that end alike too, from where they differ."""
     said = shorten(before, 40), shorten(after, 40)
-    if said[0] != said[1]:
-        return said
-    return _end_of(before), _end_of(after)
+    if said[0] == said[1]:
+        said = _end_of(before), _end_of(after)
+    if said[0] == said[1]:
+        was, now = one_line(before), one_line(after)
+        same = next((at for at, pair in enumerate(zip(was, now, strict=False)) if pair[0] != pair[1]), 0)
+        start = was.rfind(" ", 0, same) + 1
+        said = f"…{shorten(was[start:], 40)}", f"…{shorten(now[start:], 40)}"
+    return said
 
 
 def _end_of(text: str) -> str:

@@ -182,6 +182,14 @@ def test_a_document_whose_facts_alone_are_new_is_said_to_be_changed_not_replaced
     assert said.out == "pact-2015  issuer: The Assembly → The Senate; language: (none) → en\n"
 
 
+def test_of_two_long_texts_that_differ_in_the_middle_the_middle_is_shown(program: Program, pact: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(30))
+    program("edit", "1", "--summary", words)
+    assert program("edit", "1", "--summary", words.replace("word15", "other")).out == (
+        "pact-2015-01  summary: …word15 word16 word17 word18 word19… → …other word16 word17 word18 word19…\n"
+    )
+
+
 def test_undo_names_what_somebody_else_has_changed_since(program: Program, pact: Path) -> None:
     program("mark", "2", "kept")
     file = pact / "pact-2015.json"
