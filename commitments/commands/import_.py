@@ -226,9 +226,9 @@ def _document(
             about["published"] = when(about["published"], mapping.dates).date
         except ValueError as error:
             raise UsageError(f"published: {error}; write 2018, 2018-03 or 2018-03-01") from None
-        past("published:", about["published"], today, "say when it was, not when it will be")
+        past("published", about["published"], today, "say when it was, not when it will be")
     if about.get("language"):
-        about["language"] = language(about["language"])
+        about["language"] = language(about["language"], "language")
     return about
 
 

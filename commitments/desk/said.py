@@ -57,14 +57,14 @@ def past(option: str, text: str, today: date, why: str) -> PartialDate:
     return point
 
 
-def language(text: str) -> str:
+def language(text: str, option: str = "--language") -> str:
     """A language's code. Raises UsageError."""
     from commitments import languages
 
     try:
         return languages.code(text)
     except ValueError as error:
-        raise UsageError(f"--language: {error}") from None
+        raise UsageError(f"{option}: {error}") from None
 
 
 def web_address(option: str, text: str) -> str:
