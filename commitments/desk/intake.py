@@ -101,7 +101,7 @@ def _completed(session: "Session", document: Document, said: Said) -> Document:
     when = document.published
     if not when:
         question = "Date published, as in 2017-11-06"
-        answer = _asked(session, said, "published", question, session.day)
+        answer = _asked(session, said, "published", question, lambda day: published(day, session.today))
         when = published(answer, session.today) if answer else None
     question = "Where it was found, its URL"
     url = document.url or _asked(session, said, "url", question, lambda text: web_address("the answer", text)) or None
