@@ -12,6 +12,7 @@ import typer
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.desk.change import (
     Proof,
+    differing,
     make_update,
     meant_actors,
     print_changes,
@@ -233,8 +234,7 @@ class _Review:
         return self._recoded(before, after)
 
     def _recoded(self, before: Commitment, after: Commitment) -> After:
-        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
-        self._put(lambda fresh: fresh._replace(**changed))
+        self._put(lambda fresh: fresh._replace(**differing(before, after)))
         if before.span != after.span:
             say_unread(self.session, before)
         return After.AGAIN

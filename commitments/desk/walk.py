@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from commitments.desk.change import Proof, tag_name, web_address
+from commitments.desk.change import Proof, tag_name
+from commitments.desk.said import web_address
 from commitments.desk.skipped import Skipped
 from commitments.errors import CommitmentsError, NotFound
 from commitments.terminal import ESC, in_lines

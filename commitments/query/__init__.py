@@ -40,6 +40,7 @@ from commitments.query.nodes import (
 )
 
 if TYPE_CHECKING:
+    from commitments.groups import Groups
     from commitments.query.binding import Binder
 
 __all__ = [
@@ -189,11 +190,12 @@ def parse(
     today: date,
     stale_after: int = STALE_AFTER_DAYS,
     views: Mapping[str, str] | None = None,
+    groups: "Groups | None" = None,
 ) -> Query:
     """The query that these words, or arguments of a command, make. An empty one matches everything.
 
-    Relative dates count from `today`. `views` are what `@name` stands for, wherever it stands. Raises BadQuery or
-    UnknownName, with what to write instead.
+    Relative dates count from `today`. `views` are what `@name` stands for, wherever it stands; a name of `groups` after
+    `member:` means each of its members. Raises BadQuery or UnknownName, with what to write instead.
 
     >>> parse(["status:kept", "or", "due:..2018"], date(2018, 1, 1)).explain()
     'due:..2018-12-31 or status:kept'
@@ -211,5 +213,5 @@ def parse(
     from commitments.query.views import Views
 
     saved = Views(views or {}, _LONGEST)
-    node = Parser(list(tokens(text)), today, stale_after, saved).whole()
+    node = Parser(list(tokens(text)), today, stale_after, saved, groups or {}).whole()
     return Query(node, tuple(saved.used.items()))

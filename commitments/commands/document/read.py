@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from commitments.commands._options import By, completed, session_of
+from commitments.desk.change import say_first
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Span
 from commitments.terminal import in_lines
@@ -19,8 +20,6 @@ from commitments.text import one_line, plural, shorten
 if TYPE_CHECKING:
     from commitments.desk.passages import Passages
     from commitments.desk.walk import After
-
-_MOST_SHOWN = 10
 
 
 def run(
@@ -133,11 +132,8 @@ class _Reading:
             return After.AGAIN
         else:
             raise CommitmentsError("say how many, as in n 5, or n section")
-        for name in names[:_MOST_SHOWN]:
-            span = walk.values[name].span
-            self.session.say(in_lines(f"  {shorten(self.text[span.start : span.end], 90)}", 4))
-        if len(names) > _MOST_SHOWN:
-            self.session.say(f"  … and {len(names) - _MOST_SHOWN:,} more")
+        spans = (walk.values[name].span for name in names)
+        say_first(self.session, (shorten(self.text[start:end], 90) for start, end in spans), len(names))
         return self._set_aside(names, "")
 
     def _set_aside(self, names: list[str], argument: str) -> "After":
