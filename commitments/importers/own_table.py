@@ -41,6 +41,8 @@ _LINE = re.compile(
 )
 """What the export writes for an update."""
 _WORDS = frozenset(["note", *Status])
+_NAMES = "names_json"
+"""In tables of an earlier version, the lists that their cells do not say exactly."""
 _STORED = tuple(name for name in CHECKED if name not in ("status", DOCUMENT))
 
 Cells = dict[str, str]
@@ -165,7 +167,7 @@ def _number(name: str, cell: Cells) -> Any:
 
 def _exact(cell: Cells) -> dict[str, Any]:
     """The fields that their cells do not say exactly, where the cells still stand as they were written for them."""
-    found = _json(EXACT, cell.get(EXACT) or "{}", dict)
+    found = _json(_NAMES, cell.get(_NAMES) or "{}", dict) | _json(EXACT, cell.get(EXACT) or "{}", dict)
     return {name: value for name, value in found.items() if _is_shown(name, value, cell)}
 
 

@@ -174,6 +174,18 @@ def test_a_cell_that_somebody_wrote_anew_counts_and_the_exact_ones_beside_it_sta
     assert (taken([row]), told([row])) == ([PARTED._replace(section="a\x1bb", summary="Mine.")], [CHANGED])
 
 
+def test_names_that_hold_what_stands_between_names_come_back_as_they_were() -> None:
+    held = PARTED._replace(actors=("Smith; Jones & Co", "Chad"), counterparties=("A;", "B; C; D"), tags=("x",))
+    (row,) = rows(held)
+    assert (row.cells["actors"], row.cells["tags"]) == ("Smith; Jones & Co; Chad", "x")
+    assert taken([row]) == [held]
+    older = {**row.cells, "names_json": row.cells["exact_json"], "exact_json": ""}
+    del older["check"]
+    assert taken([row._replace(cells=older)]) == [held]
+    row.cells["actors"] = "Smith; Jones"
+    assert taken([row]) == [held._replace(actors=("Smith", "Jones"))]
+
+
 def test_columns_that_were_taken_away_are_named_and_no_derived_status_makes_a_rating() -> None:
     (row,) = rows(PARTED)
     for name in ("updates_json", "history", "actors", "check"):
