@@ -15,9 +15,9 @@ from zipfile import BadZipFile, ZipFile
 Place = tuple[int, int]
 """Row and column, counted from 0."""
 
-MOST_PART = 400 << 20
+MOST_PART = 300 << 20
 """Bytes of one part of a file, unpacked."""
-MOST_WHOLE = 1 << 30
+MOST_WHOLE = 512 << 20
 _MOST_PLACES = 1000
 """That one tag can speak of."""
 
@@ -68,9 +68,10 @@ def _part(file: ZipFile, name: str) -> str:
         return ""
 
 
-def _tags(name: str, xml: str) -> Iterator[dict[str, str]]:
-    """The attributes of every tag of that name, whatever their prefixes."""
-    for found in re.finditer(rf"<(?:\w{{1,20}}:)?{name}\s([^<>]{{0,6000}})>", xml):
+def _tags(name: str, xml: str, having: str = "") -> Iterator[dict[str, str]]:
+    """The attributes of every tag of that name, whatever their prefixes; only of those that have one called so."""
+    only = rf"(?=[^<>]{{0,6000}}\b{having}=)" if having else ""
+    for found in re.finditer(rf"<(?:\w{{1,20}}:)?{name}\s{only}([^<>]{{0,6000}})>", xml):
         yield _attributes(found[1])
 
 
@@ -100,7 +101,7 @@ def of_xlsx(file: ZipFile, sheet: str) -> Marks:
         _errors(xml),
         _formula_links(xml) | _xlsx_links(file, path, xml),
         (),
-        frozenset(_whole(tag.get("r")) - 1 for tag in _tags("row", xml) if _is_true(tag.get("hidden"))),
+        frozenset(_whole(tag.get("r")) - 1 for tag in _tags("row", xml, "hidden") if _is_true(tag.get("hidden"))),
         frozenset(_hidden_columns(xml)),
         _extent(xml),
     )
@@ -175,7 +176,7 @@ def _xlsx_links(file: ZipFile, path: str, xml: str) -> dict[Place, str]:
 
 
 def _hidden_columns(xml: str) -> Iterator[int]:
-    for tag in _tags("col", xml):
+    for tag in _tags("col", xml, "hidden"):
         if _is_true(tag.get("hidden")):
             yield from range(_whole(tag.get("min")) - 1, min(_whole(tag.get("max")), 20_000))
 

@@ -4,9 +4,11 @@ Real dates are ISO dates, percentages come with their sign, whole numbers withou
 """
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -22,18 +24,35 @@ _MOST_CELLS = 12_000_000
 MOST_BYTES = 100 << 20
 
 
-class Sheet(NamedTuple):
-    name: str
-    is_hidden: bool
-    rows: list[list[Any]]
-    """From the first row of the sheet on, whatever stands in it."""
-    marks: Marks
+class Sheet:
+    """One sheet. Its cells become values of ours only where they are asked for: most sheets are only counted."""
 
-    @property
+    def __init__(self, source: Any, is_hidden: bool, marks: Marks) -> None:
+        self._source, self.is_hidden = source, is_hidden
+        self.name: str = source.name
+        with suppress(AttributeError, NotImplementedError):
+            marks = marks._replace(merged=tuple(source.merged_cell_ranges or marks.merged))
+        self.marks = marks
+
+    @cached_property
+    def rows(self) -> list[list[Any]]:
+        """From the first row of the sheet on, whatever stands in it."""
+        rows = [[_cell(cell) for cell in row] for row in self._source.iter_rows()]
+        for row, column in self.marks.percents:
+            if row < len(rows) and column < len(rows[row]) and type(value := rows[row][column]) in (int, float):
+                rows[row][column] = f"{value * 100:.12g}%"
+        return rows
+
+    @cached_property
     def filled(self) -> int:
         """How many rows are more than a single cell, as those of a table are."""
-        several = sum(1 for row in self.rows if sum(not is_blank(cell) for cell in row) > 1)
-        return several or sum(1 for row in self.rows if any(not is_blank(cell) for cell in row))
+        counts = Counter(min(2, sum(not is_blank(cell) for cell in row)) for row in self._source.iter_rows())
+        return counts[2] or counts[1]
+
+    @property
+    def first(self) -> list[Any]:
+        """Its first row."""
+        return next(self._source.iter_rows(), [])
 
 
 class Book(NamedTuple):
@@ -63,7 +82,7 @@ def _read(data: bytes, suffix: str) -> Book:
         ]
         marks = {name: _marks(packed, name) for name, _ in listed}
         sheets = [
-            _sheet(book.get_sheet_by_name(name), visible != calamine.SheetVisibleEnum.Visible, marks[name])
+            Sheet(book.get_sheet_by_name(name), visible != calamine.SheetVisibleEnum.Visible, marks[name])
             for name, visible in listed
         ]
     except (Broken, MemoryError, KeyboardInterrupt):
@@ -118,16 +137,6 @@ def _marks(file: ZipFile | None, sheet: str) -> Marks:
 
 def _why(error: BaseException) -> str:
     return one_line(str(error))[:120] or type(error).__name__
-
-
-def _sheet(sheet: Any, is_hidden: bool, marks: Marks) -> Sheet:
-    with suppress(AttributeError, NotImplementedError):
-        marks = marks._replace(merged=tuple(sheet.merged_cell_ranges or marks.merged))
-    rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
-    for row, column in marks.percents:
-        if row < len(rows) and column < len(rows[row]) and type(value := rows[row][column]) in (int, float):
-            rows[row][column] = f"{value * 100:.12g}%"
-    return Sheet(sheet.name, is_hidden, rows, marks)
 
 
 def _cell(value: Any) -> Any:

@@ -44,9 +44,7 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
 
 def _own(book: Book) -> Sheet | None:
     """The sheet of our own export that has all that its other ones tell."""
-    return next(
-        (sheet for sheet in book.sheets if sheet.rows and own_table.is_ours(list(map(_name, sheet.rows[0])))), None
-    )
+    return next((sheet for sheet in book.sheets if own_table.is_ours(list(map(_name, sheet.first)))), None)
 
 
 def _head(path: Path) -> bytes:
@@ -217,7 +215,7 @@ def _continued(book: Book) -> dict[tuple[str, str], str]:
     """The rest of texts that were longer than a cell can be, by the id of their row and their column."""
     found: dict[tuple[str, str], str] = {}
     for sheet in book.sheets:
-        if sheet.name == "continued" and sheet.rows and sheet.rows[0][:3] == ["id", "column", "text"]:
+        if sheet.name == "continued" and sheet.first[:3] == ["id", "column", "text"]:
             for one in sheet.rows[1:]:
                 place = str(one[0]), str(one[1])
                 found[place] = found.get(place, "") + str(one[2])

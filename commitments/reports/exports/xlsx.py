@@ -94,6 +94,7 @@ def _write(writer: Any, file: BinaryIO, report: Report) -> None:
         sheets.begin(name, columns)
     for cells in table.rows(report._replace(commitments=told(report.commitments))):
         sheets.add("commitments", _TABLE, dict(zip(HEADER, cells, strict=True)), row_id=cells[0])
+    sheets.end()
     book.close()
 
 
@@ -119,6 +120,7 @@ class _Sheets:
         self._book = book
         self._sheets: dict[str, Any] = {}
         self._next: dict[str, int] = {}
+        self._widths: dict[str, int] = {}
         self._links = 0
         self._head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self._plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -129,12 +131,15 @@ class _Sheets:
     def begin(self, name: str, columns: tuple[str, ...], part: int = 1) -> None:
         sheet = self._book.add_worksheet(name if part == 1 else f"{name} {part}")
         sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, _LAST_ROW, len(columns) - 1)
         for place, column in enumerate(columns):
             hidden = {"hidden": True} if column in _FOR_PROGRAMS else {}
             sheet.set_column(place, place, _WIDTHS.get(column, 13), self._plain, hidden)
             sheet.write_string(0, place, column, self._head)
-        self._sheets[name], self._next[name] = sheet, 1
+        self._sheets[name], self._next[name], self._widths[name] = sheet, 1, len(columns)
+
+    def end(self) -> None:
+        for name, sheet in self._sheets.items():
+            sheet.autofilter(0, 0, self._next[name] - 1, self._widths[name] - 1)
 
     def add(self, name: str, columns: tuple[str, ...], cells: Mapping[str, str | None], row_id: str = "") -> None:
         if name not in self._sheets:
