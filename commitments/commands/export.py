@@ -25,6 +25,8 @@ from commitments.reports.wording import losses
 from commitments.text import plural
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitments.model import Commitment
     from commitments.query import Query
     from commitments.session import Session
@@ -72,37 +74,21 @@ def run(
     commitments = Selection(store, asked, day, as_of=as_of is not None)
     readings = Readings(session)
     if chosen in _STREAMED and not vocabulary:
-
-        def lines(some: Selection) -> Iterator[str]:
-            documents = tuple(some.documents())
-            return reports.chunks(
-                chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
-            )
-
-        readings.prepare(store.document_ids() if not query else _named(store, asked))
-        counted = _Counted(side_by_side(commitments, lines))
-        _give(session, output, counted)
-        readings.keep()
-        rows = counted.pieces - (chosen == "csv")  # its header
-        if output not in _STANDARD:
-            session.say(f"wrote {plural(rows, 'commitment')} to {output}")
-        if not rows:
-            _caution(session, readings)
+        _stream(session, chosen, output, commitments, day, readings, _named(store, asked) if query else None)
         return
-    # With a query, only those documents are told of that it names, or that something was found in.
-    can_stream = output in _STANDARD and not vocabulary and not query
     is_packed = reports.is_packed(chosen)
-    is_read_once = (can_stream and chosen in _STREAMED_WITHIN) or (is_packed and not vocabulary)
-    found = commitments if is_read_once else list(commitments)
-    is_all = not query or is_packed
-    told = set() if is_all else {*_named(store, asked), *(commitment.document for commitment in found)}
-    documents = tuple(document for document in store.documents() if is_all or document.id in told)
-    counted_all = _Counted(found)
+    # With a query, only those documents are told of that it names, or that something was found in.
+    can_stream = output in _STANDARD and not query and chosen in _STREAMED_WITHIN
+    found = commitments if (can_stream or is_packed) and not vocabulary else list(commitments)
+    told = {*_named(store, asked), *(one.document for one in found if not is_packed)} if query else set()
+    documents = tuple(document for document in store.documents() if document.id in told or not query or is_packed)
+    readings.prepare([document.id for document in documents if document.id in told or not query])
+    counted = _Counted(found)
     report = reports.Report(
         title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
         today=day,
         documents=documents,
-        commitments=counted_all if is_packed else found,
+        commitments=counted if is_packed else found,
         stale_after=store.settings.stale_after,
         group_by=group_by,
         vocabulary=vocabulary,
@@ -112,19 +98,44 @@ def run(
         template_name=os.path.basename(template) if template else "",
         spread=side_by_side,
     )
-    readings.prepare(_named(store, asked) if is_packed and query else [document.id for document in documents])
     for note in losses(vocabulary, found, day):
         session.say(note)
     if is_packed:
         _give_bytes(session, output, session.watched("writing", reports.packed(chosen, report)))
         readings.keep()
-        wrote = plural(counted_all.pieces, "commitment")
     else:
         _give(session, output, session.watched("writing", reports.chunks(chosen, report)))
-        wrote = "" if output in _STANDARD else _told(chosen, found)
     if output not in _STANDARD:
-        session.say(f"wrote {wrote} to {output}")
-    if (chosen in _STREAMED and not found) or (is_packed and not counted_all.pieces):
+        session.say(f"wrote {plural(counted.pieces, 'commitment') if is_packed else _told(chosen, found)} to {output}")
+    if (is_packed and not counted.pieces) or (chosen in _STREAMED and not found):
+        _caution(session, readings)
+
+
+def _stream(
+    session: "Session",
+    chosen: str,
+    output: str | None,
+    commitments: Selection,
+    day: "date",
+    readings: Readings,
+    named: list[str] | None,
+) -> None:
+    """A line for each commitment, written as they are read; `named` are the documents that a query is limited to."""
+    store = session.store
+
+    def lines(some: Selection) -> Iterator[str]:
+        documents = tuple(some.documents())
+        report = reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
+        return reports.chunks(chosen, report)
+
+    readings.prepare(store.document_ids() if named is None else named)
+    counted = _Counted(side_by_side(commitments, lines))
+    _give(session, output, counted)
+    readings.keep()
+    rows = counted.pieces - (chosen == "csv")  # its header
+    if output not in _STANDARD:
+        session.say(f"wrote {plural(rows, 'commitment')} to {output}")
+    if not rows:
         _caution(session, readings)
 
 

@@ -84,6 +84,8 @@ def read(path: Path, reading: Reading = PLAIN) -> Iterator[Item]:
         return
     if not path.exists():
         raise NotFound(f"there is no file {str(path)!r}")
+    if reading.sheet is not None and path.suffix.casefold() in (".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml"):
+        raise Unreadable(f"{path.name} is no spreadsheet, so that it has no sheet {reading.sheet!r}; leave that out")
     yield from _read_file(path, reading)
 
 

@@ -37,7 +37,9 @@ class Sheet:
     @cached_property
     def rows(self) -> list[list[Any]]:
         """From the first row of the sheet on, whatever stands in it."""
-        rows = [[_cell(cell) for cell in row] for row in self._source.iter_rows()]
+        # The library begins with the first row of the sheet, and with the first column that holds something.
+        left = [""] * self._source.start[1] if self._source.start else []
+        rows = [[*left, *map(_cell, row)] for row in self._source.iter_rows()]
         for row, column in self.marks.percents:
             if row < len(rows) and column < len(rows[row]) and type(value := rows[row][column]) in (int, float):
                 rows[row][column] = f"{value * 100:.12g}%"

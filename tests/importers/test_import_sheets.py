@@ -82,6 +82,18 @@ def test_the_heading_is_found_below_titles_and_blank_rows_and_rows_know_their_pl
     assert remarks(path) == ["2 rows above the columns' names left out; set header in the map if that is wrong"]
 
 
+def test_a_table_that_begins_anywhere_has_its_marks_in_their_places(tmp_path: Path) -> None:
+    def fill(sheet: Any) -> None:
+        sheet.write_row(3, 2, ["Promise", "Done", "Source"])
+        sheet.write_string(4, 2, "We will")
+        sheet.write_number(4, 3, 0.5, sheet.formed("0%"))
+        sheet.write_url(4, 4, "https://a.example", string="A")
+
+    assert cells(one(tmp_path / "a.xlsx", fill)) == [
+        {"Promise": "We will", "Done": "50%", "Source": "A", "Source url": "https://a.example"}
+    ]
+
+
 def test_names_in_two_rows_are_joined_where_one_spans_several_columns(tmp_path: Path) -> None:
     def fill(sheet: Any) -> None:
         sheet.merge_range(0, 0, 1, 0, "Promise")
