@@ -33,6 +33,10 @@ class Words(NamedTuple):
     numbers: frozenset[str]
     digits: dict[str, int]
     vague: frozenset[str]
+    parts_behind: dict[str, list[tuple[tuple[str, ...], str]]]
+    """By their first word the phrases behind a number or its scale that are a part of it."""
+    alone: frozenset[str]
+    """Scales that stand for one of them: `mille euros`."""
 
 
 class _Number(NamedTuple):
@@ -46,13 +50,19 @@ class _Number(NamedTuple):
 def words() -> Words:
     table = data("numbers.toml")
     digits, vague = _numbers(table.pop("signs")["digits"]), frozenset(table.pop("vague")["words"].split())
+    alone = frozenset(table.pop("alone")["words"].split())
     languages = [_language(name, each) for name, each in table.items()]
     starts: dict[str, list[Language]] = {}
     for language in languages:
         for word in {*language.numbers, *language.ones, *(phrase[0] for phrase, _ in language.parts)}:
             starts.setdefault(word, []).append(language)
     numbers = frozenset(word for language in languages for word in language.numbers if word not in language.ones)
-    return Words(starts, [language for language in languages if language.is_glued], numbers, digits, vague)
+    behind: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for language in languages:
+        for phrase, part in language.more:
+            behind.setdefault(phrase[0], []).append((phrase, part))
+    glued = [language for language in languages if language.is_glued]
+    return Words(starts, glued, numbers, digits, vague, behind, alone)
 
 
 def _numbers(written: str) -> dict[str, int]:
@@ -84,7 +94,7 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
         token = found[place]
         number = None
         if token.kind in "ws" and not (told and told[-1].kind == "n" and told[-1].end >= token.start - 1):
-            number = _of_signs(found, place, known) or _of_words(found, place, known)
+            number = _of_signs(found, place, known) or _of_words(found, place, known) or _alone(found, place, known)
         before = told[-1].word if told else ""
         if number is None or before in sets["labels"]:
             told.append(token)
@@ -97,6 +107,14 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
     return told
 
 
+def part_behind(found: Sequence[Token], place: int) -> tuple[str, int]:
+    """The part that stands behind a scale, and where it ends: `and a half` of `a billion and a half dollars`."""
+    for phrase, part in words().parts_behind.get(_word(found, place), ()):
+        if end := _phrase(found, place, phrase):
+            return part, end
+    return "", place
+
+
 def _of_signs(found: Sequence[Token], place: int, known: Words) -> _Number | None:
     """`三` of `三兆円`; of `百万元` the one that is not written."""
     token, following = found[place], found[place + 1] if place + 1 < len(found) else None
@@ -106,6 +124,12 @@ def _of_signs(found: Sequence[Token], place: int, known: Words) -> _Number | Non
         return _Number(str(known.digits[token.word]), place + 1)
     is_scale = token.kind == "s" and token.word in "十百千"
     return _Number("1", place) if is_scale and not (place and found[place - 1].kind in "ns") else None
+
+
+def _alone(found: Sequence[Token], place: int, known: Words) -> _Number | None:
+    """The one that is not written of `mille euros`."""
+    is_alone = _word(found, place) in known.alone and place + 1 < len(found) and found[place + 1].kind == "c"
+    return _Number("1", place) if is_alone and not (place and found[place - 1].kind in "ns-") else None
 
 
 def _of_words(found: Sequence[Token], place: int, known: Words) -> _Number | None:
