@@ -22,10 +22,12 @@ def change(places: Places, start: int, link: str, *, is_cell: bool) -> tuple[boo
     place = changing_at(places, start)
     if place < 0 or link != "to":
         return False, True
+    if places.is_in(start - 1, "of") and any(places.is_in(step, "known") for step in range(start - 4, start - 2)):
+        return True, True  # "our contribution of $5 billion to $10 billion"
     is_multiplied = place == start - 1 and places.word(place).startswith(tuple(places.sets["multiplying"]))
     if is_multiplied or places.is_in(start - 1, "known"):
         return True, True  # "double the $5 billion to $10 billion"
-    # "raise $5 to $10 million", "the fund of $5 billion to $10 billion"
+    # "raise $5 to $10 million", "grants of $5 million to $10 million"
     return False, places.is_in(start - 1, "follow") and not places.is_in(start - 1, "of")
 
 
@@ -48,13 +50,14 @@ def _is_spread(places: Places, start: int) -> bool:
     return _tells(places, start, "spread") and not _tells(places, start, "changing")
 
 
-def is_start(places: Places, start: int, end: int) -> bool:
-    """Whether a sum, from one place to the other, is only where a change begins: `from €3 billion in 2020 to`, `the $5
-    billion to reach`."""
+def promised_after(places: Places, start: int, end: int) -> int:
+    """Where the sum stands that is promised, if the one from `start` to `end` is only where a change begins: `from €3
+    billion in 2020 to`, `the $5 billion to reach`; 0 where it is not."""
     begun = places.is_in(start - 1, "from") or _is_bridged(places, start)
     if not begun and not (places.is_in(start - 1, "known") and changing_at(places, start) >= 0):
-        return False
-    return any(_is_sum(places, step + 1) for step in range(end, end + 4) if places.is_in(step, "to"))
+        return 0
+    links = (step + 1 for step in range(end, end + 4) if places.is_in(step, "to"))
+    return next((place for place in links if _is_sum(places, place)), 0)
 
 
 def _is_sum(places: Places, place: int) -> bool:

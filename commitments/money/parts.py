@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from commitments.money.changes import change, is_start
+from commitments.money.changes import change, promised_after
 from commitments.money.lexicon import codes, folded, is_unspaced
 from commitments.money.numerals import part_behind, with_figures
 from commitments.money.places import Places, is_year
@@ -111,8 +111,8 @@ class Parser(Places):
         is_firm = any(term.scales or _is_large(term.written) for term in (*low, *high))
         if not self._is_cell and not self._is_money(before, after, place, is_firm=is_firm):
             return None
-        if not high and is_start(self, start, place):
-            return None
+        if not high and (promised := promised_after(self, start, place)):
+            return self._at(promised + self.is_in(promised, "reaching"))
         is_change, is_known = change(self, start, link, is_cell=self._is_cell) if high else (False, True)
         currencies, end_at = before + after, self._closed(place)
         return Found(low, high, currencies, not before, linked, is_change, start, end_at, is_clear and is_known)
