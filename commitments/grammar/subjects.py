@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.names import bare, is_name
+from commitments.grammar.names import bare, is_firm, is_name
 
 _LONGEST_SUBJECT = 400
 
@@ -77,7 +77,7 @@ _INTRODUCTORY = re.compile(
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
     r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
-    r"|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
+    r"|(?!(?:beijing|boeing|king|viking|sterling)\b)[a-z]+ing|and so)\b(?!['&])",
     re.I,
 )
 _POSTMODIFIER = re.compile(
@@ -321,6 +321,8 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = core.rsplit(" ", 1)[-1].strip("'\",.")
+    if is_firm(core):
+        return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE
     head = last.casefold()
