@@ -308,6 +308,8 @@ def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str |
     ):
         raise LookupError
     month = lexicon().months[match["month"]]
+    if month in (asked.since.first.month, asked.since.last.month):
+        raise LookupError  # "by March", said in March, is this one or the next
     found = {_first_after(edge.year, (edge.month, edge.day), month) for edge in (asked.since.first, asked.since.last)}
     if len(found) > 1:
         raise LookupError

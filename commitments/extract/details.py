@@ -53,6 +53,9 @@ _TOLD = re.compile(
     r"|whose [^,;:]{1,60}"
     r"|(?:earning|making|valued|(?:incomes?|revenues?|profits?|turnovers?|assets|earnings|sales|wealth|fortunes?)"
     r" (?:of|above|below|over|under|exceeding|in excess of|up to|at least|more than|less than|greater than))"
+    r"|at or (?:under|above|below|over)"
+    r"|(?:homes|houses|properties|estates|goods|parcels|purchases|donations) (?:worth|priced|valued"
+    r"|between|under|above|below|over)"
     r"|the (?:loss|cost|damage|theft|waste|debt|deficit|value|price) of)"
     r"(?: (?:up to|at least|at|over|under|above|below|more than|less than|fewer than|about|around|nearly|almost|some"
     r"|roughly|an estimated|a|the|only)){0,3} ?$",

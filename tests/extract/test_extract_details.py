@@ -81,6 +81,8 @@ def test_amount(words: str, expected: Amount | None) -> None:
         "We will cut the $5 billion deficit.",
         "We will reform the $5 billion fund.",
         "We will make up for the loss of $5 billion.",
+        "Canada will cut the tax on homes at or under $1 million.",
+        "Canada will cut the tax on homes between $1 million and $1.5 million.",
     ],
 )
 def test_what_a_thing_spoken_of_is_worth_is_not_promised(words: str) -> None:

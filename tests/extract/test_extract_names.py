@@ -223,7 +223,7 @@ def test_who_has_something_done_to_it_does_not_promise_but_who_does_it(words: st
 
 
 def test_two_places_of_one_word_each_are_two_names() -> None:
-    assert last("Brussels and Berlin will fund schools.") == ("Brussels", "Berlin")
+    assert last("Paris and Berlin will fund schools.") == ("Paris", "Berlin")
 
 
 @pytest.mark.parametrize(
