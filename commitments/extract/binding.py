@@ -54,7 +54,7 @@ def due(
     return None
 
 
-# "40% by 2030 and 60% by 2040"
+# As in: forty percent by 2030 and sixty by 2040.
 _NEXT_STEP = re.compile(
     r"[,;]?(?: and| then| to| rising to| followed by| at least| over| up to| a further){0,4} [$€£]?\d[\d.,]*"
     r"(?: ?%| percent| per cent| million| billion)?(?: [a-z]+){0,2} ",

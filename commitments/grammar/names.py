@@ -96,17 +96,13 @@ def is_name(words: str, proper: frozenset[str] = frozenset()) -> bool:
     if not any(map(str.isalpha, outside)) or not all(map(_is_wordlike, parts)):
         return False
     folded = [part.casefold() for part in parts]
-    if is_firm(outside):
-        return True
-    if _MAJESTY.match(outside):
+    if is_firm(outside) or _MAJESTY.match(outside):
         return len(parts) <= 3
-    if _is_undertaking(parts, folded):
-        return False
     if folded[0].split("-")[0] in listed("pointing") or _NO_NAME.match(outside):
         return False
     if folded[0] in listed("openers") and (len(parts) == 1 or parts[0] not in proper):
         return False
-    if _POINTING_INSIDE.search(outside) or _is_heading(folded):
+    if _POINTING_INSIDE.search(outside) or _is_heading(folded) or _is_undertaking(parts, folded):
         return False
     if any(word in listed("pointing") and word == part for word, part in zip(folded[1:], parts[1:], strict=True)):
         return False
@@ -127,11 +123,13 @@ def is_firm(words: str) -> bool:
 
 def _is_undertaking(parts: list[str], folded: list[str]) -> bool:
     """ "Horizon Europe", which somebody else carries out; "Safer Streets", what is wanted, in a heading's capitals."""
-    if "_".join(folded) in listed("programmes") | listed("goods"):
+    whole = "_".join(folded)
+    if whole in listed("programmes") or whole in listed("goods"):
         return True
-    if len(parts) < 2 or folded[0] not in listed("wished") or folded[-1] in listed("groups") | listed("places"):
+    last = folded[-1]
+    if len(parts) < 2 or folded[0] not in listed("wished") or last in listed("groups") or last in listed("places"):
         return False
-    return bool(_PLURAL.search(folded[-1])) or folded[-1] in lexicon.THINGS | listed("goods")
+    return bool(_PLURAL.search(last)) or last in lexicon.THINGS or last in listed("goods")
 
 
 def _is_heading(folded: list[str]) -> bool:
