@@ -5,11 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.money.lexicon import ANY, data, folded, lexicon
-from commitments.money.tokens import Token
+from commitments.money.tokens import HYPHENS, Token
 
 _SHORT = 6
 """Letters; no two numbers are written together in so few."""
-_HYPHENS = ("-", "‐", "‑")
 _FAR = 24
 """Tokens before a scale, a currency or a figure: no number in words is so long, even in a range."""
 
@@ -168,7 +167,7 @@ def _counts(found: Sequence[Token], place: int) -> bool:
 
 def _fits(found: Sequence[Token], number: _Number, language: Language) -> bool:
     """Whether a scale of the language, a currency, or the other end of a range follows."""
-    place = number.end + (_word(found, number.end) in _HYPHENS)
+    place = number.end + (_word(found, number.end) in HYPHENS)
     if place >= len(found):
         return False
     token = found[place]
@@ -218,7 +217,7 @@ def _added(found: Sequence[Token], place: int, language: Language) -> tuple[int 
         if added is None:
             return (sum_so_far.total, end) if place > end or not pieces else (None, place + 1)
         sum_so_far, end = added, place + 1
-        place = end + (_word(found, end) in language.inside or _word(found, end) in _HYPHENS)
+        place = end + (_word(found, end) in language.inside or _word(found, end) in HYPHENS)
     return sum_so_far.total, end
 
 
@@ -232,7 +231,7 @@ def _word(found: Sequence[Token], place: int) -> str:
 def _phrase(found: Sequence[Token], place: int, phrase: Sequence[str]) -> int:
     """Where a phrase ends that stands there; 0 where it does not."""
     for number, word in enumerate(phrase):
-        if number and _word(found, place) in _HYPHENS:
+        if number and _word(found, place) in HYPHENS:
             place += 1
         if _word(found, place) != word:
             return 0

@@ -114,7 +114,7 @@ def _of_sign(written: str) -> Currency:
     return known[folded(" ".join(written.replace("＄", "$").split()))]
 
 
-_HYPHENS = ("-", "‐", "‑")
+HYPHENS = ("-", "‐", "‑")
 _NAMING = frozenset("_#@/⁄٫٬.,")
 
 
@@ -123,7 +123,7 @@ def _is_named(text: str, start: int, before: list[Token]) -> bool:
     last = before[-1] if before else None
     if last is None or last.end != start or last.kind == "c":
         return False
-    if last.kind == "-" and last.word in _HYPHENS and len(before) > 1 and before[-2].end == last.start:
+    if last.kind == "-" and last.word in HYPHENS and len(before) > 1 and before[-2].end == last.start:
         return before[-2].kind == "w" and not is_unspaced(before[-2].word[-1])
     if last.word == ".":
         # "1..2" is a range, "Rs.5" a sum. A point behind a blank or a bracket leaves digits on its right only.
