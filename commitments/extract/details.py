@@ -53,6 +53,7 @@ _TOLD = re.compile(
     r"|whose [^,;:]{1,60}"
     r"|(?:earning|making|valued|(?:incomes?|revenues?|profits?|turnovers?|assets|earnings|sales|wealth|fortunes?)"
     r" (?:of|above|below|over|under|exceeding|in excess of|up to|at least|more than|less than|greater than))"
+    r"|(?:now|currently|previously|formerly|every|each)(?: at| set at| worth)?"
     r"|at or (?:under|above|below|over)"
     r"|(?:homes|houses|properties|estates|goods|parcels|purchases|donations) (?:worth|priced|valued"
     r"|between|under|above|below|over)"

@@ -112,7 +112,9 @@ class Parser(Places):
         if not self._is_cell and not self._is_money(before, after, place, is_firm=is_firm):
             return None
         if not high and (promised := promised_after(self, start, place)):
-            return self._at(promised + self.is_in(promised, "reaching"))
+            if not self.is_in(start - 1, "growing"):
+                return self._at(promised + self.is_in(promised, "reaching"))
+            is_clear = False  # "by $2 billion, to $7 billion"
         is_change, is_known = change(self, start, link, is_cell=self._is_cell) if high else (False, True)
         currencies, end_at = before + after, self._closed(place)
         return Found(low, high, currencies, not before, linked, is_change, start, end_at, is_clear and is_known)
@@ -243,11 +245,13 @@ class Parser(Places):
     # --- what stands around ---------------------------------------------------------------------------------------
 
     def _closed(self, place: int) -> int:
-        """After the dash that stands for no cents: `1.000,-`."""
+        """After the dash that stands for no cents: `1.000,-`, `5,000/-`."""
         if self.is_sign(place, ".,") and self.kind(place + 1) == "-" and self.kind(place + 2) != "n":
             place += 2
             if self.kind(place) == "-":
                 place += 1
+        if self.is_sign(place, "/") and self.kind(place + 1) == "-" and self.is_glued(place):
+            place += 2  # "Rs. 5,000/-"
         return place
 
     def _is_apart(self, found: Found) -> bool:

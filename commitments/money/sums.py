@@ -262,6 +262,8 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
     has_commas = all(figure.point is not None and figure.point > (figure.comma or 0) for figure in ambiguous)
     scales = [token for term in (*found.low, *found.high) for token in term.scales]
     told = {lexicon().decimal[language] for language in languages or ()}
+    if scales and told == {","} and has_commas and ("es" in (languages or ()) or _are_round(ambiguous)):
+        return None  # "5,000 millones", as Mexico writes it
     if scales and told:
         has_noughts = any(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous)
         if len(told) != 1 or ("." in told and not has_commas and has_noughts):
@@ -278,6 +280,10 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
     if code in _POINTED:
         return None
     return "," if all(figure.comma is not None and figure.comma % 50 == 0 for figure in ambiguous) else None
+
+
+def _are_round(figures: Sequence[Figure]) -> bool:
+    return all(figure.point is not None and figure.point % 1000 == 0 for figure in figures)
 
 
 def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar: str) -> str | None:
@@ -303,6 +309,8 @@ def _code_of(token: Token, languages: frozenset[str] | None) -> str:
         if languages <= _CHINESE:
             return "CNY"
         return "JPY" if languages >= _JAPANESE and "zh" not in languages else "?"
+    if token.word in "$＄" and languages == frozenset(("es",)):
+        return "?"  # many lands' pesos
     if ANY in known.codes:
         return known.codes[ANY]
     wanted = {code for language, code in known.codes.items() if languages is None or language in languages}

@@ -95,6 +95,14 @@ def test_a_sum_beside_one_that_is_not_promised_is_found() -> None:
     assert amount("We will raise revenues by over $5 billion.") == Amount(5_000_000_000, "USD")
 
 
+def test_a_decimal_point_ends_no_sentence() -> None:
+    words = "Canada will spend $1.5 Billion on roads. Japan will spend CHF 2.5 Mio. on rail."
+    assert [(found.quote, str(found.amount)) for found in candidates(words)] == [
+        ("Canada will spend $1.5 Billion on roads.", "USD 1,500,000,000"),
+        ("Japan will spend CHF 2.5 Mio. on rail.", "CHF 2,500,000"),
+    ]
+
+
 def test_a_bare_dollar_is_that_of_the_country_spoken_of() -> None:
     assert dollar_of("Canadians in Canada. The Canadian way. Canada!") == "CAD"
     assert dollar_of("The United States and Canada.") == "USD"

@@ -206,6 +206,13 @@ def test_of_a_change_what_it_leads_to_is_promised(written: str, right: Sum | Non
         ("₹500 करोड़ खर्च", Sum(5 * BN, "INR")),
         ("3 Billion Dollars", Sum(3 * BN, "USD")),
         ("$3.5 gazillion", None),
+        ("$5 bil.", Sum(5 * BN, "USD")),
+        ("5 млрд грн.", Sum(5 * BN, "UAH")),
+        ("Rs. 5,00,000/- on roads", Sum(500_000, "INR")),
+        ("5,000 millones de dólares", None),
+        ("5.000 millones de dólares", Sum(5 * BN, "USD")),
+        ("$5 millones", None),
+        ("by €2 billion, to €7 billion", None),
     ],
 )
 def test_short_forms_and_parts_of_sums_are_read_or_none(written: str, right: Sum | None) -> None:
