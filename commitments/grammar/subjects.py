@@ -286,6 +286,9 @@ _OPENED = re.compile(
 )
 
 
+_GERUND = re.compile(r"(?!(?:during|following|regarding|concerning|including|according)$)[a-z]+ing", re.I)
+
+
 def _after_preposition(words: str, where: int) -> tuple[str, int]:
     """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
     if opened := _OPENED.match(words):
@@ -296,6 +299,8 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
         if named is None:
             return "", where
         return words[named.end() :], where + named.end()
+    if _GERUND.fullmatch(words, 0, found.start()):
+        return words[: found.start()], where  # "Strengthening the Alliance will": who is strengthened does nothing
     return words[found.end() :], where + found.end()
 
 

@@ -238,6 +238,7 @@ def test_two_places_of_one_word_each_are_two_names() -> None:
         ("Horizon Europe", ()),
         ("Operation Warp Speed", ()),
         ("Chapter Two", ()),
+        ("Strengthening the Government", ()),
         ("Safer Streets", ()),
         ("Clean Water", ()),
         ("Poverty", ()),
