@@ -85,6 +85,7 @@ def _grammar() -> _Grammar:
         ((r"(?P<first>[0-9]{1,2})(?P<sep>\. |[-/. ])(?P<second>[0-9]{1,2})(?P=sep)"
           r"(?P<whole>[0-9]{4}|[0-9]{2})(?![0-9])"), _numeric),
         (rf"(?P<monthno>[0-9]{{1,2}})[-/.]{year}", _in_figures),
+        (rf"{year} ?[年년](?: ?(?P<monthno>[0-9]{{1,2}}) ?[月월](?: ?(?P<day>[0-9]{{1,2}}) ?[日号號일])?)?", _of_signs),
         (rf"{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
         (rf"{month} ?-?(?:the )?{day}(?:,| of)? ?-?{year}", _worded),
         (rf"{month}{of}(?:'(?=[0-9]{{2}}(?![0-9])))?{year}", _worded),
@@ -228,6 +229,11 @@ def _in_figures(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | 
     if day is None and month == year % 100 + 1 and "/" in match[0] and match[0].startswith(found["year"]):
         return day_of(year, month), f"was read as a month; as two years, write {year}/{year + 1}"
     return day_of(year, month, int(day or 0)), None
+
+
+def _of_signs(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """As China, Japan and Korea write it."""
+    return day_of(int(match["year"]), int(match["monthno"] or 0), int(match["day"] or 0)), None
 
 
 def _numeric(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
