@@ -202,7 +202,7 @@ def _in_language(found: Sequence[Token], place: int, language: Language) -> _Num
     if total is None:
         return _Number("", end)
     for phrase, part in language.more:
-        if after := _phrase(found, end, phrase):
+        if after := _phrase(found, end + (_word(found, end) in HYPHENS), phrase):
             return _Number(f"{total} {part}", after)
     return _Number(str(total), end)
 

@@ -206,6 +206,7 @@ def test_of_a_change_what_it_leads_to_is_promised(written: str, right: Sum | Non
         ("₹500 करोड़ खर्च", Sum(5 * BN, "INR")),
         ("3 Billion Dollars", Sum(3 * BN, "USD")),
         ("$3.5 gazillion", None),
+        ("one-and-a-half billion dollars", Sum(1_500 * MN, "USD")),
         ("$5 bil.", Sum(5 * BN, "USD")),
         ("5 млрд грн.", Sum(5 * BN, "UAH")),
         ("Rs. 5,00,000/- on roads", Sum(500_000, "INR")),
