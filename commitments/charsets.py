@@ -37,12 +37,13 @@ def told(data: bytes) -> str | None:
     """
     sample = _sample(data)
     readings = sorted(_readings(sample), key=lambda reading: reading.familiar, reverse=True)
-    western = max((reading.familiar for reading in readings if reading.language.is_western), default=0.0)
+    is_like_western = _is_like_western(sample)
+    western = max(reading.familiar * is_like_western for reading in readings if reading.language.is_western)
     foreign = [
         reading for reading in readings if not reading.language.is_western and reading.familiar >= reading.language.sure
     ]
     if not foreign or western >= min(1.0, foreign[0].familiar):
-        return WESTERN if western >= _SURE or _is_like_western(sample) else None
+        return WESTERN if is_like_western else None
     best = foreign[0]
     others = (reading for reading in foreign[1:] if reading.text != best.text)
     return best.encoding if all(other.familiar < best.familiar * _CLEAR for other in others) else None
@@ -95,6 +96,8 @@ class _Language(NamedTuple):
             else:
                 known += weight
                 letters += 1
+        if self.is_western and not letters:  # quotation marks, dashes and signs of money
+            return float(not odd)
         if letters < (_FEWEST if self.expect < 0.95 else 1):
             return 0.0
         return known / (letters + odd) / self.expect

@@ -16,6 +16,7 @@ SENTENCES = [
     "“Quoted” — it’s a promise…",
     "Ação e promoção até amanhã à noite",
     "Å gjøre øyene grønne på ærlig vis",
+    "“Schools” – by 2027: £3m",
 ]
 
 
