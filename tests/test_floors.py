@@ -14,7 +14,7 @@ FLOORS = {
         0,
     ),
     **dict.fromkeys(("model", "members", "groups", "symbols", "quotes", "money", "records"), 1),
-    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar"), 2),
+    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar", "workbooks"), 2),
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),
     "session": 4,
     "desk": 5,

@@ -297,7 +297,7 @@ def test_a_cell_at_the_end_of_the_sheet_makes_no_room_for_all_before_it(tmp_path
 
 
 def test_a_file_that_unpacks_to_very_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commitments.importers.workbook_marks.MOST_PART", 1 << 20)
+    monkeypatch.setattr("commitments.workbooks.marks.MOST_PART", 1 << 20)
     path = _altered(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", lambda xml: xml + " " * (2 << 20))
     assert "unpacks to more than is read" in _refusal(path)
 

@@ -6,14 +6,15 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from commitments.importers import own_table, workbooks
+from commitments import workbooks
+from commitments.importers import own_table
 from commitments.importers.columns import told_apart
 from commitments.importers.formats import delimited
 from commitments.importers.rows import Item, Reading, Remark, Unreadable, row
-from commitments.importers.workbook_marks import Place, column_name
-from commitments.importers.workbooks import Book, Sheet, is_blank
 from commitments.tables import CHECK, HEADER
 from commitments.text import shorten
+from commitments.workbooks import BadWorkbook, Book, Sheet, is_blank
+from commitments.workbooks.marks import Place, column_name
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _SEARCHED = 200
@@ -29,8 +30,11 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
             raise Unreadable(f"{path.name} is a page, whatever its name says; save it as .xlsx in a spreadsheet")
         yield from delimited.read(path, reading)
         return
-    book = workbooks.read(path)
-    sheet = workbooks.named(book, reading.sheet) if reading.sheet else _own(book) or workbooks.likeliest(book)
+    try:
+        book = workbooks.read(path)
+        sheet = workbooks.named(book, reading.sheet) if reading.sheet else _own(book) or workbooks.likeliest(book)
+    except BadWorkbook as error:
+        raise Unreadable(str(error)) from error
     if sheet is None or not sheet.filled:
         raise Unreadable(f"{path.name} has nothing in {'that sheet' if sheet else 'any of its sheets'}")
     if len(book.sheets) > 1:

@@ -14,14 +14,18 @@ from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from commitments.errors import CommitmentsError
-from commitments.importers import workbook_marks
-from commitments.importers.rows import Unreadable
-from commitments.importers.workbook_marks import Broken, Marks
 from commitments.text import one_line
+from commitments.workbooks import excel, marks, opendocument
+from commitments.workbooks.marks import Broken, Marks
 
 _MOST_CELLS = 12_000_000
 """Of a sheet, blank ones among them, since the library has room for each."""
 MOST_BYTES = 100 << 20
+_MOST_SHEETS = 250
+
+
+class BadWorkbook(CommitmentsError):
+    """A file that no sheet can be read from; the sentence names it and says what to do."""
 
 
 class Sheet:
@@ -64,27 +68,33 @@ class Book(NamedTuple):
 
 
 def read(path: Path) -> Book:
-    """All the sheets that are tables of cells. Raises Unreadable, and CommitmentsError where the library is missing."""
+    """All sheets that are tables of cells. Raises BadWorkbook, and CommitmentsError where the library is missing."""
     data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
     if data is None:
-        raise Unreadable(f"{path.name} has more than {MOST_BYTES >> 20} MB; save the sheet as CSV and import that")
+        raise BadWorkbook(f"{path.name} has more than {MOST_BYTES >> 20} MB; save the sheet as CSV and import that")
     try:
         return _read(data, path.suffix.casefold())
     except Broken as error:
-        raise Unreadable(f"{path.name} {error}") from error
+        raise BadWorkbook(f"{path.name} {error}") from error
 
 
 def _read(data: bytes, suffix: str) -> Book:
     calamine = _library()
     packed = _unpacked(data)
+    # The library makes room for a whole sheet of this kind as soon as it opens the file.
+    told = opendocument.all_marks(packed) if packed else {}
+    for name, found in told.items():
+        _check_extent(name, found)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         listed = [
             (one.name, one.visible) for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet
         ]
-        marks = {name: _marks(packed, name) for name, _ in listed}
+        if len(listed) > _MOST_SHEETS:
+            raise Broken(f"has {len(listed):,} sheets, and at most {_MOST_SHEETS} are read; save the one as CSV")  # noqa: TRY301
+        told |= {name: _marks(packed, name) for name, _ in listed if name not in told}
         sheets = [
-            Sheet(book.get_sheet_by_name(name), visible != calamine.SheetVisibleEnum.Visible, marks[name])
+            Sheet(book.get_sheet_by_name(name), visible != calamine.SheetVisibleEnum.Visible, told[name])
             for name, visible in listed
         ]
     except (Broken, MemoryError, KeyboardInterrupt):
@@ -120,21 +130,24 @@ def _unpacked(data: bytes) -> ZipFile | None:
         file = ZipFile(io.BytesIO(data))
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Broken("is damaged; open it in a spreadsheet and save it again") from error
-    workbook_marks.check(file)
+    marks.check(file)
     return file
 
 
 def _marks(file: ZipFile | None, sheet: str) -> Marks:
-    names = file.namelist() if file is not None else []
-    if file is None or not {"xl/workbook.xml", "content.xml"}.intersection(names):
+    if file is None or "xl/workbook.xml" not in file.namelist():
         return Marks()
-    marks = (workbook_marks.of_ods if "content.xml" in names else workbook_marks.of_xlsx)(file, sheet)
-    if marks.extent[0] * marks.extent[1] > _MOST_CELLS:
+    found = excel.marks_of(file, sheet)
+    _check_extent(sheet, found)
+    return found
+
+
+def _check_extent(sheet: str, found: Marks) -> None:
+    if found.extent[0] * found.extent[1] > _MOST_CELLS:
         raise Broken(
-            f"reaches, in its sheet {one_line(sheet)!r}, to row {marks.extent[0]:,} and column {marks.extent[1]:,}; "
+            f"reaches, in its sheet {one_line(sheet)!r}, to row {found.extent[0]:,} and column {found.extent[1]:,}; "
             "delete what stands so far away, or save the sheet as CSV"
         )
-    return marks
 
 
 def _why(error: BaseException) -> str:
@@ -159,14 +172,14 @@ def is_blank(cell: Any) -> bool:
 
 
 def named(book: Book, wanted: str) -> Sheet:
-    """The sheet of that name, or of that number from 1 on. Raises Unreadable, which names those that are there."""
+    """The sheet of that name, or of that number from 1 on. Raises BadWorkbook, which names those that are there."""
     for sheet in book.sheets:
         if sheet.name == wanted or sheet.name.casefold().strip() == wanted.casefold().strip():
             return sheet
     if wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:6]) <= len(book.sheets):
         return book.sheets[int(wanted[:6]) - 1]
     known = ", ".join(one_line(sheet.name) for sheet in book.sheets)
-    raise Unreadable(f"there is no sheet {one_line(wanted)!r}; the sheets are {known}")
+    raise BadWorkbook(f"there is no sheet {one_line(wanted)!r}; the sheets are {known}")
 
 
 def likeliest(book: Book) -> Sheet | None:
