@@ -49,8 +49,8 @@ def _targets(file: ZipFile, path: str) -> dict[str | None, str]:
 def _percents(file: ZipFile, xml: str) -> frozenset[Place]:
     styles = part(file, "xl/styles.xml")
     formats = {tag.get("numFmtId"): tag.get("formatCode", "") for tag in tags("numFmt", styles)}
-    used = re.search(r"<(?:\w{1,20}:)?cellXfs\b.*?</(?:\w{1,20}:)?cellXfs>", styles, re.DOTALL)
-    numbers = [tag.get("numFmtId") for tag in tags("xf", used[0] if used else "")]
+    used = re.split(r"</?(?:\w{1,20}:)?cellXfs\b", styles, maxsplit=2)
+    numbers = [tag.get("numFmtId") for tag in tags("xf", used[1] if len(used) == 3 else "")]
     of_percent = [str(place) for place, number in enumerate(numbers) if _is_percent(number, formats)]
     if not of_percent:
         return frozenset()

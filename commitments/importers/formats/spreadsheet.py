@@ -95,7 +95,7 @@ def _header(sheet: Sheet) -> int:
     them words that differ, and no fewer than the row below; where none is, one that has most of that."""
     counts = [sum(not is_blank(cell) for cell in cells) for cells in sheet.rows[:_SEARCHED]]
     usual = median([count for count in counts if count > 1] or [1])
-    covered = Counter(row for row, _ in _covered(sheet))
+    covered = _covered(sheet)
     named = [place for place, count in enumerate(counts) if _are_names(sheet.rows[place], count, usual)]
     for share, may_stand_apart in ((0.75, False), (0.6, True)):
         for place in named:
@@ -111,13 +111,13 @@ def _are_names(cells: list[Any], count: int, usual: float) -> bool:
     return len(words) >= 0.6 * count > 0 and (len(set(words)) > 1 or usual == 1)
 
 
-def _covered(sheet: Sheet) -> Iterator[Place]:
-    """The cells that a merged one covers beside its first, in the rows that are searched for names."""
+def _covered(sheet: Sheet) -> Counter[int]:
+    """How many cells merged ones cover beside their first, in each of the rows that are searched for names."""
+    found: Counter[int] = Counter()
     for first, last in sheet.marks.merged:
-        for place in range(first[0], min(last[0], _SEARCHED) + 1):
-            yield from (
-                (place, column) for column in range(first[1], min(last[1], 500) + 1) if (place, column) != first
-            )
+        for place in range(first[0], min(last[0] + 1, _SEARCHED)):
+            found[place] += last[1] - first[1] + (place != first[0])
+    return found
 
 
 def _names(sheet: Sheet, top: int) -> tuple[list[str], int]:
