@@ -4,11 +4,10 @@ A table goes through other programs and comes back: a text must not be computed 
 a column of its own, and a number of each row tells whether anything in it was changed.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
-from commitments.text import inert
+from commitments.text import inert, unguarded
 
 HEADER = (
     *("id", "document", "document_title", "document_read", "sentences_unread", "number", "section", "quote"),
@@ -26,32 +25,6 @@ CHECKED = (
     *("amount", "currency", "tags", "status", "key", "amount_upper", "groups", UPDATES, EXACT, DOCUMENT),
 )
 """The columns that the number is made of: what is stored, and the status as it is shown."""
-
-# What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
-FORMULA = frozenset("=+-@\t\r＝＋－＠−")
-BLANKS = " \n\f\v\xa0\u3000"
-_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"
-
-
-def guarded(text: str) -> str:
-    """Text that a spreadsheet shows and does not compute; a plain number stays one.
-
-    >>> guarded("=SUM(A1)"), guarded("-1.5"), guarded("-target")
-    ("'=SUM(A1)", '-1.5', "'-target")
-    """
-    # A blank before it does not stop every spreadsheet from computing.
-    if text.lstrip(BLANKS)[:1] not in FORMULA or not text or re.fullmatch(_NUMBER, text):
-        return text
-    return f"'{text}"
-
-
-def unguarded(text: str) -> str:
-    """What was guarded, as it was.
-
-    >>> unguarded(guarded("=SUM(A1)")), unguarded("'quoted'")
-    ('=SUM(A1)', "'quoted'")
-    """
-    return text[1:] if text[:1] == "'" and text[1:].lstrip(BLANKS)[:1] in FORMULA and text[1:] else text
 
 
 def visible(text: str) -> str:

@@ -72,6 +72,33 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
+# What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
+FORMULA = frozenset("=+-@\t\r＝＋－＠−")
+BLANKS = " \n\f\v\xa0\u3000"
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"
+
+
+def guarded(text: str) -> str:
+    """Text that a spreadsheet shows and does not compute; a plain number stays one.
+
+    >>> guarded("=SUM(A1)"), guarded("-1.5"), guarded("-target")
+    ("'=SUM(A1)", '-1.5', "'-target")
+    """
+    # A blank before it does not stop every spreadsheet from computing.
+    if text.lstrip(BLANKS)[:1] not in FORMULA or not text or re.fullmatch(_NUMBER, text):
+        return text
+    return f"'{text}"
+
+
+def unguarded(text: str) -> str:
+    """What was guarded, as it was.
+
+    >>> unguarded(guarded("=SUM(A1)")), unguarded("'quoted'")
+    ('=SUM(A1)', "'quoted'")
+    """
+    return text[1:] if text[:1] == "'" and text[1:].lstrip(BLANKS)[:1] in FORMULA and text[1:] else text
+
+
 def one_line(text: str) -> str:
     """Inert text on one line: every run of white space is one blank.
 

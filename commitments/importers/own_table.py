@@ -16,18 +16,8 @@ from commitments.codec import decode_document
 from commitments.importers.values import when
 from commitments.model import Document, Status, id_parts
 from commitments.records import BadRecord
-from commitments.tables import (
-    CHECK,
-    CHECKED,
-    DOCUMENT,
-    EXACT,
-    HEADER,
-    UPDATES,
-    guarded,
-    is_unchanged,
-    unguarded,
-    visible,
-)
+from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, HEADER, UPDATES, is_unchanged, visible
+from commitments.text import guarded, unguarded
 
 _SIGNS = frozenset(
     ["document_title", "document_read", "span_start", "evidence_urls", "without_evidence", UPDATES, EXACT, DOCUMENT]

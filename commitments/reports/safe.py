@@ -5,8 +5,7 @@ from operator import itemgetter
 
 from commitments.model import Status
 from commitments.symbols import labelled
-from commitments.tables import BLANKS, FORMULA, guarded
-from commitments.text import controls, one_line
+from commitments.text import BLANKS, FORMULA, controls, guarded, one_line
 
 _SUSPECT = FORMULA | frozenset(BLANKS)
 

@@ -23,8 +23,7 @@ from commitments.reports.markup import link
 from commitments.reports.width import padded, width
 from commitments.reports.wording import losses
 from commitments.stats.counts import FIELDS
-from commitments.tables import guarded
-from commitments.text import inert
+from commitments.text import guarded, inert
 
 # --- the registry -----------------------------------------------------------------------------------------------------
 

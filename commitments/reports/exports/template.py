@@ -14,8 +14,7 @@ from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
-from commitments.tables import guarded
-from commitments.text import inert
+from commitments.text import guarded, inert
 
 GUIDE = """\
 A template is a text in Jinja2's language; commitments export --template FILE fills it in. It can name
