@@ -114,8 +114,10 @@ def _read(session: "Session", file: Path, map_: Path | None, key: str | None) ->
     head, items = _opened(file)
     if key is None and own.is_ours(_rows_in(head)):
         return Map(), items, True
-    mapping, unused = _guessed(head, key)
+    mapping, unused, told = _guessed(head, key)
     session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
+    for sentence in told:
+        session.say(sentence)
     session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
     return mapping, items, False
 
@@ -159,14 +161,14 @@ def _rows_in(items: "Iterable[Item]") -> "list[Row]":
     return [item for item in items if isinstance(item, Row)]
 
 
-def _guessed(head: "Iterable[Item]", key: str | None) -> "tuple[Map, list[str]]":
-    """The map that the first rows suggest, and the columns that it has no use for."""
+def _guessed(head: "Iterable[Item]", key: str | None) -> "tuple[Map, list[str], tuple[str, ...]]":
+    """The map that the first rows suggest, the columns that it has no use for, and what it loses."""
     from commitments.importers.guess import guess
 
     guessed = guess(_rows_in(head))
     mapping = _with_key(guessed.mapping, key)
     paths = set(mapping.paths())
-    return mapping, [one_line(name) for name in guessed.unused if name not in paths]
+    return mapping, [one_line(name) for name in guessed.unused if name not in paths], guessed.told
 
 
 def _reasons(items: "Iterable[Item]") -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
@@ -12,6 +12,9 @@ from commitments.importers.mapping import EVIDENCE_FIELDS, Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
 from commitments.model import Kind, Status
 from commitments.text import fold, shorten
+
+if TYPE_CHECKING:
+    from commitments.importers.scales import Scale
 
 SAMPLE = 5000
 """Rows that are looked at."""
@@ -23,6 +26,8 @@ class Guessed(NamedTuple):
     mapping: Map
     unused: tuple[str, ...]
     """Columns that the map takes nothing from."""
+    told: tuple[str, ...] = ()
+    """What was taken for what, where that loses something."""
 
 
 class _Column(NamedTuple):
@@ -166,6 +171,9 @@ def guess(rows: Sequence[Row]) -> Guessed:
     fields = _with_words(found, columns, len({row.file for row in rows[:SAMPLE]}) > 1, updates)
     mapping = Map(fields, (updates,) if updates else (), members, dates=_order(columns, fields, updates))
     vocabulary, statuses = _vocabulary(_status_words(columns, updates), bool(members))
+    scales = [] if members else _scales(columns, updates)
+    for scale in scales:
+        vocabulary, statuses = None, _with_scale(statuses, scale)
     under = {row.under for row in rows[:SAMPLE]}
     rows_path = under.pop() if len(under) == 1 else ""
     mapping = mapping._replace(vocabulary=vocabulary, statuses=statuses)
@@ -174,7 +182,8 @@ def guess(rows: Sequence[Row]) -> Guessed:
     used = set(mapping.paths())
     heads = {re.split(r"[.\[]", path)[0] for path in used} | used
     names = dict.fromkeys(name for row in rows[:SAMPLE] for name in row.cells if name not in (FILE, LINE, BODY, NAME))
-    return Guessed(mapping, tuple(name for name in names if name not in heads))
+    unused = tuple(name for name in names if name not in heads)
+    return Guessed(mapping, unused, tuple(scale.told for scale in scales))
 
 
 # --- what the columns hold --------------------------------------------------------------------------------------------
@@ -256,16 +265,12 @@ class _Chooser:
 
     def members(self) -> tuple[tuple[str, str], ...]:
         """Columns of +1, 0 and -1 beside each other are members' scores."""
-        scored = [
-            column
-            for column in self._columns.values()
-            if column.path not in self._taken and "[" not in column.path and _are_scores(column)
-        ]
-        # Columns of 0 and 1 alone are more often flags than scores.
-        if len(scored) < 3 or not any(_is_negative(text) for column in scored for text in column.texts):
-            return ()
-        self._taken.update(column.path for column in scored)
-        return tuple((column.path, column.path) for column in scored)
+        from commitments.importers.members import Filled, of_scores
+
+        free = (column for column in self._columns.values() if column.path not in self._taken)
+        scored = of_scores(Filled(column.path, column.texts) for column in free if "[" not in column.path)
+        self._taken.update(scored)
+        return tuple((path, path) for path in scored)
 
     def _take(self, names: Sequence[str], fits: "Callable[[_Column], bool]", within: str = "") -> str | None:
         best: tuple[int, int, int] | None = None
@@ -401,11 +406,19 @@ def _is_some_words(column: _Column) -> bool:
 
 def _is_statuses(column: _Column) -> bool:
     words = {text.casefold() for text in column.texts}
+    if _scale(column) is not None:
+        return True
     if not words or len(words) > 40 or words <= _RECORD_STATES or max(map(len, words)) > 60:
         return False
     from commitments.vocabularies import NAMES
 
     return any(_known(word, vocabulary) for word in words for vocabulary in ("generic", *NAMES))
+
+
+def _scale(column: _Column) -> "Scale | None":
+    from commitments.importers.scales import scale_of
+
+    return scale_of(column.path, column.values)
 
 
 def _is_short(column: _Column) -> bool:
@@ -414,16 +427,6 @@ def _is_short(column: _Column) -> bool:
 
 def _is_names(column: _Column) -> bool:
     return _is_short(column) and not _is_dates(column) and not _is_urls(column)
-
-
-def _is_negative(text: str) -> bool:
-    return text[:1] in "-−–" and text[1:2] == "1"
-
-
-def _are_scores(column: _Column) -> bool:
-    words = {text.translate({0x2212: "-", 0x2013: "-"}) for text in column.texts}
-    words -= {word for word in words if values.is_nothing(word) or same(word) == same(Status.NOT_APPLICABLE)}
-    return bool(words) and words <= {"-1", "0", "1", "+1", "-1.0", "0.0", "1.0"}
 
 
 _FITS: dict[str, Callable[[_Column], bool]] = {
@@ -509,6 +512,16 @@ def _status_words(columns: dict[str, _Column], updates: Fields) -> list[str]:
     if source is None:
         return []
     return list(dict.fromkeys(text for path in source.columns for text in columns[path].texts))[:40]
+
+
+def _scales(columns: dict[str, _Column], updates: Fields) -> "list[Scale]":
+    """Of each column of statuses that holds marks."""
+    source = updates.get("status", Source())
+    return [scale for path in source.columns if (scale := _scale(columns[path])) is not None]
+
+
+def _with_scale(statuses: dict[str, str], scale: "Scale") -> dict[str, str]:
+    return {word: ours for word, ours in statuses.items() if scale.status(word) is None} | scale.statuses
 
 
 def _vocabulary(words: Iterable[str], has_members: bool) -> tuple[str | None, dict[str, str]]:
