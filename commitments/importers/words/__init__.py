@@ -195,17 +195,22 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return name
 
 
+class _Head(NamedTuple):
+    length: int
+    is_settled: bool
+    """Whether the words around it say of what it is the head."""
+    senses: tuple[str, ...]
+
+
+_NO_HEAD = _Head(0, False, ())
+
+
 def _heads(name: tuple[str, ...]) -> tuple[str, ...]:
     """The senses of the longest name that is the head of this one, in the language that has the longest."""
-    best: tuple[int, tuple[str, ...]] = (0, ())
-    for language in words().languages:
-        length, found = _head_in(language, name)
-        if length > best[0]:
-            best = length, found
-    return best[1]
+    return max((_head_in(language, name) for language in words().languages), key=lambda head: head[:2]).senses
 
 
-def _head_in(language: Language, name: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+def _head_in(language: Language, name: tuple[str, ...]) -> _Head:
     cut = next((place for place, word in enumerate(name) if place and word in language.before), len(name))
     is_first = language.head in ("first", "start")
     whole = name if is_first else name[:cut]
@@ -213,37 +218,35 @@ def _head_in(language: Language, name: tuple[str, ...]) -> tuple[int, tuple[str,
     for size in range(len(whole), 0, -1):
         some = whole[:size] if is_first else whole[-size:]
         rest = (whole[size:] if is_first else whole[:-size]) + (() if is_first else about)
-        found = language.names.get("".join(some))
-        if found:
-            return len("".join(some)), _of_promises(language, found, rest)
+        if found := language.names.get("".join(some)):
+            return _settled(language, len("".join(some)), found, rest)
     if language.head in ("end", "start") and whole:
         return _grown(language, "".join(whole), about)
-    return 0, ()
+    return _NO_HEAD
 
 
-def _grown(language: Language, word: str, about: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+def _grown(language: Language, word: str, about: tuple[str, ...]) -> _Head:
     """Words that have grown together: the longest name at their head."""
     shortest = _SHORTEST_HEAD if not word.isascii() else 5
     for size in range(len(word) - 1, shortest - 1, -1):
         some, rest = (word[:size], word[size:]) if language.head == "start" else (word[-size:], word[:-size])
-        found = language.names.get(some)
-        if found:
-            is_about = any(rest.startswith(promise) for promise in language.promise)
-            return size, _of_promises(language, found, ("",) if not is_about else (next(iter(language.promise)),) + about)
-    return 0, ()
+        if found := language.names.get(some):
+            promise = next((said for said in language.promise if rest.startswith(said)), rest)
+            return _settled(language, size, found, (promise, *about))
+    return _NO_HEAD
 
 
-def _of_promises(language: Language, found: tuple[str, ...], rest: tuple[str, ...]) -> tuple[str, ...]:
-    """A text or a title that is said to be a promise's is its words; a date is the day of what it is said of."""
+def _settled(language: Language, length: int, found: tuple[str, ...], rest: tuple[str, ...]) -> _Head:
+    """With what the words around a head make of it: a text or a title that is a promise's is its words; a date is the
+    day of what it is said of."""
     is_promise = any(word in language.promise for word in rest)
     if "date" in found:
         about = language.names.get("".join(word for word in rest if word not in language.before), ())
-        of = [sense for sense in about if sense in ("on", "made", "due")]
-        return tuple(of) or (("on",) if "status" in about else ("made",) if is_promise else found)
-    if not is_promise:
-        return found
-    if {"title", "name"} & set(found):
-        return ("promise", "title")
-    if {"text", "details"} & set(found):
-        return ("verbatim",)
-    return found
+        of = tuple(sense for sense in about if sense in ("on", "made", "due"))
+        meant = of or (("on",) if "status" in about else ("made",) if is_promise else ())
+        return _Head(length, bool(meant), meant or found)
+    if is_promise and {"title", "name"} & set(found):
+        return _Head(length, True, ("promise", "title"))
+    if is_promise and {"text", "details"} & set(found):
+        return _Head(length, True, ("verbatim",))
+    return _Head(length, False, found)
