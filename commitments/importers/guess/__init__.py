@@ -50,9 +50,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
     history = {} if columns.keys() >= _OWN_TABLE else chooser.history()
     words, doubt = (columns[quote], None) if quote in columns else of_quote(chooser.quote(), columns)
     if words is None:
-        raise Unreadable(
-            f"no column looks like the words of a promise; say which is what in a map ({shorten(', '.join(columns), 200)})"
-        )
+        shown = shorten(", ".join(columns), 200)
+        raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(words.path)
     looks, told = ([], []) if "status" in history else statuses.taken(chooser)
     summary = chooser.summary(words)

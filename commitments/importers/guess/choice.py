@@ -133,13 +133,20 @@ class Chooser:
         if field == "actors" and set(column.senses) & {"name"} and len(column.senses) == 1:
             return self._are_makers(column)
         if field == "key":
-            return not column.is_inside_list and ("address" not in column.senses or _is_of_one_site(column))
+            return not column.is_inside_list and ("address" not in column.senses or self._is_page_of_its_own(column))
         return not column.is_inside_list or field in ("actors", "counterparties", "tags", "groups")
 
     def _are_makers(self, column: Column) -> bool:
         """Whether a column that is just called name names who promises, and not what."""
         beside = {sense for other in self.columns.values() for sense in other.senses if other is not column}
         return bool(beside & {"role", "party", "country"}) or column.variety < 0.8
+
+    def _is_page_of_its_own(self, column: Column) -> bool:
+        """Whether addresses are those of the tracker's own pages, and other columns show what proves them."""
+        if "evidence" not in column.senses:
+            return True
+        others = (other for other in self.columns.values() if other is not column and "evidence" in other.senses)
+        return _is_of_one_site(column) and any(map(fits.is_urls, others))
 
     def quote(self, at_least: Fits = lambda _: True) -> list[Ranked]:
         return [one for one in self.ranked(QUOTE, at_least=at_least) if not one.column.is_inside_list]

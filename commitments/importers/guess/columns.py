@@ -106,7 +106,7 @@ def in_one_language(columns: dict[str, Column]) -> tuple[dict[str, Column], str 
     if not said:
         return columns, None
     best = max(said, key=lambda language: said[language])
-    left_out = {}
+    left_out: dict[str, str] = {}
     for stem, languages in stems.items():
         chosen = best if best in languages else max(languages, key=lambda language: languages[language].filled)
         left_out |= {column.path: stem for language, column in languages.items() if language != chosen}
@@ -114,7 +114,7 @@ def in_one_language(columns: dict[str, Column]) -> tuple[dict[str, Column], str 
         return columns, None
     others = ", ".join(language for language in said if language != best)
     names = ", ".join(dict.fromkeys(left_out.values()))
-    told = f"{names}: taken in the language {best!r}, which says most; the words in {others} were left out"
+    told = f"{names}: taken in the language {best!r}; what they say in {others} was left out"
     return {path: column for path, column in columns.items() if path not in left_out}, told
 
 
