@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from commitments.importers.guess import statuses
-from commitments.importers.guess.choice import Chooser
+from commitments.importers.guess.choice import PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
 from commitments.importers.mapping import Fields, Map, Source
@@ -65,6 +65,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
     if not looks and not history and "made" not in fields and _is_plain_date(columns, latest):
         fields["made"] = latest.pop("on")  # without a status, the day of the promise
         updates = _updates(history, looks, latest)
+    elif "made" not in fields and "verbatim" in words.senses and (day := chooser.best(PLAIN_DATE)):
+        fields["made"] = Source((day,))  # of what was said, where another day is that of the status
     whole = _fields(fields, words, summary, columns, latest if looks else {}, len({row.file for row in rows}) > 1)
     rated = [path for update in updates for path in update.get("status", Source()).columns]
     meant = statuses.meanings(columns, rated, members)
@@ -81,8 +83,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         mapping = mapping._replace(reading=mapping.reading._replace(rows=path))
     used = set(mapping.paths())
     nothing_rates = () if rated or members else (statuses.candidates(columns, used),)
-    said = (*([told_of_languages] if told_of_languages else []), *told, *meant.told, *nothing_rates)
-    return Guessed(mapping, _unused(rows, used), tuple(map(one_line, said)), (doubt,) if doubt else (), columns)
+    said = (*filter(None, [told_of_languages]), *told, *meant.told, *nothing_rates)
+    return Guessed(mapping, _unused(rows, used), tuple(dict.fromkeys(map(one_line, said))), (doubt,) if doubt else (), columns)
 
 
 def _members(chooser: Chooser) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Sought(NamedTuple):
 
 QUOTE = Sought(("verbatim", "promise", "text", "title", "details"), fits.is_words)
 _FIELDS: dict[str, Sought] = {
-    "document": Sought(("document",), fits.is_names),
+    "document": Sought(("document",), fits.is_documents, frozenset(["document"])),
     "key": Sought(("key", "number", "address"), fits.is_key, frozenset(["number", "address"])),
     "section": Sought(("section",), fits.is_names),
     "kind": Sought(("kind",), fits.is_kinds),
@@ -38,8 +38,9 @@ _FIELDS: dict[str, Sought] = {
     "tags": Sought(("tags",), fits.is_tags),
 }
 STATUS = Sought(("status", "progress"), fits.is_ratings)
+PLAIN_DATE = Sought(("date",), fits.is_dates, frozenset(["date"]))
 _UPDATE: dict[str, Sought] = {
-    "on": Sought(("on", "date"), fits.is_dates),
+    "on": Sought(("on", "date"), fits.is_dates, frozenset(["date"])),
     "note": Sought(("note", "evidence"), fits.is_notes),
     "by": Sought(("by",), fits.is_names),
 }
