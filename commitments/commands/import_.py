@@ -119,7 +119,7 @@ def _read(session: "Session", file: Path, map_: Path | None, key: str | None) ->
     for sentence in told:
         session.say(sentence)
     session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
-    return mapping, items, False
+    return mapping.unordered(), items, False
 
 
 def _drafts(

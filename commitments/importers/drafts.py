@@ -21,7 +21,7 @@ from commitments.importers.columns import ways
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import Bad, Item, Remark, Row, place
 from commitments.model import Commitment, Document, Kind
-from commitments.text import fold
+from commitments.text import fold, shorten
 
 __all__ = ["Caution", "Context", "Draft", "DraftUpdate", "drafts"]
 
@@ -132,6 +132,10 @@ class _Drafter:
         if self._without_quote:
             what = "row has" if self._without_quote == 1 else "rows have"
             yield Remark(file, f"{self._without_quote} {what} no quote; the summary stands for it")
+        if unrated := self._histories.unrated:
+            words = shorten(", ".join(f"{word!r}" for word, _ in unrated.most_common()), 200)
+            what = "1 status rates" if unrated.total() == 1 else f"{unrated.total():,} statuses rate"
+            yield Remark(file, f"{what} nothing, as the map says: {words}")
         if self._actors.pattern and not self._has_members:
             yield Remark(file, f"no column fits the pattern of members, {self._actors.pattern!r}")
         missing = [path for path in self._paths if not self._is_found(path)]

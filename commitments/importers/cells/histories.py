@@ -9,6 +9,7 @@ What belongs together in a row is put together here:
 - A status of the row itself beside a list of rated updates is the last word only if it is dated after them.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ class Histories:
         self._proofs = Proofs(cells)
         self._first: Fields = mapping.updates[0] if mapping.updates else {}
         self._has_members = bool(mapping.members)
+        self.unrated: Counter[str] = Counter()
+        """Words that rate nothing, as the map says, and how often they were met."""
         self._of_actor = with_star(self._first, STAR)
 
     def of(self, scope: Scope, names: tuple[str, ...], cautions: list[str]) -> tuple[list[DraftUpdate], list[str]]:
@@ -86,6 +89,8 @@ class Histories:
         status = read.status if read is not None else None
         if read is not None and read.caution:
             cautions.append(read.caution)
+        if status is None and read is not None and read.is_ordered:
+            self.unrated[word] += 1
         if status is None and note is None:
             if read is not None and read.is_question:
                 return None
@@ -150,6 +155,8 @@ class Histories:
         status = read.status
         if read.caution:
             cautions.append(read.caution)
+        if status is None and read.is_ordered:
+            self.unrated[word] += 1
         if status is Status.NOT_APPLICABLE and "actor" not in group:
             cautions.append(f"the status {values.shown(word)} is said of one member alone; kept as a note")
             status = None
