@@ -60,6 +60,9 @@ class Statuses:
             remedy = f'write "{word}" = "broken" under [statuses] of the map, or nothing = ["{word}"]'
             return Read(None, f"{question} nothing; {remedy}", is_question=True)
         is_score = not is_lined and self._has_scores and plain(word) in SCORES
+        if is_score and plain(word) == "+":
+            read = self.of("+1")
+            return read._replace(caution=f"{values.shown(word)} in the column {values.shown(column)} was read as +1")
         read = self.of(plain(word) if is_score else word)
         if read.status is None and self._cells.is_nothing(word):
             return None

@@ -131,4 +131,4 @@ def _value(value: object) -> str:
 
 
 def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _value(name)
+    return name if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_-]*", name) else _value(name)
