@@ -123,8 +123,8 @@ def keyed(rows: Iterable[Mapping[str, Any]]) -> Keyed | None:
         count += 1
         for path, found in _objects(row):
             objects.setdefault(path, []).append(found)
-    for path, found in objects.items():
-        if 2 * len(found) >= count and (members := _keyed(path, found)) is not None:
+    for path, met in objects.items():
+        if 2 * len(met) >= count and (members := _keyed(path, met)) is not None:
             return members
     return None
 
