@@ -1,0 +1,157 @@
+"""A map for a file that came without one: which columns are what, by their names first and then by what is in them.
+
+    columns   what a file's columns hold
+    fits      whether that can be what a name says
+    choice    which column is taken for which field
+    statuses  which columns rate, and in whose words
+    doubts    where nobody can tell and the user had better be asked
+
+What columns are called, in any language, is in `importers/words/`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from commitments.importers.guess import statuses
+from commitments.importers.guess.choice import Chooser
+from commitments.importers.guess.columns import Column, columns_of, in_one_language
+from commitments.importers.guess.doubts import Doubt, of_quote
+from commitments.importers.mapping import Fields, Map, Source
+from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
+from commitments.text import one_line, shorten
+
+__all__ = ["SAMPLE", "Column", "Doubt", "Guessed", "guess"]
+
+SAMPLE = 5000
+"""Rows that are looked at."""
+_OWN_TABLE = frozenset(["id", "document_title", "notes", "history", "evidence_urls"])
+"""Our own export as a table of an earlier version in another vocabulary, which `own_table` cannot
+read: its notes and evidence are those of many updates run together, and are not taken back."""
+
+
+class Guessed(NamedTuple):
+    mapping: Map
+    unused: tuple[str, ...]
+    """Columns that the map takes nothing from."""
+    told: tuple[str, ...] = ()
+    """What the user should know of the choice: what was taken for what where that loses something, and what was not."""
+    doubts: tuple[Doubt, ...] = ()
+    """What had better be asked before anything is imported."""
+    columns: Mapping[str, Column] = {}
+
+
+def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
+    """The map that the names and the contents of these rows suggest; with `quote`, the column that somebody has said
+    holds the words of the promises. Raises Unreadable where nothing looks like these."""
+    rows = rows[:SAMPLE]
+    columns, told_of_languages = in_one_language(columns_of(rows))
+    chooser = Chooser(columns)
+    history = {} if columns.keys() >= _OWN_TABLE else chooser.history()
+    words, doubt = (columns[quote], None) if quote in columns else of_quote(chooser.quote(), columns)
+    if words is None:
+        raise Unreadable(
+            f"no column looks like the words of a promise; say which is what in a map ({shorten(', '.join(columns), 200)})"
+        )
+    chooser.take(words.path)
+    looks, told = ([], []) if "status" in history else statuses.taken(chooser)
+    summary = chooser.summary(words)
+    fields = chooser.fields()
+    latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
+    members = () if history else _members(chooser)
+    if columns.keys() >= _OWN_TABLE:
+        latest = {field: source for field, source in latest.items() if field == "on"}
+        members = ()
+    updates = _updates(history, looks, latest)
+    if not looks and not history and "made" not in fields and _is_plain_date(columns, latest):
+        fields["made"] = latest.pop("on")  # without a status, the day of the promise
+        updates = _updates(history, looks, latest)
+    whole = _fields(fields, words, summary, columns, latest if looks else {}, len({row.file for row in rows}) > 1)
+    rated = [path for update in updates for path in update.get("status", Source()).columns]
+    meant = statuses.meanings(columns, rated, members)
+    mapping = Map(
+        whole,
+        updates,
+        tuple((path, path) for path in members),
+        dates=_order(columns, whole, updates),
+        vocabulary=meant.vocabulary,
+        statuses=meant.statuses,
+    )
+    under = {row.under for row in rows}
+    if len(under) == 1 and (path := under.pop()):
+        mapping = mapping._replace(reading=mapping.reading._replace(rows=path))
+    used = set(mapping.paths())
+    nothing_rates = () if rated or members else (statuses.candidates(columns, used),)
+    said = (*([told_of_languages] if told_of_languages else []), *told, *meant.told, *nothing_rates)
+    return Guessed(mapping, _unused(rows, used), tuple(map(one_line, said)), (doubt,) if doubt else (), columns)
+
+
+def _members(chooser: Chooser) -> tuple[str, ...]:
+    """Columns of +1, 0 and -1 beside each other are members' scores."""
+    from commitments.importers.members import Filled, of_scores
+
+    free = (column for column in chooser.columns.values() if column.path not in chooser.taken)
+    scored = of_scores(Filled(column.path, column.texts) for column in free if "[" not in column.path)
+    chooser.taken.update(scored)
+    return scored
+
+
+def _updates(history: Fields, looks: Sequence[statuses.Look], latest: Fields) -> tuple[Fields, ...]:
+    """The row's updates in the order of time: what was seen earlier, the list of updates, and how it stands now."""
+    now: dict[str, Source] = dict(looks[-1].sources) if looks else {}
+    now |= latest
+    says_something = {"status", "note", "evidence.url"} & set(now)
+    earlier = [look.sources for look in looks[:-1]]
+    return tuple(filter(None, [*earlier, dict(history), now if says_something else {}]))
+
+
+def _is_plain_date(columns: Mapping[str, Column], latest: Fields) -> bool:
+    """Whether the only date is just called one."""
+    return "on" in latest and "on" not in columns[latest["on"].columns[0]].senses
+
+
+def _fields(
+    found: dict[str, Source],
+    quote: Column,
+    summary: str | None,
+    columns: Mapping[str, Column],
+    latest: Fields,
+    many_files: bool,
+) -> dict[str, Source]:
+    """The fields with a quote for every row, and a key where one can be had."""
+    fields = {"quote": Source((quote.path,)), **found}
+    if summary is not None:
+        fields["summary"] = Source((summary,))
+        if quote.filled < quote.rows:
+            fields["quote"] = Source((quote.path, summary))
+    if "key" in fields:
+        return fields
+    if NAME in columns:
+        return {"key": Source((NAME,)), **fields}
+    if many_files:
+        return {"key": Source((FILE,)), **fields}
+    if "on" in latest and len(set(quote.texts)) < len(quote.texts):
+        # The same words again with another date: a row for each update.
+        return {"key": Source((quote.path,)), **fields}
+    return fields
+
+
+def _unused(rows: Sequence[Row], used: set[str]) -> tuple[str, ...]:
+    heads = {re.split(r"[.\[]", path)[0] for path in used} | used
+    names = dict.fromkeys(name for row in rows for name in row.cells if name not in (FILE, LINE, BODY, NAME))
+    return tuple(name for name in names if name not in heads)
+
+
+_NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?!\d)")
+
+
+def _order(columns: Mapping[str, Column], fields: Fields, updates: Sequence[Fields]) -> str | None:
+    """Whether days or months come first, where the dates themselves settle it."""
+    sources = [fields.get("made"), fields.get("due")]
+    sources += [update.get(field) for update in updates for field in ("on", "evidence.published")]
+    texts = [text for source in sources if source for path in source.columns for text in columns[path].texts]
+    pairs = [(int(found[1]), int(found[2])) for found in map(_NUMERIC.match, texts) if found]
+    days_first, months_first = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+    if days_first == months_first:
+        return None
+    return "dmy" if days_first else "mdy"
