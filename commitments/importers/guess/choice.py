@@ -108,7 +108,9 @@ class Chooser:
     def _is_of_the_row(self, column: Column) -> bool:
         """What stands in a list of sources or of updates speaks of these."""
         parents = column.path.replace("[]", "").split(".")[:-1]
-        return not any(is_list_of("sources", name) or (is_list_of("updates", name) and "[]." in column.path) for name in parents)
+        return not any(
+            is_list_of("sources", name) or (is_list_of("updates", name) and "[]." in column.path) for name in parents
+        )
 
     # --- the fields ---------------------------------------------------------------------------------------------------
 
@@ -119,7 +121,11 @@ class Chooser:
             path = self.best(sought, at_least=lambda column, field=field: self._may_be(field, column))  # type: ignore[misc]
             if path is not None:
                 found[field] = Source((path,))
-        if "amount" in found and "currency" not in found and not fits.has_currency(self.columns[found["amount"].columns[0]]):
+        if (
+            "amount" in found
+            and "currency" not in found
+            and not fits.has_currency(self.columns[found["amount"].columns[0]])
+        ):
             self.taken.discard(found.pop("amount").columns[0])  # a number of anything
         return found
 
@@ -166,7 +172,9 @@ class Chooser:
             for inner in self._lists(prefix):
                 if is_list_of("sources", inner.removeprefix(prefix).removesuffix("[].")):
                     found |= self._proof_in(inner)
-            if "evidence.url" not in found and (url := self.best(Sought(("evidence", "address"), fits.is_urls), prefix)):
+            if "evidence.url" not in found and (
+                url := self.best(Sought(("evidence", "address"), fits.is_urls), prefix)
+            ):
                 found["evidence.url"] = Source((url,))
             return found
         return {}
@@ -215,7 +223,9 @@ class Chooser:
         for path in self.columns:
             parts = path.split(".")
             for place in range(1, len(parts)):
-                if is_list_of("sources", parts[place - 1].replace("[]", "")) and "[]" not in "".join(parts[: place - 1]):
+                if is_list_of("sources", parts[place - 1].replace("[]", "")) and "[]" not in "".join(
+                    parts[: place - 1]
+                ):
                     seen[".".join(parts[:place]) + "."] = None
         yield from seen
 
@@ -258,7 +268,9 @@ def _is_of_one_site(column: Column) -> bool:
 
 def longest(columns: Mapping[str, Column], taken: Sequence[str] | set[str] = ()) -> list[Column]:
     """Columns that may hold the words of promises, whatever they are called, the longest first."""
-    worded = [column for column in columns.values() if column.filled and "[" not in column.path and fits.is_words(column)]
+    worded = [
+        column for column in columns.values() if column.filled and "[" not in column.path and fits.is_words(column)
+    ]
     worded = [column for column in worded if column.path not in (NAME,)]
     free = [column for column in worded if column.path not in taken]
     return sorted(free or worded, key=lambda column: -column.filled * min(column.mean_length, 300))

@@ -57,6 +57,3 @@ def _hidden(chosen: Column, columns: Mapping[str, Column]) -> list[Column]:
 
 def _paths(columns: Sequence[Column]) -> tuple[str, ...]:
     return tuple(column.path for column in columns if column.path != "@file")[:_SHOWN]
-
-
-

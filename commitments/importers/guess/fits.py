@@ -15,7 +15,20 @@ _LOOKED_AT = 100
 _MOST_STATUSES = 40
 _LONGEST_STATUS = 60
 _RECORD_STATES = frozenset(
-    ["active", "inactive", "deleted", "archived", "published", "draft", "hidden", "visible", "enabled", "disabled", "true", "false"]
+    [
+        "active",
+        "inactive",
+        "deleted",
+        "archived",
+        "published",
+        "draft",
+        "hidden",
+        "visible",
+        "enabled",
+        "disabled",
+        "true",
+        "false",
+    ]
 )
 """What a database says of its own records, not of promises."""
 
@@ -98,7 +111,9 @@ def is_key(column: Column) -> bool:
 def is_words(column: Column) -> bool:
     """Texts with words in them, however short."""
     texts = column.texts[:_LOOKED_AT]
-    worded = sum(1 for text in texts if any(letter.isalpha() for letter in text) and (len(text) > 2 or not text.isascii()))
+    worded = sum(
+        1 for text in texts if any(letter.isalpha() for letter in text) and (len(text) > 2 or not text.isascii())
+    )
     return bool(texts) and worded >= 0.6 * len(texts) and not is_addresses(column) and not is_dates(column)
 
 

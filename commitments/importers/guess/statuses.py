@@ -39,7 +39,9 @@ def taken(chooser: Chooser) -> tuple[list[Look], list[str]]:
         return [], []
     best = _best(ranked)
     stem, _ = _parted(best.path)
-    looks = sorted((_look(one.column.path) for one in ranked if _parted(one.column.path)[0] == stem), key=lambda look: look.stage)
+    looks = sorted(
+        (_look(one.column.path) for one in ranked if _parted(one.column.path)[0] == stem), key=lambda look: look.stage
+    )
     if len(looks) < 2 or len({look.stage for look in looks}) < len(looks):
         looks = [_look(best.path)._replace(year=None)]
     for look in looks:
@@ -151,10 +153,12 @@ def candidates(columns: Mapping[str, Column], used: set[str]) -> str:
     likely = [
         column
         for column in columns.values()
-        if column.path not in used and "[" not in column.path and not column.path.startswith("@")
+        if column.path not in used
+        and "[" not in column.path
+        and not column.path.startswith("@")
         and fits.looks_like_ratings(column)
     ]
     if not likely:
         return "no status was taken: no column looks like one of ratings"
     shown = [f"{column.path!r} ({shorten(', '.join(column.words), 60)})" for column in likely[:5]]
-    return one_line(f"no status was taken; candidates: {'; '.join(shown)}. To take one, write status = \"…\" in a map")
+    return one_line(f'no status was taken; candidates: {"; ".join(shown)}. To take one, write status = "…" in a map')

@@ -135,10 +135,25 @@ _NO_SUFFIX = frozenset(["id", "is", "no"])
 _AROUND_BEFORE = frozenset(["commitment", "promise", "pledge", "current", "latest", "overall"])
 _AROUND_BEHIND = frozenset(["name", "names", "label"]) | {f"{n}" for n in range(1, 20)}
 _WRAPPERS = frozenset(
-    ["fields", "attributes", "properties", "data", "node", "item", "values", "record", "entry", "acf", "frontmatter", "meta"]
+    [
+        "fields",
+        "attributes",
+        "properties",
+        "data",
+        "node",
+        "item",
+        "values",
+        "record",
+        "entry",
+        "acf",
+        "frontmatter",
+        "meta",
+    ]
 )
 """Objects that databases put a whole row into."""
-_OF_ITSELF = frozenset(["key", "number", "address", "text", "title", "details", "name", "label", "date", "summary", "kind"])
+_OF_ITSELF = frozenset(
+    ["key", "number", "address", "text", "title", "details", "name", "label", "date", "summary", "kind"]
+)
 """Names that, inside an object, speak of that object and not of the promise."""
 _WITH_ID = frozenset(["maker", "person", "party", "organisation", "country", "document", "section"])
 
@@ -163,7 +178,12 @@ def senses(path: str) -> Mapping[str, int]:
     if not last:
         return {}
     found: dict[str, int] = {}
-    for fit, some in ((_WHOLE if not parents else _LAST, last), (_WHOLE, whole), (_BARE, _bare(whole)), (_BARE, _bare(last))):
+    for fit, some in (
+        (_WHOLE if not parents else _LAST, last),
+        (_WHOLE, whole),
+        (_BARE, _bare(whole)),
+        (_BARE, _bare(last)),
+    ):
         for sense in words().names.get("".join(some), ()):
             if sense not in found or fit < found[sense]:
                 found[sense] = fit
