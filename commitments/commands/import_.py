@@ -12,23 +12,23 @@ it never takes away tags, updates or commitments, and never changes the fields t
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commitments.commands._options import By, DryRun, session_of
+from commitments.desk import maps
 from commitments.desk.change import change_line
-from commitments.errors import CommitmentsError, NotFound, UsageError
-from commitments.text import one_line, shorten, slug
+from commitments.errors import CommitmentsError, UsageError
+from commitments.text import shorten, slug
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
     from commitments.importers.drafts import Draft
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Remark, Row
+    from commitments.importers.rows import Bad, Item, Remark
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -54,6 +54,9 @@ def run(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it can be read.")] = None,
     by: By = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="See on the terminal what each column is taken for, and change it first.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Import nothing if any row is bad.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help=f"Every line and warning, not the first {SHOWN}.")
@@ -62,12 +65,11 @@ def run(
 ) -> None:
     session = session_of(ctx)
     if write_map is not None:
-        mapping = _given(map_, key) if map_ is not None else _guessed(_opened(file)[0], key)[0]
-        _save(session, mapping, write_map, file)
+        maps.write(session, file, map_, key, write_map)
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, items, is_ours = _read(session, file, map_, key)
+    mapping, items, is_ours = maps.chosen(session, file, map_, key, review=review)
     about = _document(file, mapping, document, told)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
@@ -99,27 +101,7 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
     return draft._replace(coding={**draft.coding, "actors": said.actors, "groups": met})
 
 
-# --- the map ----------------------------------------------------------------------------------------------------------
-
-
-def _read(session: "Session", file: Path, map_: Path | None, key: str | None) -> "tuple[Map, Iterable[Item], bool]":
-    """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
-    from commitments.importers import own
-    from commitments.importers.mapping import Map, to_toml
-    from commitments.importers.rows import read
-
-    if map_ is not None:
-        mapping = _given(map_, key)
-        return mapping, read(file, mapping.reading), False
-    head, items = _opened(file)
-    if key is None and own.is_ours(_rows_in(head)):
-        return Map(), items, True
-    mapping, unused, told = _guessed(head, key)
-    session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
-    for sentence in told:
-        session.say(sentence)
-    session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
-    return mapping.unordered(), items, False
+# --- what the rows say ------------------------------------------------------------------------------------------------
 
 
 def _drafts(
@@ -135,79 +117,6 @@ def _drafts(
     known = session.store.document(about["id"]) if about["id"] in session.store.document_ids() else None
     told = PartialDate.parse(about["published"]) if about.get("published") else None
     return drafts(items, mapping, Context(who, session.now, known.published if known else told))
-
-
-def _given(map_: Path, key: str | None) -> "Map":
-    from commitments.importers.mapping import parse
-
-    return _with_key(parse(_text_of(map_), map_.name), key)
-
-
-def _opened(file: Path) -> "tuple[list[Item], Iterable[Item]]":
-    """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
-    from commitments.importers.guess import SAMPLE
-    from commitments.importers.rows import read
-
-    items = read(file)
-    head = list(islice(items, SAMPLE))
-    if not _rows_in(head):
-        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
-    return head, chain(head, items)
-
-
-def _rows_in(items: "Iterable[Item]") -> "list[Row]":
-    from commitments.importers.rows import Row
-
-    return [item for item in items if isinstance(item, Row)]
-
-
-def _guessed(head: "Iterable[Item]", key: str | None) -> "tuple[Map, list[str], tuple[str, ...]]":
-    """The map that the first rows suggest, the columns that it has no use for, and what it loses."""
-    from commitments.importers.guess import guess
-
-    guessed = guess(_rows_in(head))
-    mapping = _with_key(guessed.mapping, key)
-    paths = set(mapping.paths())
-    return mapping, [one_line(name) for name in guessed.unused if name not in paths], guessed.told
-
-
-def _reasons(items: "Iterable[Item]") -> str:
-    from commitments.importers.rows import Bad
-
-    bad = [str(item) for item in items if isinstance(item, Bad)]
-    more = f"; and {len(bad) - 3} more" if len(bad) > 3 else ""
-    return f": {'; '.join(bad[:3])}{more}" if bad else ""
-
-
-def _text_of(path: Path) -> str:
-    from commitments import toml
-    from commitments.intake.files import content
-
-    try:
-        return toml.decoded(content(path))
-    except NotFound:
-        raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
-    except toml.BadToml as error:
-        raise CommitmentsError(f"the map {path} is {error}") from None
-
-
-def _with_key(mapping: "Map", key: str | None) -> "Map":
-    from commitments.importers.mapping import Source
-
-    return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
-
-
-def _save(session: "Session", mapping: "Map", path: Path, file: Path) -> None:
-    from commitments.importers.mapping import to_toml
-
-    try:
-        with path.open("x", encoding="utf-8") as out:
-            out.write(to_toml(mapping))
-    except FileExistsError:
-        raise CommitmentsError(f"{path} is there already; remove it, or name another file for the map") from None
-    except OSError as error:
-        raise CommitmentsError(f"the map cannot be written to {path}: {error.strerror}") from None
-    session.say(f"wrote {path}; nothing was imported. Next: commitments import {file} --map {path} --dry-run")
 
 
 def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str | None]) -> dict[str, str]:
@@ -251,7 +160,7 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
         more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
         raise CommitmentsError(f"nothing was imported, since {_rows(len(plan.bad))} cannot be used: {shown}{more}")
     if not plan.rows:
-        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
+        raise CommitmentsError(f"{file.name} has no row that can be used{maps.reasons(plan.bad)}")
 
 
 def _applied(session: "Session", change: "Change", plan: "Plan") -> list[str]:

@@ -51,6 +51,15 @@ def rounds(names: Iterable[str]) -> tuple[Round, ...]:
     return tuple(Round(read.name, read.on) for read in _in_order(best))
 
 
+def stem_of(name: str) -> str:
+    """What is left of a name without its words for when: nothing of `Interim`.
+
+    >>> stem_of("Completion at mid-term"), stem_of("2021")
+    ('completion', '')
+    """
+    return _read(name).stem
+
+
 def _in_order(found: Sequence[_Read]) -> list[_Read]:
     if len(found) < 2:
         return []
