@@ -56,7 +56,7 @@ def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *
         raise _in_doubt(found, file)
     session.say(to_toml(found.mapping, _ABOUT))
     _tell(session, found)
-    return Chosen(found.mapping, items)
+    return Chosen(found.mapping.unordered(), items)
 
 
 def write(session: "Session", file: Path, map_: Path | None, key: str | None, out: Path) -> None:

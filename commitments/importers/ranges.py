@@ -13,6 +13,10 @@ _LONGEST = 40
 _LOOKS_LIKE_RANGE = re.compile(r"[\s+\-−\d.,%％]*\.\.[\s+\-−\d.,%％]*")
 
 
+class BadRange(ValueError):
+    """What was to be a range of numbers and is none; the sentence says how one is written."""
+
+
 class Number(NamedTuple):
     value: Fraction
     is_percent: bool = False
@@ -91,7 +95,7 @@ def _number(plain: str, is_percent: bool, decimal: str | None) -> Number | None:
 
 
 def range_of(word: str) -> Range | None:
-    """The numbers that a line of [statuses] speaks of; None where it speaks of a word. Raises ValueError for what was
+    """The numbers that a line of [statuses] speaks of; None where it speaks of a word. Raises BadRange for what was
     to be a range and is none.
 
     >>> range_of("1..99"), range_of("80..").high, range_of("Kept..")
@@ -102,13 +106,13 @@ def range_of(word: str) -> Range | None:
         return None if point is None else Range(point.value, point.value)
     ends = [end.strip() for end in word.split("..")]
     if len(ends) != 2:
-        raise ValueError('a range is written "1..99", "80.." or "..20"')
+        raise BadRange(f'{word!r} is no range; one is written "1..99", "80.." or "..20"')
     low, high = (number(end, ".") if end else None for end in ends)
     if (ends[0] and low is None) or (ends[1] and high is None):
-        raise ValueError('a range is written "1..99", "80.." or "..20", with a point in decimal numbers')
+        raise BadRange(f'{word!r} is no range; one is written "1..99", "80.." or "..20", with a point in decimals')
     found = Range(low.value if low else None, high.value if high else None)
     if found.low is not None and found.high is not None and found.low > found.high:
-        raise ValueError(f"the range runs backwards; write {ends[1]}..{ends[0]}")
+        raise BadRange(f'{word!r} runs backwards; write "{ends[1]}..{ends[0]}"')
     return found
 
 
@@ -118,7 +122,7 @@ def is_wide(word: str) -> bool:
 
 
 def overlap(words: Iterable[str]) -> tuple[str, str] | None:
-    """Two lines that speak of the same number, one of them at least a range. Raises ValueError, as `range_of`."""
+    """Two lines that speak of the same number, one of them at least a range. Raises BadRange, as `range_of`."""
     found = [(word, spoken) for word in words if (spoken := range_of(word)) is not None]
     found.sort(key=lambda one: (one[1].low is not None, one[1].low or 0))
     widest: tuple[str, Range] | None = None

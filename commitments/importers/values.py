@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from commitments.dates import PartialDate
 from commitments.deadlines.cells import When, read_cell
-from commitments.importers.markup import words_of
+from commitments.importers.markup import without_tags, words_of
 from commitments.text import without_endless_references
 
 if TYPE_CHECKING:
@@ -160,11 +160,49 @@ def _urls_in(value: str) -> list[str]:
 
     value = html.unescape(without_endless_references(value))
     found = [match[1] for match in _HREF.finditer(value)]
-    prose = _TAG.sub(" ", value) if "<" in value else value
+    prose = without_tags(value) if "<" in value else value
     prose = re.sub(r"[;,](?=(?:https?|ftp)://)|\]\(", " ", prose)  # lists of them, and Markdown's links
     found += [_unpunctuated(match[0]) for match in _URL.finditer(prose)]
     found += [f"http://{_unpunctuated(match[0])}" for match in _BARE_HOST.finditer(_URL.sub(" ", prose))]
     return found
+
+
+def is_address(value: object) -> bool:
+    """Whether a cell is web addresses, with hardly a word beside them; a sentence that holds one is words.
+
+    >>> is_address("https://a.example, https://b.example"), is_address("See https://a.example for the plan.")
+    (True, False)
+    """
+    if not isinstance(value, str):
+        return bool(urls(value))
+    found = urls(value)
+    if not found:
+        return False
+    rest = _BARE_HOST.sub(" ", _URL.sub(" ", without_tags(value)))
+    return len(re.findall(r"\w+", rest)) <= 2 * len(found)
+
+
+_PATH_GOES_ON = re.compile(r"(?:https?|ftp)://\S+(?: +\S+)+", re.IGNORECASE)
+_ENDS_AS_FILE = re.compile(
+    r"\.(?:pdf|html?|php|aspx?|docx?|xlsx?|pptx?|csv|txt|odt|ods|zip|jpe?g|png)(?:[?#]\S*)?", re.IGNORECASE
+)
+
+
+def cut_address(value: object) -> str | None:
+    """An address that a blank cuts in two, so that its beginning leads elsewhere; None where there is none.
+
+    >>> cut_address("https://a.example/the report.pdf"), cut_address("https://a.example/x page 3")
+    ('https://a.example/the report.pdf', None)
+    """
+    if not isinstance(value, str):
+        return None
+    word = value.strip()
+    if len(word) > 2000 or "://" not in word or "://" in word.partition("://")[2] or not _PATH_GOES_ON.fullmatch(word):
+        return None
+    first, *rest = word.split()
+    is_whole = _ENDS_AS_FILE.search(first) is not None
+    goes_on = rest[-1].endswith("/") or _ENDS_AS_FILE.search(rest[-1]) or any("/" in part[1:-1] for part in rest)
+    return None if is_whole or not goes_on else word
 
 
 def _unpunctuated(url: str) -> str:

@@ -11,7 +11,7 @@ What columns are called, in any language, is in `importers/words/`.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.importers.guess import statuses
 from commitments.importers.guess.choice import PLAIN_DATE, Chooser
@@ -20,6 +20,9 @@ from commitments.importers.guess.doubts import Doubt, of_quote
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
 from commitments.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from commitments.importers.members import Keyed
 
 __all__ = ["SAMPLE", "Column", "Doubt", "Guessed", "guess"]
 
@@ -57,8 +60,10 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
     summary = chooser.summary(words)
     fields = chooser.fields()
     latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
-    members = () if history else _members(chooser)
+    keyed = None if history else _keyed(rows)
+    members = () if history or keyed else _members(chooser)
     if columns.keys() >= _OWN_TABLE:
+        keyed = None
         latest = {field: source for field, source in latest.items() if field == "on"}
         members = ()
     updates = _updates(history, looks, latest)
@@ -69,11 +74,11 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         fields["made"] = Source((day,))  # of what was said, where another day is that of the status
     whole = _fields(fields, words, summary, columns, latest if looks else {}, len({row.file for row in rows}) > 1)
     rated = [path for update in updates for path in update.get("status", Source()).columns]
-    meant = statuses.meanings(columns, rated, members)
+    meant = statuses.meanings(columns, rated, members, keyed)
     mapping = Map(
         whole,
         updates,
-        tuple((path, path) for path in members),
+        keyed.pattern if keyed else tuple((path, path) for path in members),
         dates=_order(columns, whole, updates),
         vocabulary=meant.vocabulary,
         statuses=meant.statuses,
@@ -81,10 +86,17 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
     under = {row.under for row in rows}
     if len(under) == 1 and (path := under.pop()):
         mapping = mapping._replace(reading=mapping.reading._replace(rows=path))
-    used = set(mapping.paths())
-    nothing_rates = () if rated or members else (statuses.candidates(columns, used),)
-    said = (*filter(None, [told_of_languages]), *told, *meant.told, *nothing_rates)
-    return Guessed(mapping, _unused(rows, used), tuple(dict.fromkeys(map(one_line, said))), (doubt,) if doubt else (), columns)
+    used = {*mapping.paths(), *([keyed.pattern] if keyed else ())}
+    nothing_rates = () if rated or members or keyed else (statuses.candidates(columns, used),)
+    said = dict.fromkeys(map(one_line, filter(None, (told_of_languages, *told, *meant.told, *nothing_rates))))
+    return Guessed(mapping, _unused(rows, used), tuple(said), (doubt,) if doubt else (), columns)
+
+
+def _keyed(rows: Sequence[Row]) -> "Keyed | None":
+    """Members' scores in an object that has their names for keys."""
+    from commitments.importers.members import keyed
+
+    return keyed(row.cells for row in rows)
 
 
 def _members(chooser: Chooser) -> tuple[str, ...]:
@@ -98,12 +110,21 @@ def _members(chooser: Chooser) -> tuple[str, ...]:
 
 
 def _updates(history: Fields, looks: Sequence[statuses.Look], latest: Fields) -> tuple[Fields, ...]:
-    """The row's updates in the order of time: what was seen earlier, the list of updates, and how it stands now."""
+    """The row's updates in the order of time: what was seen earlier, the list of updates, and how it stands now.
+
+    A look of which no name tells the day is of the same column's as that which follows it; evidence that stands in the
+    row is that of the first, and so of all."""
     now: dict[str, Source] = dict(looks[-1].sources) if looks else {}
     now |= latest
     says_something = {"status", "note", "evidence.url"} & set(now)
-    earlier = [look.sources for look in looks[:-1]]
+    earlier = [{**_when(latest), **look.sources} for look in looks[:-1]]
+    if earlier and not any("[]" in path for path in now.get("evidence.url", Source()).columns):
+        earlier[0] |= {field: now.pop(field) for field in [*now] if field.startswith("evidence.")}
     return tuple(filter(None, [*earlier, dict(history), now if says_something else {}]))
+
+
+def _when(latest: Fields) -> dict[str, Source]:
+    return {"on": latest["on"]} if "on" in latest else {}
 
 
 def _is_plain_date(columns: Mapping[str, Column], latest: Fields) -> bool:

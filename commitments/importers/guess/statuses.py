@@ -1,52 +1,60 @@
 """Which columns rate, and whose words they use."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from commitments.dates import PartialDate
 from commitments.importers import values
 from commitments.importers.guess import fits
 from commitments.importers.guess.choice import STATUS, Chooser, Ranked
 from commitments.importers.guess.columns import Column
 from commitments.importers.mapping import Source
-from commitments.importers.words import tokens, words
+from commitments.importers.rounds import rounds, stem_of
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
+    from commitments.importers.members import Keyed
     from commitments.importers.scales import Scale
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_EARLY, _PLAIN, _LATE = 0, 1, 9999
+_MOSTLY = 0.5
+"""The share of a column's words that are somebody's for a status, from which on it looks like a rating."""
 
 
 class Look(NamedTuple):
     """A column of statuses, and when that was looked at."""
 
     path: str
-    stage: int
-    year: str | None
+    on: PartialDate | None = None
 
     @property
     def sources(self) -> dict[str, Source]:
-        on = {"on": Source(value=self.year)} if self.year else {}
+        on = {"on": Source(value=str(self.on))} if self.on else {}
         return {"status": Source((self.path,)), **on}
 
 
 def taken(chooser: Chooser) -> tuple[list[Look], list[str]]:
     """The column of statuses, behind those of earlier looks at the same, and what is to be said of the choice."""
     ranked = [one for one in chooser.ranked(STATUS) if not one.column.is_inside_list]
-    if not ranked:
-        return [], []
-    best = _best(ranked)
-    stem, _ = _parted(best.path)
-    looks = sorted(
-        (_look(one.column.path) for one in ranked if _parted(one.column.path)[0] == stem), key=lambda look: look.stage
-    )
-    if len(looks) < 2 or len({look.stage for look in looks}) < len(looks):
-        looks = [_look(best.path)._replace(year=None)]
+    best = _best(ranked) if ranked else None
+    looks = _rounds(best, [one.column for one in ranked], chooser)
+    if not looks and best is not None:
+        looks = [Look(best.path)]
     for look in looks:
         chooser.take(look.path)
-    return looks, _told_of_others(best, ranked, looks)
+    return looks, _told_of_others(looks, ranked)
+
+
+def _rounds(best: Column | None, ranked: Sequence[Column], chooser: Chooser) -> list[Look]:
+    """The best column and those that say the same of other times; where none is called a status, columns of ratings
+    that are called after their time alone."""
+    if best is not None:
+        alike = [column.path for column in ranked if stem_of(column.path) == stem_of(best.path)]
+        return [Look(one.name, one.on) for one in rounds(alike)]
+    free = [
+        column for column in chooser.columns.values() if column.path not in chooser.taken and "[" not in column.path
+    ]
+    bare = [column for column in free if not stem_of(column.path) and _words_known(column) >= _MOSTLY]
+    return [Look(one.name, one.on) for one in rounds(column.path for column in bare)]
 
 
 def _best(ranked: Sequence[Ranked]) -> Column:
@@ -59,42 +67,29 @@ def _words_known(column: Column) -> float:
     return 1.0 if fits.scale(column) is not None else fits.known_share(column)
 
 
-def _told_of_others(best: Column, ranked: Sequence[Ranked], looks: Sequence[Look]) -> list[str]:
+def _told_of_others(looks: Sequence[Look], ranked: Sequence[Ranked]) -> list[str]:
+    if not looks:
+        return []
     told = []
-    if len(looks) > 1:
-        names = " and ".join(repr(look.path) for look in looks[:-1])
-        told.append(f"the status is taken from {looks[-1].path!r}; {names} came before it, and is its history")
-    paths = {look.path for look in looks}
-    others = [one.column.path for one in ranked if one.column.path not in paths and _words_known(one.column) >= 0.5]
+    *earlier, last = (look.path for look in looks)
+    if earlier:
+        told.append(
+            f"the status is taken from {last!r}; {' and '.join(map(repr, earlier))} came before it, and is its history"
+        )
+        if not any(look.on for look in looks):
+            told.append("no column's name tells of what day it is: the order of the ratings is kept, not their dates")
+    others = [
+        one.column.path
+        for one in ranked
+        if one.column.path not in (*earlier, last) and _words_known(one.column) >= _MOSTLY
+    ]
     if others:
-        told.append(f"the status is taken from {best.path!r}; {_listed(others)} looks like a rating too")
+        told.append(f"the status is taken from {last!r}; {_listed(others)} looks like a rating too")
     return told
 
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(repr(one_line(name)) for name in names)
-
-
-def _parted(path: str) -> tuple[str, int]:
-    """A name without its words for a stage or a year, and which stage these say."""
-    plain = f" {' '.join(tokens(path))} "
-    stage = _PLAIN
-    for phrases, meant in ((words().early, _EARLY), (words().late, _LATE)):
-        for phrase in sorted(phrases, key=len, reverse=True):
-            if f" {phrase} " in plain:
-                plain, stage = plain.replace(f" {phrase} ", " "), meant
-                break
-        if stage != _PLAIN:
-            break
-    year = _YEAR.search(plain)
-    if year:
-        plain, stage = _YEAR.sub("", plain, count=1), int(year[0])
-    return " ".join(word for word in plain.split() if word not in ("at", "of", "the", "as")), stage
-
-
-def _look(path: str) -> Look:
-    _, stage = _parted(path)
-    return Look(path, stage, str(stage) if _PLAIN < stage < _LATE else None)
 
 
 # --- whose words ------------------------------------------------------------------------------------------------------
@@ -107,12 +102,14 @@ class Meanings(NamedTuple):
     told: tuple[str, ...]
 
 
-def meanings(columns: Mapping[str, Column], paths: Sequence[str], members: Sequence[str]) -> Meanings:
-    """What the words in these columns mean."""
-    found = list(dict.fromkeys(word for path in (*paths, *members) for word in columns[path].words))
+def meanings(
+    columns: Mapping[str, Column], paths: Sequence[str], members: Sequence[str], keyed: "Keyed | None" = None
+) -> Meanings:
+    """What the words in these columns mean, and those that are said of members who are keys of an object."""
+    told_of_members = keyed.words if keyed else ()
+    found = list(dict.fromkeys((*(word for path in paths for word in columns[path].words), *told_of_members)))
     if members:
-        lines = {word: fits.known(word, "generic") or "" for word in found if fits.known(word, "g20") is None}
-        return Meanings("g20", {word: str(ours) for word, ours in lines.items()}, ())
+        return _of_members(columns, members, paths)
     vocabulary, lines = _vocabulary(found)
     scales = [scale for path in paths if (scale := fits.scale(columns[path])) is not None]
     for scale in scales:
@@ -121,12 +118,22 @@ def meanings(columns: Mapping[str, Column], paths: Sequence[str], members: Seque
     told = [scale.told for scale in scales]
     if unknown:
         are, rate = ("a word", "rates") if len(unknown) == 1 else (f"{len(unknown)} words", "rate")
-        shown = shorten(", ".join(unknown), 160)
+        of, shown = [*paths, *([keyed.pattern] if keyed else ())], shorten(", ".join(unknown), 160)
         told.append(
-            f"{are} of {_listed(paths)} nobody here knows, and {rate} nothing until [statuses] in the map says what is "
+            f"{are} of {_listed(of)} nobody here knows, and {rate} nothing until [statuses] in the map says what is "
             f"meant: {shown}"
         )
     return Meanings(vocabulary, lines, tuple(told))
+
+
+def _of_members(columns: Mapping[str, Column], members: Sequence[str], paths: Sequence[str]) -> Meanings:
+    """Scores of members are a tracker's own marks. What is odd among them is read word by word, with its caution."""
+    from commitments.importers.members import Filled, signs
+
+    lines = signs(Filled(path, columns[path].texts) for path in members)
+    words = [word for path in paths for word in columns[path].words]
+    known = {word: fits.known(word, "generic") or "" for word in words if fits.known(word, "g20") is None}
+    return Meanings("g20", {**{word: str(ours) for word, ours in known.items()}, **lines}, ())
 
 
 def _with_scale(statuses: dict[str, str], scale: "Scale") -> dict[str, str]:
