@@ -37,7 +37,7 @@ def rows(path: Path, top: object, reading: Reading) -> Iterator[Item]:
     if reading.rows is not None:
         under = _named(path, reading.rows, lists)
     elif lists:
-        under = _likeliest(path, lists)
+        under = max(lists, key=lambda name: _count(lists[name])) if reading.has_map else _likeliest(path, lists)
     else:
         raise Unreadable(f"{path.name} holds no list of entries")
     yield from _rows_of(path, under, _members_of(lists, under), _beside(top, under))
