@@ -1,4 +1,4 @@
-"""Which map a foreign file is read by: the given one, or a guess that is shown, and asked about where it is in doubt."""
+"""Which map a foreign file is read by: the given one, or a guess that is shown, and asked about where in doubt."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +32,8 @@ def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *
     """The map, and the rows as they are taken. A guess is shown; one in doubt is asked about, or refused."""
     if review and not session.can_ask:
         raise UsageError(
-            f"--review asks questions, so it needs a terminal; elsewhere: commitments import {shown_path(file)} --write-map FILE"
+            "--review asks questions, so it needs a terminal; elsewhere: "
+            f"commitments import {shown_path(file)} --write-map FILE"
         )
     if map_ is not None and not review:
         mapping = given(map_, key)

@@ -63,9 +63,9 @@ class Draft(NamedTuple):
 def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
     """One draft for each usable row, as they come; at the end, remarks on columns that the map names and no row has."""
     drafter = _Drafter(mapping, context)
-    if mapping.decimal is None and "amount" in mapping.fields:
+    if drafter.learns:
         items = list(items)
-        drafter.learn_decimal(item for item in items if isinstance(item, Row))
+        drafter.learn(item for item in items if isinstance(item, Row))
     file, skipped = "", 0
     for item in items:
         if isinstance(item, Row):
@@ -121,8 +121,26 @@ class _Drafter:
             found, tuple((actor, star, found.found[name]) for actor, star, name in columns if name in found.found)
         )
 
-    def learn_decimal(self, rows: Iterable[Row]) -> None:
-        self._cells.learn_decimal(map(self._scope, rows))
+    @property
+    def learns(self) -> bool:
+        """Whether a cell may have to be read by what stands in the others of its column."""
+        return self._learns_decimal or self._learns_actors
+
+    @property
+    def _learns_decimal(self) -> bool:
+        return self._map.decimal is None and "amount" in self._map.fields
+
+    @property
+    def _learns_actors(self) -> bool:
+        source = self._map.fields.get("actors")
+        return source is not None and bool(source.columns) and not source.separator and not self._map.separator
+
+    def learn(self, rows: Iterable[Row]) -> None:
+        scopes = [self._scope(row) for row in rows]
+        if self._learns_decimal:
+            self._cells.learn_decimal(scopes)
+        if self._learns_actors:
+            self._cells.learn_actors(scopes)
 
     def remarks(self, file: str) -> Iterator[Remark]:
         """What is to be said of all rows together. Raises UsageError where none has the column that is to be the key:
@@ -199,7 +217,7 @@ class _Drafter:
             "summary": cells.text(scope, fields.get("summary")),
             "section": cells.line(scope, fields.get("section")),
             "kind": cells.one(scope, fields.get("kind"), lambda raw: Kind.named(values.text(raw)), cautions),
-            "actors": cells.listed(scope, fields.get("actors")),
+            "actors": cells.actors(scope),
             "groups": cells.listed(scope, fields.get("groups")),
             "counterparties": cells.listed(scope, fields.get("counterparties")),
             "made": made,

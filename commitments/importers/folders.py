@@ -5,10 +5,10 @@ Promises in files of two formats are refused: which of them are the rows, and by
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
 from commitments.errors import CommitmentsError
+from commitments.importers.formats import Format, by_suffix
 from commitments.importers.rows import FILE, Bad, Item, Reading, Remark, Row, Unreadable, read_file
 from commitments.importers.words import PLAIN, senses
 
@@ -23,7 +23,7 @@ _WEAK = frozenset(["text", "title", "details"])
 
 class _File(NamedTuple):
     path: Path
-    form: ModuleType
+    form: Format
     strength: int
     """2 where a column is called a promise, or is one that the map names; 1 where one might be; 0 for neither, and -1
     where nobody can tell, since it cannot be read."""
@@ -31,8 +31,6 @@ class _File(NamedTuple):
 
 def read(folder: Path, reading: Reading, wanted: Wanted | None = None) -> Iterator[Item]:
     """The rows of all files that hold promises. `wanted` says of a row whether it has what the map is about."""
-    from commitments.importers.formats import by_suffix
-
     formats = by_suffix()
     paths = _files(folder, set(formats))
     if not paths:
@@ -77,7 +75,7 @@ def _is_about(path: Path) -> bool:
     return path.stem.casefold() in _ABOUT_THE_FOLDER
 
 
-def _holds_many(form: ModuleType) -> bool:
+def _holds_many(form: Format) -> bool:
     """Whether files of the format hold many rows each, and so may hold rows of anything."""
     return ".md" not in form.SUFFIXES
 
@@ -101,7 +99,7 @@ def _strength(folder: Path, path: Path, reading: Reading, wanted: Wanted | None)
     return 2 if found & _STRONG else 1 if found & _WEAK else 0
 
 
-def _form(folder: Path, files: Sequence[_File]) -> ModuleType:
+def _form(folder: Path, files: Sequence[_File]) -> Format:
     """The one format whose files hold promises. Raises Unreadable where that is none, or more than one."""
     best = max(file.strength for file in files)
     likely = {id(file.form): file for file in reversed(files) if file.strength == best}

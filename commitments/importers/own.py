@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from commitments.codec import BadRecord, decode_commitment, decode_document
+from commitments.codec import decode_commitment, decode_document
 from commitments.importers import own_table
 from commitments.importers.drafts import Draft, DraftUpdate
 from commitments.importers.mapping import CODING_FIELDS
 from commitments.importers.rows import Bad, Item, Remark, Row
 from commitments.model import Commitment, Document, Status
+from commitments.records import BadRecord
 
 _FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS]) - {
     "groups"  # which older exports do not have

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from commitments.codec import BadRecord
 from commitments.model import Status
+from commitments.records import BadRecord
 
 UPDATES = "updates_json"
 _NEEDED = frozenset(

@@ -159,7 +159,7 @@ def _count(entries: Entries) -> int:
 
 
 def _inner(under: str, entries: Entries) -> str:
-    """The list of promises inside a list of what makes them (parties, chapters), where the outer one has none itself."""
+    """The list of promises inside a list of those who make them, or of chapters, which has none of its own."""
     chosen = under
     outer = _senses(entries)
     for name, members in sorted(_lists_inside(under, entries).items(), key=lambda named: named[0].count(EACH)):

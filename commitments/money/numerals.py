@@ -10,6 +10,8 @@ from commitments.money.tokens import Token
 _SHORT = 6
 """Letters; no two numbers are written together in so few."""
 _HYPHENS = ("-", "‐", "‑")
+_FAR = 24
+"""Tokens before a scale, a currency or a figure: no number in words is so long, even in a range."""
 
 
 class Language(NamedTuple):
@@ -79,11 +81,14 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
     """The tokens, each number in words as one figure."""
     known, sets = words(), lexicon().sets
     told: list[Token] = []
-    place = 0
+    place, anchor = 0, -1
     while place < len(found):
         token = found[place]
         number = None
-        if token.kind in "ws" and not (told and told[-1].kind == "n" and told[-1].end >= token.start - 1):
+        if anchor < place:
+            anchor = next((after for after in range(place, len(found)) if found[after].kind in "scn"), len(found))
+        is_near = anchor < len(found) and anchor - place <= _FAR
+        if is_near and token.kind in "ws" and not (told and told[-1].kind == "n" and told[-1].end >= token.start - 1):
             number = _of_signs(found, place, known) or _of_words(found, place, known)
         before = told[-1].word if told else ""
         if number is None or before in sets["labels"]:

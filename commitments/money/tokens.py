@@ -51,8 +51,10 @@ def may_name_money(text: str) -> bool:
     """Whether a currency may stand there: quick, and now and then in error."""
     if _SIGN.search(text):
         return True
-    known = lexicon().first_words
-    return any(word in known or (3 < len(word) < 7 and word[-3:] in known) for word in WORD.findall(folded(text)))
+    tell = lexicon().tell
+    return any(
+        word in tell or folded(word) in tell or (3 < len(word) < 7 and word[-3:] in tell) for word in WORD.findall(text)
+    )
 
 
 def tokens(text: str, *, any_case: bool = False) -> list[Token]:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from commitments.codec import BadRecord, decode_commitment, decode_instant, encode_instant
+from commitments.codec import decode_commitment, decode_instant, encode_instant
 from commitments.errors import CommitmentsError, StoreError
 from commitments.model import Commitment
+from commitments.records import BadRecord
 from commitments.store import settings
 from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, is_number, join, parse, render, split
 from commitments.store.sheet import is_document_id

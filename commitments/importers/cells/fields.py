@@ -10,6 +10,7 @@ from commitments.dates import PartialDate
 from commitments.errors import UnknownName
 from commitments.importers import values
 from commitments.importers.amounts import Amounts
+from commitments.importers.cells.divided import Divided
 from commitments.importers.cells.scopes import Scope
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.model import Amount
@@ -35,11 +36,23 @@ class Cells:
         self.today = PartialDate(context.now.date().isoformat())
         self._nothing = frozenset(word.strip().casefold() for word in (mapping.nothing or values.NOTHING))
         self._amounts = Amounts(mapping.decimal)
+        self._divided: Divided | None = None
 
     def learn_decimal(self, scopes: Iterable[Scope]) -> None:
         """The decimal mark of the column of amounts, from all rows."""
         source = self._map.fields["amount"]
         self._amounts.learn(raw for scope in scopes for raw in scope.raws(source))
+
+    def learn_actors(self, scopes: Iterable[Scope]) -> None:
+        """Who is named in the column of actors, so that several in one cell can be told from one of a long name."""
+        source = self._map.fields["actors"]
+        self._divided = Divided(name for scope in scopes for name in self.listed(scope, source))
+
+    def actors(self, scope: Scope) -> tuple[str, ...]:
+        found = self.listed(scope, self._map.fields.get("actors"))
+        if self._divided is None:
+            return found
+        return tuple(dict.fromkeys(part for name in found for part in self._divided.parts(name)))
 
     def is_nothing(self, word: str) -> bool:
         return values.is_nothing(word, self._nothing)

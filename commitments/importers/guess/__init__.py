@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.importers.guess import statuses
-from commitments.importers.guess.choice import Chooser
+from commitments.importers.guess.choice import PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
 from commitments.importers.mapping import Fields, Map, Source
@@ -53,9 +53,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
     history = {} if columns.keys() >= _OWN_TABLE else chooser.history()
     words, doubt = (columns[quote], None) if quote in columns else of_quote(chooser.quote(), columns)
     if words is None:
-        raise Unreadable(
-            f"no column looks like the words of a promise; say which is what in a map ({shorten(', '.join(columns), 200)})"
-        )
+        shown = shorten(", ".join(columns), 200)
+        raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(words.path)
     looks, told = ([], []) if "status" in history else statuses.taken(chooser)
     summary = chooser.summary(words)
@@ -71,6 +70,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
     if not looks and not history and "made" not in fields and _is_plain_date(columns, latest):
         fields["made"] = latest.pop("on")  # without a status, the day of the promise
         updates = _updates(history, looks, latest)
+    elif "made" not in fields and "verbatim" in words.senses and (day := chooser.best(PLAIN_DATE)):
+        fields["made"] = Source((day,))  # of what was said, where another day is that of the status
     whole = _fields(fields, words, summary, columns, latest if looks else {}, len({row.file for row in rows}) > 1)
     rated = [path for update in updates for path in update.get("status", Source()).columns]
     meant = statuses.meanings(columns, rated, members, keyed)
@@ -87,8 +88,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         mapping = mapping._replace(reading=mapping.reading._replace(rows=path))
     used = {*mapping.paths(), *([keyed.pattern] if keyed else ())}
     nothing_rates = () if rated or members or keyed else (statuses.candidates(columns, used),)
-    said = (*([told_of_languages] if told_of_languages else []), *told, *meant.told, *nothing_rates)
-    return Guessed(mapping, _unused(rows, used), tuple(map(one_line, said)), (doubt,) if doubt else (), columns)
+    said = dict.fromkeys(map(one_line, filter(None, (told_of_languages, *told, *meant.told, *nothing_rates))))
+    return Guessed(mapping, _unused(rows, used), tuple(said), (doubt,) if doubt else (), columns)
 
 
 def _keyed(rows: Sequence[Row]) -> "Keyed | None":

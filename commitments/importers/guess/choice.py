@@ -23,7 +23,7 @@ class Sought(NamedTuple):
 
 QUOTE = Sought(("verbatim", "promise", "text", "title", "details"), fits.is_words)
 _FIELDS: dict[str, Sought] = {
-    "document": Sought(("document",), fits.is_names),
+    "document": Sought(("document",), fits.is_documents, frozenset(["document"])),
     "key": Sought(("key", "number", "address"), fits.is_key, frozenset(["number", "address"])),
     "section": Sought(("section",), fits.is_names),
     "kind": Sought(("kind",), fits.is_kinds),
@@ -38,8 +38,9 @@ _FIELDS: dict[str, Sought] = {
     "tags": Sought(("tags",), fits.is_tags),
 }
 STATUS = Sought(("status", "progress"), fits.is_ratings)
+PLAIN_DATE = Sought(("date",), fits.is_dates, frozenset(["date"]))
 _UPDATE: dict[str, Sought] = {
-    "on": Sought(("on", "date"), fits.is_dates),
+    "on": Sought(("on", "date"), fits.is_dates, frozenset(["date"])),
     "note": Sought(("note", "evidence"), fits.is_notes),
     "by": Sought(("by",), fits.is_names),
 }
@@ -133,13 +134,20 @@ class Chooser:
         if field == "actors" and set(column.senses) & {"name"} and len(column.senses) == 1:
             return self._are_makers(column)
         if field == "key":
-            return not column.is_inside_list and ("address" not in column.senses or _is_of_one_site(column))
+            return not column.is_inside_list and ("address" not in column.senses or self._is_page_of_its_own(column))
         return not column.is_inside_list or field in ("actors", "counterparties", "tags", "groups")
 
     def _are_makers(self, column: Column) -> bool:
         """Whether a column that is just called name names who promises, and not what."""
         beside = {sense for other in self.columns.values() for sense in other.senses if other is not column}
         return bool(beside & {"role", "party", "country"}) or column.variety < 0.8
+
+    def _is_page_of_its_own(self, column: Column) -> bool:
+        """Whether addresses are those of the tracker's own pages, and other columns show what proves them."""
+        if "evidence" not in column.senses:
+            return True
+        others = (other for other in self.columns.values() if other is not column and "evidence" in other.senses)
+        return _is_of_one_site(column) and any(map(fits.is_urls, others))
 
     def quote(self, at_least: Fits = lambda _: True) -> list[Ranked]:
         return [one for one in self.ranked(QUOTE, at_least=at_least) if not one.column.is_inside_list]

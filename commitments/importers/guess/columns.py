@@ -7,6 +7,7 @@ from typing import Any
 
 from commitments.importers import values
 from commitments.importers.rows import FILE, LINE, Row
+from commitments.importers.tree import ABOVE, EACH
 from commitments.importers.words import language_of, senses, tokens
 
 _KEPT = 400
@@ -19,11 +20,16 @@ _MOST_MEMBERS = 20
 class Column:
     """What a path holds: `sources[].url`, and some of its values."""
 
-    def __init__(self, path: str, found: list[Any], filled: int, rows: int, lengths: int) -> None:
+    def __init__(self, path: str, found: list[Any], filled: int, rows: int, lengths: int, under: str = "") -> None:
         self.path, self.values, self.filled, self.rows, self._lengths = path, found, filled, rows, lengths
+        self._under = under
+        """Where the rows live: `parties[].pledges`."""
 
     @property
     def senses(self) -> Mapping[str, int]:
+        if self.path.startswith(ABOVE) and not self.path.startswith(2 * ABOVE) and EACH in self._under:
+            parent = self._under.split(EACH)[-2].rpartition(".")[2]
+            return senses(f"{parent}.{self.path[1:].lstrip('@')}" if parent else self.path)
         return senses(self.path)
 
     @property
@@ -70,7 +76,8 @@ def columns_of(rows: Sequence[Row]) -> dict[str, Column]:
                 seen.add(path)
             if len(held) < _KEPT:
                 held.append(value)
-    return {path: Column(path, held, filled[path], len(rows), lengths[path]) for path, held in kept.items()}
+    under = rows[0].under if rows else ""
+    return {path: Column(path, held, filled[path], len(rows), lengths[path], under) for path, held in kept.items()}
 
 
 def _paths(value: dict[str, Any], prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
@@ -106,7 +113,7 @@ def in_one_language(columns: dict[str, Column]) -> tuple[dict[str, Column], str 
     if not said:
         return columns, None
     best = max(said, key=lambda language: said[language])
-    left_out = {}
+    left_out: dict[str, str] = {}
     for stem, languages in stems.items():
         chosen = best if best in languages else max(languages, key=lambda language: languages[language].filled)
         left_out |= {column.path: stem for language, column in languages.items() if language != chosen}
@@ -114,7 +121,7 @@ def in_one_language(columns: dict[str, Column]) -> tuple[dict[str, Column], str 
         return columns, None
     others = ", ".join(language for language in said if language != best)
     names = ", ".join(dict.fromkeys(left_out.values()))
-    told = f"{names}: taken in the language {best!r}, which says most; the words in {others} were left out"
+    told = f"{names}: taken in the language {best!r}; what they say in {others} was left out"
     return {path: column for path, column in columns.items() if path not in left_out}, told
 
 

@@ -117,10 +117,11 @@ def meanings(
     unknown = [word for word, ours in lines.items() if not ours]
     told = [scale.told for scale in scales]
     if unknown:
+        are, rate = ("a word", "rates") if len(unknown) == 1 else (f"{len(unknown)} words", "rate")
+        of, shown = [*paths, *([keyed.pattern] if keyed else ())], shorten(", ".join(unknown), 160)
         told.append(
-            f"{'a word' if len(unknown) == 1 else f'{len(unknown)} words'} of {_listed([*paths, *([keyed.pattern] if keyed else ())])} "
-            f"{'is' if len(unknown) == 1 else 'are'} not known, and rate{'s' if len(unknown) == 1 else ''} nothing until "
-            f"[statuses] in the map says what is meant: {shorten(', '.join(unknown), 160)}"
+            f"{are} of {_listed(of)} nobody here knows, and {rate} nothing until [statuses] in the map says what is "
+            f"meant: {shown}"
         )
     return Meanings(vocabulary, lines, tuple(told))
 

@@ -2,8 +2,8 @@
 
 A name has a *sense* (`status`, `person`, `due`), the same in every language; which senses a field is taken from is said
 where the fields are chosen. A file has `[names]`: sense -> names; `[lists]`: what lists of rows, of updates and of
-sources inside a row are called; `[stages]`: words for an earlier and a later look; `and`: what stands before the last of
-several names; and how a longer name is built: `head` is "last" (English: implementation *status*), "end" (German:
+sources inside a row are called; `[stages]`: words for an earlier and a later look; `and`: what stands before the last
+of several names; and how a longer name is built: `head` is "last" (English: implementation *status*), "end" (German:
 Umsetzungs*status*), "first" (French: *statut* de la promesse) or "start" (Thai), and `before` are the words that a
 head stands before (status *of* the promise). Another language is one more file.
 """
@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from commitments.text import fold
 
 _WHOLE, _LAST, _BARE, _HEAD, _ID = range(5)
-"""How well a path fits a name: as a whole, in its last part, without what stands around it, in its head, or as the id of
-what is called so."""
+"""How well a path fits a name: as a whole, in its last part, without what stands around it, in its head, or as the id
+of what is called so."""
 PLAIN = _BARE
 """The worst fit of a path that is the name itself and no longer one that ends in it."""
 
@@ -69,7 +69,7 @@ def words() -> Words:
         languages.append(Language(table["head"], frozenset(map(_joined, table["before"])), names, promise))
     stages = [tuple(dict.fromkeys(" ".join(tokens(word)) for word in some)) for some in (early, late)]
     found = {kind: frozenset(some) for kind, some in lists.items()}
-    return Words(tuple(languages), whole, found, *stages, tuple(dict.fromkeys(conjunctions)))
+    return Words(tuple(languages), whole, found, stages[0], stages[1], tuple(dict.fromkeys(conjunctions)))
 
 
 def _tables() -> Iterator[dict[str, Any]]:
@@ -188,7 +188,11 @@ def language_of(name: str) -> str | None:
 _NO_SUFFIX = frozenset(["id", "is", "no"])
 """Codes of languages that are words at the end of a name."""
 _AROUND_BEFORE = frozenset(["commitment", "promise", "pledge", "current", "latest", "overall"])
-_AROUND_BEHIND = frozenset(["name", "names", "label"]) | {f"{n}" for n in range(1, 20)}
+_AROUND_BEHIND = frozenset(["name", "names", "label"]) | {f"{n}" for n in (*range(1, 20), *range(1990, 2100))}
+_VALUES = frozenset(
+    ["value", "label", "name", "title", "text", "code", "current", "slug", "wert", "valeur", "valor", "valore"]
+)
+"""What the value of something is called, where that is an object: `status.value`, `party.name`."""
 _WRAPPERS = frozenset(
     [
         "fields",
@@ -232,29 +236,45 @@ def senses(path: str) -> Mapping[str, int]:
     whole = tokens(" ".join([*parents, parts[-1]])) if parents else last
     if not last:
         return {}
-    found: dict[str, int] = {}
-    for fit, some in (
-        (_WHOLE if not parents else _LAST, last),
-        (_WHOLE, whole),
-        (_BARE, _bare(whole)),
-        (_BARE, _bare(last)),
-    ):
-        for sense in words().names.get("".join(some), ()):
-            if sense not in found or fit < found[sense]:
-                found[sense] = fit
-    if not found:
-        found = dict.fromkeys(_heads(last), _HEAD)
-        if (bare := _bare(last)) != last:
-            found |= {sense: _HEAD for sense in _heads(bare) if sense not in found}
+    found = _plainly(last, whole, has_parents=bool(parents)) or _in_part(last)
+    if parents and not is_list_of("sources", parents[-1]):
+        found = {**_of_parent(last, parents[-1], found), **found}
     if last[-1] == "id" and len(whole) > 1:
-        for sense in words().names.get("".join(whole[:-1]), ()):
-            if sense in _WITH_ID:
-                found.setdefault(sense, _ID)
+        of_an_id = words().names.get("".join(whole[:-1]), ())
+        found = {**{sense: _ID for sense in of_an_id if sense in _WITH_ID}, **found}
+    if parents and is_list_of("sources", parents[-1]):
+        return {sense: fit for sense, fit in found.items() if fit == _WHOLE}
     if parents and not _is_the_promise(parents):
-        found = {sense: fit for sense, fit in found.items() if fit != _LAST or sense not in _OF_ITSELF}
-        if is_list_of("sources", parents[-1]):
-            found = {sense: fit for sense, fit in found.items() if fit == _WHOLE}
+        return {sense: fit for sense, fit in found.items() if fit != _LAST or sense not in _OF_ITSELF}
     return found
+
+
+def _plainly(last: tuple[str, ...], whole: tuple[str, ...], *, has_parents: bool) -> dict[str, int]:
+    """The senses of the names that a path is, or is but for what stands around them."""
+    found: dict[str, int] = {}
+    forms = ((_LAST if has_parents else _WHOLE, last), (_WHOLE, whole), (_BARE, _bare(whole)), (_BARE, _bare(last)))
+    for fit, some in forms:
+        for sense in words().names.get("".join(some), ()):
+            found[sense] = min(fit, found.get(sense, fit))
+    return found
+
+
+def _in_part(last: tuple[str, ...]) -> dict[str, int]:
+    """The senses of the names that are the head of this one."""
+    head, bare = _head(last), _bare(last)
+    if not head.senses and bare != last:
+        head = _head(bare)
+    return dict.fromkeys(head.senses, _BARE if head.is_settled else _HEAD)
+
+
+def _of_parent(last: tuple[str, ...], parent: str, found: Mapping[str, int]) -> dict[str, int]:
+    """What a value, or a date, inside an object is by the object's name: `status.value`, `status.date`."""
+    of_parent = senses(parent)
+    if "date" in found and "status" in of_parent:
+        return {"on": _BARE}
+    if "".join(last) not in _VALUES:
+        return {}
+    return {sense: _BARE for sense, fit in of_parent.items() if fit <= PLAIN and sense != "document"}
 
 
 def _is_the_promise(parents: list[str]) -> bool:
@@ -280,9 +300,14 @@ class _Head(NamedTuple):
 _NO_HEAD = _Head(0, False, ())
 
 
-def _heads(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The senses of the longest name that is the head of this one, in the language that has the longest."""
-    return max((_head_in(language, name) for language in words().languages), key=lambda head: head[:2]).senses
+def _head(name: tuple[str, ...]) -> _Head:
+    """The head of a name in the language that it is likeliest to be of: English where it has one and no word of another
+    language joins it to the rest, else where the rest says most of it, or it is the longest."""
+    found = [(language, _head_in(language, name)) for language in words().languages]
+    english = found[0][1]
+    if english.senses and not any(language.before & set(name[1:]) for language, head in found[1:] if head.senses):
+        return english
+    return max((head for _, head in found), key=lambda head: (head.is_settled, head.length))
 
 
 def _head_in(language: Language, name: tuple[str, ...]) -> _Head:
@@ -315,6 +340,8 @@ def _settled(language: Language, length: int, found: tuple[str, ...], rest: tupl
     """With what the words around a head make of it: a text or a title that is a promise's is its words; a date is the
     day of what it is said of."""
     is_promise = any(word in language.promise for word in rest)
+    if is_promise and "number" in found:
+        return _Head(length, True, ("key",))
     if "date" in found:
         about = language.names.get("".join(word for word in rest if word not in language.before), ())
         of = tuple(sense for sense in about if sense in ("on", "made", "due"))
