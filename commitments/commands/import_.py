@@ -11,7 +11,7 @@ it never takes away tags, updates or commitments, and never changes the fields t
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,14 +21,14 @@ import typer
 from commitments.commands._options import By, DryRun, session_of
 from commitments.desk.change import change_line
 from commitments.errors import CommitmentsError, NotFound, UsageError
-from commitments.text import one_line, shorten, slug
+from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
-    from commitments.importers.drafts import Draft
+    from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Remark, Row
+    from commitments.importers.rows import Bad, Item, Left, Row
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -83,7 +83,7 @@ def run(
         session.say(f"the document {about['id']} is here already; what was said of it was not changed")
 
 
-def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad | Remark":
+def _in_groups(draft: "Found", groups: "Groups") -> "Found":
     """An actor that is a group of this store stands for its members, and so does a group where nobody else is named.
     What our own export says is whole already."""
     from commitments.groups import group_named, told_apart
@@ -105,12 +105,13 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
 def _read(session: "Session", file: Path, map_: Path | None, key: str | None) -> "tuple[Map, Iterable[Item], bool]":
     """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
     from commitments.importers import own
+    from commitments.importers.leftovers import sift
     from commitments.importers.mapping import Map, to_toml
     from commitments.importers.rows import read
 
     if map_ is not None:
         mapping = _given(map_, key)
-        return mapping, read(file, mapping.reading), False
+        return mapping, sift(read(file, mapping.reading)), False
     head, items = _opened(file)
     if key is None and own.is_ours(_rows_in(head)):
         return Map(), items, True
@@ -122,7 +123,7 @@ def _read(session: "Session", file: Path, map_: Path | None, key: str | None) ->
 
 def _drafts(
     session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], who: str, *, is_ours: bool
-) -> "Iterable[Draft | Bad | Remark]":
+) -> "Iterable[Found]":
     """What the rows say by the map."""
     from commitments.dates import PartialDate
     from commitments.importers import own
@@ -144,9 +145,10 @@ def _given(map_: Path, key: str | None) -> "Map":
 def _opened(file: Path) -> "tuple[list[Item], Iterable[Item]]":
     """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
     from commitments.importers.guess import SAMPLE
+    from commitments.importers.leftovers import sift
     from commitments.importers.rows import read
 
-    items = read(file)
+    items = sift(read(file))
     head = list(islice(items, SAMPLE))
     if not _rows_in(head):
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
@@ -229,7 +231,7 @@ def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str
 
 def _planned(
     change: "Change",
-    drafts: "Iterable[Draft | Bad | Remark]",
+    drafts: "Iterable[Found]",
     mapping: "Map",
     about: dict[str, str],
     *,
@@ -247,8 +249,8 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
     if strict and plan.bad:
         shown = "; ".join(map(str, plan.bad[:5]))
         more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
-        raise CommitmentsError(f"nothing was imported, since {_rows(len(plan.bad))} cannot be used: {shown}{more}")
-    if not plan.rows:
+        raise CommitmentsError(f"nothing was imported, since {plural(len(plan.bad), 'row')} cannot be used: {shown}{more}")
+    if not plan.commitments:
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
 
 
@@ -283,31 +285,49 @@ def _report(session: "Session", plan: "Plan", lines: list[str], *, verbose: bool
     for remark in plan.remarks:
         session.say(str(remark))
     for bad in plan.bad:
-        session.say(f"bad row  {bad}")
-    _say_cautions(session, plan, verbose=verbose)
+        session.say(f"{'refused' if bad in plan.refused else 'not read'}  {bad}")
+    _say_alike(session, "left out", plan.left, verbose=verbose)
+    _say_alike(session, "warning", plan.cautions, verbose=verbose)
     for document in plan.documents:
         session.say(f"{'would make' if dry_run else 'made'} the document {document.id}: {shorten(document.title, 80)}")
-    counts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.same)} the same"]
-    counts.append(f"{len(plan.bad)} bad {'row' if len(plan.bad) == 1 else 'rows'}")
-    if plan.cautions:
-        counts.append(f"{len(plan.cautions)} warning{'' if len(plan.cautions) == 1 else 's'}")
-    session.say(f"{', '.join(counts)}{'; dry run: nothing was changed' if dry_run else ''}")
+    session.say(f"{_account(plan)}{'; dry run: nothing was changed' if dry_run else ''}")
 
 
-def _say_cautions(session: "Session", plan: "Plan", *, verbose: bool) -> None:
-    """Each warning; without --verbose those of the same words once, with their number and the first place."""
+def _account(plan: "Plan") -> str:
+    """What became of every row that was read.
+
+    `2 new, 0 changed, 1 the same, 1 joined, 0 refused, 0 left out: 4 rows in all, 3 warnings`
+    """
+    numbers = (
+        (plan.new, "new"),
+        (plan.changed, "changed"),
+        (plan.same, "the same"),
+        (plan.joined, "joined to one of these" if plan.joined else "joined"),
+        (plan.refused, "refused"),
+        (plan.left, "left out"),
+    )
+    said = ", ".join(f"{len(rows)} {what}" for rows, what in numbers)
+    unread = len(plan.bad) - len(plan.refused)
+    beside = [plural(plan.rows, "row") + " in all"]
+    beside += [f"{plural(unread, 'file')} not read"] if unread else []
+    beside += [plural(len(plan.cautions), "warning")] if plan.cautions else []
+    return f"{said}: {', '.join(beside)}"
+
+
+def _say_alike(session: "Session", what: str, said: "Sequence[Caution | Left]", *, verbose: bool) -> None:
+    """Each of them; without --verbose those of the same words once, with their number and the first place."""
     if verbose:
-        for caution in plan.cautions:
-            session.say(f"warning  {caution}")
+        for one in said:
+            session.say(f"{what}  {one}")
         return
-    counted = Counter(caution.text for caution in plan.cautions)
-    first = {caution.text: caution for caution in reversed(plan.cautions)}
-    for text, count in counted.most_common(SHOWN):
+    counted = Counter(_words_of(one) for one in said)
+    first = {_words_of(one): one for one in reversed(said)}
+    for words, count in counted.most_common(SHOWN):
         more = f"  ({count} times)" if count > 1 else ""
-        session.say(f"warning  {first[text]}{more}")
+        session.say(f"{what}  {first[words]}{more}")
     if len(counted) > SHOWN:
-        session.say(f"showing {SHOWN} of {len(counted)} kinds of warnings; --verbose shows all")
+        session.say(f"showing {SHOWN} of {len(counted)} kinds of {what}s; --verbose shows all")
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+def _words_of(one: "Caution | Left") -> str:
+    return one[2]

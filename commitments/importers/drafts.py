@@ -4,7 +4,6 @@ A draft knows nothing of what the store holds. Only a row without any words that
 be used of a good row (a date that is none, an unknown status, an amount without a currency) is left out with a caution.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -17,8 +16,9 @@ from commitments.errors import UnknownName, UsageError
 from commitments.importers import values
 from commitments.importers.amounts import Amounts
 from commitments.importers.columns import EACH, Steps, Ways, walk, ways
+from commitments.importers.identity import Identity, identity, key_of
 from commitments.importers.mapping import Fields, Map, Source
-from commitments.importers.rows import Bad, Item, Remark, Row, place
+from commitments.importers.rows import Bad, Item, Left, Remark, Row, place
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Stance, Status, Update
 from commitments.text import fold
 
@@ -61,8 +61,13 @@ class Draft(NamedTuple):
     own: Commitment | None = None
     """The commitment itself, where the row is of our own export."""
     own_document: Document | None = None
+    identity: Identity | None = None
+    """None where the row has no words, or is of our own export."""
     members: tuple[str, ...] = ()
     """The actors who have a column of their own for their status, whether it says something or not."""
+
+
+Found = Draft | Bad | Left | Remark
 
 
 class Context(NamedTuple):
@@ -74,24 +79,21 @@ class Context(NamedTuple):
     """The day of the document that rows go into which name none: from it "within two years" counts."""
 
 
-def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
-    """One draft for each usable row, as they come; at the end, remarks on columns that the map names and no row has."""
+def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Found]:
+    """One draft for each usable row, as they come, and a Bad or a Left for each other; at the end, remarks on columns
+    that the map names and no row has."""
     drafter = _Drafter(mapping, context)
     if mapping.decimal is None and "amount" in mapping.fields:
         items = list(items)
         drafter.learn_decimal(item for item in items if isinstance(item, Row))
-    file, skipped = "", 0
+    file = ""
     for item in items:
         if isinstance(item, Row):
             file = item.file
-            if drafter.is_skipped(item):
-                skipped += 1
-            else:
-                yield drafter.draft(item)
+            is_skipped = drafter.is_skipped(item)
+            yield Left(file, item.line, "as the map says (skip)", item.entry) if is_skipped else drafter.draft(item)
         else:
             yield item
-    if skipped:
-        yield Remark(file, f"{skipped} {'row was' if skipped == 1 else 'rows were'} left out, as the map says (skip)")
     yield from drafter.remarks(file)
 
 
@@ -203,12 +205,23 @@ class _Drafter:
                 return Bad(row.file, row.line, reason, row.entry)
             if "key" in fields:
                 cautions.append("has no key; one was made from its words")
-            key = _derived_key(coding["quote"], coding.get("section", ""))
+        who = self._identity(scope, coding) if "quote" in coding else None
+        if is_derived and who is not None:
+            key = key_of(who)
         updates = tuple(self._history(scope, cautions))
         document = self._line(scope, fields.get("document")) or None
         members = tuple(actor for actor, _ in scope.shape.members)
         place = (row.file, row.line, tuple(cautions), row.entry)
-        return Draft(document, key, is_derived, coding, updates, *place, members=members)
+        return Draft(document, key, is_derived, coding, updates, *place, identity=who, members=members)
+
+    def _identity(self, scope: "_Scope", coding: dict[str, Any]) -> Identity:
+        """Who the promise is, by what the map has a column for. Whoever alone a row speaks of makes the promise too."""
+        fields = self._map.fields
+        judged = [group["actor"] for group in self._map.updates if "actor" in group]
+        judged = [source for source in judged if scope.list_of({"actor": source}, ("actor",)) is None]
+        names = [*coding.get("actors", ()), *(self._line(scope, source) for source in judged)]
+        section = coding.get("section", "") if "section" in fields else None
+        return identity(coding["quote"], section, filter(None, names) if judged or "actors" in fields else None)
 
     def _coding(self, scope: "_Scope", cautions: list[str]) -> dict[str, Any]:
         fields = self._map.fields
@@ -561,12 +574,6 @@ def _tag(word: str) -> str:
     'clean-energy-new'
     """
     return re.sub(r"[^\w#&+./'’]+", "-", word.casefold()).strip("-")
-
-
-def _derived_key(quote: str, section: str) -> str:
-    """A key made from the words, the same as long as they are."""
-    digest = hashlib.sha256(f"{fold(section)}\n{fold(quote)}".encode())
-    return f"words:{digest.hexdigest()[:12]}"
 
 
 _PERHAPS_NOT_CONCERNED = frozenset(["n/a", "n.a.", "n.a", "na"])
