@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Left, Row
+    from commitments.importers.rows import Item, Left, Row
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -249,7 +249,9 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
     if strict and plan.bad:
         shown = "; ".join(map(str, plan.bad[:5]))
         more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
-        raise CommitmentsError(f"nothing was imported, since {plural(len(plan.bad), 'row')} cannot be used: {shown}{more}")
+        raise CommitmentsError(
+            f"nothing was imported, since {plural(len(plan.bad), 'row')} cannot be used: {shown}{more}"
+        )
     if not plan.commitments:
         raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
 

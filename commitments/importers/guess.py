@@ -165,6 +165,7 @@ def guess(rows: Sequence[Row]) -> Guessed:
         members = ()
     fields = _with_words(found, columns, len({row.file for row in rows[:SAMPLE]}) > 1, updates)
     mapping = Map(fields, (updates,) if updates else (), members, dates=_order(columns, fields, updates))
+    mapping = mapping._replace(repeats=_repeats(fields, columns, updates))
     vocabulary, statuses = _vocabulary(_status_words(columns, updates), bool(members))
     under = {row.under for row in rows[:SAMPLE]}
     rows_path = under.pop() if len(under) == 1 else ""
@@ -466,10 +467,14 @@ def _with_words(
         fields = {"key": Source((NAME,)), **fields}
     elif "key" not in fields and many_files:
         fields = {"key": Source((FILE,)), **fields}
-    elif "key" not in fields and "on" in updates and "status" in updates and len(set(quote.texts)) < len(quote.texts):
-        # The same words again with another date: a row for each update.
-        fields = {"key": fields["quote"], **fields}
     return fields
+
+
+def _repeats(fields: Fields, columns: dict[str, _Column], updates: Fields) -> str | None:
+    """What the same words again mean, where the rows have no key: with another date, a row for each update."""
+    texts = columns[fields["quote"].columns[0]].texts
+    is_told = "key" not in fields and "on" in updates and "status" in updates
+    return "updates" if is_told and len(set(texts)) < len(texts) else None
 
 
 def _named(columns: dict[str, _Column], fields: Fields) -> str | None:

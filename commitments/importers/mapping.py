@@ -20,7 +20,8 @@ A map says which column of a file is what. Save a guessed one to correct it: com
   dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
   keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
   # and, where needed: encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]
-  # repeats = "number": a key used again for other words is another promise, not a bad row
+  # repeats = "number": a key used again for other words is another promise, not a refused row
+  # repeats = "updates": rows without a key in the same words are one promise's history, not as many promises
 
   [document]                       # what rows go into that name no document of their own
   id = "manifesto-2024"            # also title issuer kind published url language
@@ -126,7 +127,9 @@ class Map(NamedTuple):
     separator: str | None = None
     skip: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Rows that are not promises: a column -> the words that say so."""
-    repeats: str = "updates"
+    repeats: str | None = None
+    """Rows of one key in other words: "number" makes each a promise. Rows without a key in the same words, of the same
+    actor and section: "updates" makes them one promise's history, where each is a promise otherwise."""
     keep: tuple[str, ...] = ()
     """Coding fields that an import fills but never changes."""
     reading: Reading = Reading()
@@ -185,7 +188,7 @@ class _Reader:
             self._choice(tables, "decimal", (".", ",")),
             self._text(tables, "separator"),
             {column: self._skipped(column, words) for column, words in self._table(tables, "skip").items()},
-            self._choice(tables, "repeats", REPEATS) or "updates",
+            self._choice(tables, "repeats", REPEATS),
             tuple(field_named("coding field", field, CODING_FIELDS) for field in self._words(tables, "keep") or ()),
             self._reading(tables),
         )
@@ -384,7 +387,7 @@ def _setting_lines(mapping: Map) -> Iterator[str]:
         ("decimal", mapping.decimal, "the mark in numbers; else as the whole column tells"),
         ("separator", mapping.separator, "between the members of a list"),
         ("nothing", mapping.nothing, "words that mean an empty cell"),
-        ("repeats", mapping.repeats if mapping.repeats != "updates" else None, "what a key used twice means"),
+        ("repeats", mapping.repeats, "what the same key, or the same words without a key, mean"),
         ("keep", mapping.keep or None, "fields that an import fills but never changes"),
         ("members", mapping.members if isinstance(mapping.members, str) else None, "* is the actor's name"),
     ):

@@ -272,9 +272,7 @@ class _Matcher:
                 _refused(unit, f"is in the words of {names}, and {what} cannot be told without a key")
 
 
-def _whole(
-    units: Iterable[Unit], lines: Sequence[Line], keep: Collection[str]
-) -> Iterator[tuple[Unit, Line]]:
+def _whole(units: Iterable[Unit], lines: Sequence[Line], keep: Collection[str]) -> Iterator[tuple[Unit, Line]]:
     """Pairs of which all that the rows say stands in the commitment already; those that say most choose first."""
     left = dict.fromkeys(map(id, lines))
     by_history: dict[object, deque[Line]] = defaultdict(deque)
@@ -287,7 +285,8 @@ def _whole(
         alike = by_history.get(_history([one.update for one in updates], all(one.is_dated for one in updates)), deque())
         while alike and id(alike[0]) not in left:
             alike.popleft()
-        found = next((line for line in islice(alike, 20) if id(line) in left and _says_nothing_new(unit, line, keep)), None)
+        free = (line for line in islice(alike, 20) if id(line) in left)
+        found = next((line for line in free if _says_nothing_new(unit, line, keep)), None)
         if found is None:
             rest.append(unit)
             continue
@@ -349,7 +348,8 @@ def _shown(key: str) -> str:
 
 def _used(key: str, first: Draft) -> str:
     where = place(first.file, first.line, first.entry)
-    return f'the key {_shown(key)} was used for other words at {where}; with repeats = "number" in the map both are taken'
+    way = 'with repeats = "number" in the map both are taken'
+    return f"the key {_shown(key)} was used for other words at {where}; {way}"
 
 
 _Likeness = tuple[str, tuple[str, ...]]
@@ -399,7 +399,8 @@ def _joint(unit: Unit) -> list[Unit]:
 
 
 def _actors(row: Draft) -> tuple[str, ...]:
-    return row.coding.get("actors", ())
+    actors: tuple[str, ...] = row.coding.get("actors", ())
+    return actors
 
 
 def _are_several(rows: Iterable[Draft]) -> bool:

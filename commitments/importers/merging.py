@@ -114,9 +114,10 @@ def says_nothing_new(commitment: Commitment, draft: Draft, keep: Collection[str]
         elif field == "quote":
             if fold(value) != fold(there):
                 return False
+        elif field == "actors" and are_makers(value, commitment):
+            continue
         elif there != value and may_change(commitment, field, keep):
-            if field != "actors" or not are_makers(value, commitment):
-                return False
+            return False
     told, ratings = list(commitment.updates), _undated(draft.updates)
     return all(one.update in told or _not_yet_there(told, one, ratings) is None for one in draft.updates)
 
