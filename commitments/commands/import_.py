@@ -69,6 +69,8 @@ def run(
     who = session.by(by)
     mapping, items, is_ours = _read(session, file, map_, key)
     about = _document(file, mapping, document, told)
+    if map_ is None and key is None and not is_ours:
+        mapping, items = _as_known(session, mapping, items, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
     found = list(session.watched("reading rows", drafts))
@@ -81,6 +83,25 @@ def run(
     _report(session, plan, lines, verbose=verbose, dry_run=dry_run)
     if any(told.values()) and not plan.documents:
         session.say(f"the document {about['id']} is here already; what was said of it was not changed")
+
+
+def _as_known(
+    session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], *, named: str | None
+) -> "tuple[Map, Iterable[Item]]":
+    """The guess with the key that the store knows the rows by, where it had another one or none; and the items."""
+    from commitments.importers.guess import SAMPLE
+    from commitments.importers.known import documents_of, known_key
+
+    items = iter(items)
+    head = list(islice(items, SAMPLE))
+    rows = _rows_in(head)
+    names = {about["id"], *(() if named else (slug(name) for name in documents_of(rows, mapping)))}
+    held = session.store.commitments_in(sorted(names.intersection(session.store.document_ids())))
+    column = known_key(rows, mapping, held)
+    if column is not None:
+        mapping = _with_key(mapping, column)
+        session.say(f"the key is {one_line(column)!r}: by it the store knows what was imported before")
+    return mapping, chain(head, items)
 
 
 def _in_groups(draft: "Found", groups: "Groups") -> "Found":

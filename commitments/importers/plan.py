@@ -134,6 +134,7 @@ class _Planner:
                     (result.same if line.before == line.after else result.changed).append(entry)
             if not lines:
                 result.documents[:] = [one for one in result.documents if one.id != name]
+            self._tell_of_joint(lines.values())
             self._tell_of_doubles(book, lines.values())
         result.new.sort(key=lambda entry: entry.after.number == 0)  # or the store gives out a number that is taken
         if undated:
@@ -172,16 +173,30 @@ class _Planner:
             line.after = line.after._replace(key=unit.key)
 
     def _tell_of_doubles(self, book: Book, lines: Iterable[Line]) -> None:
-        """New commitments in the words of old ones are most often the same ones under another key."""
+        """New commitments in the words of old ones that no row speaks of are most often the same ones under another
+        key."""
         new = [line for line in lines if line.before is None]
-        if not new or not book.lines:
+        silent = [line.after for line in book.lines if id(line) not in book.claimed] if new else []
+        if not silent:
             return
-        known = {fold(line.before.quote): line.before.id for line in book.lines if line.before}
-        doubles = [(line, known[words]) for line in new if (words := fold(line.after.quote)) in known]
+        known = {(fold(one.quote), names): one.id for one in silent for names in (makers(one.actors), ())}
+        nameless = {fold(one.quote): one.id for one in silent if not one.actors}
+        doubles = []
+        for line in new:
+            words = fold(line.after.quote)
+            if name := known.get((words, makers(line.after.actors))) or nameless.get(words):
+                doubles.append((line, name))
         if doubles:
             line, name = doubles[0]
             text = f"{plural(len(doubles), 'new row')} in the words of what is here under another key, as {name} is"
             self.result.remarks.append(Remark(line.rows[0].file, f"{text}; is the key the right one?"))
+
+    def _tell_of_joint(self, lines: Iterable[Line]) -> None:
+        joint = [line for line in lines if line.is_joint]
+        if joint:
+            what = "1 promise has" if len(joint) == 1 else f"{len(joint)} promises have"
+            text = f"{what} rows of one key and several actors, who promise it together: each is rated by its own rows"
+            self.result.remarks.append(Remark(joint[0].rows[0].file, text))
 
     # --- which document, which commitment -----------------------------------------------------------------------------
 
