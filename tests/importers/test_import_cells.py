@@ -82,7 +82,7 @@ def test_a_score_that_cannot_be_read_is_a_note_and_its_caution_names_the_column(
     assert caution.endswith("(in the column 'avalon')")
 
 
-_ODD = st.sampled_from(["1*", "see note", "?", "−", "-", "x", "no data (2)", "1/2"])
+_ODD = st.sampled_from(["1*", "see note", "?", "−", "-", "x", "no data (2)", "pending"])
 
 
 @st.composite

@@ -83,7 +83,5 @@ def _told(blank: values.Blank) -> str:
     if blank.is_cut:
         whole = values.shown(f"{blank.start} {blank.rest}")
         return f"the address {whole} has a blank in it and was left out; write %20 for the blank"
-    return (
-        f"{values.shown(blank.rest)} behind the address {values.shown(blank.start)} was not taken; if it is a part of it,"
-        " write %20 for the blank"
-    )
+    behind = f"{values.shown(blank.rest)} behind the address {values.shown(blank.start)}"
+    return f"{behind} was not taken; if it is a part of it, write %20 for the blank"

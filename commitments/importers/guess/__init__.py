@@ -72,7 +72,7 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         updates = _updates(history, looks, latest)
     elif "made" not in fields and "verbatim" in words.senses and (day := chooser.best(PLAIN_DATE)):
         fields["made"] = Source((day,))  # of what was said, where another day is that of the status
-    whole = _fields(fields, words, summary, columns, latest if looks else {}, len({row.file for row in rows}) > 1)
+    whole = _fields(fields, words, summary, columns, len({row.file for row in rows}) > 1)
     rated = [path for update in updates for path in update.get("status", Source()).columns]
     meant = statuses.meanings(columns, rated, members, keyed)
     mapping = Map(
@@ -82,6 +82,7 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         dates=_order(columns, whole, updates),
         vocabulary=meant.vocabulary,
         statuses=meant.statuses,
+        repeats=_repeats(whole, words, latest if looks else {}),
     )
     under = {row.under for row in rows}
     if len(under) == 1 and (path := under.pop()):
@@ -137,7 +138,6 @@ def _fields(
     quote: Column,
     summary: str | None,
     columns: Mapping[str, Column],
-    latest: Fields,
     many_files: bool,
 ) -> dict[str, Source]:
     """The fields with a quote for every row, and a key where one can be had."""
@@ -152,10 +152,13 @@ def _fields(
         return {"key": Source((NAME,)), **fields}
     if many_files:
         return {"key": Source((FILE,)), **fields}
-    if "on" in latest and len(set(quote.texts)) < len(quote.texts):
-        # The same words again with another date: a row for each update.
-        return {"key": Source((quote.path,)), **fields}
     return fields
+
+
+def _repeats(fields: Fields, quote: Column, latest: Fields) -> str | None:
+    """What the same words again mean, where the rows have no key: with another date, a row for each update."""
+    is_told = "key" not in fields and "on" in latest
+    return "updates" if is_told and len(set(quote.texts)) < len(quote.texts) else None
 
 
 def _unused(rows: Sequence[Row], used: set[str]) -> tuple[str, ...]:
