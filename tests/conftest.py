@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from accounts import assert_adds_up
 from pacts import RECORDED, put_pact
 from terminals import Program, Result
 
@@ -36,7 +37,10 @@ def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
     def call(*words: str) -> Result:
         capsys.readouterr()
         code = run(list(words))
-        return Result(code, *capsys.readouterr())
+        result = Result(code, *capsys.readouterr())
+        if "import" in words and not code and not {"--help", "--write-map", "help"} & set(words):
+            assert_adds_up(result.err)
+        return result
 
     return call
 

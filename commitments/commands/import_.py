@@ -11,7 +11,8 @@ it never takes away tags, updates or commitments, and never changes the fields t
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,14 +22,14 @@ from commitments.commands._options import By, DryRun, session_of
 from commitments.desk import maps
 from commitments.desk.change import change_line
 from commitments.errors import CommitmentsError, UsageError
-from commitments.text import shorten, slug
+from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
-    from commitments.importers.drafts import Draft
+    from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Remark
+    from commitments.importers.rows import Item, Left
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -71,6 +72,8 @@ def run(
     who = session.by(by)
     mapping, items, is_ours = maps.chosen(session, file, map_, key, review=review)
     about = _document(file, mapping, document, told)
+    if map_ is None and key is None and not is_ours:
+        mapping, items = _as_known(session, mapping, items, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
     found = list(session.watched("reading rows", drafts))
@@ -85,7 +88,26 @@ def run(
         session.say(f"the document {about['id']} is here already; what was said of it was not changed")
 
 
-def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad | Remark":
+def _as_known(
+    session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], *, named: str | None
+) -> "tuple[Map, Iterable[Item]]":
+    """The guess with the key that the store knows the rows by, where it had another one or none; and the items."""
+    from commitments.importers.guess import SAMPLE
+    from commitments.importers.known import documents_of, known_key
+
+    items = iter(items)
+    head = list(islice(items, SAMPLE))
+    rows = maps.rows_in(head)
+    names = {about["id"], *(() if named else (slug(name) for name in documents_of(rows, mapping)))}
+    held = session.store.commitments_in(sorted(names.intersection(session.store.document_ids())))
+    column = known_key(rows, mapping, held)
+    if column is not None:
+        mapping = maps.with_key(mapping, column)
+        session.say(f"the key is {one_line(column)!r}: by it the store knows what was imported before")
+    return mapping, chain(head, items)
+
+
+def _in_groups(draft: "Found", groups: "Groups") -> "Found":
     """An actor that is a group of this store stands for its members, and so does a group where nobody else is named.
     What our own export says is whole already."""
     from commitments.groups import group_named, told_apart
@@ -106,7 +128,7 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
 
 def _drafts(
     session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], who: str, *, is_ours: bool
-) -> "Iterable[Draft | Bad | Remark]":
+) -> "Iterable[Found]":
     """What the rows say by the map."""
     from commitments.dates import PartialDate
     from commitments.importers import own
@@ -140,7 +162,7 @@ def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str
 
 def _planned(
     change: "Change",
-    drafts: "Iterable[Draft | Bad | Remark]",
+    drafts: "Iterable[Found]",
     mapping: "Map",
     about: dict[str, str],
     *,
@@ -158,8 +180,10 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
     if strict and plan.bad:
         shown = "; ".join(map(str, plan.bad[:5]))
         more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
-        raise CommitmentsError(f"nothing was imported, since {_rows(len(plan.bad))} cannot be used: {shown}{more}")
-    if not plan.rows:
+        raise CommitmentsError(
+            f"nothing was imported, since {plural(len(plan.bad), 'row')} cannot be used: {shown}{more}"
+        )
+    if not plan.commitments:
         raise CommitmentsError(f"{file.name} has no row that can be used{maps.reasons(plan.bad)}")
 
 
@@ -194,31 +218,49 @@ def _report(session: "Session", plan: "Plan", lines: list[str], *, verbose: bool
     for remark in plan.remarks:
         session.say(str(remark))
     for bad in plan.bad:
-        session.say(f"bad row  {bad}")
-    _say_cautions(session, plan, verbose=verbose)
+        session.say(f"{'refused' if bad in plan.refused else 'not read'}  {bad}")
+    _say_alike(session, "left out", plan.left, verbose=verbose)
+    _say_alike(session, "warning", plan.cautions, verbose=verbose)
     for document in plan.documents:
         session.say(f"{'would make' if dry_run else 'made'} the document {document.id}: {shorten(document.title, 80)}")
-    counts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.same)} the same"]
-    counts.append(f"{len(plan.bad)} bad {'row' if len(plan.bad) == 1 else 'rows'}")
-    if plan.cautions:
-        counts.append(f"{len(plan.cautions)} warning{'' if len(plan.cautions) == 1 else 's'}")
-    session.say(f"{', '.join(counts)}{'; dry run: nothing was changed' if dry_run else ''}")
+    session.say(f"{_account(plan)}{'; dry run: nothing was changed' if dry_run else ''}")
 
 
-def _say_cautions(session: "Session", plan: "Plan", *, verbose: bool) -> None:
-    """Each warning; without --verbose those of the same words once, with their number and the first place."""
+def _account(plan: "Plan") -> str:
+    """What became of every row that was read.
+
+    `2 new, 0 changed, 1 the same, 1 joined, 0 refused, 0 left out: 4 rows in all, 3 warnings`
+    """
+    numbers = (
+        (plan.new, "new"),
+        (plan.changed, "changed"),
+        (plan.same, "the same"),
+        (plan.joined, "joined to one of these" if plan.joined else "joined"),
+        (plan.refused, "refused"),
+        (plan.left, "left out"),
+    )
+    said = ", ".join(f"{len(rows)} {what}" for rows, what in numbers)
+    unread = len(plan.bad) - len(plan.refused)
+    beside = [plural(plan.rows, "row") + " in all"]
+    beside += [f"{plural(unread, 'file')} not read"] if unread else []
+    beside += [plural(len(plan.cautions), "warning")] if plan.cautions else []
+    return f"{said}: {', '.join(beside)}"
+
+
+def _say_alike(session: "Session", what: str, said: "Sequence[Caution | Left]", *, verbose: bool) -> None:
+    """Each of them; without --verbose those of the same words once, with their number and the first place."""
     if verbose:
-        for caution in plan.cautions:
-            session.say(f"warning  {caution}")
+        for one in said:
+            session.say(f"{what}  {one}")
         return
-    counted = Counter(caution.text for caution in plan.cautions)
-    first = {caution.text: caution for caution in reversed(plan.cautions)}
-    for text, count in counted.most_common(SHOWN):
+    counted = Counter(_words_of(one) for one in said)
+    first = {_words_of(one): one for one in reversed(said)}
+    for words, count in counted.most_common(SHOWN):
         more = f"  ({count} times)" if count > 1 else ""
-        session.say(f"warning  {first[text]}{more}")
+        session.say(f"{what}  {first[words]}{more}")
     if len(counted) > SHOWN:
-        session.say(f"showing {SHOWN} of {len(counted)} kinds of warnings; --verbose shows all")
+        session.say(f"showing {SHOWN} of {len(counted)} kinds of {what}s; --verbose shows all")
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+def _words_of(one: "Caution | Left") -> str:
+    return one[2]

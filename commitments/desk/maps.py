@@ -11,6 +11,7 @@ from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.importers import own
 from commitments.importers.columns import steps
 from commitments.importers.guess import SAMPLE, Guessed, guess
+from commitments.importers.leftovers import sift
 from commitments.importers.mapping import Map, Source, parse, to_toml
 from commitments.importers.rows import Bad, Item, Row, read
 from commitments.text import one_line, shorten
@@ -40,7 +41,7 @@ def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *
         return Chosen(mapping, _rows(file, mapping))
     mapping = given(map_, key) if map_ is not None else Map()
     head, items = opened(file, mapping)
-    rows = _rows_in(head)
+    rows = rows_in(head)
     if map_ is None and key is None and own.is_ours(rows):
         if review:
             session.say("this is an export of our own, which comes back as it was and needs no map")
@@ -64,7 +65,7 @@ def write(session: "Session", file: Path, map_: Path | None, key: str | None, ou
     if map_ is not None:
         save(given(map_, key), out)
     else:
-        found = _guessed(_rows_in(opened(file, Map())[0]), key)
+        found = _guessed(rows_in(opened(file, Map())[0]), key)
         save(found.mapping, out, _doubts(found))
         for doubt in found.doubts:
             session.say(f"{doubt.reason}: {_named(doubt.candidates)}; see that quote names the right one")
@@ -139,7 +140,7 @@ def shown_path(path: Path) -> str:
 
 def given(map_: Path, key: str | None) -> Map:
     """The map of a file. Raises NotFound and UsageError."""
-    return _with_key(parse(_text_of(map_), map_.name), key)
+    return with_key(parse(_text_of(map_), map_.name), key)
 
 
 def _text_of(path: Path) -> str:
@@ -153,7 +154,7 @@ def _text_of(path: Path) -> str:
         raise CommitmentsError(f"the map {path} is {error}") from None
 
 
-def _with_key(mapping: Map, key: str | None) -> Map:
+def with_key(mapping: Map, key: str | None) -> Map:
     return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
 
 
@@ -172,7 +173,7 @@ def opened(file: Path, mapping: Map) -> tuple[list[Item], Iterable[Item]]:
     """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
     items = _rows(file, mapping)
     head = list(islice(items, SAMPLE))
-    if not _rows_in(head):
+    if not rows_in(head):
         raise CommitmentsError(f"{file.name} has no row that can be used{reasons(head)}")
     return head, chain(head, items)
 
@@ -186,8 +187,8 @@ def _has_any_of(mapping: Map) -> Callable[[Row], bool] | None:
 
 def _rows(file: Path, mapping: Map) -> Iterable[Item]:
     if mapping == Map():
-        return read(file)
-    return read(file, mapping.reading._replace(has_map=True), _has_any_of(mapping))
+        return sift(read(file))
+    return sift(read(file, mapping.reading._replace(has_map=True), _has_any_of(mapping)))
 
 
 def reasons(items: Iterable[Item]) -> str:
@@ -197,10 +198,10 @@ def reasons(items: Iterable[Item]) -> str:
     return f": {'; '.join(bad[:3])}{more}" if bad else ""
 
 
-def _rows_in(items: Iterable[Item]) -> list[Row]:
+def rows_in(items: Iterable[Item]) -> list[Row]:
     return [item for item in items if isinstance(item, Row)]
 
 
 def _guessed(rows: Sequence[Row], key: str | None) -> Guessed:
     found = guess(rows)
-    return found._replace(mapping=_with_key(found.mapping, key))
+    return found._replace(mapping=with_key(found.mapping, key))

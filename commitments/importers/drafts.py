@@ -4,7 +4,6 @@ A draft knows nothing of what the store holds. Only a row without any words that
 be used of a good row (a date that is none, an unknown status, an amount without a currency) is left out with a caution.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -18,12 +17,13 @@ from commitments.importers.cells.fields import Cells, Context
 from commitments.importers.cells.histories import DraftUpdate, Histories
 from commitments.importers.cells.scopes import STAR, Scope, Shape
 from commitments.importers.columns import ways
+from commitments.importers.identity import Identity, identity, key_of
 from commitments.importers.mapping import Fields, Map, Source
-from commitments.importers.rows import Bad, Item, Remark, Row, place
+from commitments.importers.rows import Bad, Item, Left, Remark, Row, place
 from commitments.model import Commitment, Document, Kind
 from commitments.text import fold, shorten
 
-__all__ = ["Caution", "Context", "Draft", "DraftUpdate", "drafts"]
+__all__ = ["Caution", "Context", "Draft", "DraftUpdate", "Found", "drafts"]
 
 
 class Caution(NamedTuple):
@@ -56,28 +56,30 @@ class Draft(NamedTuple):
     own: Commitment | None = None
     """The commitment itself, where the row is of our own export."""
     own_document: Document | None = None
+    identity: Identity | None = None
+    """None where the row has no words, or is of our own export."""
     members: tuple[str, ...] = ()
     """The actors who have a column of their own for their status, whether it says something or not."""
 
 
-def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Draft | Bad | Remark]:
-    """One draft for each usable row, as they come; at the end, remarks on columns that the map names and no row has."""
+Found = Draft | Bad | Left | Remark
+
+
+def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Found]:
+    """One draft for each usable row, as they come, and a Bad or a Left for each other; at the end, remarks on columns
+    that the map names and no row has."""
     drafter = _Drafter(mapping, context)
     if drafter.learns:
         items = list(items)
         drafter.learn(item for item in items if isinstance(item, Row))
-    file, skipped = "", 0
+    file = ""
     for item in items:
         if isinstance(item, Row):
             file = item.file
-            if drafter.is_skipped(item):
-                skipped += 1
-            else:
-                yield drafter.draft(item)
+            is_skipped = drafter.is_skipped(item)
+            yield Left(file, item.line, "as the map says (skip)", item.entry) if is_skipped else drafter.draft(item)
         else:
             yield item
-    if skipped:
-        yield Remark(file, f"{skipped} {'row was' if skipped == 1 else 'rows were'} left out, as the map says (skip)")
     yield from drafter.remarks(file)
 
 
@@ -205,11 +207,22 @@ class _Drafter:
                 return Bad(row.file, row.line, reason, row.entry)
             if "key" in fields:
                 cautions.append("has no key; one was made from its words")
-            key = _derived_key(coding["quote"], coding.get("section", ""))
+        who = self._identity(scope, coding) if "quote" in coding else None
+        if is_derived and who is not None:
+            key = key_of(who)
         updates, members = self._histories.of(scope, tuple(row.cells), cautions)
         document = self._cells.line(scope, fields.get("document")) or None
         place = (row.file, row.line, tuple(cautions), row.entry)
-        return Draft(document, key, is_derived, coding, tuple(updates), *place, members=tuple(members))
+        return Draft(document, key, is_derived, coding, tuple(updates), *place, identity=who, members=tuple(members))
+
+    def _identity(self, scope: Scope, coding: dict[str, Any]) -> Identity:
+        """Who the promise is, by what the map has a column for. Whoever alone a row speaks of makes the promise too."""
+        fields = self._map.fields
+        judged = [group["actor"] for group in self._map.updates if "actor" in group]
+        judged = [source for source in judged if scope.list_of({"actor": source}, ("actor",)) is None]
+        names = [*coding.get("actors", ()), *(self._cells.line(scope, source) for source in judged)]
+        section = coding.get("section", "") if "section" in fields else None
+        return identity(coding["quote"], section, filter(None, names) if judged or "actors" in fields else None)
 
     def _coding(self, scope: Scope, cautions: list[str]) -> dict[str, Any]:
         fields, cells = self._map.fields, self._cells
@@ -240,9 +253,3 @@ def _several(columns: tuple[str, ...]) -> str:
     if path:
         return f'{reason}; if each is a promise, write rows = "[].{path.partition("[].")[0]}" in the map'
     return f"{reason}; to put them together, write a join into the map's quote"
-
-
-def _derived_key(quote: str, section: str) -> str:
-    """A key made from the words, the same as long as they are."""
-    digest = hashlib.sha256(f"{fold(section)}\n{fold(quote)}".encode())
-    return f"words:{digest.hexdigest()[:12]}"

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from commitments.importers import values
 from commitments.importers.columns import same
-from commitments.importers.ranges import data
+from commitments.importers.ranges import data, number
 from commitments.model import Status
 
 MINUS = {ord(sign): "-" for sign in "−–‐‑‒﹣－"} | {ord("＋"): "+"}
@@ -83,11 +83,13 @@ def signs(columns: Iterable[Filled]) -> dict[str, str]:
 
 
 def _are_many(clean: Sequence[Filled], likely: Sequence[Filled]) -> bool:
-    """Whether most columns are of scores alone, or scores make up nearly all cells."""
+    """Whether most columns are of scores alone, or scores make up nearly all cells, or what is odd among them is never
+    another number, as it would be in columns of counts."""
     if 2 * len(clean) >= len(likely):
         return True
     said = [word for column in likely for text in column.texts if (word := plain(text)) and not _says_nothing(word)]
-    return sum(1 for word in said if word in SCORES) >= 0.7 * len(said)
+    odd = [word for word in said if word not in SCORES]
+    return len(odd) <= 0.3 * len(said) or all(number(word) is None for word in odd)
 
 
 def _says_nothing(word: str) -> bool:

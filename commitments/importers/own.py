@@ -10,9 +10,9 @@ from typing import Any
 
 from commitments.codec import decode_commitment, decode_document
 from commitments.importers import own_table
-from commitments.importers.drafts import Draft, DraftUpdate
+from commitments.importers.drafts import Draft, DraftUpdate, Found
 from commitments.importers.mapping import CODING_FIELDS
-from commitments.importers.rows import Bad, Item, Remark, Row
+from commitments.importers.rows import Bad, Item, Row
 from commitments.model import Commitment, Document, Status
 from commitments.records import BadRecord
 
@@ -39,7 +39,7 @@ def _has_our_words(updates: Any) -> bool:
     return all(word is None or (isinstance(word, str) and word in _STATUSES) for word in words)
 
 
-def drafts(items: Iterable[Item]) -> Iterator[Draft | Bad | Remark]:
+def drafts(items: Iterable[Item]) -> Iterator[Found]:
     """One draft for each row, as they come; a row with anything wrong in it is bad."""
     documents: dict[str, Document] | None = None
     for item in items:

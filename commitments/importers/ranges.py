@@ -10,7 +10,7 @@ from commitments.statuswords import key
 
 _SIGN = re.compile(r"[+\-]?")
 _LONGEST = 40
-_LOOKS_LIKE_RANGE = re.compile(r"[\s+\-−\d.,%％]*\.\.[\s+\-−\d.,%％]*")
+_LOOKS_LIKE_RANGE = re.compile(r"\s*[+\-−]?\s*\d[^.]*(?:\.\d[^.]*)?\.\..*|\s*\.\.\s*[+\-−]?\s*\.?\d.*", re.DOTALL)
 
 
 class BadRange(ValueError):
@@ -101,14 +101,15 @@ def range_of(word: str) -> Range | None:
     >>> range_of("1..99"), range_of("80..").high, range_of("Kept..")
     (Range(low=Fraction(1, 1), high=Fraction(99, 1)), None, None)
     """
-    if not _LOOKS_LIKE_RANGE.fullmatch(word) or not any(letter.isdigit() for letter in word):
+    if not _LOOKS_LIKE_RANGE.fullmatch(word):
         point = number(word, ".")
         return None if point is None else Range(point.value, point.value)
     ends = [end.strip() for end in word.split("..")]
-    if len(ends) != 2:
-        raise BadRange(f'{word!r} is no range; one is written "1..99", "80.." or "..20"')
-    low, high = (number(end, ".") if end else None for end in ends)
-    if (ends[0] and low is None) or (ends[1] and high is None):
+    low, high = (number(end, ".") if end else None for end in (ends[0], ends[-1]))
+    is_one = len(ends) == 2 and all(
+        bool(end) == (found is not None) for end, found in zip(ends, (low, high), strict=True)
+    )
+    if not is_one or "..." in word:
         raise BadRange(f'{word!r} is no range; one is written "1..99", "80.." or "..20", with a point in decimals')
     found = Range(low.value if low else None, high.value if high else None)
     if found.low is not None and found.high is not None and found.low > found.high:

@@ -40,6 +40,18 @@ class Bad(NamedTuple):
         return f"{place(self.file, self.line, self.entry)}: {self.reason}"
 
 
+class Left(NamedTuple):
+    """A row that is none of the promises, and what it is: `a total`, `a blank row`."""
+
+    file: str
+    line: int
+    reason: str
+    entry: str = ""
+
+    def __str__(self) -> str:
+        return f"{place(self.file, self.line, self.entry)}: {self.reason}"
+
+
 class Remark(NamedTuple):
     """Something about a whole file that the reader of a report should know."""
 
@@ -50,7 +62,9 @@ class Remark(NamedTuple):
         return f"{self.file}: {self.text}"
 
 
-Item = Row | Bad | Remark
+BLANK = "a blank row"
+"""Why a row of blank cells is left out."""
+Item = Row | Bad | Left | Remark
 
 
 class Reading(NamedTuple):

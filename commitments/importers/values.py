@@ -7,7 +7,7 @@ ValueError with a sentence that can stand in a report. Nothing here knows which 
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.deadlines.cells import When, read_cell
@@ -182,27 +182,53 @@ def is_address(value: object) -> bool:
     return len(re.findall(r"\w+", rest)) <= 2 * len(found)
 
 
-_PATH_GOES_ON = re.compile(r"(?:https?|ftp)://\S+(?: +\S+)+", re.IGNORECASE)
-_ENDS_AS_FILE = re.compile(
-    r"\.(?:pdf|html?|php|aspx?|docx?|xlsx?|pptx?|csv|txt|odt|ods|zip|jpe?g|png)(?:[?#]\S*)?", re.IGNORECASE
-)
+_FILES = "pdf|html?|php|aspx?|docx?|xlsx?|pptx?|csv|txt|odt|ods|zip|jpe?g|png"
+_ENDS_AS_FILE = re.compile(rf"\.(?:{_FILES})(?:[?#]\S*)?$", re.IGNORECASE)
+_STARTS_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
+_FEW_WORDS = 3
 
 
-def cut_address(value: object) -> str | None:
-    """An address that a blank cuts in two, so that its beginning leads elsewhere; None where there is none.
+class Blank(NamedTuple):
+    """A blank in what begins as an address."""
 
-    >>> cut_address("https://a.example/the report.pdf"), cut_address("https://a.example/x page 3")
-    ('https://a.example/the report.pdf', None)
+    start: str
+    rest: str
+    is_cut: bool
+    """Whether the rest goes on with the address, so that its start leads elsewhere; else it may be words beside it."""
+
+
+def blanks_in_addresses(value: object) -> list[Blank]:
+    """The addresses of a cell that have a blank in them.
+
+    >>> blanks_in_addresses("https://a.example/the report.pdf")
+    [Blank(start='https://a.example/the', rest='report.pdf', is_cut=True)]
+    >>> blanks_in_addresses("https://a.example/x (page 3)")
+    []
     """
-    if not isinstance(value, str):
+    if isinstance(value, (list, tuple)):
+        return [blank for part in value if isinstance(part, str) for blank in blanks_in_addresses(part)]
+    if not isinstance(value, str) or "://" not in value:
+        return []
+    return [blank for line in re.split(r"[\n;|]", value) if (blank := _blank_in(line.strip())) is not None]
+
+
+def _blank_in(line: str) -> Blank | None:
+    if len(line) > _LONGEST_ADDRESS or len(_STARTS_ADDRESS.findall(line)) != 1 or not _STARTS_ADDRESS.match(line):
         return None
-    word = value.strip()
-    if len(word) > 2000 or "://" not in word or "://" in word.partition("://")[2] or not _PATH_GOES_ON.fullmatch(word):
+    start, *words = line.split()
+    if not words:
         return None
-    first, *rest = word.split()
-    is_whole = _ENDS_AS_FILE.search(first) is not None
-    goes_on = rest[-1].endswith("/") or _ENDS_AS_FILE.search(rest[-1]) or any("/" in part[1:-1] for part in rest)
-    return None if is_whole or not goes_on else word
+    rest = " ".join(words)
+    host = start.partition("://")[2].partition("/")[0]
+    if "." not in host.strip(".") and host.partition(":")[0] != "localhost":
+        return Blank(start, rest, is_cut=True)
+    if _ENDS_AS_FILE.search(start) or start[-1] in ",.;:)":
+        return None
+    if _ENDS_AS_FILE.search(words[-1]) or any("/" in word.strip("/()") for word in words):
+        return Blank(start, rest, is_cut=True)
+    are_plain = len(words) <= _FEW_WORDS and all(re.fullmatch(r"[\w%&=?/-]+", word) for word in words)
+    return Blank(start, rest, is_cut=False) if are_plain else None
 
 
 def _unpunctuated(url: str) -> str:

@@ -31,7 +31,9 @@ class Actors:
         self._flat = re.compile(translate(self.pattern).replace(".*", "(.*)", 1), re.IGNORECASE)
         head, _, tail = self.pattern.partition(STAR)
         self._head, self._tail = head.rstrip("."), parsed(tail.lstrip(".")) if tail.strip(".") else ()
-        self._is_nested = bool(self.pattern) and head.endswith(".") and tail[:1] in ("", ".")
+        self._is_nested = bool(self.pattern) and (
+            (head.endswith(".") and tail[:1] in ("", ".")) or (not head and tail[:1] == ".")
+        )
 
     def columns(self, names: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
         """The actors that have a column in a row of these: each with what the star stands for, and the column."""
@@ -42,7 +44,9 @@ class Actors:
 
     def object_in(self, names: tuple[str, ...]) -> Steps | None:
         """The way to the object whose keys are the actors."""
-        return steps(self._head, names) if self._is_nested else None
+        if not self._is_nested:
+            return None
+        return steps(self._head, names) if self._head else ()  # the row itself
 
     def scores(self, scope: Scope, names: tuple[str, ...]) -> Iterator[Score]:
         for actor, star, way in scope.shape.members:
@@ -52,7 +56,7 @@ class Actors:
             return
         for keyed in _objects(walk(scope.cells, way_in)):
             for name, inner in keyed.items():
-                if not name.strip():
+                if not name.strip() or (not way_in and not isinstance(inner, dict)):
                     continue
                 raw = walk(inner, self._tail) if self._tail else inner
                 own = Scope(scope.cells, scope.shape, (*way_in, STAR), inner, name)

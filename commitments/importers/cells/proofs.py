@@ -29,13 +29,12 @@ class Proofs:
 
     def _pieces(self, scope: Scope, column: str, group: Fields, cautions: list[str]) -> Iterator[Evidence]:
         raw = scope.raw(column)
-        cut = values.cut_address(raw)
-        if cut:
-            cautions.append(
-                f"the address {values.shown(cut)} has a blank in it and was left out; write %20 for a blank"
-            )
+        blanks = values.blanks_in_addresses(raw)
+        cautions += map(_told, blanks)
+        cut = {blank.start for blank in blanks if blank.is_cut}
+        urls = [url for url in values.urls(raw) if url not in cut]
+        if cut and not urls:
             return
-        urls = values.urls(raw)
         if not urls:
             word = values.text(raw)
             is_kept = "note" in group and column in group["note"].columns
@@ -78,3 +77,11 @@ class Proofs:
             for detail, word in zip(details, found, strict=False):
                 detail[name] = word
         return details
+
+
+def _told(blank: values.Blank) -> str:
+    if blank.is_cut:
+        whole = values.shown(f"{blank.start} {blank.rest}")
+        return f"the address {whole} has a blank in it and was left out; write %20 for the blank"
+    behind = f"{values.shown(blank.rest)} behind the address {values.shown(blank.start)}"
+    return f"{behind} was not taken; if it is a part of it, write %20 for the blank"

@@ -60,6 +60,7 @@ def guess(rows: Sequence[Row]) -> Guessed:
         dates=_order(columns, taken.fields, taken.updates),
         vocabulary=meant.vocabulary,
         statuses=meant.statuses,
+        repeats=taken.repeats,
         reading=Reading(rows=(under.pop() or None) if len(under) == 1 else None),
     )
     used = {*mapping.paths(), *([taken.keyed.pattern] if taken.keyed else ())}
@@ -73,6 +74,7 @@ class _Taken(NamedTuple):
     updates: tuple[Fields, ...]
     members: tuple[str, ...]
     keyed: "Keyed | None"
+    repeats: str | None
     told: list[str]
     doubts: tuple[Doubt, ...]
 
@@ -98,8 +100,10 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     members = () if history or keyed or is_own_table else _members(chooser)
     if "made" not in fields:
         _take_day(chooser, fields, latest, quote, is_rated=bool(looks or history))
-    whole = _fields(fields, quote, summary, columns, latest if looks else {}, len({row.file for row in rows}) > 1)
-    return _Taken(whole, _updates(history, looks, latest), members, keyed, told, (doubt,) if doubt else ())
+    files = {row.file for row in rows}
+    whole = _fields(fields, quote, summary, columns, is_file_each=1 < len(files) == len(rows))
+    repeats = _repeats(whole, quote, latest if looks else {})
+    return _Taken(whole, _updates(history, looks, latest), members, keyed, repeats, told, (doubt,) if doubt else ())
 
 
 def _take_day(
@@ -153,8 +157,8 @@ def _fields(
     quote: Column,
     summary: str | None,
     columns: Mapping[str, Column],
-    latest: Fields,
-    many_files: bool,
+    *,
+    is_file_each: bool,
 ) -> dict[str, Source]:
     """The fields with a quote for every row, and a key where one can be had."""
     fields = {"quote": Source((quote.path,)), **found}
@@ -166,12 +170,15 @@ def _fields(
         return fields
     if NAME in columns:
         return {"key": Source((NAME,)), **fields}
-    if many_files:
+    if is_file_each:
         return {"key": Source((FILE,)), **fields}
-    if "on" in latest and len(set(quote.texts)) < len(quote.texts):
-        # The same words again with another date: a row for each update.
-        return {"key": Source((quote.path,)), **fields}
     return fields
+
+
+def _repeats(fields: Fields, quote: Column, latest: Fields) -> str | None:
+    """What the same words again mean, where the rows have no key: with another date, a row for each update."""
+    is_told = "key" not in fields and "on" in latest
+    return "updates" if is_told and len(set(quote.texts)) < len(quote.texts) else None
 
 
 def _unused(rows: Sequence[Row], used: set[str]) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ class Map(NamedTuple):
     separator: str | None = None
     skip: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Rows that are not promises: a column -> the words that say so."""
-    repeats: str = "updates"
+    repeats: str | None = None
+    """Rows of one key in other words: "number" makes each a promise. Rows without a key in the same words, of the same
+    actor and section: "updates" makes them one promise's history, where each is a promise otherwise."""
     keep: tuple[str, ...] = ()
     """Coding fields that an import fills but never changes."""
     reading: Reading = Reading()

@@ -9,7 +9,8 @@ A map says which column of a file is what. Save a guessed one to correct it: com
   dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
   keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
   # and, where needed: encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]
-  # repeats = "number": a key used again for other words is another promise, not a bad row
+  # repeats = "number": a key used again for other words is another promise, not a refused row
+  # repeats = "updates": rows without a key in the same words are one promise's history, not as many promises
 
   [document]                       # what rows go into that name no document of their own
   id = "manifesto-2024"            # also title issuer kind published url language

@@ -65,7 +65,7 @@ class _Reader:
             self._choice(tables, "decimal", (".", ",")),
             self._text(tables, "separator"),
             {column: self._skipped(column, words) for column, words in self._table(tables, "skip").items()},
-            self._choice(tables, "repeats", REPEATS) or "updates",
+            self._choice(tables, "repeats", REPEATS),
             tuple(field_named("coding field", field, CODING_FIELDS) for field in self._words(tables, "keep") or ()),
             self._reading(tables),
         )

@@ -76,7 +76,7 @@ def _setting_lines(mapping: Map) -> Iterator[str]:
         ("decimal", mapping.decimal, "the mark in numbers; else as the whole column tells"),
         ("separator", mapping.separator, "between the members of a list"),
         ("nothing", mapping.nothing, "words that mean an empty cell"),
-        ("repeats", mapping.repeats if mapping.repeats != "updates" else None, "what a key used twice means"),
+        ("repeats", mapping.repeats, "what the same key, or the same words without a key, mean"),
         ("keep", mapping.keep or None, "fields that an import fills but never changes"),
         ("members", mapping.members if isinstance(mapping.members, str) else None, "* is the actor's name"),
     ):
