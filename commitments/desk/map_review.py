@@ -11,7 +11,7 @@ from commitments.importers.guess.statuses import meanings
 from commitments.importers.mapping import COMMITMENT_FIELDS, UPDATE_FIELDS, Fields, Map, Source
 from commitments.model import Status
 from commitments.names import field_named
-from commitments.terminal import ESC, width
+from commitments.terminal import ESC, in_lines, width
 from commitments.text import plural, shorten
 from commitments.views.columns import lines
 from commitments.vocabularies import named
@@ -40,6 +40,7 @@ class Review:
         self._map = found.mapping
         self._columns = [column for column in found.columns.values() if column.filled and column.path not in ("@file",)]
         self._is_settled = not found.doubts
+        self._has_said_whose = False
         self._keys = {
             key.letter: key
             for key in (
@@ -113,14 +114,12 @@ class Review:
         self._session.say(to_toml(self._map))
 
     def _help(self, _: str) -> None:
-        self._session.say(
-            "  N FIELD   take column N as that field, or as none; N +FIELD as one more column of it. Fields:"
-        )
-        self._session.say(f"            {', '.join(_FIELDS)}")
-        for key in self._keys.values():
-            self._session.say(f"  {f'{key.letter} {key.words}':<18} {key.help}")
-        self._session.say(f"  {'i, or Enter':<18} import by this map")
-        self._session.say(f"  {'q':<18} leave, importing nothing")
+        told = [("N FIELD", f"take column N as that field: {', '.join(_FIELDS)}"), ("N none", "take nothing from it")]
+        told += [("N +FIELD", "take it as one more column of that field")]
+        told += [(f"{key.letter} {key.words}".strip(), key.help) for key in self._keys.values()]
+        told += [("i, or Enter", "import by this map"), ("q", "leave, importing nothing")]
+        for keys, meaning in told:
+            self._session.say(in_lines(f"  {keys:<17} {meaning}", 20))
 
     # --- columns ------------------------------------------------------------------------------------------------------
 
@@ -148,10 +147,9 @@ class Review:
         members = [path for _, path in self._map.members] if not isinstance(self._map.members, str) else []
         paths = [path for path in _status_paths(self._map) if path in self._found.columns]
         meant = meanings(self._found.columns, paths, [path for path in members if path in self._found.columns])
-        said = {word: ours for word, ours in self._map.statuses.items() if ours or word in meant.statuses}
-        self._map = self._map._replace(
-            vocabulary=meant.vocabulary, statuses={**meant.statuses, **{w: o for w, o in said.items() if o}}
-        )
+        said = {word: ours for word, ours in self._map.statuses.items() if ours}
+        whose = self._map.vocabulary if self._has_said_whose else meant.vocabulary
+        self._map = self._map._replace(vocabulary=whose, statuses={**meant.statuses, **said})
         for sentence in meant.told:
             self._session.say(sentence)
 
@@ -185,6 +183,7 @@ class Review:
         self._session.say(f"{word!r} is {status or 'no rating'}")
 
     def _vocabulary(self, rest: str) -> None:
+        self._has_said_whose = True
         self._map = self._map._replace(vocabulary=None if rest in ("", *_NONE) else named(rest))
         self._session.say(f"the words are {self._map.vocabulary or 'anybody'}'s")
 
@@ -195,7 +194,7 @@ class Review:
         self._session.say(f"dates: {self._map.dates or 'as they tell themselves'}")
 
     def _write(self, rest: str) -> None:
-        out = Path(rest) if rest else maps.free_name(self._file)
+        out = Path(rest) if rest else maps.free_name(self._file, "")
         maps.save(self._map, out)
         self._session.say(f"wrote {out}; the next time: {maps.next_command(self._file, out)}")
 

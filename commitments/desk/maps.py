@@ -38,7 +38,7 @@ def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *
         )
     if map_ is not None and not review:
         mapping = given(map_, key)
-        return Chosen(mapping, sift(read(file, mapping.reading, _has_any_of(mapping))))
+        return Chosen(mapping, _rows(file, mapping))
     mapping = given(map_, key) if map_ is not None else Map()
     head, items = opened(file, mapping)
     rows = rows_in(head)
@@ -88,9 +88,10 @@ def _in_doubt(found: Guessed, file: Path) -> UsageError:
     """The refusal, with the proposed map written beside where the user is."""
     (doubt,) = found.doubts
     what = f"nothing was imported, since {doubt.reason}: {_named(doubt.candidates)}"
-    out = free_name(file)
+    out = free_name(file, to_toml(found.mapping, _doubts(found)))
     try:
-        save(found.mapping, out, _doubts(found))
+        if not out.exists():
+            save(found.mapping, out, _doubts(found))
     except CommitmentsError as error:
         return UsageError(f"{what}. {error}; name one elsewhere with --write-map FILE, and correct it")
     return UsageError(
@@ -110,11 +111,18 @@ def _doubts(found: Guessed) -> str:
     )
 
 
-def free_name(file: Path) -> Path:
-    """A name for a map in the current folder that no file has."""
+def free_name(file: Path, text: str) -> Path:
+    """A name for a map in the current folder that no file has, but one that says the same already."""
     stem = file.resolve().stem or "import"
     names = (f"{stem}.map.toml" if number == 1 else f"{stem}.map-{number}.toml" for number in range(1, 10_000))
-    return next(path for name in names if not os.path.lexists(path := Path(name)))
+    return next(path for name in names if not os.path.lexists(path := Path(name)) or _says(path, text))
+
+
+def _says(path: Path, text: str) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size < 1 << 20 and path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 def next_command(file: Path, out: Path) -> str:
@@ -163,7 +171,7 @@ def save(mapping: Map, path: Path, about: str = "") -> None:
 
 def opened(file: Path, mapping: Map) -> tuple[list[Item], Iterable[Item]]:
     """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
-    items = sift(read(file, mapping.reading, _has_any_of(mapping)))
+    items = _rows(file, mapping)
     head = list(islice(items, SAMPLE))
     if not rows_in(head):
         raise CommitmentsError(f"{file.name} has no row that can be used{reasons(head)}")
@@ -175,6 +183,12 @@ def _has_any_of(mapping: Map) -> Callable[[Row], bool] | None:
     fields = [mapping.fields[field] for field in ("quote", "summary") if field in mapping.fields]
     paths = [path for source in fields for path in source.columns]
     return (lambda row: any(steps(path, row.cells) is not None for path in paths)) if paths else None
+
+
+def _rows(file: Path, mapping: Map) -> Iterable[Item]:
+    if mapping == Map():
+        return sift(read(file))
+    return sift(read(file, mapping.reading._replace(has_map=True), _has_any_of(mapping)))
 
 
 def reasons(items: Iterable[Item]) -> str:

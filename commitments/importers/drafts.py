@@ -191,6 +191,8 @@ class _Drafter:
     def draft(self, row: Row) -> Draft | Bad:
         cautions = list(row.cautions)
         scope, fields = self._scope(row), self._map.fields
+        if self._cells.is_several(scope, fields.get("quote")):
+            return Bad(row.file, row.line, _several(fields["quote"].columns), row.entry)
         coding = self._coding(scope, cautions)
         key = self._cells.line(scope, fields.get("key"))
         if key and _MANGLED.fullmatch(key):
@@ -242,3 +244,12 @@ class _Drafter:
 
     def _published(self, fields: Fields) -> PartialDate | None:
         return None if "document" in fields else self._context.published
+
+
+def _several(columns: tuple[str, ...]) -> str:
+    """Why a row with several quotes is none, and what to write instead."""
+    path = next((path for path in columns if "[]." in path), "")
+    reason = "has several texts for the words of one promise"
+    if path:
+        return f'{reason}; if each is a promise, write rows = "[].{path.partition("[].")[0]}" in the map'
+    return f"{reason}; to put them together, write a join into the map's quote"

@@ -76,6 +76,9 @@ class Reading(NamedTuple):
     delimiter: str | None = None
     header: int | None = None
     """The line that holds the names of the columns, counted from 1."""
+    has_map: bool = False
+    """Whether a map says what the columns are: without `rows` in it, rows are those of the longest list, as they were
+    when it was written."""
 
 
 PLAIN = Reading()

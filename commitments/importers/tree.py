@@ -37,10 +37,40 @@ def rows(path: Path, top: object, reading: Reading) -> Iterator[Item]:
     if reading.rows is not None:
         under = _named(path, reading.rows, lists)
     elif lists:
-        under = _inner(*max(lists.items(), key=lambda named: (_is_of_promises(*named), _count(named[1]))))
+        under = max(lists, key=lambda name: _count(lists[name])) if reading.has_map else _likeliest(path, lists)
     else:
         raise Unreadable(f"{path.name} holds no list of entries")
-    yield from _rows_of(path, under, lists[under] if under in lists else _inside(lists, under), _beside(top, under))
+    yield from _rows_of(path, under, _members_of(lists, under), _beside(top, under))
+
+
+def _likeliest(path: Path, lists: Mapping[str, Entries]) -> str:
+    """The list of promises, else the longest. Raises Unreadable where several are of promises: the rows of one of them
+    alone would not be the file."""
+    whole = {
+        name: entries
+        for name, entries in lists.items()
+        if not any(
+            name.startswith(f"{outer}." if outer else "") and name != outer
+            for outer in lists
+            if _is_keyed(lists[outer])
+        )
+    }
+    found = {name: _inner(name, entries) for name, entries in whole.items()}
+    likely = [name for name, entries in whole.items() if _is_of_promises(found[name], _members_of(whole, found[name]))]
+    if len(likely) > 1:
+        shown = ", ".join(repr(found[name]) for name in likely)
+        raise Unreadable(f"{path.name} has several lists of promises: {shown}; name one of them with rows in a map")
+    chosen = likely[0] if likely else max(whole, key=lambda name: _count(whole[name]))
+    return found[chosen]
+
+
+def _is_keyed(entries: Entries) -> bool:
+    """Whether it is an object of objects, whose own lists are parts of rows."""
+    return bool(entries) and isinstance(entries[0].value, dict) and NAME in entries[0].value
+
+
+def _members_of(lists: Mapping[str, Entries], under: str) -> Sequence[Entry]:
+    return lists[under] if under in lists else _inside(lists, under)
 
 
 def _rows_of(path: Path, under: str, found: Sequence[Entry], beside: dict[str, Any]) -> Iterator[Item]:
@@ -91,7 +121,7 @@ def _lists(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str,
 
 def _are_alike(objects: list[dict[str, Any]]) -> bool:
     shared = set(objects[0]).intersection(*objects[1:])
-    return len(shared) >= 2
+    return len(shared) >= 2 or any(all(isinstance(inner[name], Entries) for inner in objects) for name in shared)
 
 
 def plain(value: object) -> object:

@@ -1,7 +1,7 @@
 """Several actors in one cell, told apart by the other rows of the column.
 
-`France, Japan and Italy` is three where others have each of them, alone or in other company; `Ministry of Trade, Industry
-and Energy` is one, since nobody else is called `Industry`. Nothing is divided on the strength of a comma alone.
+`France, Japan and Italy` is three where others have each of them, alone or in other company; `Ministry of Trade,
+Industry and Energy` is one, since nobody else is called `Industry`. Nothing is divided for a comma alone.
 """
 
 import re

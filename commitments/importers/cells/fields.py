@@ -66,14 +66,20 @@ class Cells:
             return ""
         parts = []
         for raw in scope.raws(source):
-            word = values.text(raw)
-            if self.is_nothing(word):
-                continue
-            parts.append(word)
-            if source.join is None:
+            words = [values.text(raw)] if source.join is None or not isinstance(raw, list) else map(values.text, raw)
+            said = [word for word in words if not self.is_nothing(word)]
+            parts += said
+            if said and source.join is None:
                 break
         whole = (source.join or "").join(parts) or constant_text(source)
         return whole[: source.cut].strip() if source.cut else whole
+
+    def is_several(self, scope: Scope, source: Source | None) -> bool:
+        """Whether a text is a list of several, which nobody has said in one."""
+        if source is None or source.join is not None:
+            return False
+        raw = next((raw for raw in scope.raws(source) if not self.is_nothing(values.text(raw))), None)
+        return isinstance(raw, list) and sum(1 for one in raw if not self.is_nothing(values.text(one))) > 1
 
     def line(self, scope: Scope, source: Source | None) -> str:
         """A text on one line: names and titles."""

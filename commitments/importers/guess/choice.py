@@ -154,7 +154,7 @@ class Chooser:
 
     def summary(self, quote: Column) -> str | None:
         """A shorter text of the promise's own: no name of a person, and not the same for many."""
-        sought = Sought(("summary", "title"), fits.is_words)
+        sought = Sought(("summary", "promise", "title"), fits.is_words)
         return self.best(
             sought,
             at_least=lambda column: (

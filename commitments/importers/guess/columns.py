@@ -33,6 +33,10 @@ class Column:
         return senses(self.path)
 
     @property
+    def name(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    @property
     def is_inside_list(self) -> bool:
         return "[]." in self.path
 

@@ -104,6 +104,8 @@ def is_addresses(column: Column) -> bool:
 
 
 def is_key(column: Column) -> bool:
+    if is_addresses(column) and "address" not in column.senses:
+        return False
     texts = column.texts
     return column.is_full and len(set(texts)) >= 0.95 * len(texts) and max(map(len, texts), default=0) <= 300
 
@@ -165,7 +167,7 @@ def is_record_states(column: Column) -> bool:
 
 def is_ratings(column: Column) -> bool:
     """Whether a column that is called a status can be one: a few short words again and again, known or not."""
-    if not column.words or is_record_states(column):
+    if not column.words or (is_record_states(column) and not _is_asked(column)):
         return False
     if scale(column) is not None:
         return True
@@ -174,6 +176,13 @@ def is_ratings(column: Column) -> bool:
     if known_share(column) >= 0.3:
         return True
     return not _is_numbers(column) and is_words(column) and not (len(column.words) > 8 and column.variety > 0.5)
+
+
+def _is_asked(column: Column) -> bool:
+    """Whether yes and no answer what the column is called: kept, fulfilled, done."""
+    return {word.casefold() for word in column.words} <= {"true", "false"} and known(
+        column.name, "generic"
+    ) is Status.KEPT
 
 
 def looks_like_ratings(column: Column) -> bool:

@@ -3,7 +3,8 @@
 GUIDE = """\
 A map says which column of a file is what. Save a guessed one to correct it: commitments import FILE --write-map M.toml
 
-  rows = "data.promises"           # where the list of rows is in a JSON or YAML file
+  rows = "data.promises"           # where the list of rows is in a JSON or YAML file; "parties[].pledges" for a list
+                                   # inside each member of another, whose own fields are then ^name, ^leader.email, …
   vocabulary = "politifact"        # whose words the statuses are; also polimeter g20 ogp trumptracker generic
   dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
   keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
