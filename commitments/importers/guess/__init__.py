@@ -17,6 +17,7 @@ from commitments.importers.guess import statuses
 from commitments.importers.guess.choice import PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
+from commitments.importers.guess.keyed import together, update_of
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
 from commitments.text import one_line, shorten
@@ -56,20 +57,21 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         shown = shorten(", ".join(columns), 200)
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(words.path)
-    looks, told = ([], []) if "status" in history else statuses.taken(chooser)
+    keyed = None if history or columns.keys() >= _OWN_TABLE else _keyed(rows)
+    of_members = update_of(keyed.pattern, chooser) if keyed else {}
+    looks, told = statuses.taken(chooser)
     summary = chooser.summary(words)
     fields = chooser.fields()
     latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
-    keyed = None if history else _keyed(rows)
+    latest = together(of_members, latest) if of_members else latest
     members = () if history or keyed else _members(chooser)
     if columns.keys() >= _OWN_TABLE:
-        keyed = None
         latest = {field: source for field, source in latest.items() if field == "on"}
         members = ()
-    updates = _updates(history, looks, latest)
-    if not looks and not history and "made" not in fields and _is_plain_date(columns, latest):
+    updates = _updates(history, looks, latest, has_members=bool(members or keyed))
+    if not (looks or history or members or keyed) and "made" not in fields and _is_plain_date(columns, latest):
         fields["made"] = latest.pop("on")  # without a status, the day of the promise
-        updates = _updates(history, looks, latest)
+        updates = _updates(history, looks, latest, has_members=bool(members or keyed))
     elif "made" not in fields and "verbatim" in words.senses and (day := chooser.best(PLAIN_DATE)):
         fields["made"] = Source((day,))  # of what was said, where another day is that of the status
     whole = _fields(fields, words, summary, columns, len({row.file for row in rows}) > 1)
@@ -110,14 +112,16 @@ def _members(chooser: Chooser) -> tuple[str, ...]:
     return scored
 
 
-def _updates(history: Fields, looks: Sequence[statuses.Look], latest: Fields) -> tuple[Fields, ...]:
+def _updates(
+    history: Fields, looks: Sequence[statuses.Look], latest: Fields, *, has_members: bool
+) -> tuple[Fields, ...]:
     """The row's updates in the order of time: what was seen earlier, the list of updates, and how it stands now.
 
     A look of which no name tells the day is of the same column's as that which follows it; evidence that stands in the
     row is that of the first, and so of all."""
     now: dict[str, Source] = dict(looks[-1].sources) if looks else {}
     now |= latest
-    says_something = {"status", "note", "evidence.url"} & set(now)
+    says_something = {"status", "note", "evidence.url"} & set(now) or has_members
     earlier = [{**_when(latest), **look.sources} for look in looks[:-1]]
     if earlier and not any("[]" in path for path in now.get("evidence.url", Source()).columns):
         earlier[0] |= {field: now.pop(field) for field in [*now] if field.startswith("evidence.")}
