@@ -55,7 +55,8 @@ def _holds_most(words: Sequence[str], fitting: Sequence[str]) -> bool:
     from commitments.vocabularies import from_theirs
 
     rest = [word for word in words if word not in set(fitting) and from_theirs(word, "generic") is None]
-    return bool(fitting) and len(rest) <= max(len(fitting) // 4, 1 if len(fitting) > 1 else 0)
+    tolerated = len(fitting) if any(found.is_percent for found in map(number, fitting) if found) else len(fitting) // 2
+    return bool(fitting) and len(rest) <= tolerated
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------

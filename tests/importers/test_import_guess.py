@@ -60,7 +60,7 @@ def test_every_tracker_has_its_right_answer() -> None:
 def test_a_status_in_words_that_nobody_knows_is_taken_and_its_words_are_listed() -> None:
     found = of({"promise": "Open it", "status": "zrobiwszy"}, {"promise": "Close it", "status": "done"})
     assert (found.mapping.updates, found.mapping.statuses) == (({"status": Source(("status",))},), {"zrobiwszy": ""})
-    assert found.told[0].startswith("a word of 'status' nobody here knows, and rates nothing until [statuses] in the map")
+    assert found.told[0].startswith("a word of 'status' nobody here knows, and rates nothing until [statuses] in")
 
 
 def test_where_nothing_rates_one_sentence_names_what_looks_as_if_it_did() -> None:

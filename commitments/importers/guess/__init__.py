@@ -17,6 +17,7 @@ from commitments.importers.guess import statuses
 from commitments.importers.guess.choice import PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
+from commitments.importers.guess.keyed import together, update_of
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Reading, Row, Unreadable
 from commitments.text import one_line, shorten
@@ -90,20 +91,30 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         shown = shorten(", ".join(columns), 200)
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(quote.path)
-    looks, told = ([], []) if "status" in history else statuses.taken(chooser)
+    keyed = None if history or is_own_table else _keyed(rows)
+    of_members = update_of(keyed.pattern, chooser) if keyed else {}
+    looks, told = statuses.taken(chooser)
     summary = chooser.summary(quote)
     fields = chooser.fields()
     latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
+    latest = together(of_members, latest) if of_members else latest
     if is_own_table:
         latest = {field: source for field, source in latest.items() if field == "on"}
-    keyed = None if history or is_own_table else _keyed(rows)
     members = () if history or keyed or is_own_table else _members(chooser)
+    has_members = bool(members or keyed)
     if "made" not in fields:
-        _take_day(chooser, fields, latest, quote, is_rated=bool(looks or history))
+        _take_day(chooser, fields, latest, quote, is_rated=bool(looks or history or has_members))
     files = {row.file for row in rows}
     whole = _fields(fields, quote, summary, columns, is_file_each=1 < len(files) == len(rows))
-    repeats = _repeats(whole, quote, latest if looks else {})
-    return _Taken(whole, _updates(history, looks, latest), members, keyed, repeats, told, (doubt,) if doubt else ())
+    return _Taken(
+        whole,
+        _updates(history, looks, latest, has_members=has_members),
+        members,
+        keyed,
+        _repeats(whole, quote, latest if looks else {}),
+        told,
+        (doubt,) if doubt else (),
+    )
 
 
 def _take_day(
@@ -134,14 +145,16 @@ def _members(chooser: Chooser) -> tuple[str, ...]:
     return scored
 
 
-def _updates(history: Fields, looks: Sequence[statuses.Look], latest: Fields) -> tuple[Fields, ...]:
+def _updates(
+    history: Fields, looks: Sequence[statuses.Look], latest: Fields, *, has_members: bool
+) -> tuple[Fields, ...]:
     """The row's updates in the order of time: what was seen earlier, the list of updates, and how it stands now.
 
     A look of which no name tells the day is of the same column's as that which follows it; evidence that stands in the
     row is that of the first, and so of all."""
     now: dict[str, Source] = dict(looks[-1].sources) if looks else {}
     now |= latest
-    says_something = {"status", "note", "evidence.url"} & set(now)
+    says_something = {"status", "note", "evidence.url"} & set(now) or has_members
     earlier = [{**_when(latest), **look.sources} for look in looks[:-1]]
     if earlier and not any("[]" in path for path in now.get("evidence.url", Source()).columns):
         earlier[0] |= {field: now.pop(field) for field in [*now] if field.startswith("evidence.")}
