@@ -10,7 +10,7 @@ from commitments import toml
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.importers import own
 from commitments.importers.columns import steps
-from commitments.importers.guess import SAMPLE, Guessed, guess
+from commitments.importers.guess import SAMPLE, Guessed, columns_of, guess
 from commitments.importers.leftovers import sift
 from commitments.importers.mapping import Map, Source, parse, to_toml
 from commitments.importers.rows import Bad, Item, Row, read
@@ -46,13 +46,11 @@ def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *
         if review:
             session.say("this is an export of our own, which comes back as it was and needs no map")
         return Chosen(Map(), items, True)
-    found = _guessed(rows, key)
-    if map_ is not None:
-        found = found._replace(mapping=mapping, doubts=())
+    found = _guessed(rows, key) if map_ is None else Guessed(mapping, (), columns=columns_of(rows))
     if review or (found.doubts and session.can_ask):
         from commitments.desk.map_review import Review
 
-        return Chosen(Review(session, file, found).mapping(), items)
+        return Chosen(Review(session, file, found, is_given=map_ is not None).mapping(), items)
     if found.doubts:
         raise _in_doubt(found, file)
     session.say(to_toml(found.mapping, _ABOUT))

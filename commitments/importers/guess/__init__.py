@@ -25,7 +25,7 @@ from commitments.text import one_line, shorten
 if TYPE_CHECKING:
     from commitments.importers.members import Keyed
 
-__all__ = ["SAMPLE", "Column", "Doubt", "Guessed", "guess"]
+__all__ = ["SAMPLE", "Column", "Doubt", "Guessed", "columns_of", "guess"]
 
 SAMPLE = 5000
 """Rows that are looked at."""
