@@ -89,7 +89,7 @@ class Review:
                 self._session.say(str(error))
 
     def _taken(self) -> Map:
-        """The map as it is imported by: a word that nobody has said anything of is unknown, not one that rates nothing."""
+        """The map as it is imported by: a word that nobody said anything of is unknown, not one that rates nothing."""
         said = {word: ours for word, ours in self._map.statuses.items() if ours or word in self._silenced}
         return self._map._replace(statuses=said)
 
