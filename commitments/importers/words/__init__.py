@@ -248,7 +248,7 @@ def senses(path: str) -> Mapping[str, int]:
     >>> senses("Umsetzungsstatus"), senses("Statut de la promesse"), senses("source.url")
     ({'status': 0}, {'status': 0}, {'evidence': 0})
     >>> senses("candidateId"), senses("party.name"), senses("links[].name")
-    ({'key': 3, 'person': 4}, {'party': 2}, {})
+    ({'person': 4, 'key': 3}, {'party': 0}, {})
     """
     parts = parts_of(path)
     if len(parts) > 1 and language_of(parts[-1]):  # {"title": {"en": …}}
