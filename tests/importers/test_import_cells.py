@@ -125,7 +125,7 @@ PERCENT = COLUMNS + "status = 's'\n[statuses]\n'0' = 'not-started'\n'1..99' = 'i
 )  # fmt: skip
 def test_a_number_in_a_range_is_its_status_and_stays_as_the_sources_word(cell: object, status: Status) -> None:
     (draft,) = drafted(PERCENT, {"s": cell})
-    ((update, _),) = draft.updates
+    (update,) = (one.update for one in draft.updates)
     assert (update.status, draft.cautions) == (status, ())
     assert update.source_status is not None
 
@@ -260,7 +260,7 @@ def test_members_may_be_the_keys_of_an_object_with_their_own_dates_notes_and_pro
     (draft,) = drafted(KEYED.format(more), {"responses": responses, "u": "https://row.example"})
     found = [
         (u.actor, u.status, u.on if is_dated else None, u.note, [one.url for one in u.evidence])
-        for u, is_dated in draft.updates
+        for u, is_dated, _ in draft.updates
     ]
     assert draft.members == ("St. Ann", "bob", "carl", "dora")
     assert found == [

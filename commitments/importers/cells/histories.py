@@ -27,6 +27,8 @@ class DraftUpdate(NamedTuple):
     update: Update
     is_dated: bool
     """Whether the source says since when; else the day of the import stands in."""
+    is_followed: bool = False
+    """Whether it has no date, and a later rating of the same row has none either."""
 
 
 class _Rating(NamedTuple):
@@ -63,7 +65,7 @@ class Histories:
         members = [told for score in scores if (told := self._member(score, shared, cautions)) is not None]
         if proof and of_all:
             of_all = _without_shared(of_all, proof, members, others)
-        return members + of_all + others, list(dict.fromkeys(score.actor for score in scores))
+        return members + _followed(of_all + others), list(dict.fromkeys(score.actor for score in scores))
 
     def _row_proof(self, scope: Scope) -> tuple[Evidence, ...]:
         """The evidence of the first update, where it stands in the row itself and not in a list of updates."""
@@ -209,6 +211,13 @@ class Histories:
         if not own.update.note and not own.update.evidence:
             return None
         return own._replace(update=own.update._replace(status=None, source_status=None))
+
+
+def _followed(updates: list[DraftUpdate]) -> list[DraftUpdate]:
+    undated = [place for place, one in enumerate(updates) if _rates(one) and not one.is_dated]
+    return (
+        [one._replace(is_followed=place in undated[:-1]) for place, one in enumerate(updates)] if undated else updates
+    )
 
 
 def _rates(one: DraftUpdate) -> bool:

@@ -17,7 +17,7 @@ from commitments.importers.guess import statuses
 from commitments.importers.guess.choice import PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
-from commitments.importers.guess.keyed import together, update_of
+from commitments.importers.guess.keyed import columns_of_members, together, update_of
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
 from commitments.text import one_line, shorten
@@ -58,7 +58,8 @@ def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(words.path)
     keyed = None if history or columns.keys() >= _OWN_TABLE else _keyed(rows)
-    of_members = update_of(keyed.pattern, chooser) if keyed else {}
+    theirs = columns_of_members(keyed.pattern, chooser) if keyed else {}
+    columns, of_members = {**columns, **theirs}, update_of(theirs)
     looks, told = statuses.taken(chooser)
     summary = chooser.summary(words)
     fields = chooser.fields()
