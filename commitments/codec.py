@@ -178,10 +178,14 @@ def public_document(document: Document, read: ReadSoFar | None = None) -> Json:
     """A document as scripts read it, without its text; `read` says how much of that was judged, where there is one."""
     record = document._asdict()
     record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
-    # Rounded down, as the percentage is: only what is read whole has a share of 1.
-    share = read and math.floor(read.share * 10_000) / 10_000
-    record["coverage"] = {**read._asdict(), "share": share} if read else None
+    record["coverage"] = coverage_object(read)
     return record
+
+
+def coverage_object(read: ReadSoFar | None) -> Json | None:
+    """How much of a document was read; None where no text of it is kept."""
+    # Rounded down, as the percentage is: only what is read whole has a share of 1.
+    return {**read._asdict(), "share": math.floor(read.share * 10_000) / 10_000} if read else None
 
 
 # --- JSON types to values ---------------------------------------------------------------------------------------------

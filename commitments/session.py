@@ -183,7 +183,7 @@ class Session:
 
         store = self.store
         settings = store.settings
-        query = parse(terms or (), day or self.today, settings.stale_after, settings.views)
+        query = parse(terms or (), day or self.today, settings.stale_after, settings.views, settings.groups)
         query = query.bind(store.document_ids, store.numbers, trusting=trusting)
         if explain:
             self.say(f"query: {query.explain() or '(everything)'}")

@@ -21,10 +21,13 @@ import typer
 from commitments.commands._options import By, DryRun, session_of
 from commitments.desk import maps
 from commitments.desk.change import change_line
+from commitments.desk.said import language, past
 from commitments.errors import CommitmentsError, UsageError
 from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitments.groups import Groups
     from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
@@ -71,7 +74,7 @@ def run(
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
     mapping, items, is_ours = maps.chosen(session, file, map_, key, review=review)
-    about = _document(file, mapping, document, told)
+    about = _document(file, mapping, document, told, session.today)
     if map_ is None and key is None and not is_ours:
         mapping, items = _as_known(session, mapping, items, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
@@ -141,7 +144,9 @@ def _drafts(
     return drafts(items, mapping, Context(who, session.now, known.published if known else told))
 
 
-def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str | None]) -> dict[str, str]:
+def _document(
+    file: Path, mapping: "Map", named: str | None, told: dict[str, str | None], today: "date"
+) -> dict[str, str]:
     """What rows go into that name no document of their own: the options, else the map, else the file's name."""
     from commitments.importers.values import when
 
@@ -154,6 +159,9 @@ def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str
             about["published"] = when(about["published"], mapping.dates).date
         except ValueError as error:
             raise UsageError(f"published: {error}; write 2018, 2018-03 or 2018-03-01") from None
+        past("published", about["published"], today, "say when it was, not when it will be")
+    if about.get("language"):
+        about["language"] = language(about["language"], "language")
     return about
 
 

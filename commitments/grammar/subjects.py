@@ -43,7 +43,7 @@ class Subject(NamedTuple):
 
 ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
-    r"|again|hereby|still|then|first"
+    r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
 )
 

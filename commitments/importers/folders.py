@@ -105,7 +105,7 @@ def _form(folder: Path, files: Sequence[_File]) -> Format:
     likely = {id(file.form): file for file in reversed(files) if file.strength == best}
     if best > 0 and len(likely) == 1:
         return next(iter(likely.values())).form
-    shown = ", ".join(str(file.path.relative_to(folder)) for file in likely.values())
+    shown = ", ".join(sorted(str(file.path.relative_to(folder)) for file in likely.values()))
     what = (
         "in several formats hold promises" if best > 0 else "are of several formats, and none has a column of promises"
     )

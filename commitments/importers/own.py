@@ -56,7 +56,9 @@ def drafts(items: Iterable[Item]) -> Iterator[Found]:
 
 def _of_json(row: Row, documents: Mapping[str, Document]) -> Draft:
     commitment = decode_commitment(row.cells)
-    return _draft(row, commitment, documents.get(commitment.document))
+    title = row.cells.get("document_title")  # in JSON Lines, which have no place for the rest
+    about = Document(commitment.document, title) if isinstance(title, str) and title else None
+    return _draft(row, commitment, documents.get(commitment.document, about))
 
 
 def _of_table(row: Row) -> Draft:

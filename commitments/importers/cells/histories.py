@@ -48,10 +48,11 @@ class Histories:
         self.unrated: Counter[str] = Counter()
         """Words that rate nothing, as the map says, and how often they were met."""
         self._of_actor = with_star(self._first, STAR)
+        self._is_shared = "evidence.url" in self._first and (self._has_members or len(mapping.updates) > 1)
 
     def of(self, scope: Scope, names: tuple[str, ...], cautions: list[str]) -> tuple[list[DraftUpdate], list[str]]:
         """The updates of a row, and the actors who have a place for their score in it."""
-        proof = self._row_proof(scope)
+        proof = self._row_proof(scope) if self._is_shared else ()
         groups: list[list[DraftUpdate]] = []
         for place, group in enumerate(self._map.updates):
             shared = proof if place and not _names_proof(group) else ()
@@ -69,12 +70,9 @@ class Histories:
 
     def _row_proof(self, scope: Scope) -> tuple[Evidence, ...]:
         """The evidence of the first update, where it stands in the row itself and not in a list of updates."""
-        first = self._first
-        if "evidence.url" not in first or scope.list_of(first, ("on", "status")) is not None:
+        if scope.list_of(self._first, ("on", "status")) is not None:
             return ()
-        if len(self._map.updates) < 2 and not self._has_members:
-            return ()  # nobody to share it with
-        return self._proofs.of(scope, first, [])
+        return self._proofs.of(scope, self._first, [])
 
     # --- members ------------------------------------------------------------------------------------------------------
 

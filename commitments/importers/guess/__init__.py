@@ -19,7 +19,7 @@ from commitments.importers.guess.columns import Column, columns_of, in_one_langu
 from commitments.importers.guess.doubts import Doubt, of_quote
 from commitments.importers.guess.keyed import columns_of_members, together, update_of
 from commitments.importers.mapping import Fields, Map, Source
-from commitments.importers.rows import BODY, FILE, LINE, NAME, Row, Unreadable
+from commitments.importers.rows import BODY, FILE, LINE, NAME, Reading, Row, Unreadable
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
@@ -45,55 +45,92 @@ class Guessed(NamedTuple):
     columns: Mapping[str, Column] = {}
 
 
-def guess(rows: Sequence[Row], quote: str | None = None) -> Guessed:
-    """The map that the names and the contents of these rows suggest; with `quote`, the column that somebody has said
-    holds the words of the promises. Raises Unreadable where nothing looks like these."""
+def guess(rows: Sequence[Row]) -> Guessed:
+    """The map that the names and the contents of these rows suggest. Raises Unreadable where nothing looks like words
+    of a promise."""
     rows = rows[:SAMPLE]
-    columns, told_of_languages = in_one_language(columns_of(rows))
+    found, told_of_languages = in_one_language(columns_of(rows))
+    taken = _taken(rows, found)
+    columns = taken.columns
+    rated = [path for update in taken.updates for path in update.get("status", Source()).columns]
+    meant = statuses.meanings(columns, rated, taken.members, taken.keyed)
+    under = {row.under for row in rows}
+    mapping = Map(
+        taken.fields,
+        taken.updates,
+        taken.keyed.pattern if taken.keyed else tuple((path, path) for path in taken.members),
+        dates=_order(columns, taken.fields, taken.updates),
+        vocabulary=meant.vocabulary,
+        statuses=meant.statuses,
+        repeats=taken.repeats,
+        reading=Reading(rows=(under.pop() or None) if len(under) == 1 else None),
+    )
+    used = {*mapping.paths(), *([taken.keyed.pattern] if taken.keyed else ())}
+    nothing_rates = () if rated or taken.members or taken.keyed else (statuses.candidates(columns, used),)
+    said = dict.fromkeys(map(one_line, filter(None, (told_of_languages, *taken.told, *meant.told, *nothing_rates))))
+    return Guessed(mapping, _unused(rows, used), tuple(said), taken.doubts, columns)
+
+
+class _Taken(NamedTuple):
+    fields: dict[str, Source]
+    updates: tuple[Fields, ...]
+    members: tuple[str, ...]
+    keyed: "Keyed | None"
+    repeats: str | None
+    told: list[str]
+    doubts: tuple[Doubt, ...]
+    columns: Mapping[str, Column]
+    """Those of the rows, and those that a star stands in for members."""
+
+
+def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
+    """Each column for what it is taken as: the words first, then what rates, since names of other things are heads of
+    theirs too."""
     chooser = Chooser(columns)
-    history = {} if columns.keys() >= _OWN_TABLE else chooser.history()
-    words, doubt = (columns[quote], None) if quote in columns else of_quote(chooser.quote(), columns)
-    if words is None:
+    is_own_table = columns.keys() >= _OWN_TABLE
+    history = {} if is_own_table else chooser.history()
+    quote, doubt = of_quote(chooser.quote(), columns)
+    if quote is None:
         shown = shorten(", ".join(columns), 200)
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
-    chooser.take(words.path)
-    keyed = None if history or columns.keys() >= _OWN_TABLE else _keyed(rows)
+    chooser.take(quote.path)
+    keyed = None if history or is_own_table else _keyed(rows)
     theirs = columns_of_members(keyed.pattern, chooser) if keyed else {}
     columns, of_members = {**columns, **theirs}, update_of(theirs)
     looks, told = statuses.taken(chooser)
-    summary = chooser.summary(words)
+    summary = chooser.summary(quote)
     fields = chooser.fields()
     latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
     latest = together(of_members, latest) if of_members else latest
-    members = () if history or keyed else _members(chooser)
-    if columns.keys() >= _OWN_TABLE:
+    if is_own_table:
         latest = {field: source for field, source in latest.items() if field == "on"}
-        members = ()
-    updates = _updates(history, looks, latest, has_members=bool(members or keyed))
-    if not (looks or history or members or keyed) and "made" not in fields and _is_plain_date(columns, latest):
-        fields["made"] = latest.pop("on")  # without a status, the day of the promise
-        updates = _updates(history, looks, latest, has_members=bool(members or keyed))
-    elif "made" not in fields and "verbatim" in words.senses and (day := chooser.best(PLAIN_DATE)):
-        fields["made"] = Source((day,))  # of what was said, where another day is that of the status
-    whole = _fields(fields, words, summary, columns, len({row.file for row in rows}) > 1)
-    rated = [path for update in updates for path in update.get("status", Source()).columns]
-    meant = statuses.meanings(columns, rated, members, keyed)
-    mapping = Map(
+    members = () if history or keyed or is_own_table else _members(chooser)
+    has_members = bool(members or keyed)
+    if "made" not in fields:
+        _take_day(chooser, fields, latest, quote, is_rated=bool(looks or history or has_members))
+    files = {row.file for row in rows}
+    whole = _fields(fields, quote, summary, columns, is_file_each=1 < len(files) == len(rows))
+    return _Taken(
         whole,
-        updates,
-        keyed.pattern if keyed else tuple((path, path) for path in members),
-        dates=_order(columns, whole, updates),
-        vocabulary=meant.vocabulary,
-        statuses=meant.statuses,
-        repeats=_repeats(whole, words, latest if looks else {}),
+        _updates(history, looks, latest, has_members=has_members),
+        members,
+        keyed,
+        _repeats(whole, quote, latest if looks else {}),
+        told,
+        (doubt,) if doubt else (),
+        columns,
     )
-    under = {row.under for row in rows}
-    if len(under) == 1 and (path := under.pop()):
-        mapping = mapping._replace(reading=mapping.reading._replace(rows=path))
-    used = {*mapping.paths(), *([keyed.pattern] if keyed else ())}
-    nothing_rates = () if rated or members or keyed else (statuses.candidates(columns, used),)
-    said = dict.fromkeys(map(one_line, filter(None, (told_of_languages, *told, *meant.told, *nothing_rates))))
-    return Guessed(mapping, _unused(rows, used), tuple(said), (doubt,) if doubt else (), columns)
+
+
+def _take_day(
+    chooser: Chooser, fields: dict[str, Source], latest: dict[str, Source], quote: Column, *, is_rated: bool
+) -> None:
+    """A column that is just called the date: without a status, the day of the promise; of words as they were said,
+    too, where another day is that of the status."""
+    if not is_rated and "on" in latest and "on" not in chooser.columns[latest["on"].columns[0]].senses:
+        fields["made"] = latest.pop("on")
+    elif "verbatim" in quote.senses and (day := chooser.best(PLAIN_DATE)):
+        fields["made"] = Source((day,))
 
 
 def _keyed(rows: Sequence[Row]) -> "Keyed | None":
@@ -133,17 +170,13 @@ def _when(latest: Fields) -> dict[str, Source]:
     return {"on": latest["on"]} if "on" in latest else {}
 
 
-def _is_plain_date(columns: Mapping[str, Column], latest: Fields) -> bool:
-    """Whether the only date is just called one."""
-    return "on" in latest and "on" not in columns[latest["on"].columns[0]].senses
-
-
 def _fields(
     found: dict[str, Source],
     quote: Column,
     summary: str | None,
     columns: Mapping[str, Column],
-    many_files: bool,
+    *,
+    is_file_each: bool,
 ) -> dict[str, Source]:
     """The fields with a quote for every row, and a key where one can be had."""
     fields = {"quote": Source((quote.path,)), **found}
@@ -155,7 +188,7 @@ def _fields(
         return fields
     if NAME in columns:
         return {"key": Source((NAME,)), **fields}
-    if many_files:
+    if is_file_each:
         return {"key": Source((FILE,)), **fields}
     return fields
 

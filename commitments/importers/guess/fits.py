@@ -9,6 +9,7 @@ from commitments.errors import UnknownName
 from commitments.importers import values
 from commitments.importers.guess.columns import Column
 from commitments.importers.scales import Scale, scale_of
+from commitments.importers.words import tokens
 from commitments.model import Kind, Status
 
 _LOOKED_AT = 100
@@ -100,7 +101,18 @@ def is_addresses(column: Column) -> bool:
     if not is_urls(column):
         return False
     texts = column.texts[:_LOOKED_AT]
-    return sum(len("".join(values.urls(text))) for text in texts) >= 0.5 * sum(map(len, texts))
+    return sum(1 for text in texts if _has_little_beside(text)) >= 0.5 * len(texts)
+
+
+def _has_little_beside(text: str) -> bool:
+    urls = values.urls(text)
+    for url in urls:
+        text = text.replace(url, " ")
+    return bool(urls) and len(tokens(text)) < _A_SENTENCE
+
+
+_A_SENTENCE = 3
+"""Words beside an address from which on the address is a part of what is said."""
 
 
 def is_key(column: Column) -> bool:

@@ -9,6 +9,7 @@ from commitments.importers.mapping.fields import (
     CODING_FIELDS,
     COMMITMENT_FIELDS,
     DOCUMENT_FIELDS,
+    EVIDENCE_FIELDS,
     REPEATS,
     UPDATE_FIELDS,
     Fields,
@@ -21,6 +22,7 @@ from commitments.model import Status
 from commitments.names import either_form, field_named
 
 _FIELDS = (*COMMITMENT_FIELDS, *UPDATE_FIELDS)
+_SOURCE = ("column", "columns", "join", "value", "separator", "cut")
 _ALIASES = {"id": "key", "date": "on", "updated": "on"}
 _TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
 _LONGEST_PATTERN = 500
@@ -88,15 +90,14 @@ class _Reader:
         """`evidence.url = …` makes a table inside the table; fields have dotted names here."""
         flat: dict[str, Any] = {}
         for name, value in table.items():
-            field = _ALIASES.get(name) or either_form(name, _FIELDS) or name
-            if field in flat and field not in table:
-                raise self._wrong(f"{field} is said twice")
-            if name != "evidence":
-                flat[field] = value
-        evidence = table.get("evidence", {})
-        if not isinstance(evidence, dict):
-            evidence = {"url": evidence}
-        return flat | {f"evidence.{name}": value for name, value in evidence.items()}
+            field = _ALIASES.get(name) or either_form(name, (*_FIELDS, "evidence")) or name
+            # `evidence = …` alone is where its address stands.
+            parts = value if isinstance(value, dict) and not value.keys() & set(_SOURCE) else {"url": value}
+            said = {field: value} if field != "evidence" else {f"evidence.{_part(of)}": it for of, it in parts.items()}
+            if twice := next((one for one in said if one in flat), None):
+                raise self._wrong(f"{twice} is said twice")
+            flat |= said
+        return flat
 
     def _fields(self, columns: dict[str, Any], constants: dict[str, Any]) -> tuple[Fields, Fields]:
         sources = {field: self._source(field, value) for field, value in columns.items()}
@@ -124,7 +125,7 @@ class _Reader:
                 f"{field} is a column's name, a list of names or a table; for a fixed value use [constants]"
             )
         for name in value:
-            self._known(f"setting of {field}", name, ("column", "columns", "join", "value", "separator", "cut"))
+            self._known(f"setting of {field}", name, _SOURCE)
         cut = value.get("cut")
         if cut is not None and (type(cut) is not int or cut < 1):
             raise self._wrong(f"cut of {field} is a number of characters")
@@ -217,6 +218,11 @@ class _Reader:
         return Reading(
             self._text(tables, "rows"), self._text(tables, "encoding"), self._text(tables, "delimiter"), header
         )
+
+
+def _part(name: str) -> str:
+    """A field of evidence, in either form; a name that is none is told later."""
+    return either_form(name, EVIDENCE_FIELDS) or name
 
 
 def _is_texts(value: object) -> bool:
