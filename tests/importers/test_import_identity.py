@@ -1,6 +1,6 @@
 """Whatever happens to a file between two imports, nothing that was said of one commitment is said of another."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from commitments.importers.identity import base_of
 from commitments.importers.mapping import Map, parse
 from commitments.importers.plan import Held, Plan, plan
 from commitments.importers.rows import Row
-from commitments.model import Commitment, Document, Status
+from commitments.model import Commitment, Document
 from commitments.text import fold
 
 NOW, LATER = datetime(2026, 11, 24, tzinfo=UTC), datetime(2026, 12, 24, tzinfo=UTC)
@@ -126,7 +126,7 @@ def test_the_same_rows_in_any_order_are_the_same_commitments(
 ) -> None:
     lines = data.draw(_tables)
     first, held = imported(lines, KEYLESS)
-    again, after = imported(data.draw(st.permutations(lines)), KEYLESS, store(held), LATER)
+    again, _ = imported(data.draw(st.permutations(lines)), KEYLESS, store(held), LATER)
     assert (again.new, again.changed, again.bad, len(again.same)) == ([], [], [], len(lines))
     assert len(first.new) == len(lines)
 
