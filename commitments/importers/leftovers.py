@@ -42,22 +42,23 @@ def _words() -> _Words:
 def sift(items: Iterable[Item]) -> Iterator[Item]:
     """The items with every row that is none of the promises as a `Left`."""
     pending: list[Row] = []  # notes, unless a row of the table comes below them
-    file, is_begun = "", False
+    file, is_begun, has_marks = "", False, False
     for item in items:
         if item.file != file:
             yield from map(_note, pending)
-            pending, file, is_begun = [], item.file, False
+            pending, file, is_begun, has_marks = [], item.file, False, False
         if not isinstance(item, Row):
             yield item
             continue
         reason = _reason(item.cells)
         if reason is not None:
             yield Left(item.file, item.line, reason, item.entry)
-        elif is_begun and _is_footer(item.cells):
+        elif is_begun and _is_footer(item.cells, has_marks):
             pending.append(item)
         else:
             yield from pending
             pending, is_begun = [], True
+            has_marks = has_marks or any(_is_marked(cell) for _, cell in _first_said(item.cells, 2))
             yield item
     yield from map(_note, pending)
 
@@ -119,8 +120,13 @@ def _is_number(cell: object) -> bool:
     return isinstance(cell, str) and len(cell) <= 100 and _NUMBER.fullmatch(cell.strip()) is not None
 
 
-def _is_footer(cells: dict[str, Any]) -> bool:
-    """Whether the row is one cell among several, and that begins as a note does: `Source: …`, `* …`."""
+def _is_marked(cell: object) -> bool:
+    return isinstance(cell, str) and _MARK.match(cell.lstrip()) is not None
+
+
+def _is_footer(cells: dict[str, Any], has_marks: bool) -> bool:
+    """Whether the row is one cell among several, and that begins as a note does: `Source: …`, `* …`; a mark says
+    nothing where rows have it too."""
     said = _first_said(cells, 2)
     if len(said) != 1 or len(cells) < 4 or not isinstance(said[0][1], str):
         return False
@@ -128,4 +134,4 @@ def _is_footer(cells: dict[str, Any]) -> bool:
     head, colon, _ = text.replace("：", ":")[: _LONGEST_WORD * 2].partition(":")
     if colon and len(head) <= _LONGEST_WORD:
         return fold(head.strip(_NUMBERS)) in _words().footers
-    return _MARK.match(text) is not None or fold(text) in _words().footers
+    return (_is_marked(text) and not has_marks) or fold(text) in _words().footers

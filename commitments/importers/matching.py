@@ -216,7 +216,7 @@ class _Matcher:
                     undecided.append((who, left))
         for who, left in undecided:
             near = self._free(known.near(who), left[0])
-            if len(units) == 1 == len(lines) and near:
+            if len(units) == 1 == len(lines) and near and self._book.is_told_more(near[0], who):
                 self._claim(left[0], near[0])
             elif near:
                 self._leave_open(left, near)
