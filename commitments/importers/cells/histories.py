@@ -172,10 +172,11 @@ class Histories:
             return ""
         words = [word for raw in scope.raws(source) if (word := values.text(raw))]
         words = [word[: source.cut].strip() for word in words] if source.cut else words
+        is_listed = bool(scope.prefix)  # one of many, in whatever order they are
         said = [word for word in words if not self._cells.is_nothing(word) or self._statuses.is_ordered(word)]
         if said:
             return said[0]
-        quiet = [word for word in words if not is_rated and not self._cells.says_nothing(word)]
+        quiet = [word for word in words if not (is_rated or is_listed or self._cells.says_nothing(word))]
         return next(iter(quiet), constant_text(source))
 
     # --- what is said twice -------------------------------------------------------------------------------------------
