@@ -1,6 +1,7 @@
 """Take in commitments from another tracker's file or folder: csv, tsv, json, jsonl, yaml, Markdown with front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
+commitments import promises.csv --review                   # see what each column is taken for, and change it first
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 

@@ -9,6 +9,6 @@
 
 `cells/` holds what one cell says, and for whom, since when, proven by what; `scales`, `ranges`, `rounds` and `members`
 tell marks on a scale, numbers, looks at the same thing, and whose score a column is.
-`encodings`, `tree` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
-holds one file per format; the folder is the registry.
+`encodings`, `tree`, `folders` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
+holds one file per format and `words/` what columns are called, one file per language; the folders are the registries.
 """

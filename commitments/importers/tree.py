@@ -217,10 +217,10 @@ def _words(found: set[str]) -> set[str]:
 
 
 def _senses(members: Sequence[Any]) -> set[str]:
-    """What the fields of a list's objects are called, where they hold text."""
+    """What the fields of a list's objects are called, where they hold text, or an object that may."""
     found: set[str] = set()
     for member in map(_value, members[:_LOOKED_AT]):
         if isinstance(member, dict):
-            plain_names = (name for name, value in member.items() if isinstance(value, str))
+            plain_names = (name for name, value in member.items() if isinstance(value, str | dict))
             found |= {sense for name in plain_names for sense, fit in senses(str(name)).items() if fit <= PLAIN}
     return found

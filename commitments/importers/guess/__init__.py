@@ -106,8 +106,12 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         latest = {field: source for field, source in latest.items() if field == "on"}
     members = () if history or keyed or is_own_table else _members(chooser)
     has_members = bool(members or keyed)
+    is_rated = bool(looks or history or has_members)
     if "made" not in fields:
-        _take_day(chooser, fields, latest, quote, is_rated=bool(looks or history or has_members))
+        _take_day(chooser, fields, latest, quote, is_rated=is_rated)
+    if is_rated and (day := _day_of_anything(columns, latest, quote, looks)):
+        del latest["on"]
+        told.append(f"{day!r} was not taken: it may be the day of the promise (made) or that of its status (on)")
     files = {row.file for row in rows}
     whole = _fields(fields, quote, summary, columns, is_file_each=1 < len(files) == len(rows))
     return _Taken(
@@ -131,6 +135,18 @@ def _take_day(
         fields["made"] = latest.pop("on")
     elif "verbatim" in quote.senses and (day := chooser.best(PLAIN_DATE)):
         fields["made"] = Source((day,))
+
+
+def _day_of_anything(
+    columns: Mapping[str, Column], latest: Fields, quote: Column, looks: Sequence[statuses.Look]
+) -> str | None:
+    """A column that is just called the date, where neither its place, behind the status, nor the same promise on
+    several days says of what."""
+    path = latest["on"].columns[0] if "on" in latest else ""
+    if not path or "on" in columns[path].senses or len(set(quote.texts)) < len(quote.texts):
+        return None
+    order = list(columns)
+    return None if order[order.index(path) - 1] in {look.path for look in looks} else path
 
 
 def _keyed(rows: Sequence[Row]) -> "Keyed | None":

@@ -7,7 +7,7 @@ from commitments.importers.guess import fits
 from commitments.importers.guess.columns import Column
 from commitments.importers.mapping import EVIDENCE_FIELDS, Source
 from commitments.importers.rows import BODY, NAME
-from commitments.importers.words import PLAIN, is_list_of
+from commitments.importers.words import PLAIN, is_list_of, parts_of
 
 Fits = Callable[[Column], bool]
 
@@ -108,7 +108,7 @@ class Chooser:
 
     def _is_of_the_row(self, column: Column) -> bool:
         """What stands in a list of sources or of updates speaks of these."""
-        parents = column.path.replace("[]", "").split(".")[:-1]
+        parents = parts_of(column.path)[:-1]
         return not any(
             is_list_of("sources", name) or (is_list_of("updates", name) and "[]." in column.path) for name in parents
         )

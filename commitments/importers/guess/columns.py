@@ -8,7 +8,7 @@ from typing import Any
 from commitments.importers import values
 from commitments.importers.rows import FILE, LINE, Row
 from commitments.importers.tree import ABOVE, EACH
-from commitments.importers.words import language_of, senses, tokens
+from commitments.importers.words import language_of, parts_of, senses, tokens
 
 _KEPT = 400
 """Values that are kept of a column."""
@@ -34,7 +34,7 @@ class Column:
 
     @property
     def name(self) -> str:
-        return self.path.rpartition(".")[2]
+        return parts_of(self.path)[-1]
 
     @property
     def is_inside_list(self) -> bool:

@@ -187,7 +187,8 @@ def is_ratings(column: Column) -> bool:
         return False
     if known_share(column) >= 0.3:
         return True
-    return not _is_numbers(column) and is_words(column) and not (len(column.words) > 8 and column.variety > 0.5)
+    is_said = not (_is_numbers(column) or is_dates(column) or is_addresses(column))
+    return is_said and not (len(column.words) > 8 and column.variety > 0.5)
 
 
 def _is_asked(column: Column) -> bool:

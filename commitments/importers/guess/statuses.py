@@ -10,13 +10,14 @@ from commitments.importers.guess.choice import STATUS, Chooser, Ranked
 from commitments.importers.guess.columns import Column
 from commitments.importers.mapping import Source
 from commitments.importers.rounds import rounds, stem_of
+from commitments.importers.words import PLAIN
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.importers.members import Keyed
     from commitments.importers.scales import Scale
 
-_MOSTLY = 0.5
+_FEW, _MOSTLY = 0.3, 0.5
 """The share of a column's words that are somebody's for a status, from which on it looks like a rating."""
 
 
@@ -34,7 +35,7 @@ class Look(NamedTuple):
 
 def taken(chooser: Chooser) -> tuple[list[Look], list[str]]:
     """The column of statuses, behind those of earlier looks at the same, and what is to be said of the choice."""
-    ranked = [one for one in chooser.ranked(STATUS) if not one.column.is_inside_list]
+    ranked = [one for one in chooser.ranked(STATUS) if not one.column.is_inside_list and _is_likely(one.column)]
     best = _best(ranked) if ranked else None
     looks = _rounds(best, [one.column for one in ranked], chooser)
     if not looks and best is not None:
@@ -42,6 +43,11 @@ def taken(chooser: Chooser) -> tuple[list[Look], list[str]]:
     for look in looks:
         chooser.take(look.path)
     return looks, _told_of_others(looks, ranked)
+
+
+def _is_likely(column: Column) -> bool:
+    """A status may be in words that nobody knows; what only ends in a word for progress may be anything."""
+    return "status" in column.senses or column.senses["progress"] <= PLAIN or _words_known(column) >= _FEW
 
 
 def _rounds(best: Column | None, ranked: Sequence[Column], chooser: Chooser) -> list[Look]:

@@ -2,10 +2,11 @@
 
 A name has a *sense* (`status`, `person`, `due`), the same in every language; which senses a field is taken from is said
 where the fields are chosen. A file has `[names]`: sense -> names; `[lists]`: what lists of rows, of updates and of
-sources inside a row are called; `[stages]`: words for an earlier and a later look; `and`: what stands before the last
-of several names; and how a longer name is built: `head` is "last" (English: implementation *status*), "end" (German:
-Umsetzungs*status*), "first" (French: *statut* de la promesse) or "start" (Thai), and `before` are the words that a
-head stands before (status *of* the promise). Another language is one more file.
+sources inside a row are called, and `deeds`, what is done about a promise, whose day may be that of its plan; `[stages]`:
+words for an earlier and a later look; `and`: what stands before the last of several names; and how a longer name is
+built: `head` is "last" (English: implementation *status*), "end" (German: Umsetzungs*status*), "first" (French: *statut*
+de la promesse) or "start" (Thai), and `before` are the words that a head stands before (status *of* the promise).
+Another language is one more file.
 """
 
 import os
@@ -229,6 +230,17 @@ _OF_ITSELF = frozenset(
 _WITH_ID = frozenset(["maker", "person", "party", "organisation", "country", "document", "section"])
 
 
+def parts_of(path: str) -> list[str]:
+    """The names on the way that a path is, without its marks; one, where the points are a part of a name.
+
+    >>> parts_of("links[].url"), parts_of("S.No."), parts_of("Lfd. Nr")
+    (['links', 'url'], ['S.No.'], ['Lfd. Nr'])
+    """
+    plain = path.replace("[]", "").lstrip("^")
+    parts = plain.split(".")
+    return parts if all(part and part == part.strip() for part in parts) else [plain]
+
+
 @lru_cache(maxsize=4096)
 def senses(path: str) -> Mapping[str, int]:
     """What a path may mean, and how well it fits: the lower, the better.
@@ -238,7 +250,7 @@ def senses(path: str) -> Mapping[str, int]:
     >>> senses("candidateId"), senses("party.name"), senses("links[].name")
     ({'key': 3, 'person': 4}, {'party': 2}, {})
     """
-    parts = [part for part in path.replace("[]", "").lstrip("^").split(".") if part]
+    parts = parts_of(path)
     if len(parts) > 1 and language_of(parts[-1]):  # {"title": {"en": …}}
         parts = parts[:-1]
     parents = [part for part in parts[:-1] if part.casefold() not in _WRAPPERS]
@@ -248,7 +260,7 @@ def senses(path: str) -> Mapping[str, int]:
     whole = tokens(" ".join([*parents, parts[-1]])) if parents else last
     if not last:
         return {}
-    found = _plainly(last, whole, has_parents=bool(parents)) or _in_part(last)
+    found = _plainly(last, whole, has_parents=bool(parents)) or _of_a_number(last) or _in_part(last)
     if parents and not is_list_of("sources", parents[-1]):
         found = {**_of_parent(last, parents[-1], found), **found}
     if last[-1] == "id" and len(whole) > 1:
@@ -269,6 +281,13 @@ def _plainly(last: tuple[str, ...], whole: tuple[str, ...], *, has_parents: bool
         for sense in words().names.get("".join(some), ()):
             found[sense] = min(fit, found.get(sense, fit))
     return found
+
+
+def _of_a_number(last: tuple[str, ...]) -> dict[str, int]:
+    """`Engagement n°`, `Promise #`: in any language the number may come last."""
+    is_number = len(last) > 1 and "number" in words().names.get(last[-1], ())
+    is_promises = any(word in language.promise for language in words().languages for word in last[:-1])
+    return {"key": _BARE} if is_number and is_promises else {}
 
 
 def _in_part(last: tuple[str, ...]) -> dict[str, int]:
@@ -354,13 +373,26 @@ def _settled(language: Language, length: int, found: tuple[str, ...], rest: tupl
     is_promise = any(word in language.promise for word in rest)
     if is_promise and "number" in found:
         return _Head(length, True, ("key",))
+    about = _about(language, rest)
     if "date" in found:
-        about = language.names.get("".join(word for word in rest if word not in language.before), ())
         of = tuple(sense for sense in about if sense in ("on", "made", "due"))
         meant = of or (("on",) if "status" in about else ("made",) if is_promise else ())
         return _Head(length, bool(meant), meant or found)
+    if "status" in about and {"text", "details", "summary"} & set(found):
+        return _Head(length, True, ("note",))
     if is_promise and {"title", "name"} & set(found):
         return _Head(length, True, ("promise", "title"))
     if is_promise and {"text", "details"} & set(found):
         return _Head(length, True, ("verbatim",))
     return _Head(length, False, found)
+
+
+def _about(language: Language, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words around a head are by themselves, the longest name among their ends; nothing where that is what is
+    done about a promise: its day may be that of the plan."""
+    said = [word for word in rest if word not in language.before]
+    for start in range(len(said)):
+        name = "".join(said[start:])
+        if name in language.names:
+            return () if name in words().lists["deeds"] else language.names[name]
+    return ()
