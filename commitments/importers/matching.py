@@ -197,8 +197,8 @@ class _Matcher:
         in_words: dict[str, list[Unit]] = defaultdict(list)
         for unit in units:
             in_words[unit.who.words].append(unit)
-        for alike in in_words.values():
-            lines = list(dict.fromkeys(line for unit in alike for line in self._book.in_words(unit.who)))
+        for words, alike in in_words.items():
+            lines = self._book.in_words(words, {unit.who.section or "" for unit in alike})
             if lines:
                 self._settle_alike(alike, lines)
 

@@ -15,7 +15,7 @@ the first is not kept, so nothing is ever taken away on a guess:
 - A commitment that the source no longer has stays as it is.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,7 @@ from commitments.text import fold
 class Line:
     """A commitment during an import."""
 
-    __slots__ = ("after", "before", "is_joint", "rows", "said", "updates")
+    __slots__ = ("after", "before", "is_joint", "makers", "rows", "said", "updates")
 
     def __init__(self, before: Commitment | None, after: Commitment) -> None:
         self.before, self.after = before, after
@@ -39,6 +39,8 @@ class Line:
         """What its rows have said of each field, and of each actor without a date."""
         self.is_joint = False
         """Whether each of its rows speaks of its own actors alone."""
+        self.makers: dict[str, None] = {}
+        """Those of a joint promise, whom its rows name one by one."""
 
     def take(self, draft: Draft, changes: dict[str, Any]) -> list[str]:
         """What a row says, with `changes` what of its coding is to be changed; gives back what is odd about it."""
@@ -46,8 +48,8 @@ class Line:
         added = set(changes.pop("tags", ())).difference(self.after.tags)
         if added:
             changes["tags"] = tuple(sorted({*self.after.tags, *added}))
-        if self.is_joint and "actors" in changes:
-            changes["actors"] = tuple(dict.fromkeys((*self.after.actors, *changes["actors"])))
+        if self.is_joint:
+            self.makers.update(dict.fromkeys(changes.pop("actors", ())))
         self.after = self.after._replace(**changes)
         updates = _of_each_actor(draft) if self.is_joint else draft.updates
         self.updates.extend(updates)
@@ -74,7 +76,7 @@ class Line:
 
     def tell(self) -> int:
         """Appends what is not there yet, and counts what of that has no date in the source."""
-        told = list(self.after.updates)
+        told = _Told(self.after.updates)
         ratings = _undated(self.updates)
         undated = 0
         # What has no date comes after all that have one: whether it is here already depends on what stands last.
@@ -85,13 +87,13 @@ class Line:
             if missing is not None:
                 told.append(missing)
                 undated += not draft.is_dated
-        self.after = self.after._replace(updates=tuple(told))
+        self.after = self.after._replace(updates=tuple(told.updates))
         if self.rows and self.rows[0].own is None:  # whoever is judged is one of those who promised
-            judged = [one.actor for one in told if one.actor is not None]
+            judged = [one.actor for one in told.updates if one.actor is not None]
             # Where nobody names the makers of a promise, all who have a column are makers: else those whose column
             # says nothing would be taken for none, and the others for all of them.
-            is_told = bool(judged) and not self.after.actors
-            makers = (*self.after.actors, *(self.rows[0].members if is_told else ()), *judged)
+            is_told = bool(judged) and not self.after.actors and not self.makers
+            makers = (*self.after.actors, *self.makers, *(self.rows[0].members if is_told else ()), *judged)
             self.after = self.after._replace(actors=tuple(dict.fromkeys(makers)))
         return undated
 
@@ -118,7 +120,9 @@ def says_nothing_new(commitment: Commitment, draft: Draft, keep: Collection[str]
             continue
         elif there != value and may_change(commitment, field, keep):
             return False
-    told, ratings = list(commitment.updates), _undated(draft.updates)
+    if not draft.updates:
+        return True
+    told, ratings = _Told(commitment.updates), _undated(draft.updates)
     return all(one.update in told or _not_yet_there(told, one, ratings) is None for one in draft.updates)
 
 
@@ -145,18 +149,39 @@ def _undated(updates: Iterable[DraftUpdate]) -> _Ratings:
     return {(one.update.status, one.update.actor) for one in updates if not one.is_dated}
 
 
-def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> Update | None:
+class _Told:
+    """A history that grows."""
+
+    def __init__(self, updates: Iterable[Update]) -> None:
+        self.updates: list[Update] = []
+        self._exact: set[Update] = set()
+        self._of: dict[str | None, list[Update]] = {}
+        for update in updates:
+            self.append(update)
+
+    def append(self, update: Update) -> None:
+        self.updates.append(update)
+        self._exact.add(update)
+        self._of.setdefault(update.actor, []).append(update)
+
+    def __contains__(self, update: Update) -> bool:
+        return update in self._exact
+
+    def of(self, actor: str | None) -> Sequence[Update]:
+        """What speaks of that one alone; with None, of all."""
+        return self._of.get(actor, ())
+
+
+def _not_yet_there(told: _Told, draft: DraftUpdate, ratings: _Ratings) -> Update | None:
     """What has to be appended so that the history says what the draft says; None where it already does."""
     update = draft.update
-    alike = [
-        old for old in _comparable(updates, draft, ratings) if (old.status, old.actor) == (update.status, update.actor)
-    ]
+    alike = [old for old in _comparable(told.of(update.actor), draft, ratings) if old.status == update.status]
     is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)
     if not is_told:
         return update
     showing = alike
     if update.actor is not None:  # what was shown for all at once is shown for each
-        showing = alike + [old for old in updates if old.actor is None and (old.on == update.on or not draft.is_dated)]
+        showing = alike + [old for old in told.of(None) if old.on == update.on or not draft.is_dated]
     known = {evidence.url for old in showing for evidence in old.evidence}
     missing = tuple(evidence for evidence in update.evidence if evidence.url not in known)
     if not missing:
@@ -165,15 +190,16 @@ def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings)
     return update._replace(on=on, note=None, evidence=missing)
 
 
-def _comparable(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> list[Update]:
-    """The updates that could be the draft's own from an earlier import: those of its date, or, where it has none, the
-    latest that the source's words stand in, back to the first whose status is none of those that it gives now."""
+def _comparable(updates: Sequence[Update], draft: DraftUpdate, ratings: _Ratings) -> list[Update]:
+    """Of the updates that speak of the same actor, those that could be the draft's own from an earlier import: of its
+    date, or, where it has none, the latest that the source's words stand in, back to the first whose status is none of
+    those that it gives now."""
     update = draft.update
     if draft.is_dated:
         return [old for old in updates if old.on == update.on]
     if update.source_status is None:
         return [old for old in updates if old.source_status is None]
-    theirs = [old for old in updates if old.source_status is not None and old.actor == update.actor]
+    theirs = [old for old in updates if old.source_status is not None]
     found: list[Update] = []
     for old in sorted(theirs, key=_effective)[::-1]:
         if old.effective > update.effective:
