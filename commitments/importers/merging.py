@@ -35,21 +35,21 @@ class Line:
         """Those that spoke of it."""
         self.updates: list[DraftUpdate] = []
         """What all its rows say of its history."""
-        self.said: dict[object, Any] = {}
-        """What its rows have said of each field, and of each actor without a date."""
+        self.said: dict[object, Any] | None = None
+        """What its rows have said of each field, and of each actor without a date; None until a second row comes."""
         self.is_joint = False
         """Whether each of its rows speaks of its own actors alone."""
-        self.makers: dict[str, None] = {}
+        self.makers: list[str] = []
         """Those of a joint promise, whom its rows name one by one."""
 
     def take(self, draft: Draft, changes: dict[str, Any]) -> list[str]:
         """What a row says, with `changes` what of its coding is to be changed; gives back what is odd about it."""
-        cautions = self._contradictions(draft)
+        cautions = self._contradictions(draft) if self.rows else []
         added = set(changes.pop("tags", ())).difference(self.after.tags)
         if added:
             changes["tags"] = tuple(sorted({*self.after.tags, *added}))
         if self.is_joint:
-            self.makers.update(dict.fromkeys(changes.pop("actors", ())))
+            self.makers += changes.pop("actors", ())
         self.after = self.after._replace(**changes)
         updates = _of_each_actor(draft) if self.is_joint else draft.updates
         self.updates.extend(updates)
@@ -58,20 +58,27 @@ class Line:
         return cautions + [f"on: {on} is before the promise was made on {self.after.made}" for on in early]
 
     def _contradictions(self, draft: Draft) -> list[str]:
-        found = []
-        for field, value in draft.coding.items():
-            if field in _SEVERAL or (field == "actors" and self.is_joint):
-                continue
-            if self.said.setdefault(field, value) != value:
-                found.append(f"{field}: it is not what an earlier row says of the same promise; the last one counts")
-                self.said[field] = value
-        for one in draft.updates:
-            update = one.update
-            if one.is_dated or update.status is None:
-                continue
-            who = update.actor, draft.coding.get("actors") if self.is_joint else None
-            if len(draft.updates) == 1 and self.said.setdefault(who, update.status) != update.status:
-                found.append("status: an earlier row says otherwise of the same promise, and neither has a date")
+        said = self._sayings(self.rows[0]) if self.said is None else self.said
+        new = self._sayings(draft)
+        found = [what for what, value in new.items() if said.get(what, value) != value]
+        self.said = said | new
+        return [
+            f"{what}: it is not what an earlier row says of the same promise; the last one counts"
+            if isinstance(what, str)
+            else "status: an earlier row says otherwise of the same promise, and neither has a date"
+            for what in found
+        ]
+
+    def _sayings(self, draft: Draft) -> dict[object, Any]:
+        """What of a row can be contradicted: its coding by field, and a status without a date by whom it is said of."""
+        found: dict[object, Any] = {
+            field: value
+            for field, value in draft.coding.items()
+            if field not in _SEVERAL and not (field == "actors" and self.is_joint)
+        }
+        if len(draft.updates) == 1 and not draft.updates[0].is_dated and draft.updates[0].update.status is not None:
+            update = draft.updates[0].update
+            found[update.actor, draft.coding.get("actors") if self.is_joint else None] = update.status
         return found
 
     def tell(self) -> int:
@@ -152,24 +159,39 @@ def _undated(updates: Iterable[DraftUpdate]) -> _Ratings:
 class _Told:
     """A history that grows."""
 
+    __slots__ = ("_exact", "_of", "updates")
+
     def __init__(self, updates: Iterable[Update]) -> None:
-        self.updates: list[Update] = []
-        self._exact: set[Update] = set()
+        self.updates = list(updates)
+        self._exact: set[Update] | None = None
         self._of: dict[str | None, list[Update]] = {}
-        for update in updates:
-            self.append(update)
 
     def append(self, update: Update) -> None:
         self.updates.append(update)
+        if self._exact is not None:
+            self._index(update)
+        elif len(self.updates) > _SHORT:
+            self._exact = set()
+            for one in self.updates:
+                self._index(one)
+
+    def _index(self, update: Update) -> None:
+        assert self._exact is not None
         self._exact.add(update)
         self._of.setdefault(update.actor, []).append(update)
 
     def __contains__(self, update: Update) -> bool:
-        return update in self._exact
+        return update in (self.updates if self._exact is None else self._exact)
 
     def of(self, actor: str | None) -> Sequence[Update]:
         """What speaks of that one alone; with None, of all."""
+        if self._exact is None:
+            return [update for update in self.updates if update.actor == actor]
         return self._of.get(actor, ())
+
+
+_SHORT = 30
+"""Updates that are faster to look through than to index."""
 
 
 def _not_yet_there(told: _Told, draft: DraftUpdate, ratings: _Ratings) -> Update | None:
