@@ -55,8 +55,8 @@ class Book:
         self._keys.add(free)
         return free
 
-    def in_words(self, who: Identity) -> list[Line]:
-        """The free ones that rows in these words may mean, whatever else they say."""
+    def in_words(self, words: str, sections: Iterable[str]) -> list[Line]:
+        """The free ones that rows in these words may mean, under these sections or others, whatever else they say."""
         if self._by_words is None:
             self._by_words = defaultdict(list)
             for line in self.lines:
@@ -64,7 +64,7 @@ class Book:
                 key = line.after.key
                 if key is not None and is_made(key):  # the words of the source stand in it, whatever the quote is now
                     self._by_words[uncounted(key).partition("/")[0]].append(line)
-        names = [who.words, base_of(who.words, who.section or ""), base_of(who.words, "")]
+        names = [words, *(base_of(words, section) for section in {"", *sections})]
         found = [line for name in names for line in self._by_words.get(name, ())]
         return [line for line in dict.fromkeys(found) if id(line) not in self.claimed]
 
