@@ -1,12 +1,12 @@
 """What columns are called: a file of names for each language, read when the first file without a map comes.
 
-A name has a *sense* (`status`, `person`, `due`), the same in every language; which senses a field is taken from is said
-where the fields are chosen. A file has `[names]`: sense -> names; `[lists]`: what lists of rows, of updates and of
-sources inside a row are called, and `deeds`, what is done about a promise, whose day may be that of its plan; `[stages]`:
-words for an earlier and a later look; `and`: what stands before the last of several names; and how a longer name is
-built: `head` is "last" (English: implementation *status*), "end" (German: Umsetzungs*status*), "first" (French: *statut*
-de la promesse) or "start" (Thai), and `before` are the words that a head stands before (status *of* the promise).
-Another language is one more file.
+A name has a *sense* (`status`, `person`, `due`), the same in every language; which senses a field is taken from is
+said where the fields are chosen. A file has `[names]`: sense -> names; `[lists]`: what lists of rows, of updates and of
+sources inside a row are called, and `deeds`, what is done about a promise, whose day may be that of its plan;
+`[stages]`: words for an earlier and a later look; `and`: what stands before the last of several names; and how a longer
+name is built: `head` is "last" (English: implementation *status*), "end" (German: Umsetzungs*status*), "first" (French:
+*statut* de la promesse) or "start" (Thai), and `before` are the words that a head stands before (status *of* the
+promise). Another language is one more file.
 """
 
 import os
