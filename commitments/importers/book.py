@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from commitments.importers.identity import Identity, base_of, is_made, is_of_words_alone, key_of, makers, uncounted
@@ -54,8 +55,8 @@ class Book:
         self._keys.add(free)
         return free
 
-    def in_words(self, who: Identity) -> list[Line]:
-        """The free ones that rows in these words may mean, whatever else they say."""
+    def in_words(self, words: str, sections: Iterable[str]) -> list[Line]:
+        """The free ones that rows in these words may mean, under these sections or others, whatever else they say."""
         if self._by_words is None:
             self._by_words = defaultdict(list)
             for line in self.lines:
@@ -63,9 +64,31 @@ class Book:
                 key = line.after.key
                 if key is not None and is_made(key):  # the words of the source stand in it, whatever the quote is now
                     self._by_words[uncounted(key).partition("/")[0]].append(line)
-        names = [who.words, base_of(who.words, who.section or ""), base_of(who.words, "")]
+        names = [words, *(base_of(words, section) for section in {"", *sections})]
         found = [line for name in names for line in self._by_words.get(name, ())]
         return [line for line in dict.fromkeys(found) if id(line) not in self.claimed]
+
+    def is_told_more(self, line: Line, who: Identity) -> bool:
+        """Whether a row of which more is known than of the only one in its words may be that one: since the map had no
+        column for it then. Keys of earlier versions do not say whether it had; the commitments beside it do."""
+        here = line.after
+        if here.key is None or not is_made(here.key):
+            return here.key is None
+        if not is_of_words_alone(here.key):
+            return True
+        had_section, had_makers = self._had
+        is_section = not who.section or uncounted(here.key) == base_of(who.words, who.section)
+        are_makers = not who.makers or makers(here.actors) == who.makers
+        is_silent = (who.section == "" and here.section != "") or (who.makers == () and here.actors != ())
+        is_section_new, are_makers_new = not (here.section or had_section), not (here.actors or had_makers)
+        return not is_silent and (is_section or is_section_new) and (are_makers or are_makers_new)
+
+    @cached_property
+    def _had(self) -> tuple[bool, bool]:
+        """Whether the map of an earlier version had a column for the section, and for the actors."""
+        keys = [(line.after, line.after.key or "") for line in self.lines]
+        old = [one for one, key in keys if is_made(key) and is_of_words_alone(key)]
+        return any(one.section for one in old), any(one.actors for one in old)
 
     def take_span(self, quote: str) -> Span | None:
         """Where the quote stands in the text, word for word; where it stands several times, the first that is free."""

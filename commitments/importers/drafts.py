@@ -17,7 +17,7 @@ from commitments.importers.cells.fields import Cells, Context
 from commitments.importers.cells.histories import DraftUpdate, Histories
 from commitments.importers.cells.scopes import STAR, Scope, Shape
 from commitments.importers.columns import ways
-from commitments.importers.identity import Identity, identity, key_of
+from commitments.importers.identity import identity, key_of
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import Bad, Item, Left, Remark, Row, place
 from commitments.model import Commitment, Document, Kind
@@ -56,8 +56,10 @@ class Draft(NamedTuple):
     own: Commitment | None = None
     """The commitment itself, where the row is of our own export."""
     own_document: Document | None = None
-    identity: Identity | None = None
-    """None where the row has no words, or is of our own export."""
+    section: str | None = None
+    """As `coding` has it, but None where the map has no column for it."""
+    makers: tuple[str, ...] | None = None
+    """Who the row says makes the promise, as the source names them; None where the map has no column for that."""
     members: tuple[str, ...] = ()
     """The actors who have a column of their own for their status, whether it says something or not."""
 
@@ -207,22 +209,26 @@ class _Drafter:
                 return Bad(row.file, row.line, reason, row.entry)
             if "key" in fields:
                 cautions.append("has no key; one was made from its words")
-        who = self._identity(scope, coding) if "quote" in coding else None
-        if is_derived and who is not None:
-            key = key_of(who)
+        section = coding.get("section", "") if "section" in fields else None
+        named = self._makers(scope, coding)
+        if is_derived:
+            key = key_of(identity(coding["quote"], section, named))
         updates, members = self._histories.of(scope, tuple(row.cells), cautions)
         document = self._cells.line(scope, fields.get("document")) or None
         place = (row.file, row.line, tuple(cautions), row.entry)
-        return Draft(document, key, is_derived, coding, tuple(updates), *place, identity=who, members=tuple(members))
+        judged = tuple(members)
+        return Draft(
+            document, key, is_derived, coding, tuple(updates), *place, section=section, makers=named, members=judged
+        )
 
-    def _identity(self, scope: Scope, coding: dict[str, Any]) -> Identity:
-        """Who the promise is, by what the map has a column for. Whoever alone a row speaks of makes the promise too."""
-        fields = self._map.fields
+    def _makers(self, scope: Scope, coding: dict[str, Any]) -> tuple[str, ...] | None:
+        """Whoever alone a row speaks of makes its promise too."""
         judged = [group["actor"] for group in self._map.updates if "actor" in group]
         judged = [source for source in judged if scope.list_of({"actor": source}, ("actor",)) is None]
-        names = [*coding.get("actors", ()), *(self._cells.line(scope, source) for source in judged)]
-        section = coding.get("section", "") if "section" in fields else None
-        return identity(coding["quote"], section, filter(None, names) if judged or "actors" in fields else None)
+        actors: tuple[str, ...] = coding.get("actors", ())
+        if not judged:
+            return actors if "actors" in self._map.fields else None
+        return (*actors, *filter(None, (self._cells.line(scope, source) for source in judged)))
 
     def _coding(self, scope: Scope, cautions: list[str]) -> dict[str, Any]:
         fields, cells = self._map.fields, self._cells

@@ -17,10 +17,12 @@ from commitments.text import fold
 
 TOTAL, HEADER, FOOTER = "a total", "the header once more", "a note under the table"
 _LONGEST_WORD = 40
+_LONGEST_TOTAL = 24
 _NUMBERS = " \t\n0123456789.,:;()[]/%+-–−—=*#"
 _NUMBER = re.compile(r"[^\W\d_]{0,3}\W*\d[\d\W]*[^\W\d_]{0,3}\W*|[^\w]*|=.*", re.DOTALL)
 """A number with its mark or unit: `25`, `12/30`, `EUR 3.5 bn`; also a formula, and what says nothing."""
 _MARK = re.compile(r"(?:[*†‡§¹²³⁴⁵]+|\(c\)|©)\s*\S", re.IGNORECASE)
+_MARKS = frozenset("*†‡§¹²³⁴⁵(©")
 _COUNTED = re.compile(r" \(\d+\)$")
 
 
@@ -42,22 +44,24 @@ def _words() -> _Words:
 def sift(items: Iterable[Item]) -> Iterator[Item]:
     """The items with every row that is none of the promises as a `Left`."""
     pending: list[Row] = []  # notes, unless a row of the table comes below them
-    file, is_begun = "", False
+    file, is_begun, has_marks = "", False, False
     for item in items:
         if item.file != file:
             yield from map(_note, pending)
-            pending, file, is_begun = [], item.file, False
+            pending, file, is_begun, has_marks = [], item.file, False, False
         if not isinstance(item, Row):
             yield item
             continue
-        reason = _reason(item.cells)
+        said = _first_said(item.cells, 2)
+        reason = _reason(item.cells, said)
         if reason is not None:
             yield Left(item.file, item.line, reason, item.entry)
-        elif is_begun and _is_footer(item.cells):
+        elif is_begun and len(said) == 1 and _is_footer(item.cells, said[0][1], has_marks):
             pending.append(item)
         else:
             yield from pending
             pending, is_begun = [], True
+            has_marks = has_marks or any(_is_marked(cell) for _, cell in said)
             yield item
     yield from map(_note, pending)
 
@@ -66,9 +70,8 @@ def _note(row: Row) -> Left:
     return Left(row.file, row.line, FOOTER, row.entry)
 
 
-def _reason(cells: dict[str, Any]) -> str | None:
-    """Why a row is left out wherever it stands."""
-    said = _first_said(cells, 2)
+def _reason(cells: dict[str, Any], said: list[tuple[str, Any]]) -> str | None:
+    """Why a row is left out wherever it stands; `said` are its first two cells that say something."""
     if not said:
         return BLANK if len(cells) > 2 and all(isinstance(cell, str) for cell in _values(cells)) else None
     name, cell = said[0]
@@ -106,7 +109,10 @@ def _is_header(cells: dict[str, Any]) -> bool:
 
 
 def _is_total_word(cell: object) -> bool:
-    return isinstance(cell, str) and len(cell) <= _LONGEST_WORD and fold(cell.strip(_NUMBERS)) in _words().totals
+    if not isinstance(cell, str) or len(cell) > _LONGEST_WORD:
+        return False
+    word = cell.strip(_NUMBERS)
+    return len(word) <= _LONGEST_TOTAL and fold(word) in _words().totals
 
 
 def _is_total(cells: dict[str, Any]) -> bool:
@@ -119,13 +125,17 @@ def _is_number(cell: object) -> bool:
     return isinstance(cell, str) and len(cell) <= 100 and _NUMBER.fullmatch(cell.strip()) is not None
 
 
-def _is_footer(cells: dict[str, Any]) -> bool:
-    """Whether the row is one cell among several, and that begins as a note does: `Source: …`, `* …`."""
-    said = _first_said(cells, 2)
-    if len(said) != 1 or len(cells) < 4 or not isinstance(said[0][1], str):
+def _is_marked(cell: object) -> bool:
+    return isinstance(cell, str) and cell.lstrip()[:1] in _MARKS and _MARK.match(cell.lstrip()) is not None
+
+
+def _is_footer(cells: dict[str, Any], said: object, has_marks: bool) -> bool:
+    """Whether the one cell among several that says something begins as a note does: `Source: …`, `* …`; a mark says
+    nothing where rows have it too."""
+    if len(cells) < 4 or not isinstance(said, str):
         return False
-    text = said[0][1].strip()
+    text = said.strip()
     head, colon, _ = text.replace("：", ":")[: _LONGEST_WORD * 2].partition(":")
     if colon and len(head) <= _LONGEST_WORD:
         return fold(head.strip(_NUMBERS)) in _words().footers
-    return _MARK.match(text) is not None or fold(text) in _words().footers
+    return (_is_marked(text) and not has_marks) or fold(text) in _words().footers

@@ -24,7 +24,7 @@ from commitments.text import fold, shorten
 class Unit:
     """Rows that are one commitment, whichever that is."""
 
-    __slots__ = ("is_joint", "is_keyed", "key", "line", "reason", "rows", "who")
+    __slots__ = ("_who", "is_joint", "is_keyed", "key", "line", "reason", "rows")
 
     def __init__(self, key: str, rows: list[Draft]) -> None:
         self.key, self.rows = key, rows
@@ -34,17 +34,28 @@ class Unit:
         self.is_keyed = not rows[0].is_derived
         self.is_joint = False
         """Whether each of the rows speaks of its own actors alone."""
-        self.who = rows[0].identity or _identity_of(rows[0])
+        self._who: Identity | None = None
+
+    @property
+    def has_words(self) -> bool:
+        return "quote" in self.rows[0].coding
+
+    @property
+    def who(self) -> Identity:
+        if self._who is None:
+            self._who = _who(self.rows[0])
+        return self._who
 
     @property
     def is_open(self) -> bool:
         return self.line is None and not self.reason
 
 
-def _identity_of(draft: Draft) -> Identity:
-    """Who a row of our own export is; a row without words is nobody."""
-    own = draft.own
-    return identity(own.quote, own.section, own.actors) if own else Identity("", None, None)
+def _who(draft: Draft) -> Identity:
+    """Who a row speaks of; a row without words speaks of nobody."""
+    if draft.own is not None:
+        return identity(draft.own.quote, draft.own.section, draft.own.actors)
+    return identity(draft.coding.get("quote", ""), draft.section, draft.makers)
 
 
 def match(book: Book, drafts: Sequence[Draft], mapping: Map) -> Iterator[tuple[Draft, Unit]]:
@@ -69,7 +80,7 @@ class _Matcher:
             if not draft.is_derived:
                 keyed[draft.key].append(draft)
             else:
-                keyless[draft.identity if self._is_history else place_].append(draft)
+                keyless[draft.key if self._is_history else place_].append(draft)
         units = []
         for key, rows in keyed.items():
             of_key = self._numbered if self._is_numbered and rows[0].own is None else self._keyed
@@ -93,7 +104,7 @@ class _Matcher:
         wordless = []
         for draft in rows:
             if "quote" in draft.coding:
-                in_words[draft.identity.words if draft.identity else fold(draft.coding["quote"])].append(draft)
+                in_words[fold(draft.coding["quote"])].append(draft)
             else:
                 wordless.append(draft)
         if not in_words:
@@ -111,11 +122,11 @@ class _Matcher:
 
     def _claimed(self, unit: Unit, held: Line | None) -> Unit:
         if held is None:
-            if not unit.who.words:
+            if not unit.has_words:
                 unit.reason = f"has no words, and nothing here has the key {_shown(unit.key)}"
             return unit
         other = self._claims.setdefault(id(held), unit)
-        if other is not unit and unit.who.words and unit.who.words != other.who.words:
+        if other is not unit and unit.has_words and unit.who.words != other.who.words:
             return _refused(unit, _used(unit.key, other.rows[0]))
         self._claim(unit, held)
         return unit
@@ -125,10 +136,10 @@ class _Matcher:
         told: dict[object, list[Draft]] = defaultdict(list)
         wordless = []
         for draft in rows:
-            if draft.identity is None:
-                wordless.append(draft)
+            if "quote" in draft.coding:
+                told[_who(draft)._replace(section=None)].append(draft)
             else:
-                told[draft.identity.words, draft.identity.makers].append(draft)
+                wordless.append(draft)
         units = [Unit(key, of_one) for of_one in told.values()]
         lines = self._book.counted(key)
         if len(units) == 1 == len(lines):
@@ -171,7 +182,7 @@ class _Matcher:
     def _refuse_shifted(self, units: list[Unit]) -> None:
         """Refuses rows whose key stood for another promise, where that one is in the file under another key, or where
         theirs stands here under another."""
-        changed = [unit for unit in units if unit.line is not None and unit.who.words and _is_another(unit)]
+        changed = [unit for unit in units if unit.line is not None and unit.has_words and _is_another(unit)]
         if not changed:
             return
         sure = {id(unit.line) for unit in units if unit.line is not None} - {id(unit.line) for unit in changed}
@@ -197,8 +208,8 @@ class _Matcher:
         in_words: dict[str, list[Unit]] = defaultdict(list)
         for unit in units:
             in_words[unit.who.words].append(unit)
-        for alike in in_words.values():
-            lines = list(dict.fromkeys(line for unit in alike for line in self._book.in_words(unit.who)))
+        for words, alike in in_words.items():
+            lines = self._book.in_words(words, {unit.who.section or "" for unit in alike})
             if lines:
                 self._settle_alike(alike, lines)
 
@@ -216,7 +227,7 @@ class _Matcher:
                     undecided.append((who, left))
         for who, left in undecided:
             near = self._free(known.near(who), left[0])
-            if len(units) == 1 == len(lines) and near:
+            if len(units) == 1 == len(lines) and near and self._book.is_told_more(near[0], who):
                 self._claim(left[0], near[0])
             elif near:
                 self._leave_open(left, near)
@@ -367,10 +378,11 @@ def _likenesses(line: Line) -> set[_Likeness]:
 def _is_another(unit: Unit) -> bool:
     """Whether the row is in other words than what has its key, or of another actor."""
     assert unit.line is not None
-    here = unit.line.after
-    if fold(here.quote) != unit.who.words:
+    here, row = unit.line.after, unit.rows[0]
+    if row.coding["quote"] != here.quote and fold(here.quote) != unit.who.words:
         return True
-    return bool(unit.who.makers and here.actors) and makers(here.actors) != unit.who.makers
+    named = row.makers
+    return bool(named and here.actors) and named != here.actors and makers(here.actors) != unit.who.makers
 
 
 # --- joint promises ---------------------------------------------------------------------------------------------------

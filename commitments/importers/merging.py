@@ -10,12 +10,12 @@ the first is not kept, so nothing is ever taken away on a guess:
 - Updates are appended, never altered. One that is already here is not added again: same status, date, note and actor,
   where the source has a note. Evidence that the source has since given for it is appended by itself.
 - A status without a date counts from the day of the import. It is already here if the source's own earlier word, with
-  nothing else from the source in between, was the same.
+  nothing else from the source in between, was the same; one that a later one of its row follows, if it ever was.
 - A joint promise, of which each actor has a row, is judged member by member: what a row says is said of its own actor.
 - A commitment that the source no longer has stays as it is.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,7 @@ from commitments.text import fold
 class Line:
     """A commitment during an import."""
 
-    __slots__ = ("after", "before", "is_joint", "rows", "said", "updates")
+    __slots__ = ("after", "before", "is_joint", "makers", "rows", "said", "updates")
 
     def __init__(self, before: Commitment | None, after: Commitment) -> None:
         self.before, self.after = before, after
@@ -35,19 +35,21 @@ class Line:
         """Those that spoke of it."""
         self.updates: list[DraftUpdate] = []
         """What all its rows say of its history."""
-        self.said: dict[object, Any] = {}
-        """What its rows have said of each field, and of each actor without a date."""
+        self.said: dict[object, Any] | None = None
+        """What its rows have said of each field, and of each actor without a date; None until a second row comes."""
         self.is_joint = False
         """Whether each of its rows speaks of its own actors alone."""
+        self.makers: list[str] = []
+        """Those of a joint promise, whom its rows name one by one."""
 
     def take(self, draft: Draft, changes: dict[str, Any]) -> list[str]:
         """What a row says, with `changes` what of its coding is to be changed; gives back what is odd about it."""
-        cautions = self._contradictions(draft)
+        cautions = self._contradictions(draft) if self.rows else []
         added = set(changes.pop("tags", ())).difference(self.after.tags)
         if added:
             changes["tags"] = tuple(sorted({*self.after.tags, *added}))
-        if self.is_joint and "actors" in changes:
-            changes["actors"] = tuple(dict.fromkeys((*self.after.actors, *changes["actors"])))
+        if self.is_joint:
+            self.makers += changes.pop("actors", ())
         self.after = self.after._replace(**changes)
         updates = _of_each_actor(draft) if self.is_joint else draft.updates
         self.updates.extend(updates)
@@ -56,25 +58,32 @@ class Line:
         return cautions + [f"on: {on} is before the promise was made on {self.after.made}" for on in early]
 
     def _contradictions(self, draft: Draft) -> list[str]:
-        found = []
-        for field, value in draft.coding.items():
-            if field in _SEVERAL or (field == "actors" and self.is_joint):
-                continue
-            if self.said.setdefault(field, value) != value:
-                found.append(f"{field}: it is not what an earlier row says of the same promise; the last one counts")
-                self.said[field] = value
-        for one in draft.updates:
-            update = one.update
-            if one.is_dated or update.status is None:
-                continue
-            who = update.actor, draft.coding.get("actors") if self.is_joint else None
-            if len(draft.updates) == 1 and self.said.setdefault(who, update.status) != update.status:
-                found.append("status: an earlier row says otherwise of the same promise, and neither has a date")
+        said = self._sayings(self.rows[0]) if self.said is None else self.said
+        new = self._sayings(draft)
+        found = [what for what, value in new.items() if said.get(what, value) != value]
+        self.said = said | new
+        return [
+            f"{what}: it is not what an earlier row says of the same promise; the last one counts"
+            if isinstance(what, str)
+            else "status: an earlier row says otherwise of the same promise, and neither has a date"
+            for what in found
+        ]
+
+    def _sayings(self, draft: Draft) -> dict[object, Any]:
+        """What of a row can be contradicted: its coding by field, and a status without a date by whom it is said of."""
+        found: dict[object, Any] = {
+            field: value
+            for field, value in draft.coding.items()
+            if field not in _SEVERAL and not (field == "actors" and self.is_joint)
+        }
+        if len(draft.updates) == 1 and not draft.updates[0].is_dated and draft.updates[0].update.status is not None:
+            update = draft.updates[0].update
+            found[update.actor, draft.coding.get("actors") if self.is_joint else None] = update.status
         return found
 
     def tell(self) -> int:
         """Appends what is not there yet, and counts what of that has no date in the source."""
-        told = list(self.after.updates)
+        told = _Told(self.after.updates)
         ratings = _undated(self.updates)
         undated = 0
         # What has no date comes after all that have one: whether it is here already depends on what stands last.
@@ -85,13 +94,13 @@ class Line:
             if missing is not None:
                 told.append(missing)
                 undated += not draft.is_dated
-        self.after = self.after._replace(updates=tuple(told))
+        self.after = self.after._replace(updates=tuple(told.updates))
         if self.rows and self.rows[0].own is None:  # whoever is judged is one of those who promised
-            judged = [one.actor for one in told if one.actor is not None]
+            judged = [one.actor for one in told.updates if one.actor is not None]
             # Where nobody names the makers of a promise, all who have a column are makers: else those whose column
             # says nothing would be taken for none, and the others for all of them.
-            is_told = bool(judged) and not self.after.actors
-            makers = (*self.after.actors, *(self.rows[0].members if is_told else ()), *judged)
+            is_told = bool(judged) and not self.after.actors and not self.makers
+            makers = (*self.after.actors, *self.makers, *(self.rows[0].members if is_told else ()), *judged)
             self.after = self.after._replace(actors=tuple(dict.fromkeys(makers)))
         return undated
 
@@ -118,7 +127,9 @@ def says_nothing_new(commitment: Commitment, draft: Draft, keep: Collection[str]
             continue
         elif there != value and may_change(commitment, field, keep):
             return False
-    told, ratings = list(commitment.updates), _undated(draft.updates)
+    if not draft.updates:
+        return True
+    told, ratings = _Told(commitment.updates), _undated(draft.updates)
     return all(one.update in told or _not_yet_there(told, one, ratings) is None for one in draft.updates)
 
 
@@ -142,21 +153,58 @@ _Ratings = set[tuple[Status | None, str | None]]
 
 
 def _undated(updates: Iterable[DraftUpdate]) -> _Ratings:
-    return {(one.update.status, one.update.actor) for one in updates if not one.is_dated}
+    """What the source says now, without saying since when."""
+    return {(one.update.status, one.update.actor) for one in updates if not (one.is_dated or one.is_followed)}
 
 
-def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> Update | None:
+class _Told:
+    """A history that grows."""
+
+    __slots__ = ("_exact", "_of", "updates")
+
+    def __init__(self, updates: Iterable[Update]) -> None:
+        self.updates = list(updates)
+        self._exact: set[Update] | None = None
+        self._of: dict[str | None, list[Update]] = {}
+
+    def append(self, update: Update) -> None:
+        self.updates.append(update)
+        if self._exact is not None:
+            self._index(update)
+        elif len(self.updates) > _SHORT:
+            self._exact = set()
+            for one in self.updates:
+                self._index(one)
+
+    def _index(self, update: Update) -> None:
+        assert self._exact is not None
+        self._exact.add(update)
+        self._of.setdefault(update.actor, []).append(update)
+
+    def __contains__(self, update: Update) -> bool:
+        return update in (self.updates if self._exact is None else self._exact)
+
+    def of(self, actor: str | None) -> Sequence[Update]:
+        """What speaks of that one alone; with None, of all."""
+        if self._exact is None:
+            return [update for update in self.updates if update.actor == actor]
+        return self._of.get(actor, ())
+
+
+_SHORT = 30
+"""Updates that are faster to look through than to index."""
+
+
+def _not_yet_there(told: _Told, draft: DraftUpdate, ratings: _Ratings) -> Update | None:
     """What has to be appended so that the history says what the draft says; None where it already does."""
     update = draft.update
-    alike = [
-        old for old in _comparable(updates, draft, ratings) if (old.status, old.actor) == (update.status, update.actor)
-    ]
+    alike = [old for old in _comparable(told.of(update.actor), draft, ratings) if old.status == update.status]
     is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)
     if not is_told:
         return update
     showing = alike
     if update.actor is not None:  # what was shown for all at once is shown for each
-        showing = alike + [old for old in updates if old.actor is None and (old.on == update.on or not draft.is_dated)]
+        showing = alike + [old for old in told.of(None) if old.on == update.on or not draft.is_dated]
     known = {evidence.url for old in showing for evidence in old.evidence}
     missing = tuple(evidence for evidence in update.evidence if evidence.url not in known)
     if not missing:
@@ -165,15 +213,18 @@ def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings)
     return update._replace(on=on, note=None, evidence=missing)
 
 
-def _comparable(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> list[Update]:
-    """The updates that could be the draft's own from an earlier import: those of its date, or, where it has none, the
-    latest that the source's words stand in, back to the first whose status is none of those that it gives now."""
+def _comparable(updates: Sequence[Update], draft: DraftUpdate, ratings: _Ratings) -> list[Update]:
+    """Of the updates that speak of the same actor, those that could be the draft's own from an earlier import: of its
+    date, or, where it has none, the latest that the source's words stand in, back to the first whose status is none of
+    those that it gives now."""
     update = draft.update
     if draft.is_dated:
         return [old for old in updates if old.on == update.on]
     if update.source_status is None:
         return [old for old in updates if old.source_status is None]
-    theirs = [old for old in updates if old.source_status is not None and old.actor == update.actor]
+    theirs = [old for old in updates if old.source_status is not None]
+    if draft.is_followed:
+        return theirs
     found: list[Update] = []
     for old in sorted(theirs, key=_effective)[::-1]:
         if old.effective > update.effective:
