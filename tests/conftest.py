@@ -38,7 +38,7 @@ def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
         capsys.readouterr()
         code = run(list(words))
         result = Result(code, *capsys.readouterr())
-        if "import" in words and not code and not {"--help", "--write-map"} & set(words):
+        if "import" in words and not code and not {"help", "--help", "--write-map"} & set(words):
             assert_adds_up(result.err)
         return result
 
