@@ -5,12 +5,11 @@ lists are never null, and what is derived stands beside what is stored.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from commitments.dates import PartialDate
-from commitments.errors import CommitmentsError
 from commitments.model import (
     STALE_AFTER_DAYS,
     Amount,
@@ -27,19 +26,9 @@ from commitments.model import (
     Update,
     id_parts,
 )
+from commitments.records import BadRecord, Reader, shown
 
 Json = dict[str, Any]
-T = TypeVar("T")
-
-
-class BadRecord(CommitmentsError):
-    """A record that is not of the form it should have; `problems` has one line for each thing wrong, with its path."""
-
-    exit_code = 5
-
-    def __init__(self, problems: list[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("; ".join(problems))
 
 
 # --- values to JSON types ---------------------------------------------------------------------------------------------
@@ -189,97 +178,17 @@ def public_document(document: Document, read: ReadSoFar | None = None) -> Json:
     """A document as scripts read it, without its text; `read` says how much of that was judged, where there is one."""
     record = document._asdict()
     record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
-    # Rounded down, as the percentage is: only what is read whole has a share of 1.
-    share = read and math.floor(read.share * 10_000) / 10_000
-    record["coverage"] = {**read._asdict(), "share": share} if read else None
+    record["coverage"] = coverage_object(read)
     return record
 
 
+def coverage_object(read: ReadSoFar | None) -> Json | None:
+    """How much of a document was read; None where no text of it is kept."""
+    # Rounded down, as the percentage is: only what is read whole has a share of 1.
+    return {**read._asdict(), "share": math.floor(read.share * 10_000) / 10_000} if read else None
+
+
 # --- JSON types to values ---------------------------------------------------------------------------------------------
-
-
-class _Reader:
-    """Reads typed fields out of one record and notes what is wrong, instead of stopping at the first."""
-
-    __slots__ = ("place", "problems", "record")
-
-    def __init__(self, record: object, problems: list[str], place: "tuple[_Reader, str, int] | None" = None) -> None:
-        self.problems, self.place = problems, place
-        self.record: Mapping[str, Any] = record if type(record) is dict else {}
-        if type(record) is not dict:
-            problems.append(f"{self.path or 'record'}: expected an object, found {_shown(record)}")
-
-    @property
-    def path(self) -> str:
-        # Put together only where something is wrong: there are hundreds of thousands of records that are right.
-        return f"{self.place[0].path_of(self.place[1])}[{self.place[2]}]" if self.place else ""
-
-    def path_of(self, name: str) -> str:
-        return f"{self.path}.{name}" if self.place else name
-
-    def wrong(self, name: str, message: str) -> None:
-        self.problems.append(f"{self.path_of(name)}: {message}")
-
-    def text(self, name: str) -> str | None:
-        value = self.record.get(name)
-        if value is None or type(value) is str:
-            return value
-        self.wrong(name, f"expected text, found {_shown(value)}")
-        return None
-
-    def required(self, name: str) -> str:
-        value = self.record.get(name)
-        if type(value) is str and value:
-            return value
-        self.wrong(name, "missing" if value in (None, "") else f"expected text, found {_shown(value)}")
-        return ""
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self.record.get(name)
-        if not value and (value is None or value == []):
-            return ()
-        if type(value) is list and {*map(type, value)} == {str}:
-            return tuple(value)
-        self.wrong(name, f"expected a list of texts, found {_shown(value)}")
-        return ()
-
-    def parsed(self, name: str, parse: Callable[[str], T]) -> T | None:
-        value = self.record.get(name)
-        if value is None:
-            return None
-        if type(value) is not str:
-            self.wrong(name, f"expected text, found {_shown(value)}")
-            return None
-        try:
-            return parse(value)
-        except (ValueError, CommitmentsError) as error:
-            self.wrong(name, str(error))
-            return None
-
-    def whole(self, name: str, default: int) -> int:
-        value = self.record.get(name, default)
-        if type(value) is int and value >= 0:
-            return value
-        self.wrong(name, f"expected a whole number, found {_shown(value)}")
-        return default
-
-    def items(self, name: str, decode: "Callable[[_Reader], T]") -> tuple[T, ...]:
-        value = self.record.get(name)
-        if not value and (value is None or value == []):
-            return ()
-        if type(value) is not list:
-            self.wrong(name, f"expected a list, found {_shown(value)}")
-            return ()
-        return tuple([decode(_Reader(item, self.problems, (self, name, place))) for place, item in enumerate(value)])
-
-    def span(self, name: str) -> Span | None:
-        value = self.record.get(name)
-        if value is None:
-            return None
-        if _is_span(value):
-            return Span(value[0], value[1])
-        self.wrong(name, f"expected [start, end], found {_shown(value)}")
-        return None
 
 
 def decode_commitment(record: object, made: PartialDate | None = None) -> Commitment:
@@ -295,16 +204,16 @@ def decode_commitment(record: object, made: PartialDate | None = None) -> Commit
 
 def _carefully(record: object, made: PartialDate | None) -> Commitment:
     problems: list[str] = []
-    read = _Reader(record, problems)
+    read = Reader(record, problems)
     parts = read.parsed("id", id_parts) if "id" in read.record else None
     if parts is None:
-        read.wrong("id", f"expected DOCUMENT-NUMBER, found {_shown(read.record.get('id'))}")
+        read.wrong("id", f"expected DOCUMENT-NUMBER, found {shown(read.record.get('id'))}")
         parts = ("", 0)
     commitment = Commitment(
         parts[0],
         parts[1],
         read.required("quote"),
-        read.span("span"),
+        _span(read),
         read.text("section") or "",
         read.text("summary") or "",
         read.parsed("kind", Kind.named),
@@ -409,6 +318,16 @@ def _swift_texts(value: Any) -> tuple[str, ...]:
 _TEXT = frozenset({str})
 
 
+def _span(read: Reader) -> Span | None:
+    value = read.record.get("span")
+    if value is None:
+        return None
+    if _is_span(value):
+        return Span(value[0], value[1])
+    read.wrong("span", f"expected [start, end], found {shown(value)}")
+    return None
+
+
 def _is_span(value: Any) -> bool:
     return (
         type(value) is list
@@ -436,7 +355,7 @@ def _is_number(value: Any) -> bool:
 def decode_update(record: object) -> Update:
     """Raises BadRecord."""
     problems: list[str] = []
-    update = _update(_Reader(record, problems))
+    update = _update(Reader(record, problems))
     if problems:
         raise BadRecord(problems)
     return update
@@ -445,7 +364,7 @@ def decode_update(record: object) -> Update:
 def decode_document(record: object) -> Document:
     """Raises BadRecord."""
     problems: list[str] = []
-    read = _Reader(record, problems)
+    read = Reader(record, problems)
     document = Document(
         read.required("id"),
         read.required("title"),
@@ -464,14 +383,14 @@ def decode_document(record: object) -> Document:
     return document
 
 
-def _set_aside(read: _Reader) -> SetAside:
-    span = read.span("span")
+def _set_aside(read: Reader) -> SetAside:
+    span = _span(read)
     if span is None and "span" not in read.record:
         read.wrong("span", "missing")
     return SetAside(span or Span(0, 1), read.required("reason"))
 
 
-def _update(read: _Reader) -> Update:
+def _update(read: Reader) -> Update:
     on = read.parsed("on", PartialDate.parse)
     if on is None and "on" not in read.record:
         read.wrong("on", "missing")
@@ -490,7 +409,7 @@ def _update(read: _Reader) -> Update:
     )
 
 
-def _evidence(read: _Reader) -> Evidence:
+def _evidence(read: Reader) -> Evidence:
     return Evidence(
         read.required("url"),
         read.text("title"),
@@ -502,15 +421,13 @@ def _evidence(read: _Reader) -> Evidence:
     )
 
 
-def _amount(read: _Reader) -> Amount | None:
+def _amount(read: Reader) -> Amount | None:
     value = read.record.get("amount")
     if value is None:
         return None
     if _is_amount(value):
         return Amount(value["value"], value["currency"], value.get("upper"))
-    read.wrong(
-        "amount", f"expected {{value, currency}} and perhaps an upper end above the value, found {_shown(value)}"
-    )
+    read.wrong("amount", f"expected {{value, currency}} and perhaps an upper end above the value, found {shown(value)}")
     return None
 
 
@@ -525,8 +442,3 @@ def decode_instant(text: str) -> datetime:
         except OverflowError:
             raise ValueError(f"{text!r} is beyond the calendar") from None
     return instant
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."

@@ -95,14 +95,6 @@ def parse_point(text: str, today: date) -> PartialDate:
 _NAMED = {"today": "+0d", "yesterday": "-1d", "tomorrow": "+1d"}
 
 
-def parse_day(text: str, today: date) -> date:
-    """One whole day; a partial date is refused, since it names many. Raises ValueError with a sentence."""
-    point = parse_point(text, today)
-    if not point.is_full:
-        raise ValueError(f"{text!r} names more than one day; write a full date such as {point.last.isoformat()}")
-    return point.first
-
-
 def parse_range(text: str, today: date) -> DateRange:
     """`2017..2018-06`, `..-90d`, `today..`, or one date, which means its whole period. Raises ValueError.
 

@@ -91,7 +91,7 @@ class Session:
         """Who makes a change: the name given, else $COMMITMENTS_BY, else git's user.name, else the login. Raises
         StoreError where there is no store to make it in; see `may_change`."""
         self.may_change()
-        return name or os.environ.get("COMMITMENTS_BY") or _git_name() or _login()
+        return name or os.environ.get("COMMITMENTS_BY") or _signature()
 
     @property
     def command(self) -> str:
@@ -183,7 +183,7 @@ class Session:
 
         store = self.store
         settings = store.settings
-        query = parse(terms or (), day or self.today, settings.stale_after, settings.views)
+        query = parse(terms or (), day or self.today, settings.stale_after, settings.views, settings.groups)
         query = query.bind(store.document_ids, store.numbers, trusting=trusting)
         if explain:
             self.say(f"query: {query.explain() or '(everything)'}")
@@ -443,21 +443,7 @@ def _here() -> Path:
         raise StoreError("the folder you are in is gone; go to another, or name a store with --store DIR") from None
 
 
-def _git_name() -> str:
-    import subprocess
+def _signature() -> str:
+    from commitments import signature
 
-    try:
-        words = ["git", "config", "user.name"]
-        done = subprocess.run(words, capture_output=True, text=True, timeout=5, check=False)
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return ""
-    return done.stdout.strip()
-
-
-def _login() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
+    return signature.git_name() or signature.login()

@@ -11,7 +11,6 @@ from strategies import commitments, days, documents, partial_dates, updates
 
 from commitments import codec
 from commitments.codec import (
-    BadRecord,
     decode_commitment,
     decode_document,
     decode_instant,
@@ -24,6 +23,7 @@ from commitments.codec import (
 )
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update
+from commitments.records import BadRecord
 
 GOOD: dict[str, Any] = {"id": "g20-01", "quote": "Words"}
 UPDATE: dict[str, Any] = {"on": "2018", "recorded": "2018-01-01T00:00:00Z", "by": "ana"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import days, partial_dates
 
-from commitments.dates import DateRange, PartialDate, parse_day, parse_point, parse_range
+from commitments.dates import DateRange, PartialDate, parse_point, parse_range
 
 TODAY = date(2018, 1, 31)
 
@@ -64,11 +64,6 @@ def test_a_relative_date_beyond_the_calendar_is_refused(text: str) -> None:
 def test_the_edges_of_the_calendar_are_refused_in_words_too(day: date) -> None:
     with pytest.raises(ValueError, match="beyond the calendar"):
         parse_point("yesterday" if day.year == 1 else "tomorrow", day)
-
-
-def test_a_day_must_be_whole() -> None:
-    with pytest.raises(ValueError, match="names more than one day; write a full date such as 2018-12-31"):
-        parse_day("2018", TODAY)
 
 
 @pytest.mark.parametrize(

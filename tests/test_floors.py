@@ -9,11 +9,11 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("errors", "text", "names", "dates", "deadlines", "postponed", "progress", "homes", "held", "toml"),
-            *("pager", "terminal", "statuswords"),
+            *("pager", "terminal", "statuswords", "languages", "signature"),
         ),
         0,
     ),
-    **dict.fromkeys(("model", "members", "groups", "symbols", "quotes", "money"), 1),
+    **dict.fromkeys(("model", "members", "groups", "symbols", "quotes", "money", "records"), 1),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar"), 2),
     **dict.fromkeys(("store", "extract", "intake", "importers", "reports", "views"), 3),
     "session": 4,

@@ -15,7 +15,7 @@ from commitments.model import OVERALL, Commitment, Document, Evidence, Judged, R
 from commitments.query import parse
 from commitments.reports import Report, render
 from commitments.reports.columns import seen
-from commitments.reports.story import unsupported
+from commitments.reports.story import attention
 from commitments.stats import counts as counting
 from commitments.stats import scores as scoring
 from commitments.stats import tasks as planning
@@ -194,7 +194,8 @@ def test_check_reports_stats_and_queries_give_the_same_figure_of_proof(some: lis
     found = [finding.commitment for finding in findings(case) if finding.check == "unsupported"]
     counts = counting.count(counting.assess(some, today))
     report = Report("Doc", today, (case.document,), some)
-    told = unsupported([seen(commitment, today) for commitment in some])
+    lists = dict(attention(report, [seen(commitment, today) for commitment in some], str))
+    told = lists.get("Ratings without evidence", [])
     assert [entry.commitment.id for entry, _ in told] == found
     assert counts.unsupported == len(found)
     assert [one.id for one in some if parse("is:unsupported", today)(one, today)] == [*dict.fromkeys(found)]

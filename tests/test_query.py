@@ -398,12 +398,12 @@ def test_a_query_knows_to_what_it_is_limited(
     ],
 )
 def test_a_hostile_query_ends_soon_and_in_words(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         parse(text, TODAY).bind(lambda: list(NUMBERS), NUMBERS.__getitem__).explain()
     except CommitmentsError as error:
         assert len(str(error)) < 1000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # --- laws -------------------------------------------------------------------------------------------------------------

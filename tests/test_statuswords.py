@@ -14,22 +14,24 @@ from commitments.statuswords import GENERIC, NAMES, key, meant, words
 
 MEANT = {
     "unassessed": "not rated|unknown|No Evidence Available|nicht bewertet|pas encore évaluée|sin evaluar|não avaliado|"
-    "da valutare|niet beoordeeld|ND",
+    "da valutare|niet beoordeeld|ND|не оценено|nieocenione|未評価|미평가",
     "not-started": "to do|planned|no action|nothing done|noch nicht begonnen|pas commencée|sin iniciar|por iniciar|"
-    "da fare|niet gestart",
+    "da fare|niet gestart|не начато|nie rozpoczęto|başlamadı|لم يبدأ|शुरू नहीं हुआ|尚未开始|未着手|미착수",
     "in-progress": "ongoing|under way|In the Works|Limited|started|läuft|en cours|en marcha|em andamento|in corso|"
-    "in uitvoering|on track",
-    "stalled": "on hold|stuck|delayed|blocked|auf Eis|bloquée|estancado|em pausa|sospeso|vastgelopen",
+    "in uitvoering|on track|в процессе|W toku|devam ediyor|قيد التنفيذ|प्रगति में|进行中|進行中|진행 중",
+    "stalled": "on hold|stuck|delayed|blocked|auf Eis|bloquée|estancado|em pausa|sospeso|vastgelopen|"
+    "приостановлено|wstrzymane|askıda|معلق|स्थगित|停滞|搁置|보류",
     "partial": "partly|half done|Compromise|Substantial|incomplete|teilweise erfüllt|en partie|a medias|parcialmente|"
-    "in parte mantenuta|gedeeltelijk",
+    "in parte mantenuta|gedeeltelijk|частично|częściowo|kısmen|جزئيا|आंशिक|部分完成|一部達成|부분 이행",
     "kept": "done|Done.|DELIVERED|fulfilled|achieved|Promise Kept|+1|1|Complete|✅|erfüllt|Erledigt|umgesetzt|tenue|"
-    "Réalisée|REALISEE|cumplida|cumprido|mantenuta|nagekomen|fully_implemented",
+    "Réalisée|REALISEE|cumplida|cumprido|mantenuta|nagekomen|fully_implemented|Выполнено|zrealizowano|TAMAMLANDI|"
+    "tamamlandı|مكتمل|पूरा|完成|已兑现|達成|完了|완료|이행",
     "broken": "failed|Promise Broken|-1|−1|not met|unfulfilled|missed|gebrochen|nicht eingehalten|rompue|incumplida|"
-    "não cumprida|infranta|verbroken",
+    "não cumprida|infranta|verbroken|нарушено|Не выполнено|złamana|tutulmadı|لم يتحقق|विफल|违背|不履行|파기",
     "dropped": "withdrawn|Abandoned|cancelled|scrapped|superseded|aufgegeben|abandonnée|descartada|revogado|ritirata|"
-    "ingetrokken",
+    "ingetrokken|отозвано|wycofane|iptal edildi|ملغى|रद्द|放弃|撤回|철회",
     "unverifiable": "too vague|unclear|cannot be verified|nicht überprüfbar|invérifiable|poco claro|vago demais|"
-    "non verificabile|onduidelijk",
+    "non verificabile|onduidelijk|неясно|niejasne|belirsiz|غير واضح|अस्पष्ट|无法核实|検証不能|검증 불가",
 }
 
 
@@ -55,6 +57,9 @@ def test_a_word_for_a_status_is_known_by_its_meaning(status: str, said: str) -> 
         ("Expirée", ("broken", "dropped")),
         ("off track", ("stalled", "broken")),
         ("archived", ("dropped", "kept")),
+        ("未完成", ("in-progress", "not-started", "broken")),
+        ("中止", ("dropped", "stalled")),  # given up in Japanese, suspended in Chinese
+        ("Остановлено", ("stalled", "dropped")),
         ("offen", ("not-started", "in-progress", "unassessed")),
         ("Kept in part or in the works", ("in-progress", "partial", "stalled")),
     ],

@@ -1,8 +1,8 @@
 """The document itself: its file, its hash, what is said about it, its text."""
 
-import re
 from collections.abc import Iterator
 
+from commitments import languages
 from commitments.checks.case import ONE_DAY, Case
 from commitments.checks.registry import Found, Repair, check, problem, remark
 from commitments.checks.words import is_web_address, oddities, shown
@@ -73,11 +73,16 @@ def _document(case: Case) -> Iterator[Found]:
         yield problem(f"it is dated {document.published}, after today")
     if document.url is not None and not is_web_address(document.url):
         yield problem(f"its URL is not an http or https address: {shown(document.url)}")
-    if document.language is not None and not _LANGUAGE.fullmatch(document.language):
-        yield remark(f"its language is not a tag such as en or pt-BR: {shown(document.language)}")
+    if document.language is not None and (wrong := _wrong_language(document.language)):
+        yield remark(f"its language: {wrong}")
 
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z\d]{4,8})*")
+def _wrong_language(said: str) -> str:
+    try:
+        code = languages.code(said)
+    except ValueError as error:
+        return str(error)
+    return f"{shown(said)} is written {code}" if code != said else ""
 
 
 @check("numbers")

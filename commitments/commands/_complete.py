@@ -101,7 +101,7 @@ def _views(session: Session) -> Iterator[Offer]:
 
 KEYS_MEAN = {
     "status": "any of these statuses",
-    "member": "who is judged apart, or stands there: broken, japan, japan=broken",
+    "member": "who is judged apart, or stands there: broken, japan, japan=broken, g7=broken",
     "tag": "any of these tags",
     "kind": "any of these kinds",
     "document": "in that document",
@@ -148,7 +148,9 @@ def _values(session: Session, key: str) -> Iterable[Offer]:
     if key == "member":
         from commitments.query.values import member_word
 
-        return [*_statuses(session, ""), *((member_word(name), about) for name, about in _first_words(session, key))]
+        groups = [(member_word(name), about) for name, about in _groups(session)]
+        names = [(member_word(name), about) for name, about in _first_words(session, key)]
+        return [*_statuses(session, ""), *groups, *names]
     if key in ("is", "has", "no"):
         return _names(IS_VALUES if key == "is" else HAS_VALUES)
     known = {"status": _overall, "kind": _kinds, "tag": _tags, "document": _documents, "id": _ids}
@@ -209,10 +211,14 @@ def _tags(session: Session, word: str) -> list[Offer]:
     return _names(sorted(session.store.tags()))
 
 
+def _groups(session: Session) -> list[Offer]:
+    return [(name, shorten("; ".join(members), 60)) for name, members in session.store.settings.groups.items()]
+
+
 def _actors(session: Session, word: str) -> list[Offer]:
     groups = session.store.settings.groups
     met = {name for commitment in session.store.commitments() for name in commitment.actors}
-    found = [(name, shorten("; ".join(members), 60)) for name, members in groups.items()]
+    found = _groups(session)
     sign = word[:1] if word[:1] in ("+", "-") else ""  # `edit` adds a name, or takes one away
     return [(f"{sign}{name}", about) for name, about in (*found, *_names(sorted(met - groups.keys())))]
 

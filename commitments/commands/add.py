@@ -23,7 +23,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
-from commitments.desk.change import print_changes
+from commitments.desk.change import tell_change
 from commitments.desk.coding import coded
 from commitments.desk.quote import locate
 from commitments.errors import CommitmentsError
@@ -76,11 +76,8 @@ def run(
         if section is None and text and span:
             new = new._replace(section=_section_of(text, span.start))
         change.put(coded(new, given, session.today, session.store.settings.groups))
-    print_changes(session, change.changed)
-    if dry_run:
-        session.say("dry run: nothing was changed")
-    elif span is None:
-        session.say(f"{document} has no text, so the quote is unproven")
+    unproven = f"{document} has no text, so the quote is unproven" if span is None else ""
+    tell_change(session, change, dry_run, then=unproven)
 
 
 def _section_of(text: str, place: int) -> str:

@@ -84,8 +84,10 @@ def _counted(
     """Each document with its commitments; where something is asked, only those that match, and theirs."""
     store = session.store
     asked = session.select(query, day, explain)
-    if asked.matches_all:
-        yield from ((document, store.commitments_of(document.id)) for document in store.documents())
+    if asked.matches_all or asked.is_of_documents:
+        named = asked.documents()
+        known = (document for document in store.documents() if named is None or document.id in named)
+        yield from ((document, store.commitments_of(document.id)) for document in known)
         return
     matching: dict[str, list[Commitment]] = {}
     for commitment in session.commitments(asked, day):

@@ -2,7 +2,7 @@
 
 History is not coding: a rating is corrected by a later one, see mark. A quote can only become other words that the
 document holds; what the extractor had read from the old one (due, amount, who, summary) is then read from the new one,
-and what you had typed stays. An option given as "" clears its field. --actor, --counterparty and --tag replace
+and what you had typed stays. An option given as "" or none clears its field. --actor, --counterparty and --tag replace
 those that are there; with a sign before every name they add to them and take away.
 
     commitments edit 9 --due 2021 --amount "1.6bn USD"
@@ -32,7 +32,7 @@ from commitments.commands._options import (
     Yes,
     session_of,
 )
-from commitments.desk.change import change_each, print_changes
+from commitments.desk.change import change_each, differing, tell_change
 from commitments.desk.coding import coded, combined, unsigned
 from commitments.desk.coverage import say_unread
 from commitments.desk.recoding import edited_coding, groups_left, requoted
@@ -136,11 +136,6 @@ def _signed(commitment: Commitment, given: dict[str, Any], groups: "Groups") -> 
 
 
 def _store(session: "Session", before: Commitment, after: Commitment, who: str, *, dry_run: bool) -> None:
-    changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
-        change.put(change.commitment(before.id)._replace(**changed))
-    print_changes(session, change.changed)
-    if not change.changed:
-        session.say("nothing to change")
-    elif dry_run:
-        session.say("dry run: nothing was changed")
+        change.put(change.commitment(before.id)._replace(**differing(before, after)))
+    tell_change(session, change, dry_run)

@@ -20,13 +20,14 @@ from commitments.commands._options import AsOf, Explain, QueryWords, Vocabulary,
 from commitments.desk.coverage import Readings
 from commitments.desk.side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
-from commitments.names import field_named
 from commitments.reports.wording import losses
 from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.model import Commitment
+    from commitments.query import Query
     from commitments.session import Session
+    from commitments.store import Store
 
 GROUP = "Report"
 
@@ -48,7 +49,7 @@ def run(
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The report's title.")] = None,
     group_by: Annotated[
-        str, typer.Option(metavar="FIELD", help="section, status, actor, group, tag, kind or document.")
+        str, typer.Option(metavar="FIELD", help="section, status, actor, group, counterparty, tag, kind, due, by, …")
     ] = "section",
     as_of: AsOf = None,
     vocabulary: Vocabulary = None,
@@ -59,7 +60,10 @@ def run(
 ) -> None:
     session = session_of(ctx)
     chosen = _format(format_, output, template)
-    group_by = field_named("grouping", group_by, reports.GROUPINGS)
+    if group_by != "section":
+        from commitments.reports import grouping  # late: most reports ask for no other
+
+        group_by = grouping.named(group_by)
     day = session.day(as_of)
     asked = session.select(query, day, explain)
     store = session.store
@@ -68,26 +72,25 @@ def run(
     if chosen in _STREAMED and not vocabulary:
 
         def lines(some: Selection) -> Iterator[str]:
-            documents = tuple(some.documents()) if chosen == "csv" else ()
+            documents = tuple(some.documents())
             return reports.chunks(
                 chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
             )
 
-        if chosen == "csv" and not query:
-            readings.prepare(store.document_ids())
+        readings.prepare(store.document_ids() if not query else _named(store, asked))
         counted = _Counted(side_by_side(commitments, lines))
         _give(session, output, counted)
         readings.keep()
         rows = counted.pieces - (chosen == "csv")  # its header
         if output not in _STANDARD:
             session.say(f"wrote {plural(rows, 'commitment')} to {output}")
-        if chosen == "csv" and not rows:
+        if not rows:
             _caution(session, readings)
         return
-    # With a query, only those documents are named that something was found in.
+    # With a query, only those documents are told of that it names, or that something was found in.
     can_stream = output in _STANDARD and not vocabulary and not query
     found = commitments if can_stream and chosen in _STREAMED_WITHIN else list(commitments)
-    told = {commitment.document for commitment in found} if query else set()
+    told = {*_named(store, asked), *(commitment.document for commitment in found)} if query else set()
     documents = tuple(document for document in store.documents() if document.id in told or not query)
     report = reports.Report(
         title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
@@ -103,15 +106,14 @@ def run(
         template_name=os.path.basename(template) if template else "",
         spread=side_by_side,
     )
-    if chosen != "jsonl":
-        readings.prepare([document.id for document in documents])
+    readings.prepare([document.id for document in documents])
     for note in losses(vocabulary, found, day):
         session.say(note)
     pieces = session.watched("writing", reports.chunks(chosen, report))
     _give(session, output, pieces)
     if output not in _STANDARD:
         session.say(f"wrote {_told(chosen, found)} to {output}")
-    if chosen == "csv" and not found:
+    if chosen in _STREAMED and not found:
         _caution(session, readings)
 
 
@@ -121,6 +123,12 @@ _STANDARD = (None, "-")
 _STREAMED = ("csv", "jsonl")
 # The same between a head, which may need all the documents, and a foot.
 _STREAMED_WITHIN = ("ics", "json")
+
+
+def _named(store: "Store", asked: "Query") -> list[str]:
+    """The documents that a query is limited to: how much of them is read is told of those without a match too."""
+    named = asked.documents() or set()
+    return [name for name in store.document_ids() if name in named]
 
 
 class _Counted:

@@ -20,10 +20,13 @@ import typer
 
 from commitments.commands._options import By, DryRun, session_of
 from commitments.desk.change import change_line
+from commitments.desk.said import language, past
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitments.groups import Groups
     from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
@@ -68,7 +71,7 @@ def run(
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
     mapping, items, is_ours = _read(session, file, map_, key)
-    about = _document(file, mapping, document, told)
+    about = _document(file, mapping, document, told, session.today)
     if map_ is None and key is None and not is_ours:
         mapping, items = _as_known(session, mapping, items, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
@@ -231,7 +234,9 @@ def _save(session: "Session", mapping: "Map", path: Path, file: Path) -> None:
     session.say(f"wrote {path}; nothing was imported. Next: commitments import {file} --map {path} --dry-run")
 
 
-def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str | None]) -> dict[str, str]:
+def _document(
+    file: Path, mapping: "Map", named: str | None, told: dict[str, str | None], today: "date"
+) -> dict[str, str]:
     """What rows go into that name no document of their own: the options, else the map, else the file's name."""
     from commitments.importers.values import when
 
@@ -244,6 +249,9 @@ def _document(file: Path, mapping: "Map", named: str | None, told: dict[str, str
             about["published"] = when(about["published"], mapping.dates).date
         except ValueError as error:
             raise UsageError(f"published: {error}; write 2018, 2018-03 or 2018-03-01") from None
+        past("published", about["published"], today, "say when it was, not when it will be")
+    if about.get("language"):
+        about["language"] = language(about["language"], "language")
     return about
 
 

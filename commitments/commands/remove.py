@@ -3,7 +3,7 @@
 import typer
 
 from commitments.commands._options import By, DryRun, Selector, Yes, session_of
-from commitments.desk.change import matching, print_changes, say_first, selected
+from commitments.desk.change import matching, say_first, selected, tell_change
 from commitments.text import plural, shorten
 
 GROUP = "Documents"
@@ -20,5 +20,4 @@ def run(ctx: typer.Context, selector: Selector, by: By = None, dry_run: DryRun =
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         for commitment in found:
             change.remove(commitment.id)
-    print_changes(session, change.changed)
-    session.say("dry run: nothing was changed" if dry_run else "commitments undo brings them back")
+    tell_change(session, change, dry_run, then="commitments undo brings them back")

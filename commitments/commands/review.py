@@ -4,7 +4,7 @@ commitments review                     # what the agenda holds, most urgent firs
 commitments review status:in-progress
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +12,7 @@ import typer
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.desk.change import (
     Proof,
+    differing,
     make_update,
     meant_actors,
     print_changes,
@@ -19,9 +20,10 @@ from commitments.desk.change import (
     tell_absent,
     with_update,
 )
+from commitments.desk.coverage import cut, say_unread
 from commitments.desk.skipped import Skipped
 from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
-from commitments.errors import CommitmentsError, Declined, NotFound
+from commitments.errors import CommitmentsError, Declined
 from commitments.groups import group_named
 from commitments.model import Commitment, Span, Status
 from commitments.stats.counts import assess
@@ -84,12 +86,17 @@ class _Review:
         left = self.walk.left
         self.session.say(f"{plural(len(self.walk.decided), 'commitment')} changed, {plural(left, 'commitment')} left")
 
-    def _words(self, name: str) -> str:
-        try:
-            commitment = self.session.store.commitment(name)
-        except NotFound:
-            return ""
-        return f"{name} {commitment.title} {commitment.quote}"
+    def _words(self, names: Sequence[str]) -> Iterator[str]:
+        """A document is read but once, however many of its commitments are asked for."""
+        store = self.session.store
+        ids = set(store.document_ids())
+        known: dict[str, str] = {}
+        for name in names:
+            document = name.rpartition("-")[0]
+            if name not in known and document in ids:
+                known |= {one.id: f"{one.id} {one.title} {one.quote}" for one in store.commitments_of(document)}
+                ids.remove(document)
+            yield known.get(name, "")
 
     def _show(self, name: str, place: str) -> None:
         from commitments.views.detail import detail
@@ -187,17 +194,17 @@ class _Review:
             for part in noted(session, fresh, parts, self.who):
                 change.put(part)
         print_changes(session, change.changed)
+        say_unread(session, whole)
         self.walk.decided[whole.id] = f"divided into {plural(len(parts), 'commitment')}"
         self.walk.insert([(part.id, part.id) for part in parts[1:]])
         return After.AGAIN
 
     def _widen(self, _: str) -> After:
         from commitments.desk.passages import refuse_taken, wider
-        from commitments.grammar.sentences import sentences
 
         store, name = self.session.store, self.walk.name
         span, text = self._place()
-        whole, before = wider(sentences(text), span), store.commitment(name)
+        whole, before = wider(cut(text).sentences, span), store.commitment(name)
         others = (one for one in store.commitments_of(before.document) if one.id != name)
         refuse_taken(whole, store.document(before.document), others)
         return self._requoted(whole)
@@ -227,8 +234,9 @@ class _Review:
         return self._recoded(before, after)
 
     def _recoded(self, before: Commitment, after: Commitment) -> After:
-        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
-        self._put(lambda fresh: fresh._replace(**changed))
+        self._put(lambda fresh: fresh._replace(**differing(before, after)))
+        if before.span != after.span:
+            say_unread(self.session, before)
         return After.AGAIN
 
     def _put(self, changed: Callable[[Commitment], Commitment]) -> After:

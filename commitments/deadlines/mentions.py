@@ -114,7 +114,8 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
 def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) -> Point | None:
     """The end of "from 2025 to 2030", "between 2025 and 2030"."""
     to = _leads().span.match(plain, first.end)
-    if to is None or not _is_open(lead) or (to["and"] and lead["from"]):
+    is_awaited = _is_open(lead) or (lead["in"] and to is not None and not to["and"])  # "in the period 2026 to 2030"
+    if to is None or not is_awaited or (to["and"] and lead["from"]):
         return None
     try:
         last = point_at(plain, to.end(), asked)

@@ -85,6 +85,7 @@ def _grammar() -> _Grammar:
         ((r"(?P<first>[0-9]{1,2})(?P<sep>\. |[-/. ])(?P<second>[0-9]{1,2})(?P=sep)"
           r"(?P<whole>[0-9]{4}|[0-9]{2})(?![0-9])"), _numeric),
         (rf"(?P<monthno>[0-9]{{1,2}})[-/.]{year}", _in_figures),
+        (rf"{year} ?[年년](?: ?(?P<monthno>[0-9]{{1,2}}) ?[月월](?: ?(?P<day>[0-9]{{1,2}}) ?[日号號일])?)?", _of_signs),
         (rf"{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
         (rf"{month} ?-?(?:the )?{day}(?:,| of)? ?-?{year}", _worded),
         (rf"{month}{of}(?:'(?=[0-9]{{2}}(?![0-9])))?{year}", _worded),
@@ -193,7 +194,7 @@ def names_a_fiscal_year(text: str) -> bool:
 # --- how each form is read --------------------------------------------------------------------------------------------
 
 
-def _iso(year: int, month: int = 0, day: int = 0) -> PartialDate:
+def day_of(year: int, month: int = 0, day: int = 0) -> PartialDate:
     """Zeros stand for what is not known, as databases write it: 2018-03-00."""
     words = f"{year:04d}"
     if month:
@@ -226,8 +227,13 @@ def _in_figures(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | 
         raise LookupError  # "by 2030.5 percent"
     year, month = int(found["year"]), int(found["monthno"])
     if day is None and month == year % 100 + 1 and "/" in match[0] and match[0].startswith(found["year"]):
-        return _iso(year, month), f"was read as a month; as two years, write {year}/{year + 1}"
-    return _iso(year, month, int(day or 0)), None
+        return day_of(year, month), f"was read as a month; as two years, write {year}/{year + 1}"
+    return day_of(year, month, int(day or 0)), None
+
+
+def _of_signs(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """As China, Japan and Korea write it."""
+    return day_of(int(match["year"]), int(match["monthno"] or 0), int(match["day"] or 0)), None
 
 
 def _numeric(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
@@ -238,10 +244,10 @@ def _numeric(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | Non
     # Nobody who writes the month first puts dots between.
     order = asked.order or ("dmy" if "." in match["sep"] else None)
     if first > 12 or first == second or (order == "dmy" and second <= 12):
-        return _iso(year, second, first), None
+        return day_of(year, second, first), None
     if second > 12 or order == "mdy":
-        return _iso(year, first, second), None
-    return _iso(year), TWO_DAYS
+        return day_of(year, first, second), None
+    return day_of(year), TWO_DAYS
 
 
 def _worded(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
@@ -255,7 +261,7 @@ def _worded(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None
         raise LookupError  # "by 2030 set targets": only where nothing else stands is it a month
     if day is not None and not int(day):
         raise NoSuchDay(f"{match[0]!r} is not a day of the calendar")
-    return _iso(_year_of(match, asked), lexicon().months[match["month"]], int(day or 0)), None
+    return day_of(_year_of(match, asked), lexicon().months[match["month"]], int(day or 0)), None
 
 
 def _yearless(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
@@ -274,7 +280,7 @@ def _first_after(year: int, today: tuple[int, int], month: int, day: int = 0) ->
     is_past = (month, day or 31) < today
     for following in range(year + is_past, min(year + is_past + 9, 10_000)):
         try:
-            return _iso(following, month, day)
+            return day_of(following, month, day)
         except NoSuchDay:
             continue  # the 29th of February
     raise NoSuchDay("there is no such day of the calendar")
@@ -290,13 +296,13 @@ def _of_that_year(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str 
     if asked.since is None:
         raise LookupError
     year = asked.since.first.year + bool(match["next_year"])
-    return _iso(
+    return day_of(
         year, lexicon().months[match["month"]], int(match["day"] or 0)
     ), "was counted from the day of the promise"
 
 
 def _decade(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
-    return _iso(int(match["decade"] + "9")), None
+    return day_of(int(match["decade"] + "9")), None
 
 
 def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
@@ -308,6 +314,8 @@ def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str |
     ):
         raise LookupError
     month = lexicon().months[match["month"]]
+    if month in (asked.since.first.month, asked.since.last.month):
+        raise LookupError  # "by March", said in March, is this one or the next
     found = {_first_after(edge.year, (edge.month, edge.day), month) for edge in (asked.since.first, asked.since.last)}
     if len(found) > 1:
         raise LookupError
@@ -325,7 +333,7 @@ def _part(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     place = count if place < 0 else place
     if not 0 < place <= count:
         raise NoSuchDay(f"a year has no more than {count} such parts")
-    return _iso(_year_of(match, asked), place * 12 // count), f"was read as the {what}'s last month"
+    return day_of(_year_of(match, asked), place * 12 // count), f"was read as the {what}'s last month"
 
 
 def _years(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
@@ -337,7 +345,7 @@ def _years(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]
     last += 100 if len(until) == 2 and last < year else 0
     if not year < last <= year + (1 if found.get("fiscal") else 60):
         raise NoSuchDay("the second year does not follow the first")
-    return _iso(last), _LAST_YEAR
+    return day_of(last), _LAST_YEAR
 
 
 def _fiscal(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
@@ -345,8 +353,8 @@ def _fiscal(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None
 
 
 def _season(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
-    return _iso(int(match["year"])), "was read as its year"
+    return day_of(int(match["year"])), "was read as its year"
 
 
 def _bare(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
-    return _iso(int(match["year"])), None
+    return day_of(int(match["year"])), None

@@ -2,23 +2,27 @@
 once, and print a line for each."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commitments.dates import PartialDate, parse_point
+from commitments.dates import PartialDate
+from commitments.desk.said import past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.terminal import in_lines
-from commitments.text import fold, one_line, shorten
+from commitments.text import fold, one_line, plural, shorten
 
 if TYPE_CHECKING:
     from commitments.groups import Groups
+    from commitments.model import Document
     from commitments.query import Query
     from commitments.session import Session
     from commitments.store import Change, Changed
+
+    Changeable = Commitment | Document
 
 PREVIEWED = 10
 
@@ -54,11 +58,26 @@ def change_each(
         for done, name in enumerate(ids):
             report(done, len(ids))
             change.put(transform(_fresh(session, change, name, selector)))
+    tell_change(session, change, dry_run)
+
+
+def tell_change(
+    session: "Session", change: "Change", dry_run: bool, nothing: str = "nothing to change", then: str = ""
+) -> None:
+    """A line for each commitment that is another now, and what there is to say of the whole."""
     print_changes(session, change.changed)
-    if not change.changed:
-        session.say("nothing to change")
-    elif dry_run:
-        session.say("dry run: nothing was changed")
+    tell_done(session, dry_run, then) if change.changed else session.say(nothing)
+
+
+def tell_done(session: "Session", dry_run: bool, then: str = "") -> None:
+    """That it was no more than a trial, else what comes `then`."""
+    if said := "dry run: nothing was changed" if dry_run else then:
+        session.say(said)
+
+
+def differing(before: "Changeable", after: "Changeable") -> dict[str, Any]:
+    """The fields that are others now, to be put over what somebody else may have changed meanwhile."""
+    return {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
 
 
 def _fresh(session: "Session", change: "Change", name: str, selector: str) -> Commitment:
@@ -95,7 +114,7 @@ def preview(session: "Session", found: list[Commitment], transform: Callable[[Co
 def say_first(session: "Session", lines: Iterable[str], total: int) -> None:
     """The first of so many lines, before a question about all of them; no other line is made."""
     for line in islice(lines, PREVIEWED):
-        session.say(f"  {line}")
+        session.say(in_lines(f"  {line}", 4) if session.can_ask else f"  {line}")
     if total > PREVIEWED:
         session.say(f"  … and {total - PREVIEWED:,} more")
 
@@ -125,7 +144,7 @@ def _can_show(text: str) -> bool:
 
 def change_line(before: Commitment, after: Commitment) -> str:
     """`us-japan-2017-11  in-progress → kept  (on 2021-09-10, 2 evidence)`; "" where nothing differs."""
-    said = [*_updates_said(before, after), *_tags_said(before, after), *_coding_said(before, after)]
+    said = [*_updates_said(before, after), *_turned(before.tags, after.tags), *_coding_said(before, after)]
     return f"{after.id}  {'; '.join(said)}" if said else ""
 
 
@@ -133,25 +152,39 @@ def _updates_said(before: Commitment, after: Commitment) -> list[str]:
     if len(after.updates) >= len(before.updates):
         new = after.updates[len(before.updates) :]
         together = _together_said(after, new[-1]) if new else ""
-        return [*(_update_said(before, after, update) for update in new), *([together] if together else [])]
-    taken = len(before.updates) - len(after.updates)
+        return [*_each_said(before, after, new), *([together] if together else [])]
+    taken = before.updates[len(after.updates) :]
     was, now = _latest(before), _latest(after)
     stands = f": {was} → {now}" if was != now else ""
-    return [f"{taken} update{'s' if taken > 1 else ''} taken back{stands}"]
+    # Of a member's rating no other word may tell what became of it.
+    whose = ", ".join(
+        dict.fromkeys(f"{update.status or 'note'} of {one_line(update.actor)}" for update in taken if update.actor)
+    )
+    return [f"{plural(len(taken), 'update')} taken back{f' ({shorten(whose, 200)})' if whose else ''}{stands}"]
 
 
-def _update_said(before: Commitment, after: Commitment, update: Update) -> str:
+def _each_said(before: Commitment, after: Commitment, new: Iterable[Update]) -> Iterator[str]:
+    """Each update; what is so of many members is said once."""
+    told: dict[tuple[object, ...], list[str]] = {}
+    for place, update in enumerate(new):
+        key = (*_update_said(before, after, update), None if update.actor else place)
+        told.setdefault(key, []).extend([one_line(update.actor)] if update.actor else [])
+    for (what, on, proof, later, _), actors in told.items():
+        each = " each" if proof and len(actors) > 1 else ""
+        yield f"{what}  (on {', '.join([str(on), *actors])}{proof}{each}){later}"
+
+
+def _update_said(before: Commitment, after: Commitment, update: Update) -> tuple[str, str, str, str]:
+    """What it is, since when, with how much evidence, and what stands instead of it."""
     proof = f", {len(update.evidence)} evidence" if update.evidence else ""
-    who = f", {one_line(update.actor)}" if update.actor else ""
     if update.status is None:
-        return f"note  (on {update.on}{who}{proof})"
+        return "note", update.on, proof, ""
     stands = _latest(after, update.actor)
     if stands is Status.UNASSESSED and update.actor is not None:
         stands = after.standing(date.max).status
     if stands != update.status:
-        return f"{update.status}  (on {update.on}{who}{proof}); a later update stands: {stands}"
-    turn = f"{_latest(before, update.actor)} → {update.status}"
-    return f"{turn}  (on {update.on}{who}{proof})"
+        return update.status, update.on, proof, f"; a later update stands: {stands}"
+    return f"{_latest(before, update.actor)} → {update.status}", update.on, proof, ""
 
 
 def _together_said(after: Commitment, update: Update) -> str:
@@ -170,27 +203,37 @@ def _latest(commitment: Commitment, actor: str | None = None) -> Status:
     return dict(standing.members).get(actor, Status.UNASSESSED)
 
 
-def _tags_said(before: Commitment, after: Commitment) -> list[str]:
-    added = [f"+{one_line(tag)}" for tag in after.tags if tag not in before.tags]
-    gone = [f"-{one_line(tag)}" for tag in before.tags if tag not in after.tags]
+def _turned(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """`+France -Japan`, of names in a list; nothing where only their order differs."""
+    added = [f"+{one_line(name)}" for name in after if name not in before]
+    gone = [f"-{one_line(name)}" for name in before if name not in after]
     return [" ".join([*added, *gone])] if added or gone else []
 
 
-def _coding_said(before: Commitment, after: Commitment) -> list[str]:
-    names = [name for name in Commitment._fields if name not in ("updates", "tags")]
-    return [
-        f"{name}: {' → '.join(_apart(_shown(getattr(before, name)), _shown(getattr(after, name))))}"
-        for name in names
-        if getattr(before, name) != getattr(after, name)
-    ]
+def _coding_said(before: Commitment, after: Commitment) -> Iterator[str]:
+    for name in Commitment._fields:
+        was, now = getattr(before, name), getattr(after, name)
+        if was == now or name in ("updates", "tags"):
+            continue
+        # Of a long list what differs would hide behind what stays.
+        turned = _turned(was, now) if name in _LISTS else []
+        yield f"{name}: {turned[0] if turned else ' → '.join(_apart(_shown(was), _shown(now)))}"
+
+
+_LISTS = ("actors", "groups", "counterparties")
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:
-    """Both in short; of two that begin alike, the ends."""
+    """Both in short; of two that begin alike, the ends; of two that end alike too, from where they differ."""
     said = shorten(before, 40), shorten(after, 40)
-    if said[0] != said[1]:
-        return said
-    return _end_of(before), _end_of(after)
+    if said[0] == said[1]:
+        said = _end_of(before), _end_of(after)
+    if said[0] == said[1]:
+        was, now = one_line(before), one_line(after)
+        same = next((at for at, pair in enumerate(zip(was, now, strict=False)) if pair[0] != pair[1]), 0)
+        start = was.rfind(" ", 0, same) + 1
+        said = f"…{shorten(was[start:], 40)}", f"…{shorten(now[start:], 40)}"
+    return said
 
 
 def _end_of(text: str) -> str:
@@ -233,10 +276,10 @@ def make_update(
     for a status of all that only one actor can have."""
     if status is Status.NOT_APPLICABLE and actor is None:
         raise UsageError(f"{status} is said of one actor of a joint promise; name it with --actor")
-    point = _date("--on", on, session.today) if on else PartialDate(session.today.isoformat())
-    if point.first > session.today:
-        raise UsageError(f"--on {point} is still to come; an update says what has become true")
-    return Update(status, point, session.now, by, note or None, actor, _evidence(proof, session.today))
+    today = session.today
+    why = "an update says what has become true"
+    point = past("--on", on, today, why) if on else PartialDate(today.isoformat())
+    return Update(status, point, session.now, by, note or None, actor, _evidence(proof, today))
 
 
 def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
@@ -252,28 +295,12 @@ def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
             urls[0],
             proof.title,
             proof.publisher,
-            _date("--published", proof.published, today) if proof.published else None,
+            published(proof.published, today) if proof.published else None,
             proof.excerpt,
             web_address("--archive", proof.archive) if proof.archive else None,
             Stance.named(proof.stance) if proof.stance else Stance.SUPPORTS,
         ),
     )
-
-
-def _date(option: str, text: str, today: date) -> PartialDate:
-    try:
-        return parse_point(text, today)
-    except ValueError as error:
-        raise UsageError(f"{option}: {error}") from None
-
-
-def web_address(option: str, text: str) -> str:
-    """The URL without the blanks around it. Raises UsageError where it is none."""
-    url = text.strip()
-    host = url.partition("://")[2]
-    if not url.casefold().startswith(("http://", "https://")) or not host or any(c.isspace() for c in url):
-        raise UsageError(f"{option} {text!r} is not a web address; it should begin with https:// or http://")
-    return url
 
 
 def append(session: "Session", selector: str, update: Update, *, is_dated: bool, dry_run: bool, yes: bool) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from commitments.dates import PartialDate, parse_point
+from commitments.desk.said import is_nothing, past
 from commitments.errors import UsageError
 from commitments.groups import Groups, Named, group_named, told_apart
 from commitments.model import Amount, Commitment, Kind
@@ -18,14 +19,14 @@ CODED = ("section", "summary", "kind", "actors", "groups", "counterparties", "ma
 def coded(
     commitment: Commitment, given: Mapping[str, Any], today: date, groups: Groups = MappingProxyType({})
 ) -> Commitment:
-    """The commitment with what is given of `CODED`; None leaves a field as it is, "" or an empty list clears it.
-    An actor that is one of `groups` means its members, and is kept as a group.
+    """The commitment with what is given of `CODED`; None leaves a field as it is, what `is_nothing` or an empty list
+    clears it. An actor that is one of `groups` means its members, and is kept as a group.
 
     Raises UsageError and UnknownName.
     """
     from commitments.desk.change import tag_name
 
-    said = {name: value for name, value in given.items() if value is not None}
+    said = {name: _plainly(value) for name, value in given.items() if value is not None}
     changed: dict[str, Any] = {}
     for name in ("section", "summary"):
         if name in said:
@@ -35,15 +36,22 @@ def coded(
     if "actors" in said or "groups" in said:
         changed["actors"], changed["groups"] = _who(commitment, said, groups)
     if "kind" in said:
-        changed["kind"] = Kind.named(said["kind"]) if said["kind"].strip() else None
+        changed["kind"] = Kind.named(said["kind"]) if said["kind"] else None
     for name in ("made", "due"):
         if name in said:
             changed[name] = _date(name, said[name], today, commitment.made)
     if "amount" in said:
-        changed["amount"] = parse_amount(said["amount"]) if said["amount"].strip() else None
+        changed["amount"] = parse_amount(said["amount"]) if said["amount"] else None
     if "tags" in said:
         changed["tags"] = tuple(sorted({tag_name(tag) for tag in said["tags"] if tag.strip()}))
     return commitment._replace(**changed)
+
+
+def _plainly(value: Any) -> Any:
+    """A text or a list without what says nothing."""
+    if isinstance(value, str):
+        return "" if is_nothing(value) else value
+    return [name for name in value if not is_nothing(name)]
 
 
 def _who(commitment: Commitment, said: Mapping[str, Any], groups: Groups) -> Named:
@@ -109,12 +117,14 @@ def unsigned(names: Sequence[str]) -> list[str]:
 
 def _date(name: str, text: str, today: date, made: PartialDate | None) -> PartialDate | None:
     """A date as ISO has it, or counted from today (`+3m`), or, for `due`, in words: `Q3 2027`, `end of 2030`."""
-    if not text.strip():
+    if not text:
         return None
+    if name == "made":
+        return past("--made", text, today, "say when it was promised; --due is when it should be done")
     try:
         return parse_point(text, today)
     except ValueError as error:
-        if name == "due" and not _ISO_LIKE.match(text):
+        if not _ISO_LIKE.match(text):
             return _in_words(text, made, str(error))
         raise UsageError(f"--{name}: {error}") from None
 

@@ -1,23 +1,29 @@
 """How much of a document has been read: the one way to ask, for every command that says so."""
 
 from collections.abc import Collection, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from commitments.model import Commitment, Document, ReadSoFar
 from commitments.text import shorten
 
 if TYPE_CHECKING:
-    from commitments.extract import Coverage
+    from commitments.extract import Coverage, CutText
     from commitments.session import Session
     from commitments.store.noted import Noted
 
 
 def coverage_of(document: Document, commitments: Iterable[Commitment], text: str) -> "Coverage":
-    from commitments.extract import coverage  # 40 ms, which a report of texts that were seen before does not need
-
     spans = [commitment.span for commitment in commitments if commitment.span]
-    return coverage(text, spans, [passage.span for passage in document.set_aside])
+    return cut(text).coverage(spans, [passage.span for passage in document.set_aside])
+
+
+@lru_cache(maxsize=1)
+def cut(text: str) -> "CutText":
+    """The last one stays cut, for walks, which ask at each key."""
+    from commitments.extract import CutText  # 40 ms, which a report of texts that were seen before does not need
+
+    return CutText(text)
 
 
 def say_unread(session: "Session", before: Commitment) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.desk.change import web_address
-from commitments.desk.said import published
+from commitments.desk.said import language, published, web_address
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.quotes import occurrences
@@ -72,19 +71,27 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     if not title:
         raise UsageError("the file does not say what it is called; pass --title")
     old = known or Document("", one_line(title))
-    when = published(said.published, session.today) if said.published else old.published or found.published
+    when = published(said.published, session.today) if said.published else old.published or _past(session, found)
     document = old._replace(
         title=one_line(title),
         issuer=one_line(said.issuer or old.issuer or found.issuer or ""),
         kind=one_line(said.kind or old.kind or found.kind or ""),
         published=when,
         url=web_address("--url", said.url) if said.url else old.url,
-        language=said.language or old.language or found.language,
+        language=language(said.language) if said.language else old.language or found.language,
     )
     if known:
         return document
     document = _completed(session, document, said)
     return document._replace(id=said.id or _new_id(session, document))
+
+
+def _past(session: "Session", found: "Intake") -> PartialDate | None:
+    """When the file says that it was published, where that is not still to come."""
+    if found.published and found.published.first > session.today:
+        session.say(f"the file says it was published on {found.published}, which is still to come; that is left out")
+        return None
+    return found.published
 
 
 def _completed(session: "Session", document: Document, said: Said) -> Document:
@@ -94,7 +101,7 @@ def _completed(session: "Session", document: Document, said: Said) -> Document:
     when = document.published
     if not when:
         question = "Date published, as in 2017-11-06"
-        answer = _asked(session, said, "published", question, session.day)
+        answer = _asked(session, said, "published", question, lambda day: published(day, session.today))
         when = published(answer, session.today) if answer else None
     question = "Where it was found, its URL"
     url = document.url or _asked(session, said, "url", question, lambda text: web_address("the answer", text)) or None

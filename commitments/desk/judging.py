@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk.change import make_update
-from commitments.desk.coverage import coverage_of
 from commitments.desk.passages import Passages, narrower, wider
 from commitments.desk.proposals import as_commitment, ensure_document
 from commitments.desk.skipped import Skipped
@@ -12,6 +11,7 @@ from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
+from commitments.terminal import in_lines
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
     with session.store.change(session.command, who, session.now) as change:
         ensure_document(change, document, text)
     kept = session.store.document(document.id)
-    covered = coverage_of(kept, session.store.commitments_of(document.id), text)
     passages = Passages(session, kept, text, who, f"extract {document.id} --review")
     waiting = [
         _Proposed(
@@ -43,7 +42,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
             one.rules,
             span,
         )
-        for one, span in unread_of(found, covered)
+        for one, span in unread_of(found, passages.covered())
     ]
     session.say(
         f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else "nothing new to review"
@@ -58,7 +57,7 @@ class _Judging:
         skipped = Skipped(self.session.store.path, f"extract {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
-            self._show, lambda one: one.commitment.quote, self._left,
+            self._show, lambda some: (one.commitment.quote for one in some), self._left,
         )  # fmt: skip
 
     def go(self) -> None:
@@ -88,17 +87,17 @@ class _Judging:
         due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
         tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
         kind = commitment.kind or "promise"
+        section = one_line(commitment.section or "")
         lines = [
-            "",
-            f"{place}  {one.sure}  {one_line(commitment.section or '')}",
-            *([f"  {before}"] if before else []),
+            f"{place}  {one.sure}  {section}",
+            *([f"  {before}"] if before not in ("", section) else []),
             f"> {one_line(commitment.quote)}",
             *([f"  {after}"] if after else []),
             f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
             f"  {one_line(commitment.summary or '')}",
             f"  {' '.join(one.rules)}",
         ]
-        self.session.show("\n".join(lines))
+        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
 
     def _accept(self, _: str) -> After:
         return self._decided(f"accepted: {self.passages.add([self.commitment])}")

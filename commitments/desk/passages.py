@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from commitments.desk.change import print_changes
-from commitments.desk.coverage import coverage_of
+from commitments.desk.coverage import coverage_of, cut
 from commitments.desk.recoding import edited_coding
 from commitments.desk.walk import asked
 from commitments.errors import CommitmentsError
@@ -33,12 +33,10 @@ class Passages:
     """Of one document with its text, cut into sentences once."""
 
     def __init__(self, session: "Session", document: Document, text: str, who: str, doing: str) -> None:
-        from commitments.grammar.sentences import sentences
-
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
-        self.sentences: Sequence[Sentence] = sentences(text)
+        self._covered: tuple[object, Coverage] | None = None
+        self.sentences: Sequence[Sentence] = cut(text).sentences
         self._starts = [sentence.span.start for sentence in self.sentences]
-        self._used: list[str] | None = None
 
     def place(self, span: Span) -> int:
         """Of the sentence where it begins."""
@@ -96,10 +94,7 @@ class Passages:
             f"why it is no commitment ({offered}; or your own words): ",
             lambda answer: _numbered(answer, reasons),
         )
-        reason = _numbered(said, reasons)
-        if reason and self._used is not None:
-            self._used.append(reason)
-        return reason
+        return _numbered(said, reasons)
 
     def _refuse(self, change: "Change", spans: Sequence[Span]) -> Document:
         """The document, where nothing was done about these passages by now. Raises CommitmentsError."""
@@ -120,7 +115,11 @@ class Passages:
     def covered(self) -> "Coverage":
         """What is read by now, by whomever."""
         store = self.session.store
-        return coverage_of(store.document(self.document.id), store.commitments_of(self.document.id), self.text)
+        document, known = store.document(self.document.id), list(store.commitments_of(self.document.id))
+        judged = document.set_aside, [commitment.span for commitment in known]
+        if self._covered is None or self._covered[0] != judged:
+            self._covered = judged, coverage_of(document, known, self.text)
+        return self._covered[1]
 
     def left_of(self, span: Span) -> list[Span]:
         """What is still unread there, after something was decided about a part of it."""
@@ -140,15 +139,18 @@ class Passages:
             before = f"…{before.partition(' ')[2]}"
         return before, shorten(self.text[span.end : span.end + 2 * _SHOWN_AROUND], _SHOWN_AROUND)
 
+    @cached_property
+    def _used_elsewhere(self) -> list[str]:
+        if len(self.session.store.document_ids()) > _MOST_DOCUMENTS:
+            return []
+        return list(_used_in(one for one in self.session.store.documents() if one.id != self.document.id))
+
     def _reasons(self) -> list[str]:
         """Those that were given before, the most usual first; then what is usual elsewhere."""
         from collections import Counter
 
-        if self._used is None:
-            self._used = list(_used_in([self.session.store.document(self.document.id)]))
-            if len(self.session.store.document_ids()) <= _MOST_DOCUMENTS:
-                self._used += _used_in(d for d in self.session.store.documents() if d.id != self.document.id)
-        own = [reason for reason, _ in Counter(self._used).most_common(_OFFERED)]
+        used = [*_used_in([self.session.store.document(self.document.id)]), *self._used_elsewhere]
+        own = [reason for reason, _ in Counter(used).most_common(_OFFERED)]
         return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from commitments.desk.change import print_changes
+from commitments.desk.change import tell_change
 from commitments.desk.intake import take_in, taken_in_line
 from commitments.extract import Candidate
 from commitments.model import Commitment, Document, Span
@@ -53,11 +53,7 @@ def store_all(
                 change.put(as_commitment(candidate, kept))
     if is_first:
         session.write([taken_in_line(document, text, is_new=True) + "\n"])
-    print_changes(session, change.changed)
-    if not change.changed:
-        session.say("nothing new to accept")
-    elif dry_run:
-        session.say("dry run: nothing was changed")
+    tell_change(session, change, dry_run, "nothing new to accept")
 
 
 def ensure_document(change: "Change", document: Document, text: str) -> bool:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from commitments.codec import encode_instant
-from commitments.desk.change import print_changes
+from commitments.desk.change import print_changes, tell_done
 from commitments.desk.rows import Column, show_rows
+from commitments.desk.said import document_line
 from commitments.errors import CommitmentsError
 from commitments.reports import Cell
 from commitments.text import plural, shorten
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from commitments.session import Session
     from commitments.store import Entry
+    from commitments.store.entries import ChangedDocument
 
 COLUMNS = [
     Column("step", "Step", "right"),
@@ -48,11 +50,19 @@ def show_steps(session: "Session", done: "list[Entry]", verb: str, asked: int, d
     did = ("would undo" if verb == "undid" else "would redo") if dry_run else verb
     for entry in done:
         print_changes(session, entry.changed())
+        session.write(f"{line}\n" for line in map(_document_said, entry.documents()) if line)
         session.say(f"{did}: {shorten(entry.title, 120)}")
     if len(done) < asked:
         session.say(f"{did} {len(done)} of {asked} steps; there were no more")
-    if dry_run:
-        session.say("dry run: nothing was changed")
+    tell_done(session, dry_run)
+
+
+def _document_said(changed: "ChangedDocument") -> str:
+    name, before, after = changed
+    if before and after:
+        return document_line(before, after)
+    known = before or after
+    return f"{name}  {'added' if after else 'removed'}: {shorten(known.title, 80)}" if known else ""
 
 
 def _not_ones_own(session: "Session") -> str:

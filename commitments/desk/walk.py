@@ -1,11 +1,12 @@
 """A walk through items, one by one: shown, asked about, decided. What is decided is stored at once, each as one step of
 undo, so that leaving, in whatever way, loses nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from commitments.desk.change import Proof, tag_name, web_address
+from commitments.desk.change import Proof, tag_name
+from commitments.desk.said import web_address
 from commitments.desk.skipped import Skipped
 from commitments.errors import CommitmentsError, NotFound
 from commitments.terminal import ESC, in_lines
@@ -83,10 +84,11 @@ class Walk(Generic[T]):
         skipped: Skipped,
         items: Sequence[tuple[str, T]],
         show: Callable[[T, str], None],
-        words: Callable[[T], str],
+        words: Callable[[Sequence[T]], Iterable[str]],
         left_of: Callable[[T], Sequence[tuple[str, T]] | None] = lambda _: None,
     ) -> None:
-        """`left_of` says what still waits of an item that was dealt with elsewhere meanwhile; None where it was not."""
+        """`words` says what can be looked for in each of some items; `left_of` what still waits of one that was dealt
+        with elsewhere meanwhile, and None where it was not."""
         self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
         self._left_of = left_of
         self.values: dict[str, T] = dict(items)
@@ -114,15 +116,19 @@ class Walk(Generic[T]):
         self.values |= dict(fresh)
         self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
 
-    def _is_waiting(self) -> bool:
-        """False where the item was dealt with elsewhere, and so makes room for what is left of it."""
-        left = None if self.name in self.decided else self._left_of(self.item)
-        if left is None:
-            return True
-        self.session.say(f"{self.place + 1:,} of {len(self.items):,} was dealt with elsewhere meanwhile")
-        self.insert(left)
-        del self.items[self.place]
-        return False
+    def _make_room(self) -> None:
+        """Items here that were dealt with elsewhere give way to what is left of them."""
+        first, of_all, gone = self.place + 1, f"of {len(self.items):,}", 0
+        while self.place < len(self.items) and self.name not in self.decided:
+            left = self._left_of(self.item)
+            if left is None:
+                break
+            self.insert(left)
+            del self.items[self.place]
+            gone += 1
+        if gone:
+            which = f"{first:,} {of_all} was" if gone == 1 else f"{first:,} to {first + gone - 1:,} {of_all} were"
+            self.session.say(f"{which} dealt with elsewhere meanwhile")
 
     def go(self, keys: Sequence[Key]) -> None:
         """Until the end of the items or of the input, or a quit."""
@@ -136,8 +142,9 @@ class Walk(Generic[T]):
         self.keys = {key.letter: key for key in [*keys, *own]}
         prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
         while self.place < len(self.items):
-            if not self._is_waiting():
-                continue
+            self._make_room()
+            if self.place == len(self.items):
+                break
             try:
                 self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
             except NotFound as error:  # somebody has removed it
@@ -163,7 +170,7 @@ class Walk(Generic[T]):
                 return False
             found = self._key(said) if said != ESC else None
             if found is None:
-                self.session.say(f"{'' if said in ('', ESC) else f'no such key: {said[:20]}; '}{prompt[:-2]}")
+                self.session.say("? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys")
                 continue
             before, items, place = self.session.store.changes_made, list(self.items), self.place
             decided = dict(self.decided)
@@ -223,9 +230,9 @@ class Walk(Generic[T]):
             self.place = place - 1
             return After.AGAIN
         needles = fold(where)
-        for step in range(1, len(self.items) + 1):
-            place = (self.place + step) % len(self.items)
-            if needles in fold(self._words(self.values[self.items[place]])):
+        order = [*range(self.place + 1, len(self.items)), *range(self.place + 1)]
+        for place, words in zip(order, self._words([self.values[self.items[one]] for one in order]), strict=True):
+            if needles in fold(words):
                 self.place = place
                 return After.AGAIN
         raise CommitmentsError(f"none has the words {where!r}")

@@ -5,13 +5,14 @@ together, `coverage` tells what is left. Offline and deterministic: no model, no
 """
 
 from commitments.extract.candidates import Candidate, Tier, candidates, find
-from commitments.extract.coverage import Coverage, Covered, Piece, State, coverage
+from commitments.extract.coverage import Coverage, Covered, CutText, Piece, State, coverage
 from commitments.extract.remainders import unread_of
 
 __all__ = [
     "Candidate",
     "Coverage",
     "Covered",
+    "CutText",
     "Piece",
     "State",
     "Tier",

@@ -50,8 +50,25 @@ def due(
         if _is_of_no_day(text, mention) or (not predicates and is_subordinate(text, mention)):
             continue
         if any(_binds(text, mention, verb) for verb in verbs):
-            return mention.date
+            return None if _is_step(text, mention, found) else mention.date
     return None
+
+
+# As in: forty percent by 2030 and sixty by 2040.
+_NEXT_STEP = re.compile(
+    r"[,;]?(?: and| then| to| rising to| followed by| at least| over| up to| a further){0,4} [$€£]?\d[\d.,]*"
+    r"(?: ?%| percent| per cent| million| billion)?(?: [a-z]+){0,2} ",
+    re.IGNORECASE,
+)
+
+
+def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether more than one day is told, each with a figure of its own: then the promise has not one."""
+    return any(
+        other.is_firm and other.date != mention.date and _NEXT_STEP.fullmatch(text, mention.end, other.start)
+        for other in others
+        if mention.end < other.start < mention.end + 100
+    )
 
 
 _Verb = tuple[int, int]

@@ -71,40 +71,63 @@ def coverage(text: str, commitments: Iterable[Span], set_aside: Iterable[Span] =
     >>> [(p.state.value, "TRADE\\n\\nWe met. We will act and we will pay."[slice(*p.span)]) for p in done.pieces]
     [('heading', 'TRADE'), ('unread', 'We met.'), ('commitment', 'We will act'), ('unread', 'we will pay.')]
     """
-    found = sentences(text)
-    promised = _spans_on(found, commitments)
-    aside = _spans_on(found, set_aside)
-    pieces = [_pieces(sentence, promised[place], aside[place]) for place, sentence in enumerate(found)]
-    states = [_state(some) for some in pieces]
-    for place in range(len(found) - 1, -1, -1):
-        if found[place].role is Role.LEAD_IN and states[place] is State.UNREAD:
-            shared = _state_of_list(found, states, place)
-            if shared is not State.UNREAD:
-                pieces[place] = _finished(found[place], pieces[place], shared)
-                states[place] = _state(pieces[place])
-    return Coverage(tuple(map(Covered, found, states, pieces)))
+    return CutText(text).coverage(commitments, set_aside)
+
+
+class CutText:
+    """A text cut into sentences, for whoever asks again and again how much of it is read: each is cut but once."""
+
+    def __init__(self, text: str) -> None:
+        self.sentences: Sequence[Sentence] = sentences(text)
+        self._segments: dict[int, list[Segment]] = {}
+
+    def coverage(self, commitments: Iterable[Span], set_aside: Iterable[Span] = ()) -> Coverage:
+        """As the function of this name."""
+        found = self.sentences
+        promised = _spans_on(found, commitments)
+        aside = _spans_on(found, set_aside)
+        pieces = [self._pieces(place, promised[place], aside[place]) for place in range(len(found))]
+        states = [_state(some) for some in pieces]
+        for place in range(len(found) - 1, -1, -1):
+            if found[place].role is Role.LEAD_IN and states[place] is State.UNREAD:
+                shared = _state_of_list(found, states, place)
+                if shared is not State.UNREAD:
+                    pieces[place] = _finished(found[place], pieces[place], shared)
+                    states[place] = _state(pieces[place])
+        return Coverage(tuple(map(Covered, found, states, pieces)))
+
+    def _pieces(self, place: int, promised: Sequence[Span], aside: Sequence[Span]) -> tuple[Piece, ...]:
+        sentence = self.sentences[place]
+        if not promised and not aside:
+            return (Piece(sentence.span, State.HEADING if sentence.role is Role.HEADING else State.UNREAD),)
+        whole = (Piece(sentence.span, State.COMMITMENT if promised else State.SET_ASIDE),)
+        if sentence.role is Role.HEADING or not _has_words_left(sentence, [*promised, *aside]):
+            return whole
+        parts = self._parts(place)
+        start = sentence.span.start
+        touched = [_touched(parts, start, spans) for spans in (promised, aside)]
+        states = [
+            State.COMMITMENT
+            if is_promised
+            else State.SET_ASIDE
+            if is_aside
+            else State.UNREAD
+            if part.has_verb
+            else None
+            for part, is_promised, is_aside in zip(parts, *touched, strict=True)
+        ]
+        if State.UNREAD not in states:
+            return whole
+        return tuple(_joined(parts, start, _with_neighbours(parts, states), [*promised, *aside]))
+
+    def _parts(self, place: int) -> list[Segment]:
+        if place not in self._segments:
+            self._segments[place] = segments(self.sentences[place].text)
+        return self._segments[place]
 
 
 def _state(pieces: tuple[Piece, ...]) -> State:
     return pieces[0].state if len(pieces) == 1 else State.UNREAD
-
-
-def _pieces(sentence: Sentence, promised: Sequence[Span], aside: Sequence[Span]) -> tuple[Piece, ...]:
-    if not promised and not aside:
-        return (Piece(sentence.span, State.HEADING if sentence.role is Role.HEADING else State.UNREAD),)
-    whole = (Piece(sentence.span, State.COMMITMENT if promised else State.SET_ASIDE),)
-    if sentence.role is Role.HEADING or not _has_words_left(sentence, [*promised, *aside]):
-        return whole
-    parts = segments(sentence.text)
-    start = sentence.span.start
-    touched = [_touched(parts, start, spans) for spans in (promised, aside)]
-    states = [
-        State.COMMITMENT if is_promised else State.SET_ASIDE if is_aside else State.UNREAD if part.has_verb else None
-        for part, is_promised, is_aside in zip(parts, *touched, strict=True)
-    ]
-    if State.UNREAD not in states:
-        return whole
-    return tuple(_joined(parts, start, _with_neighbours(parts, states), [*promised, *aside]))
 
 
 def _has_words_left(sentence: Sentence, spans: list[Span]) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.names import bare, is_name, listed
+from commitments.grammar.names import bare, firms, is_firm, is_name, listed
 from commitments.grammar.reading import Predicate, plain
 from commitments.grammar.subjects import AFTER_COMMA, Subject, Who, classify
 
@@ -262,6 +262,8 @@ def _member(part: str, proper: frozenset[str], cast: Cast | None) -> tuple[str, 
     if own := _SELF.match(part):
         role = (_capital(own["maker"].casefold()),) if own["maker"] else ()
         return (cast.speakers if cast else ()) or role
+    if is_firm(part):
+        return (part,)
     if to_be := _MAKER_TO_BE.match(part):
         return (_capital(to_be["name"]),)
     name = _without_alias(bare(part))
@@ -297,10 +299,14 @@ def _same(name: str) -> str:
     return _SAME.get(name) or (short if short in lexicon.COUNTRIES and name not in lexicon.COUNTRIES else name)
 
 
+def _masked(found: re.Match[str]) -> str:
+    return "_" * len(found[0])
+
+
 def _members(words: str, proper: frozenset[str]) -> list[str]:
     """The words cut where one name ends and the next begins."""
     words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", words))
-    masked = _WHOLE.sub(lambda found: "_" * len(found[0]), words)
+    masked = _WHOLE.sub(_masked, firms().sub(_masked, words))
     pieces: list[str] = []
     position, joint, current = 0, "", ""
     for found in [*_BETWEEN.finditer(masked), None]:

@@ -56,7 +56,8 @@ _STRONG = (
 )
 STRONG_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d])")
 _DETERMINER_NEXT = re.compile(
-    r" (?:an?|the|our|their|its|his|her|my|your|no|any|every|new|[a-z]+'s|\d[\w.,]*)\b| [$€£¥]"
+    r" (?:an?|the|our|their|its|his|her|my|your|no|any|every|new|[a-z]+'s|\d[\w.,]*|it|them|us|him"
+    r"|all (?:of|the|our|their|its))\b| [$€£¥]"
 )
 _TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|[a-z]+ to\b|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
 _MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?= )")
@@ -134,7 +135,9 @@ def head_at(text: str, joint: Joint) -> Head | None:
 def own_subject(text: str) -> str:
     """Who does something in a clause that names its subject: nobody in "close two mines"."""
     head = _own(text, Joint(0, 0, 0, "", ""), 0)
-    return text[: head.end].removesuffix(head.verb).strip() if head and head.sort == "own" else ""
+    if head is None or head.sort != "own":
+        return ""
+    return text[: head.end].removesuffix(head.verb).strip().removesuffix(" to").removeprefix("with ")
 
 
 def _is_unknown_verb(word: str, text: str, end: int) -> bool:

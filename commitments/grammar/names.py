@@ -17,6 +17,13 @@ def listed(name: str) -> frozenset[str]:
         return lexicon.words(tomllib.load(file)[name])
 
 
+@cache
+def firms() -> re.Pattern[str]:
+    """Companies whose names look like two: "Ernst and Young"."""
+    pairs = sorted(name.replace("_", " ") for name in listed("firms") if "_and_" in name)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, pairs)) + r")\b", re.IGNORECASE)
+
+
 # "24.", "(3)", "Article 4", "§ 12": the number of what follows, not a part of it.
 _NUMBER = re.compile(
     r"^(?:(?:[Aa]rticle|[Cc]hapter|[Ss]ection|[Pp]aragraph|[Pp]art|[Aa]nnex|[Gg]oal|[Tt]arget|§+|No\.) ?"
@@ -25,8 +32,11 @@ _NUMBER = re.compile(
 )
 _MAJESTY = re.compile(r"(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency)")
 _POINTING_INSIDE = re.compile(r" (?:Our|Your|My|Their|Its|We|Us|They|This|These|Those)\b")
-_PLACE_IN_TEXT = re.compile(
-    r"(?:Article|Chapter|Section|Paragraph|Part|Annex|Goal|Target|Table|Figure|Phase|Step|Stage|Pillar|Appendix) \S*\d"
+# A place in a text, or what is carried out by somebody else.
+_NO_NAME = re.compile(
+    r"(?:Article|Chapter|Section|Paragraph|Part|Annex|Goal|Target|Table|Figure|Phase|Step|Stage|Pillar|Appendix)"
+    r" (?:\S*\d|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[IVX]{1,5}|[A-Z])$)"
+    r"|(?:Operation|Project|Mission|Program|Programme|Campaign|Agenda|Plan|Vision) [A-Z\d]"
 )
 _CAPITALS_BEFORE = re.compile(r"^(?:[A-Z'-]{4,}\s+){2,}(?=[A-Z][a-z])")
 _ODD = re.compile(
@@ -86,13 +96,13 @@ def is_name(words: str, proper: frozenset[str] = frozenset()) -> bool:
     if not any(map(str.isalpha, outside)) or not all(map(_is_wordlike, parts)):
         return False
     folded = [part.casefold() for part in parts]
-    if _MAJESTY.match(outside):
+    if is_firm(outside) or _MAJESTY.match(outside):
         return len(parts) <= 3
-    if folded[0].split("-")[0] in listed("pointing") or _PLACE_IN_TEXT.match(outside):
+    if folded[0].split("-")[0] in listed("pointing") or _NO_NAME.match(outside):
         return False
     if folded[0] in listed("openers") and (len(parts) == 1 or parts[0] not in proper):
         return False
-    if _POINTING_INSIDE.search(outside) or _is_heading(folded):
+    if _POINTING_INSIDE.search(outside) or _is_heading(folded) or _is_undertaking(parts, folded):
         return False
     if any(word in listed("pointing") and word == part for word, part in zip(folded[1:], parts[1:], strict=True)):
         return False
@@ -104,6 +114,22 @@ def is_name(words: str, proper: frozenset[str] = frozenset()) -> bool:
     if not lower:
         return _is_proper(parts, folded, proper)
     return _is_role(parts, folded, proper) or _is_particle_name(parts, lower)
+
+
+def is_firm(words: str) -> bool:
+    """Whether it is a company whose name looks like two, or like an owner: "Ernst and Young", "McDonald's"."""
+    return "_".join(words.casefold().replace("’", "'").split()) in listed("firms")
+
+
+def _is_undertaking(parts: list[str], folded: list[str]) -> bool:
+    """ "Horizon Europe", which somebody else carries out; "Safer Streets", what is wanted, in a heading's capitals."""
+    whole = "_".join(folded)
+    if whole in listed("programmes") or whole in listed("goods"):
+        return True
+    last = folded[-1]
+    if len(parts) < 2 or folded[0] not in listed("wished") or last in listed("groups") or last in listed("places"):
+        return False
+    return bool(_PLURAL.search(last)) or last in lexicon.THINGS or last in listed("goods")
 
 
 def _is_heading(folded: list[str]) -> bool:
@@ -130,7 +156,7 @@ def _ends_loosely(word: str) -> bool:
 def _is_proper(parts: list[str], folded: list[str], proper: frozenset[str]) -> bool:
     """Every word has its capital: one alone may have it only because a sentence begins there."""
     if len(parts) == 3 and folded[1] == "and" and " ".join(parts) not in lexicon.COUNTRIES:
-        return False  # "Brussels and Berlin" are two, "Marks and Spencer" is one
+        return False  # "Brussels and Berlin" are two, "Trade and Industry" is half of one
     if len(parts) > 1:
         return not (len(parts) > 4 and _has_verb(parts[1:]))
     word = folded[0]

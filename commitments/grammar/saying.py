@@ -44,7 +44,11 @@ def says(text: str, part: Part, earlier: Earlier, *, is_of_infinitives: bool) ->
     start, stop = part.start, part.stop
     if not start and (_opens_with_a_verb(text, stop, with_to=is_of_infinitives) or _is_of_the_past(text, part)):
         return True
-    if _SUM.match(text, start, stop) or _ALWAYS.match(text, start, stop) or _has_finite(text, start, stop):
+    if part.joint.conjunction != "or" and _SUM.match(text, start, stop):
+        return True
+    if _ALWAYS.match(text, start, stop) or _has_finite(text, start, stop):
+        return True
+    if _ENDS_IN_A_VERB.match(text, start, stop) and base_of_act(text[start:stop].rstrip(".!?)").split()[-1]):
         return True
     relative = _RELATIVE.match(text, start, stop)
     if relative and (relative[1].endswith("ed") or relative[1] in verbs() or base_of_act(relative[1])):
@@ -53,7 +57,7 @@ def says(text: str, part: Part, earlier: Earlier, *, is_of_infinitives: bool) ->
         return True
     if not earlier.is_row and (_opens_in_s(text, part) or (earlier.is_past and _opens_in_ed(text, part))):
         return True
-    return bool(start) and _is_left_passive(text, start, stop)
+    return bool(start) and (_is_left_passive(text, start, stop) or _is_to_be_done(text, start, stop))
 
 
 # "$5 million to build schools and $3 million to train teachers": a sum stands for its verb.
@@ -69,9 +73,12 @@ _ALWAYS = re.compile(
     r"(?i:because (?!of\b)|although |unless |whereas |whose |who |whom |which |whenever )"
     r"|(?i:if|when|where|though) \S+ \S+|(?:(?:and |or )?that (?:no|every|each|all|any) \w+ \w)"
 )
+# "until the commission reports": behind these a clause stands, and no noun alone.
+_ENDS_IN_A_VERB = re.compile(r"(?:if|when|until|because|unless|once|whenever|although|though) .* [a-z]+s[.!?)]*$")
 _RELATIVE = re.compile(r"(?:that|which|who|where) (?:[a-z]+ly )?([a-z]+)\b")
-_IN_S = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}}s) (?=[a-z])(?!{NOT_OBJECT[1:]}|and |or |but )")
+_IN_S = re.compile(r"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{3,}s)(?= [a-z])(?! (?:and|or|but) )")
 _IN_ED = re.compile(rf"(?:[a-z]+ly |also |then )?(?P<verb>[a-z]{{3,}})\b(?!{NOT_OBJECT})(?= \w)")
+_TO_BE_DONE = re.compile(r"(?<!to) be (?:[a-z]+ly )?([a-z]+)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) (?:[a-z]+ly )?([a-z]+)\b")
 _DONE = re.compile(r"(?<=\w )[a-z]{3,}\b")
 _NO_ACT = lexicon.words("starting beginning following including according regarding concerning ranging depending")
@@ -84,7 +91,7 @@ def _sort(text: str, part: Part) -> str:
 
 
 def _counts(text: str, head: Head, earlier: Earlier) -> bool:
-    if not head.has_rest or head.verb in _NO_ACT:
+    if not head.has_rest or head.verb in _NO_ACT or _is_adjective(text, head):
         return False
     if head.sort not in ("bare", "gerund") or head.is_sure:
         return True
@@ -92,10 +99,23 @@ def _counts(text: str, head: Head, earlier: Earlier) -> bool:
     return not is_doubtful and not earlier.is_row and not re.match(NOT_OBJECT, text[head.end : head.end + 9])
 
 
+def _is_adjective(text: str, head: Head) -> bool:
+    """ "space, and emerging technologies"."""
+    is_one = head.sort == "gerund" and head.verb in listed("adjectives_in_ing")
+    return is_one and not head.has_to and not STRONG_NEXT.match(text, head.end)
+
+
 def _opens_in_s(text: str, part: Part) -> bool:
     """ "that drives growth, supports towns and creates jobs"."""
     found = _IN_S.match(text, part.joint.verb, part.stop)
-    return bool(found and base_of_act(found["verb"]))
+    if found is None or not base_of_act(found["verb"]):
+        return False
+    return _is_no_noun(found["verb"]) or not re.match(NOT_OBJECT, text[found.end() : found.end() + 9])
+
+
+def _is_no_noun(word: str) -> bool:
+    """ "climbs", and not "talks", which may be of any subject."""
+    return word not in listed("nouns_in_s") and base_of_act(word) not in listed("also_nouns")
 
 
 def _opens_in_ed(text: str, part: Part) -> bool:
@@ -114,6 +134,11 @@ def _is_left_passive(text: str, start: int, stop: int) -> bool:
     return any(_is_done(found[1]) for found in before) and any(map(_is_done, _DONE.findall(text, start, stop)))
 
 
+def _is_to_be_done(text: str, start: int, stop: int) -> bool:
+    """ "cameras will be worn and footage be kept"."""
+    return any(_is_done(found[1]) for found in _TO_BE_DONE.finditer(text, start, stop))
+
+
 def _is_done(word: str) -> bool:
     return _is_past(word) or word in lexicon.PARTICIPLES
 
@@ -130,8 +155,6 @@ def _opens_with_a_verb(text: str, stop: int, *, with_to: bool) -> bool:
 
 
 def _is_of_the_past(text: str, part: Part) -> bool:
-    if part.head is not None and _is_past(part.head.verb):
-        return True
     if any(word in listed("past") for word in text[part.start : part.stop].split()):
         return True
     found = PAST.search(text, part.start, part.stop)
@@ -141,7 +164,7 @@ def _is_of_the_past(text: str, part: Part) -> bool:
 _WINDOW = 300
 _SAYS_MORE = re.compile(r"\W*\w")
 _ALONE = lexicon.words("met")
-_ACT = re.compile(r"\b[a-z][a-z-]{2,}(?= )")
+_ACT = re.compile(r"\b[a-z][a-z-]+(?= |[.!?)]*$)")
 
 
 def _has_finite(text: str, start: int, stop: int) -> bool:
@@ -157,7 +180,6 @@ _BEFORE_NOUNS = lexicon.words(
     "the a an our their its his her my your to of for in on with by from and or as at this that these those new all "
     "more most other some such no any every each both into under than across including"
 )
-_LATER = re.compile(r" (?:this|last|next|each|every) (?:year|month|week|decade|time|day|summer|autumn|spring)\b")
 _OBJECT = re.compile(rf"(?!{NOT_OBJECT}| (?:and|or|but|as)\b) [a-z]")
 
 
@@ -175,13 +197,14 @@ def _is_act(text: str, found: re.Match[str], start: int) -> bool:
     if word in listed("only_past") or (before[-1].casefold() == "it" and _is_past(word)):
         return True
     if _is_past(word):
-        return is_strong and not _LATER.match(text, end)
+        return is_strong
     is_verb_alone = base not in listed("also_nouns")
     if not base or not (is_strong or is_verb_alone):
         return False
     if word == base:
-        return _is_of_many(before[-1]) or (is_strong and is_verb_alone)
-    return is_strong or bool(_OBJECT.match(text, end))
+        is_last = not text.startswith(" ", end)
+        return _is_of_many(before[-1].lower() if is_last else before[-1]) or (is_strong and is_verb_alone)
+    return is_strong or bool(_OBJECT.match(text, end)) or (word.endswith("s") and _is_no_noun(word))
 
 
 def _is_of_many(word: str) -> bool:

@@ -75,10 +75,15 @@ def _parts(words: str) -> list[tuple[int, int, bool, bool]]:
 
 # "and that no child goes hungry" says something whatever its verb.
 _BELOW = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since)\b"
+    r"\b(?:(?:to|in|of|by|for|from|with|on|after|under|through) (?=which |whom |whose )"
+    r"|that|which|who|whom|whose|where|if|when|whenever|because|until|unless|although|though|since|before|then"
+    r"|rather than|instead of|once|after"
+    r"|(?:so|as|provided|providing)"
+    r"(?= (?:that|we|they|he|she|it|I|you|the|our|their|its|his|her|every|each|all|no|any)\b))\b"
 )
 _DOING = re.compile(
-    r"\b(?:by|through|while|whilst|whereby|thereby|thus|via) (?:also |further |[a-z]+ly )?(?=[a-z]+ing )"
+    r"\b(?:by|through|while|whilst|whereby|thereby|thus|via|without) (?:also |further |[a-z]+ly )?(?=[a-z]+ing )"
+    r"|\bwith (?=(?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)* [a-z]+ing )"
 )
 
 
@@ -110,7 +115,8 @@ def _undivided(text: str, parts: list[Part]) -> list[Part]:
         if found and part.head and part.head.sort == "bare" and part.joint.comma != ";":
             before = _GOVERNED.search(text[max(found[-1].start, found[-1].stop - 60) : found[-1].stop])
             if before and before["verb"].casefold() in verbs():
-                found[-1] = found[-1]._replace(stop=part.stop)
+                head = found[-1].head
+                found[-1] = found[-1]._replace(stop=part.stop, head=head and (head if head.has_rest else part.head))
                 continue
         found.append(part)
     return found

@@ -356,8 +356,10 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
 
 # Sentences inside a block
 
+# Behind a point the mark of a note, "a law.3 We", and no decimals, "1.5 Mio.".
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’»)\]*_]*(?:\[\d{1,3}\]|\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*"
+    r"(?:\[\d{1,3}\]|(?:(?<!\d\.)|(?<=\b(?:19|20)\d\d\.))\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"
 )
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.names import bare, is_name
+from commitments.grammar.names import bare, is_firm, is_name
 
 _LONGEST_SUBJECT = 400
 
@@ -43,7 +43,7 @@ class Subject(NamedTuple):
 
 ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
-    r"|again|hereby|still|then|first"
+    r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
 )
 
@@ -77,7 +77,7 @@ _INTRODUCTORY = re.compile(
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
     r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
-    r"|(?!beijing|boeing)[a-z]+ing|and so)\b(?!')",
+    r"|(?!(?:beijing|boeing|king|viking|sterling)\b)[a-z]+ing|and so)\b(?!['&])",
     re.I,
 )
 _POSTMODIFIER = re.compile(
@@ -286,6 +286,9 @@ _OPENED = re.compile(
 )
 
 
+_GERUND = re.compile(r"(?!(?:during|following|regarding|concerning|including|according)$)[a-z]+ing", re.I)
+
+
 def _after_preposition(words: str, where: int) -> tuple[str, int]:
     """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
     if opened := _OPENED.match(words):
@@ -296,6 +299,8 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
         if named is None:
             return "", where
         return words[named.end() :], where + named.end()
+    if _GERUND.fullmatch(words, 0, found.start()):
+        return words[: found.start()], where  # "Strengthening the Alliance will": who is strengthened does nothing
     return words[found.end() :], where + found.end()
 
 
@@ -321,6 +326,8 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = core.rsplit(" ", 1)[-1].strip("'\",.")
+    if is_firm(core):
+        return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE
     head = last.casefold()

@@ -1,6 +1,7 @@
 """Where a sentence's own verb stands, and of what sort it is: for `clauses`, which asks what can stand beside it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -45,14 +46,25 @@ def verbs() -> frozenset[str]:
 _IRREGULAR = {"said": "say", "made": "make", "knew": "know", "felt": "feel", "thought": "think"}
 
 
+@cache
 def base_of_act(word: str) -> str:
     """ "opens" -> "open", "promised" -> "promise", "calling" -> "call"; empty where no verb is known of which it is."""
-    for ending in ("s", "es", "ies", "ed", "d", "ied", "ing"):
-        stem = word.removesuffix(ending)
-        for base in (stem, stem + "e", stem + "y", stem[:-1]):
-            if word.endswith(ending) and base in verbs():
-                return base
-    return _IRREGULAR.get(word, "")
+    return next((base for base in _bases(word) if base in verbs()), _IRREGULAR.get(word, ""))
+
+
+def _bases(word: str) -> Iterator[str]:
+    if word.endswith("s"):
+        yield word[:-1]
+        if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+            yield word[:-2]
+    if word.endswith(("ies", "ied")):
+        yield word[:-3] + "y"
+    for ending in ("ed", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "e")
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def is_gerund(word: str) -> bool:

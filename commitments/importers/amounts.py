@@ -1,5 +1,6 @@
 """Sums in the cells of an import: read with the decimal mark of their whole column; what is unclear is a caution."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 _SHARED = {"JPY": ("CNY",)}
 """`¥` is read as the first where nothing else is said."""
+
+_THOUSANDS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 
 
 class Amounts:
@@ -62,7 +65,7 @@ class Amounts:
     def _with_thousands(self, raw: Any) -> "Sum | None":
         """A figure of which nothing tells whether its comma marks thousands: it does, as no sum has three decimals.
         A point may be what a program made of a decimal number."""
-        if self._decimal is not None or "," not in str(raw):
+        if self._decimal is not None or not _THOUSANDS.search(str(raw)):
             return None
         try:
             return values.money(raw, ".")

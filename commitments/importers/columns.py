@@ -62,12 +62,6 @@ def _parsed(path: str) -> Steps:
     return tuple(parts) if len(parts) <= _MOST_PARTS else ()
 
 
-def list_part(path: str) -> str | None:
-    """The path up to the first list it goes through: `a.b[]` of `a.b[].c`; None where it goes through none."""
-    head, brackets, _ = path.partition("[]")
-    return head + brackets if brackets else None
-
-
 def walk(value: Any, way: Steps) -> Any:
     """What stands at the end of a way; None where it leads nowhere, a flat list where it goes through one."""
     for place, step in enumerate(way):

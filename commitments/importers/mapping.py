@@ -146,6 +146,7 @@ class Map(NamedTuple):
 # --- from TOML --------------------------------------------------------------------------------------------------------
 
 _TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
+_SOURCE = ("column", "columns", "join", "value", "separator", "cut")
 _LONGEST_PATTERN = 500
 """Of `members`; it is read in quadratic time."""
 _TABLES = ("document", "columns", "constants", "updates", "statuses", "members", "skip")
@@ -211,15 +212,14 @@ class _Reader:
         """`evidence.url = …` makes a table inside the table; fields have dotted names here."""
         flat: dict[str, Any] = {}
         for name, value in table.items():
-            field = _ALIASES.get(name) or either_form(name, _FIELDS) or name
-            if field in flat and field not in table:
-                raise self._wrong(f"{field} is said twice")
-            if name != "evidence":
-                flat[field] = value
-        evidence = table.get("evidence", {})
-        if not isinstance(evidence, dict):
-            evidence = {"url": evidence}
-        return flat | {f"evidence.{name}": value for name, value in evidence.items()}
+            field = _ALIASES.get(name) or either_form(name, (*_FIELDS, "evidence")) or name
+            # `evidence = …` alone is where its address stands.
+            parts = value if isinstance(value, dict) and not value.keys() & _SOURCE else {"url": value}
+            said = {field: value} if field != "evidence" else {f"evidence.{_part(of)}": it for of, it in parts.items()}
+            if twice := next((one for one in said if one in flat), None):
+                raise self._wrong(f"{twice} is said twice")
+            flat |= said
+        return flat
 
     def _fields(self, columns: dict[str, Any], constants: dict[str, Any]) -> tuple[Fields, Fields]:
         sources = {field: self._source(field, value) for field, value in columns.items()}
@@ -245,7 +245,7 @@ class _Reader:
                 f"{field} is a column's name, a list of names or a table; for a fixed value use [constants]"
             )
         for name in value:
-            self._known(f"setting of {field}", name, ("column", "columns", "join", "value", "separator", "cut"))
+            self._known(f"setting of {field}", name, _SOURCE)
         cut = value.get("cut")
         if cut is not None and (type(cut) is not int or cut < 1):
             raise self._wrong(f"cut of {field} is a number of characters")
@@ -329,6 +329,11 @@ class _Reader:
         return Reading(
             self._text(tables, "rows"), self._text(tables, "encoding"), self._text(tables, "delimiter"), header
         )
+
+
+def _part(name: str) -> str:
+    """A field of evidence, in either form; a name that is none is told later."""
+    return either_form(name, EVIDENCE_FIELDS) or name
 
 
 def _is_texts(value: object) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from commitments.codec import BadRecord, decode_commitment, decode_document
+from commitments.codec import decode_commitment, decode_document
 from commitments.importers import own_table
 from commitments.importers.drafts import Draft, DraftUpdate, Found
 from commitments.importers.mapping import CODING_FIELDS
 from commitments.importers.rows import Bad, Item, Row
 from commitments.model import Commitment, Document, Status
+from commitments.records import BadRecord
 
 _FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS]) - {
     "groups"  # which older exports do not have
@@ -55,7 +56,9 @@ def drafts(items: Iterable[Item]) -> Iterator[Found]:
 
 def _of_json(row: Row, documents: Mapping[str, Document]) -> Draft:
     commitment = decode_commitment(row.cells)
-    return _draft(row, commitment, documents.get(commitment.document))
+    title = row.cells.get("document_title")  # in JSON Lines, which have no place for the rest
+    about = Document(commitment.document, title) if isinstance(title, str) and title else None
+    return _draft(row, commitment, documents.get(commitment.document, about))
 
 
 def _of_table(row: Row) -> Draft:

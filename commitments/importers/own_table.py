@@ -1,19 +1,22 @@
 """A row of our own export as a table, put into the form of our JSON.
 
-The updates are in a column of their own, whole. Tables of earlier versions have none: there the lines of `history` tell
-all but which update an evidence belongs to. Where a commitment stands is never taken from its cell: it is derived, and
-would come back as a joint rating that nobody made.
+The updates are in a column of their own, whole, and so are lists of names that a semicolon would tear. Tables of
+earlier versions have neither: there the lines of `history` tell all but which update an evidence belongs to. Where a
+commitment stands is never taken from its cell: it is derived, and would come back as a joint rating that nobody made.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from commitments.codec import BadRecord
 from commitments.model import Status
+from commitments.records import BadRecord
 
 UPDATES = "updates_json"
+NAMES = "names_json"
+_LISTS = ("actors", "groups", "counterparties", "tags")
+T = TypeVar("T")
 _NEEDED = frozenset(
     ["id", "document", "document_title", "number", "quote", "span_start", "actors", "members", "updates", "history"]
 )
@@ -44,12 +47,24 @@ def record(cells: Mapping[str, Any]) -> tuple[dict[str, Any], str | None]:
     cell = {
         name: value[1:] if _GUARDED.match(value) else value for name, value in cells.items() if isinstance(value, str)
     }
-    lists = ("actors", "groups", "counterparties", "tags")
-    told = {name: cell.get(name) or None for name in ("id", "document", "quote", "section", "summary", "kind", "key")}
+    told: dict[str, Any] = {
+        name: cell.get(name) or None for name in ("id", "document", "quote", "section", "summary", "kind", "key")
+    }
     told |= {name: cell.get(name) or None for name in ("made", "due")}
-    told |= {name: [word for word in cell.get(name, "").split("; ") if word] for name in lists}  # type: ignore[misc]
+    told |= _lists(cell)
     updates, lost = _updates(cell)
     return {**told, "span": _span(cell), "amount": _amount(cell), "updates": updates}, lost
+
+
+def _lists(cell: Mapping[str, str]) -> dict[str, list[str]]:
+    """By what their cells say, where somebody has changed these since."""
+    whole = _whole(NAMES, cell[NAMES], dict, "names") if cell.get(NAMES) else {}
+    found: dict[str, list[str]] = {}
+    for name in _LISTS:
+        said, names = cell.get(name, ""), whole.get(name)
+        is_so = isinstance(names, list) and all(isinstance(one, str) for one in names) and "; ".join(names) == said
+        found[name] = list(names or ()) if is_so else [word for word in said.split("; ") if word]
+    return found
 
 
 def _span(cell: Mapping[str, str]) -> list[int] | None:
@@ -73,7 +88,7 @@ def _number(name: str, cell: Mapping[str, str]) -> Any:
 
 def _updates(cell: Mapping[str, str]) -> tuple[list[Any], str | None]:
     if UPDATES in cell:
-        return _whole(cell[UPDATES]), None
+        return _whole(UPDATES, cell[UPDATES] or "[]", list, "updates"), None
     told = [found.groupdict() for line in cell["history"].splitlines() if (found := _LINE.fullmatch(line))]
     if str(len(told)) != cell["updates"]:
         raise BadRecord([f"history: expected {cell['updates']} updates, a line each, found {len(told)}"])
@@ -91,11 +106,11 @@ def _updates(cell: Mapping[str, str]) -> tuple[list[Any], str | None]:
     return [{**updates[0], "evidence": evidence}], None
 
 
-def _whole(said: str) -> list[Any]:
+def _whole(column: str, said: str, kind: type[T], what: str) -> T:
     try:
-        found = json.loads(said or "[]")
+        found = json.loads(said)
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list):
-        raise BadRecord([f"{UPDATES}: it is cut or changed, so that the updates cannot be read; export again"])
+    if not isinstance(found, kind):
+        raise BadRecord([f"{column}: it is cut or changed, so that the {what} cannot be read; export again"])
     return found

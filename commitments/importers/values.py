@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from commitments.dates import PartialDate
 from commitments.deadlines.cells import When, read_cell
+from commitments.deadlines.points import day_of
 from commitments.importers.markup import words_of
 from commitments.text import without_endless_references
 
@@ -286,9 +287,9 @@ def _from_number(value: float) -> PartialDate:
     if 1800 <= whole <= 2200 and whole == value:
         return PartialDate.parse(str(whole))
     if 18_000_000 <= whole <= 22_001_231 and whole == value:
-        return _iso(str(whole)[:4], str(whole)[4:6], str(whole)[6:])
+        return day_of(whole // 10_000, whole // 100 % 100, whole % 100)
     if 180_001 <= whole <= 220_012 and 1 <= whole % 100 <= 12 and whole == value:
-        return _iso(str(whole)[:4], str(whole)[4:], None)
+        return day_of(whole // 100, whole % 100)
     if 10_000 <= whole <= 80_000:
         return _of_day(_EXCEL_DAY_ZERO + timedelta(days=whole))
     if whole >= 10**11:
@@ -296,15 +297,6 @@ def _from_number(value: float) -> PartialDate:
     if whole >= 10**8:
         return _of_day(datetime.fromtimestamp(whole, UTC).date())
     raise ValueError(f"{shown(value)} is not a date")
-
-
-def _iso(year: str, month: str | None, day: str | None) -> PartialDate:
-    """Zeros stand for what is not known, as databases write it: 2018-03-00."""
-    if month is None or not int(month):
-        return PartialDate.parse(year)
-    if day is None or not int(day):
-        return PartialDate.parse(f"{year}-{int(month):02}")
-    return PartialDate.parse(f"{year}-{int(month):02}-{int(day):02}")
 
 
 def shown(value: object) -> str:

@@ -40,8 +40,9 @@ class Lexicon(NamedTuple):
     """Words of the scripts that put no blanks between words, by their first sign, longest first."""
     signs: tuple[str, ...]
     """Longest first."""
-    first_words: frozenset[str]
-    """Of currencies, without points and hyphens."""
+    tell: frozenset[str]
+    """The last word of each currency's name, as it is written where that is told, else folded; of those without a
+    sign, which is told by itself."""
     decimal: dict[str, str]
     sets: Mapping[str, frozenset[str]]
 
@@ -79,8 +80,9 @@ def lexicon() -> Lexicon:
             unspaced.setdefault(word[0], []).append(word)
     signs = sorted(table["signs"], key=len, reverse=True)
     sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
-    first_words = frozenset(found[0] for name in currencies if (found := WORD.search(name)))
-    return Lexicon(scales, currencies, starts, unspaced, tuple(signs), first_words, table["decimal"], sets)
+    names = (each.written or name for name, each in currencies.items() if name[-1] not in "$₵¢")
+    tell = frozenset(found[-1] for name in names if (found := WORD.findall(name)))
+    return Lexicon(scales, currencies, starts, unspaced, tuple(signs), tell, table["decimal"], sets)
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.money.lexicon import ANY, data, folded, lexicon
-from commitments.money.tokens import Token
+from commitments.money.tokens import HYPHENS, Token
 
 _SHORT = 6
 """Letters; no two numbers are written together in so few."""
-_HYPHENS = ("-", "‐", "‑")
+_FAR = 24
+"""Tokens before a scale, a currency or a figure: no number in words is so long, even in a range."""
 
 
 class Language(NamedTuple):
@@ -33,6 +34,10 @@ class Words(NamedTuple):
     numbers: frozenset[str]
     digits: dict[str, int]
     vague: frozenset[str]
+    parts_behind: dict[str, list[tuple[tuple[str, ...], str]]]
+    """By their first word the phrases behind a number or its scale that are a part of it."""
+    alone: frozenset[str]
+    """Scales that stand for one of them: `mille euros`."""
 
 
 class _Number(NamedTuple):
@@ -46,13 +51,19 @@ class _Number(NamedTuple):
 def words() -> Words:
     table = data("numbers.toml")
     digits, vague = _numbers(table.pop("signs")["digits"]), frozenset(table.pop("vague")["words"].split())
+    alone = frozenset(table.pop("alone")["words"].split())
     languages = [_language(name, each) for name, each in table.items()]
     starts: dict[str, list[Language]] = {}
     for language in languages:
         for word in {*language.numbers, *language.ones, *(phrase[0] for phrase, _ in language.parts)}:
             starts.setdefault(word, []).append(language)
     numbers = frozenset(word for language in languages for word in language.numbers if word not in language.ones)
-    return Words(starts, [language for language in languages if language.is_glued], numbers, digits, vague)
+    behind: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for language in languages:
+        for phrase, part in language.more:
+            behind.setdefault(phrase[0], []).append((phrase, part))
+    glued = [language for language in languages if language.is_glued]
+    return Words(starts, glued, numbers, digits, vague, behind, alone)
 
 
 def _numbers(written: str) -> dict[str, int]:
@@ -79,12 +90,15 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
     """The tokens, each number in words as one figure."""
     known, sets = words(), lexicon().sets
     told: list[Token] = []
-    place = 0
+    place, anchor = 0, -1
     while place < len(found):
         token = found[place]
         number = None
-        if token.kind in "ws" and not (told and told[-1].kind == "n" and told[-1].end >= token.start - 1):
-            number = _of_signs(found, place, known) or _of_words(found, place, known)
+        if anchor < place:
+            anchor = next((after for after in range(place, len(found)) if found[after].kind in "scn"), len(found))
+        is_near = anchor < len(found) and anchor - place <= _FAR
+        if is_near and token.kind in "ws" and not (told and told[-1].kind == "n" and told[-1].end >= token.start - 1):
+            number = _of_signs(found, place, known) or _of_words(found, place, known) or _alone(found, place, known)
         before = told[-1].word if told else ""
         if number is None or before in sets["labels"]:
             told.append(token)
@@ -97,6 +111,14 @@ def with_figures(found: Sequence[Token]) -> list[Token]:
     return told
 
 
+def part_behind(found: Sequence[Token], place: int) -> tuple[str, int]:
+    """The part that stands behind a scale, and where it ends: `and a half` of `a billion and a half dollars`."""
+    for phrase, part in words().parts_behind.get(_word(found, place), ()):
+        if end := _phrase(found, place, phrase):
+            return part, end
+    return "", place
+
+
 def _of_signs(found: Sequence[Token], place: int, known: Words) -> _Number | None:
     """`三` of `三兆円`; of `百万元` the one that is not written."""
     token, following = found[place], found[place + 1] if place + 1 < len(found) else None
@@ -106,6 +128,12 @@ def _of_signs(found: Sequence[Token], place: int, known: Words) -> _Number | Non
         return _Number(str(known.digits[token.word]), place + 1)
     is_scale = token.kind == "s" and token.word in "十百千"
     return _Number("1", place) if is_scale and not (place and found[place - 1].kind in "ns") else None
+
+
+def _alone(found: Sequence[Token], place: int, known: Words) -> _Number | None:
+    """The one that is not written of `mille euros`."""
+    is_alone = _word(found, place) in known.alone and place + 1 < len(found) and found[place + 1].kind == "c"
+    return _Number("1", place) if is_alone and not (place and found[place - 1].kind in "ns-") else None
 
 
 def _of_words(found: Sequence[Token], place: int, known: Words) -> _Number | None:
@@ -139,7 +167,7 @@ def _counts(found: Sequence[Token], place: int) -> bool:
 
 def _fits(found: Sequence[Token], number: _Number, language: Language) -> bool:
     """Whether a scale of the language, a currency, or the other end of a range follows."""
-    place = number.end + (_word(found, number.end) in _HYPHENS)
+    place = number.end + (_word(found, number.end) in HYPHENS)
     if place >= len(found):
         return False
     token = found[place]
@@ -174,7 +202,7 @@ def _in_language(found: Sequence[Token], place: int, language: Language) -> _Num
     if total is None:
         return _Number("", end)
     for phrase, part in language.more:
-        if after := _phrase(found, end, phrase):
+        if after := _phrase(found, end + (_word(found, end) in HYPHENS), phrase):
             return _Number(f"{total} {part}", after)
     return _Number(str(total), end)
 
@@ -189,7 +217,7 @@ def _added(found: Sequence[Token], place: int, language: Language) -> tuple[int 
         if added is None:
             return (sum_so_far.total, end) if place > end or not pieces else (None, place + 1)
         sum_so_far, end = added, place + 1
-        place = end + (_word(found, end) in language.inside or _word(found, end) in _HYPHENS)
+        place = end + (_word(found, end) in language.inside or _word(found, end) in HYPHENS)
     return sum_so_far.total, end
 
 
@@ -203,7 +231,7 @@ def _word(found: Sequence[Token], place: int) -> str:
 def _phrase(found: Sequence[Token], place: int, phrase: Sequence[str]) -> int:
     """Where a phrase ends that stands there; 0 where it does not."""
     for number, word in enumerate(phrase):
-        if number and _word(found, place) in _HYPHENS:
+        if number and _word(found, place) in HYPHENS:
             place += 1
         if _word(found, place) != word:
             return 0

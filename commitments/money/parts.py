@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from commitments.money.lexicon import folded, is_unspaced, lexicon
-from commitments.money.numerals import with_figures
+from commitments.money.changes import change, promised_after
+from commitments.money.lexicon import codes, folded, is_unspaced
+from commitments.money.numerals import part_behind, with_figures
+from commitments.money.places import Places, is_year
 from commitments.money.tokens import Token, tokens
 
 
@@ -49,19 +51,18 @@ _REACH = 40
 """Tokens: no more of a sum stand before its currency."""
 
 
-class Parser:
+class Parser(Places):
     def __init__(self, text: str, *, is_cell: bool = False) -> None:
         self._text = text
         self._is_cell = is_cell
-        self._all = with_figures(tokens(text, any_case=is_cell))
-        self._sets = lexicon().sets
+        super().__init__(with_figures(tokens(text, any_case=is_cell)))
 
     # --- where sums are -----------------------------------------------------------------------------------------------
 
     def sums(self) -> Iterator[Found]:
         """Each place where a currency stands at a figure, understood or not, in order."""
         place = 0
-        for currency in [place for place, token in enumerate(self._all) if token.kind == "c"]:
+        for currency in [place for place, token in enumerate(self.all) if token.kind == "c"]:
             place = max(place, currency - _REACH)
             while place <= currency:
                 found = self._at(place)
@@ -72,17 +73,17 @@ class Parser:
     def whole(self) -> Found | None:
         """All that there is, as one sum; the currency may be missing."""
         place = 0
-        if self._is_in(place, "between") or self._is_in(place, "from"):
+        if self.is_in(place, "between") or self.is_in(place, "from"):
             place += 1
         found = self._at(place)
-        return found if found is not None and found.end == len(self._all) else None
+        return found if found is not None and found.end == len(self.all) else None
 
     def characters(self, found: Found) -> tuple[int, int]:
         """Where a sum begins and ends in the text."""
-        return self._all[found.start].start, self._all[found.end - 1].end
+        return self.all[found.start].start, self.all[found.end - 1].end
 
     def _at(self, place: int) -> Found | None:
-        token = self._all[place] if place < len(self._all) else None
+        token = self.all[place] if place < len(self.all) else None
         if token is None or token.kind not in "cn":
             return None
         start = place
@@ -94,7 +95,7 @@ class Parser:
         place = self._closed(place)
         if not before and not after:
             after, place, linked = self._after(place)
-        link, is_clear = self._word(place), True
+        link, is_clear = self.word(place), True
         high: tuple[Term, ...] = ()
         end = self._range(start, place, low, has_currency=bool(before or after))
         if end is not None and self._counts_else(end, place, is_before=bool(before), is_priced=bool(before or after)):
@@ -110,122 +111,108 @@ class Parser:
         is_firm = any(term.scales or _is_large(term.written) for term in (*low, *high))
         if not self._is_cell and not self._is_money(before, after, place, is_firm=is_firm):
             return None
-        is_change, is_known = self._change(start, link) if high else (False, not self._is_start_of_change(start, place))
+        if not high and (promised := promised_after(self, start, place)):
+            if not self.is_in(start - 1, "growing"):
+                return self._at(promised + self.is_in(promised, "reaching"))
+            is_clear = False  # "by $2 billion, to $7 billion"
+        is_change, is_known = change(self, start, link, is_cell=self._is_cell) if high else (False, True)
         currencies, end_at = before + after, self._closed(place)
         return Found(low, high, currencies, not before, linked, is_change, start, end_at, is_clear and is_known)
 
     def _is_money(self, before: tuple[Token, ...], after: tuple[Token, ...], end: int, *, is_firm: bool) -> bool:
         """Not a meeting (`COP 26`) or a norm (`Euro 7`), nor what the name of a currency is a part of."""
-        if after and f"{after[-1].word}:{self._word(end + (self._kind(end) == '-'))}" in self._sets["not_money"]:
+        if after and f"{after[-1].word}:{self.word(end + (self.kind(end) == '-'))}" in self.sets["not_money"]:
             return False
         if any(token.value.is_weak_before for token in before):
             return is_firm
         if after and after[-1].value.is_weak_after:
-            return is_firm and self._ends_at(end)
-        return True
+            return is_firm and self.ends_at(end)
+        return is_firm or not after or not self._is_of_many(after[-1], end)
 
-    def _change(self, start: int, link: str) -> tuple[bool, bool]:
-        """Whether `from … to …` is a change, and whether that is clear: `de 5 à 10` can be a range as well."""
-        if not link or not self._is_in(start - 1, "from") or self._is_in(start - 2, "ranging"):
-            return False, True
-        pair = f"{self._word(start - 1)}:{link}"
-        if pair in self._sets["changes"]:
-            return True, True
-        if self._is_cell or pair in self._sets["spans"]:
-            return False, True
-        if pair not in self._sets["told_changes"]:
-            return False, False
-        is_range = self._tells(start, "spread") and not self._tells(start, "changing")
-        return not is_range, True
-
-    def _is_start_of_change(self, start: int, place: int) -> bool:
-        """`from €3 billion in 2020 to €5 billion`: what is promised stands further on."""
-        if not self._is_in(start - 1, "from"):
-            return False
-        ends = (step + 1 for step in range(place, place + 4) if self._is_in(step, "to"))
-        return any(self._kind(end) == "c" and self._kind(end + 1) == "n" for end in ends)
-
-    def _tells(self, place: int, name: str) -> bool:
-        """Whether a word of those begins so, not far before."""
-        stems = tuple(self._sets[name])
-        return any(each.kind == "w" and each.word.startswith(stems) for each in self._all[max(0, place - 25) : place])
+    def _is_of_many(self, currency: Token, place: int) -> bool:
+        """`27 EUR countries`: the code belongs to what is counted."""
+        is_code = currency.word.upper() in codes()
+        word = self.word(place)
+        return is_code and word.endswith("s") and len(word) > 4 and not self.is_in(place, "follow")
 
     def _before(self, place: int) -> tuple[tuple[Token, ...], int]:
         found: list[Token] = []
-        while self._kind(place) == "c" and len(found) < 3:
-            if not found and not self._all[place].value.is_before:
+        while self.kind(place) == "c" and len(found) < 3:
+            if not found and not self.all[place].value.is_before:
                 break
-            found.append(self._all[place])
+            found.append(self.all[place])
             place += 1
         return tuple(found), place
 
     def _amount(self, place: int) -> tuple[tuple[Term, ...], int]:
         """Figures with their scales, as many as belong together: `3億5000万`, `2 crore 50 lakh`."""
         terms: list[Term] = []
-        while self._kind(place) == "n" and len(terms) <= 5:
+        while self.kind(place) == "n" and len(terms) <= 5:
             after = place + 1
             scales: list[Token] = []
             while len(scales) < 4:
-                step = after + 1 if self._kind(after) == "-" and self._kind(after + 1) == "s" and not scales else after
-                if self._kind(step) != "s" or not self._is_near(step):
+                step = after + 1 if self.kind(after) == "-" and self.kind(after + 1) == "s" and not scales else after
+                if self.kind(step) != "s" or not self.is_near(step):
                     break
-                scales.append(self._all[step])
+                scales.append(self.all[step])
                 after = step + 1
-            if terms and not scales and not self._is_glued(place):
+            if terms and not scales and not self.is_glued(place):
                 break
-            value = self._all[place].value
+            value = self.all[place].value
             languages = frozenset[str]() if isinstance(value, bool) else value
             terms.append(Term(self._written(place, bool(scales)), tuple(scales), languages))
             place = after
             if not scales:
                 break
+            part, after = part_behind(self.all, place)
+            if part and self._after(after)[0]:  # "a billion and a half dollars"
+                terms.append(Term(part, tuple(scales), frozenset()))
+                place = after
+                break
         return tuple(terms), place
 
     def _written(self, place: int, has_scale: bool) -> str:
-        token = self._all[place]
+        token = self.all[place]
         is_ratio = not has_scale and ("/" in token.word or "⁄" in token.word)
         # "page 3 500 euros"
-        is_doubtful = _has_blank(token.word) and self._is_label(place - 1)
+        is_doubtful = _has_blank(token.word) and self.is_label(place - 1)
         return token.word if token.value and not is_ratio and not is_doubtful else ""
-
-    def _is_label(self, place: int) -> bool:
-        return self._is_in(place - self._is_sign(place, "."), "labels") or self._is_sign(place, "§")
 
     def _after(self, place: int) -> tuple[tuple[Token, ...], int, bool]:
         """Currencies behind an amount: whether a `de` links them to it."""
         step, linked = place, False
-        if self._kind(step) == "-" and self._kind(step + 1) == "c":
+        if self.kind(step) == "-" and self.kind(step + 1) == "c":
             step += 1
-        elif self._is_in(step, "links"):
+        elif self.is_in(step, "links"):
             step, linked = step + 1, True
-            if self._is_sign(step, "'’"):
+            if self.is_sign(step, "'’"):
                 step += 1
-        if self._kind(step) != "c" or self._belongs_to_next(step):
+        if self.kind(step) != "c" or self._belongs_to_next(step):
             return (), place, False
-        found = [self._all[step]]
+        found = [self.all[step]]
         step += 1
-        while self._kind(step) == "c" and len(found) < 3 and not self._belongs_to_next(step):
-            found.append(self._all[step])
+        while self.kind(step) == "c" and len(found) < 3 and not self._belongs_to_next(step):
+            found.append(self.all[step])
             step += 1
         return tuple(found), step, linked
 
     def _belongs_to_next(self, place: int) -> bool:
         """Whether a currency between two figures stands at the second (`2027 €5 million`)."""
-        if self._kind(place + 1) != "n" or not self._all[place].value.is_before:
+        if self.kind(place + 1) != "n" or not self.all[place].value.is_before:
             return False
-        if self._is_glued(place + 1) or self._is_glued(place):
-            return self._is_glued(place + 1)
+        if self.is_glued(place + 1) or self.is_glued(place):
+            return self.is_glued(place + 1)
         # "770,000 EUR 2030"
-        is_year = _is_year(self._all[place + 1]) and self._kind(place + 2) != "s"
-        return not is_year or (self._kind(place - 1) == "n" and _is_year(self._all[place - 1]))
+        is_dated = is_year(self.all[place + 1].word) and self.kind(place + 2) != "s"
+        return not is_dated or (self.kind(place - 1) == "n" and is_year(self.all[place - 1].word))
 
     def _range(self, start: int, place: int, low: tuple[Term, ...], *, has_currency: bool) -> _End | None:
         step = place + 1
-        is_dash = self._kind(place) == "-"
-        if not is_dash and self._is_sign(place, ".") and self._is_sign(place + 1, "."):
+        is_dash = self.kind(place) == "-"
+        if not is_dash and self.is_sign(place, ".") and self.is_sign(place + 1, "."):
             is_dash, step = True, place + 2
-        is_between = self._is_in(start - 1, "between")
-        if not (is_dash or self._is_in(place, "to") or (self._is_in(place, "and") and is_between)):
+        is_between = self.is_in(start - 1, "between")
+        if not (is_dash or self.is_in(place, "to") or (self.is_in(place, "and") and is_between)):
             return None
         before, step = self._before(step)
         high, step = self._amount(step)
@@ -238,31 +225,33 @@ class Parser:
 
     def _counts_else(self, end: _End, place: int, *, is_before: bool, is_priced: bool) -> bool:
         """Whether the second figure may count what follows it: `$5 million to 10 schools`, `€5 – 10 schools`."""
-        if end.before or end.after or self._is_in(place, "and"):
+        if end.before or end.after or self.is_in(place, "and"):
             return False
-        if is_priced and not end.amount[-1].scales and _is_year(self._all[end.place - 1]):
+        if is_priced and not end.amount[-1].scales and is_year(self.all[end.place - 1].word):
             return True  # "500 euros to 2030"
-        if self._ends_at(end.place):
+        if self.ends_at(end.place):
             return False
-        if self._kind(place) != "-":
-            return not self._is_sign(place, ".")
-        return is_before and not self._is_glued(place) and not self._is_glued(place + 1)
+        if self.kind(place) != "-":
+            return not self.is_sign(place, ".")
+        return is_before and not self.is_glued(place) and not self.is_glued(place + 1)
 
     def _is_less(self, low: tuple[Term, ...], high: tuple[Term, ...]) -> bool:
         """Whether what follows a sum is too little to be its other end."""
         if low[-1].scales or high[-1].scales:
             return bool(low[-1].scales and not high[-1].scales)
         first, second = (sum(map(str.isdigit, _CENTS.sub("", terms[-1].written))) for terms in (low, high))
-        return second < first or (first < second == 4 and _is_named_year(high[-1].written))
+        return second < first or (first < second == 4 and is_year(high[-1].written))
 
     # --- what stands around ---------------------------------------------------------------------------------------
 
     def _closed(self, place: int) -> int:
-        """After the dash that stands for no cents: `1.000,-`."""
-        if self._is_sign(place, ".,") and self._kind(place + 1) == "-" and self._kind(place + 2) != "n":
+        """After the dash that stands for no cents: `1.000,-`, `5,000/-`."""
+        if self.is_sign(place, ".,") and self.kind(place + 1) == "-" and self.kind(place + 2) != "n":
             place += 2
-            if self._kind(place) == "-":
+            if self.kind(place) == "-":
                 place += 1
+        if self.is_sign(place, "/") and self.kind(place + 1) == "-" and self.is_glued(place):
+            place += 2  # "Rs. 5,000/-"
         return place
 
     def _is_apart(self, found: Found) -> bool:
@@ -273,17 +262,18 @@ class Parser:
         if not found.start:
             return True
         place = found.start - 1
-        token, last = self._all[found.start], self._all[place]
+        token, last = self.all[found.start], self.all[place]
         if last.kind == "n":
-            is_dated = _is_year(last) and self._is_in(place - 1, "dated")  # "in 2027 5 Mio. Euro"
-            return is_dated or ((_is_year(last) or not last.value or self._is_label(place - 1)) and not found.is_after)
+            is_dated = is_year(last.word) and self.is_in(place - 1, "dated")  # "in 2027 5 Mio. Euro"
+            is_no_count = is_year(last.word) or not last.value or self.is_label(place - 1)
+            return is_dated or (is_no_count and not found.is_after)
         if last.kind == "-":
             # "2021-27: …" is no sum; what follows a dash without a blank may be negative, or the end of a range.
             is_about = last.word in "~〜～"
-            return (is_about or last.end < token.start) and self._kind(place - 1) != "n"
+            return (is_about or last.end < token.start) and self.kind(place - 1) != "n"
         if last.kind in "cs":
             return last.kind == "c" and not last.value.is_before and not found.is_after
-        if self._is_part_of(place):
+        if self._is_part_of(place) and not found.is_change:
             return False
         if last.word == "." and place == 1:  # "1. 5 million euros"
             return True
@@ -295,57 +285,53 @@ class Parser:
         """Whether words join another figure to the sum: `3 x €5 million`, `5 or 10 million euros`, `one in five`."""
         step = place
         while place - step < 3 and (
-            any(self._all[step].word in self._sets[name] for name in by) or (len(by) > 1 and self._is_sign(step, ",."))
+            any(self.all[step].word in self.sets[name] for name in by) or (len(by) > 1 and self.is_sign(step, ",."))
         ):
             step -= 1
-        return step < place and (self._is_number(step) or (len(by) > 1 and self._kind(step) == "s"))
+        return step < place and (self.is_number(step) or (len(by) > 1 and self.kind(step) == "s"))
 
     def _is_part_of(self, place: int) -> bool:
         """Whether `a third of`, `5 % of the`, `twice` stands before."""
         step = place
-        while step > 0 and place - step < 3 and self._is_in(step, "of"):
+        while step > 0 and place - step < 3 and self.is_in(step, "of"):
             step -= 1
-        word = folded(self._all[step].word)
-        is_share = step < place and (word in self._sets["parts"] or word in self._sets["shares"])
-        return is_share or word in self._sets["multiples"]
-
-    def _is_number(self, place: int) -> bool:
-        """Whether a figure stands there that is no year and no name: `5, 10 or 20 million`, not `2030, 20 million`."""
-        return self._kind(place) == "n" and not _is_year(self._all[place]) and not self._is_label(place - 1)
+        word = folded(self.all[step].word)
+        is_share = step < place and (word in self.sets["parts"] or word in self.sets["shares"])
+        return is_share or word in self.sets["multiples"]
 
     def _is_apart_after(self, found: Found) -> bool:
-        last = self._all[found.end - 1]
+        last = self.all[found.end - 1]
         following = self._text[last.end : last.end + 1]
         is_glued = following.isalnum() and not is_unspaced(following)
-        is_yearly = following == "/" and self._is_in(found.end + 1, "periods")
+        is_yearly = following == "/" and self.is_in(found.end + 1, "periods")
         if last.kind != "c" and (is_glued or following in _GLUED_SIGNS) and not is_yearly:
             return False
         if last.kind == "s" and len(last.word) == 1 and following and following in _GLUED_LETTER_SIGNS:
             return False
-        token = self._all[found.end] if found.end < len(self._all) else None
+        token = self.all[found.end] if found.end < len(self.all) else None
         if token is None:
             return True
         if token.kind in "ns" or token.word in ("%", "‰", "="):
-            return token.kind == "n" and last.kind == "c" and _is_year(token)
+            return token.kind == "n" and last.kind == "c" and is_year(token.word)
         if token.kind == "c":
-            return self._kind(found.end + 1) == "n"
-        if token.kind == "-" and self._kind(found.end + 1) in ("n", "c"):
+            return self.kind(found.end + 1) == "n"
+        if token.kind == "-" and self.kind(found.end + 1) in ("n", "c"):
             return False
-        if token.word in (",", ".") and self._kind(found.end + 1) == "n" and last.kind == "n":
+        if token.word in (",", ".") and self.kind(found.end + 1) == "n" and last.kind == "n":
             return False
-        if token.word in self._sets["times"] and self._kind(found.end + 1) == "n":
+        if token.word in self.sets["times"] and self.kind(found.end + 1) == "n":
             return False
-        if last.kind != "c" and self._could_be_scale(token):
+        if last.kind != "c" and self._could_be_scale(token, is_scaled=last.kind == "s"):
             return False
         if self._text.startswith(_GOES_TO, last.end) or self._is_idiom(found, following):
             return False
-        if token.word in self._sets["either"] or self._is_in(found.end, "to"):
+        if token.word in self.sets["either"] or self.is_in(found.end, "to"):
             return self._is_apart_from(found, found.end)
         return not self._has_part(found.end)
 
     def _is_idiom(self, found: Found, following: str) -> bool:
         """`a million dollars' worth of trouble`"""
-        return found.is_after and following in ("'", "’") and self._text[self._all[found.start].start].isalpha()
+        return found.is_after and following in ("'", "’") and self._text[self.all[found.start].start].isalpha()
 
     def _is_apart_from(self, found: Found, link: int) -> bool:
         """Whether what follows `or`, `and`, `to` is no other sum that this one is part of: `€5 and 10 million`."""
@@ -353,56 +339,34 @@ class Parser:
         other, place = self._amount(place)
         if not other:
             return not self._has_part(link)
-        if self._is_in(link, "to"):
+        if self.is_in(link, "to"):
             return not before
         is_sum = bool(before or other[-1].scales or self._after(place)[0])
-        if is_sum and self._all[link].word in _OR:
+        if is_sum and self.all[link].word in _OR:
             return False
         return bool(found.low[-1].scales) or not other[-1].scales
 
     def _has_part(self, place: int) -> bool:
         """`and a half`, `y medio`: not more than three words on."""
         for step in range(place, place + 4):
-            word = self._word(step)
-            if word in self._sets["parts"]:
+            word = self.word(step)
+            if word in self.sets["parts"]:
                 return True
-            if not word and self._kind(step) != "-":
+            if not word and self.kind(step) != "-":
                 return False
         return False
 
-    def _ends_at(self, place: int) -> bool:
-        """Whether nothing follows that could be counted by a figure before it."""
-        return place >= len(self._all) or self._kind(place) == "p" or self._is_in(place, "follow")
-
-    def _could_be_scale(self, token: Token) -> bool:
+    def _could_be_scale(self, token: Token, *, is_scaled: bool) -> bool:
         """Whether an unknown word behind a figure may be a scale of a language that is not known here."""
         if token.kind != "w":
             return False
+        if is_scaled and not token.word.isascii():
+            return False
         if len(token.word) == 1:
-            return token.word not in self._sets["follow"]
+            return token.word not in self.sets["follow"]
         if not ("a" <= token.word[0] <= "z" or token.word[0] in "àáâäãåæçéèêëíïñóôöøúüß"):
-            return token.word not in self._sets["follow"]
-        return token.word.startswith(tuple(self._sets["scale_like"]))
-
-    def _kind(self, place: int) -> str:
-        return self._all[place].kind if 0 <= place < len(self._all) else ""
-
-    def _word(self, place: int) -> str:
-        token = self._all[place] if 0 <= place < len(self._all) else None
-        return folded(token.word) if token is not None and token.kind in "wc-" and token.word.isalpha() else ""
-
-    def _is_in(self, place: int, name: str) -> bool:
-        return self._word(place) in self._sets[name]
-
-    def _is_sign(self, place: int, signs: str) -> bool:
-        return self._kind(place) == "p" and self._all[place].word in signs
-
-    def _is_glued(self, place: int) -> bool:
-        return 0 < place < len(self._all) and self._all[place - 1].end == self._all[place].start
-
-    def _is_near(self, place: int) -> bool:
-        """A single letter that is a scale stands at its figure, or a blank behind it."""
-        return self._all[place].start - self._all[place - 1].end <= 2
+            return token.word not in self.sets["follow"]
+        return token.word.startswith(tuple(self.sets["scale_like"]))
 
 
 _CENTS = re.compile(r"[.,]\d{1,2}$")
@@ -421,11 +385,3 @@ def _is_large(written: str) -> bool:
     """Five digits, or thousands that are marked as such: `5,000`, not `2026` or `8.3`."""
     digits = sum(character.isdigit() for character in written)
     return digits >= 5 or (digits == 4 and not written[1].isdigit())
-
-
-def _is_year(token: Token) -> bool:
-    return _is_named_year(token.word)
-
-
-def _is_named_year(written: str) -> bool:
-    return len(written) == 4 and written.isdecimal() and written[:2] in ("19", "20", "21")

@@ -1,5 +1,6 @@
 """Sums of money: figures with the scales and currencies that belong to them. What is not understood whole is none."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -14,31 +15,6 @@ MOST_MONEY = 10**18
 _CHINESE, _JAPANESE = {"zh"}, {"ja"}
 _POINTED = frozenset(("USD", "GBP", "CAD", "AUD", "NZD", "JPY", "INR", "CNY", "KRW", "HKD", "SGD", "MXN", "$", "THB"))
 """Currencies of lands that write a decimal point."""
-
-
-_DOLLARS = frozenset(
-    (
-        *(
-            "USD",
-            "CAD",
-            "AUD",
-            "NZD",
-            "HKD",
-            "SGD",
-            "TWD",
-            "BBD",
-            "BMD",
-            "BND",
-            "BSD",
-            "BZD",
-            "FJD",
-            "GYD",
-            "JMD",
-            "KYD",
-        ),
-        *("LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "MXN", "ARS", "BRL", "CLP", "COP", "CUP", "DOP", "UYU", "NIO"),
-    )
-)
 
 
 class TooMuch(ValueError):
@@ -106,12 +82,21 @@ def in_cell(text: str, decimal: str | None = None) -> Sum:
     found = Parser(words, is_cell=True).whole()
     if found is None or not found.is_whole:
         raise ValueError("is not a sum of money")
-    read = _sum(found, decimal, "USD", is_cell=True)
+    read = _sum(found, decimal or _mark_of_no_cents(words), "USD", is_cell=True)
     guess = any("$" in token.value.codes.values() for token in found.currencies) and read.currency == "USD"
     if sign < 0:
         upper = None if read.upper is None else -read.value
         return read._replace(value=-(read.value if read.upper is None else read.upper), upper=upper, is_guess=guess)
     return read._replace(is_guess=guess)
+
+
+_NO_CENTS = re.compile(r"\d([.,])[-–—]")
+
+
+def _mark_of_no_cents(text: str) -> str | None:
+    """The decimal mark that a dash for cents shows: `1.000,-`."""
+    found = _NO_CENTS.search(text)
+    return found[1] if found else None
 
 
 def currency_named(word: str) -> str | None:
@@ -127,7 +112,7 @@ def currency_named(word: str) -> str | None:
 
 def is_dollar(code: str) -> bool:
     """Whether `$` can be that currency's sign."""
-    return code in _DOLLARS
+    return code in lexicon().sets["dollars"]
 
 
 def marks_of(text: str) -> set[str]:
@@ -277,6 +262,8 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
     has_commas = all(figure.point is not None and figure.point > (figure.comma or 0) for figure in ambiguous)
     scales = [token for term in (*found.low, *found.high) for token in term.scales]
     told = {lexicon().decimal[language] for language in languages or ()}
+    if scales and told == {","} and has_commas and ("es" in (languages or ()) or _are_round(ambiguous)):
+        return None  # "5,000 millones", as Mexico writes it
     if scales and told:
         has_noughts = any(figure.comma is not None and figure.comma % 1000 == 0 for figure in ambiguous)
         if len(told) != 1 or ("." in told and not has_commas and has_noughts):
@@ -293,6 +280,10 @@ def _mark(found: Found, languages: frozenset[str] | None, code: str | None, is_c
     if code in _POINTED:
         return None
     return "," if all(figure.comma is not None and figure.comma % 50 == 0 for figure in ambiguous) else None
+
+
+def _are_round(figures: Sequence[Figure]) -> bool:
+    return all(figure.point is not None and figure.point % 1000 == 0 for figure in figures)
 
 
 def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar: str) -> str | None:
@@ -318,6 +309,8 @@ def _code_of(token: Token, languages: frozenset[str] | None) -> str:
         if languages <= _CHINESE:
             return "CNY"
         return "JPY" if languages >= _JAPANESE and "zh" not in languages else "?"
+    if token.word in "$＄" and languages == frozenset(("es",)):
+        return "?"  # many lands' pesos
     if ANY in known.codes:
         return known.codes[ANY]
     wanted = {code for language, code in known.codes.items() if languages is None or language in languages}

@@ -51,8 +51,10 @@ def may_name_money(text: str) -> bool:
     """Whether a currency may stand there: quick, and now and then in error."""
     if _SIGN.search(text):
         return True
-    known = lexicon().first_words
-    return any(word in known or (3 < len(word) < 7 and word[-3:] in known) for word in WORD.findall(folded(text)))
+    tell = lexicon().tell
+    return any(
+        word in tell or folded(word) in tell or (3 < len(word) < 7 and word[-3:] in tell) for word in WORD.findall(text)
+    )
 
 
 def tokens(text: str, *, any_case: bool = False) -> list[Token]:
@@ -61,6 +63,7 @@ def tokens(text: str, *, any_case: bool = False) -> list[Token]:
     pattern = _pattern()
     found: list[Token] = []
     place, size = 0, len(text)
+    is_simplified = lexicon().sets["traditional"].isdisjoint(text)
     while place < size:
         match = pattern.match(text, place)
         assert match is not None
@@ -71,9 +74,12 @@ def tokens(text: str, *, any_case: bool = False) -> list[Token]:
         if kind == "figure":
             found.append(Token("n", place, match.end(), written, not _is_named(text, place, found)))
         elif kind == "word":
-            found += _words(text, place, match.end(), any_case)
+            is_large = written == "T" and _is_priced(found, place)
+            found += [_trillion(place)] if is_large else _words(text, place, match.end(), any_case)
         elif kind == "unspaced":
-            found.append(_unspaced(text, place))
+            token = _unspaced(text, place)
+            is_simple = token.kind == "c" and is_simplified
+            found.append(token._replace(value=_simplified(token.value)) if is_simple else token)
         elif kind == "sign":
             found.append(Token("c", place, match.end(), written, _of_sign(written)))
         else:
@@ -83,6 +89,24 @@ def tokens(text: str, *, any_case: bool = False) -> list[Token]:
     return found
 
 
+def _trillion(start: int) -> Token:
+    return Token("s", start, start + 1, "T", {ANY: 12})
+
+
+def _is_priced(before: list[Token], start: int) -> bool:
+    """Whether a figure stands glued there that a currency stands before: `$2T`, `$1-2T`."""
+    if not before or before[-1].kind != "n" or before[-1].end != start:
+        return False
+    place = -4 if len(before) > 3 and before[-2].kind == "-" and before[-3].kind == "n" else -2
+    return len(before) >= -place and before[place].kind == "c"
+
+
+def _simplified(currency: Currency) -> Currency:
+    """Without what traditional Chinese alone would mean by it."""
+    codes = {language: code for language, code in currency.codes.items() if language != "tw"}
+    return currency._replace(codes=codes) if codes else currency
+
+
 def _of_sign(written: str) -> Currency:
     known = lexicon().currencies
     if written == "R":  # "R5 billion"; the same letter is many things
@@ -90,7 +114,7 @@ def _of_sign(written: str) -> Currency:
     return known[folded(" ".join(written.replace("＄", "$").split()))]
 
 
-_HYPHENS = ("-", "‐", "‑")
+HYPHENS = ("-", "‐", "‑")
 _NAMING = frozenset("_#@/⁄٫٬.,")
 
 
@@ -99,7 +123,7 @@ def _is_named(text: str, start: int, before: list[Token]) -> bool:
     last = before[-1] if before else None
     if last is None or last.end != start or last.kind == "c":
         return False
-    if last.kind == "-" and last.word in _HYPHENS and len(before) > 1 and before[-2].end == last.start:
+    if last.kind == "-" and last.word in HYPHENS and len(before) > 1 and before[-2].end == last.start:
         return before[-2].kind == "w" and not is_unspaced(before[-2].word[-1])
     if last.word == ".":
         # "1..2" is a range, "Rs.5" a sum. A point behind a blank or a bracket leaves digits on its right only.

@@ -40,6 +40,7 @@ from commitments.query.nodes import (
 )
 
 if TYPE_CHECKING:
+    from commitments.groups import Groups
     from commitments.query.binding import Binder
 
 __all__ = [
@@ -136,6 +137,11 @@ class Query(NamedTuple):
         return _limits(self.node, _documents)
 
     @property
+    def is_of_documents(self) -> bool:
+        """Whether it asks for whole documents, by their ids, and for nothing else."""
+        return all(map(is_document, self.node.parts if isinstance(self.node, Or) else (self.node,)))
+
+    @property
     def names_only(self) -> bool:
         """Whether it says which commitments are meant by their ids alone."""
         return _names_only(self.node)
@@ -184,11 +190,12 @@ def parse(
     today: date,
     stale_after: int = STALE_AFTER_DAYS,
     views: Mapping[str, str] | None = None,
+    groups: "Groups | None" = None,
 ) -> Query:
     """The query that these words, or arguments of a command, make. An empty one matches everything.
 
-    Relative dates count from `today`. `views` are what `@name` stands for, wherever it stands. Raises BadQuery or
-    UnknownName, with what to write instead.
+    Relative dates count from `today`. `views` are what `@name` stands for, wherever it stands; a name of `groups` after
+    `member:` means each of its members. Raises BadQuery or UnknownName, with what to write instead.
 
     >>> parse(["status:kept", "or", "due:..2018"], date(2018, 1, 1)).explain()
     'due:..2018-12-31 or status:kept'
@@ -206,5 +213,5 @@ def parse(
     from commitments.query.views import Views
 
     saved = Views(views or {}, _LONGEST)
-    node = Parser(list(tokens(text)), today, stale_after, saved).whole()
+    node = Parser(list(tokens(text)), today, stale_after, saved, groups or {}).whole()
     return Query(node, tuple(saved.used.items()))

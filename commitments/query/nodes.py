@@ -113,11 +113,13 @@ class Member(NamedTuple):
     needles: tuple[str, ...]
     """The folded beginnings of words of the name; any member where there are none."""
     status: Status | None
+    group: tuple[str, ...] = ()
+    """Where the name is that of a group: its members, folded, who are meant too."""
 
     def is_met_by(self, actor: str, status: Status) -> bool:
         if self.status is not None and status is not self.status:
             return False
-        return not self.needles or begins_words(self.needles, actor)
+        return not self.needles or begins_words(self.needles, actor) or fold(actor) in self.group
 
 
 class AmountRange(NamedTuple):

@@ -4,6 +4,7 @@ from datetime import date
 
 from commitments.dates import parse_range
 from commitments.errors import BadQuery
+from commitments.groups import Groups
 from commitments.names import either_form
 from commitments.query.ids import looks_like_ids, number_range
 from commitments.query.lexer import Token, tokens
@@ -70,10 +71,12 @@ _DEEPEST = 50
 class Parser:
     """Recursive descent: alternatives of conjunctions of negations of terms, groups and views."""
 
-    def __init__(self, tokens: list[Token], today: date, stale_after: int, views: Views, open_: int = 0) -> None:
+    def __init__(
+        self, tokens: list[Token], today: date, stale_after: int, views: Views, groups: Groups, open_: int = 0
+    ) -> None:
         """`open_` counts the parentheses around it: one for each view that it is in."""
         self._tokens, self._at, self._open = tokens, 0, open_
-        self._today, self._stale_after, self._views = today, stale_after, views
+        self._today, self._stale_after, self._views, self._groups = today, stale_after, views, groups
 
     def whole(self) -> Node:
         if not self._tokens:
@@ -169,8 +172,8 @@ class Parser:
         """What a saved view asks, as if it stood here between parentheses."""
 
         def parsed(text: str) -> Node:
-            within = Parser(list(tokens(text)), self._today, self._stale_after, self._views, self._open + 1)
-            return within.whole()
+            found = list(tokens(text))
+            return Parser(found, self._today, self._stale_after, self._views, self._groups, self._open + 1).whole()
 
         return self._views.node(token, parsed)
 
@@ -190,7 +193,7 @@ class Parser:
             if key == "amount":
                 refuse_commas(values)
             if key == "member":
-                return any_of(members_of(token))
+                return any_of(members_of(token, self._groups))
             return any_of(self._field(key, value) for value in values) if key != "id" else ids_of(values, token)
         except ValueError as error:
             raise BadQuery(f"{key}: at character {token.place}: {shorten(str(error), 300)}") from None

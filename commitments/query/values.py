@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from commitments.errors import BadQuery, UnknownName
+from commitments.groups import Groups, group_named
 from commitments.model import OVERALL, Kind, Status
 from commitments.names import either_form
 from commitments.query.ids import looks_like_ids
@@ -86,8 +87,9 @@ def _status_named(word: str) -> Status:
     return Status.named(shown(word))
 
 
-def members_of(token: Token) -> Iterator[Field]:
-    """`broken`, `france`, `france=broken`; a status alone that follows a name with one goes with that name too."""
+def members_of(token: Token, groups: Groups) -> Iterator[Field]:
+    """`broken`, `france`, `france=broken`, `g7=broken`; a status alone that follows a name with one goes with that name
+    too."""
     _, _, rest = token.chunks[0][0].partition(":")
     values: list[list[tuple[str, bool]]] = [[]]
     for text, is_quoted in ((rest, False), *token.chunks[1:]):
@@ -103,11 +105,11 @@ def members_of(token: Token) -> Iterator[Field]:
             name = whole[:place].strip()
             if not whole[place + 1 :].strip():
                 raise ValueError(f"{shown(whole)!r} names no status after =; write, for example, {EXAMPLES['member']}")
-            yield _member(name, _status_named(whole[place + 1 :].strip()))
+            yield _member(name, _status_named(whole[place + 1 :].strip()), groups)
         elif any(is_quoted for _, is_quoted in pieces) or (status := _maybe_status(value)) is None:
-            yield _member(value, None)
+            yield _member(value, None, groups)
         else:
-            yield _member(name, status)
+            yield _member(name, status, groups)
 
 
 def _equals_sign(pieces: Iterable[tuple[str, bool]]) -> int | None:
@@ -120,11 +122,12 @@ def _equals_sign(pieces: Iterable[tuple[str, bool]]) -> int | None:
     return None
 
 
-def _member(name: str, status: Status | None) -> Field:
+def _member(name: str, status: Status | None, groups: Groups) -> Field:
     needles = tuple(needles_of(name)) if name or status is None else ()
     said = (written(name) if status else member_word(name)) if needles else ""
     word = f"{said}={status}" if said and status else said or str(status)
-    return Field("member", word, Member(needles, status))
+    group = group_named(name, groups) if needles else None
+    return Field("member", word, Member(needles, status, tuple(map(fold, groups[group])) if group else ()))
 
 
 def member_word(name: str) -> str:
@@ -237,7 +240,7 @@ EXAMPLES = {
     "kind": "kind:pledge",
     "document": "document:us-japan-2017",
     "actor": "actor:japan",
-    "member": "member:broken, member:japan or member:japan=broken",
+    "member": "member:broken, member:japan, member:japan=broken or member:g7=broken",
     "group": "group:g7",
     "counterparty": "counterparty:japan",
     "section": "section:trade",

@@ -1,12 +1,16 @@
-"""Commitments in the parts of a report: by document first, then by section, status, actor, group, tag or kind."""
+"""Commitments in the parts of a report: by document first, then by section or what else is asked for."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from commitments.model import Document, Kind, Status
-from commitments.reports import Report
+from commitments.names import either_form, field_named
+from commitments.reports import Report, columns
 from commitments.reports.columns import Seen, seen
+from commitments.reports.safe import plain
 from commitments.reports.wording import Wording
+from commitments.stats.counts import FIELDS, NONE, Assessed
 from commitments.symbols import BEST_FIRST
 from commitments.text import fold, one_line
 
@@ -36,7 +40,7 @@ def all_seen(report: Report) -> list[Seen]:
 
 def parts(report: Report, entries: Sequence[Seen], wording: Wording) -> list[Part]:
     """The report's parts in the order of its documents; those of documents it does not name come last."""
-    keys, order = _grouping(report.group_by, wording)
+    keys, order = _grouping(named(report.group_by), wording)
     by_document: dict[str, list[Seen]] = {document.id: [] for document in report.documents}
     for entry in entries:
         by_document.setdefault(entry.commitment.document, []).append(entry)
@@ -65,35 +69,65 @@ def _groups(entries: Iterable[Seen], keys: _Keys, order: _Order | None) -> list[
     return [Group(title, tuple(told[title]), tuple(mentioned.get(title, ()))) for title in titles]
 
 
+def named(name: str) -> str:
+    """The grouping of that name, in the singular or the plural: what `stats` counts by, else a column of `list`. Raises
+    UnknownName.
+
+    >>> named("Actors"), named("counterparties"), named("score")
+    ('actor', 'counterparty', 'score')
+    """
+    return field_named("grouping", name, NAMES)
+
+
 def _grouping(name: str, wording: Wording) -> tuple[_Keys, _Order | None]:
     """What groups an entry belongs to, the one it is told in first, and the order of groups; None: as they come."""
-    if name == "status":
-        words = [wording.word(status) for status in BEST_FIRST]
-        return (lambda entry: [wording.word(entry.standing.status)]), words.index
-    if name == "kind":
-        kinds = [str(kind) for kind in Kind]
-        return (lambda entry: [entry.commitment.kind or _NO_KIND]), [*kinds, _NO_KIND].index
-    if name == "actor":
-        return (lambda entry: _lines(entry.commitment.actors) or [_NO_ACTOR]), _alphabet(_NO_ACTOR)
-    if name == "group":
-        return (lambda entry: _lines(entry.commitment.groups) or [_NO_GROUP]), _alphabet(_NO_GROUP)
-    if name == "tag":
-        return (lambda entry: _lines(entry.commitment.tags) or [_NO_TAG]), _alphabet(_NO_TAG)
-    if name == "document":
+    if name == "document":  # which every part of a report is about already
         return (lambda entry: [""]), None
-    return (lambda entry: [one_line(entry.commitment.section) or _NO_SECTION]), None
+    none = _WITHOUT.get(name, NONE)
+    if name == "status":
+        return _values_of(name, none, wording), [wording.word(status) for status in BEST_FIRST].index
+    if name == "kind":
+        return _values_of(name, none, wording), [*map(str, Kind), none].index
+    return _values_of(name, none, wording), None if name == "section" else _alphabet(none)
 
 
-_NO_SECTION, _NO_KIND, _NO_TAG = "Without a section", "Without a kind", "Without a tag"
-_NO_ACTOR, _NO_GROUP = "Without an actor", "Without a group"
+def _alphabet(last: str) -> _Order:
+    """Numbers by what they count."""
+    return lambda title: (title == last, _number(title), fold(title), title)
+
+
+def _number(title: str) -> float:
+    try:
+        return float(title)
+    except ValueError:
+        return math.inf
+
+
+def _values_of(name: str, none: str, wording: Wording) -> _Keys:
+    if name in FIELDS:
+        values = FIELDS[name]
+        if name == "status":
+            return lambda entry: [wording.word(entry.standing.status)]
+        return lambda entry: _lines(values(Assessed(entry.commitment, entry.standing, False, False))) or [none]
+    (column,) = columns.named([name])
+
+    def texts(entry: Seen) -> Sequence[str]:
+        (cell,) = wording.cells([column.cell(entry)], False)
+        several = cell if isinstance(cell, (tuple, list)) else [plain(cell)]
+        return list(dict.fromkeys(_lines(several))) or [none]
+
+    return texts
+
+
+NAMES = (*FIELDS, *(name for name in columns.NAMES if not either_form(name, FIELDS)))
+_WITHOUT = {name: f"Without {'an' if name[0] in 'aeiou' else 'a'} {name}" for name in FIELDS} | {
+    "due": "Without a due date",
+    "by": "Without an update",
+}
 
 
 def _lines(texts: Iterable[str]) -> list[str]:
     return [line for text in texts if (line := one_line(text))]
-
-
-def _alphabet(last: str) -> _Order:
-    return lambda title: (title == last, fold(title), title)
 
 
 def counts(entries: Iterable[Seen]) -> dict[Status, int]:

@@ -22,7 +22,7 @@ def needs_evidence(update: Update) -> bool:
     return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence
 
 
-def due_next(entries: Iterable[Seen]) -> list[Seen]:
+def _due_next(entries: Iterable[Seen]) -> list[Seen]:
     """The open ones whose due date is still to come, the nearest first."""
     coming = [
         (entry.commitment.due.last, place, entry)
@@ -32,7 +32,7 @@ def due_next(entries: Iterable[Seen]) -> list[Seen]:
     return [entry for _, _, entry in sorted(coming, key=lambda item: item[:2])]
 
 
-def overdue(entries: Iterable[Seen]) -> list[Seen]:
+def _overdue(entries: Iterable[Seen]) -> list[Seen]:
     """The overdue ones, the longest overdue first."""
     late = [
         (entry.commitment.due.last, place, entry)
@@ -42,13 +42,31 @@ def overdue(entries: Iterable[Seen]) -> list[Seen]:
     return [entry for _, _, entry in sorted(late, key=lambda item: item[:2])]
 
 
-def part_rated(entries: Iterable[Seen]) -> list[Seen]:
+def _part_rated(entries: Iterable[Seen]) -> list[Seen]:
     return [entry for entry in entries if entry.standing.is_part_rated]
 
 
-def unsupported(entries: Iterable[Seen]) -> list[tuple[Seen, Rating]]:
+def _unsupported(entries: Iterable[Seen]) -> list[tuple[Seen, Rating]]:
     """Each rating that stands without evidence, and whose it is: as many as `check` finds."""
     return [(entry, rating) for entry in entries for rating in entry.standing.unsupported]
+
+
+def attention(
+    report: Report, entries: Sequence[Seen], rating: Callable[[Rating], str]
+) -> list[tuple[str, list[tuple[Seen, str]]]]:
+    """What needs somebody, under its titles: each commitment with the fact that is why; `rating` words a rating."""
+    stale = [entry for entry in entries if "stale" in entry.flags]
+    lists = [
+        ("Overdue", [(entry, f"due {day(entry.commitment.due)}") for entry in _overdue(entries)]),
+        ("Due next", [(entry, f"due {day(entry.commitment.due)}") for entry in _due_next(entries)]),
+        ("Ratings without evidence", [(entry, rating(one)) for entry, one in _unsupported(entries)]),
+        ("Part-rated", [(entry, entry.standing.rated_words) for entry in _part_rated(entries)]),
+        (
+            f"Open, without an update for more than {report.stale_after} days",
+            [(entry, f"last update {day(entry.standing.updated)}") for entry in stale],
+        ),
+    ]
+    return [(title, found) for title, found in lists if found]
 
 
 def flag_words(entry: Seen) -> list[str]:

@@ -2,32 +2,22 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from commitments.codec import BadRecord, decode_commitment, decode_instant, encode_instant
-from commitments.errors import CommitmentsError, StoreError
-from commitments.model import Commitment
+from commitments.codec import decode_commitment, decode_document, decode_instant, encode_instant
+from commitments.errors import StoreError
+from commitments.model import Commitment, Document
+from commitments.records import BadRecord
 from commitments.store import settings
 from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, is_number, join, parse, render, split
 from commitments.store.sheet import is_document_id
 
 SCHEMA = 2
+T = TypeVar("T")
 Texts = dict[str, str | None]
 """A file's name in the store -> its text, None where there is no such file."""
-
-
-class Conflict(CommitmentsError):
-    """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
-
-    def __init__(self, what: str, entry: "Entry", names: list[str]) -> None:
-        self.names = tuple(names)
-        shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-        super().__init__(
-            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): changed since by something else: {shown}; "
-            "put that right first, or make the opposite change by hand"
-        )
 
 
 class Changed(NamedTuple):
@@ -36,6 +26,14 @@ class Changed(NamedTuple):
     id: str
     before: Commitment | None
     after: Commitment | None
+
+
+class ChangedDocument(NamedTuple):
+    """What is said of a document, before and after; None where it was not there."""
+
+    id: str
+    before: Document | None
+    after: Document | None
 
 
 # --- one file of a change ---------------------------------------------------------------------------------------------
@@ -219,31 +217,43 @@ class Entry(NamedTuple):
 
     def changed(self) -> list[Changed]:
         """Every commitment that the change touched; a record that cannot be read counts as not there."""
-        return [Changed(id_, _commitment(before), _commitment(after)) for id_, before, after in self._records()]
+        return [
+            Changed(_id(name, number), _decoded(decode_commitment, before), _decoded(decode_commitment, after))
+            for name, number, before, after in self._records(COMMITMENTS)
+        ]
+
+    def documents(self) -> list[ChangedDocument]:
+        """The same of every document of which something else was changed."""
+        return [
+            ChangedDocument(
+                name.removesuffix(".json"), _decoded(decode_document, before), _decoded(decode_document, after)
+            )
+            for name, _, before, after in self._records(DOCUMENT)
+        ]
 
     def touched(self) -> list[str]:
         """The ids of these commitments, which are many times as quick to tell."""
-        return [id_ for id_, _, _ in self._records()]
+        return [_id(name, number) for name, number, _, _ in self._records(COMMITMENTS)]
 
-    def _records(self) -> Iterator[tuple[str, object, object]]:
-        """Of each commitment, its id and its record before and after."""
+    def _records(self, wanted: str) -> Iterator[tuple[str, str, object, object]]:
+        """Of each record of that table: its file and number, and what it was before and after."""
         for name in self.patches:
             if not name.endswith(".json"):
                 continue
             before, after = self.patches[name].records()
             for key in after:
                 table, _, number = key.rpartition("/")
-                if table == COMMITMENTS:
-                    yield _id(name, number), before[key], after[key]
+                if table == wanted:
+                    yield name, number, before[key], after[key]
 
 
 def _id(name: str, number: str) -> str:
     return f"{name.removesuffix('.json')}-{int(number):02d}"
 
 
-def _commitment(record: object) -> Commitment | None:
+def _decoded(decode: Callable[[object], T], record: object) -> T | None:
     try:
-        return decode_commitment(record) if record is not None else None
+        return decode(record) if record is not None else None
     except BadRecord:
         return None
 

@@ -14,7 +14,7 @@ from commitments.store import cached, files
 _AGED_NS = 3_000_000_000
 """A file changed more shortly before could be changed again without a trace: some file systems keep times to two
 seconds."""
-_FORM = 3
+_FORM = 4
 """To be raised whenever what is noted of the same files would be other numbers, as where sentences are cut anew."""
 
 Look = Sequence[files.Stamp | None]

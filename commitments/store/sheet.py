@@ -4,10 +4,11 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Set
 from typing import NamedTuple, Self, TypeVar
 
-from commitments.codec import BadRecord, decode_commitment, decode_document
+from commitments.codec import decode_commitment, decode_document
 from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.model import Commitment, Document
+from commitments.records import BadRecord
 from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse, read_record, text_of
 from commitments.store.migrations import migrate
 from commitments.store.rows import Unread, rows_of

@@ -89,6 +89,9 @@ def test_every_report_says_at_its_top_how_much_was_read(plan: Program) -> None:
         "unread": 5,
         "share": 0.0,
     }
+    line = json.loads(plan(*asked, "jsonl").out)
+    assert line["document_coverage"] == {"sentences": 5, "unread": 5, "share": 0.0}
+    assert line["document_title"] == "The Plan"
     (row,) = csv.DictReader(io.StringIO(plan(*asked, "csv").out))
     assert (row["document_read"], row["sentences_unread"]) == ("0%", "5")
     assert f"X-WR-CALDESC:{said}." in plan(*asked, "ics").out
@@ -99,7 +102,8 @@ def test_where_no_row_of_a_table_can_say_so_it_is_told_beside_it(plan: Program, 
     assert plan("export", "--format", "csv").err == ""
     plan("document", "remove", "pact-2015", "--yes")
     plan("remove", "plan-2020-01", "--yes")
-    assert plan("export", "--format", "csv").err == "0% read: 5 sentences of 5 unread\n"
+    for name in ("csv", "jsonl"):
+        assert plan("export", "--format", name).err == "0% read: 5 sentences of 5 unread\n"
     assert "0% read: 5 sentences of 5 unread\n" in plan("export", "-o", "none.csv").err
 
 
@@ -123,6 +127,7 @@ def test_of_a_document_without_a_text_nothing_is_claimed(plan: Program, pact: Pa
     assert "**No text is kept, so how much was read cannot be said.**" in plan("export", "document:plan-2020").out
     (row,) = csv.DictReader(io.StringIO(plan("export", "document:plan-2020", "--format", "csv").out))
     assert (row["document_read"], row["sentences_unread"]) == ("no text kept", "")
+    assert json.loads(plan("export", "document:plan-2020", "--format", "jsonl").out)["document_coverage"] is None
     assert json.loads(plan("documents", "--format", "json").out)[1]["coverage"] is None
 
 
@@ -198,3 +203,17 @@ def test_on_a_terminal_several_are_shown_and_asked_for(plan: Program) -> None:
 def test_what_cannot_be_set_aside_is_refused(plan: Program, words: list[str], code: int, said: str) -> None:
     result = plan("document", "set-aside", "plan-2020", *words)
     assert (result.code, said in result.err) == (code, True), result.err
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html", "csv", "json"])
+def test_a_report_of_a_document_without_commitments_says_how_much_was_read(plan: Program, format_: str) -> None:
+    plan("remove", "plan-2020-01", "--yes")
+    report = plan("export", "document:plan-2020", "--format", format_)
+    said = report.err if format_ == "csv" else report.out  # a table has no row that could say it
+    assert ('"sentences":5,"unread":5' if format_ == "json" else "0% read: 5 sentences of 5 unread") in said
+
+
+def test_the_list_of_documents_names_those_without_commitments_that_are_asked_for(plan: Program) -> None:
+    plan("remove", "plan-2020-01", "--yes")
+    rows = json.loads(plan("documents", "document:plan-2020", "--format", "json").out)
+    assert [(row["id"], row["commitments"], row["coverage"]["unread"]) for row in rows] == [("plan-2020", 0, 5)]

@@ -59,6 +59,11 @@ def test_with_the_last_member_the_promise_has_a_status_and_says_what_its_score_r
     assert "0 over 2 of 2 members" in joint("show", "5").out
 
 
+def test_undo_says_whose_rating_was_taken_back(joint: Program) -> None:
+    joint("mark", "5", "broken", "--actor", "Canada")
+    assert joint("undo").out == "pact-2015-05  1 update taken back (broken of Canada)\n"
+
+
 def test_not_applicable_is_said_of_one_member_alone(joint: Program) -> None:
     said = joint("mark", "5", "not-applicable")
     assert (said.code, said.err.strip()) == (

@@ -33,12 +33,51 @@ def test_an_actor_that_is_a_group_stores_its_members_and_its_name(program: Progr
 def test_a_rating_of_a_group_is_one_of_each_member(program: Program, grouped: Path) -> None:
     program("edit", "3", "--actor", "G2")
     result = program("mark", "3", "kept", "--on", "2021", "--actor", "g2", "--evidence", "https://a.example")
-    assert result.out == (
-        "pact-2015-03  unassessed → kept  (on 2021, Norway, 1 evidence); "
-        "unassessed → kept  (on 2021, Chad, 1 evidence); together kept\n"
-    )
+    assert result.out == ("pact-2015-03  unassessed → kept  (on 2021, Norway, Chad, 1 evidence each); together kept\n")
     assert program("scorecard", "3", "--by", "groups", "--format", "csv").out == (
         "group,mean,percentage,scored,unscored,of\r\nG2,1,100,1,0,1\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("member:g2=kept", "pact-2015-02\n"),
+        ("member:G2", "pact-2015-02\npact-2015-03\n"),
+        ("member:g2,broken", "pact-2015-02\npact-2015-03\n"),
+        ("member:g2=broken", ""),
+        ("not member:g2", "pact-2015-01\npact-2015-04\n"),
+        ("@theirs", "pact-2015-02\n"),
+    ],
+)
+def test_a_group_after_member_means_any_of_its_members(program: Program, grouped: Path, query: str, found: str) -> None:
+    settings = grouped / "commitments.toml"
+    settings.write_text(settings.read_text() + '\n[views]\ntheirs = "member:g2=kept"\n')
+    program("edit", "2", "--actor", "Chad", "--actor", "Japan")
+    program("mark", "2", "kept", "--actor", "Chad")
+    program("edit", "3", "--actor", "Norwegian Bank", "--actor", "Norway", "--actor", "Japan")
+    program("mark", "3", "partial", "--actor", "Norway")
+    program("mark", "3", "broken", "--actor", "Norwegian Bank")
+    assert program("list", query, "--format", "ids").out == found
+
+
+def test_what_is_added_to_a_long_list_and_taken_away_does_not_hide_behind_what_stays(
+    program: Program, grouped: Path
+) -> None:
+    many = [f"Ministry number {number}" for number in range(1, 21)]
+    program("edit", "3", *(word for name in many for word in ("--actor", name)))
+    said = program("edit", "is:open", "--actor", "+G2", "--actor=-Ministry number 11", "--dry-run", "--yes")
+    assert "pact-2015-03  actors: +Norway +Chad -Ministry number 11; groups: +G2\n" in said.out
+
+
+def test_what_is_so_of_each_member_of_a_group_is_said_once(program: Program, grouped: Path) -> None:
+    program("edit", "3", "--actor", "g2", "--actor", "Mali")
+    program("mark", "3", "broken", "--actor", "Chad", "--on", "2026-11-01")
+    assert program("mark", "3", "kept", "--actor", "g2", "--on", "2026-11-02").out == (
+        "pact-2015-03  unassessed → kept  (on 2026-11-02, Norway); broken → kept  (on 2026-11-02, Chad); 2 of 3 rated\n"
+    )
+    assert program("note", "3", "Seen.", "--actor", "g2", "--on", "2026-11-03").out == (
+        "pact-2015-03  note  (on 2026-11-03, Norway, Chad)\n"
     )
 
 

@@ -87,6 +87,7 @@ def test_a_commitment_takes_in_no_sentence_that_is_another_one(plan: Program) ->
 def test_a_commitment_is_narrowed_to_a_clause_and_undone(plan: Program) -> None:
     added(plan, WHOLE)
     talk = [(Q, "c\n"), ("which one: ", "\n"), (Q, "c\n"), ("which one: ", "2\n"), ("→ 2035", "")]
+    talk += [(f"unread again: {PORTS}", "")]
     assert on_terminal("review", "document:plan", talk=[*talk, (Q, "q\n")])[0] == 0
     assert stored() == [("the Ministry will close two prisons by 2035.", "2035")]
     plan("undo")

@@ -154,6 +154,13 @@ def test_a_clause_goes_on_from_who_promises_in_its_sentence_however_far_before()
     ]
 
 
+def test_whoever_is_named_before_an_infinitive_promises_it() -> None:
+    text = "Peru plans to plant trees, and the European Union to buy timber."
+    spans = proposed(text, Span(0, len(text)))
+    found = [recoded(Commitment("deal-2016", 1, "", span), text, DOCUMENT).actors for span in spans]
+    assert found == [("Peru",), ("European Union",)]
+
+
 @pytest.mark.parametrize(
     ("text", "at", "clauses"),
     [

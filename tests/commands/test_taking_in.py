@@ -38,6 +38,7 @@ def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again
         ("Issuer", "The Ministry\n"),
         ("Kind", "\n"),
         ("Date", "2024-13-01\n"),
+        ("Date", "2999\n"),
         ("Date", "2024-05\n"),
         ("URL", "example.org\n"),
         ("URL (empty", "https://example.org/plan\n"),
@@ -46,6 +47,18 @@ def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again
     ]
     code, screen = on_terminal("document", "add", "first.txt", talk=talk)
     assert (code, re.findall(r"plan  added: .*", screen)) == (0, ["plan  added: The Big Plan (48 characters)"])
+
+
+@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"]])
+def test_a_day_to_come_is_not_taken_for_when_a_text_was_published(
+    program: Program, files: Path, words: list[str]
+) -> None:
+    (files / "first.txt").write_text("The Big Plan\n\n3 May 2031\n\nWe will build 40 schools by 2032.\n")
+    said = program(*words, "first.txt").err
+    assert "the file says it was published on 2031-05-03, which is still to come; that is left out\n" in said
+    assert "2031" not in program("documents", "--format", "csv").out
+    refused = program("document", "add", "second.txt", "--id", "second", "--published", "2031")
+    assert (refused.code, refused.err[:48]) == (2, "commitments: --published 2031 is still to come; ")
 
 
 def test_a_document_is_not_given_a_url_that_is_none(program: Program, files: Path) -> None:

@@ -217,3 +217,19 @@ def test_an_editors_mistakes_are_told_all_at_once_and_enter_edits_again(pact: Pa
     talk = [("3 things are wrong", ""), ("Edit again? [Y/n]", "\n")]
     code, screen = on_terminal("edit", "2", talk=talk, EDITOR=f"{sys.executable} {script}", VISUAL=None)
     assert (code, "summary: (none) → Well" in screen) == (0, True), screen
+
+
+def test_many_that_others_decided_are_told_of_in_one_line(plan: Program) -> None:
+    def others() -> str:
+        plan("document", "set-aside", "plan-2020", "--matching", "ports", "--reason", "theirs", "--yes")
+        return "d mine\n"
+
+    code, screen = on_terminal("document", "read", "plan-2020", talk=[(Q, others), ("meanwhile", ""), (Q, "q\n")])
+    assert (code, screen.count("dealt with elsewhere meanwhile")) == (0, 1), screen
+    assert "2 to 3 of 4 were dealt with elsewhere meanwhile" in screen
+
+
+def test_a_reason_that_was_taken_back_is_offered_no_more(plan: Program) -> None:
+    talk = [(Q, "d odd reason\n"), (Q, "u\n"), (Q, "d\n"), ("why", "\n"), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert (code, "1 odd reason" in screen) == (0, False), screen

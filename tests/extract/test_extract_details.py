@@ -71,6 +71,38 @@ def test_amount(words: str, expected: Amount | None) -> None:
     assert amount(words) == expected
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will support the bank, which lost $5 billion in 2020.",
+        "We will fight a trade that costs about $5 billion a year.",
+        "Canada will tax firms with revenues above $5 billion.",
+        "Canada will not raise taxes on anyone earning less than $400,000.",
+        "We will cut the $5 billion deficit.",
+        "We will reform the $5 billion fund.",
+        "We will make up for the loss of $5 billion.",
+        "Canada will cut the tax on homes at or under $1 million.",
+        "Canada will cut the tax on homes between $1 million and $1.5 million.",
+    ],
+)
+def test_what_a_thing_spoken_of_is_worth_is_not_promised(words: str) -> None:
+    assert amount(words) is None
+
+
+def test_a_sum_beside_one_that_is_not_promised_is_found() -> None:
+    assert amount("Canada, whose GDP is $2 trillion, will provide $5 billion.") == Amount(5_000_000_000, "USD")
+    assert amount("We will create a fund that provides $5 billion.") == Amount(5_000_000_000, "USD")
+    assert amount("We will raise revenues by over $5 billion.") == Amount(5_000_000_000, "USD")
+
+
+def test_a_decimal_point_ends_no_sentence() -> None:
+    words = "Canada will spend $1.5 Billion on roads. Japan will spend CHF 2.5 Mio. on rail."
+    assert [(found.quote, str(found.amount)) for found in candidates(words)] == [
+        ("Canada will spend $1.5 Billion on roads.", "USD 1,500,000,000"),
+        ("Japan will spend CHF 2.5 Mio. on rail.", "CHF 2,500,000"),
+    ]
+
+
 def test_a_bare_dollar_is_that_of_the_country_spoken_of() -> None:
     assert dollar_of("Canadians in Canada. The Canadian way. Canada!") == "CAD"
     assert dollar_of("The United States and Canada.") == "USD"

@@ -222,5 +222,30 @@ def test_who_has_something_done_to_it_does_not_promise_but_who_does_it(words: st
     assert last(words) == named
 
 
-def test_two_places_of_one_word_each_are_not_one_name() -> None:
-    assert last("Marks and Spencer will fund schools.") == ()
+def test_two_places_of_one_word_each_are_two_names() -> None:
+    assert last("Paris and Berlin will fund schools.") == ("Paris", "Berlin")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ernst and Young", ("Ernst and Young",)),
+        ("Johnson and Johnson and Deloitte", ("Johnson and Johnson", "Deloitte")),
+        ("McDonald's", ("McDonald's",)),
+        ("AT&T", ("AT&T",)),
+        ("King Charles", ("King Charles",)),
+        ("Free Democrats", ("Free Democrats",)),
+        ("Horizon Europe", ()),
+        ("Operation Warp Speed", ()),
+        ("Chapter Two", ()),
+        ("Strengthening the Government", ()),
+        ("Safer Streets", ()),
+        ("Clean Water", ()),
+        ("Poverty", ()),
+    ],
+)
+def test_a_name_that_looks_like_two_is_whole_and_a_programme_or_a_wish_is_nobody(
+    words: str, expected: tuple[str, ...]
+) -> None:
+    found = candidates(f"{words} will cut plastic by 2030.")
+    assert [candidate.actors for candidate in found] == [expected]

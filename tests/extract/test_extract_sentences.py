@@ -157,11 +157,11 @@ def test_hard_wrapped_lines_make_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "We will ", ", ", ". ", "- \n", "\n", "AB CD ", '"', "A: ", "We will:\n- ", "(", "• a "]
+    "unit", ["a", "We will ", ", ", ". ", "- \n", "\n", "AB CD ", '"', "A: ", "We will:\n- ", "(", "• a ", "!", "?)"]
 )
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
     def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
+        text = unit * (size // len(unit)) + "x"
         return min(_timed(text) for _ in range(2))
 
     assert seconds(120_000) < max(seconds(15_000), 0.002) * 8 * 5

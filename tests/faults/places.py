@@ -46,6 +46,8 @@ class Place:
             "HOME": str(root / "home"),
             "XDG_STATE_HOME": str(root / "state"),
             "XDG_DATA_HOME": str(root / "data"),
+            # Outside of the place too: what is kept there comes and goes with the age of the files.
+            "XDG_CACHE_HOME": str(root.parent / f"{root.name}.cache"),
             "COMMITMENTS_STORE": str(self.store),
             "COMMITMENTS_TODAY": "2026-11-24",
             "COMMITMENTS_BY": "ana",

@@ -23,6 +23,19 @@ from commitments.importers.mapping import (
 from commitments.importers.rows import Reading, Row, Unreadable
 from commitments.model import Status
 
+
+@pytest.mark.parametrize("evidence", ["evidence", "evidences", "Evidence"])
+@pytest.mark.parametrize("url", ["url", "urls"])
+def test_evidence_is_named_in_the_singular_and_the_plural_alike(evidence: str, url: str) -> None:
+    whole, (update,) = parse('[columns]\nstatus = "S"\nevidence.url = "A"')[:2]
+    assert parse(f'[columns]\nstatus = "S"\n{evidence}.{url} = "A"')[:2] == (whole, (update,))
+
+
+def test_a_field_that_is_said_twice_in_two_spellings_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"evidence\.url is said twice"):
+        parse('[columns]\nevidence.url = "A"\nevidences.url = "B"')
+
+
 # --- paths ------------------------------------------------------------------------------------------------------------
 
 

@@ -67,6 +67,8 @@ def test_a_table_gives_back_every_update_whatever_stands_in_it(held: Commitment)
     if isinstance(draft, Draft):
         assert draft.own is not None
         assert draft.own.updates == held.updates
+        names = [held.actors, held.groups, held.counterparties, held.tags]
+        assert [draft.own.actors, draft.own.groups, draft.own.counterparties, draft.own.tags] == names
 
 
 def test_a_table_of_an_earlier_version_gives_back_members_but_no_evidence_whose_rating_it_does_not_tell() -> None:
@@ -79,6 +81,15 @@ def test_a_table_of_an_earlier_version_gives_back_members_but_no_evidence_whose_
         updates=(_rated("Canada", Status.KEPT, "Two lines [x]"), *PARTED.updates[1:]),
     )
     assert draft.cautions == ("which update its 1 evidence is for is not told, and it was left out; import the JSON",)
+
+
+def test_names_that_hold_what_stands_between_names_come_back_as_they_were() -> None:
+    held = PARTED._replace(actors=("Smith; Jones & Co", "Chad"), counterparties=("A;", "B; C; D"), tags=("x",))
+    (row,) = rows(held)
+    assert (row.cells["actors"], row.cells["tags"]) == ("Smith; Jones & Co; Chad", "x")
+    assert taken([row]) == [held]
+    row.cells["actors"] = "Smith; Jones"
+    assert taken([row]) == [held._replace(actors=("Smith", "Jones"))]
 
 
 def test_updates_that_a_spreadsheet_cut_make_a_bad_row() -> None:

@@ -115,7 +115,8 @@ def test_what_is_not_understood_whole_is_no_sum(written: str) -> None:
     ("written", "decimal", "value"),
     [
         ("1.234", ",", 1234), ("1.234", ".", 1.234), ("(1,000.00)", None, -1000), ("−1,200.50", None, -1200.5),
-        ("1.000,-", ",", 1000), ("12 000", None, 12_000), ("1E+05", None, 100_000), ("+3", None, 3),
+        ("1.000,-", ",", 1000), ("1.000,- €", None, 1000), ("12 000", None, 12_000),
+        ("1E+05", None, 100_000), ("+3", None, 3),
     ],
 )  # fmt: skip
 def test_a_cell_may_be_a_bare_number(written: str, decimal: str | None, value: float) -> None:

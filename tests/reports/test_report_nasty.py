@@ -96,7 +96,10 @@ def test_json_says_exactly_what_was_written(text: str) -> None:
 def test_jsonl_has_one_object_a_line(text: str) -> None:
     lines = written("jsonl", text).splitlines()
     report = report_of(text)
-    assert [json.loads(line) for line in lines] == [public(commitment, TODAY) for commitment in report.commitments]
+    titles = {document.id: document.title for document in report.documents}
+    assert [json.loads(line) for line in lines] == [
+        {**public(one, TODAY), "document_title": titles.get(one.document)} for one in report.commitments
+    ]
 
 
 @each_string

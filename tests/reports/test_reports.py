@@ -16,13 +16,14 @@ from commitments import reports
 from commitments.codec import public
 from commitments.errors import UnknownName, UsageError
 from commitments.model import Commitment, Status
-from commitments.reports import Column, columns
+from commitments.reports import Column, columns, grouping
 from commitments.reports.exports.jsonl import objects
 from commitments.reports.gfm import Anchors
 from commitments.reports.markup import link
 from commitments.reports.safe import no_formula
 from commitments.reports.width import padded, width
 from commitments.reports.wording import losses
+from commitments.stats.counts import FIELDS
 from commitments.text import inert
 
 # --- the registry -----------------------------------------------------------------------------------------------------
@@ -70,12 +71,29 @@ def test_a_report_without_commitments_is_a_report(format_: str) -> None:
 
 
 @pytest.mark.parametrize("format_", ["markdown", "html"])
-@pytest.mark.parametrize("grouping", reports.GROUPINGS)
-def test_every_grouping_tells_each_commitment_once(format_: str, grouping: str) -> None:
-    whole = reports.render(format_, BOTH._replace(group_by=grouping))
+@pytest.mark.parametrize("name", [name for name in grouping.NAMES if name != "id"])
+def test_every_grouping_tells_each_commitment_once(format_: str, name: str) -> None:
+    whole = reports.render(format_, BOTH._replace(group_by=name))
     mark = "### " if format_ == "markdown" else '<article id="'
     for commitment in BOTH.commitments:
         assert whole.count(mark + commitment.id) == 1
+
+
+def test_a_report_is_grouped_by_all_that_lists_and_counts_are_grouped_by() -> None:
+    assert {grouping.named(name) for name in (*columns.NAMES, *FIELDS)} == set(grouping.NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [
+        ("counterparties", ["Fishing cooperative", "Without a counterparty", "Without a counterparty"]),
+        ("Due", ["2020", "2021", "2027", "Without a due date"]),
+        ("scores", ["0", "1", "(none)", "0"]),
+    ],
+)
+def test_groups_come_in_order_and_those_without_a_value_last(name: str, groups: list[str]) -> None:
+    whole = reports.render("markdown", BOTH._replace(group_by=name))
+    assert [line[4:] for line in whole.splitlines() if line.startswith("### ") and "Member" not in line] == groups
 
 
 def test_the_order_of_statuses_is_the_order_of_groups() -> None:

@@ -21,7 +21,9 @@ from commitments.commands._options import (
     WebAddress,
     session_of,
 )
+from commitments.desk.change import tell_done
 from commitments.desk.intake import Said, described, read, take_in, taken_in_line, twin
+from commitments.desk.said import document_line
 from commitments.errors import UsageError
 
 
@@ -57,8 +59,8 @@ def run(
         raise UsageError(f"this very text is here already as {same.id}; change that one, or leave --id out")
     name = id_ or (same.id if same else None)
     known = session.store.document(name) if name in session.store.document_ids() and name else None
-    said = Said(name, title, issuer, kind, published, url, language)
-    document = described(session, found, said, known)
+    told = Said(name, title, issuer, kind, published, url, language)
+    document = described(session, found, told, known)
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         for line in take_in(change, document, found.text, replace):
             session.say(line)
@@ -66,5 +68,6 @@ def run(
     if is_same:
         session.say(f"{document.id} is here already with this very text; nothing to change")
         return
-    session.write([taken_in_line(document, found.text, known is None) + "\n"])
-    session.say("dry run: nothing was changed" if dry_run else f"next: commitments extract {document.id}")
+    said = taken_in_line(document, found.text, known is None) if same is None else document_line(same, document)
+    session.write([f"{said}\n"])
+    tell_done(session, dry_run, f"next: commitments extract {document.id}")

@@ -1,7 +1,7 @@
 """Change what is said of a document: with options, or in your editor without any. Its text stays as it is.
 
-Commitments that have no date of their own are made on the document's, and follow it. An option given as "" clears its
-field.
+Commitments that have no date of their own are made on the document's, and follow it. An option given as "" or as none
+clears its field.
 
     commitments document edit us-japan-2017 --published 2017-11-06 --issuer "White House"
     commitments document edit us-japan-2017
@@ -23,11 +23,11 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
+from commitments.desk.change import differing, tell_done
 from commitments.desk.editor import in_editor
 from commitments.desk.forms import DOCUMENT
-from commitments.desk.said import described
+from commitments.desk.said import described, document_line
 from commitments.model import Document
-from commitments.text import one_line, plural, shorten
 
 
 def run(
@@ -57,7 +57,7 @@ def run(
     before = session.store.document(id_)
 
     def stored(after: Document) -> None:
-        changed = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
+        changed = differing(before, after)
         if not changed:
             session.say("nothing to change")
             return
@@ -66,24 +66,11 @@ def run(
             change.put_document(change.document(id_)._replace(**changed))
             then = [one.made for one in change.commitments(id_)]
         follow = sum(old != new for old, new in zip(first, then, strict=True))
-        session.write([_line(before, changed, follow)])
-        if dry_run:
-            session.say("dry run: nothing was changed")
+        session.write([f"{document_line(before, after, follow)}\n"])
+        tell_done(session, dry_run)
 
     if any(value is not None for value in given.values()):
         stored(described(before, given, session.today))
         return
     with in_editor(session, before, lambda said: described(before, said, session.today), DOCUMENT) as after:
         stored(after)
-
-
-def _line(before: Document, changed: dict[str, object], follow: int) -> str:
-    """`us-japan-2017  published: 2017 → 2017-11-06; the date of 23 commitments follows`."""
-    said = [f"{name}: {_shown(getattr(before, name))} → {_shown(value)}" for name, value in changed.items()]
-    if follow:
-        said.append(f"the date of {plural(follow, 'commitment')} follows")
-    return f"{before.id}  {'; '.join(said)}\n"
-
-
-def _shown(value: object) -> str:
-    return shorten(one_line(str(value)), 60) if value else "(none)"

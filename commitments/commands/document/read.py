@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from commitments.commands._options import By, completed, session_of
+from commitments.desk.change import say_first
 from commitments.errors import CommitmentsError, Declined
 from commitments.model import Commitment, Span
 from commitments.terminal import in_lines
@@ -19,8 +20,6 @@ from commitments.text import one_line, plural, shorten
 if TYPE_CHECKING:
     from commitments.desk.passages import Passages
     from commitments.desk.walk import After
-
-_MOST_SHOWN = 10
 
 
 def run(
@@ -62,7 +61,7 @@ class _Reading:
         skipped = Skipped(self.session.store.path, f"read {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, self._items(unread), self._show,
-            lambda one: self.text[one.span.start : one.span.end], self._left,
+            lambda some: (self.text[slice(*one.span)] for one in some), self._left,
         )  # fmt: skip
 
     def _items(self, unread: list[Span]) -> list[tuple[str, _Unread]]:
@@ -91,11 +90,13 @@ class _Reading:
     def _show(self, one: _Unread, place: str) -> None:
         section = one_line(self.passages.sentences[one.place].section)
         before, after = self.passages.around(one.span)
-        lines = ["", f"{place} · {self.passages.covered().so_far.percent} read  {section}"]
-        lines += [f"  {before}"] if before else []
-        lines += [f"> {one_line(self.text[one.span.start : one.span.end])}"]
-        lines += [f"  {after}"] if after else []
-        self.session.show("\n".join(lines))
+        lines = [
+            f"{place} · {self.passages.covered().so_far.percent} read  {section}",
+            *([f"  {before}"] if before not in ("", section) else []),
+            f"> {one_line(self.text[one.span.start : one.span.end])}",
+            *([f"  {after}"] if after else []),
+        ]
+        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
 
     def _coded(self) -> Commitment:
         return self.passages.coded(self.walk.item.span)
@@ -131,11 +132,8 @@ class _Reading:
             return After.AGAIN
         else:
             raise CommitmentsError("say how many, as in n 5, or n section")
-        for name in names[:_MOST_SHOWN]:
-            span = walk.values[name].span
-            self.session.say(in_lines(f"  {shorten(self.text[span.start : span.end], 90)}", 4))
-        if len(names) > _MOST_SHOWN:
-            self.session.say(f"  … and {len(names) - _MOST_SHOWN:,} more")
+        spans = (walk.values[name].span for name in names)
+        say_first(self.session, (shorten(self.text[start:end], 90) for start, end in spans), len(names))
         return self._set_aside(names, "")
 
     def _set_aside(self, names: list[str], argument: str) -> "After":

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, Yes, completed, session_of
+from commitments.desk.change import tell_done
 from commitments.text import plural
 
 
@@ -25,4 +26,4 @@ def run(
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         change.remove_document(document.id)
     session.write([f"{id_}  removed: {document.title}\n"])
-    session.say("dry run: nothing was changed" if dry_run else "commitments undo brings it back")
+    tell_done(session, dry_run, "commitments undo brings it back")

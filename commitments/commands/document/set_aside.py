@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, Occurrence, Yes, completed, session_of
-from commitments.desk.change import say_first
+from commitments.desk.change import say_first, tell_done
 from commitments.desk.coverage import coverage_of
 from commitments.desk.quote import locate
 from commitments.errors import CommitmentsError, NotFound, UsageError
@@ -65,7 +65,7 @@ def run(
         new = [SetAside(span, one_line(reason)) for span in spans]
         change.put_document(document._replace(set_aside=tuple(sorted([*document.set_aside, *new]))))
     session.write(_line(id_, span, f"set aside ({one_line(reason)})", text) for span in spans)
-    session.say("dry run: nothing was changed" if dry_run else f"{plural(len(spans), 'sentence')} set aside")
+    tell_done(session, dry_run, f"{plural(len(spans), 'sentence')} set aside")
 
 
 def _agreed(session: "Session", id_: str, section: str | None, matching: str | None) -> set[Span]:
@@ -143,8 +143,7 @@ def _one(
         new = [] if take_back else [SetAside(span, reason)]
         change.put_document(document._replace(set_aside=tuple(sorted([*kept, *new]))))
     session.write([_line(id_, span, "no longer set aside" if take_back else f"set aside ({reason})", text)])
-    if dry_run:
-        session.say("dry run: nothing was changed")
+    tell_done(session, dry_run)
 
 
 def _refuse_overlap(span: Span, met: list[SetAside], commitments: list[Commitment]) -> None:

@@ -77,11 +77,6 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
 # Bullets
 
 
-_OPEN_INTRO = re.compile(
-    r"\b(?:to|will|shall|by|and|that|we|'ll|including|for|through|commitments?|government|quad|leaders"
-    r"|parties)[:\s-]*$",
-    re.I,
-)
 _PROMISING_LIST = re.compile(
     r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"

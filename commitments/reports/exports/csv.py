@@ -1,6 +1,7 @@
 """One row for each commitment with everything that is stored or derived, safe to open in a spreadsheet; streams."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from commitments.codec import encode_instant
 from commitments.model import Update
@@ -39,7 +40,7 @@ _HEADER = (
     ),
     *("actors", "counterparties", "made", "due", "amount", "currency", "tags", "status", "since", "score", "overdue"),
     *("stale", "unsupported", "updated", "members", "updates", "notes", "evidence", "evidence_urls", "evidence_titles"),
-    *("history", "key", "rated", "without_evidence", "amount_upper", "groups", "updates_json"),
+    *("history", "key", "rated", "without_evidence", "amount_upper", "groups", "updates_json", "names_json"),
 )
 
 
@@ -118,7 +119,17 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         "; ".join(groups),
         # All that the cells before run together, so that the table can be taken back; in our own words always.
         json_text(line.updates(updates)) if updates else "",
+        _names(("actors", actors), ("groups", groups), ("counterparties", to), ("tags", tags)),
     ]
+
+
+def _names(*lists: tuple[str, Sequence[str]]) -> str:
+    """Those lists that their cell cannot give back, since a name holds what stands between names."""
+    torn = [f'"{name}":{line.texts(values)}' for name, values in lists if any(map(_TEARS.search, values))]
+    return json_text(f"{{{','.join(torn)}}}") if torn else ""
+
+
+_TEARS = re.compile(r";|^\s|\s$|^$")
 
 
 def _update_line(update: Update, wording: Wording) -> str:

@@ -1,34 +1,39 @@
 """The report as one self-contained web page: to read, to filter, to print, without a server or a network."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from commitments.model import OVERALL, Commitment, Document, Evidence, Rating, Status, Update
+from commitments.model import OVERALL, Commitment, Document, Rating, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
-from commitments.reports.line import texts
-from commitments.reports.markup import link, link_text, xml_line, xml_text
+from commitments.reports.markup import link_text, xml_line
 from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.page.drawings import status_bar, stretches, time_line
+from commitments.reports.page.pieces import (
+    columns,
+    data_list,
+    definitions,
+    kicker,
+    linked,
+    numbers,
+    once,
+    paragraphs,
+    policy,
+    sign,
+    sources,
+)
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
-    STANCES,
+    attention,
     coverage,
-    due_next,
-    evidence_source,
     flag_meanings,
     flag_words,
     history,
-    in_quotes,
     method,
     needs_evidence,
-    overdue,
-    part_rated,
     reading,
-    unsupported,
 )
 from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
@@ -63,7 +68,7 @@ class _Page:
         yield "<!doctype html>"
         yield '<html lang="en">'
         yield '<head><meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{title}</title>"
@@ -92,7 +97,7 @@ class _Page:
         documents = [part.document for part in self.parts if part.document]
         yield '<header class="top"><div class="wrap">'
         if len(documents) == 1:
-            yield _kicker(documents[0])
+            yield kicker(documents[0])
         yield f'<h1 dir="auto">{title}</h1>'
         yield f'<p class="dek">{self._dek()}</p>'
         if read := reading(self.report):
@@ -115,12 +120,12 @@ class _Page:
     def _facts(self, document: Document, entries: Sequence[Seen]) -> str:
         facts = [
             ("Document", "" if self._is_titled(document) else xml_line(document.title)),
-            ("Source", _link(link_text(document.url), document.url) if document.url else ""),
+            ("Source", linked(link_text(document.url), document.url) if document.url else ""),
             ("Coverage", coverage(document, entries, self.report)),
             ("SHA-256", f'<span class="hash">{xml_line(document.sha256)}</span>' if document.sha256 else ""),
             ("Note", xml_line(document.note or "")),
         ]
-        return _facts("facts", facts, wide={name for name, _ in facts})
+        return definitions("facts", facts, wide={name for name, _ in facts})
 
     def _is_titled(self, document: Document) -> bool:
         """Whether a heading above says the document's title already."""
@@ -211,24 +216,12 @@ class _Page:
         yield "</section>"
 
     def _attention(self) -> Iterator[str]:
-        stale = [entry for entry in self.entries if "stale" in entry.flags]
-        lists = [
-            ("Overdue", [(entry, f"due {day(entry.commitment.due)}") for entry in overdue(self.entries)]),
-            ("Due next", [(entry, f"due {day(entry.commitment.due)}") for entry in due_next(self.entries)]),
-            ("Ratings without evidence", [(entry, self._rating(one)) for entry, one in unsupported(self.entries)]),
-            ("Part-rated", [(entry, entry.standing.rated_words) for entry in part_rated(self.entries)]),
-            (
-                f"No update for {self.report.stale_after} days",
-                [(entry, f"last update {day(entry.standing.updated)}") for entry in stale],
-            ),
-        ]
-        if not any(entries for _, entries in lists):
+        lists = attention(self.report, self.entries, self._rating)
+        if not lists:
             return
         yield '<section aria-labelledby="h-attention"><h2 id="h-attention">What needs attention</h2>'
         yield '<div class="columns">'
         for title, entries in lists:
-            if not entries:
-                continue
             yield f"<div><h3>{title} ({len(entries):,})</h3><ul>"
             for entry, fact in entries[:_LISTED]:
                 yield f"<li>{self._mention(entry)}<small>{xml_line(fact)}</small></li>"
@@ -249,9 +242,9 @@ class _Page:
         choices = [
             ("status", "Status", dict.fromkeys(word for word in statuses if word)),
             ("document", "Document", dict.fromkeys(c.document for c in commitments)),
-            ("section", "Section", _lines(c.section for c in commitments if c.section)),
-            ("actor", "Who", sorted(_lines(name for c in commitments for name in c.actors), key=fold)),
-            ("tag", "Tag", sorted(_lines(tag for c in commitments for tag in c.tags), key=fold)),
+            ("section", "Section", once(c.section for c in commitments if c.section)),
+            ("actor", "Who", sorted(once(name for c in commitments for name in c.actors), key=fold)),
+            ("tag", "Tag", sorted(once(tag for c in commitments for tag in c.tags), key=fold)),
             ("flag", "Needs attention", sorted({flag for entry in self.entries for flag in entry.flags})),
         ]
         yield '<form class="filter" id="filter" role="search" aria-label="Filter the commitments" hidden>'
@@ -269,7 +262,7 @@ class _Page:
         yield f'<section data-group id="{name}">'
         if len(self.parts) > 1 and part.document:
             yield f'<h3 class="part-title" dir="auto">{xml_line(part.document.title)}</h3>'
-            yield _kicker(part.document)
+            yield kicker(part.document)
             yield self._facts(part.document, part.entries)
             level = 4
         if found := members(part.entries):
@@ -282,14 +275,14 @@ class _Page:
     def _judged(self, found: Members) -> Iterator[str]:
         if judged := found.matrix:
             heads = ["Commitment", "Mean", "Scored", *map(xml_line, judged.actors)]
-            yield f'<div class="scroll"><table><thead><tr>{_heads(heads)}</tr></thead><tbody>'
+            yield f'<div class="scroll"><table><thead><tr>{columns(heads)}</tr></thead><tbody>'
             yield from map(self._matrix_row, judged.rows)
             yield "</tbody></table></div>"
             legend = " ".join(f"<i>{self._status(status)}</i>" for status in found.met)
             yield f'<p class="hint">{legend}</p>'
-        yield f'<div class="scroll"><table><thead><tr>{_heads(SCORES)}</tr></thead><tbody>'
+        yield f'<div class="scroll"><table><thead><tr>{columns(SCORES)}</tr></thead><tbody>'
         for name, *cells in found.scores():
-            yield f'<tr><th scope="row" dir="auto">{xml_line(name)}</th>{_numbers(cells)}</tr>'
+            yield f'<tr><th scope="row" dir="auto">{xml_line(name)}</th>{numbers(cells)}</tr>'
         yield "</tbody></table></div>"
         yield '<p class="hint">Scored is how many a mean rests on, of how many whom it concerns.</p>'
 
@@ -297,8 +290,8 @@ class _Page:
         commitment = row.item.commitment
         marks = "".join(f"<td>{self._mark(status)}</td>" for status in row.members)
         mention = f'<a href="#{xml_line(commitment.id)}" dir="auto">{xml_line(commitment.title)}</a>'
-        numbers = _numbers([shown_mean(row.mean), share(row.scored)])
-        return f'<tr><th scope="row">{mention}</th>{numbers}{marks}</tr>'
+        cells = numbers([shown_mean(row.mean), share(row.scored)])
+        return f'<tr><th scope="row">{mention}</th>{cells}{marks}</tr>'
 
     def _mark(self, status: Status | None) -> str:
         if status is None:
@@ -325,7 +318,7 @@ class _Page:
         yield f'<p class="verdict">{self._verdict(entry)}<span class="name"><a href="#{name}">{name}</a></span></p>'
         title = xml_line(commitment.summary) or name
         yield f'<h{level} id="t-{name}" dir="auto">{title}</h{level}>'
-        yield f'<blockquote{self._language(commitment)} dir="auto">{_paragraphs(commitment.quote)}</blockquote>'
+        yield f'<blockquote{self._language(commitment)} dir="auto">{paragraphs(commitment.quote)}</blockquote>'
         yield self._coding(entry)
         yield from self._history(commitment)
         yield "</article>"
@@ -340,7 +333,7 @@ class _Page:
             "tag": commitment.tags,
             "flag": entry.flags,
         }
-        return "".join(f' data-{name}="{_json(values)}"' for name, values in lists.items())
+        return "".join(f' data-{name}="{data_list(values)}"' for name, values in lists.items())
 
     def _verdict(self, entry: Seen) -> str:
         standing = entry.standing
@@ -372,7 +365,7 @@ class _Page:
             (TITLE, apart),
             ("Score", f"{shown_mean(standing.score)} {standing.score_words}" if standing.score_words else ""),
         ]
-        return _facts("coding", facts, wide={"Who", "To whom", "Section", TITLE})
+        return definitions("coding", facts, wide={"Who", "To whom", "Section", TITLE})
 
     def _history(self, commitment: Commitment) -> Iterator[str]:
         if not commitment.updates:
@@ -380,7 +373,7 @@ class _Page:
             return
         yield '<ol class="history">'
         for update in history(commitment):
-            yield f"<li>{self._update(update)}{_sources(update.evidence)}</li>"
+            yield f"<li>{self._update(update)}{sources(update.evidence)}</li>"
         yield "</ol>"
 
     def _update(self, update: Update) -> str:
@@ -412,7 +405,7 @@ class _Page:
             called = f"<td>{xml_line(self._word(status))}</td>" if theirs else ""
             counted_as = "closed" if status.is_closed else "open"
             yield (
-                f'<tr><th scope="row" class="status">{_sign(status)}{status}</th>{called}<td>{status.meaning}</td>'
+                f'<tr><th scope="row" class="status">{sign(status)}{status}</th>{called}<td>{status.meaning}</td>'
                 f"<td>{counted_as}</td></tr>"
             )
         yield "</tbody></table></div>"
@@ -430,89 +423,7 @@ class _Page:
         return self.wording.word(status) or "(blank)"
 
     def _status(self, status: Status) -> str:
-        return f"{_sign(status)}{xml_line(self._word(status))}"
+        return f"{sign(status)}{xml_line(self._word(status))}"
 
     def _mention(self, entry: Seen) -> str:
         return f'<a href="#{xml_line(entry.commitment.id)}" dir="auto">{xml_line(entry.commitment.title)}</a>'
-
-
-def _heads(words: Iterable[str]) -> str:
-    """Heads of columns, as HTML already."""
-    return "".join(f'<th scope="col" dir="auto">{word}</th>' for word in words)
-
-
-def _numbers(cells: Iterable[str]) -> str:
-    return "".join(f'<td class="number">{cell}</td>' for cell in cells)
-
-
-def _lines(texts: Iterable[str]) -> dict[str, None]:
-    """Each of them once and on one line, in their order."""
-    return dict.fromkeys(map(one_line, dict.fromkeys(texts)))
-
-
-@lru_cache(maxsize=4096)
-def _json(values: tuple[str, ...]) -> str:
-    return xml_text(texts([one_line(value) for value in values]))
-
-
-def _sign(status: Status) -> str:
-    return f'<span class="sign b-{status}" aria-hidden="true">{symbol(status)}</span>'
-
-
-def _link(text: str, url: str | None) -> str:
-    target = link(url)
-    if target:
-        return f'<a href="{xml_text(target)}" rel="noopener noreferrer">{xml_line(text)}</a>'
-    return f"{xml_line(text)} ({xml_line(url)})" if url and url != text else xml_line(text)
-
-
-def _kicker(document: Document) -> str:
-    facts = [document.issuer, document.kind, day(document.published)]
-    return f'<p class="kicker" dir="auto">{xml_line(" · ".join(fact for fact in facts if fact))}</p>'
-
-
-def _facts(name: str, facts: Iterable[tuple[str, str]], wide: set[str]) -> str:
-    """Pairs of a word and HTML, as a list of definitions; those without a value are left out."""
-    found = []
-    for word, value in facts:
-        if value:
-            width = ' class="wide"' if word in wide else ""
-            found.append(f'<div{width}><dt>{word}</dt><dd dir="auto">{value}</dd></div>')
-    return f'<dl class="{name}">{"".join(found)}</dl>' if found else ""
-
-
-def _paragraphs(text: str) -> str:
-    found = [part.strip() for part in xml_text(text).split("\n\n")]
-    return "".join(f"<p>{part}</p>" for part in found if part)
-
-
-def _sources(evidence: Sequence[Evidence]) -> str:
-    if not evidence:
-        return ""
-    return f'<ul class="sources">{"".join(f"<li>{_source(piece)}</li>" for piece in evidence)}</ul>'
-
-
-def _source(evidence: Evidence) -> str:
-    said = _link(evidence.title or link_text(evidence.url), evidence.url)
-    if source := evidence_source(evidence):
-        said += f", {xml_line(source)}"
-    if evidence.archive:
-        said += f" ({_link('archived copy', evidence.archive)})"
-    if evidence.excerpt:
-        said += f": {xml_line(in_quotes(evidence.excerpt))}"
-    stance = STANCES[evidence.stance]
-    return f'<span class="against">{stance}:</span> {said}' if stance else said
-
-
-def _policy() -> str:
-    """Nothing from anywhere; the one style and the one script by their hashes."""
-    return (
-        f"default-src 'none'; style-src '{_hash(CSS)}'; script-src '{_hash(JS)}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    import base64
-    import hashlib
-
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

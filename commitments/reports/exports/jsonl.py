@@ -1,10 +1,14 @@
-"""One commitment a line, as JSON, with what is derived beside what is stored; nothing is held in memory."""
+"""One commitment a line, as JSON, with what is derived beside what is stored; nothing is held in memory.
+
+There is no line but of a commitment, so that each says itself what its document is called and how far that was read.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import tee
 from typing import Any
 
-from commitments.codec import public
+from commitments.codec import coverage_object, public
 from commitments.model import STALE_AFTER_DAYS, Commitment
 from commitments.names import field_named
 from commitments.reports import Report
@@ -17,8 +21,24 @@ Translate = Callable[[dict[str, Any]], dict[str, Any]]
 
 def chunks(report: Report) -> Iterator[str]:
     translate = translation(Wording(report.vocabulary))
-    for encoded in objects(report.commitments, report.today, report.stale_after, translate=translate):
-        yield encoded + "\n"
+    ends, (commitments, same) = _Ends(report), tee(report.commitments)
+    encoded = objects(commitments, report.today, report.stale_after, translate=translate)
+    for record, commitment in zip(encoded, same, strict=True):
+        yield record[:-1] + ends[commitment.document]
+
+
+class _Ends(dict[str, str]):
+    """By a document's id, how a line of one of its commitments ends."""
+
+    def __init__(self, report: Report) -> None:
+        self._read = report.read
+        self._titles = {document.id: document.title for document in report.documents}
+
+    def __missing__(self, document: str) -> str:
+        said = {"document_title": self._titles.get(document)}
+        about = said | {"document_coverage": coverage_object(self._read(document))} if self._read else said
+        self[document] = f",{json_text(encoder()(about))[1:]}\n"
+        return self[document]
 
 
 def objects(

@@ -1,6 +1,6 @@
 """The report in GitHub Markdown: what was promised, word for word, what became of it, and on what evidence."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from commitments.model import OVERALL, Document, Evidence, Rating, Standing, Status, Update
@@ -13,8 +13,8 @@ from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
     STANCES,
+    attention,
     coverage,
-    due_next,
     evidence_source,
     flag_meanings,
     flag_words,
@@ -22,10 +22,7 @@ from commitments.reports.story import (
     in_quotes,
     method,
     needs_evidence,
-    overdue,
-    part_rated,
     reading,
-    unsupported,
 )
 from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
@@ -189,27 +186,15 @@ class _Page:
         return [read.percent, f"{read.unread:,}"] if read else ["no text kept", ""]
 
     def _attention(self) -> list[str]:
-        stale = [entry for entry in self.entries if "stale" in entry.flags]
-        quiet = f"Open, and without an update for more than {self.report.stale_after} days"
-        lines = [
-            *self._list("Overdue", overdue(self.entries), _due_of),
-            *self._list("Due next", due_next(self.entries), _due_of),
-            *self._listed("Ratings without evidence", unsupported(self.entries), self._rating),
-            *self._list("Part-rated", part_rated(self.entries), lambda entry: entry.standing.rated_words),
-            *self._list(quiet, stale, _updated_of),
-        ]
-        return lines or ["Nothing is overdue, stale, part-rated or rated without evidence.", ""]
+        lists = attention(self.report, self.entries, self._rating)
+        if not lists:
+            return ["Nothing is overdue, stale, part-rated or rated without evidence.", ""]
+        return [line for title, found in lists for line in self._listed(title, found)]
 
-    def _list(self, title: str, entries: Sequence[Seen], fact: Callable[[Seen], str]) -> list[str]:
-        return self._listed(title, [(entry, entry) for entry in entries], fact)
-
-    def _listed(self, title: str, found: Sequence[tuple[Seen, T]], fact: Callable[[T], str]) -> list[str]:
-        if not found:
-            return []
+    def _listed(self, title: str, found: Sequence[tuple[Seen, str]]) -> list[str]:
         lines = [f"**{title} ({len(found):,})**", ""]
         lines += [
-            f"- {self._link(entry)} {escaped(entry.commitment.title)} ({fact(about)})"
-            for entry, about in found[:_LISTED]
+            f"- {self._link(entry)} {escaped(entry.commitment.title)} ({fact})" for entry, fact in found[:_LISTED]
         ]
         if len(found) > _LISTED:
             lines.append(f"- … and {len(found) - _LISTED:,} more")
@@ -435,14 +420,6 @@ def _in_brackets(words: str) -> str:
 def _score_of(standing: Standing) -> str:
     """A score that is the mean of members, and what it rests on; the others follow from the status."""
     return f"{shown_mean(standing.score)} {standing.score_words}" if standing.score_words else ""
-
-
-def _due_of(entry: Seen) -> str:
-    return f"due {day(entry.commitment.due)}"
-
-
-def _updated_of(entry: Seen) -> str:
-    return f"last update {day(entry.standing.updated)}"
 
 
 def _number(entries: Sequence[Seen]) -> str:

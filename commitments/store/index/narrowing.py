@@ -243,7 +243,10 @@ def _begun(key: str, needles: list[str], today: date, lookup: Lookup) -> Bounds:
 
 def _member(wanted: Member, lookup: Lookup) -> Bounds:
     """Whoever stands there on some day was once rated so; who stands there today is not known here."""
-    said = [_word(lookup, "begins", f"member:{needle}").may for needle in wanted.needles]
+    said = [_all(_word(lookup, "begins", f"member:{needle}").may for needle in wanted.needles)]
+    if wanted.group:
+        members = [_all(_word(lookup, "is", word).may for word in _named("member", name)) for name in wanted.group]
+        said = [_any([*said, *members])]
     if wanted.status is not None:
         said.append(_word(lookup, "is", f"stood:{wanted.status}").may)
     return Bounds(_all(said), NOTHING)

@@ -1,0 +1,96 @@
+"""Small parts of the web page, as HTML."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from commitments.model import Document, Evidence, Status
+from commitments.reports.line import texts
+from commitments.reports.markup import link, link_text, xml_line, xml_text
+from commitments.reports.page.script import JS
+from commitments.reports.page.style import CSS
+from commitments.reports.prose import day
+from commitments.reports.story import STANCES, evidence_source, in_quotes
+from commitments.symbols import symbol
+from commitments.text import one_line
+
+
+def columns(words: Iterable[str]) -> str:
+    """Heads of columns, as HTML already."""
+    return "".join(f'<th scope="col" dir="auto">{word}</th>' for word in words)
+
+
+def numbers(cells: Iterable[str]) -> str:
+    return "".join(f'<td class="number">{cell}</td>' for cell in cells)
+
+
+def once(texts: Iterable[str]) -> dict[str, None]:
+    """Each of them once and on one line, in their order."""
+    return dict.fromkeys(map(one_line, dict.fromkeys(texts)))
+
+
+@lru_cache(maxsize=4096)
+def data_list(values: tuple[str, ...]) -> str:
+    return xml_text(texts([one_line(value) for value in values]))
+
+
+def sign(status: Status) -> str:
+    return f'<span class="sign b-{status}" aria-hidden="true">{symbol(status)}</span>'
+
+
+def linked(text: str, url: str | None) -> str:
+    target = link(url)
+    if target:
+        return f'<a href="{xml_text(target)}" rel="noopener noreferrer">{xml_line(text)}</a>'
+    return f"{xml_line(text)} ({xml_line(url)})" if url and url != text else xml_line(text)
+
+
+def kicker(document: Document) -> str:
+    facts = [document.issuer, document.kind, day(document.published)]
+    return f'<p class="kicker" dir="auto">{xml_line(" · ".join(fact for fact in facts if fact))}</p>'
+
+
+def definitions(name: str, facts: Iterable[tuple[str, str]], wide: set[str]) -> str:
+    """Pairs of a word and HTML, as a list of definitions; those without a value are left out."""
+    found = []
+    for word, value in facts:
+        if value:
+            width = ' class="wide"' if word in wide else ""
+            found.append(f'<div{width}><dt>{word}</dt><dd dir="auto">{value}</dd></div>')
+    return f'<dl class="{name}">{"".join(found)}</dl>' if found else ""
+
+
+def paragraphs(text: str) -> str:
+    found = [part.strip() for part in xml_text(text).split("\n\n")]
+    return "".join(f"<p>{part}</p>" for part in found if part)
+
+
+def sources(evidence: Sequence[Evidence]) -> str:
+    if not evidence:
+        return ""
+    return f'<ul class="sources">{"".join(f"<li>{_source(piece)}</li>" for piece in evidence)}</ul>'
+
+
+def _source(evidence: Evidence) -> str:
+    said = linked(evidence.title or link_text(evidence.url), evidence.url)
+    if source := evidence_source(evidence):
+        said += f", {xml_line(source)}"
+    if evidence.archive:
+        said += f" ({linked('archived copy', evidence.archive)})"
+    if evidence.excerpt:
+        said += f": {xml_line(in_quotes(evidence.excerpt))}"
+    stance = STANCES[evidence.stance]
+    return f'<span class="against">{stance}:</span> {said}' if stance else said
+
+
+def policy() -> str:
+    """Nothing from anywhere; the one style and the one script by their hashes."""
+    return (
+        f"default-src 'none'; style-src '{_hash(CSS)}'; script-src '{_hash(JS)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    import base64
+    import hashlib
+
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
