@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from accounts import assert_adds_up
 from pacts import RECORDED, put_pact
 from terminals import Program, Result
 
@@ -23,6 +24,11 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+def _imports(words: tuple[str, ...]) -> bool:
+    """Whether the command is `import`, with options of the whole program before it or none."""
+    return words[:1] == ("import",) or (words[:1] == ("--store",) and words[2:3] == ("import",))
+
+
 @pytest.fixture
 def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Program:
     """Runs a command line in an empty folder, with a fixed day and name, and says what it printed."""
@@ -36,7 +42,10 @@ def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
     def call(*words: str) -> Result:
         capsys.readouterr()
         code = run(list(words))
-        return Result(code, *capsys.readouterr())
+        result = Result(code, *capsys.readouterr())
+        if _imports(words) and not code and not {"--help", "--write-map"} & set(words):
+            assert_adds_up(result.err)
+        return result
 
     return call
 

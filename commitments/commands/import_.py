@@ -1,6 +1,7 @@
 """Take in commitments from another tracker's file or folder: csv, xlsx, xls, ods, json, yaml, Markdown front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
+commitments import promises.csv --review                   # see what each column is taken for, and change it first
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
@@ -11,7 +12,7 @@ it never takes away tags, updates or commitments, and never changes the fields t
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,19 +20,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, session_of
+from commitments.desk import maps
 from commitments.desk.change import change_line
 from commitments.desk.said import language, past
-from commitments.errors import CommitmentsError, NotFound, UsageError
-from commitments.text import one_line, shorten, slug
+from commitments.errors import CommitmentsError, UsageError
+from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
     from datetime import date
 
     from commitments.groups import Groups
-    from commitments.importers.drafts import Draft
+    from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Bad, Item, Reading, Remark, Row
+    from commitments.importers.rows import Item, Left, Reading
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -63,6 +65,9 @@ def run(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of a text file, as cp1251; found out without it.")
     ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="See on the terminal what each column is taken for, and change it first.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Import nothing if any row is bad.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help=f"Every line and warning, not the first {SHOWN}.")
@@ -72,13 +77,14 @@ def run(
     session = session_of(ctx)
     how = _reading(sheet, encoding)
     if write_map is not None:
-        mapping = _given(map_, key, how) if map_ is not None else _guessed(_opened(file, how)[0], key, how)[0]
-        _save(session, mapping, write_map, file)
+        maps.write(session, file, map_, key, write_map, how)
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, items, is_ours = _read(session, file, map_, key, how)
+    mapping, items, is_ours = maps.chosen(session, file, map_, key, how=how, review=review)
     about = _document(file, mapping, document, told, session.today)
+    if map_ is None and key is None and not is_ours:
+        mapping, items = _as_known(session, mapping, items, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
     found = list(session.watched("reading rows", drafts))
@@ -93,7 +99,26 @@ def run(
         session.say(f"the document {about['id']} is here already; what was said of it was not changed")
 
 
-def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad | Remark":
+def _as_known(
+    session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], *, named: str | None
+) -> "tuple[Map, Iterable[Item]]":
+    """The guess with the key that the store knows the rows by, where it had another one or none; and the items."""
+    from commitments.importers.guess import SAMPLE
+    from commitments.importers.known import documents_of, known_key
+
+    items = iter(items)
+    head = list(islice(items, SAMPLE))
+    rows = maps.rows_in(head)
+    names = {about["id"], *(() if named else (slug(name) for name in documents_of(rows, mapping)))}
+    held = session.store.commitments_in(sorted(names.intersection(session.store.document_ids())))
+    column = known_key(rows, mapping, held)
+    if column is not None:
+        mapping = maps.with_key(mapping, column)
+        session.say(f"the key is {one_line(column)!r}: by it the store knows what was imported before")
+    return mapping, chain(head, items)
+
+
+def _in_groups(draft: "Found", groups: "Groups") -> "Found":
     """An actor that is a group of this store stands for its members, and so does a group where nobody else is named.
     What our own export says is whole already."""
     from commitments.groups import group_named, told_apart
@@ -109,32 +134,12 @@ def _in_groups(draft: "Draft | Bad | Remark", groups: "Groups") -> "Draft | Bad 
     return draft._replace(coding={**draft.coding, "actors": said.actors, "groups": met})
 
 
-# --- the map ----------------------------------------------------------------------------------------------------------
-
-
-def _read(
-    session: "Session", file: Path, map_: Path | None, key: str | None, how: "Reading"
-) -> "tuple[Map, Iterable[Item], bool]":
-    """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
-    from commitments.importers import own
-    from commitments.importers.mapping import Map, to_toml
-    from commitments.importers.rows import read
-
-    if map_ is not None:
-        mapping = _given(map_, key, how)
-        return mapping, read(file, mapping.reading), False
-    head, items = _opened(file, how)
-    if key is None and own.is_ours(_rows_in(head)):
-        return Map(), items, True
-    mapping, unused = _guessed(head, key, how)
-    session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
-    session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
-    return mapping, items, False
+# --- what the rows say ------------------------------------------------------------------------------------------------
 
 
 def _drafts(
     session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], who: str, *, is_ours: bool
-) -> "Iterable[Draft | Bad | Remark]":
+) -> "Iterable[Found]":
     """What the rows say by the map."""
     from commitments.dates import PartialDate
     from commitments.importers import own
@@ -151,84 +156,6 @@ def _reading(sheet: str | None, encoding: str | None) -> "Reading":
     from commitments.importers.rows import Reading
 
     return Reading(sheet=sheet, encoding=encoding)
-
-
-def _given(map_: Path, key: str | None, how: "Reading") -> "Map":
-    from commitments.importers.mapping import parse
-
-    return _with_key(parse(_text_of(map_), map_.name), key, how)
-
-
-def _opened(file: Path, how: "Reading") -> "tuple[list[Item], Iterable[Item]]":
-    """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
-    from commitments.importers.guess import SAMPLE
-    from commitments.importers.rows import read
-
-    items = read(file, how)
-    head = list(islice(items, SAMPLE))
-    if not _rows_in(head):
-        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
-    return head, chain(head, items)
-
-
-def _rows_in(items: "Iterable[Item]") -> "list[Row]":
-    from commitments.importers.rows import Row
-
-    return [item for item in items if isinstance(item, Row)]
-
-
-def _guessed(head: "Iterable[Item]", key: str | None, how: "Reading") -> "tuple[Map, list[str]]":
-    """The map that the first rows suggest, and the columns that it has no use for."""
-    from commitments.importers.guess import guess
-
-    guessed = guess(_rows_in(head))
-    mapping = _with_key(guessed.mapping, key, how)
-    paths = set(mapping.paths())
-    return mapping, [one_line(name) for name in guessed.unused if name not in paths]
-
-
-def _reasons(items: "Iterable[Item]") -> str:
-    from commitments.importers.rows import Bad
-
-    bad = [str(item) for item in items if isinstance(item, Bad)]
-    more = f"; and {len(bad) - 3} more" if len(bad) > 3 else ""
-    return f": {'; '.join(bad[:3])}{more}" if bad else ""
-
-
-def _text_of(path: Path) -> str:
-    from commitments import toml
-    from commitments.intake.files import content
-
-    try:
-        return toml.decoded(content(path))
-    except NotFound:
-        raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
-    except toml.BadToml as error:
-        raise CommitmentsError(f"the map {path} is {error}") from None
-
-
-def _with_key(mapping: "Map", key: str | None, how: "Reading") -> "Map":
-    """The map with what the options say."""
-    from commitments.importers.mapping import Source
-
-    said = mapping.reading
-    mapping = mapping._replace(
-        reading=said._replace(sheet=how.sheet or said.sheet, encoding=how.encoding or said.encoding)
-    )
-    return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
-
-
-def _save(session: "Session", mapping: "Map", path: Path, file: Path) -> None:
-    from commitments.importers.mapping import to_toml
-
-    try:
-        with path.open("x", encoding="utf-8") as out:
-            out.write(to_toml(mapping))
-    except FileExistsError:
-        raise CommitmentsError(f"{path} is there already; remove it, or name another file for the map") from None
-    except OSError as error:
-        raise CommitmentsError(f"the map cannot be written to {path}: {error.strerror}") from None
-    session.say(f"wrote {path}; nothing was imported. Next: commitments import {file} --map {path} --dry-run")
 
 
 def _document(
@@ -257,7 +184,7 @@ def _document(
 
 def _planned(
     change: "Change",
-    drafts: "Iterable[Draft | Bad | Remark]",
+    drafts: "Iterable[Found]",
     mapping: "Map",
     about: dict[str, str],
     *,
@@ -275,9 +202,11 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
     if strict and plan.bad:
         shown = "; ".join(map(str, plan.bad[:5]))
         more = f"; and {len(plan.bad) - 5} more" if len(plan.bad) > 5 else ""
-        raise CommitmentsError(f"nothing was imported, since {_rows(len(plan.bad))} cannot be used: {shown}{more}")
-    if not plan.rows:
-        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
+        raise CommitmentsError(
+            f"nothing was imported, since {plural(len(plan.bad), 'row')} cannot be used: {shown}{more}"
+        )
+    if not plan.commitments:
+        raise CommitmentsError(f"{file.name} has no row that can be used{maps.reasons(plan.bad)}")
 
 
 def _applied(session: "Session", change: "Change", plan: "Plan") -> list[str]:
@@ -311,31 +240,49 @@ def _report(session: "Session", plan: "Plan", lines: list[str], *, verbose: bool
     for remark in plan.remarks:
         session.say(str(remark))
     for bad in plan.bad:
-        session.say(f"bad row  {bad}")
-    _say_cautions(session, plan, verbose=verbose)
+        session.say(f"{'refused' if bad in plan.refused else 'not read'}  {bad}")
+    _say_alike(session, "left out", plan.left, verbose=verbose)
+    _say_alike(session, "warning", plan.cautions, verbose=verbose)
     for document in plan.documents:
         session.say(f"{'would make' if dry_run else 'made'} the document {document.id}: {shorten(document.title, 80)}")
-    counts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.same)} the same"]
-    counts.append(f"{len(plan.bad)} bad {'row' if len(plan.bad) == 1 else 'rows'}")
-    if plan.cautions:
-        counts.append(f"{len(plan.cautions)} warning{'' if len(plan.cautions) == 1 else 's'}")
-    session.say(f"{', '.join(counts)}{'; dry run: nothing was changed' if dry_run else ''}")
+    session.say(f"{_account(plan)}{'; dry run: nothing was changed' if dry_run else ''}")
 
 
-def _say_cautions(session: "Session", plan: "Plan", *, verbose: bool) -> None:
-    """Each warning; without --verbose those of the same words once, with their number and the first place."""
+def _account(plan: "Plan") -> str:
+    """What became of every row that was read.
+
+    `2 new, 0 changed, 1 the same, 1 joined, 0 refused, 0 left out: 4 rows in all, 3 warnings`
+    """
+    numbers = (
+        (plan.new, "new"),
+        (plan.changed, "changed"),
+        (plan.same, "the same"),
+        (plan.joined, "joined to one of these" if plan.joined else "joined"),
+        (plan.refused, "refused"),
+        (plan.left, "left out"),
+    )
+    said = ", ".join(f"{len(rows)} {what}" for rows, what in numbers)
+    unread = len(plan.bad) - len(plan.refused)
+    beside = [plural(plan.rows, "row") + " in all"]
+    beside += [f"{plural(unread, 'file')} not read"] if unread else []
+    beside += [plural(len(plan.cautions), "warning")] if plan.cautions else []
+    return f"{said}: {', '.join(beside)}"
+
+
+def _say_alike(session: "Session", what: str, said: "Sequence[Caution | Left]", *, verbose: bool) -> None:
+    """Each of them; without --verbose those of the same words once, with their number and the first place."""
     if verbose:
-        for caution in plan.cautions:
-            session.say(f"warning  {caution}")
+        for one in said:
+            session.say(f"{what}  {one}")
         return
-    counted = Counter(caution.text for caution in plan.cautions)
-    first = {caution.text: caution for caution in reversed(plan.cautions)}
-    for text, count in counted.most_common(SHOWN):
+    counted = Counter(_words_of(one) for one in said)
+    first = {_words_of(one): one for one in reversed(said)}
+    for words, count in counted.most_common(SHOWN):
         more = f"  ({count} times)" if count > 1 else ""
-        session.say(f"warning  {first[text]}{more}")
+        session.say(f"{what}  {first[words]}{more}")
     if len(counted) > SHOWN:
-        session.say(f"showing {SHOWN} of {len(counted)} kinds of warnings; --verbose shows all")
+        session.say(f"showing {SHOWN} of {len(counted)} kinds of {what}s; --verbose shows all")
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+def _words_of(one: "Caution | Left") -> str:
+    return one[2]

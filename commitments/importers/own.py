@@ -10,7 +10,7 @@ from typing import Any
 
 from commitments.codec import decode_commitment, decode_document
 from commitments.importers import own_table
-from commitments.importers.drafts import Draft, DraftUpdate
+from commitments.importers.drafts import Draft, DraftUpdate, Found
 from commitments.importers.mapping import CODING_FIELDS
 from commitments.importers.rows import Bad, Item, Remark, Row
 from commitments.model import Commitment, Document, Status
@@ -41,7 +41,7 @@ def _has_our_words(updates: Any) -> bool:
     return all(word is None or (isinstance(word, str) and word in _STATUSES) for word in words)
 
 
-def drafts(items: Iterable[Item]) -> Iterator[Draft | Bad | Remark]:
+def drafts(items: Iterable[Item]) -> Iterator[Found]:
     """One draft for each row; a row with anything wrong in it is bad."""
     items = list(items)
     rows = [item for item in items if isinstance(item, Row)]

@@ -1,31 +1,23 @@
-"""Drafts and what the store holds -> what an import would do: new, changed, same, bad.
+"""Drafts and what the store holds -> what an import would do: every row new, changed, the same, joined, refused or
+left out.
 
-What a second import may touch. Of the three sides (what the source said last time, what it says now, what stands here)
-the first is not kept, so nothing is ever taken away on a guess:
-
-- A coding field (quote, summary, due, …) is changed where the source says something else now; where the source says
-  nothing, what stands here stays. Fields that an analyst keeps by hand are named in the map (`keep`): an import fills
-  them where they are empty and changes them never.
-- Tags are added, never removed.
-- Updates are appended, never altered. One that is already here is not added again: same status, date, note and actor,
-  where the source has a note. Evidence that the source has since given for it is appended by itself.
-- A status without a date counts from the day of the import. It is already here if the source's own earlier word, with
-  nothing else from the source in between, was the same.
-- A quote that was proven against the document's text stays, unless the source's words stand in the text as well.
-- A commitment that the source no longer has stays as it is.
+Rows are counted where they are: a commitment is new, changed or the same once, by the first row that speaks of it, and
+every further row that tells more of it is joined to that one.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.importers.drafts import Caution, Draft, DraftUpdate
+from commitments.importers.book import Book
+from commitments.importers.drafts import Caution, Draft, Found
+from commitments.importers.identity import is_made, makers
 from commitments.importers.mapping import Map
-from commitments.importers.rows import Bad, Remark, place
-from commitments.model import Commitment, Document, Span, Status, Update
-from commitments.quotes import occurrences
+from commitments.importers.matching import Unit, match
+from commitments.importers.merging import Line, may_change
+from commitments.importers.rows import Bad, Left, Remark
+from commitments.model import Commitment, Document
 from commitments.text import fold, plural, shorten, slug
 
 
@@ -42,14 +34,27 @@ class Plan(NamedTuple):
     new: list[Entry]
     changed: list[Entry]
     same: list[Entry]
+    joined: list[Draft]
+    """Rows that tell more of a commitment that an earlier row stands for."""
     bad: list[Bad]
+    """Rows that are refused; of line 0, files that could not be read."""
+    left: list[Left]
     cautions: list[Caution]
     remarks: list[Remark]
 
     @property
-    def rows(self) -> int:
-        """The usable ones, each commitment counted once."""
+    def commitments(self) -> int:
         return len(self.new) + len(self.changed) + len(self.same)
+
+    @property
+    def refused(self) -> list[Bad]:
+        """The rows among what is bad."""
+        return [one for one in self.bad if one.line or one.entry]
+
+    @property
+    def rows(self) -> int:
+        """All that were read, whatever became of them."""
+        return self.commitments + len(self.joined) + len(self.refused) + len(self.left)
 
 
 class Held(NamedTuple):
@@ -64,7 +69,7 @@ NOTHING_HELD = Held(lambda _: None, lambda _: (), lambda _: None)
 
 
 def plan(
-    drafts: Iterable[Draft | Bad | Remark],
+    drafts: Iterable[Found],
     mapping: Map,
     document: Mapping[str, str],
     held: Held = NOTHING_HELD,
@@ -78,18 +83,17 @@ def plan(
     whole_numbers = _are_whole_numbers(
         draft.key for draft in found if isinstance(draft, Draft) and not draft.is_derived
     )
-    wordless: list[Draft] = []  # they speak of commitments that stand elsewhere in the file, maybe further down
     for draft in found:
         if isinstance(draft, Draft):
             if whole_numbers and draft.own is None:
                 draft = draft._replace(key=_WHOLE.sub("", draft.key))
-            (planner.take if "quote" in draft.coding else wordless.append)(draft)
+            planner.meet(draft)
         elif isinstance(draft, Bad):
             planner.result.bad.append(draft)
+        elif isinstance(draft, Left):
+            planner.result.left.append(draft)
         else:
             planner.result.remarks.append(draft)
-    for draft in wordless:
-        planner.take(draft)
     return planner.finish()
 
 
@@ -103,155 +107,100 @@ def _are_whole_numbers(keys: Iterable[str]) -> bool:
     return all(re.fullmatch(r"-?\d+(?:\.0+)?", key) for key in keys)
 
 
-class _Book:
-    """One document's commitments by everything that a row can mean them by."""
-
-    def __init__(self, document: str, commitments: Iterable[Commitment], text: str | None) -> None:
-        self.document, self.text = document, text
-        self.by_key: dict[str, _Line] = {}
-        self.by_words: dict[str, _Line] = {}
-        """Those without a key: entered by hand."""
-        self.by_id: dict[str, _Line] = {}
-        self.lines: list[_Line] = []
-        self.taken: list[Span] = []
-        for commitment in commitments:
-            line = _Line(commitment, commitment)
-            self.by_id[commitment.id] = line
-            if commitment.key is not None:
-                self.by_key[commitment.key] = line
-            else:
-                self.by_words.setdefault(fold(commitment.quote), line)
-            if commitment.span:
-                self.taken.append(commitment.span)
-
-    def meant(self, key: str, quote: str, own: Commitment | None = None) -> "_Line | None":
-        found = self.by_key.get(key) or self.by_id.get(key)
-        if found is None and own is not None:  # taken in before the key came with it
-            other = self.by_key.get(own.id) or self.by_id.get(own.id)
-            found = other if other is not None and fold(other.after.quote) == fold(quote) else None
-        if found is not None or not quote:
-            return found
-        found = self.by_words.get(fold(quote))
-        return found if found is not None and found.draft is None else None
-
-    def span(self, quote: str) -> Span | None:
-        """Where the quote stands in the text, word for word; where it stands several times, the first that is free."""
-        if not self.text:
-            return None
-        found = occurrences(self.text, quote)
-        free = (span for span in found if not any(span.overlaps(other) for other in self.taken))
-        return next(free, found[0] if found else None)
-
-
-class _Line:
-    """A commitment during an import."""
-
-    __slots__ = ("after", "before", "draft", "updates")
-
-    def __init__(self, before: Commitment | None, after: Commitment) -> None:
-        self.before, self.after = before, after
-        self.draft: Draft | None = None
-        """The first row that spoke of it."""
-        self.updates: list[DraftUpdate] = []
-        """What all its rows say of its history."""
-
-    def is_told_more_by(self, draft: Draft) -> bool:
-        """Whether a row with its key says more of the same promise: in its words, or without any."""
-        quote = draft.coding.get("quote")
-        return quote is None or fold(quote) == fold(self.after.quote)
-
-    def tell(self) -> int:
-        """Appends what is not there yet, and counts what of that has no date in the source."""
-        told = list(self.after.updates)
-        ratings = {(one.update.status, one.update.actor) for one in self.updates if not one.is_dated}
-        undated = 0
-        # What has no date comes after all that have one: whether it is here already depends on what stands last.
-        for draft in sorted(self.updates, key=lambda one: not one.is_dated):
-            if draft.update in told:
-                continue
-            missing = _not_yet_there(told, draft, ratings)
-            if missing is not None:
-                told.append(missing)
-                undated += not draft.is_dated
-        self.after = self.after._replace(updates=tuple(told))
-        if self.draft is not None and self.draft.own is None:  # whoever is judged is one of those who promised
-            judged = [one.actor for one in told if one.actor is not None]
-            # Where nobody names the makers of a promise, all who have a column are makers: else those whose column
-            # says nothing would be taken for none, and the others for all of them.
-            is_told = bool(judged) and not self.after.actors
-            makers = (*self.after.actors, *(self.draft.members if is_told else ()), *judged)
-            self.after = self.after._replace(actors=tuple(dict.fromkeys(makers)))
-        return undated
-
-
 class _Planner:
     def __init__(self, mapping: Map, document: Mapping[str, str], held: Held, one_document: bool) -> None:
         self._map, self._document, self._held, self._one = mapping, document, held, one_document
-        self.result = Plan([], [], [], [], [], [], [])
-        self._books: dict[str, _Book] = {}
-        self._derived: dict[tuple[str, str], int] = {}
+        self.result = Plan([], [], [], [], [], [], [], [], [])
+        self._books: dict[str, Book] = {}
+        self._drafts: dict[str, list[Draft]] = {}
+
+    def meet(self, draft: Draft) -> None:
+        self._drafts[self._book(draft).document].append(draft)
 
     def finish(self) -> Plan:
-        undated, first = 0, ""
-        self.result.documents[:] = [one for one in self.result.documents if self._books[one.id].lines]
-        for book in self._books.values():
-            for line in book.lines:
-                draft = line.draft
-                assert draft is not None
+        result, undated, first = self.result, 0, ""
+        for name, book in self._books.items():
+            lines: dict[int, Line] = {}
+            for draft, unit in match(book, self._drafts[name], self._map):
+                self._take(book, lines, draft, unit)
+            for line in lines.values():
                 undated += line.tell()
-                first = first or draft.file
+                first = first or line.rows[0].file
+                result.joined.extend(line.rows[1:])
                 entry = Entry(line.after, line.before)
                 if line.before is None:
-                    self.result.new.append(entry)
+                    result.new.append(entry)
                 else:
-                    (self.result.same if line.before == line.after else self.result.changed).append(entry)
-        self.result.new.sort(key=lambda entry: entry.after.number == 0)  # or the store gives out a number that is taken
-        for book in self._books.values():
-            self._tell_of_doubles(book)
+                    (result.same if line.before == line.after else result.changed).append(entry)
+            if not lines:
+                result.documents[:] = [one for one in result.documents if one.id != name]
+            self._tell_of_joint(lines.values())
+            self._tell_of_doubles(book, lines.values())
+        result.new.sort(key=lambda entry: entry.after.number == 0)  # or the store gives out a number that is taken
         if undated:
             what = "1 update has" if undated == 1 else f"{undated} updates have"
             text = f"{what} no date in the source: from the day of the import on, unless the map has a column for on"
-            self.result.remarks.append(Remark(first, text))
-        return self.result
+            result.remarks.append(Remark(first, text))
+        return result
 
-    def _tell_of_doubles(self, book: _Book) -> None:
-        """New commitments in the words of old ones are most often the same ones under another key."""
-        new = [line for line in book.lines if line.before is None]
-        if not new or not book.by_id:
+    def _take(self, book: Book, lines: dict[int, Line], draft: Draft, unit: Unit) -> None:
+        if unit.reason:
+            self.result.bad.append(Bad(draft.file, draft.line, unit.reason, draft.entry))
             return
-        known = {fold(line.after.quote): name for name, line in book.by_id.items()}
-        doubles = [(line, known[words]) for line in new if (words := fold(line.after.quote)) in known]
+        if unit.line is None:
+            unit.line = Line(None, self._new_commitment(book, draft.own))
+        line = unit.line
+        cautions = list(draft.cautions)
+        if id(line) not in lines:
+            lines[id(line)] = line
+            line.is_joint = unit.is_joint
+            self._name(book, line, unit)
+            cautions += _other_makers(line, draft, self._map)
+        keep = self._map.keep
+        changes = {field: value for field, value in draft.coding.items() if may_change(line.after, field, keep)}
+        if draft.own is None or draft.own.quote != line.after.quote:
+            self._set_quote(book, line.after, changes, cautions)
+        cautions += line.take(draft, changes)
+        self.result.cautions.extend(Caution(draft.file, draft.line, text, draft.entry) for text in cautions)
+
+    def _name(self, book: Book, line: Line, unit: Unit) -> None:
+        """The key that it is known by from now on: the source's own, as soon as there is one."""
+        key = line.after.key
+        if key is None and unit.key != line.after.id:
+            is_counted = not unit.is_keyed or self._map.repeats == "number"
+            line.after = line.after._replace(key=book.new_key(unit.key) if is_counted else unit.key)
+        elif key is not None and is_made(key) and unit.is_keyed and unit.rows[0].own is None:
+            line.after = line.after._replace(key=unit.key)
+
+    def _tell_of_doubles(self, book: Book, lines: Iterable[Line]) -> None:
+        """New commitments in the words of old ones that no row speaks of are most often the same ones under another
+        key."""
+        new = [line for line in lines if line.before is None]
+        silent = [line.after for line in book.lines if id(line) not in book.claimed] if new else []
+        if not silent:
+            return
+        known = {(fold(one.quote), names): one.id for one in silent for names in (makers(one.actors), ())}
+        nameless = {fold(one.quote): one.id for one in silent if not one.actors}
+        doubles = []
+        for line in new:
+            words = fold(line.after.quote)
+            if name := known.get((words, makers(line.after.actors))) or nameless.get(words):
+                doubles.append((line, name))
         if doubles:
             line, name = doubles[0]
             text = f"{plural(len(doubles), 'new row')} in the words of what is here under another key, as {name} is"
-            self.result.remarks.append(
-                Remark(line.draft.file if line.draft else "", f"{text}; is the key the right one?")
-            )
+            self.result.remarks.append(Remark(line.rows[0].file, f"{text}; is the key the right one?"))
 
-    def take(self, draft: Draft) -> None:
-        book = self._book(draft)
-        if draft.is_derived:
-            draft = self._numbered(book, draft)
-        elif self._map.repeats == "number":
-            draft = _one_of_a_name(book, draft)
-        line = book.meant(draft.key, draft.coding.get("quote", ""), draft.own)
-        if line is not None and line.draft is not None and not line.is_told_more_by(draft):
-            self._refuse(draft, line.draft)
-            return
-        if line is None and "quote" not in draft.coding:
-            reason = f"has no words, and nothing here has the key {shorten(draft.key, 60)!r}"
-            self.result.bad.append(Bad(draft.file, draft.line, reason, draft.entry))
-            return
-        cautions = list(draft.cautions)
-        if line is None:
-            line = _Line(None, self._new_commitment(book, draft.own))
-            book.by_key[draft.key] = line
-        self._apply(book, line, draft, cautions)
-        self.result.cautions.extend(Caution(draft.file, draft.line, text, draft.entry) for text in cautions)
+    def _tell_of_joint(self, lines: Iterable[Line]) -> None:
+        joint = [line for line in lines if line.is_joint]
+        if joint:
+            what = "1 promise has" if len(joint) == 1 else f"{len(joint)} promises have"
+            text = f"{what} rows of one key and several actors, who promise it together: each is rated by its own rows"
+            self.result.remarks.append(Remark(joint[0].rows[0].file, text))
 
     # --- which document, which commitment -----------------------------------------------------------------------------
 
-    def _book(self, draft: Draft) -> _Book:
+    def _book(self, draft: Draft) -> Book:
         name = None if self._one else draft.document
         document_id = slug(name)[:80].strip("-") if name else self._document["id"]
         if not document_id:
@@ -262,11 +211,13 @@ class _Planner:
             if known is None:
                 is_own = draft.own_document is not None and draft.own_document.id == document_id
                 told = draft.own_document if is_own and not self._one else None
-                self.result.documents.append(told or self._new_document(document_id, name))
-                book = _Book(document_id, (), None)
+                document = told or self._new_document(document_id, name)
+                self.result.documents.append(document)
+                book = Book(document, (), None)
             else:
-                book = _Book(document_id, self._held.commitments(document_id), self._held.text(document_id))
+                book = Book(known, self._held.commitments(document_id), self._held.text(document_id))
             self._books[document_id] = book
+            self._drafts[document_id] = []
         return book
 
     def _new_document(self, document_id: str, name: str | None) -> Document:
@@ -284,70 +235,25 @@ class _Planner:
             told.get("language"),
         )
 
-    def _new_commitment(self, book: _Book, own: Commitment | None) -> Commitment:
+    def _new_commitment(self, book: Book, own: Commitment | None) -> Commitment:
         """One without words yet, or, from our own export, the very one, with its number where that was never used."""
         if own is None:
-            return Commitment(book.document, 0, "", made=self._made(book.document))
+            return Commitment(book.document, 0, "", made=book.made)
         known = self._held.document(book.document)
         first_free = known.next_number if known else 1
         is_free = book.document == own.document and first_free <= own.number <= _HIGHEST_NUMBER
         span = own.span
         if book.text is not None and (span is None or book.text[span.start : span.end] != own.quote):
-            span = book.span(own.quote)
-        if span is not None:
+            span = book.take_span(own.quote)
+        elif span is not None:
             book.taken.append(span)
         return own._replace(document=book.document, number=own.number if is_free else 0, span=span)
 
-    def _made(self, document_id: str) -> PartialDate | None:
-        """The document's date, which a commitment has unless it has its own."""
-        known = self._held.document(document_id)
-        if known is None:
-            known = next((new for new in self.result.documents if new.id == document_id), None)
-        return known.published if known else None
-
-    def _numbered(self, book: _Book, draft: Draft) -> Draft:
-        """The key made from words that stood in the file before, with its count."""
-        place = book.document, draft.key
-        count = self._derived[place] = self._derived.get(place, 0) + 1
-        return draft if count == 1 else draft._replace(key=f"{draft.key}#{count}")
-
-    def _refuse(self, draft: Draft, first: Draft) -> None:
-        where = place(first.file, first.line, first.entry)
-        reason = (
-            f"the key {shorten(draft.key, 60)!r} was used for other words at {where}; "
-            'with repeats = "number" in the map both are taken'
-        )
-        self.result.bad.append(Bad(draft.file, draft.line, reason, draft.entry))
-
-    # --- what a row says of a commitment ------------------------------------------------------------------------------
-
-    def _apply(self, book: _Book, line: _Line, draft: Draft, cautions: list[str]) -> None:
-        if line.draft is None:
-            line.draft = draft
-            book.lines.append(line)
-        after = line.after
-        if after.key is None and draft.key != after.id:
-            after = after._replace(key=draft.key)
-            book.by_key[draft.key] = line
-        changes = {field: value for field, value in draft.coding.items() if self._may_change(after, field)}
-        added = set(changes.pop("tags", ())).difference(after.tags)
-        if added:
-            changes["tags"] = tuple(sorted({*after.tags, *added}))
-        if draft.own is None or draft.own.quote != after.quote:
-            self._set_quote(book, after, changes, cautions)
-        line.after = after._replace(**changes)
-        line.updates.extend(draft.updates)
-        early = dict.fromkeys(one.update.on for one in draft.updates if line.after.is_rated_too_early(one.update))
-        cautions += [f"on: {on} is before the promise was made on {line.after.made}" for on in early]
-
-    def _may_change(self, commitment: Commitment, field: str) -> bool:
-        return field not in self._map.keep or not getattr(commitment, field)
-
-    def _set_quote(self, book: _Book, commitment: Commitment, changes: dict[str, Any], cautions: list[str]) -> None:
+    def _set_quote(self, book: Book, commitment: Commitment, changes: dict[str, Any], cautions: list[str]) -> None:
         quote = changes.get("quote")
         if quote is None or (quote == commitment.quote and commitment.span):
             return
-        span = book.span(quote)
+        span = book.take_span(quote)
         if span is None and commitment.span is not None:
             del changes["quote"]
             if fold(quote) != fold(commitment.quote):
@@ -356,67 +262,15 @@ class _Planner:
                 )
             return
         if span is not None:
-            book.taken.append(span)
             changes["span"] = span
 
 
-def _one_of_a_name(book: _Book, draft: Draft) -> Draft:
-    """The draft with the key of the one it means among several of a name (`7`, `7#2`, …): the one of its words, else
-    the first that no row has spoken of yet, else a new one."""
-    keys = [draft.key]
-    while keys[-1] in book.by_key:
-        keys.append(f"{draft.key}#{len(keys) + 1}")
-    taken = keys[:-1]
-    its_own = (key for key in taken if book.by_key[key].is_told_more_by(draft))
-    silent = (key for key in taken if book.by_key[key].draft is None)
-    return draft._replace(key=next(its_own, None) or next(silent, keys[-1]))
-
-
-_Ratings = set[tuple[Status | None, str | None]]
-
-
-def _not_yet_there(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> Update | None:
-    """What has to be appended so that the history says what the draft says; None where it already does."""
-    update = draft.update
-    alike = [
-        old for old in _comparable(updates, draft, ratings) if (old.status, old.actor) == (update.status, update.actor)
-    ]
-    is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)
-    if not is_told:
-        return update
-    showing = alike
-    if update.actor is not None:  # what was shown for all at once is shown for each
-        showing = alike + [old for old in updates if old.actor is None and (old.on == update.on or not draft.is_dated)]
-    known = {evidence.url for old in showing for evidence in old.evidence}
-    missing = tuple(evidence for evidence in update.evidence if evidence.url not in known)
-    if not missing:
-        return None
-    on = update.on if draft.is_dated else alike[-1].on
-    return update._replace(on=on, note=None, evidence=missing)
-
-
-def _comparable(updates: list[Update], draft: DraftUpdate, ratings: _Ratings) -> list[Update]:
-    """The updates that could be the draft's own from an earlier import: those of its date, or, where it has none, the
-    latest that the source's words stand in, back to the first whose status is none of those that it gives now."""
-    update = draft.update
-    if draft.is_dated:
-        return [old for old in updates if old.on == update.on]
-    if update.source_status is None:
-        return [old for old in updates if old.source_status is None]
-    theirs = [old for old in updates if old.source_status is not None and old.actor == update.actor]
-    found: list[Update] = []
-    for old in sorted(theirs, key=_effective)[::-1]:
-        if old.effective > update.effective:
-            continue  # still to come
-        if (old.status, old.actor) not in ratings:
-            break
-        found.insert(0, old)
-    return found
-
-
-def _effective(update: Update) -> date:
-    return update.effective
-
-
-def _words(note: str | None) -> str:
-    return " ".join((note or "").split())
+def _other_makers(line: Line, draft: Draft, mapping: Map) -> list[str]:
+    """What to say where a row of the same key names nobody of those who stand here with their ratings."""
+    here, named = line.before, draft.coding.get("actors")
+    if here is None or not named or line.is_joint or "actors" in mapping.keep or not set(named).isdisjoint(here.actors):
+        return []
+    if not here.actors or not any(update.status for update in here.updates) or makers(named) == makers(here.actors):
+        return []
+    was, now = (shorten(", ".join(names), 60) for names in (here.actors, named))
+    return [f"actors: {here.id} was of {was}, and its ratings were made of them; the row of its key says {now}"]

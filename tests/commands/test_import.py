@@ -47,14 +47,14 @@ def test_an_import_prints_a_line_for_each_commitment_and_the_rest_beside_it(run:
         ["manifesto-01  new, 1 update  We will build roads.", "manifesto-02  new, 1 update  We will plant trees."],
     )
     said = result.err.splitlines()
-    assert said[0] == "bad row  a.csv:4: has no words, and nothing here has the key '3'"
+    assert said[0] == "refused  a.csv:4: has no words, and nothing here has the key '3'"
     assert sorted(line.split(";")[0] for line in said[1:3]) == [
         "warning  a.csv:3: due: 'soon' is not a date",
         "warning  a.csv:3: unknown status 'Wobbly', kept as a note",
     ]
     assert said[3:] == [
         "made the document manifesto: The manifesto",
-        "2 new, 0 changed, 0 the same, 1 bad row, 2 warnings",
+        "2 new, 0 changed, 0 the same, 0 joined, 1 refused, 0 left out: 3 rows in all, 2 warnings",
     ]
 
 
@@ -83,7 +83,8 @@ def test_what_was_imported_is_in_the_store_with_the_sources_own_words(run: Calla
 def test_a_second_import_changes_nothing_and_one_undo_takes_all_back(run: Callable[..., Any]) -> None:
     run("import", "a.csv", "--map", "a.toml")
     again = run("import", "a.csv", "--map", "a.toml")
-    assert (again.out, again.err.splitlines()[-1]) == ("", "0 new, 0 changed, 2 the same, 1 bad row, 2 warnings")
+    told = "0 new, 0 changed, 2 the same, 0 joined, 1 refused, 0 left out: 3 rows in all, 2 warnings"
+    assert (again.out, again.err.splitlines()[-1]) == ("", told)
     assert run("undo").code == 0
     assert ids(run) == []
 
@@ -174,10 +175,11 @@ def test_our_own_export_fills_an_empty_store_with_the_same(run: Callable[..., An
         run("export", "-o", f"out.{form}")
         run("init", form)
         result = run("--store", form, "import", f"out.{form}", "--by", "bo")
-        assert result.err.splitlines()[-1] == "2 new, 0 changed, 0 the same, 0 bad rows"
+        told = "0 joined, 0 refused, 0 left out: 2 rows in all"
+        assert result.err.splitlines()[-1] == f"2 new, 0 changed, 0 the same, {told}"
         assert run("--store", form, "list", "--format", "json").out == before[0]
         assert run("--store", form, "import", f"out.{form}").err.splitlines() == [
-            "0 new, 0 changed, 2 the same, 0 bad rows"
+            f"0 new, 0 changed, 2 the same, {told}"
         ]
     assert run("--store", "json", "documents", "--format", "json").out == before[1]
 
@@ -186,7 +188,7 @@ def test_a_row_of_a_file_on_one_line_is_named_by_its_place(run: Callable[..., An
     rows = [{"promise": f"We will build {n} roads.", "due": due} for n, due in enumerate(["2019", "soon", "2020"])]
     (tmp_path / "one.json").write_text(json.dumps([*rows, 3]))
     said = run("import", "one.json").err
-    assert "bad row  one.json:1, entry 4: is not an object with named values" in said
+    assert "refused  one.json:1, entry 4: is not an object with named values" in said
     assert "warning  one.json:1, entry 2: due: 'soon' is not a date" in said
 
 

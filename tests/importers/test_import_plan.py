@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from accounts import assert_accounts_for
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from commitments.errors import UsageError
 from commitments.importers.drafts import Context, Draft, drafts
 from commitments.importers.mapping import COMMITMENT_FIELDS, UPDATE_FIELDS, Map, parse
 from commitments.importers.plan import Held, Plan, plan
-from commitments.importers.rows import Bad, Row
+from commitments.importers.rows import Bad, Left, Row
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -143,7 +144,7 @@ def test_what_all_rows_lack_is_said_once_and_a_key_that_all_lack_is_an_error() -
 def test_rows_that_the_map_skips_are_counted() -> None:
     mapping = parse("[columns]\nquote = 'quote'\n[skip]\nstate = ['deleted']")
     found = list(drafts(rows({"quote": "a", "state": "Deleted"}, {"quote": "b"}), mapping, Context("ana", NOW)))
-    assert [str(item) for item in found[1:]] == ["a.csv: 1 row was left out, as the map says (skip)"]
+    assert found[:1] == [Left("a.csv", 2, "as the map says (skip)")]
 
 
 # --- updates ----------------------------------------------------------------------------------------------------------
@@ -319,7 +320,10 @@ def planned(items: Iterable[Any], mapping: Map = BASIC, held: Iterable[Commitmen
     known = Document("d", "D")
     text = more.pop("text", None)
     there = Held(lambda name: known if held is not None and name == "d" else None, lambda _: held or (), lambda _: text)
-    return plan(drafts(items, mapping, Context("ana", now)), mapping, {"id": "d"}, there, **more)
+    items = list(items)
+    made = plan(drafts(items, mapping, Context("ana", now)), mapping, {"id": "d"}, there, **more)
+    assert_accounts_for(made, items)
+    return made
 
 
 def stored(made: Plan) -> list[Commitment]:
@@ -377,7 +381,9 @@ def test_promises_of_the_same_key_are_told_apart_by_their_words_in_any_order() -
     held = stored(planned(rows(first, second), mapping))
     edited = {**second, "quote": "We would not."}
     assert len(planned(rows(second, first), mapping, held).same) == 2
-    assert [entry.after.key for entry in planned(rows(first, edited), mapping, held).changed] == ["1#2"]
+    made = planned(rows(first, edited), mapping, held)
+    assert ([entry.after.key for entry in made.same], made.new, made.changed) == (["1"], [], [])
+    assert "the key '1' has d-02 too" in made.bad[0].reason
 
 
 def test_a_row_of_updates_only_needs_a_key_that_is_here() -> None:
@@ -574,3 +580,25 @@ def test_whoever_is_judged_apart_is_one_of_the_actors() -> None:
 def test_updates_without_a_date_in_the_source_are_counted() -> None:
     made = planned(rows({"id": "1", "quote": "We will.", "status": "kept"}))
     assert str(made.remarks[-1]).startswith("a.csv: 1 update has no date in the source")
+
+
+@pytest.mark.parametrize(
+    ("mid", "end", "stands", "added"),
+    [
+        ("Limited", "Complete", Status.KEPT, 0),
+        ("Limited", "Withdrawn", Status.DROPPED, 1),
+        ("Not Started", "Complete", Status.KEPT, 2),
+        ("Complete", "Limited", Status.IN_PROGRESS, 1),
+        ("Limited", "ND", Status.IN_PROGRESS, 1),
+    ],
+)
+def test_of_rounds_without_dates_the_last_one_stands_after_every_delivery(
+    mid: str, end: str, stands: Status, added: int
+) -> None:
+    mapping = parse("vocabulary='ogp'\n[columns]\nkey='id'\nquote='q'\nstatus='mid'\n[[updates]]\nstatus='end'")
+    row = {"id": "1", "q": "We will."}
+    (first,) = planned(rows({**row, "mid": "Limited", "end": "Complete"}), mapping).new
+    held = [first.after._replace(number=1)]
+    again = planned(rows({**row, "mid": mid, "end": end}), mapping, held, now=LATER)
+    (after,) = (entry.after for entry in (*again.changed, *again.same))
+    assert (after.standing(LATER.date()).status, len(after.updates) - 2) == (stands, added)

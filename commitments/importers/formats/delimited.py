@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commitments.importers.columns import told_apart
 from commitments.importers.encodings import chosen
-from commitments.importers.rows import Bad, Item, Reading, Remark, Row, Unreadable, row
+from commitments.importers.rows import BLANK, Bad, Item, Left, Reading, Remark, Row, Unreadable, row
 from commitments.text import shorten
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
@@ -39,7 +39,8 @@ def _rows(path: Path, lines: "_Lines", reading: Reading) -> Iterator[Item]:
         if problem:
             yield Bad(path.name, line, problem)
         elif not any(cell.strip() for cell in cells):
-            continue
+            if cells and names is not None:
+                yield Left(path.name, line, BLANK)
         elif names is not None:
             yield _row(path, names, cells, line, shape.delimiter)
         elif line >= shape.header and (reading.header or not _is_title(cells, shape.width)):
