@@ -213,7 +213,7 @@ def test_dates_are_never_taken_for_the_words_of_a_promise() -> None:
 
 def test_a_name_whose_contents_do_not_fit_is_passed_over() -> None:
     one = {"id": "1", "title": "Build the roads we need", "status": "active", "rating": "Kept", "value": "all of them"}
-    two = {**one, "status": "deleted", "id": "1"}
+    two = {**one, "status": "deleted", "id": "1", "title": "Close the mines we have"}
     assert guessed(one, two) == {"quote": ("title",), "status": ("rating",)}
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.importers.guess import statuses
 from commitments.importers.guess.choice import NAMED_PROMISE, PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
-from commitments.importers.guess.doubts import Doubt, of_quote
+from commitments.importers.guess.doubts import Doubt, of_nothing_else, of_quote
 from commitments.importers.guess.keyed import columns_of_members, together, update_of
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Reading, Row, Unreadable
@@ -100,6 +100,8 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     looks, told = statuses.taken(chooser)
     summary = chooser.summary(quote)
     fields = chooser.fields()
+    if "key" not in fields and (key := chooser.key_of(quote)):
+        fields["key"] = Source((key,))
     latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
     latest = together(of_members, latest) if of_members else latest
     if is_own_table:
@@ -112,6 +114,7 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     if is_rated and (day := _day_of_anything(columns, latest, quote, looks)):
         del latest["on"]
         told.append(f"{day!r} was not taken: it may be the day of the promise (made) or that of its status (on)")
+    doubt = doubt or of_nothing_else(quote, fields, columns, {row.under for row in rows}, is_rated=is_rated)
     files = {row.file for row in rows}
     instead = chooser.best(NAMED_PROMISE) if quote.filled < quote.rows and summary is None else None
     whole = _fields(fields, quote, summary, instead, columns, is_file_each=1 < len(files) == len(rows))

@@ -42,9 +42,11 @@ NAMED_PROMISE = Sought(("promise", "title"), fits.is_words, frozenset(["promise"
 PLAIN_DATE = Sought(("date",), fits.is_dates, frozenset(["date"]))
 _UPDATE: dict[str, Sought] = {
     "on": Sought(("on", "date"), fits.is_dates, frozenset(["date"])),
-    "note": Sought(("note", "evidence"), fits.is_notes),
+    "note": Sought(("note", "evidence"), fits.is_notes, frozenset(["evidence"])),
     "by": Sought(("by",), fits.is_names),
 }
+_ACCOUNT = Sought(("status",), fits.is_account, frozenset(["status"]))
+"""An assessment in sentences."""
 _INNER: dict[str, Sought] = {
     "status": Sought(("status", "progress"), fits.is_any),
     "on": Sought(("on", "date", "source_date"), fits.is_dates),
@@ -150,6 +152,16 @@ class Chooser:
         others = (other for other in self.columns.values() if other is not column and "evidence" in other.senses)
         return _is_of_one_site(column) and any(map(fits.is_urls, others))
 
+    def key_of(self, quote: Column) -> str | None:
+        """The id of promises that stand in several rows each: one for the same words, and for others another."""
+        for one in self.ranked(Sought(("key",), fits.is_repeated), at_least=lambda column: column.is_full):
+            ids, words = list(map(str, one.column.values)), list(map(str, quote.values))
+            both = len(set(zip(ids, words, strict=False)))
+            is_of_row = quote.is_full and not one.column.is_inside_list and len(ids) == len(words)
+            if is_of_row and both == len(set(ids)) == len(set(words)):
+                return self.take(one.column.path)
+        return None
+
     def quote(self, at_least: Fits = lambda _: True) -> list[Ranked]:
         return [one for one in self.ranked(QUOTE, at_least=at_least) if not one.column.is_inside_list]
 
@@ -196,6 +208,8 @@ class Chooser:
             path = self.best(sought, at_least=lambda column: not column.is_inside_list)
             if path is not None:
                 found[field] = Source((path,))
+        if "note" not in found and (account := self.best(_ACCOUNT, at_least=lambda column: not column.is_inside_list)):
+            found["note"] = Source((account,))
         if "note" not in found and BODY in self.columns and BODY not in self.taken and self.columns[BODY].filled:
             found["note"] = Source((self.take(BODY),))
         return found | proof
@@ -206,7 +220,9 @@ class Chooser:
             if "evidence.url" in found:
                 return found
             self.taken -= {path for source in found.values() for path in source.columns}
-        ranked = self.ranked(Sought(("evidence",), fits.is_urls), at_least=lambda column: not column.is_inside_list)
+        # Where one shows what is proven and another what it was taken from, the former is the evidence.
+        sought = Sought(("proof", "evidence"), fits.is_urls)
+        ranked = self.ranked(sought, at_least=lambda column: not column.is_inside_list)
         if not ranked:
             return {}
         stem = _without_number(ranked[0].column.path)

@@ -1,14 +1,18 @@
 """Where a guess had better ask: the words of the promise are in no column that says so, or in two that both do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from commitments.importers.guess.choice import Ranked, longest
 from commitments.importers.guess.columns import Column
+from commitments.importers.words import is_list_of, parts_of
 
 _NEARLY_ALL = 0.8
 _CLEARLY_LONGER = 1.5
 _SHOWN = 6
+_SURE = frozenset(["verbatim", "promise"])
+_OF_A_PROMISE = frozenset(["key", "actors", "due", "made", "amount", "kind"])
+_SIGNS = frozenset(["status", "maker", "person", "party", "due", "made", "amount"])
 _WEAK = frozenset(["title", "details"])
 
 
@@ -38,6 +42,19 @@ def of_quote(ranked: Sequence[Ranked], columns: Mapping[str, Column]) -> tuple[C
         reason = f"{chosen.path!r} is called a title, and the words of the promises may be in a longer column"
         return chosen, Doubt("quote", reason, (chosen.path, *_paths(hidden)))
     return chosen, None
+
+
+def of_nothing_else(
+    quote: Column, fields: Iterable[str], columns: Mapping[str, Column], under: Iterable[str], *, is_rated: bool
+) -> Doubt | None:
+    """A column that is just called the text, or so, beside others that no promise has: it may be of anything, as of the
+    pages of a document."""
+    others = [column for column in columns.values() if column is not quote]
+    is_told = set(quote.senses) & _SURE or any(is_list_of("rows", parts_of(path)[-1]) for path in under if path)
+    is_beside = set(fields) & _OF_A_PROMISE or any(set(column.senses) & _SIGNS for column in others)
+    if is_told or is_rated or is_beside or not others:
+        return None
+    return Doubt("quote", "nothing beside it says that these are promises", (quote.path,))
 
 
 def _hidden(chosen: Column, columns: Mapping[str, Column]) -> list[Column]:

@@ -122,6 +122,10 @@ def is_key(column: Column) -> bool:
     return column.is_full and len(set(texts)) >= 0.95 * len(texts) and max(map(len, texts), default=0) <= 300
 
 
+def is_repeated(column: Column) -> bool:
+    return column.variety < 1 and not is_addresses(column)
+
+
 def is_words(column: Column) -> bool:
     """Texts with words in them, however short."""
     texts = column.texts[:_LOOKED_AT]
@@ -147,6 +151,15 @@ def is_tags(column: Column) -> bool:
 
 def is_notes(column: Column) -> bool:
     return not is_addresses(column)
+
+
+def is_account(column: Column) -> bool:
+    """Whether it is told in sentences, and not in a word."""
+    return is_notes(column) and column.mean_length >= _AN_ACCOUNT and column.variety > 0.5
+
+
+_AN_ACCOUNT = 40
+"""Characters."""
 
 
 # --- statuses ---------------------------------------------------------------------------------------------------------

@@ -90,7 +90,8 @@ def _told_of_others(looks: Sequence[Look], ranked: Sequence[Ranked]) -> list[str
         if one.column.path not in (*earlier, last) and _words_known(one.column) >= _MOSTLY
     ]
     if others:
-        told.append(f"the status is taken from {last!r}; {_listed(others)} looks like a rating too")
+        look = "looks like a rating" if len(others) == 1 else "look like ratings"
+        told.append(f"the status is taken from {last!r}; {_listed(others)} {look} too")
     return told
 
 
