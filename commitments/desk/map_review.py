@@ -35,12 +35,16 @@ class _Key(NamedTuple):
 class Review:
     """Asks until the map is taken. What is asked and shown goes to standard error, as everywhere."""
 
-    def __init__(self, session: "Session", file: Path, found: Guessed) -> None:
+    def __init__(self, session: "Session", file: Path, found: Guessed, *, is_given: bool = False) -> None:
+        """`is_given`: the map is not a guess, but somebody's own."""
         self._session, self._file, self._found = session, file, found
         self._map = found.mapping
         self._columns = [column for column in found.columns.values() if column.filled and column.path not in ("@file",)]
         self._is_settled = not found.doubts
         self._has_said_whose = False
+        of_nothing = {word for word, ours in found.mapping.statuses.items() if not ours}
+        self._silenced = of_nothing if is_given else set()
+        """Words that somebody has said to rate nothing."""
         self._keys = {
             key.letter: key
             for key in (
@@ -77,12 +81,17 @@ class Review:
             try:
                 if said.casefold() in ("", "i", "import"):
                     self._refuse_unsettled()
-                    return self._map
+                    return self._taken()
                 self._do(said)
             except Declined:
                 raise
             except CommitmentsError as error:
                 self._session.say(str(error))
+
+    def _taken(self) -> Map:
+        """The map as it is imported by: a word that nobody said anything of is unknown, not one that rates nothing."""
+        said = {word: ours for word, ours in self._map.statuses.items() if ours or word in self._silenced}
+        return self._map._replace(statuses=said)
 
     def _refuse_unsettled(self) -> None:
         if not self._is_settled:
@@ -179,6 +188,7 @@ class Review:
 
     def _means(self, word: str, ours: str) -> None:
         status = "" if ours in ("", *_NONE) else str(Status.named(ours))
+        self._silenced |= set() if status else {word}
         self._map = self._map._replace(statuses={**self._map.statuses, word: status})
         self._session.say(f"{word!r} is {status or 'no rating'}")
 

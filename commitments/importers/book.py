@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commitments.importers.identity import Identity, base_of, is_made, is_of_words_alone, key_of, makers, uncounted
 from commitments.importers.merging import Line
-from commitments.model import Commitment, Span
+from commitments.model import Commitment, Document, Span
 from commitments.quotes import occurrences
 from commitments.text import fold
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 
 class Book:
-    def __init__(self, document: str, commitments: Iterable[Commitment], text: str | None) -> None:
-        self.document, self.text = document, text
+    def __init__(self, document: Document, commitments: Iterable[Commitment], text: str | None) -> None:
+        self.document, self.text = document.id, text
+        self.made = document.published
+        """The day of the promises in it that have none of their own."""
         self.lines = [Line(commitment, commitment) for commitment in commitments]
         self.claimed: set[int] = set()
         """The lines that rows were found for, by their place in memory."""

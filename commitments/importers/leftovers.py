@@ -97,7 +97,9 @@ def _first_said(cells: dict[str, Any], count: int) -> list[tuple[str, Any]]:
 
 
 def _is_name(name: str, cell: str) -> bool:
-    return len(cell) <= len(name) + 20 and same(_COUNTED.sub("", name)) == same(cell)
+    if cell.lstrip()[:1].casefold() != name[:1].casefold() or len(cell) > len(name) + 20:
+        return False  # as for nearly every cell
+    return same(_COUNTED.sub("", name)) == same(cell)
 
 
 def _is_header(cells: dict[str, Any]) -> bool:

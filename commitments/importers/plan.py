@@ -211,10 +211,11 @@ class _Planner:
             if known is None:
                 is_own = draft.own_document is not None and draft.own_document.id == document_id
                 told = draft.own_document if is_own and not self._one else None
-                self.result.documents.append(told or self._new_document(document_id, name))
-                book = Book(document_id, (), None)
+                document = told or self._new_document(document_id, name)
+                self.result.documents.append(document)
+                book = Book(document, (), None)
             else:
-                book = Book(document_id, self._held.commitments(document_id), self._held.text(document_id))
+                book = Book(known, self._held.commitments(document_id), self._held.text(document_id))
             self._books[document_id] = book
             self._drafts[document_id] = []
         return book
@@ -237,7 +238,7 @@ class _Planner:
     def _new_commitment(self, book: Book, own: Commitment | None) -> Commitment:
         """One without words yet, or, from our own export, the very one, with its number where that was never used."""
         if own is None:
-            return Commitment(book.document, 0, "", made=self._made(book.document))
+            return Commitment(book.document, 0, "", made=book.made)
         known = self._held.document(book.document)
         first_free = known.next_number if known else 1
         is_free = book.document == own.document and first_free <= own.number <= _HIGHEST_NUMBER
@@ -247,13 +248,6 @@ class _Planner:
         elif span is not None:
             book.taken.append(span)
         return own._replace(document=book.document, number=own.number if is_free else 0, span=span)
-
-    def _made(self, document_id: str) -> PartialDate | None:
-        """The document's date, which a commitment has unless it has its own."""
-        known = self._held.document(document_id)
-        if known is None:
-            known = next((new for new in self.result.documents if new.id == document_id), None)
-        return known.published if known else None
 
     def _set_quote(self, book: Book, commitment: Commitment, changes: dict[str, Any], cautions: list[str]) -> None:
         quote = changes.get("quote")

@@ -15,6 +15,8 @@ ABOVE = "^"
 """Before the name of a field that a row has from the object that its list is in; twice for the one above that."""
 _DEEPEST = 3
 """Lists inside lists that rows are looked for in."""
+_SHOWN = 5
+"""Lists that a refusal names."""
 _LOOKED_AT = 30
 """Members of a list that tell what it is of."""
 
@@ -46,22 +48,27 @@ def rows(path: Path, top: object, reading: Reading) -> Iterator[Item]:
 def _likeliest(path: Path, lists: Mapping[str, Entries]) -> str:
     """The list of promises, else the longest. Raises Unreadable where several are of promises: the rows of one of them
     alone would not be the file."""
-    whole = {
-        name: entries
-        for name, entries in lists.items()
-        if not any(
-            name.startswith(f"{outer}." if outer else "") and name != outer
-            for outer in lists
-            if _is_keyed(lists[outer])
-        )
-    }
+    keyed = {name for name, entries in lists.items() if _is_keyed(entries)}
+    whole = {name: entries for name, entries in lists.items() if not keyed.intersection(_above(name))}
     found = {name: _inner(name, entries) for name, entries in whole.items()}
     likely = [name for name, entries in whole.items() if _is_of_promises(found[name], _members_of(whole, found[name]))]
     if len(likely) > 1:
-        shown = ", ".join(repr(found[name]) for name in likely)
+        more = f" and {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
+        shown = ", ".join(repr(found[name]) for name in likely[:_SHOWN]) + more
         raise Unreadable(f"{path.name} has several lists of promises: {shown}; name one of them with rows in a map")
     chosen = likely[0] if likely else max(whole, key=lambda name: _count(whole[name]))
     return found[chosen]
+
+
+def _above(name: str) -> Iterator[str]:
+    """What a list's path leads through.
+
+    >>> list(_above("data.promises"))
+    ['', 'data']
+    """
+    if name:
+        yield ""
+    yield from (name[:place] for place, letter in enumerate(name) if letter == ".")
 
 
 def _is_keyed(entries: Entries) -> bool:

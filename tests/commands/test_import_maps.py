@@ -125,6 +125,13 @@ def test_without_a_terminal_there_is_no_review(run: Callable[..., Any]) -> None:
     assert (result.code, "needs a terminal" in result.err, stored(run)) == (2, True, [])
 
 
+def test_a_map_can_be_looked_through_too(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text('[columns]\nquote = "Spalte A"\nactors = "Spalte B"\n')
+    code, screen = on_terminal("import", "a.csv", "--map", "m.toml", "--review", talk=[(Q, "2 none\n"), (Q, "i\n")])
+    assert (code, "2  Spalte B  actors" in screen) == (0, True), screen
+    assert [actors for _, actors, _ in stored(run)] == [[], []]
+
+
 def test_our_own_export_needs_no_review(run: Callable[..., Any]) -> None:
     run("import", "b.csv")
     run("export", "-o", "own.json")

@@ -144,6 +144,12 @@ def test_a_summary_is_shorter_than_the_quote_and_differs_from_row_to_row() -> No
     assert of({"quote": quote, "title": "Bridges"}).mapping.fields["summary"] == Source(("title",))
 
 
+def test_a_quote_that_some_rows_lack_falls_back_to_what_is_called_the_promise() -> None:
+    cells = {"Quote": "We open it", "Promise": "To open the gate of the town to everybody"}
+    assert of(cells, {**cells, "Quote": ""}).mapping.fields["quote"] == Source(("Quote", "Promise"))
+    assert of(cells).mapping.fields["quote"] == Source(("Quote",))
+
+
 def test_a_plain_quote_goes_before_those_of_the_sources() -> None:
     found = of({"quote": "We will open it", "sources": [{"quote": "It said so", "url": "https://a.example"}]})
     assert taken(found.mapping) == {

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.importers.guess import statuses
-from commitments.importers.guess.choice import PLAIN_DATE, Chooser
+from commitments.importers.guess.choice import NAMED_PROMISE, PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
 from commitments.importers.guess.keyed import columns_of_members, together, update_of
@@ -25,7 +25,7 @@ from commitments.text import one_line, shorten
 if TYPE_CHECKING:
     from commitments.importers.members import Keyed
 
-__all__ = ["SAMPLE", "Column", "Doubt", "Guessed", "guess"]
+__all__ = ["SAMPLE", "Column", "Doubt", "Guessed", "columns_of", "guess"]
 
 SAMPLE = 5000
 """Rows that are looked at."""
@@ -113,7 +113,8 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         del latest["on"]
         told.append(f"{day!r} was not taken: it may be the day of the promise (made) or that of its status (on)")
     files = {row.file for row in rows}
-    whole = _fields(fields, quote, summary, columns, is_file_each=1 < len(files) == len(rows))
+    instead = chooser.best(NAMED_PROMISE) if quote.filled < quote.rows and summary is None else None
+    whole = _fields(fields, quote, summary, instead, columns, is_file_each=1 < len(files) == len(rows))
     return _Taken(
         whole,
         _updates(history, looks, latest, has_members=has_members),
@@ -190,16 +191,17 @@ def _fields(
     found: dict[str, Source],
     quote: Column,
     summary: str | None,
+    instead: str | None,
     columns: Mapping[str, Column],
     *,
     is_file_each: bool,
 ) -> dict[str, Source]:
-    """The fields with a quote for every row, and a key where one can be had."""
+    """The fields with a quote for every row, of another column where its own is empty, and a key where there is one."""
     fields = {"quote": Source((quote.path,)), **found}
     if summary is not None:
         fields["summary"] = Source((summary,))
-        if quote.filled < quote.rows:
-            fields["quote"] = Source((quote.path, summary))
+    if quote.filled < quote.rows and (other := summary or instead):
+        fields["quote"] = Source((quote.path, other))
     if "key" in fields:
         return fields
     if NAME in columns:

@@ -38,6 +38,7 @@ _FIELDS: dict[str, Sought] = {
     "tags": Sought(("tags",), fits.is_tags),
 }
 STATUS = Sought(("status", "progress"), fits.is_ratings)
+NAMED_PROMISE = Sought(("promise", "title"), fits.is_words, frozenset(["promise", "title"]))
 PLAIN_DATE = Sought(("date",), fits.is_dates, frozenset(["date"]))
 _UPDATE: dict[str, Sought] = {
     "on": Sought(("on", "date"), fits.is_dates, frozenset(["date"])),

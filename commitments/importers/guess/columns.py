@@ -10,8 +10,12 @@ from commitments.importers.rows import FILE, LINE, Row
 from commitments.importers.tree import ABOVE, EACH
 from commitments.importers.words import language_of, parts_of, senses, tokens
 
+_MOST = 1000
+"""Columns that are looked at."""
 _KEPT = 400
 """Values that are kept of a column."""
+_MOST_LETTERS = 2000
+"""Of each: what a text is shows in its beginning."""
 _DEEPEST = 4
 _MOST_MEMBERS = 20
 """Of a list inside a row that are looked at."""
@@ -25,7 +29,7 @@ class Column:
         self._under = under
         """Where the rows live: `parties[].pledges`."""
 
-    @property
+    @cached_property
     def senses(self) -> Mapping[str, int]:
         if self.path.startswith(ABOVE) and not self.path.startswith(2 * ABOVE) and EACH in self._under:
             parent = self._under.split(EACH)[-2].rpartition(".")[2]
@@ -79,7 +83,9 @@ def columns_of(rows: Sequence[Row]) -> dict[str, Column]:
                 lengths[path] += len(value) if isinstance(value, str) else 1
                 seen.add(path)
             if len(held) < _KEPT:
-                held.append(value)
+                held.append(value[:_MOST_LETTERS] if isinstance(value, str) else value)
+    if len(kept) > _MOST:  # an object that is keyed by something, in rows; the columns of a table are fewer
+        kept = {path: kept[path] for path in sorted(kept, key=lambda path: -filled[path])[:_MOST]}
     under = rows[0].under if rows else ""
     return {path: Column(path, held, filled[path], len(rows), lengths[path], under) for path, held in kept.items()}
 
