@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 _SIGN = re.compile(r"[+\-]?")
 _LONGEST = 40
+"""Characters of a number; blanks before one are looked through in quadratic time."""
 _LOOKS_LIKE_RANGE = re.compile(r"\s*[+\-−]?\s*\d[^.]*(?:\.\d[^.]*)?\.\..*|\s*\.\.\s*[+\-−]?\s*\.?\d.*", re.DOTALL)
 
 
@@ -99,7 +100,7 @@ def range_of(word: str) -> Range | None:
     >>> range_of("1..99"), range_of("80..").high, range_of("Kept..")
     (Range(low=Fraction(1, 1), high=Fraction(99, 1)), None, None)
     """
-    if not _LOOKS_LIKE_RANGE.fullmatch(word):
+    if len(word) > 2 * _LONGEST or not _LOOKS_LIKE_RANGE.fullmatch(word):
         point = number(word, ".")
         return None if point is None else Range(point.value, point.value)
     ends = [end.strip() for end in word.split("..")]

@@ -99,6 +99,11 @@ def test_a_range_that_is_wrong_is_refused_by_name(lines: str, said: str) -> None
         parse(f"[statuses]\n{lines}")
 
 
+@pytest.mark.parametrize("word", [" " * 200_000 + "..5", "1.." * 50_000, "1" * 200_000 + "..", "." * 200_000])
+def test_a_range_without_end_is_a_word(word: str) -> None:
+    assert range_of(word) is None
+
+
 _ends = st.none() | st.integers(-20, 20).map(Fraction)
 
 
