@@ -12,24 +12,29 @@ _USUAL_WIDTH = 80
 """Columns of a terminal that does not say how many it has."""
 
 
+def width() -> int:
+    """Of the terminal that standard error is, in columns."""
+    try:
+        found = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        found = 0
+    return found or _USUAL_WIDTH
+
+
 def in_lines(question: str, hanging: int = 0) -> str:
     """The question, or what is said before one, broken between its words, where the terminal would break it anywhere;
     later lines begin `hanging` cells in. The blank before the answer stays."""
     import textwrap
 
-    try:
-        width = os.get_terminal_size(sys.stderr.fileno()).columns
-    except (OSError, ValueError):
-        width = 0
-    width = width or _USUAL_WIDTH
-    if len(question) < width and "\n" not in question:
+    columns = width()
+    if len(question) < columns and "\n" not in question:
         return question
     blanks = question[len(question.rstrip(" ")) :]
     lines = [
         line
         for long in question.rstrip(" ").split("\n")
         for line in textwrap.wrap(
-            long, width - 1, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False
+            long, columns - 1, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False
         )
         or [""]
     ]

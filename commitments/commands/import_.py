@@ -1,6 +1,7 @@
 """Take in commitments from another tracker's file or folder: csv, tsv, json, jsonl, yaml, Markdown with front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
+commitments import promises.csv --review                   # see what each column is taken for, and change it first
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
@@ -19,9 +20,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.commands._options import By, DryRun, session_of
+from commitments.desk import maps
 from commitments.desk.change import change_line
 from commitments.desk.said import language, past
-from commitments.errors import CommitmentsError, NotFound, UsageError
+from commitments.errors import CommitmentsError, UsageError
 from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Item, Left, Row
+    from commitments.importers.rows import Item, Left
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -57,6 +59,9 @@ def run(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it can be read.")] = None,
     by: By = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="See on the terminal what each column is taken for, and change it first.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Import nothing if any row is bad.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help=f"Every line and warning, not the first {SHOWN}.")
@@ -65,12 +70,11 @@ def run(
 ) -> None:
     session = session_of(ctx)
     if write_map is not None:
-        mapping = _given(map_, key) if map_ is not None else _guessed(_opened(file)[0], key)[0]
-        _save(session, mapping, write_map, file)
+        maps.write(session, file, map_, key, write_map)
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, items, is_ours = _read(session, file, map_, key)
+    mapping, items, is_ours = maps.chosen(session, file, map_, key, review=review)
     about = _document(file, mapping, document, told, session.today)
     if map_ is None and key is None and not is_ours:
         mapping, items = _as_known(session, mapping, items, about, named=document)
@@ -97,12 +101,12 @@ def _as_known(
 
     items = iter(items)
     head = list(islice(items, SAMPLE))
-    rows = _rows_in(head)
+    rows = maps.rows_in(head)
     names = {about["id"], *(() if named else (slug(name) for name in documents_of(rows, mapping)))}
     held = session.store.commitments_in(sorted(names.intersection(session.store.document_ids())))
     column = known_key(rows, mapping, held)
     if column is not None:
-        mapping = _with_key(mapping, column)
+        mapping = maps.with_key(mapping, column)
         session.say(f"the key is {one_line(column)!r}: by it the store knows what was imported before")
     return mapping, chain(head, items)
 
@@ -123,26 +127,7 @@ def _in_groups(draft: "Found", groups: "Groups") -> "Found":
     return draft._replace(coding={**draft.coding, "actors": said.actors, "groups": met})
 
 
-# --- the map ----------------------------------------------------------------------------------------------------------
-
-
-def _read(session: "Session", file: Path, map_: Path | None, key: str | None) -> "tuple[Map, Iterable[Item], bool]":
-    """The map, the rows as they are taken, and whether they are our own export, which needs none. A guess is shown."""
-    from commitments.importers import own
-    from commitments.importers.leftovers import sift
-    from commitments.importers.mapping import Map, to_toml
-    from commitments.importers.rows import read
-
-    if map_ is not None:
-        mapping = _given(map_, key)
-        return mapping, sift(read(file, mapping.reading)), False
-    head, items = _opened(file)
-    if key is None and own.is_ours(_rows_in(head)):
-        return Map(), items, True
-    mapping, unused = _guessed(head, key)
-    session.say(to_toml(mapping, "A guess, from the columns' names; save it with --write-map and correct it."))
-    session.say(f"{shorten('columns not used: ' + ', '.join(unused), 400)}\n" if unused else "")
-    return mapping, items, False
+# --- what the rows say ------------------------------------------------------------------------------------------------
 
 
 def _drafts(
@@ -158,80 +143,6 @@ def _drafts(
     known = session.store.document(about["id"]) if about["id"] in session.store.document_ids() else None
     told = PartialDate.parse(about["published"]) if about.get("published") else None
     return drafts(items, mapping, Context(who, session.now, known.published if known else told))
-
-
-def _given(map_: Path, key: str | None) -> "Map":
-    from commitments.importers.mapping import parse
-
-    return _with_key(parse(_text_of(map_), map_.name), key)
-
-
-def _opened(file: Path) -> "tuple[list[Item], Iterable[Item]]":
-    """The first items of a file, to guess from, and all of them. Raises CommitmentsError where no row is among them."""
-    from commitments.importers.guess import SAMPLE
-    from commitments.importers.leftovers import sift
-    from commitments.importers.rows import read
-
-    items = sift(read(file))
-    head = list(islice(items, SAMPLE))
-    if not _rows_in(head):
-        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(head)}")
-    return head, chain(head, items)
-
-
-def _rows_in(items: "Iterable[Item]") -> "list[Row]":
-    from commitments.importers.rows import Row
-
-    return [item for item in items if isinstance(item, Row)]
-
-
-def _guessed(head: "Iterable[Item]", key: str | None) -> "tuple[Map, list[str]]":
-    """The map that the first rows suggest, and the columns that it has no use for."""
-    from commitments.importers.guess import guess
-
-    guessed = guess(_rows_in(head))
-    mapping = _with_key(guessed.mapping, key)
-    paths = set(mapping.paths())
-    return mapping, [one_line(name) for name in guessed.unused if name not in paths]
-
-
-def _reasons(items: "Iterable[Item]") -> str:
-    from commitments.importers.rows import Bad
-
-    bad = [str(item) for item in items if isinstance(item, Bad)]
-    more = f"; and {len(bad) - 3} more" if len(bad) > 3 else ""
-    return f": {'; '.join(bad[:3])}{more}" if bad else ""
-
-
-def _text_of(path: Path) -> str:
-    from commitments import toml
-    from commitments.intake.files import content
-
-    try:
-        return toml.decoded(content(path))
-    except NotFound:
-        raise NotFound(f"there is no map {str(path)!r}; make one with --write-map") from None
-    except toml.BadToml as error:
-        raise CommitmentsError(f"the map {path} is {error}") from None
-
-
-def _with_key(mapping: "Map", key: str | None) -> "Map":
-    from commitments.importers.mapping import Source
-
-    return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
-
-
-def _save(session: "Session", mapping: "Map", path: Path, file: Path) -> None:
-    from commitments.importers.mapping import to_toml
-
-    try:
-        with path.open("x", encoding="utf-8") as out:
-            out.write(to_toml(mapping))
-    except FileExistsError:
-        raise CommitmentsError(f"{path} is there already; remove it, or name another file for the map") from None
-    except OSError as error:
-        raise CommitmentsError(f"the map cannot be written to {path}: {error.strerror}") from None
-    session.say(f"wrote {path}; nothing was imported. Next: commitments import {file} --map {path} --dry-run")
 
 
 def _document(
@@ -282,7 +193,7 @@ def _refuse(plan: "Plan", file: Path, *, strict: bool) -> None:
             f"nothing was imported, since {plural(len(plan.bad), 'row')} cannot be used: {shown}{more}"
         )
     if not plan.commitments:
-        raise CommitmentsError(f"{file.name} has no row that can be used{_reasons(plan.bad)}")
+        raise CommitmentsError(f"{file.name} has no row that can be used{maps.reasons(plan.bad)}")
 
 
 def _applied(session: "Session", change: "Change", plan: "Plan") -> list[str]:

@@ -71,8 +71,10 @@ def web_address(option: str, text: str) -> str:
     """The URL without the blanks around it. Raises UsageError where it is none."""
     url = text.strip()
     host = url.partition("://")[2]
-    if not url.casefold().startswith(("http://", "https://")) or not host or any(c.isspace() for c in url):
+    if not url.casefold().startswith(("http://", "https://")) or not host:
         raise UsageError(f"{option} {text!r} is not a web address; it should begin with https:// or http://")
+    if any(c.isspace() for c in url):
+        raise UsageError(f"{option} {text!r} has a blank in it, which no address has; write %20 for the blank")
     return url
 
 

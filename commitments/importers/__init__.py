@@ -7,6 +7,6 @@
     own.drafts(rows)                   the same for our own export, which needs no map
     plan.plan(drafts, map, …, held) -> new, changed, same, bad
 
-`encodings`, `tree` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
-holds one file per format; the folder is the registry.
+`encodings`, `tree`, `folders` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
+holds one file per format and `words/` what columns are called, one file per language; the folders are the registries.
 """

@@ -38,7 +38,7 @@ def steps(path: str, names: Iterable[str]) -> Steps | None:
     alike = next((name for name in names if same(name) == same(path) and "[" not in path), None)
     if alike is not None:
         return (alike,)
-    parts = _parsed(path)
+    parts = parsed(path)
     head = parts[0] if len(parts) > 1 else None
     if not isinstance(head, str):
         return None
@@ -46,7 +46,7 @@ def steps(path: str, names: Iterable[str]) -> Steps | None:
     return None if found is None else (found, *parts[1:])
 
 
-def _parsed(path: str) -> Steps:
+def parsed(path: str) -> Steps:
     """The parts of a path; none where it is not well formed, or too long to lead anywhere."""
     parts: list[str | int | Each] = []
     place = 0

@@ -1,6 +1,6 @@
 """The rows of somebody else's file, each with the place it stands, whatever the format."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -76,6 +76,9 @@ class Reading(NamedTuple):
     delimiter: str | None = None
     header: int | None = None
     """The line that holds the names of the columns, counted from 1."""
+    has_map: bool = False
+    """Whether a map says what the columns are: without `rows` in it, rows are those of the longest list, as they were
+    when it was written."""
 
 
 PLAIN = Reading()
@@ -86,20 +89,24 @@ FILE, LINE, BODY, NAME = "@file", "@line", "@body", "@name"
 name that an object inside an object goes by."""
 
 
-def read(path: Path, reading: Reading = PLAIN) -> Iterator[Item]:
-    """The rows of a file, or of a folder of files, in order; bad rows and remarks stand where they were met.
+def read(path: Path, reading: Reading = PLAIN, wanted: Callable[[Row], bool] | None = None) -> Iterator[Item]:
+    """The rows of a file, or of a folder of files, in order; bad rows and remarks stand where they were met. `wanted`
+    says of a folder's rows whether they are what a map is about.
 
     Raises NotFound and Unreadable.
     """
     if path.is_dir():
-        yield from _read_folder(path, reading)
+        from commitments.importers import folders
+
+        yield from folders.read(path, reading, wanted)
         return
     if not path.exists():
         raise NotFound(f"there is no file {str(path)!r}")
-    yield from _read_file(path, reading)
+    yield from read_file(path, reading)
 
 
-def _read_file(path: Path, reading: Reading) -> Iterator[Item]:
+def read_file(path: Path, reading: Reading) -> Iterator[Item]:
+    """The same of a file that is there."""
     from commitments.importers.formats import by_suffix
 
     formats = by_suffix()
@@ -122,44 +129,6 @@ def _read_file(path: Path, reading: Reading) -> Iterator[Item]:
         raise Unreadable(f"{path.name} cannot be read: {error.strerror or error}") from error
     except RecursionError:
         raise Unreadable(f"{path.name} is nested too deeply to be a list of commitments") from None
-
-
-def _read_folder(folder: Path, reading: Reading) -> Iterator[Item]:
-    """The files of the format that most of a folder is in; which others were left out is said, not guessed."""
-    from commitments.importers.formats import by_suffix
-
-    formats = by_suffix()
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.casefold() in formats
-        and path.suffix.casefold() != ".txt"  # in a folder, more often a note about the files than one of them
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    )
-    if not files:
-        raise Unreadable(f"{folder} holds no file that can be imported; it looks for {' '.join(sorted(formats))}")
-    groups: dict[int, list[Path]] = {}
-    for path in files:
-        groups.setdefault(id(formats[path.suffix.casefold()]), []).append(path)
-    chosen = max(groups.values(), key=len)
-    for path in files:
-        if path not in chosen:
-            yield Remark(str(path.relative_to(folder)), "left out: it is of another format than most of the folder")
-    for path in chosen:
-        yield from _named_within(folder, path, reading)
-
-
-def _named_within(folder: Path, path: Path, reading: Reading) -> Iterator[Item]:
-    """The items of one file of a folder. One unreadable file must not stop the others."""
-    name = str(path.relative_to(folder))
-    try:
-        for item in _read_file(path, reading):
-            if isinstance(item, Row):
-                item.cells[FILE] = name
-            yield item._replace(file=name)
-    except Unreadable as error:
-        yield Bad(name, 0, str(error))
 
 
 def place(file: str, line: int, entry: str = "") -> str:

@@ -7,12 +7,12 @@ ValueError with a sentence that can stand in a report. Nothing here knows which 
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.deadlines.cells import When, read_cell
 from commitments.deadlines.points import day_of
-from commitments.importers.markup import words_of
+from commitments.importers.markup import without_tags, words_of
 from commitments.text import without_endless_references
 
 if TYPE_CHECKING:
@@ -161,11 +161,75 @@ def _urls_in(value: str) -> list[str]:
 
     value = html.unescape(without_endless_references(value))
     found = [match[1] for match in _HREF.finditer(value)]
-    prose = _TAG.sub(" ", value) if "<" in value else value
+    prose = without_tags(value) if "<" in value else value
     prose = re.sub(r"[;,](?=(?:https?|ftp)://)|\]\(", " ", prose)  # lists of them, and Markdown's links
     found += [_unpunctuated(match[0]) for match in _URL.finditer(prose)]
     found += [f"http://{_unpunctuated(match[0])}" for match in _BARE_HOST.finditer(_URL.sub(" ", prose))]
     return found
+
+
+def is_address(value: object) -> bool:
+    """Whether a cell is web addresses, with hardly a word beside them; a sentence that holds one is words.
+
+    >>> is_address("https://a.example, https://b.example"), is_address("See https://a.example for the plan.")
+    (True, False)
+    """
+    if not isinstance(value, str):
+        return bool(urls(value))
+    found = urls(value)
+    if not found:
+        return False
+    rest = _BARE_HOST.sub(" ", _URL.sub(" ", without_tags(value)))
+    return len(re.findall(r"\w+", rest)) <= 2 * len(found)
+
+
+_FILES = "pdf|html?|php|aspx?|docx?|xlsx?|pptx?|csv|txt|odt|ods|zip|jpe?g|png"
+_ENDS_AS_FILE = re.compile(rf"\.(?:{_FILES})(?:[?#]\S*)?$", re.IGNORECASE)
+_STARTS_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
+_FEW_WORDS = 3
+
+
+class Blank(NamedTuple):
+    """A blank in what begins as an address."""
+
+    start: str
+    rest: str
+    is_cut: bool
+    """Whether the rest goes on with the address, so that its start leads elsewhere; else it may be words beside it."""
+
+
+def blanks_in_addresses(value: object) -> list[Blank]:
+    """The addresses of a cell that have a blank in them.
+
+    >>> blanks_in_addresses("https://a.example/the report.pdf")
+    [Blank(start='https://a.example/the', rest='report.pdf', is_cut=True)]
+    >>> blanks_in_addresses("https://a.example/x (page 3)")
+    []
+    """
+    if isinstance(value, (list, tuple)):
+        return [blank for part in value if isinstance(part, str) for blank in blanks_in_addresses(part)]
+    if not isinstance(value, str) or "://" not in value:
+        return []
+    return [blank for line in re.split(r"[\n;|]", value) if (blank := _blank_in(line.strip())) is not None]
+
+
+def _blank_in(line: str) -> Blank | None:
+    if len(line) > _LONGEST_ADDRESS or len(_STARTS_ADDRESS.findall(line)) != 1 or not _STARTS_ADDRESS.match(line):
+        return None
+    start, *words = line.split()
+    if not words:
+        return None
+    rest = " ".join(words)
+    host = start.partition("://")[2].partition("/")[0]
+    if "." not in host.strip(".") and host.partition(":")[0] != "localhost":
+        return Blank(start, rest, is_cut=True)
+    if _ENDS_AS_FILE.search(start) or start[-1] in ",.;:)":
+        return None
+    if _ENDS_AS_FILE.search(words[-1]) or any("/" in word.strip("/()") for word in words):
+        return Blank(start, rest, is_cut=True)
+    are_plain = len(words) <= _FEW_WORDS and all(re.fullmatch(r"[\w%&=?/-]+", word) for word in words)
+    return Blank(start, rest, is_cut=False) if are_plain else None
 
 
 def _unpunctuated(url: str) -> str:

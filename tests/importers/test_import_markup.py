@@ -23,6 +23,10 @@ from commitments.importers.values import text, urls
         ("<?php y ?><!DOCTYPE html><b>z</b>", "z"),
         ('<b class="x>y</b>', "y"),
         ("<b>1</b> < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("if a <b and c> d.", "if a <b and c> d."),
+        ("<p>see <https://a.example/x> and <ana@a.example></p>", "see <https://a.example/x> and <ana@a.example>"),
+        ("List<String> of <unknown>words</unknown>", "List<String> of <unknown>words</unknown>"),
+        ("<o:p></o:p>x <input disabled>y<div\nclass='z'>w</div>", "x y\nw"),
     ],
 )
 def test_a_cell_is_read_as_its_reader_sees_it(cell: str, seen: str) -> None:
@@ -60,3 +64,7 @@ def test_two_hundred_thousand_brackets_behind_an_address_are_taken_off_at_once(p
 )
 def test_a_bracket_stays_where_the_address_opens_it(written: str, address: str) -> None:
     assert urls(f"x {written}") == [address]
+
+
+def test_an_address_between_angle_brackets_is_one() -> None:
+    assert urls("see <https://a.example/x>, <http://b.example>") == ["https://a.example/x", "http://b.example"]

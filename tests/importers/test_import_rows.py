@@ -242,17 +242,17 @@ def test_front_matter_is_a_row_and_the_text_below_it_a_column(written: Written, 
     }
 
 
-def test_a_folder_is_read_in_the_format_most_of_it_is_in_and_says_what_it_left_out(written: Written) -> None:
+def test_a_folder_of_front_matter_is_a_row_for_each_file_and_says_what_it_left_out(written: Written) -> None:
     written("in/b.md", "---\ntitle: b\n---\n")
     written("in/a/1.mdx", "---\ntitle: a\n---\n")
     written("in/.git/x.md", "---\ntitle: hidden\n---\n")
     written("in/README.md", "No front matter.\n")
     folder = written("in/log.csv", "a,b\n1,2\n").parent
     assert list(read(folder)) == [
-        Remark("log.csv", "left out: it is of another format than most of the folder"),
-        Bad("README.md", 1, "has no front matter: its first line is not ---, or no line closes it"),
+        Remark("README.md", "left out: it is about the folder"),
         Row({"title": "a", BODY: "", FILE: "a/1.mdx", "@line": 1}, "a/1.mdx", 1),
         Row({"title": "b", BODY: "", FILE: "b.md", "@line": 1}, "b.md", 1),
+        Remark("log.csv", "left out: it is of another format than those with promises"),
     ]
 
 
