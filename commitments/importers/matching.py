@@ -168,7 +168,7 @@ class _Matcher:
             words, who = unit.who.words, unit.who._replace(section=None)
             if words not in known:
                 continue
-            found = known[words].same(who)
+            found = known[words].same(who, _named(unit.rows[0]))
             if not found and len(in_words[words]) == rows[words] == 1:
                 found = known[words].near(who)
             if len(found) == 1 and id(found[0]) not in self._book.claimed:
@@ -190,10 +190,10 @@ class _Matcher:
         lost = {who: line.after.id for line in unsure for who in _likenesses(line)}
         moved = {id(unit.line): unit for unit in changed}
         rows = [unit for unit in units if unit.is_open or id(unit.line) in moved]
-        come = {_likeness(unit.who) for unit in rows}
+        come = {_likeness(unit) for unit in rows}
         names = {unit.line.after.id for unit in changed if unit.line is not None}
         for unit in rows:
-            name = lost.get(_likeness(unit.who))
+            name = lost.get(_likeness(unit))
             if unit.line is not None and (name not in (None, unit.line.after.id) or come & _likenesses(unit.line)):
                 was = unit.line.after.id
             elif unit.line is None and name in names:
@@ -223,7 +223,7 @@ class _Matcher:
                 if unit.is_keyed is is_keyed:
                     of_one[unit.who].append(unit)
             for who, same in of_one.items():
-                if left := self._settle_same(same, known.same(who)):
+                if left := self._settle_same(same, known.same(who, _named(same[0].rows[0]))):
                     undecided.append((who, left))
         for who, left in undecided:
             near = self._free(known.near(who), left[0])
@@ -366,8 +366,8 @@ def _used(key: str, first: Draft) -> str:
 _Likeness = tuple[str, tuple[str, ...]]
 
 
-def _likeness(who: Identity) -> _Likeness:
-    return who.words, who.makers or ()
+def _likeness(unit: Unit) -> _Likeness:
+    return unit.who.words, _named(unit.rows[0])
 
 
 def _likenesses(line: Line) -> set[_Likeness]:
@@ -381,8 +381,8 @@ def _is_another(unit: Unit) -> bool:
     here, row = unit.line.after, unit.rows[0]
     if row.coding["quote"] != here.quote and fold(here.quote) != unit.who.words:
         return True
-    named = row.makers
-    return bool(named and here.actors) and named != here.actors and makers(here.actors) != unit.who.makers
+    named = _named(row)
+    return bool(named and here.actors) and named != makers(here.actors)
 
 
 # --- joint promises ---------------------------------------------------------------------------------------------------
@@ -413,6 +413,11 @@ def _joint(unit: Unit) -> list[Unit]:
 def _actors(row: Draft) -> tuple[str, ...]:
     actors: tuple[str, ...] = row.coding.get("actors", ())
     return actors
+
+
+def _named(row: Draft) -> tuple[str, ...]:
+    """Its makers as the store would have them: the members of a group for the group."""
+    return makers(_actors(row) or row.makers or ())
 
 
 def _are_several(rows: Iterable[Draft]) -> bool:
