@@ -1,6 +1,6 @@
 """Take in commitments from another tracker's file or folder: csv, tsv, json, jsonl, yaml, Markdown with front matter.
 
-commitments import promises.csv --dry-run                  # what would become of each row: new, changed, the same, refused
+commitments import promises.csv --dry-run                  # what would be new, changed, the same, or refused
 commitments import promises.csv --review                   # see what each column is taken for, and change it first
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
@@ -253,7 +253,7 @@ def _account(plan: "Plan") -> str:
     )
     said = ", ".join(f"{len(rows)} {what}" for rows, what in numbers)
     unread = len(plan.bad) - len(plan.refused)
-    beside = [plural(plan.rows, "row") + " in all"]
+    beside = [f"{plan.rows} {'row' if plan.rows == 1 else 'rows'} in all"]
     beside += [f"{plural(unread, 'file')} not read"] if unread else []
     beside += [plural(len(plan.cautions), "warning")] if plan.cautions else []
     return f"{said}: {', '.join(beside)}"
