@@ -367,16 +367,17 @@ def _used(key: str, first: Draft) -> str:
     return f"the key {_shown(key)} was used for other words at {where}; {way}"
 
 
-_Likeness = tuple[str, tuple[str, ...]]
+_Likeness = tuple[str, tuple[str, ...] | None]
 
 
 def _likeness(unit: Unit) -> _Likeness:
-    return unit.who.words, _named(unit.rows[0])
+    row = unit.rows[0]
+    return unit.who.words, None if row.makers is None else _named(row)
 
 
 def _likenesses(line: Line) -> set[_Likeness]:
     words = fold(line.after.quote)
-    return {(words, makers(line.after.actors)), (words, ())}
+    return {(words, makers(line.after.actors)), (words, None)}
 
 
 def _is_another(unit: Unit) -> bool:
