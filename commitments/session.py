@@ -281,6 +281,14 @@ class Session:
             self.out.write(first)
             self.out.writelines(rest)
 
+    def write_bytes(self, pieces: Iterable[bytes]) -> None:
+        """What is no text to standard output, which has to lead to a file or to another program. Raises UsageError."""
+        if self.is_terminal:
+            raise UsageError("this is no text for a terminal; name a file with -o, or send it to another program")
+        with self._result():
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(pieces)
+
     def say(self, message: str) -> None:
         """A hint or count, to standard error, in its turn among what is shown."""
         self._progress.clear()

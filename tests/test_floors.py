@@ -9,7 +9,7 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("errors", "text", "names", "dates", "deadlines", "postponed", "progress", "homes", "held", "toml"),
-            *("pager", "terminal", "statuswords", "languages", "signature"),
+            *("pager", "terminal", "statuswords", "languages", "charsets", "tables", "signature"),
         ),
         0,
     ),

@@ -1,9 +1,10 @@
-"""Write the report: Markdown, HTML, CSV, JSON, JSON Lines, iCalendar, an Atom feed, or a template of your own.
+"""Write the report: Markdown, HTML, CSV, XLSX, JSON, JSON Lines, iCalendar, an Atom feed, or a template of your own.
 
 commitments export -o report.md
 commitments export tag:trade --title "Trade promises" -o trade.html
 commitments export --as-of 2018-12-31 --group-by status
 commitments export --vocabulary politifact --format csv
+commitments export status:kept -o report.xlsx
 commitments export --template page.html.j2 -o page.html
 """
 
@@ -11,7 +12,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 import typer
 
@@ -24,12 +25,15 @@ from commitments.reports.wording import losses
 from commitments.text import plural
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitments.model import Commitment
     from commitments.query import Query
     from commitments.session import Session
     from commitments.store import Store
 
 GROUP = "Report"
+T = TypeVar("T")
 
 
 def run(
@@ -43,7 +47,7 @@ def run(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="markdown, html, csv, json, jsonl, ics or atom.",
+            help="markdown, html, csv, xlsx, json, jsonl, ics or atom.",
             autocompletion=completed("formats"),
         ),
     ] = None,
@@ -70,33 +74,21 @@ def run(
     commitments = Selection(store, asked, day, as_of=as_of is not None)
     readings = Readings(session)
     if chosen in _STREAMED and not vocabulary:
-
-        def lines(some: Selection) -> Iterator[str]:
-            documents = tuple(some.documents())
-            return reports.chunks(
-                chosen, reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
-            )
-
-        readings.prepare(store.document_ids() if not query else _named(store, asked))
-        counted = _Counted(side_by_side(commitments, lines))
-        _give(session, output, counted)
-        readings.keep()
-        rows = counted.pieces - (chosen == "csv")  # its header
-        if output not in _STANDARD:
-            session.say(f"wrote {plural(rows, 'commitment')} to {output}")
-        if not rows:
-            _caution(session, readings)
+        _stream(session, chosen, output, commitments, day, readings, _named(store, asked) if query else None)
         return
+    is_packed = reports.is_packed(chosen)
     # With a query, only those documents are told of that it names, or that something was found in.
-    can_stream = output in _STANDARD and not vocabulary and not query
-    found = commitments if can_stream and chosen in _STREAMED_WITHIN else list(commitments)
-    told = {*_named(store, asked), *(commitment.document for commitment in found)} if query else set()
-    documents = tuple(document for document in store.documents() if document.id in told or not query)
+    can_stream = output in _STANDARD and not query and chosen in _STREAMED_WITHIN
+    found = commitments if (can_stream or is_packed) and not vocabulary else list(commitments)
+    told = {*_named(store, asked), *(one.document for one in found if not is_packed)} if query else set()
+    documents = tuple(document for document in store.documents() if document.id in told or not query or is_packed)
+    readings.prepare([document.id for document in documents if document.id in told or not query])
+    counted = _Counted(found)
     report = reports.Report(
         title=title or (documents[0].title if len(documents) == 1 else "Commitments"),
         today=day,
         documents=documents,
-        commitments=found,
+        commitments=counted if is_packed else found,
         stale_after=store.settings.stale_after,
         group_by=group_by,
         vocabulary=vocabulary,
@@ -106,14 +98,44 @@ def run(
         template_name=os.path.basename(template) if template else "",
         spread=side_by_side,
     )
-    readings.prepare([document.id for document in documents])
     for note in losses(vocabulary, found, day):
         session.say(note)
-    pieces = session.watched("writing", reports.chunks(chosen, report))
-    _give(session, output, pieces)
+    if is_packed:
+        _give_bytes(session, output, session.watched("writing", reports.packed(chosen, report)))
+        readings.keep()
+    else:
+        _give(session, output, session.watched("writing", reports.chunks(chosen, report)))
     if output not in _STANDARD:
-        session.say(f"wrote {_told(chosen, found)} to {output}")
-    if chosen in _STREAMED and not found:
+        session.say(f"wrote {plural(counted.pieces, 'commitment') if is_packed else _told(chosen, found)} to {output}")
+    if (is_packed and not counted.pieces) or (chosen in _STREAMED and not found):
+        _caution(session, readings)
+
+
+def _stream(
+    session: "Session",
+    chosen: str,
+    output: str | None,
+    commitments: Selection,
+    day: "date",
+    readings: Readings,
+    named: list[str] | None,
+) -> None:
+    """A line for each commitment, written as they are read; `named` are the documents that a query is limited to."""
+    store = session.store
+
+    def lines(some: Selection) -> Iterator[str]:
+        documents = tuple(some.documents())
+        report = reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
+        return reports.chunks(chosen, report)
+
+    readings.prepare(store.document_ids() if named is None else named)
+    counted = _Counted(side_by_side(commitments, lines))
+    _give(session, output, counted)
+    readings.keep()
+    rows = counted.pieces - (chosen == "csv")  # its header
+    if output not in _STANDARD:
+        session.say(f"wrote {plural(rows, 'commitment')} to {output}")
+    if not rows:
         _caution(session, readings)
 
 
@@ -131,13 +153,13 @@ def _named(store: "Store", asked: "Query") -> list[str]:
     return [name for name in store.document_ids() if name in named]
 
 
-class _Counted:
+class _Counted(Generic[T]):
     """Pieces, and how many there have been."""
 
-    def __init__(self, pieces: Iterable[str]) -> None:
+    def __init__(self, pieces: Iterable[T]) -> None:
         self._all, self.pieces = pieces, 0
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[T]:
         for piece in self._all:
             self.pieces += 1
             yield piece
@@ -148,6 +170,13 @@ def _give(session: "Session", output: str | None, pieces: Iterable[str]) -> None
         session.write(pieces)
     else:
         _write(output, _encoded(output, pieces))
+
+
+def _give_bytes(session: "Session", output: str | None, pieces: Iterable[bytes]) -> None:
+    if output is None or output == "-":
+        session.write_bytes(pieces)
+    else:
+        _write(output, memoryview(b"".join(pieces)))
 
 
 def _caution(session: "Session", readings: Readings) -> None:

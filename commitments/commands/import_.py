@@ -1,11 +1,11 @@
-"""Take in commitments from another tracker's file or folder: csv, tsv, json, jsonl, yaml, Markdown with front matter.
+"""Take in commitments from another tracker's file or folder: csv, xlsx, xls, ods, json, yaml, Markdown front matter.
 
 commitments import promises.csv --dry-run                  # what would be new, changed, the same, or refused
 commitments import promises.csv --review                   # see what each column is taken for, and change it first
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
-An export of this program's, as json, jsonl or csv, comes back as it was and needs no map.
+An export of this program's, as json, jsonl, csv or xlsx, comes back as it was and needs no map.
 A second import of the same file changes nothing, wherever its rows stand: they are known again by their key (--key
 COLUMN, or key in the map), without one by words, actors and section; one that may be several is refused. Rows of one
 key and the same words are a joint promise: each row's rating is its own actor's.
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from commitments.importers.drafts import Caution, Found
     from commitments.importers.mapping import Map
     from commitments.importers.plan import Plan
-    from commitments.importers.rows import Item, Left
+    from commitments.importers.rows import Item, Left, Reading
     from commitments.model import Commitment
     from commitments.session import Session
     from commitments.store import Change
@@ -62,6 +62,12 @@ def run(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it can be read.")] = None,
     by: By = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME|N", help="Which sheet of a spreadsheet; the longest without it.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a text file, as cp1251; found out without it.")
+    ] = None,
     review: Annotated[
         bool, typer.Option("--review", help="See on the terminal what each column is taken for, and change it first.")
     ] = False,
@@ -72,12 +78,13 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     session = session_of(ctx)
+    how = _reading(sheet, encoding)
     if write_map is not None:
-        maps.write(session, file, map_, key, write_map)
+        maps.write(session, file, map_, key, write_map, how)
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, items, is_ours = maps.chosen(session, file, map_, key, review=review)
+    mapping, items, is_ours = maps.chosen(session, file, map_, key, how=how, review=review)
     about = _document(file, mapping, document, told, session.today)
     if map_ is None and key is None and not (is_ours or review):
         mapping, items = _as_known(session, mapping, items, about, named=document)
@@ -146,6 +153,12 @@ def _drafts(
     known = session.store.document(about["id"]) if about["id"] in session.store.document_ids() else None
     told = PartialDate.parse(about["published"]) if about.get("published") else None
     return drafts(items, mapping, Context(who, session.now, known.published if known else told))
+
+
+def _reading(sheet: str | None, encoding: str | None) -> "Reading":
+    from commitments.importers.rows import Reading
+
+    return Reading(sheet=sheet, encoding=encoding)
 
 
 def _document(

@@ -13,7 +13,7 @@ from commitments.importers.columns import steps
 from commitments.importers.guess import SAMPLE, Guessed, columns_of, guess
 from commitments.importers.leftovers import sift
 from commitments.importers.mapping import Map, Source, parse, to_toml
-from commitments.importers.rows import Bad, Item, Row, read
+from commitments.importers.rows import PLAIN, Bad, Item, Reading, Row, read
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
@@ -29,24 +29,27 @@ class Chosen(NamedTuple):
     """Whether the rows are our own export, which needs no map."""
 
 
-def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *, review: bool) -> Chosen:
-    """The map, and the rows as they are taken. A guess is shown; one in doubt is asked about, or refused."""
+def chosen(
+    session: "Session", file: Path, map_: Path | None, key: str | None, *, how: Reading = PLAIN, review: bool = False
+) -> Chosen:
+    """The map, and the rows as they are taken. A guess is shown; one in doubt is asked about, or refused. `how` is what
+    the options say of reading the file."""
     if review and not session.can_ask:
         raise UsageError(
             "--review asks questions, so it needs a terminal; elsewhere: "
             f"commitments import {shown_path(file)} --write-map FILE"
         )
     if map_ is not None and not review:
-        mapping = given(map_, key)
+        mapping = given(map_, key, how)
         return Chosen(mapping, _rows(file, mapping))
-    mapping = given(map_, key) if map_ is not None else Map()
+    mapping = given(map_, key, how) if map_ is not None else Map(reading=how)
     head, items = opened(file, mapping)
     rows = rows_in(head)
     if map_ is None and key is None and own.is_ours(rows):
         if review:
             session.say("this is an export of our own, which comes back as it was and needs no map")
         return Chosen(Map(), items, True)
-    found = _guessed(rows, key) if map_ is None else Guessed(mapping, (), columns=columns_of(rows))
+    found = _guessed(rows, key, how) if map_ is None else Guessed(mapping, (), columns=columns_of(rows))
     if review or (found.doubts and session.can_ask):
         from commitments.desk.map_review import Review
 
@@ -58,12 +61,12 @@ def chosen(session: "Session", file: Path, map_: Path | None, key: str | None, *
     return Chosen(found.mapping.unordered(), items)
 
 
-def write(session: "Session", file: Path, map_: Path | None, key: str | None, out: Path) -> None:
+def write(session: "Session", file: Path, map_: Path | None, key: str | None, out: Path, how: Reading = PLAIN) -> None:
     """Saves the given map, or the guessed one, and says what to do with it."""
     if map_ is not None:
-        save(given(map_, key), out)
+        save(given(map_, key, how), out)
     else:
-        found = _guessed(rows_in(opened(file, Map())[0]), key)
+        found = _guessed(rows_in(opened(file, Map(reading=how))[0]), key, how)
         save(found.mapping, out, _doubts(found))
         for doubt in found.doubts:
             session.say(f"{doubt.reason}: {_named(doubt.candidates)}; see that quote names the right one")
@@ -136,9 +139,9 @@ def shown_path(path: Path) -> str:
 # --- maps and files ---------------------------------------------------------------------------------------------------
 
 
-def given(map_: Path, key: str | None) -> Map:
+def given(map_: Path, key: str | None, how: Reading = PLAIN) -> Map:
     """The map of a file. Raises NotFound and UsageError."""
-    return with_key(parse(_text_of(map_), map_.name), key)
+    return _as_told(parse(_text_of(map_), map_.name), key, how)
 
 
 def _text_of(path: Path) -> str:
@@ -154,6 +157,13 @@ def _text_of(path: Path) -> str:
 
 def with_key(mapping: Map, key: str | None) -> Map:
     return mapping if key is None else mapping._replace(fields={**mapping.fields, "key": Source((key,))})
+
+
+def _as_told(mapping: Map, key: str | None, how: Reading) -> Map:
+    """The map with what the options say."""
+    said = mapping.reading
+    reading = said._replace(sheet=how.sheet or said.sheet, encoding=how.encoding or said.encoding)
+    return with_key(mapping._replace(reading=reading), key)
 
 
 def save(mapping: Map, path: Path, about: str = "") -> None:
@@ -184,8 +194,8 @@ def _has_any_of(mapping: Map) -> Callable[[Row], bool] | None:
 
 
 def _rows(file: Path, mapping: Map) -> Iterable[Item]:
-    if mapping == Map():
-        return sift(read(file))
+    if mapping == Map(reading=mapping.reading):
+        return sift(read(file, mapping.reading))
     return sift(read(file, mapping.reading._replace(has_map=True), _has_any_of(mapping)))
 
 
@@ -200,6 +210,6 @@ def rows_in(items: Iterable[Item]) -> list[Row]:
     return [item for item in items if isinstance(item, Row)]
 
 
-def _guessed(rows: Sequence[Row], key: str | None) -> Guessed:
+def _guessed(rows: Sequence[Row], key: str | None, how: Reading) -> Guessed:
     found = guess(rows)
-    return found._replace(mapping=with_key(found.mapping, key))
+    return found._replace(mapping=_as_told(found.mapping, key, how))

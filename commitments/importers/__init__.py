@@ -7,6 +7,8 @@
     own.drafts(rows)                   the same for our own export, which needs no map
     plan.plan(drafts, map, …, held) -> new, changed, same, bad
 
+`cells/` holds what one cell says, and for whom, since when, proven by what; `scales`, `ranges`, `rounds` and `members`
+tell marks on a scale, numbers, looks at the same thing, and whose score a column is.
 `encodings`, `tree`, `folders` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
 holds one file per format and `words/` what columns are called, one file per language; the folders are the registries.
 """

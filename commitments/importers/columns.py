@@ -1,6 +1,7 @@
 """Names of columns and paths into nested cells: `Due date`, `target.deadline`, `sources[].url`, `aliases[0]`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -27,6 +28,21 @@ def same(name: str) -> str:
     True
     """
     return "".join(c for c in name.casefold() if c.isalnum()) or name
+
+
+def told_apart(cells: Iterable[str]) -> list[str]:
+    """The columns' names, each different: a repeated one gets its count, a blank one its place.
+
+    >>> told_apart(["x", "", "x"])
+    ['x', 'column 2', 'x (2)']
+    """
+    seen: Counter[str] = Counter()
+    names = []
+    for place, cell in enumerate(cells, 1):
+        name = " ".join(cell.replace("\ufeff", "").split()) or f"column {place}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
 
 
 def steps(path: str, names: Iterable[str]) -> Steps | None:

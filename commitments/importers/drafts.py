@@ -216,8 +216,10 @@ class _Drafter:
         updates, members = self._histories.of(scope, tuple(row.cells), cautions)
         document = self._cells.line(scope, fields.get("document")) or None
         place = (row.file, row.line, tuple(cautions), row.entry)
-        kept = (coding, tuple(updates), *place)
-        return Draft(document, key, is_derived, *kept, section=section, makers=named, members=tuple(members))
+        judged = tuple(members)
+        return Draft(
+            document, key, is_derived, coding, tuple(updates), *place, section=section, makers=named, members=judged
+        )
 
     def _makers(self, scope: Scope, coding: dict[str, Any]) -> tuple[str, ...] | None:
         """Whoever alone a row speaks of makes its promise too."""

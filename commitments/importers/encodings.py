@@ -1,10 +1,11 @@
-"""Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, Windows and old Macintosh."""
+"""Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
 
 import codecs
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from commitments import charsets
 from commitments.importers.rows import Unreadable
 
 _CHUNK = 1 << 20
@@ -52,7 +53,7 @@ def detect(path: Path) -> Encoding:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             file.seek(0)
-            return _eight_bit(file.read(4 * _CHUNK))
+            return _eight_bit(file.read(4 * _CHUNK), path.name)
     return Encoding("utf-8")
 
 
@@ -67,17 +68,33 @@ def _wide(path: Path, head: bytes) -> Encoding:
     raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
 
 
-def _eight_bit(data: bytes) -> Encoding:
+def _called(encoding: str) -> str:
+    """
+    >>> _called("cp1251"), _called("gb18030")
+    ('Windows-1251', 'GB18030')
+    """
+    return f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
+
+
+def _eight_bit(data: bytes, name: str) -> Encoding:
     damaged = data.decode("utf-8", errors="replace")
     wrong = damaged.count("\ufffd")
     right = sum(1 for c in damaged if c > "\x7f" and c != "\ufffd")
     if right > 10 * wrong:
         return Encoding("utf-8", "not everything in it is UTF-8; what is not was replaced by �", "replace")
+    told = charsets.told(data)
+    if told is None:
+        raise Unreadable(
+            f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
+            '--encoding gb18030, or encoding = "gb18030" in a map'
+        )
+    if told != charsets.WESTERN:
+        return Encoding(told, f"read as {_called(told)}; name another with --encoding if its letters look wrong")
     mac = _plausible(data, "mac_roman") + (1 if b"\r" in data and b"\n" not in data else 0)
     windows = _plausible(data, "cp1252")
     if mac > windows:
-        return Encoding("mac_roman", "read as Mac Roman; set encoding in the map if accents look wrong")
-    return Encoding("cp1252", "read as Windows-1252; set encoding in the map if accents look wrong", "replace")
+        return Encoding("mac_roman", "read as Mac Roman; name another with --encoding if accents look wrong")
+    return Encoding("cp1252", "read as Windows-1252; name another with --encoding if accents look wrong", "replace")
 
 
 def _plausible(data: bytes, encoding: str) -> int:

@@ -6,7 +6,8 @@ remark) costs that cell and not the column.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from commitments.importers import values
@@ -17,6 +18,8 @@ from commitments.model import Status
 MINUS = {ord(sign): "-" for sign in "−–‐‑‒﹣－"} | {ord("＋"): "+"}
 _PLUS, _ZERO, _DOWN = ("1", "+1", "1.0", "+1.0", "+"), ("0", "0.0", "+0", "-0"), ("-1", "-1.0")
 SCORES = frozenset((*_PLUS, *_ZERO, *_DOWN))
+_LONGEST_CODE = 3
+"""Letters of a country's code: `NO` is Norway, and no number."""
 LONE = frozenset("-–—−‐‑‒―﹣－")
 """Dashes that stand alone among scores: minus one to some, nothing to others."""
 
@@ -44,22 +47,22 @@ def is_lone_dash(word: str) -> bool:
 def of_scores(columns: Iterable[Filled]) -> tuple[str, ...]:
     """The names of those columns of a table that are members' scores of +1, 0 and -1; none where the table has none.
 
-    Columns of 0 and 1 alone are more often flags than scores, and two columns are too few to tell.
+    Columns of 0 and 1 alone are more often flags than scores, and two columns are too few to tell. A column between two
+    of members is a third's, however odd its cells, where it has a score at all, or nothing to say.
     """
+    columns = [column for column in columns if not _is_of_all(column.name)]
     clean: list[Filled] = []
     likely: list[Filled] = []
     dashes: list[Filled] = []
-    columns = list(columns)
     for column in columns:
-        said = [word for text in column.texts if (word := plain(text)) and not _says_nothing(word)]
-        scores = [word for word in said if word in SCORES]
+        said, scores = _said(column), _scores(column)
         if not scores:
             if not said and any(map(is_lone_dash, column.texts)):
                 dashes.append(column)
         elif len(scores) == len(said):
             clean.append(column)
             likely.append(column)
-        elif 2 * len(scores) >= len(said) and not _is_of_all(column.name):
+        elif 2 * len(scores) >= len(said):
             likely.append(column)
     if signs(likely):
         clean, likely = [*clean, *dashes], [*likely, *dashes]
@@ -68,7 +71,23 @@ def of_scores(columns: Iterable[Filled]) -> tuple[str, ...]:
     if len(likely) < 3 or not _are_many(clean, likely):
         return ()
     names = {column.name for column in likely}
-    return tuple(column.name for column in columns if column.name in names)
+    return tuple(column.name for column in columns if column.name in names | _between(columns, names))
+
+
+def _said(column: Filled) -> list[str]:
+    return [word for text in column.texts if (word := plain(text)) and not _says_nothing(word)]
+
+
+def _scores(column: Filled) -> list[str]:
+    return [word for word in _said(column) if word in SCORES]
+
+
+def _between(columns: Sequence[Filled], names: Collection[str]) -> set[str]:
+    return {
+        column.name
+        for before, column, after in zip(columns, columns[1:], columns[2:], strict=False)
+        if before.name in names and after.name in names and (_scores(column) or not _said(column))
+    }
 
 
 def signs(columns: Iterable[Filled]) -> dict[str, str]:
@@ -87,7 +106,7 @@ def _are_many(clean: Sequence[Filled], likely: Sequence[Filled]) -> bool:
     another number, as it would be in columns of counts."""
     if 2 * len(clean) >= len(likely):
         return True
-    said = [word for column in likely for text in column.texts if (word := plain(text)) and not _says_nothing(word)]
+    said = [word for column in likely for word in _said(column)]
     odd = [word for word in said if word not in SCORES]
     return len(odd) <= 0.3 * len(said) or all(number(word) is None for word in odd)
 
@@ -98,7 +117,12 @@ def _says_nothing(word: str) -> bool:
 
 def _is_of_all(name: str) -> bool:
     """Whether a column is called a sum, a mean or a count, which no member's is."""
-    return same(name) in {same(word) for word in data()["sums"]["names"]}
+    return len(name) > _LONGEST_CODE and same(name) in _names_of_all()
+
+
+@cache
+def _names_of_all() -> frozenset[str]:
+    return frozenset(same(word) for word in data()["sums"]["names"])
 
 
 # --- members as keys of an object -------------------------------------------------------------------------------------

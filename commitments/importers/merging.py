@@ -10,7 +10,7 @@ the first is not kept, so nothing is ever taken away on a guess:
 - Updates are appended, never altered. One that is already here is not added again: same status, date, note and actor,
   where the source has a note. Evidence that the source has since given for it is appended by itself.
 - A status without a date counts from the day of the import. It is already here if the source's own earlier word, with
-  nothing else from the source in between, was the same.
+  nothing else from the source in between, was the same; one that a later one of its row follows, if it ever was.
 - A joint promise, of which each actor has a row, is judged member by member: what a row says is said of its own actor.
 - A commitment that the source no longer has stays as it is.
 """
@@ -153,7 +153,8 @@ _Ratings = set[tuple[Status | None, str | None]]
 
 
 def _undated(updates: Iterable[DraftUpdate]) -> _Ratings:
-    return {(one.update.status, one.update.actor) for one in updates if not one.is_dated}
+    """What the source says now, without saying since when."""
+    return {(one.update.status, one.update.actor) for one in updates if not (one.is_dated or one.is_followed)}
 
 
 class _Told:
@@ -222,6 +223,8 @@ def _comparable(updates: Sequence[Update], draft: DraftUpdate, ratings: _Ratings
     if update.source_status is None:
         return [old for old in updates if old.source_status is None]
     theirs = [old for old in updates if old.source_status is not None]
+    if draft.is_followed:
+        return theirs
     found: list[Update] = []
     for old in sorted(theirs, key=_effective)[::-1]:
         if old.effective > update.effective:

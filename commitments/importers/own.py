@@ -12,7 +12,7 @@ from commitments.codec import decode_commitment, decode_document
 from commitments.importers import own_table
 from commitments.importers.drafts import Draft, DraftUpdate, Found
 from commitments.importers.mapping import CODING_FIELDS
-from commitments.importers.rows import Bad, Item, Row
+from commitments.importers.rows import Bad, Item, Remark, Row
 from commitments.model import Commitment, Document, Status
 from commitments.records import BadRecord
 
@@ -24,8 +24,10 @@ _STATUSES = frozenset(map(str, Status))
 
 
 def is_ours(rows: Sequence[Row]) -> bool:
-    """Whether all rows have the form of our JSON, in our own words, or that of our table."""
-    return bool(rows) and (all(map(_is_json, rows)) or all(own_table.is_ours(row.cells) for row in rows))
+    """Whether all rows have the form of our JSON, in our own words, or the columns are those of our table."""
+    if not rows:
+        return False
+    return all(map(_is_json, rows)) or own_table.is_ours({name for row in rows for name in row.cells})
 
 
 def _is_json(row: Row) -> bool:
@@ -40,16 +42,22 @@ def _has_our_words(updates: Any) -> bool:
 
 
 def drafts(items: Iterable[Item]) -> Iterator[Found]:
-    """One draft for each row, as they come; a row with anything wrong in it is bad."""
-    documents: dict[str, Document] | None = None
+    """One draft for each row; a row with anything wrong in it is bad."""
+    items = list(items)
+    rows = [item for item in items if isinstance(item, Row)]
+    tables = {id(row): own_table.cells_of(row.cells) for row in rows if not _is_json(row)}
+    documents = _documents(rows[0].beside.get("documents") if rows else None)
+    for told in own_table.documents(tables.values()):
+        documents.setdefault(told.id, told)
+    if tables and (lost := own_table.missing(dict.fromkeys(name for cells in tables.values() for name in cells))):
+        yield Remark(rows[0].file, lost)
     for item in items:
         if not isinstance(item, Row):
             yield item
             continue
-        if documents is None:
-            documents = _documents(item.beside.get("documents"))
         try:
-            yield _of_json(item, documents) if _is_json(item) else _of_table(item)
+            cells = tables.get(id(item))
+            yield _of_json(item, documents) if cells is None else _of_table(item, cells, documents)
         except BadRecord as error:
             yield Bad(item.file, item.line, str(error), item.entry)
 
@@ -61,14 +69,17 @@ def _of_json(row: Row, documents: Mapping[str, Document]) -> Draft:
     return _draft(row, commitment, documents.get(commitment.document, about))
 
 
-def _of_table(row: Row) -> Draft:
-    if not own_table.is_ours(row.cells):
-        raise BadRecord(["it has not the form of the rows before it"])
-    record, lost = own_table.record(row.cells)
+def _of_table(row: Row, cells: dict[str, str], documents: Mapping[str, Document]) -> Draft:
+    record, lost = own_table.record(cells)
     commitment = decode_commitment(record)
-    title = row.cells["document_title"] or commitment.document
-    draft = _draft(row, commitment, Document(commitment.document, title))
-    return draft._replace(cautions=tuple(filter(None, (lost, _restated(commitment, row.cells.get("status", ""))))))
+    known = documents.get(commitment.document)
+    draft = _draft(row, commitment, known or Document(commitment.document, _title(cells, commitment)))
+    restated = _restated(commitment, cells.get("status", "")) if lost or "check" not in cells else None
+    return draft._replace(cautions=tuple(filter(None, (*row.cautions, lost, restated))))
+
+
+def _title(cells: Mapping[str, str], commitment: Commitment) -> str:
+    return cells.get("document_title") or commitment.document
 
 
 def _restated(commitment: Commitment, said: str) -> str | None:

@@ -6,8 +6,6 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from commitments.statuswords import key
-
 _SIGN = re.compile(r"[+\-]?")
 _LONGEST = 40
 _LOOKS_LIKE_RANGE = re.compile(r"\s*[+\-−]?\s*\d[^.]*(?:\.\d[^.]*)?\.\..*|\s*\.\.\s*[+\-−]?\s*\.?\d.*", re.DOTALL)
@@ -56,7 +54,7 @@ def data() -> dict[str, Any]:
 
 @cache
 def _signs() -> tuple[str, ...]:
-    return tuple(sorted({key(word) or word for word in data()["percent"]["signs"]}, key=len, reverse=True))
+    return tuple(sorted(map(_plain, data()["percent"]["signs"]), key=len, reverse=True))
 
 
 def number(word: str, decimal: str | None = None) -> Number | None:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from commitments.dates import PartialDate
 from commitments.text import fold
 
+_LONGEST = 120
+"""Characters of a name that are looked at."""
 _BEFORE, _MIDDLE, _PLAIN, _AFTER = range(4)
 
 
@@ -119,7 +121,7 @@ def _fillers() -> frozenset[str]:
 def _read(name: str) -> _Read:
     from commitments.importers.words import tokens
 
-    plain, on = _without_date(name)
+    plain, on = _without_date(name[:_LONGEST])
     plain, number = _without_number(plain)
     said = f" {' '.join(tokens(plain))} "
     stage = _PLAIN
@@ -141,7 +143,7 @@ def _without_date(name: str) -> tuple[str, PartialDate | None]:
     from commitments.deadlines.lexicon import folded
     from commitments.deadlines.points import Asked, NoSuchDay, points_in
 
-    text = folded(re.sub(r"(?<=[a-z])(?=[0-9])|_", " ", name[:120]))
+    text = folded(re.sub(r"(?<=[a-z])(?=[0-9])|_", " ", name))
     try:
         found = list(points_in(text, Asked(is_cell=False)))
     except NoSuchDay:

@@ -76,6 +76,8 @@ class Reading(NamedTuple):
     delimiter: str | None = None
     header: int | None = None
     """The line that holds the names of the columns, counted from 1."""
+    sheet: str | None = None
+    """Of a spreadsheet: a name, or a number from 1."""
     has_map: bool = False
     """Whether a map says what the columns are: without `rows` in it, rows are those of the longest list, as they were
     when it was written."""
@@ -102,6 +104,8 @@ def read(path: Path, reading: Reading = PLAIN, wanted: Callable[[Row], bool] | N
         return
     if not path.exists():
         raise NotFound(f"there is no file {str(path)!r}")
+    if reading.sheet is not None and path.suffix.casefold() in (".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml"):
+        raise Unreadable(f"{path.name} is no spreadsheet, so that it has no sheet {reading.sheet!r}; leave that out")
     yield from read_file(path, reading)
 
 
@@ -112,8 +116,7 @@ def read_file(path: Path, reading: Reading) -> Iterator[Item]:
     formats = by_suffix()
     form = formats.get(path.suffix.casefold())
     if form is None:
-        known = " ".join(sorted(formats))
-        raise Unreadable(f"{path.name}: files of this kind cannot be imported; save it as one of {known}")
+        raise Unreadable(_no_format(path, sorted(formats)))
     try:
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file")
@@ -129,6 +132,31 @@ def read_file(path: Path, reading: Reading) -> Iterator[Item]:
         raise Unreadable(f"{path.name} cannot be read: {error.strerror or error}") from error
     except RecursionError:
         raise Unreadable(f"{path.name} is nested too deeply to be a list of commitments") from None
+
+
+_ADVICE = {
+    ".js": "is a program, not data: save the list in it as a .json file, with every name in double quotes",
+    ".ts": "is a program, not data: save the list in it as a .json file, with every name in double quotes",
+    ".sql": "is the dump of a database: load it there and export the table as .csv",
+    ".db": "is a database: export the table as .csv",
+    ".sqlite": "is a database: export the table as .csv",
+    ".pdf": "is a document, not a table: take it in with commitments document add, or save its table as .csv",
+    ".docx": "is a document, not a table: take it in with commitments document add, or save its table as .csv",
+    ".html": "is a page: save the table in it as .csv, or take the text in with commitments document add",
+    ".xml": "has a form of its own: save its entries as .csv or .json",
+    ".zip": "is an archive: unpack it and import the file, or the folder, inside",
+    ".gz": "is compressed: unpack it and import the file inside",
+    ".numbers": "is a spreadsheet of a form of its own: save it as .xlsx",
+    ".parquet": "is a table of a form of its own: save it as .csv",
+}
+"""What to do with files that people have and nobody can import as they are."""
+
+
+def _no_format(path: Path, known: list[str]) -> str:
+    suffix = path.suffix.casefold()
+    if advice := _ADVICE.get({".htm": ".html", ".mjs": ".js", ".sqlite3": ".sqlite"}.get(suffix, suffix)):
+        return f"{path.name} {advice}"
+    return f"{path.name}: files of this kind cannot be imported; save it as one of {' '.join(known)}"
 
 
 def place(file: str, line: int, entry: str = "") -> str:

@@ -209,7 +209,7 @@ def blanks_in_addresses(value: object) -> list[Blank]:
     """
     if isinstance(value, (list, tuple)):
         return [blank for part in value if isinstance(part, str) for blank in blanks_in_addresses(part)]
-    if not isinstance(value, str) or "://" not in value:
+    if not isinstance(value, str) or "://" not in value or len(value.split(None, 1)) == 1:
         return []
     return [blank for line in re.split(r"[\n;|]", value) if (blank := _blank_in(line.strip())) is not None]
 

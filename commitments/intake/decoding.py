@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from commitments import charsets
 from commitments.intake.files import BadDocument
 
 _BOMS = (
@@ -37,8 +38,11 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return data.decode(said, errors="replace"), [f"read as {said}, as it says"]
     if mended := _nearly_utf8(data):
         return mended, ["a few bytes were not UTF-8 and were read as Windows-1252"]
+    told = charsets.told(data[:400_000])
+    if told not in (None, charsets.WESTERN):
+        return data.decode(told, errors="replace"), [f"read as {told}, since it is not UTF-8"]
     sample = data[:400_000]
-    if len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
+    if told is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
         raise BadDocument(
             f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
             f"save it as UTF-8"

@@ -1,7 +1,7 @@
 """Reports and rows as text: one file for each output format in `exports/` and `lists/`, found by its name.
 
 `exports/` holds what `export` writes: a module there has `chunks(report) -> Iterator[str]`, so that no report has to be
-in memory whole, or `render(report) -> str`.
+in memory whole, or `render(report) -> str`; one whose files are no text has `packed(report) -> Iterator[bytes]`.
 `lists/` holds what a list is shown in: `rows(columns, records) -> Iterator[str]`. The folders are the registry: a new
 format is a new file. Nothing here knows the time or touches a disk, and a report carries no moment of its making, so
 the same commitments on the same day give the same bytes.
@@ -98,6 +98,17 @@ def format_of(path: str) -> str | None:
     suffix = os.path.splitext(path)[1][1:].casefold()
     name = _SUFFIXES.get(suffix, suffix)
     return name if name in formats() else None
+
+
+def is_packed(format: str) -> bool:
+    """Whether a format makes bytes and not text."""
+    return hasattr(_module("exports", format), "packed")
+
+
+def packed(format: str, report: Report) -> Iterator[bytes]:
+    """The report in a format that is no text, piece by piece."""
+    found: Iterator[bytes] = _module("exports", format).packed(report)
+    return found
 
 
 def chunks(format: str, report: Report) -> Iterator[str]:

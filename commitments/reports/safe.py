@@ -1,18 +1,14 @@
 """Cells made safe for what reads them: spreadsheets, and JSON on a terminal."""
 
-import re
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from commitments.model import Status
 from commitments.symbols import labelled
+from commitments.tables import BLANKS, FORMULA, guarded
 from commitments.text import controls, one_line
 
-# What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
-_FORMULA = frozenset("=+-@\t\r＝＋－＠−")
-_BLANKS = " \n\f\v\xa0\u3000"
-_SUSPECT = _FORMULA | frozenset(_BLANKS)
-_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"
+_SUSPECT = FORMULA | frozenset(BLANKS)
 
 
 def plain(cell: object) -> str:
@@ -30,35 +26,21 @@ def plain(cell: object) -> str:
     return str(cell)
 
 
-def no_formula(text: str) -> str:
-    """Text that a spreadsheet shows and does not compute; a plain number stays one.
-
-    >>> no_formula("=SUM(A1)"), no_formula("-1.5"), no_formula("-target")
-    ("'=SUM(A1)", '-1.5', "'-target")
-    """
-    # A blank before it does not stop every spreadsheet from computing.
-    if text.lstrip(_BLANKS)[:1] not in _FORMULA or not text or re.fullmatch(_NUMBER, text):
-        return text
-    return f"'{text}"
-
-
 def sheet_cells(record: Sequence[object], clean: Callable[[str], str]) -> list[str]:
-    """A row as `sheet_texts`, of cells of any kind."""
-    return sheet_texts(
-        [cell if isinstance(cell, str) else "" if cell is None else plain(cell) for cell in record], clean
-    )
-
-
-def sheet_texts(texts: list[str], clean: Callable[[str], str], breaks: str = "") -> list[str]:
-    """A row that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text inert, and `breaks` a
-    character that it leaves alone."""
+    """A row, of cells of any kind, that neither a terminal nor a spreadsheet obeys; `clean` is what makes one text
+    inert."""
+    texts = [cell if isinstance(cell, str) else "" if cell is None else plain(cell) for cell in record]
     # Nearly every row is harmless, which one look at the whole of it tells.
-    whole = "".join(texts)
-    if not is_printable(whole.replace(breaks, "") if breaks else whole):
+    if not is_printable("".join(texts)):
         texts = [text if text.isprintable() else clean(text) for text in texts]
+    return no_formulas(texts)
+
+
+def no_formulas(texts: list[str]) -> list[str]:
+    """A row that no spreadsheet computes."""
     if _SUSPECT.isdisjoint(map(_FIRST, filter(None, texts))):
         return texts
-    return [no_formula(text) if text[:1] in _SUSPECT else text for text in texts]
+    return [guarded(text) if text[:1] in _SUSPECT else text for text in texts]
 
 
 _FIRST = itemgetter(0)

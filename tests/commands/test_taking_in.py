@@ -69,6 +69,14 @@ def test_a_document_is_not_given_a_url_that_is_none(program: Program, files: Pat
     )
 
 
+def test_an_address_with_a_blank_in_it_says_so(program: Program, pact: Path) -> None:
+    result = program("mark", "3", "kept", "--evidence", "https://a.example/the plan.pdf")
+    said = (
+        "--evidence 'https://a.example/the plan.pdf' has a blank in it, which no address has; write %20 for the blank"
+    )
+    assert (result.code, result.err) == (2, f"commitments: {said}\n")
+
+
 @pytest.mark.parametrize("amount", ["1e99999999 USD", "1e90 USD", "9999999999999999999 USD"])
 def test_more_money_than_there_is_is_no_amount(program: Program, pact: Path, amount: str) -> None:
     assert program("edit", "3", "--amount", amount).code == 2

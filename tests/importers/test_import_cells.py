@@ -120,12 +120,12 @@ PERCENT = COLUMNS + "status = 's'\n[statuses]\n'0' = 'not-started'\n'1..99' = 'i
     [
         ("0", Status.NOT_STARTED), ("0 %", Status.NOT_STARTED), (45, Status.IN_PROGRESS), ("45%", Status.IN_PROGRESS),
         ("12,5 %", Status.IN_PROGRESS), ("100.0", Status.KEPT), ("100 Prozent", Status.KEPT),
-        ("４５％", Status.IN_PROGRESS),
+        ("４５％", Status.IN_PROGRESS), ("50パーセント", Status.IN_PROGRESS), ("% 12", Status.IN_PROGRESS),
     ],
 )  # fmt: skip
 def test_a_number_in_a_range_is_its_status_and_stays_as_the_sources_word(cell: object, status: Status) -> None:
     (draft,) = drafted(PERCENT, {"s": cell})
-    ((update, _),) = draft.updates
+    (update,) = (one.update for one in draft.updates)
     assert (update.status, draft.cautions) == (status, ())
     assert update.source_status is not None
 
@@ -159,6 +159,12 @@ ROUNDS = (
 def test_a_later_status_that_says_nothing_takes_no_earlier_one_back(settings: str) -> None:
     cells = [{"mid": "Complete", "end": "ND"}, {"mid": "Complete", "end": ""}, {"mid": "Limited", "end": "Complete"}]
     assert statuses(settings + ROUNDS, *cells) == [[Status.KEPT], [Status.KEPT], [Status.IN_PROGRESS, Status.KEPT]]
+
+
+def test_an_entry_of_a_list_that_says_nothing_takes_no_other_back() -> None:
+    mapping = "vocabulary = 'ogp'\n" + COLUMNS + "status = 'log[].s'\non = 'log[].d'\n"
+    log = [{"s": "NR", "d": "2022"}, {"s": "Complete", "d": "2020"}]
+    assert statuses(mapping, {"log": log}, {"log": log[:1]}) == [[Status.KEPT], []]
 
 
 def test_a_later_word_for_not_rated_is_a_note_unless_the_map_orders_it() -> None:
@@ -260,7 +266,7 @@ def test_members_may_be_the_keys_of_an_object_with_their_own_dates_notes_and_pro
     (draft,) = drafted(KEYED.format(more), {"responses": responses, "u": "https://row.example"})
     found = [
         (u.actor, u.status, u.on if is_dated else None, u.note, [one.url for one in u.evidence])
-        for u, is_dated in draft.updates
+        for u, is_dated, _ in draft.updates
     ]
     assert draft.members == ("St. Ann", "bob", "carl", "dora")
     assert found == [

@@ -95,7 +95,7 @@ _maps = st.builds(
     st.dictionaries(_texts, st.lists(_texts, max_size=2).map(tuple), max_size=2),
     st.sampled_from(["updates", "number"]),
     st.lists(st.sampled_from(CODING_FIELDS), max_size=2).map(tuple),
-    st.builds(Reading, *[st.none() | _texts] * 3, st.none() | st.integers(1, 9), has_map=st.just(False)),
+    st.builds(Reading, *[st.none() | _texts] * 3, st.none() | st.integers(1, 9), st.none() | _texts, st.just(False)),
 )
 
 

@@ -580,3 +580,25 @@ def test_whoever_is_judged_apart_is_one_of_the_actors() -> None:
 def test_updates_without_a_date_in_the_source_are_counted() -> None:
     made = planned(rows({"id": "1", "quote": "We will.", "status": "kept"}))
     assert str(made.remarks[-1]).startswith("a.csv: 1 update has no date in the source")
+
+
+@pytest.mark.parametrize(
+    ("mid", "end", "stands", "added"),
+    [
+        ("Limited", "Complete", Status.KEPT, 0),
+        ("Limited", "Withdrawn", Status.DROPPED, 1),
+        ("Not Started", "Complete", Status.KEPT, 2),
+        ("Complete", "Limited", Status.IN_PROGRESS, 1),
+        ("Limited", "ND", Status.IN_PROGRESS, 1),
+    ],
+)
+def test_of_rounds_without_dates_the_last_one_stands_after_every_delivery(
+    mid: str, end: str, stands: Status, added: int
+) -> None:
+    mapping = parse("vocabulary='ogp'\n[columns]\nkey='id'\nquote='q'\nstatus='mid'\n[[updates]]\nstatus='end'")
+    row = {"id": "1", "q": "We will."}
+    (first,) = planned(rows({**row, "mid": "Limited", "end": "Complete"}), mapping).new
+    held = [first.after._replace(number=1)]
+    again = planned(rows({**row, "mid": mid, "end": end}), mapping, held, now=LATER)
+    (after,) = (entry.after for entry in (*again.changed, *again.same))
+    assert (after.standing(LATER.date()).status, len(after.updates) - 2) == (stands, added)

@@ -80,6 +80,43 @@ def test_a_quotation_mark_that_never_closes_costs_its_own_row_only(written: Writ
     assert cells(path) == [{"id": i, "promise": p} for i, p in (("1", "one"), ("3", "three"), ("4", "four"))]
 
 
+def test_a_cell_may_have_any_number_of_lines(written: Written) -> None:
+    many = "\n".join("line" for _ in range(3000))
+    path = written("a.csv", f'id,promise\n1,"{many}"\n2,two\n')
+    assert cells(path) == [{"id": "1", "promise": many}, {"id": "2", "promise": "two"}]
+    assert lines(path) == [("Row", 2), ("Row", 3002)]
+
+
+def test_a_quotation_mark_that_another_rows_closes_costs_its_own_row_only(written: Written) -> None:
+    path = written("a.csv", 'id,promise\n1,"never closed\n2,two\n3,"three, at last"\n4,four\n')
+    assert next(iter(read(path))) == Bad("a.csv", 2, "a quotation mark is opened and never closed")
+    assert [row["promise"] for row in cells(path)] == ["two", "three, at last", "four"]
+
+
+def test_a_cell_whose_lines_look_like_rows_is_told(written: Written) -> None:
+    first, second = read(written("a.csv", 'id,promise\n1,"one\n2,two\n3,three\n4,four"\n5,five\n'))
+    assert isinstance(first, Row)
+    assert isinstance(second, Row)
+    assert (first.cautions, second.cautions) == (
+        ("the cell 'promise' holds 3 lines that look like rows; is a quotation mark missing?",),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.js", "is a program, not data: save the list in it as a .json file"),
+        ("a.sql", "is the dump of a database: load it there and export the table as .csv"),
+        ("a.docx", "take it in with commitments document add"),
+        ("a.xyz", "save it as one of"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_with_what_to_do(written: Written, name: str, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
+        list(read(written(name, "x")))
+
+
 def test_ragged_rows_are_bad_where_cells_are_too_many_and_cautioned_where_too_few(written: Written) -> None:
     first, second, third = read(written("a.csv", "a,b,c\n1,2\n1,2,3,,\n1,2,3,4\n"))
     assert isinstance(first, Row)
@@ -118,7 +155,7 @@ def test_a_huge_cell_is_read(written: Written) -> None:
         ("a.csv", b"\n \n", "blank lines"),
         ("a.csv", b"PK\x03\x04...", "spreadsheet"),
         ("a.csv", bytes(range(256)) * 20, "is not text"),
-        ("a.xlsx", b"PK", "cannot be imported"),
+        ("a.odp", b"PK", "cannot be imported"),
         ("a.json", b"3", "no list"),
         ("a.json", b'{"a": [1, }', "is not JSON: .* line 1"),
         ("a.json", b"[" * 100_000, "nested too deeply"),

@@ -142,6 +142,18 @@ def test_a_table_is_one_of_scores_by_most_of_its_cells() -> None:
     assert of_scores(table[1:]) == ()
 
 
+def test_a_column_between_those_of_two_members_is_a_third_s_and_a_sum_is_nobody_s() -> None:
+    table = [
+        Filled("NO", ["1", "0", "-1"]),
+        Filled("DE", ["1*", "x", "1"]),
+        Filled("FR", ["1", "1", "1"]),
+        Filled("IT", []),
+        Filled("SE", ["0", "1", "1"]),
+        Filled("Total", ["1", "1", "1"]),
+    ]
+    assert of_scores(table) == ("NO", "DE", "FR", "IT", "SE")
+
+
 def test_in_a_table_of_signs_a_dash_is_a_minus() -> None:
     table = [Filled("a", ["+", "0", "-"]), Filled("b", ["-", "-", "-"]), Filled("c", ["0", "+", "−"])]
     assert of_scores([*table, Filled("id", ["1", "2", "3"])]) == ("a", "b", "c")

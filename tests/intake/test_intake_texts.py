@@ -41,8 +41,21 @@ def test_a_few_foreign_bytes_do_not_spoil_a_text_in_utf_8() -> None:
     assert text_of("“café” – ".encode() + b"\x93we will\x94") == "“café” – “we will”\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Мы построим дома для всех.\n", "koi8-r"),
+        ("Мы построим сорок школ до 2027 года.\n", "cp1251"),
+        ("我们将在2027年前建设四十所学校，降低小企业税收。\n", "gb18030"),
+        ("Zbudujemy szkoły i obniżymy podatki; zażółć gęślą jaźń.\n", "cp1250"),
+    ],
+)
+def test_the_encoding_of_another_script_is_told_by_its_letters(text: str, encoding: str) -> None:
+    assert text_of(text.encode(encoding)) == text
+
+
 def test_an_encoding_that_cannot_be_told_is_refused() -> None:
-    assert "save it as UTF-8" in refusal("Мы построим дома для всех".encode("koi8-r"))
+    assert "save it as UTF-8" in refusal(bytes(range(0xA1, 0xFF)) * 3)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ class DraftUpdate(NamedTuple):
     update: Update
     is_dated: bool
     """Whether the source says since when; else the day of the import stands in."""
+    is_followed: bool = False
+    """Whether it has no date, and a later rating of the same row has none either."""
 
 
 class _Rating(NamedTuple):
@@ -46,10 +48,11 @@ class Histories:
         self.unrated: Counter[str] = Counter()
         """Words that rate nothing, as the map says, and how often they were met."""
         self._of_actor = with_star(self._first, STAR)
+        self._is_shared = "evidence.url" in self._first and (self._has_members or len(mapping.updates) > 1)
 
     def of(self, scope: Scope, names: tuple[str, ...], cautions: list[str]) -> tuple[list[DraftUpdate], list[str]]:
         """The updates of a row, and the actors who have a place for their score in it."""
-        proof = self._row_proof(scope)
+        proof = self._row_proof(scope) if self._is_shared else ()
         groups: list[list[DraftUpdate]] = []
         for place, group in enumerate(self._map.updates):
             shared = proof if place and not _names_proof(group) else ()
@@ -63,16 +66,13 @@ class Histories:
         members = [told for score in scores if (told := self._member(score, shared, cautions)) is not None]
         if proof and of_all:
             of_all = _without_shared(of_all, proof, members, others)
-        return members + of_all + others, list(dict.fromkeys(score.actor for score in scores))
+        return members + _followed(of_all + others), list(dict.fromkeys(score.actor for score in scores))
 
     def _row_proof(self, scope: Scope) -> tuple[Evidence, ...]:
         """The evidence of the first update, where it stands in the row itself and not in a list of updates."""
-        first = self._first
-        if "evidence.url" not in first or scope.list_of(first, ("on", "status")) is not None:
+        if scope.list_of(self._first, ("on", "status")) is not None:
             return ()
-        if len(self._map.updates) < 2 and not self._has_members:
-            return ()  # nobody to share it with
-        return self._proofs.of(scope, first, [])
+        return self._proofs.of(scope, self._first, [])
 
     # --- members ------------------------------------------------------------------------------------------------------
 
@@ -172,10 +172,11 @@ class Histories:
             return ""
         words = [word for raw in scope.raws(source) if (word := values.text(raw))]
         words = [word[: source.cut].strip() for word in words] if source.cut else words
+        is_listed = bool(scope.prefix)  # one of many, in whatever order they are
         said = [word for word in words if not self._cells.is_nothing(word) or self._statuses.is_ordered(word)]
         if said:
             return said[0]
-        quiet = [word for word in words if not is_rated and not self._cells.says_nothing(word)]
+        quiet = [word for word in words if not (is_rated or is_listed or self._cells.says_nothing(word))]
         return next(iter(quiet), constant_text(source))
 
     # --- what is said twice -------------------------------------------------------------------------------------------
@@ -209,6 +210,13 @@ class Histories:
         if not own.update.note and not own.update.evidence:
             return None
         return own._replace(update=own.update._replace(status=None, source_status=None))
+
+
+def _followed(updates: list[DraftUpdate]) -> list[DraftUpdate]:
+    undated = [place for place, one in enumerate(updates) if _rates(one) and not one.is_dated]
+    return (
+        [one._replace(is_followed=place in undated[:-1]) for place, one in enumerate(updates)] if undated else updates
+    )
 
 
 def _rates(one: DraftUpdate) -> bool:

@@ -7,14 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from commitments.importers.columns import told_apart
 from commitments.importers.encodings import chosen
 from commitments.importers.rows import BLANK, Bad, Item, Left, Reading, Remark, Row, Unreadable, row
+from commitments.text import shorten
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 _DELIMITERS = (",", "\t", ";", "|")
 _LONGEST_CELL = 16 << 20
-_MOST_LINES = 1000
-"""A cell of more lines than this is a quotation mark that was never closed."""
 
 
 def read(path: Path, reading: Reading) -> Iterator[Item]:
@@ -42,9 +42,9 @@ def _rows(path: Path, lines: "_Lines", reading: Reading) -> Iterator[Item]:
             if cells and names is not None:
                 yield Left(path.name, line, BLANK)
         elif names is not None:
-            yield _row(path, names, cells, line)
+            yield _row(path, names, cells, line, shape.delimiter)
         elif line >= shape.header and (reading.header or not _is_title(cells, shape.width)):
-            names = _names(cells)
+            names = told_apart(cells)
         else:
             above += line >= shape.header
     if names is None:
@@ -59,25 +59,28 @@ def _is_title(cells: list[str], width: int) -> bool:
     return sum(1 for cell in cells if cell.strip()) == 1 and (len(cells) < width or width > 2)
 
 
-def _row(path: Path, names: list[str], cells: list[str], line: int) -> Row | Bad:
+def _row(path: Path, names: list[str], cells: list[str], line: int, delimiter: str) -> Row | Bad:
     beyond = [cell for cell in cells[len(names) :] if cell.strip()]
     if beyond:
         return Bad(path.name, line, f"has {len(cells)} cells where there are {len(names)} columns")
     cautions: tuple[str, ...] = ()
     if len(cells) < len(names):
         cautions = (f"has {len(cells)} cells where there are {len(names)} columns; the last were taken as blank",)
-    return row(path, dict(zip(names, cells, strict=False)), line, cautions)
+    found = dict(zip(names, cells, strict=False))
+    cautions += tuple(_many_rows(name, cell, delimiter, len(names)) for name, cell in found.items() if "\n" in cell)
+    return row(path, found, line, tuple(filter(None, cautions)))
 
 
-def _names(cells: list[str]) -> list[str]:
-    """The columns' names, each different: a repeated one gets its count, a blank one its place."""
-    seen: Counter[str] = Counter()
-    names = []
-    for place, cell in enumerate(cells, 1):
-        name = " ".join(cell.replace("\ufeff", "").split()) or f"column {place}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return names
+def _many_rows(name: str, cell: str, delimiter: str, width: int) -> str:
+    """What to say of a cell whose lines look like rows: its quotation mark may have been closed by a later one."""
+    lines = cell.split("\n")[1:]
+    alike = sum(line.count(delimiter) == width - 1 for line in lines)
+    if width < 2 or len(lines) < 3 or alike < 0.8 * len(lines):
+        return ""
+    return f"the cell {shorten(name, 40)!r} holds {len(lines)} lines that look like rows; is a quotation mark missing?"
+
+
+_NEVER_CLOSED = "a quotation mark is opened and never closed"
 
 
 class _Unclosed(Exception):
@@ -104,8 +107,6 @@ class _Lines:
             raise StopIteration
         self.number += 1
         self.taken.append(line)
-        if len(self.taken) > _MOST_LINES:
-            raise _Unclosed
         return line
 
     def back(self, count: int) -> None:
@@ -137,14 +138,28 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str], st
             return
         except _Unclosed:
             lines.back(len(lines.taken) - 1)
-            yield start, [], "a quotation mark is opened and never closed"
+            yield start, [], _NEVER_CLOSED
             reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
         except csv.Error as error:
             lines.back(len(lines.taken) - 1)
             yield start, [], f"cannot be read: {error}"
             reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
         else:
+            if len(lines.taken) > 1 and not _is_closed_well(lines.taken, delimiter):
+                lines.back(len(lines.taken) - 1)
+                yield start, [], _NEVER_CLOSED
+                reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+                continue
             yield start, cells, None
+
+
+def _is_closed_well(lines: list[str], delimiter: str) -> bool:
+    """Whether the quotation marks of a record of several lines end where their cells do. Where one was never closed,
+    the next that opens ends it, in the middle of another record."""
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t", strict=True))) == 1
+    except csv.Error:
+        return False
 
 
 class _Shape(NamedTuple):

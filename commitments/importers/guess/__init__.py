@@ -17,7 +17,7 @@ from commitments.importers.guess import statuses
 from commitments.importers.guess.choice import NAMED_PROMISE, PLAIN_DATE, Chooser
 from commitments.importers.guess.columns import Column, columns_of, in_one_language
 from commitments.importers.guess.doubts import Doubt, of_quote
-from commitments.importers.guess.keyed import together, update_of
+from commitments.importers.guess.keyed import columns_of_members, together, update_of
 from commitments.importers.mapping import Fields, Map, Source
 from commitments.importers.rows import BODY, FILE, LINE, NAME, Reading, Row, Unreadable
 from commitments.text import one_line, shorten
@@ -49,8 +49,9 @@ def guess(rows: Sequence[Row]) -> Guessed:
     """The map that the names and the contents of these rows suggest. Raises Unreadable where nothing looks like words
     of a promise."""
     rows = rows[:SAMPLE]
-    columns, told_of_languages = in_one_language(columns_of(rows))
-    taken = _taken(rows, columns)
+    found, told_of_languages = in_one_language(columns_of(rows))
+    taken = _taken(rows, found)
+    columns = taken.columns
     rated = [path for update in taken.updates for path in update.get("status", Source()).columns]
     meant = statuses.meanings(columns, rated, taken.members, taken.keyed)
     under = {row.under for row in rows}
@@ -78,6 +79,8 @@ class _Taken(NamedTuple):
     repeats: str | None
     told: list[str]
     doubts: tuple[Doubt, ...]
+    columns: Mapping[str, Column]
+    """Those of the rows, and those that a star stands in for members."""
 
 
 def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
@@ -92,7 +95,8 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(quote.path)
     keyed = None if history or is_own_table else _keyed(rows)
-    of_members = update_of(keyed.pattern, chooser) if keyed else {}
+    theirs = columns_of_members(keyed.pattern, chooser) if keyed else {}
+    columns, of_members = {**columns, **theirs}, update_of(theirs)
     looks, told = statuses.taken(chooser)
     summary = chooser.summary(quote)
     fields = chooser.fields()
@@ -119,6 +123,7 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         _repeats(whole, quote, latest if looks else {}),
         told,
         (doubt,) if doubt else (),
+        columns,
     )
 
 

@@ -1,7 +1,10 @@
 """What is said of members who are keys of an object beside their rating: since when, why, proven by what."""
 
+from collections.abc import Mapping
+
 from commitments.importers.guess import fits
 from commitments.importers.guess.choice import Chooser
+from commitments.importers.guess.columns import Column
 from commitments.importers.mapping import Fields, Source
 from commitments.importers.words import senses
 
@@ -12,18 +15,27 @@ _SOUGHT = {
 }
 
 
-def update_of(pattern: str, chooser: Chooser) -> dict[str, Source]:
-    """The fields of a member's update, with a star for its name. No path into the object is free afterwards."""
+def columns_of_members(pattern: str, chooser: Chooser) -> dict[str, Column]:
+    """The columns of one member's date, note and proof, by their paths with a star for its name: they stand for those
+    of all. No path into the object is free afterwards."""
     before, _, behind = pattern.partition("*")
     inside = [chooser.columns[chooser.take(path)] for path in chooser.columns if path.startswith(before)]
+    return {f"{before}*.{_last(column)}": column for column in inside if behind and f".{_last(column)}" != behind}
+
+
+def update_of(columns: Mapping[str, Column]) -> dict[str, Source]:
+    """The fields of a member's update."""
     found: dict[str, Source] = {}
-    for column in inside if behind else ():
-        name = column.path.rpartition(".")[2]
+    for path, column in columns.items():
         for field, (wanted, is_fit) in _SOUGHT.items():
-            if field not in found and f".{name}" != behind and set(wanted) & set(senses(name)) and is_fit(column):
-                found[field] = Source((f"{before}*.{name}",))
+            if field not in found and set(wanted) & set(senses(_last(column))) and is_fit(column):
+                found[field] = Source((path,))
                 break
     return found
+
+
+def _last(column: Column) -> str:
+    return column.path.rpartition(".")[2]
 
 
 def together(of_members: Fields, of_row: Fields) -> dict[str, Source]:

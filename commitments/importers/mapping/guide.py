@@ -8,6 +8,7 @@ A map says which column of a file is what. Save a guessed one to correct it: com
   vocabulary = "politifact"        # whose words the statuses are; also polimeter g20 ogp trumptracker generic
   dates = "dmy"                    # how 01/03/2018 is meant: dmy or mdy; other forms of dates need nothing
   keep = ["summary", "due"]        # coding that you do by hand: filled where it is empty, never changed
+  sheet = "Promises"               # of a spreadsheet: a name, or a number from 1
   # and, where needed: encoding  delimiter  header (a line)  separator (in lists)  decimal = ","  nothing = ["NR", "-"]
   # repeats = "number": a key used again for other words is another promise, not a refused row
   # repeats = "updates": rows without a key in the same words are one promise's history, not as many promises

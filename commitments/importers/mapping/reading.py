@@ -24,7 +24,7 @@ from commitments.names import either_form, field_named
 _FIELDS = (*COMMITMENT_FIELDS, *UPDATE_FIELDS)
 _SOURCE = ("column", "columns", "join", "value", "separator", "cut")
 _ALIASES = {"id": "key", "date": "on", "updated": "on"}
-_TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter")
+_TEXTS = ("vocabulary", "dates", "decimal", "separator", "repeats", "rows", "encoding", "delimiter", "sheet")
 _LONGEST_PATTERN = 500
 """Of `members`; it is read in quadratic time."""
 _TABLES = ("document", "columns", "constants", "updates", "statuses", "members", "skip")
@@ -215,8 +215,13 @@ class _Reader:
         header = tables.get("header")
         if header is not None and (type(header) is not int or header < 1):
             raise self._wrong("header is the number of a line")
+        sheet = tables.get("sheet")
         return Reading(
-            self._text(tables, "rows"), self._text(tables, "encoding"), self._text(tables, "delimiter"), header
+            self._text(tables, "rows"),
+            self._text(tables, "encoding"),
+            self._text(tables, "delimiter"),
+            header,
+            str(sheet) if type(sheet) is int else self._text(tables, "sheet"),
         )
 
 

@@ -71,6 +71,7 @@ def _setting_lines(mapping: Map) -> Iterator[str]:
         ("encoding", reading.encoding, ""),
         ("delimiter", reading.delimiter, ""),
         ("header", reading.header, "the line with the columns' names"),
+        ("sheet", reading.sheet, "of the spreadsheet"),
         ("vocabulary", mapping.vocabulary, "whose words the statuses are"),
         ("dates", mapping.dates, "how 01/03/2018 is meant: dmy or mdy"),
         ("decimal", mapping.decimal, "the mark in numbers; else as the whole column tells"),
@@ -109,7 +110,7 @@ def _column_lines(fields: Fields) -> Iterator[str]:
 
 
 def _written(source: Source) -> str:
-    if source == Source(source.columns) and source.columns:
+    if source == Source(source.columns) and source.columns and source.columns != ("",):
         return _value(source.columns[0] if len(source.columns) == 1 else source.columns)
     parts = {
         "columns": source.columns or None,

@@ -248,7 +248,7 @@ def senses(path: str) -> Mapping[str, int]:
     >>> senses("Umsetzungsstatus"), senses("Statut de la promesse"), senses("source.url")
     ({'status': 0}, {'status': 0}, {'evidence': 0})
     >>> senses("candidateId"), senses("party.name"), senses("links[].name")
-    ({'key': 3, 'person': 4}, {'party': 2}, {})
+    ({'person': 4, 'key': 3}, {'party': 0}, {})
     """
     parts = parts_of(path)
     if len(parts) > 1 and language_of(parts[-1]):  # {"title": {"en": …}}
@@ -260,7 +260,9 @@ def senses(path: str) -> Mapping[str, int]:
     whole = tokens(" ".join([*parents, parts[-1]])) if parents else last
     if not last:
         return {}
-    found = _plainly(last, whole, has_parents=bool(parents)) or _of_a_number(last) or _in_part(last)
+    found = (
+        _plainly(last, whole, has_parents=bool(parents)) or _of_a_number(last) or _of_a_question(last) or _in_part(last)
+    )
     if parents and not is_list_of("sources", parents[-1]):
         found = {**_of_parent(last, parents[-1], found), **found}
     if last[-1] == "id" and len(whole) > 1:
@@ -277,8 +279,10 @@ def _plainly(last: tuple[str, ...], whole: tuple[str, ...], *, has_parents: bool
     """The senses of the names that a path is, or is but for what stands around them."""
     found: dict[str, int] = {}
     forms = ((_LAST if has_parents else _WHOLE, last), (_WHOLE, whole), (_BARE, _bare(whole)), (_BARE, _bare(last)))
+    names = words().names
     for fit, some in forms:
-        for sense in words().names.get("".join(some), ()):
+        name = "".join(some)
+        for sense in names.get(name) or names.get(name.removesuffix("s"), ()):
             found[sense] = min(fit, found.get(sense, fit))
     return found
 
@@ -288,6 +292,13 @@ def _of_a_number(last: tuple[str, ...]) -> dict[str, int]:
     is_number = len(last) > 1 and "number" in words().names.get(last[-1], ())
     is_promises = any(word in language.promise for language in words().languages for word in last[:-1])
     return {"key": _BARE} if is_number and is_promises else {}
+
+
+def _of_a_question(last: tuple[str, ...]) -> dict[str, int]:
+    """`Erledigt?`, `Splněno`: what everybody calls a promise that is kept."""
+    from commitments import statuswords
+
+    return {"status": _BARE} if statuswords.words(statuswords.GENERIC).ours.get(" ".join(last)) == ("kept",) else {}
 
 
 def _in_part(last: tuple[str, ...]) -> dict[str, int]:

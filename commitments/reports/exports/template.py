@@ -11,10 +11,10 @@ from commitments.reports.gfm import escaped
 from commitments.reports.grouping import all_seen, counts, parts
 from commitments.reports.markup import link, xml_legal
 from commitments.reports.prose import counted, day, percent
-from commitments.reports.safe import no_formula
 from commitments.reports.story import reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
+from commitments.tables import guarded
 from commitments.text import inert
 
 GUIDE = """\
@@ -56,7 +56,7 @@ def _rendered(report: Report, told: Mapping[str, Any]) -> Iterator[str]:
     environment = jinja.sandbox.ImmutableSandboxedEnvironment(
         autoescape=is_markup(report.template_name), undefined=jinja.StrictUndefined, keep_trailing_newline=True
     )
-    environment.filters |= {"markdown": escaped, "day": day, "link": link, "csv": no_formula, "counted": counted}
+    environment.filters |= {"markdown": escaped, "day": day, "link": link, "csv": guarded, "counted": counted}
     name = report.template_name or "the template"
     try:
         yield from environment.from_string(report.template).generate(told)

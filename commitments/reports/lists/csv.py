@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.reports import Cell, Column
-from commitments.reports.safe import sheet_cells, sheet_texts
+from commitments.reports.safe import no_formulas, sheet_cells
 from commitments.text import inert
 
 
@@ -18,8 +18,8 @@ def lines(records: Iterable[Sequence[Cell]]) -> Iterator[str]:
 
 
 def text_lines(records: Iterable[list[str]]) -> Iterator[str]:
-    """The same of records whose cells are texts."""
-    return (_line(sheet_texts(record, inert, breaks="\n")) for record in records)
+    """The same of records whose cells are texts, and inert already."""
+    return (_line(no_formulas(record)) for record in records)
 
 
 def _line(texts: list[str]) -> str:

@@ -1,0 +1,145 @@
+"""In which encoding a text was saved before UTF-8: told by which language's characters come out, or not at all.
+
+A text in the wrong encoding is letters all the same, so that nothing fails and every word is wrong. Each encoding is
+tried, and what comes out is weighed against the characters that texts of its languages are made of (`charsets.toml`).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+WESTERN = "western"
+"""Windows-1252 or old Macintosh: which of the two is for the caller to tell."""
+_SAMPLE = 64 << 10
+"""Bytes of lines that are looked at."""
+_SURE, _CLEAR = 0.8, 0.95
+"""How familiar a text has to be, and at most how familiar, beside that, in any other encoding."""
+_FEWEST = 6
+"""Letters of a script of its own, from which it can be told."""
+_LONGEST_RUN = 2
+"""Letters beyond ASCII that stand side by side in Western words."""
+
+
+class _Reading(NamedTuple):
+    familiar: float
+    """About 1 for an ordinary text of the language, 0 for one that has nothing of it."""
+    encoding: str
+    language: "_Language"
+    text: str
+
+
+def told(data: bytes) -> str | None:
+    """The encoding of bytes that are not UTF-8, or WESTERN; None where it cannot be told.
+
+    >>> told("Построим сорок школ".encode("cp1251")), told("Nous bâtirons".encode("cp1252"))
+    ('cp1251', 'western')
+    """
+    sample = _sample(data)
+    readings = sorted(_readings(sample), key=lambda reading: reading.familiar, reverse=True)
+    western = max((reading.familiar for reading in readings if reading.language.is_western), default=0.0)
+    foreign = [
+        reading for reading in readings if not reading.language.is_western and reading.familiar >= reading.language.sure
+    ]
+    if not foreign or western >= min(1.0, foreign[0].familiar):
+        return WESTERN if western >= _SURE or _is_like_western(sample) else None
+    best = foreign[0]
+    others = (reading for reading in foreign[1:] if reading.text != best.text)
+    return best.encoding if all(other.familiar < best.familiar * _CLEAR for other in others) else None
+
+
+def _sample(data: bytes) -> bytes:
+    """The first lines that have anything beyond ASCII; no encoding here has a line feed inside a character."""
+    found, size = [], 0
+    for line in data.split(b"\n"):
+        if line.isascii():
+            continue
+        found.append(line[:_SAMPLE])
+        size += len(line)
+        if size > _SAMPLE:
+            break
+    return b"\n".join(found)
+
+
+def _readings(sample: bytes) -> Iterator[_Reading]:
+    for encoding, languages in _by_encoding().items():
+        try:
+            text = sample.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        for language in languages:
+            yield _Reading(language.familiar(text), encoding, language, text)
+
+
+class _Language(NamedTuple):
+    weights: dict[str, float]
+    """How much each letter speaks for it; one that is not here speaks against it."""
+    expect: float
+    is_western: bool
+    is_alone: bool
+    """Whether its letters never stand beside plain ones."""
+
+    @property
+    def sure(self) -> float:
+        # All letters of a language written in Latin are known, so that nearly all that are read have to be among them.
+        return 1.0 if self.expect >= 0.95 else _SURE
+
+    def familiar(self, text: str) -> float:
+        known, letters, odd = 0.0, 0, 0
+        for before, letter, after in _around(text):
+            weight = self.weights.get(letter.lower(), 0.0)
+            if not weight and not letter.isalpha():  # Thai vowels are marks, not letters
+                odd += (before.isalpha() and after.isalpha()) or not letter.isprintable()
+            elif (letter.isupper() and before.islower()) or (self.is_alone and _is_plain(before, after)):
+                odd += 1
+            else:
+                known += weight
+                letters += 1
+        if letters < (_FEWEST if self.expect < 0.95 else 1):
+            return 0.0
+        return known / (letters + odd) / self.expect
+
+
+@cache
+def _by_encoding() -> dict[str, list[_Language]]:
+    import tomllib
+
+    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    found: dict[str, list[_Language]] = {}
+    for table in tables.values():
+        language = _language(table)
+        for encoding in table["encodings"]:
+            found.setdefault(encoding, []).append(language)
+    return found
+
+
+def _language(table: dict[str, Any]) -> _Language:
+    letters = dict.fromkeys(table["letters"].replace("\n", ""))
+    is_alone = table.get("is_alone", False)
+    weights = {letter: 1 - is_alone * 0.9 * place / len(letters) for place, letter in enumerate(letters)}
+    return _Language(weights, table["expect"], table.get("western", False), is_alone)
+
+
+def _around(text: str) -> Iterator[tuple[str, str, str]]:
+    """Every character beyond ASCII with its neighbours."""
+    for place, letter in enumerate(text):
+        if letter > "\x7f":
+            yield text[place - 1 : place] if place else " ", letter, text[place + 1 : place + 2] or " "
+
+
+def _is_plain(before: str, after: str) -> bool:
+    return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+
+
+def _is_like_western(sample: bytes) -> bool:
+    """Whether accents stand singly among plain letters, as in names and texts of several Western languages."""
+    text = sample.decode("cp1252", errors="replace")
+    total = in_runs = run = 0
+    for letter in f"{text} ":
+        if letter > "\x7f" and (letter.isalpha() or letter in "\ufffd¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼½¾¿×÷ˆ˜ƒ†‡"):
+            run += 1
+            continue
+        total += run
+        in_runs += run if run > _LONGEST_RUN else 0
+        run = 0
+    return in_runs <= 0.3 * total

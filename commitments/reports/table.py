@@ -1,0 +1,168 @@
+"""The whole table: a row of texts for each commitment, with everything that is stored or derived; for CSV and XLSX.
+
+It comes back as it was: what a cell cannot hold exactly stands as JSON in the last columns; see `commitments.tables`.
+"""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import Any
+
+from commitments.codec import encode_instant, public_document
+from commitments.model import Amount, Commitment, Update
+from commitments.reports import Report, line
+from commitments.reports.columns import Seen, seen
+from commitments.reports.safe import encoder, is_printable, json_text, plain
+from commitments.reports.wording import Wording
+from commitments.tables import CHECKED, HEADER, check_of, visible
+
+
+def rows(report: Report) -> Iterator[list[str]]:
+    """A row for each commitment, in the order of `HEADER`: inert texts, not yet guarded against being computed."""
+    wording = Wording(report.vocabulary)
+    titles = {document.id: document.title for document in report.documents}
+    told = {document.id: document for document in report.documents}
+    read = _ReadCells(report)
+    encode = encoder()
+    for commitment in report.commitments:
+        cells = _cells(seen(commitment, report.today, report.stale_after), titles, read, wording)
+        # Nearly every row is harmless, which one look at the whole of it tells.
+        is_harmless = is_printable("".join(cells).replace("\n", ""))
+        exact = _exact(commitment, cells, is_harmless)
+        cells.append(json_text(encode(exact)) if exact else "")
+        document = told.pop(commitment.document, None)
+        cells.append(json_text(encode(_record(document))) if document else "")
+        if not is_harmless or document:
+            cells = [text if text.isprintable() else visible(text) for text in cells]
+        cells.append(check_of(_checked(cells)))
+        yield cells
+
+
+_checked = itemgetter(*map(HEADER.index, CHECKED))
+
+
+def _record(document: Any) -> dict[str, Any]:
+    """What is known of a document; not the hash of its text, which is not in the table."""
+    record = public_document(document)
+    return {name: value for name, value in record.items() if value not in (None, "", [], ()) and name not in _NOT_TOLD}
+
+
+_NOT_TOLD = frozenset(["sha256", "coverage"])
+
+
+_TEXTS = {name: HEADER.index(name) for name in ("quote", "section", "summary", "key")}
+_LISTS = {name: HEADER.index(name) for name in ("actors", "groups", "counterparties", "tags")}
+_ODD = frozenset(" '<")
+"""What a text may begin with that is read over, or taken for something else."""
+
+
+def _exact(commitment: Commitment, cells: Sequence[str], is_harmless: bool) -> dict[str, Any]:
+    """The fields that their cells do not say exactly, as JSON has them."""
+    odd = [
+        name
+        for name, place in (*_TEXTS.items(), *_LISTS.items())
+        if (text := cells[place]) and (text[0] in _ODD or not (is_harmless or _is_plain(text)))
+    ]
+    for name, place in _LISTS.items():
+        words = getattr(commitment, name)
+        if words and (cells[place].count("; ") != len(words) - 1 or "" in words):
+            odd.append(name)
+    if commitment.key == "":
+        odd.append("key")
+    found: dict[str, Any] = {name: getattr(commitment, name) for name in odd}
+    if commitment.amount is not None and not _is_plainly_told(commitment.amount):
+        found["amount"] = commitment.amount._asdict()
+    return found
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() or ("\r" not in text and visible(text) == text)
+
+
+def _is_plainly_told(amount: Amount) -> bool:
+    told = [value for value in (amount.value, amount.upper) if value is not None]
+    return all(isinstance(value, int) or (not value.is_integer() and float(plain(value)) == value) for value in told)
+
+
+class _ReadCells(dict[str, tuple[str, str]]):
+    """By a document's id, the share that was read and the sentences that were not; worked out when first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self.read = report.read
+
+    def __missing__(self, document: str) -> tuple[str, str]:
+        read = self.read(document) if self.read else None
+        self[document] = (read.percent, str(read.unread)) if read else ("no text kept" if self.read else "", "")
+        return self[document]
+
+
+def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording) -> list[str]:
+    """As texts at once, since there may be hundreds of thousands of rows."""
+    (
+        document,
+        number,
+        quote,
+        span,
+        section,
+        summary,
+        kind,
+        actors,
+        to,
+        made,
+        due,
+        amount,
+        tags,
+        updates,
+        key,
+        groups,
+    ) = row.commitment
+    standing, flags = row.standing, row.flags
+    evidence = [piece for update in updates for piece in update.evidence]
+    return [
+        row.commitment.id,
+        document,
+        titles.get(document, ""),
+        *read[document],
+        str(number),
+        section,
+        quote,
+        str(span.start) if span else "",
+        str(span.end) if span else "",
+        summary,
+        kind or "",
+        "; ".join(actors),
+        "; ".join(to),
+        made or "",
+        due or "",
+        plain(amount.value) if amount else "",
+        amount.currency if amount else "",
+        "; ".join(tags),
+        wording.word(standing.status),
+        standing.since or "",
+        plain(standing.score),
+        "yes" if "overdue" in flags else "no",
+        "yes" if "stale" in flags else "no",
+        "yes" if "unsupported" in flags else "no",
+        row.updated or "",
+        "; ".join([f"{actor}: {wording.shown(status)}" for actor, status in standing.members]),
+        str(len(updates)),
+        "\n".join([update.note for update in updates if update.note]),
+        str(len(evidence)),
+        # A line each: a URL may hold any other separator.
+        "\n".join([piece.url for piece in evidence]),
+        "\n".join([piece.title or "" for piece in evidence]),
+        "\n".join([_update_line(update, wording) for update in updates]),
+        key or "",
+        row.rated or "",
+        "; ".join([f"{actor or 'all'}: {wording.shown(status)}" for actor, status in standing.unsupported]),
+        plain(amount.upper) if amount and amount.upper is not None else "",
+        "; ".join(groups),
+        # All that the cells before run together, in our own words always.
+        json_text(line.updates(updates)) if updates else "",
+    ]
+
+
+def _update_line(update: Update, wording: Wording) -> str:
+    word = wording.shown(update.status) if update.status else "note"
+    who = f" ({update.actor})" if update.actor else ""
+    note = f": {' '.join(update.note.split())}" if update.note else ""
+    return f"{update.on} {word}{who}{note} [{update.by}, {encode_instant(update.recorded)}]"

@@ -1,0 +1,80 @@
+"""Our own table of commitments, as what writes it and what takes it back both have to know it.
+
+A table goes through other programs and comes back: a text must not be computed on the way, what a cell cannot hold has
+a column of its own, and a number of each row tells whether anything in it was changed.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+from commitments.text import inert
+
+HEADER = (
+    *("id", "document", "document_title", "document_read", "sentences_unread", "number", "section", "quote"),
+    *("span_start", "span_end", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "currency"),
+    *("tags", "status", "since", "score", "overdue", "stale", "unsupported", "updated", "members", "updates", "notes"),
+    *("evidence", "evidence_urls", "evidence_titles", "history", "key", "rated", "without_evidence", "amount_upper"),
+    *("groups", "updates_json", "exact_json", "document_json", "check"),
+)
+"""The columns, in order; new ones are only ever added at the end."""
+UPDATES, EXACT, DOCUMENT, CHECK = "updates_json", "exact_json", "document_json", "check"
+"""The updates, whole; those fields whose cell does not say them exactly; what is known of the document, in the first of
+its rows; and the number that tells whether the row was changed."""
+CHECKED = (
+    *("id", "section", "quote", "span_start", "span_end", "summary", "kind", "actors", "counterparties", "made", "due"),
+    *("amount", "currency", "tags", "status", "key", "amount_upper", "groups", UPDATES, EXACT, DOCUMENT),
+)
+"""The columns that the number is made of: what is stored, and the status as it is shown."""
+
+# What a spreadsheet takes for the start of a formula, full-width forms and the minus sign among them.
+FORMULA = frozenset("=+-@\t\r＝＋－＠−")
+BLANKS = " \n\f\v\xa0\u3000"
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"
+
+
+def guarded(text: str) -> str:
+    """Text that a spreadsheet shows and does not compute; a plain number stays one.
+
+    >>> guarded("=SUM(A1)"), guarded("-1.5"), guarded("-target")
+    ("'=SUM(A1)", '-1.5', "'-target")
+    """
+    # A blank before it does not stop every spreadsheet from computing.
+    if text.lstrip(BLANKS)[:1] not in FORMULA or not text or re.fullmatch(_NUMBER, text):
+        return text
+    return f"'{text}"
+
+
+def unguarded(text: str) -> str:
+    """What was guarded, as it was.
+
+    >>> unguarded(guarded("=SUM(A1)")), unguarded("'quoted'")
+    ('=SUM(A1)', "'quoted'")
+    """
+    return text[1:] if text[:1] == "'" and text[1:].lstrip(BLANKS)[:1] in FORMULA and text[1:] else text
+
+
+def visible(text: str) -> str:
+    """Inert text of characters that every file can hold.
+
+    >>> visible("a\x1bb\uffff")
+    'a\\\\x1bb\\\\uffff'
+    """
+    return inert(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+
+
+def check_of(texts: Iterable[str]) -> str:
+    """The number of a row, from the texts of the checked columns, guarded or not. Many programs read over blanks before
+    a cell, so that these do not count. The letter before it keeps it from being a number to a spreadsheet."""
+    row = _BETWEEN.join(texts)
+    if f"{_BETWEEN} " in row or f"{_BETWEEN}'" in row or row[:1] in (" ", "'"):
+        row = _BETWEEN.join([unguarded(text).lstrip(" ") for text in row.split(_BETWEEN)])
+    return f"x{crc32(row.encode(errors='surrogatepass')):08x}"
+
+
+_BETWEEN = "\x1f"
+
+
+def is_unchanged(cells: Mapping[str, str]) -> bool:
+    """Whether a row of all the checked columns is as it was written."""
+    return cells.get(CHECK) == check_of([cells.get(name, "") for name in CHECKED])
