@@ -1,12 +1,15 @@
 """Take in commitments from another tracker's file or folder: csv, xlsx, xls, ods, json, yaml, Markdown front matter.
 
-commitments import promises.csv --dry-run                  # what would be new, changed, the same, or bad
+commitments import promises.csv --dry-run                  # what would be new, changed, the same, or refused
 commitments import promises.csv --review                   # see what each column is taken for, and change it first
 commitments import promises.csv --write-map promises.toml  # save the guessed map, to correct it: commitments help maps
 commitments import promises.csv --map promises.toml --document manifesto-2024 --title "The manifesto"
 
 An export of this program's, as json, jsonl, csv or xlsx, comes back as it was and needs no map.
-A second import of the same file changes nothing: rows are known again by their key (--key COLUMN, or key in the map).
+A second import of the same file changes nothing, wherever its rows stand: they are known again by their key (--key
+COLUMN, or key in the map), without one by words, actors and section; one that may be several is refused. Rows of one
+key and the same words are a joint promise: each row's rating is its own actor's.
+The last line accounts for every row: new, changed, the same, joined to one of these, refused, left out.
 Of what is here already, an import changes the coding that the source codes otherwise, adds tags, and appends updates;
 it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
 """
@@ -83,7 +86,7 @@ def run(
     who = session.by(by)
     mapping, items, is_ours = maps.chosen(session, file, map_, key, how=how, review=review)
     about = _document(file, mapping, document, told, session.today)
-    if map_ is None and key is None and not is_ours:
+    if map_ is None and key is None and not (is_ours or review):
         mapping, items = _as_known(session, mapping, items, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
@@ -263,7 +266,7 @@ def _account(plan: "Plan") -> str:
     )
     said = ", ".join(f"{len(rows)} {what}" for rows, what in numbers)
     unread = len(plan.bad) - len(plan.refused)
-    beside = [plural(plan.rows, "row") + " in all"]
+    beside = [f"{plan.rows} {'row' if plan.rows == 1 else 'rows'} in all"]
     beside += [f"{plural(unread, 'file')} not read"] if unread else []
     beside += [plural(len(plan.cautions), "warning")] if plan.cautions else []
     return f"{said}: {', '.join(beside)}"

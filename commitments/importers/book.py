@@ -127,11 +127,12 @@ class Alike:
             for handle in handles:
                 self._same[handle].append(line)
 
-    def same(self, who: Identity) -> list[Line]:
-        """Those that are this very promise, by all that tells promises apart."""
-        who_makers = _ANY if who.makers is None else who.makers
+    def same(self, who: Identity, named: tuple[str, ...]) -> list[Line]:
+        """Those that are this very promise, by all that tells promises apart; `named` are its makers as they would
+        stand here, where a group stands for its members."""
+        names = {_ANY} if who.makers is None else {who.makers, named}
         sections = [_ANY] if who.section is None else [who.section, base_of(who.words, who.section)]
-        handles = [key_of(who), *((section, who_makers) for section in sections)]
+        handles = [key_of(who), *((section, name) for section in sections for name in names)]
         return _each_once(self._same, handles)
 
     def near(self, who: Identity) -> list[Line]:

@@ -168,7 +168,7 @@ class _Matcher:
             words, who = unit.who.words, unit.who._replace(section=None)
             if words not in known:
                 continue
-            found = known[words].same(who)
+            found = known[words].same(who, _named(unit.rows[0]))
             if not found and len(in_words[words]) == rows[words] == 1:
                 found = known[words].near(who)
             if len(found) == 1 and id(found[0]) not in self._book.claimed:
@@ -190,10 +190,10 @@ class _Matcher:
         lost = {who: line.after.id for line in unsure for who in _likenesses(line)}
         moved = {id(unit.line): unit for unit in changed}
         rows = [unit for unit in units if unit.is_open or id(unit.line) in moved]
-        come = {_likeness(unit.who) for unit in rows}
+        come = {_likeness(unit) for unit in rows}
         names = {unit.line.after.id for unit in changed if unit.line is not None}
         for unit in rows:
-            name = lost.get(_likeness(unit.who))
+            name = lost.get(_likeness(unit))
             if unit.line is not None and (name not in (None, unit.line.after.id) or come & _likenesses(unit.line)):
                 was = unit.line.after.id
             elif unit.line is None and name in names:
@@ -216,38 +216,36 @@ class _Matcher:
     def _settle_alike(self, units: list[Unit], lines: list[Line]) -> None:
         """Of rows and commitments in the same words."""
         known = Alike(lines)
-        undecided: list[tuple[Identity, list[Unit]]] = []
-        for is_keyed in (True, False):  # a row with a key of its own is surer of what it is
-            of_one: dict[Identity, list[Unit]] = defaultdict(list)
-            for unit in units:
-                if unit.is_keyed is is_keyed:
-                    of_one[unit.who].append(unit)
-            for who, same in of_one.items():
-                if left := self._settle_same(same, known.same(who)):
-                    undecided.append((who, left))
+        of_one: dict[Identity, list[Unit]] = defaultdict(list)
+        for unit in units:
+            of_one[unit.who].append(unit)
+        undecided = [
+            (who, left)
+            for who, same in of_one.items()
+            if (left := self._settle_same(same, known.same(who, _named(same[0].rows[0]))))
+        ]
         for who, left in undecided:
-            near = self._free(known.near(who), left[0])
-            if len(units) == 1 == len(lines) and near and self._book.is_told_more(near[0], who):
+            near = self._free(known.near(who))
+            is_only = len(units) == 1 == len(lines) and bool(near) and _may_be(left[0], near[0])
+            if is_only and self._book.is_told_more(near[0], who):
                 self._claim(left[0], near[0])
             elif near:
                 self._leave_open(left, near)
 
     def _settle_same(self, units: list[Unit], lines: list[Line]) -> list[Unit]:
         """Of rows that are the same promise by all that tells promises apart; gives back those that none is here of."""
-        if units[0].is_keyed:
-            self._settle_keys(units, lines)
-            units = [unit for unit in units if unit.is_open]
-        lines = self._free(lines, units[0]) if units else []
+        self._settle_keys(units, lines)
+        units, lines = [unit for unit in units if unit.is_open], self._free(lines)
         if not lines:
             return units
-        if not len(units) == 1 == len(lines):
-            for unit, line in _whole(units, lines, self._keep):
-                self._claim(unit, line)
-            units = [unit for unit in units if unit.is_open]
-            lines = [line for line in lines if id(line) not in self._book.claimed]
-        if not (units and lines):
+        if len(units) == 1 == len(lines) and _may_be(units[0], lines[0]):
+            self._claim(units[0], lines[0])
             return []
-        if len(units) >= len(lines) and all(_content(unit) == _content(units[0]) for unit in units):
+        for unit, line in _whole(units, lines, self._keep):
+            self._claim(unit, line)
+        units, lines = [unit for unit in units if unit.is_open], self._free(lines)
+        are_alike = all(_content(unit) == _content(units[0]) and not unit.is_keyed for unit in units)
+        if are_alike and len(units) >= len(lines):
             for unit, line in zip(units, lines, strict=False):
                 self._claim(unit, line)
         else:
@@ -261,14 +259,12 @@ class _Matcher:
             if not _is_keyless(line) and id(line) not in self._book.claimed:
                 known[_loose(line.after.key or "")].append(line)
         for unit in units:
-            found = known.pop(_loose(unit.key), [])
+            found = known.pop(_loose(unit.key), []) if known and unit.is_keyed else []
             if len(found) == 1:
                 self._claim(unit, found[0])
 
-    def _free(self, lines: Iterable[Line], unit: Unit) -> list[Line]:
-        """Those that nobody has and that the unit may have: one with a key of its own is not one with another."""
-        free = [line for line in lines if id(line) not in self._book.claimed]
-        return [line for line in free if _is_keyless(line)] if unit.is_keyed else free
+    def _free(self, lines: Iterable[Line]) -> list[Line]:
+        return [line for line in lines if id(line) not in self._book.claimed]
 
     def _claim(self, unit: Unit, line: Line) -> None:
         unit.line = line
@@ -276,10 +272,13 @@ class _Matcher:
 
     def _leave_open(self, units: Iterable[Unit], lines: Sequence[Line]) -> None:
         """Refuses what may be one of several; what has a key of its own, where these were entered by hand, is new."""
+        if not lines:
+            return
         names = shorten(", ".join(line.after.id for line in lines), 100)
         what = "whether it is that one" if len(lines) == 1 else "which of them it is"
+        has_made = any(is_made(line.after.key) for line in lines)
         for unit in units:
-            if not unit.is_keyed or any(is_made(line.after.key) for line in lines):
+            if not unit.is_keyed or has_made:
                 _refused(unit, f"is in the words of {names}, and {what} cannot be told without a key")
 
 
@@ -297,7 +296,7 @@ def _whole(units: Iterable[Unit], lines: Sequence[Line], keep: Collection[str]) 
         while alike and id(alike[0]) not in left:
             alike.popleft()
         free = (line for line in islice(alike, 20) if id(line) in left)
-        found = next((line for line in free if _says_nothing_new(unit, line, keep)), None)
+        found = next((line for line in free if _may_be(unit, line) and _says_nothing_new(unit, line, keep)), None)
         if found is None:
             rest.append(unit)
             continue
@@ -306,7 +305,7 @@ def _whole(units: Iterable[Unit], lines: Sequence[Line], keep: Collection[str]) 
     if len(rest) * len(left) > _MOST_PAIRS:
         return
     for unit in rest:
-        of_left = (line for line in lines if id(line) in left)
+        of_left = (line for line in lines if id(line) in left and _may_be(unit, line))
         found = next((line for line in of_left if _says_nothing_new(unit, line, keep)), None)
         if found is not None:
             del left[id(found)]
@@ -327,6 +326,11 @@ def _says_nothing_new(unit: Unit, line: Line, keep: Collection[str]) -> bool:
 
 def _content(unit: Unit) -> object:
     return [(row.coding, row.updates) for row in unit.rows]
+
+
+def _may_be(unit: Unit, line: Line) -> bool:
+    """Whether its key allows it: what has a key of its own is not what has another."""
+    return not unit.is_keyed or _is_keyless(line)
 
 
 def _is_keyless(line: Line) -> bool:
@@ -363,16 +367,17 @@ def _used(key: str, first: Draft) -> str:
     return f"the key {_shown(key)} was used for other words at {where}; {way}"
 
 
-_Likeness = tuple[str, tuple[str, ...]]
+_Likeness = tuple[str, tuple[str, ...] | None]
 
 
-def _likeness(who: Identity) -> _Likeness:
-    return who.words, who.makers or ()
+def _likeness(unit: Unit) -> _Likeness:
+    row = unit.rows[0]
+    return unit.who.words, None if row.makers is None else _named(row)
 
 
 def _likenesses(line: Line) -> set[_Likeness]:
     words = fold(line.after.quote)
-    return {(words, makers(line.after.actors)), (words, ())}
+    return {(words, makers(line.after.actors)), (words, None)}
 
 
 def _is_another(unit: Unit) -> bool:
@@ -381,8 +386,8 @@ def _is_another(unit: Unit) -> bool:
     here, row = unit.line.after, unit.rows[0]
     if row.coding["quote"] != here.quote and fold(here.quote) != unit.who.words:
         return True
-    named = row.makers
-    return bool(named and here.actors) and named != here.actors and makers(here.actors) != unit.who.makers
+    named = _named(row)
+    return bool(named and here.actors) and named != makers(here.actors)
 
 
 # --- joint promises ---------------------------------------------------------------------------------------------------
@@ -413,6 +418,11 @@ def _joint(unit: Unit) -> list[Unit]:
 def _actors(row: Draft) -> tuple[str, ...]:
     actors: tuple[str, ...] = row.coding.get("actors", ())
     return actors
+
+
+def _named(row: Draft) -> tuple[str, ...]:
+    """Its makers as the store would have them: the members of a group for the group."""
+    return makers(_actors(row) or row.makers or ())
 
 
 def _are_several(rows: Iterable[Draft]) -> bool:

@@ -127,3 +127,14 @@ def test_ids_that_come_later_are_taken_up_by_what_is_here(run: Program, tmp_path
     assert run("import", "p.csv").err.splitlines()[-1].startswith("0 new, 2 changed, 0 the same")
     (tmp_path / "p.csv").write_text("id,promise\nA2,We would build the rail.\nA1,We will build the road.\n")
     assert run("import", "p.csv").err.splitlines()[-1].startswith("0 new, 1 changed, 1 the same")
+
+
+def test_a_group_is_the_maker_that_its_members_are(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("promise,party\nWe will plant.,Duo\nWe will plant.,Spain\n")
+    (tmp_path / "p.toml").write_text('[columns]\nquote = "promise"\nactors = "party"\n')
+    settings = next(tmp_path.rglob("commitments.toml"))
+    settings.write_text(f'{settings.read_text()}\n[groups]\nDuo = ["France", "Italy"]\n')
+    run("import", "p.csv", "--map", "p.toml")
+    told = run("import", "p.csv", "--map", "p.toml").err.splitlines()[-1]
+    assert told == "0 new, 0 changed, 2 the same, 0 joined, 0 refused, 0 left out: 2 rows in all"
+    assert [each[0] for each in standing(run)] == ["France; Italy", "Spain"]

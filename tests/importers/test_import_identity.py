@@ -216,3 +216,28 @@ def test_actors_who_share_a_key_share_a_promise_and_no_rating(data: st.DataObjec
     _, (after,) = imported(told, KEYED, held, LATER)
     assert set(after.actors) == {line.actor for line in lines}
     assert {(one.actor, seen[one.note or ""].actor) for one in after.updates} == {(line.actor,) * 2 for line in lines}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_rows_with_and_without_keys_of_their_own_keep_apart(data: st.DataObject) -> None:
+    has_key = data.draw(st.functions(like=lambda of: ..., returns=st.booleans(), pure=True))
+
+    def some_keyed(lines: Iterable[Line]) -> list[Line]:
+        return [line._replace(key=f"K{line.of}" if has_key(line.of) else "") for line in lines]
+
+    lines = some_keyed(data.draw(_tables))
+    seen = {line.note: line for line in lines}
+    _, held = imported(lines, KEYED)
+    for first in (100, 200):
+        lines = some_keyed(data.draw(_mutated(lines, True, first)))
+        seen |= {line.note: line for line in lines}
+        made, held = imported(lines, KEYED, held, LATER)
+        refused = {lines[bad.line - 2].note for bad in made.bad}
+        told = [[seen[one.note] for one in each.updates if one.note] for each in held]
+        assert [each for each in told if len({line.key for line in each if line.key}) > 1] == []
+        assert [each for each in told if len({_who(line) for line in each if not line.key}) > 1] == []
+        notes = Counter(line.note for each in told for line in each)
+        assert ({line.note for line in lines} - refused - notes.keys(), set(notes.values())) == (set(), {1})
+        again, _ = imported(data.draw(st.permutations(lines)), KEYED, held, LATER)
+        assert (again.new, again.changed) == ([], [])
