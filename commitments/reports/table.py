@@ -51,17 +51,21 @@ _NOT_TOLD = frozenset(["sha256", "coverage"])
 
 _TEXTS = {name: HEADER.index(name) for name in ("quote", "section", "summary", "key")}
 _LISTS = {name: HEADER.index(name) for name in ("actors", "groups", "counterparties", "tags")}
+_SAID = _TEXTS | _LISTS
+_said = itemgetter(*_SAID.values())
 _ODD = frozenset(" '<")
 """What a text may begin with that is read over, or taken for something else."""
 
 
 def _exact(commitment: Commitment, cells: Sequence[str], is_harmless: bool) -> dict[str, Any]:
     """The fields that their cells do not say exactly, as JSON has them."""
-    odd = [
-        name
-        for name, place in (*_TEXTS.items(), *_LISTS.items())
-        if (text := cells[place]) and (text[0] in _ODD or not (is_harmless or _is_plain(text)))
-    ]
+    odd = []
+    if not is_harmless or not _ODD.isdisjoint([text[:1] for text in _said(cells)]):
+        odd = [
+            name
+            for name, place in _SAID.items()
+            if (text := cells[place]) and (text[0] in _ODD or not (is_harmless or _is_plain(text)))
+        ]
     for name, place in _LISTS.items():
         words = getattr(commitment, name)
         if words and (cells[place].count("; ") != len(words) - 1 or "" in words):
