@@ -4,7 +4,7 @@ A table goes through other programs and comes back: a text must not be computed 
 a column of its own, and a number of each row tells whether anything in it was changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from zlib import crc32
 
 from commitments.text import inert, unguarded
@@ -25,6 +25,17 @@ CHECKED = (
     *("amount", "currency", "tags", "status", "key", "amount_upper", "groups", UPDATES, EXACT, DOCUMENT),
 )
 """The columns that the number is made of: what is stored, and the status as it is shown."""
+
+_SIGNS = frozenset(
+    ["document_title", "document_read", "span_start", "evidence_urls", "without_evidence", UPDATES, EXACT, DOCUMENT]
+)
+"""Names that no other table has."""
+
+
+def is_ours(names: Collection[str]) -> bool:
+    """Whether a table of these columns is ours, maybe with some taken away and others added."""
+    known = set(names).intersection(HEADER)
+    return len(known) >= 6 and len(known & _SIGNS) >= 2
 
 
 def visible(text: str) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from commitments.importers.plan import Plan
-from commitments.importers.rows import Remark
+from commitments.plan import Plan
+from commitments.rows import Remark
 
 _ACCOUNT = re.compile(
     r"(\d+) new, (\d+) changed, (\d+) the same, (\d+) joined(?: to one of these)?, (\d+) refused, (\d+) left out: "

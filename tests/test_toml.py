@@ -2,9 +2,9 @@
 
 import pytest
 
+from commitments import maps as mapping
 from commitments import toml
 from commitments.errors import StoreError, UsageError
-from commitments.importers import mapping
 from commitments.store import settings
 
 HUGE = "9" * 5_000

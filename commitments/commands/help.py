@@ -49,7 +49,7 @@ def run(
         session.write([f"\nKinds of commitment: {', '.join(Kind)}\n"])
         return
     if topic in ("maps", "map"):
-        from commitments.importers.mapping import GUIDE
+        from commitments.maps import GUIDE
 
         session.write([GUIDE])
         return

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
     from commitments.groups import Groups
     from commitments.importers.drafts import Caution, Found
-    from commitments.importers.mapping import Map
-    from commitments.importers.plan import Plan
-    from commitments.importers.rows import Item, Left, Reading
+    from commitments.maps import Map
     from commitments.model import Commitment
+    from commitments.plan import Plan
+    from commitments.rows import Item, Left, Reading
     from commitments.session import Session
     from commitments.store import Change
 
@@ -106,8 +106,8 @@ def _as_known(
     session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], *, named: str | None
 ) -> "tuple[Map, Iterable[Item]]":
     """The guess with the key that the store knows the rows by, where it had another one or none; and the items."""
-    from commitments.importers.guess import SAMPLE
-    from commitments.importers.known import documents_of, known_key
+    from commitments.guess import SAMPLE
+    from commitments.plan.known import documents_of, known_key
 
     items = iter(items)
     head = list(islice(items, SAMPLE))
@@ -156,7 +156,7 @@ def _drafts(
 
 
 def _reading(sheet: str | None, encoding: str | None) -> "Reading":
-    from commitments.importers.rows import Reading
+    from commitments.rows import Reading
 
     return Reading(sheet=sheet, encoding=encoding)
 
@@ -193,7 +193,7 @@ def _planned(
     *,
     one_document: bool,
 ) -> "Plan":
-    from commitments.importers.plan import Held, plan
+    from commitments.plan import Held, plan
 
     ids = set(change.document_ids())
     held = Held(lambda name: change.document(name) if name in ids else None, change.commitments, change.text)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk import maps
 from commitments.errors import CommitmentsError, Declined, UsageError
-from commitments.importers.guess import Column, Guessed
-from commitments.importers.guess.statuses import meanings
-from commitments.importers.mapping import COMMITMENT_FIELDS, UPDATE_FIELDS, Fields, Map, Source
+from commitments.guess import Column, Guessed
+from commitments.guess.statuses import meanings
+from commitments.maps import COMMITMENT_FIELDS, UPDATE_FIELDS, Fields, Map, Source
 from commitments.model import Status
 from commitments.names import field_named
 from commitments.terminal import ESC, in_lines, width
@@ -118,7 +118,7 @@ class Review:
             self._session.say(line)
 
     def _show_map(self, _: str) -> None:
-        from commitments.importers.mapping import to_toml
+        from commitments.maps import to_toml
 
         self._session.say(to_toml(self._map))
 

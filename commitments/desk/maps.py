@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments import toml
 from commitments.errors import CommitmentsError, NotFound, UsageError
+from commitments.guess import SAMPLE, Guessed, columns_of, guess
 from commitments.importers import own
-from commitments.importers.columns import steps
-from commitments.importers.guess import SAMPLE, Guessed, columns_of, guess
 from commitments.importers.leftovers import sift
-from commitments.importers.mapping import Map, Source, parse, to_toml
-from commitments.importers.rows import PLAIN, Bad, Item, Reading, Row, read
+from commitments.maps import Map, Source, parse, to_toml
+from commitments.rows import PLAIN, Bad, Item, Reading, Row, read
+from commitments.rows.columns import steps
 from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:

@@ -1,14 +1,13 @@
-"""In from other trackers: a file or a folder in somebody else's form becomes commitments, and nothing is lost silently.
+"""What the rows of somebody else's file say, by a map: every value read, and what could not be used told.
 
-    rows.read(path)                 -> its rows with their places, bad ones too
-    guess.guess(rows)               -> a map, where none was given
-    mapping.parse, mapping.to_toml     the map: which column is what
-    drafts.drafts(rows, map, …)     -> every value read, and what could not be used
-    own.drafts(rows)                   the same for our own export, which needs no map
-    plan.plan(drafts, map, …, held) -> new, changed, same, bad
+The way in from other trackers goes through five rooms, each of which knows only those before it:
 
-`cells/` holds what one cell says, and for whom, since when, proven by what; `scales`, `ranges`, `rounds` and `members`
-tell marks on a scale, numbers, looks at the same thing, and whose score a column is.
-`encodings`, `tree`, `folders` and `yaml_values` help to read, `columns` to find, `values` to understand. `formats/`
-holds one file per format and `words/` what columns are called, one file per language; the folders are the registries.
+    headers     what columns are called, in any language
+    rows        a file or a folder -> its rows with their places, whatever the format
+    maps        which column is what
+    importers   rows and a map -> drafts of commitments; our own export needs no map
+    guess       a map where none was given; plan: drafts and what is here -> new, changed, the same, joined, refused
+
+Here `cells/` holds what one cell says, and for whom, since when, proven by what; `members` tells whose score a column
+is, `values` and `amounts` understand, `leftovers` are rows that are no promises.
 """

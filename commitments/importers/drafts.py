@@ -16,11 +16,11 @@ from commitments.importers.cells.actors import Actors
 from commitments.importers.cells.fields import Cells, Context
 from commitments.importers.cells.histories import DraftUpdate, Histories
 from commitments.importers.cells.scopes import STAR, Scope, Shape
-from commitments.importers.columns import ways
 from commitments.importers.identity import identity, key_of
-from commitments.importers.mapping import Fields, Map, Source
-from commitments.importers.rows import Bad, Item, Left, Remark, Row, place
+from commitments.maps import Fields, Map, Source
 from commitments.model import Commitment, Document, Kind
+from commitments.rows import Bad, Item, Left, Remark, Row, place
+from commitments.rows.columns import ways
 from commitments.text import fold, shorten
 
 __all__ = ["Caution", "Context", "Draft", "DraftUpdate", "Found", "drafts"]

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from commitments.importers.columns import same
-from commitments.importers.rows import BLANK, FILE, LINE, Item, Left, Row
+from commitments.rows import BLANK, FILE, LINE, Item, Left, Row
+from commitments.rows.columns import same
 from commitments.text import fold
 
 TOTAL, HEADER, FOOTER = "a total", "the header once more", "a note under the table"

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from commitments.importers import values
-from commitments.importers.columns import same
-from commitments.importers.ranges import data, number
+from commitments.maps.ranges import data, number
 from commitments.model import Status
+from commitments.rows.columns import same
 
 MINUS = {ord(sign): "-" for sign in "−–‐‑‒﹣－"} | {ord("＋"): "+"}
 _PLUS, _ZERO, _DOWN = ("1", "+1", "1.0", "+1.0", "+"), ("0", "0.0", "+0", "-0"), ("-1", "-1.0")

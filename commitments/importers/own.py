@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from commitments import tables
 from commitments.codec import decode_commitment, decode_document
 from commitments.importers import own_table
 from commitments.importers.drafts import Draft, DraftUpdate, Found
-from commitments.importers.mapping import CODING_FIELDS
-from commitments.importers.rows import Bad, Item, Remark, Row
+from commitments.maps import CODING_FIELDS
 from commitments.model import Commitment, Document, Status
 from commitments.records import BadRecord
+from commitments.rows import Bad, Item, Remark, Row
 
 _FIELDS = frozenset(["id", "document", "number", "span", "updates", *CODING_FIELDS]) - {
     "groups"  # which older exports do not have
@@ -27,7 +28,7 @@ def is_ours(rows: Sequence[Row]) -> bool:
     """Whether all rows have the form of our JSON, in our own words, or the columns are those of our table."""
     if not rows:
         return False
-    return all(map(_is_json, rows)) or own_table.is_ours({name for row in rows for name in row.cells})
+    return all(map(_is_json, rows)) or tables.is_ours({name for row in rows for name in row.cells})
 
 
 def _is_json(row: Row) -> bool:
@@ -45,18 +46,18 @@ def drafts(items: Iterable[Item]) -> Iterator[Found]:
     """One draft for each row; a row with anything wrong in it is bad."""
     items = list(items)
     rows = [item for item in items if isinstance(item, Row)]
-    tables = {id(row): own_table.cells_of(row.cells) for row in rows if not _is_json(row)}
+    ours = {id(row): own_table.cells_of(row.cells) for row in rows if not _is_json(row)}
     documents = _documents(rows[0].beside.get("documents") if rows else None)
-    for told in own_table.documents(tables.values()):
+    for told in own_table.documents(ours.values()):
         documents.setdefault(told.id, told)
-    if tables and (lost := own_table.missing(dict.fromkeys(name for cells in tables.values() for name in cells))):
+    if ours and (lost := own_table.missing(dict.fromkeys(name for cells in ours.values() for name in cells))):
         yield Remark(rows[0].file, lost)
     for item in items:
         if not isinstance(item, Row):
             yield item
             continue
         try:
-            cells = tables.get(id(item))
+            cells = ours.get(id(item))
             yield _of_json(item, documents) if cells is None else _of_table(item, cells, documents)
         except BadRecord as error:
             yield Bad(item.file, item.line, str(error), item.entry)

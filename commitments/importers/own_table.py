@@ -16,13 +16,9 @@ from commitments.codec import decode_document
 from commitments.importers.values import when
 from commitments.model import Document, Status, id_parts
 from commitments.records import BadRecord
-from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, HEADER, UPDATES, is_unchanged, visible
+from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, UPDATES, is_unchanged, visible
 from commitments.text import guarded, unguarded
 
-_SIGNS = frozenset(
-    ["document_title", "document_read", "span_start", "evidence_urls", "without_evidence", UPDATES, EXACT, DOCUMENT]
-)
-"""Names that no other table has."""
 _LISTS = ("actors", "groups", "counterparties", "tags")
 _TEXTS = ("quote", "section", "summary", "key")
 _LINE = re.compile(
@@ -36,12 +32,6 @@ _NAMES = "names_json"
 _STORED = tuple(name for name in CHECKED if name not in ("status", DOCUMENT))
 
 Cells = dict[str, str]
-
-
-def is_ours(names: Collection[str]) -> bool:
-    """Whether a table of these columns is ours, maybe with some taken away and others added."""
-    known = set(names).intersection(HEADER)
-    return len(known) >= 6 and len(known & _SIGNS) >= 2
 
 
 def missing(names: Collection[str]) -> str:

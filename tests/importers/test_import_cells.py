@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commitments.guess import guess
 from commitments.importers.drafts import Context, Draft, drafts
-from commitments.importers.guess import guess
-from commitments.importers.mapping import Map, parse
-from commitments.importers.rows import Remark, Row
+from commitments.maps import Map, parse
 from commitments.model import Status
+from commitments.rows import Remark, Row
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 COLUMNS = "[columns]\nkey = 'id'\nquote = 'quote'\n"

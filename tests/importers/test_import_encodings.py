@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from commitments.importers.encodings import detect, read_text
-from commitments.importers.rows import Unreadable
+from commitments.rows import Unreadable
+from commitments.rows.encodings import detect, read_text
 
 SENTENCES = [
     "Le président s’est engagé à créer des écoles – dès 2018.",

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.importers.guess import Guessed, guess
-from commitments.importers.mapping import Map, Source
-from commitments.importers.rows import Row, Unreadable, read
-from commitments.importers.words import senses, words
+from commitments.guess import Guessed, guess
+from commitments.headers import senses, words
+from commitments.maps import Map, Source
+from commitments.rows import Row, Unreadable, read
 
 TRACKERS = Path(__file__).with_name("trackers")
 RIGHT: dict[str, Any] = tomllib.loads((TRACKERS / "right.toml").read_text(encoding="utf-8"))

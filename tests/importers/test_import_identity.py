@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from commitments.importers.drafts import Context, drafts
 from commitments.importers.identity import base_of
-from commitments.importers.mapping import Map, parse
-from commitments.importers.plan import Held, Plan, plan
-from commitments.importers.rows import Row
+from commitments.maps import Map, parse
 from commitments.model import Commitment, Document
+from commitments.plan import Held, Plan, plan
+from commitments.rows import Row
 from commitments.text import fold
 
 NOW, LATER = datetime(2026, 11, 24, tzinfo=UTC), datetime(2026, 12, 24, tzinfo=UTC)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.importers.leftovers import FOOTER, HEADER, TOTAL, sift
-from commitments.importers.rows import BLANK, FILE, LINE, Left, Row
+from commitments.rows import BLANK, FILE, LINE, Left, Row
 
 NAMES = ("id", "promise", "status", "count")
 PROMISE = ("1", "We will build the road.", "kept", "2")

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.errors import CommitmentsError, UnknownName, UsageError
-from commitments.importers.columns import EACH, steps, walk
-from commitments.importers.guess import guess
-from commitments.importers.mapping import (
+from commitments.guess import guess
+from commitments.maps import (
     CODING_FIELDS,
     COMMITMENT_FIELDS,
     DOCUMENT_FIELDS,
@@ -20,8 +19,9 @@ from commitments.importers.mapping import (
     parse,
     to_toml,
 )
-from commitments.importers.rows import Reading, Row, Unreadable
 from commitments.model import Status
+from commitments.rows import Reading, Row, Unreadable
+from commitments.rows.columns import EACH, steps, walk
 
 
 @pytest.mark.parametrize("evidence", ["evidence", "evidences", "Evidence"])

@@ -13,10 +13,10 @@ from commitments.codec import public, public_document
 from commitments.dates import PartialDate
 from commitments.importers import own
 from commitments.importers.drafts import Context, drafts
-from commitments.importers.mapping import parse
-from commitments.importers.plan import Held, Plan, plan
-from commitments.importers.rows import Bad, Row
+from commitments.maps import parse
 from commitments.model import Commitment, Document, Evidence, Span, Status, Update
+from commitments.plan import Held, Plan, plan
+from commitments.rows import Bad, Row
 from tests.strategies import commitments
 
 TODAY = datetime(2026, 11, 24, tzinfo=UTC)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from commitments import reports
 from commitments.importers import own
 from commitments.importers.drafts import Draft
-from commitments.importers.rows import Row, read
 from commitments.model import Commitment, Document
 from commitments.reports import Report
+from commitments.rows import Row, read
 from tests.importers.test_import_own_table import NOW, PARTED, odd_commitments, told
 from tests.strategies import commitments
 

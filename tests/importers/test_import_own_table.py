@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from commitments.dates import PartialDate
 from commitments.importers import own
 from commitments.importers.drafts import Draft
-from commitments.importers.rows import Bad, Remark, Row, read
 from commitments.model import Amount, Commitment, Document, Evidence, Status, Update
 from commitments.reports import Report
 from commitments.reports.exports.csv import chunks
+from commitments.rows import Bad, Remark, Row, read
 from tests.strategies import commitments, documents
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)

@@ -14,10 +14,10 @@ from commitments.codec import decode_commitment, encode_commitment
 from commitments.dates import PartialDate
 from commitments.errors import UsageError
 from commitments.importers.drafts import Context, Draft, drafts
-from commitments.importers.mapping import COMMITMENT_FIELDS, UPDATE_FIELDS, Map, parse
-from commitments.importers.plan import Held, Plan, plan
-from commitments.importers.rows import Bad, Left, Row
+from commitments.maps import COMMITMENT_FIELDS, UPDATE_FIELDS, Map, parse
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
+from commitments.plan import Held, Plan, plan
+from commitments.rows import Bad, Left, Row
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 LATER = datetime(2026, 12, 24, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commitments.errors import CommitmentsError, NotFound
-from commitments.importers.rows import BODY, FILE, Bad, Reading, Remark, Row, Unreadable, place, read
+from commitments.rows import BODY, FILE, Bad, Reading, Remark, Row, Unreadable, place, read
 
 Written = Callable[[str, bytes | str], Path]
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.errors import UsageError
-from commitments.importers.mapping import parse, to_toml
+from commitments.guess.rounds import rounds
+from commitments.guess.scales import scale_of
 from commitments.importers.members import Filled, Keyed, keyed, of_scores, signs
-from commitments.importers.ranges import Range, Ranges, number, overlap, range_of
-from commitments.importers.rounds import rounds
-from commitments.importers.scales import scale_of
+from commitments.maps import parse, to_toml
+from commitments.maps.ranges import Range, Ranges, number, overlap, range_of
 
 PERCENT = {"0": "not-started", "1..99": "in-progress", "100": "kept"}
 

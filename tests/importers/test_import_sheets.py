@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from commitments.errors import CommitmentsError
-from commitments.importers.rows import Reading, Remark, Row, Unreadable, read
+from commitments.rows import Reading, Remark, Row, Unreadable, read
 
 Fill = Callable[[Any], object]
 

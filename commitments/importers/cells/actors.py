@@ -7,8 +7,8 @@ from fnmatch import translate
 from typing import Any, NamedTuple
 
 from commitments.importers.cells.scopes import STAR, Scope
-from commitments.importers.columns import Steps, parsed, steps, walk
-from commitments.importers.mapping import Map
+from commitments.maps import Map
+from commitments.rows.columns import Steps, parsed, steps, walk
 
 _MARKS = " _-:"
 """Between an actor's name and the rest of a column's."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from commitments.importers.words import words
+from commitments.headers import words
 from commitments.text import fold
 
 _COMMAS = re.compile(r"\s*[,，、;；]\s*")

@@ -12,7 +12,7 @@ from commitments.importers import values
 from commitments.importers.amounts import Amounts
 from commitments.importers.cells.divided import Divided
 from commitments.importers.cells.scopes import Scope
-from commitments.importers.mapping import Fields, Map, Source
+from commitments.maps import Fields, Map, Source
 from commitments.model import Amount
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from commitments.importers.cells.fields import Cells, constant_text, with_star
 from commitments.importers.cells.proofs import Proofs
 from commitments.importers.cells.scopes import STAR, Scope
 from commitments.importers.cells.statuses import Statuses
-from commitments.importers.mapping import Fields, Map
+from commitments.maps import Fields, Map
 from commitments.model import Evidence, Status, Update
 
 

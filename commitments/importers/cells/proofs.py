@@ -6,7 +6,7 @@ from typing import Any
 from commitments.importers import values
 from commitments.importers.cells.fields import Cells, constant_text
 from commitments.importers.cells.scopes import Scope
-from commitments.importers.mapping import Fields
+from commitments.maps import Fields
 from commitments.model import Evidence, Stance
 
 

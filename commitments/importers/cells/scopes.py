@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from commitments.importers.columns import EACH, Steps, Ways, walk
-from commitments.importers.mapping import Fields, Source
+from commitments.maps import Fields, Source
+from commitments.rows.columns import EACH, Steps, Ways, walk
 
 STAR = "*"
 """Stands for the actor's name in a path."""

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from commitments.importers import values
 from commitments.importers.cells.fields import Cells
-from commitments.importers.mapping import Map
 from commitments.importers.members import SCORES, is_lone_dash, plain
-from commitments.importers.ranges import Ranges, is_wide, number
+from commitments.maps import Map
+from commitments.maps.ranges import Ranges, is_wide, number
 from commitments.model import Status
 from commitments.text import fold
 

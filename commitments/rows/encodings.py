@@ -1,0 +1,146 @@
+"""Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
+
+import codecs
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from commitments import charsets
+from commitments.rows import Unreadable
+
+_CHUNK = 1 << 20
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"PK\x03\x04": "a spreadsheet or an archive",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"SQLite format 3": "a database",
+    b"\x1f\x8b": "a compressed file",
+}
+_FOREIGN = frozenset("‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
+
+
+class Encoding(NamedTuple):
+    name: str
+    remark: str | None = None
+    """What to tell the user, where the encoding was a guess or the file is damaged."""
+    errors: str = "strict"
+
+
+def detect(path: Path) -> Encoding:
+    """The encoding of a text file, found from its bytes in one pass of bounded memory. Raises Unreadable."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+        for magic, what in _MAGIC.items():
+            if head.startswith(magic):
+                raise Unreadable(f"{path.name} is {what}, not text; save it as CSV, JSON or YAML first")
+        for mark, name in _MARKS:
+            if head.startswith(mark):
+                return Encoding(name)
+        if b"\0" in head:
+            return _wide(path, head)
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        try:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            file.seek(0)
+            return _eight_bit(file.read(4 * _CHUNK), path.name)
+    return Encoding("utf-8")
+
+
+def _wide(path: Path, head: bytes) -> Encoding:
+    """UTF-16 without its mark: in European text every other byte is zero."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    half = max(1, len(head) // 2)
+    if odd > 0.4 * half and even < 0.1 * half:
+        return Encoding("utf-16-le", "read as UTF-16")
+    if even > 0.4 * half and odd < 0.1 * half:
+        return Encoding("utf-16-be", "read as UTF-16")
+    raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
+
+
+def _called(encoding: str) -> str:
+    """
+    >>> _called("cp1251"), _called("gb18030")
+    ('Windows-1251', 'GB18030')
+    """
+    return f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
+
+
+def _eight_bit(data: bytes, name: str) -> Encoding:
+    damaged = data.decode("utf-8", errors="replace")
+    wrong = damaged.count("\ufffd")
+    right = sum(1 for c in damaged if c > "\x7f" and c != "\ufffd")
+    if right > 10 * wrong:
+        return Encoding("utf-8", "not everything in it is UTF-8; what is not was replaced by �", "replace")
+    told = charsets.told(data)
+    if told is None:
+        raise Unreadable(
+            f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
+            '--encoding gb18030, or encoding = "gb18030" in a map'
+        )
+    if told != charsets.WESTERN:
+        return Encoding(told, f"read as {_called(told)}; name another with --encoding if its letters look wrong")
+    mac = _plausible(data, "mac_roman") + (1 if b"\r" in data and b"\n" not in data else 0)
+    windows = _plausible(data, "cp1252")
+    if mac > windows:
+        return Encoding("mac_roman", "read as Mac Roman; name another with --encoding if accents look wrong")
+    return Encoding("cp1252", "read as Windows-1252; name another with --encoding if accents look wrong", "replace")
+
+
+def _plausible(data: bytes, encoding: str) -> int:
+    """How much the bytes beyond ASCII look like European text in an encoding: small letters inside words, capitals at
+    their start, marks outside. Every pair of neighbours is weighed by how often it occurs."""
+    text = data.decode(encoding, errors="replace")
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for place, character in enumerate(text):
+        if character > "\x7f":
+            seen[text[place - 1 : place] or " ", character, text[place + 1 : place + 2] or " "] += 1
+    return sum(count * _weight(*around) for around, count in seen.items())
+
+
+def _weight(before: str, character: str, after: str) -> int:
+    if character == "\ufffd":
+        return -4
+    if character.isalpha() and character not in "ªºƒ":
+        if character.islower():
+            return 2 if before.isalpha() or after.isalpha() else -1
+        return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
+    if character in "’‘":
+        return 2
+    if character == "…":
+        return 2 if not after.isalpha() else -1
+    if character in "“”«»„–—•€£":
+        return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
+    return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
+
+
+def read_text(path: Path, encoding: str | None = None) -> tuple[str, str | None]:
+    """The text of a file with its line ends made line feeds, and a remark on its encoding. Raises Unreadable."""
+    found = chosen(path, encoding)
+    try:
+        with path.open(encoding=found.name, errors=found.errors) as file:
+            text = file.read()
+    except (UnicodeError, LookupError) as error:
+        raise Unreadable(f"{path.name} cannot be read as {found.name}: {error}") from error
+    return text.removeprefix("\ufeff"), found.remark
+
+
+def chosen(path: Path, encoding: str | None) -> Encoding:
+    """The encoding a map names, or the one the bytes tell."""
+    if encoding is None:
+        return detect(path)
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        raise Unreadable(f"unknown encoding {encoding!r}; write one such as utf-8, cp1252, mac_roman") from None
+    return Encoding(encoding)

@@ -1,0 +1,113 @@
+"""JSON: a list of objects, or an object that holds one; also JSON Lines that go by the name of .json."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from commitments.rows import Item, Reading, Remark, Unreadable, row
+from commitments.rows.encodings import read_text
+from commitments.rows.formats import json_lines
+from commitments.rows.json_values import decode
+from commitments.rows.tree import Entries, Entry, rows
+
+SUFFIXES = (".json", ".geojson")
+
+
+def read(path: Path, reading: Reading) -> Iterator[Item]:
+    text, remark = read_text(path, reading.encoding)
+    if remark:
+        yield Remark(path.name, remark)
+    if reading.rows is None and _looks_like_lines(text):
+        yield from json_lines.rows(path, text.split("\n"))
+        return
+    try:
+        top = _Walk(text).whole()
+    except json.JSONDecodeError as error:
+        raise Unreadable(
+            f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        ) from error
+    if isinstance(top, dict) and not any(isinstance(inner, (Entries, dict)) for inner in top.values()):
+        yield row(path, top, 1)  # one object of plain values is one row
+        return
+    yield from rows(path, top, reading)
+
+
+def _looks_like_lines(text: str) -> bool:
+    """Whether most lines are objects of their own, as in a dump of a database."""
+    head = [line.strip() for line in text[:200_000].split("\n")[:50] if line.strip()]
+    whole = [line for line in head if line.startswith("{") and line.endswith("}")]
+    return len(head) > 1 and len(whole) > len(head) / 2
+
+
+class _Walk:
+    """Decodes a JSON text and notes on which line each member of each list begins. Objects are walked, and the lists
+    in them; what is inside a list's member is left to the standard decoder, which is fast."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line, self._counted = 1, 0
+
+    def whole(self) -> Any:
+        value, end = self._value(self._skip(0), 0)
+        end = self._skip(end)
+        if end != len(self._text):
+            raise json.JSONDecodeError("something stands behind the end", self._text, end)
+        return value
+
+    def _skip(self, place: int) -> int:
+        text = self._text
+        while place < len(text) and text[place] in " \t\n\r\ufeff":
+            place += 1
+        return place
+
+    def _line_of(self, place: int) -> int:
+        self._line += self._text.count("\n", self._counted, place)
+        self._counted = place
+        return self._line
+
+    def _value(self, place: int, depth: int) -> tuple[Any, int]:
+        opening = self._text[place : place + 1]
+        if opening == "[":
+            return self._list(place)
+        if opening == "{" and depth < 8:
+            return self._object(place, depth)
+        return self._plain(place)
+
+    def _plain(self, place: int) -> tuple[Any, int]:
+        return decode(self._text, place)
+
+    def _list(self, place: int) -> tuple[Entries, int]:
+        found = Entries()
+        place = self._skip(place + 1)
+        if self._text[place : place + 1] == "]":
+            return found, place + 1
+        while True:
+            value, end = self._plain(place)
+            found.append(Entry(value, self._line_of(place)))
+            place, is_last = self._separator(self._skip(end), "]")
+            if is_last:
+                return found, place
+
+    def _object(self, place: int, depth: int) -> tuple[dict[str, Any], int]:
+        found: dict[str, Any] = {}
+        place = self._skip(place + 1)
+        if self._text[place : place + 1] == "}":
+            return found, place + 1
+        while True:
+            name, end = self._plain(place)
+            colon = self._skip(end)
+            if not isinstance(name, str) or self._text[colon : colon + 1] != ":":
+                raise json.JSONDecodeError("a name and a colon are missing", self._text, place)
+            found[name], end = self._value(self._skip(colon + 1), depth + 1)
+            place, is_last = self._separator(self._skip(end), "}")
+            if is_last:
+                return found, place
+
+    def _separator(self, place: int, closing: str) -> tuple[int, bool]:
+        mark = self._text[place : place + 1]
+        if mark == closing:
+            return place + 1, True
+        if mark == ",":
+            return self._skip(place + 1), False
+        raise json.JSONDecodeError(f"a comma or {closing} is missing", self._text, place)
