@@ -18,7 +18,6 @@ from commitments.model import (
     Evidence,
     Judged,
     Kind,
-    ReadSoFar,
     SetAside,
     Span,
     Stance,
@@ -26,6 +25,7 @@ from commitments.model import (
     Update,
     id_parts,
 )
+from commitments.read_so_far import ReadSoFar
 from commitments.records import BadRecord, Reader, shown
 
 Json = dict[str, Any]

@@ -2,12 +2,22 @@
 
 import os
 
+from commitments.errors import StoreError
+
 NAME = "commitments"
 
 
 def data_folder() -> str | None:
     """The program's own below $XDG_DATA_HOME, else below the home folder; None where there is no home."""
     return _folder("XDG_DATA_HOME", ".local", "share")
+
+
+def own_store() -> str:
+    """The store of who has named none."""
+    folder = data_folder()
+    if folder is None:
+        raise StoreError("there is no home folder to keep a store in; name one with --store DIR")
+    return folder
 
 
 def cache_folder() -> str | None:

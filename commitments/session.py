@@ -144,11 +144,12 @@ class Session:
     def may_change(self) -> None:
         """Raises StoreError for somebody without a store, who so far has but looked at a copy of the example. What is
         done in it once, when it was named, makes it a store as any other."""
+        from commitments.homes import own_store
         from commitments.store import Store
 
         if self._found_store() is not None:
             return
-        path = Store.at(user_store_path())
+        path = Store.at(own_store())
         if path is None or next(Store.open(path).log(), None) is None:
             where = f"; to try things out on the example in {path}, add --store {path}" if path else ""
             raise StoreError(
@@ -165,9 +166,10 @@ class Session:
         return found is not None and found.samefile(store)
 
     def _own_store(self) -> Path:
+        from commitments.homes import own_store
         from commitments.store import Store
 
-        path = user_store_path()
+        path = Path(own_store())
         if Store.at(path) is None:
             Store.create_example(path)
             self.say(f"no store here, so a copy of the shipped example was placed in {path}")
@@ -432,16 +434,6 @@ def _parts(renderable: Any, console: "Console") -> Iterator[Any]:
     pieces = iter(renderable.__rich_console__(console, console.options))
     while some := list(islice(pieces, _AT_A_TIME)):
         yield Group(*some)
-
-
-def user_store_path() -> Path:
-    """The store in the user's data folder."""
-    from commitments.homes import data_folder  # for those without a store
-
-    folder = data_folder()
-    if folder is None:
-        raise StoreError("there is no home folder to keep a store in; name one with --store DIR")
-    return Path(folder)
 
 
 def _here() -> Path:

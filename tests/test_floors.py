@@ -13,7 +13,10 @@ FLOORS = {
         ),
         0,
     ),
-    **dict.fromkeys(("model", "members", "groups", "symbols", "quotes", "money", "records", "headers", "workbooks"), 1),
+    **dict.fromkeys(
+        ("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers", "workbooks"),
+        1,
+    ),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar", "rows"), 2),
     **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers"), 4),

@@ -29,10 +29,10 @@ class QuietSession(Session):
     """A session that makes no store and says nothing: somebody is typing."""
 
     def _own_store(self) -> "Path":
-        from commitments.session import user_store_path
+        from commitments.homes import own_store
         from commitments.store import Store
 
-        path = Store.at(user_store_path())
+        path = Store.at(own_store())
         if path is None:
             raise NotFound("there is no store yet")
         return path

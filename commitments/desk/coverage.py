@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from commitments.model import Commitment, Document, ReadSoFar
+from commitments.model import Commitment, Document
+from commitments.read_so_far import ReadSoFar
 from commitments.text import shorten
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from commitments.grammar.clauses import divided
 from commitments.grammar.segments import Segment, segments
 from commitments.grammar.sentences import Role, Sentence, sentences
-from commitments.model import ReadSoFar, Span
+from commitments.model import Span
+from commitments.read_so_far import ReadSoFar
 
 
 class State(StrEnum):

@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import NamedTuple
 
 from commitments.errors import UnknownName
-from commitments.model import STALE_AFTER_DAYS, Commitment, Document, ReadSoFar, Status
+from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Status
+from commitments.read_so_far import ReadSoFar
 
 Cell = str | int | float | bool | Sequence[str] | None
 """What stands in one place of a row. A `Status` among them is shown with its symbol where people read it."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from commitments.model import Commitment, Document, Evidence, Rating, ReadSoFar, Stance, Status, Update
+from commitments.model import Commitment, Document, Evidence, Rating, Stance, Status, Update
+from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.prose import counted, day

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from commitments.model import Document, ReadSoFar
+from commitments.model import Document
+from commitments.read_so_far import ReadSoFar
 from commitments.text import inert, plural
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, named, plain

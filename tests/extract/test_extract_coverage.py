@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from commitments.extract import State, coverage
 from commitments.grammar.sentences import sentences
-from commitments.model import ReadSoFar, Span
+from commitments.model import Span
+from commitments.read_so_far import ReadSoFar
 
 TEXT = "TRADE\n\nWe met. We will act.\n\nWe will:\n- cut tariffs;\n- build ports.\n"
 

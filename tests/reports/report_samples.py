@@ -9,13 +9,13 @@ from commitments.model import (
     Document,
     Evidence,
     Kind,
-    ReadSoFar,
     SetAside,
     Span,
     Stance,
     Status,
     Update,
 )
+from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 
 TODAY = date(2026, 11, 24)

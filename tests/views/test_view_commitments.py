@@ -11,7 +11,8 @@ from strategies import commitments as any_commitment
 
 from commitments.checks import Finding, Level, Repair
 from commitments.dates import PartialDate
-from commitments.model import Amount, Commitment, Document, Evidence, Kind, ReadSoFar, Span, Stance, Status, Update
+from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
+from commitments.read_so_far import ReadSoFar
 from commitments.search import needle, rank
 from commitments.stats import turns as turning
 from commitments.text import inert, one_line
