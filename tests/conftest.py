@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from accounts import assert_adds_up
+from hypothesis import HealthCheck, settings
 from pacts import RECORDED, put_pact
 from terminals import Program, Result
 
@@ -12,6 +13,10 @@ from commitments.cli import run
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document
 from commitments.store import Store
+
+# How long an example takes to make or to run says nothing of the program, and much of what else the machine does.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True, scope="session")
