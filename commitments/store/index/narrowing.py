@@ -136,7 +136,8 @@ class Holds(NamedTuple):
 
 
 Condition = Where | Holds
-EVERYTHING, NOTHING = Where("1"), Where("0")
+# Not 1 and 0: a tuple equals any other of the same parts, and so the word of number 1 would be everything.
+EVERYTHING, NOTHING = Where("TRUE"), Where("FALSE")
 
 Lookup = Callable[[str, str], list[int] | None]
 """`is`, `begins` or `contains`, and a word as in `Facts.words` -> the numbers of the words there are; None where they
