@@ -150,6 +150,7 @@ def test_the_first_word_that_an_index_knows_is_no_more_than_a_word(tmp_path: Pat
     held = [Commitment("g20", 1, "steel", groups=("G7",)), Commitment("g20", 2, "steel")]
     chosen, day = Store.create(tmp_path / "store"), date(2026, 11, 24)
     in_place(chosen.path / "g20.json", written("g20", held).encode())
+    happens(chosen, "time passes", "", [])
     terms = ("group:g7", "actor:g7", "document:g20", "text:steel")
     asked = [form.format(term) for term in terms for form in ("not (status:kept or {})", "status:unassessed {}")]
     assert [answer(chosen, text, day, 0) for text in asked] == [answer(chosen, text, day, 10**15) for text in asked]
