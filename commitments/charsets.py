@@ -4,10 +4,12 @@ A text in the wrong encoding is letters all the same, so that nothing fails and 
 tried, and what comes out is weighed against the characters that texts of its languages are made of (`charsets.toml`).
 """
 
+import codecs
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from commitments import toml
 
 WESTERN = "western"
 """Windows-1252 or old Macintosh: which of the two is for the caller to tell."""
@@ -19,6 +21,21 @@ _FEWEST = 6
 """Letters of a script of its own, from which it can be told."""
 _LONGEST_RUN = 2
 """Letters beyond ASCII that stand side by side in Western words."""
+
+
+_MARKS = (
+    # Those of four bytes first: the one of UTF-32 begins as that of UTF-16 does.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def marked(data: bytes) -> str | None:
+    """The encoding whose mark the bytes begin with."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
 class _Reading(NamedTuple):
@@ -105,9 +122,7 @@ class _Language(NamedTuple):
 
 @cache
 def _by_encoding() -> dict[str, list[_Language]]:
-    import tomllib
-
-    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    tables = toml.beside(__file__, "charsets.toml")
     found: dict[str, list[_Language]] = {}
     for table in tables.values():
         language = _language(table)

@@ -1,5 +1,6 @@
 """TOML that anybody may have written: what cannot be read is one sentence, whatever it is."""
 
+import os
 import re
 from typing import Any
 
@@ -27,6 +28,14 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadToml(f"not UTF-8 text (byte {error.start})") from None
+
+
+def beside(module: str, name: str) -> dict[str, Any]:
+    """A data file of this package; `module` is the `__file__` of the one that it stands beside."""
+    import tomllib  # 4 ms, for who asks for no words
+
+    with open(os.path.join(os.path.dirname(module), name), "rb") as file:
+        return tomllib.load(file)
 
 
 def parse(text: str) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def test_changed_line_ends_are_one_problem_and_put_right(text: str, kept: str, s
     assert repaired(changed) == changed._replace(text=text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.text("aé ", min_size=1), st.sampled_from(["\n", "\r\n", "\r"]))), st.data())
 def test_line_ends_of_one_kind_come_back_whatever_became_of_them(
     lines: list[tuple[str, str]], data: st.DataObject
@@ -283,7 +283,7 @@ def test_messages_cannot_command_a_terminal() -> None:
     assert not any("\x1b" in message or "\x07" in message for message in messages(case(hostile)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(any_document, st.lists(any_commitment, max_size=3), st.text(max_size=60))
 def test_no_repair_takes_a_quote_or_a_span_from_a_text_that_is_not_the_one_on_record(
     document: Document, commitments: list[Commitment], text: str
@@ -295,7 +295,7 @@ def test_no_repair_takes_a_quote_or_a_span_from_a_text_that_is_not_the_one_on_re
     assert (after.text, after.document.sha256) == (once.text, once.document.sha256)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(any_document, st.lists(any_commitment, max_size=3), st.text(max_size=60))
 def test_checks_never_fail_and_safe_repairs_settle(
     document: Document, commitments: list[Commitment], text: str

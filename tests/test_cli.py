@@ -246,7 +246,7 @@ WORDS = st.sampled_from(LINE.split())
 ANY = st.one_of(WORDS, WORDS, WORDS, st.text(max_size=8).filter(lambda text: "\0" not in text))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(ANY, max_size=7))
 def test_no_command_line_is_unforeseen(program: Program, pact: Path, words: list[str]) -> None:
     result = program(*words)

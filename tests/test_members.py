@@ -25,7 +25,7 @@ TODAY = date(2021, 6, 1)
 PROOF = (Evidence("https://example.org"),)
 RATED = [status for status in OVERALL if status is not Status.UNASSESSED]
 NAMES = "ABCDE"
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def rating(

@@ -21,7 +21,7 @@ from commitments.stats.counts import NONE
 from commitments.stats.tasks import Urgency
 
 TODAY = date(2019, 1, 1)
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 PROOF = (Evidence("https://example.org/a"),)
 
 

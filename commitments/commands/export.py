@@ -80,7 +80,7 @@ def run(
     # With a query, only those documents are told of that it names, or that something was found in.
     can_stream = output in _STANDARD and not query and chosen in _STREAMED_WITHIN
     found = commitments if (can_stream or is_packed) and not vocabulary else list(commitments)
-    told = {*_named(store, asked), *(one.document for one in found if not is_packed)} if query else set()
+    told = {*_named(store, asked), *(() if is_packed else (one.document for one in found))} if query else set()
     documents = tuple(document for document in store.documents() if document.id in told or not query or is_packed)
     readings.prepare([document.id for document in documents if document.id in told or not query])
     counted = _Counted(found)
@@ -166,14 +166,14 @@ class _Counted(Generic[T]):
 
 
 def _give(session: "Session", output: str | None, pieces: Iterable[str]) -> None:
-    if output is None or output == "-":
+    if output in _STANDARD:
         session.write(pieces)
     else:
         _write(output, _encoded(output, pieces))
 
 
 def _give_bytes(session: "Session", output: str | None, pieces: Iterable[bytes]) -> None:
-    if output is None or output == "-":
+    if output in _STANDARD:
         session.write_bytes(pieces)
     else:
         _write(output, memoryview(b"".join(pieces)))

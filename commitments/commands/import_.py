@@ -16,7 +16,6 @@ it never takes away tags, updates or commitments, and never changes the fields t
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from commitments.maps import Map
     from commitments.model import Commitment
     from commitments.plan import Plan
-    from commitments.rows import Item, Left, Reading
+    from commitments.rows import Item, Left, Reading, Row
     from commitments.session import Session
     from commitments.store import Change
 
@@ -84,10 +83,10 @@ def run(
         return
     told = {"title": title, "issuer": issuer, "published": published, "url": url}
     who = session.by(by)
-    mapping, items, is_ours = maps.chosen(session, file, map_, key, how=how, review=review)
+    mapping, items, head, is_ours = maps.chosen(session, file, map_, key, how=how, review=review)
     about = _document(file, mapping, document, told, session.today)
     if map_ is None and key is None and not (is_ours or review):
-        mapping, items = _as_known(session, mapping, items, about, named=document)
+        mapping = _as_known(session, mapping, head, about, named=document)
     drafts = _drafts(session, mapping, items, about, who, is_ours=is_ours)
     groups = session.store.settings.groups
     found = list(session.watched("reading rows", drafts))
@@ -103,22 +102,18 @@ def run(
 
 
 def _as_known(
-    session: "Session", mapping: "Map", items: "Iterable[Item]", about: dict[str, str], *, named: str | None
-) -> "tuple[Map, Iterable[Item]]":
-    """The guess with the key that the store knows the rows by, where it had another one or none; and the items."""
-    from commitments.guess import SAMPLE
+    session: "Session", mapping: "Map", rows: "Sequence[Row]", about: dict[str, str], *, named: str | None
+) -> "Map":
+    """The guess with the key that the store knows the rows by, where it had another one or none."""
     from commitments.plan.known import documents_of, known_key
 
-    items = iter(items)
-    head = list(islice(items, SAMPLE))
-    rows = maps.rows_in(head)
     names = {about["id"], *(() if named else (slug(name) for name in documents_of(rows, mapping)))}
     held = session.store.commitments_in(sorted(names.intersection(session.store.document_ids())))
     column = known_key(rows, mapping, held)
     if column is not None:
         mapping = maps.with_key(mapping, column)
         session.say(f"the key is {one_line(column)!r}: by it the store knows what was imported before")
-    return mapping, chain(head, items)
+    return mapping
 
 
 def _in_groups(draft: "Found", groups: "Groups") -> "Found":

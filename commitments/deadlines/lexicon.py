@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from commitments import toml
 
 YEAR = r"(?:(?:1[89]|20|21)[0-9]{2}|2200)(?![0-9])"
 
@@ -37,9 +38,7 @@ _GROUPS = (
 
 @cache
 def lexicon() -> Lexicon:
-    import tomllib
-
-    languages = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+    languages = toml.beside(__file__, "words.toml")
     all_of = list(languages.values())
     numbers = _counted(all_of, "numbers")
     for said in all_of:

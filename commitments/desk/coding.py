@@ -13,13 +13,11 @@ from commitments.groups import Groups, Named, group_named, told_apart
 from commitments.model import Amount, Commitment, Kind
 from commitments.text import fold, shorten
 
-CODED = ("section", "summary", "kind", "actors", "groups", "counterparties", "made", "due", "amount", "tags")
-
 
 def coded(
     commitment: Commitment, given: Mapping[str, Any], today: date, groups: Groups = MappingProxyType({})
 ) -> Commitment:
-    """The commitment with what is given of `CODED`; None leaves a field as it is, what `is_nothing` or an empty list
+    """The commitment with what is given of its coding; None leaves a field as it is, what `is_nothing` or an empty list
     clears it. An actor that is one of `groups` means its members, and is kept as a group.
 
     Raises UsageError and UnknownName.

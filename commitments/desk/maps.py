@@ -25,6 +25,8 @@ _ABOUT = "A guess, from the columns' names; save it with --write-map and correct
 class Chosen(NamedTuple):
     mapping: Map
     items: Iterable[Item]
+    head: Sequence[Row] = ()
+    """The first rows, where the map is a guess made from them."""
     is_ours: bool = False
     """Whether the rows are our own export, which needs no map."""
 
@@ -48,17 +50,17 @@ def chosen(
     if map_ is None and key is None and own.is_ours(rows):
         if review:
             session.say("this is an export of our own, which comes back as it was and needs no map")
-        return Chosen(Map(), items, True)
+        return Chosen(Map(), items, is_ours=True)
     found = _guessed(rows, key, how) if map_ is None else Guessed(mapping, (), columns=columns_of(rows))
     if review or (found.doubts and session.can_ask):
         from commitments.desk.map_review import Review
 
-        return Chosen(Review(session, file, found, is_given=map_ is not None).mapping(), items)
+        return Chosen(Review(session, file, found, is_given=map_ is not None).mapping(), items, rows)
     if found.doubts:
         raise _in_doubt(found, file)
     session.say(to_toml(found.mapping, _ABOUT))
     _tell(session, found)
-    return Chosen(found.mapping.unordered(), items)
+    return Chosen(found.mapping.unordered(), items, rows)
 
 
 def write(session: "Session", file: Path, map_: Path | None, key: str | None, out: Path, how: Reading = PLAIN) -> None:

@@ -1,9 +1,25 @@
 """The words the rules know: who can promise, what cannot, which verbs act and which only tell."""
 
+from functools import cache
+from typing import Any
+
+from commitments import toml
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text that lists them, apart by blanks."""
     return frozenset(text.split())
+
+
+@cache
+def listed(file: str, name: str) -> frozenset[str]:
+    """One of the lists of a data file of this room."""
+    return words(_file(file)[name])
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return toml.beside(__file__, name)
 
 
 FIRST_PERSON = words("we i")

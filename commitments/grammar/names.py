@@ -1,20 +1,14 @@
 """What is a name, or the name of a role, and what only stands where one might: in doubt, it is none."""
 
 import re
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 from commitments.grammar import lexicon
 
 _LONGEST, _MOST_WORDS = 110, 16
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    import tomllib
-
-    with (Path(__file__).parent / "names.toml").open("rb") as file:
-        return lexicon.words(tomllib.load(file)[name])
+listed = partial(lexicon.listed, "names.toml")
 
 
 @cache

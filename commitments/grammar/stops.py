@@ -1,7 +1,7 @@
 """Which points end a sentence: not those of abbreviations, initials, ranks and the numbers of paragraphs."""
 
 import re
-from functools import lru_cache
+from functools import partial
 
 from commitments.grammar import lexicon
 
@@ -69,11 +69,4 @@ def _is_currency(word: str) -> bool:
     return word[:1] in "€$£¥₽₹" or folded(word) in known or f"{folded(word)}." in known
 
 
-@lru_cache(maxsize=16)
-def _listed(name: str) -> frozenset[str]:
-    """One of the lists of `stops.toml`."""
-    import tomllib
-    from pathlib import Path
-
-    with (Path(__file__).parent / "stops.toml").open("rb") as file:
-        return lexicon.words(tomllib.load(file)[name])
+_listed = partial(lexicon.listed, "stops.toml")

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 from commitments.grammar import lexicon
 from commitments.grammar.reading import Reading
@@ -29,13 +28,7 @@ _OPENS_PHRASE = re.compile(
 )
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    """One of the lists of `clauses.toml`."""
-    import tomllib
-
-    with (Path(__file__).parent / "clauses.toml").open("rb") as file:
-        return lexicon.words(tomllib.load(file)[name])
+listed = partial(lexicon.listed, "clauses.toml")
 
 
 @cache

@@ -3,12 +3,12 @@
 `Status 2021` and `Status 2022`, `Q1` to `Q4`, `Completion at mid-term` and `at end of term`, `interim` and `final`.
 """
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from commitments import toml
 from commitments.dates import PartialDate
 from commitments.text import fold
 
@@ -83,10 +83,7 @@ def _in_order(found: Sequence[_Read]) -> list[_Read]:
 
 @cache
 def _data() -> dict[str, Any]:
-    import tomllib
-
-    with open(os.path.join(os.path.dirname(__file__), "rounds.toml"), "rb") as file:
-        return tomllib.load(file)
+    return toml.beside(__file__, "rounds.toml")
 
 
 @cache

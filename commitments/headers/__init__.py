@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from commitments import toml
 from commitments.text import fold
 
 _WHOLE, _LAST, _BARE, _HEAD, _ID = range(5)
@@ -73,13 +74,9 @@ def words() -> Words:
 
 
 def _tables() -> Iterator[dict[str, Any]]:
-    import tomllib
-
-    folder = os.path.dirname(__file__)
-    names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
+    names = sorted(name for name in os.listdir(os.path.dirname(__file__)) if name.endswith(".toml"))
     for name in sorted(names, key=lambda name: name != "en.toml"):  # where two differ, English goes first
-        with open(os.path.join(folder, name), "rb") as file:
-            yield tomllib.load(file)
+        yield toml.beside(__file__, name)
 
 
 # --- the words of a name ----------------------------------------------------------------------------------------------

@@ -5,12 +5,11 @@ but numbers beside its word, and a note stands alone in its line with nothing bu
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from commitments import toml
 from commitments.rows import BLANK, FILE, LINE, Item, Left, Row
 from commitments.rows.columns import same
 from commitments.text import fold
@@ -33,8 +32,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    with Path(__file__).with_suffix(".toml").open("rb") as file:
-        languages = tomllib.load(file).values()
+    languages = toml.beside(__file__, "leftovers.toml").values()
     totals, footers = (
         frozenset(fold(word) for language in languages for word in language[kind]) for kind in _Words._fields
     )

@@ -168,21 +168,6 @@ def _urls_in(value: str) -> list[str]:
     return found
 
 
-def is_address(value: object) -> bool:
-    """Whether a cell is web addresses, with hardly a word beside them; a sentence that holds one is words.
-
-    >>> is_address("https://a.example, https://b.example"), is_address("See https://a.example for the plan.")
-    (True, False)
-    """
-    if not isinstance(value, str):
-        return bool(urls(value))
-    found = urls(value)
-    if not found:
-        return False
-    rest = _BARE_HOST.sub(" ", _URL.sub(" ", without_tags(value)))
-    return len(re.findall(r"\w+", rest)) <= 2 * len(found)
-
-
 _FILES = "pdf|html?|php|aspx?|docx?|xlsx?|pptx?|csv|txt|odt|ods|zip|jpe?g|png"
 _ENDS_AS_FILE = re.compile(rf"\.(?:{_FILES})(?:[?#]\S*)?$", re.IGNORECASE)
 _STARTS_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)

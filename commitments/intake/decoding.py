@@ -6,13 +6,6 @@ import re
 from commitments import charsets
 from commitments.intake.files import BadDocument
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _HIGH = bytes(range(128, 256))
 _BINARY_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x0b\x7f"
@@ -20,9 +13,8 @@ _BINARY_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[str]]:
     """The text and notes on how it was read. Raises BadDocument where it is not text at all."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
+    if encoding := charsets.marked(data):
+        return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
     if wide := _wide(data):
         return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
     if b"\x1b$" in data[:4_000]:

@@ -1,9 +1,9 @@
 """Codes of languages, as a document names its own: `en`, `pt-BR`, `zh-Hant`, `gsw`."""
 
-import os
 import re
 from functools import cache
 
+from commitments import toml
 from commitments.text import fold, one_line, shorten
 
 # A language, and behind it a script, a region and variants, each where there is one (BCP 47).
@@ -30,10 +30,7 @@ def code(text: str) -> str:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    import tomllib  # only when somebody says a language
-
-    with open(os.path.join(os.path.dirname(__file__), "codes.toml"), "rb") as file:
-        return tomllib.load(file)
+    return toml.beside(__file__, "codes.toml")
 
 
 def _hint(text: str) -> str:

@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
+from commitments import toml
+
 _SIGN = re.compile(r"[+\-]?")
 _LONGEST = 40
 """Characters of a number; blanks before one are looked through in quadratic time."""
@@ -46,11 +48,7 @@ def _is_before(one: Range, other: Range) -> bool:
 @cache
 def data() -> dict[str, Any]:
     """The words of scales."""
-    import os
-    import tomllib
-
-    with open(os.path.join(os.path.dirname(__file__), "scales.toml"), "rb") as file:
-        return tomllib.load(file)
+    return toml.beside(__file__, "scales.toml")
 
 
 @cache

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
+
+from commitments import toml
 
 ANY = "any"
 """The language of what is written alike in all of them."""
@@ -53,15 +54,7 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    return data("words.toml")
-
-
-def data(name: str) -> dict[str, Any]:
-    """A file of this room."""
-    import tomllib
-
-    with (Path(__file__).parent / name).open("rb") as file:
-        return tomllib.load(file)
+    return toml.beside(__file__, "words.toml")
 
 
 @lru_cache(maxsize=1)

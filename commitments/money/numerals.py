@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from commitments.money.lexicon import ANY, data, folded, lexicon
+from commitments import toml
+from commitments.money.lexicon import ANY, folded, lexicon
 from commitments.money.tokens import HYPHENS, Token
 
 _SHORT = 6
@@ -49,7 +50,7 @@ class _Number(NamedTuple):
 
 @lru_cache(maxsize=1)
 def words() -> Words:
-    table = data("numbers.toml")
+    table = toml.beside(__file__, "numbers.toml")
     digits, vague = _numbers(table.pop("signs")["digits"]), frozenset(table.pop("vague")["words"].split())
     alone = frozenset(table.pop("alone")["words"].split())
     languages = [_language(name, each) for name, each in table.items()]

@@ -6,6 +6,7 @@ from commitments.model import Commitment, Document, Evidence, Rating, Stance, St
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
+from commitments.reports.markup import link_text
 from commitments.reports.prose import counted, day
 from commitments.text import one_line
 
@@ -169,6 +170,21 @@ def method(report: Report, entries: Sequence[Seen]) -> Iterator[str]:
 def evidence_source(evidence: Evidence) -> str:
     """Publisher and date, where known."""
     return ", ".join(text for text in (evidence.publisher or "", day(evidence.published)) if text)
+
+
+def told_evidence(
+    evidence: Evidence, linked: Callable[[str, str | None], str], escaped: Callable[[str], str], marked: str
+) -> str:
+    """A piece of evidence in one line of a report's markup; `marked` is how its stance is, as in `**{}:** `."""
+    said = linked(evidence.title or link_text(evidence.url), evidence.url)
+    if source := evidence_source(evidence):
+        said += f", {escaped(source)}"
+    if evidence.archive:
+        said += f" ({linked('archived copy', evidence.archive)})"
+    if evidence.excerpt:
+        said += f": {escaped(in_quotes(evidence.excerpt))}"
+    stance = STANCES[evidence.stance]
+    return marked.format(stance) + said if stance else said
 
 
 def in_quotes(text: str) -> str:

@@ -32,28 +32,26 @@ class Row(NamedTuple):
     """What the file says beside the list of its rows."""
 
 
-class Bad(NamedTuple):
+class _Unused(NamedTuple):
+    file: str
+    line: int
+    reason: str
+    entry: str = ""
+
+    def __str__(self) -> str:
+        return f"{place(self.file, self.line, self.entry)}: {self.reason}"
+
+
+class Bad(_Unused):
     """A row that could not be used, and why."""
 
-    file: str
-    line: int
-    reason: str
-    entry: str = ""
-
-    def __str__(self) -> str:
-        return f"{place(self.file, self.line, self.entry)}: {self.reason}"
+    __slots__ = ()
 
 
-class Left(NamedTuple):
+class Left(_Unused):
     """A row that is none of the promises, and what it is: `a total`, `a blank row`."""
 
-    file: str
-    line: int
-    reason: str
-    entry: str = ""
-
-    def __str__(self) -> str:
-        return f"{place(self.file, self.line, self.entry)}: {self.reason}"
+    __slots__ = ()
 
 
 class Remark(NamedTuple):

@@ -9,13 +9,6 @@ from commitments import charsets
 from commitments.rows import Unreadable
 
 _CHUNK = 1 << 20
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _MAGIC = {
     b"PK\x03\x04": "a spreadsheet or an archive",
     b"%PDF": "a PDF",
@@ -40,9 +33,8 @@ def detect(path: Path) -> Encoding:
         for magic, what in _MAGIC.items():
             if head.startswith(magic):
                 raise Unreadable(f"{path.name} is {what}, not text; save it as CSV, JSON or YAML first")
-        for mark, name in _MARKS:
-            if head.startswith(mark):
-                return Encoding(name)
+        if name := charsets.marked(head):
+            return Encoding(name)
         if b"\0" in head:
             return _wide(path, head)
         file.seek(0)

@@ -6,11 +6,11 @@ words they are, `[theirs]`: our status in their word, `[ours]`: their words unde
 that could mean more than one of ours, the likeliest first.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from commitments import toml
 from commitments.errors import LONGEST_NAME
 from commitments.text import fold
 
@@ -34,10 +34,7 @@ class Words(NamedTuple):
 @cache
 def words(vocabulary: str) -> Words:
     """The words of one of NAMES or of GENERIC."""
-    import tomllib  # 4 ms, which a list in our own words does not pay
-
-    with open(os.path.join(os.path.dirname(__file__), f"{vocabulary}.toml"), "rb") as file:
-        table = tomllib.load(file)
+    table = toml.beside(__file__, f"{vocabulary}.toml")
     ours = {key(word): (status,) for status, said in table["ours"].items() for word in _listed(said)}
     ours |= {key(word): tuple(statuses) for word, statuses in table.get("several", {}).items()}
     theirs = {status: _called(said) for status, said in table["theirs"].items()}

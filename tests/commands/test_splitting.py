@@ -282,7 +282,7 @@ PIECES = [
 ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join), st.data())
 def test_clauses_lie_inside_the_quote_do_not_overlap_and_are_verbatim(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

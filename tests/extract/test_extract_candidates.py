@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.dates import PartialDate
@@ -94,7 +94,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join)))
 def test_every_quote_is_exactly_the_characters_of_its_span(text: str) -> None:
     for found in candidates(text, published=PartialDate.parse("2020-02-29")):

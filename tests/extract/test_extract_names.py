@@ -178,7 +178,7 @@ def test_a_counterparty_is_a_name_too(words: str, named: tuple[str, ...]) -> Non
 NO_NAMES = ["once again", "24.", "each of us", "too", "this year", "we", "it", "(3)", "the fund", "all", "never", "— "]
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(NO_NAMES), min_size=1, max_size=5), st.sampled_from([" ", ", ", "\n"]))
 def test_no_row_of_other_words_makes_a_name(words: list[str], joint: str) -> None:
     opening = joint.join(words)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.guess import guess
@@ -97,7 +97,6 @@ def _tables(draw: st.DrawFn) -> tuple[list[dict[str, str]], int]:
     return table, len([place for place in places if place != (0, 0)])
 
 
-@settings(deadline=None)  # the first one reads the words of every language
 @given(_tables())
 def test_a_table_of_scores_with_odd_cells_loses_their_ratings_and_says_so_for_each(
     table: tuple[list[dict[str, str]], int],

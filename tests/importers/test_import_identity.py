@@ -119,7 +119,6 @@ _stores: list[Callable[[Sequence[Commitment]], list[Commitment]]] = [list, _as_b
 
 
 @pytest.mark.parametrize("store", _stores)
-@settings(deadline=None)
 @given(st.data())
 def test_the_same_rows_in_any_order_are_the_same_commitments(
     store: Callable[[Sequence[Commitment]], list[Commitment]], data: st.DataObject
@@ -132,7 +131,7 @@ def test_the_same_rows_in_any_order_are_the_same_commitments(
 
 
 @pytest.mark.parametrize("store", _stores)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_what_is_said_of_a_row_without_a_key_stays_with_its_words_actor_and_section(
     store: Callable[[Sequence[Commitment]], list[Commitment]], data: st.DataObject
@@ -165,7 +164,7 @@ def _keyed(lines: Iterable[Line]) -> list[Line]:
     return [line._replace(key=f"K{line.of}") for line in lines]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_what_is_said_of_a_row_with_a_key_stays_with_its_key(data: st.DataObject) -> None:
     lines = _keyed(data.draw(_tables))
@@ -180,7 +179,7 @@ def test_what_is_said_of_a_row_with_a_key_stays_with_its_key(data: st.DataObject
         }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_a_key_that_counts_the_rows_moves_nothing(data: st.DataObject) -> None:
     lines = [
@@ -197,7 +196,7 @@ def test_a_key_that_counts_the_rows_moves_nothing(data: st.DataObject) -> None:
     assert (len(keyless.same), len(keyless.new), _told(told)) == (len(lines), 1, [*_told(held), {100}])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_actors_who_share_a_key_share_a_promise_and_no_rating(data: st.DataObject) -> None:
     lines = [line._replace(key="K", quote="We will.", section="") for line in data.draw(_tables)]
@@ -218,7 +217,7 @@ def test_actors_who_share_a_key_share_a_promise_and_no_rating(data: st.DataObjec
     assert {(one.actor, seen[one.note or ""].actor) for one in after.updates} == {(line.actor,) * 2 for line in lines}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_rows_with_and_without_keys_of_their_own_keep_apart(data: st.DataObject) -> None:
     has_key = data.draw(st.functions(like=lambda of: ..., returns=st.booleans(), pure=True))

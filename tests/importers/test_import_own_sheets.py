@@ -28,7 +28,7 @@ def taken(found: list[Row]) -> list[Commitment | str | None]:
     return [draft.own for draft in own.drafts(found) if isinstance(draft, Draft)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.one_of(commitments, odd_commitments), min_size=1, max_size=3))
 def test_a_spreadsheet_gives_back_the_whole_commitments(tmp_path: Path, held: list[Commitment]) -> None:
     found = rows(tmp_path / "a.xlsx", *held)

@@ -96,7 +96,7 @@ odd_commitments = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(commitments, odd_commitments))
 def test_a_table_gives_back_the_whole_commitment_through_a_file(tmp_path: Path, held: Commitment) -> None:
     path = tmp_path / "a.csv"

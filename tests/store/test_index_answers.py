@@ -156,7 +156,7 @@ def test_the_first_word_that_an_index_knows_is_no_more_than_a_word(tmp_path: Pat
     assert [answer(chosen, text, day, 0) for text in asked] == [answer(chosen, text, day, 10**15) for text in asked]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.lists(strategies.commitments, max_size=6), min_size=1, max_size=3),
     st.lists(st.tuples(HAPPENINGS, st.lists(st.tuples(QUERIES, DAYS), min_size=1, max_size=3)), max_size=5),
@@ -177,7 +177,7 @@ def test_every_query_is_answered_alike_after_every_edit(documents, steps, stamp_
                 assert answer(chosen, text, day, 0) == answer(chosen, text, day, 10**15), (what, text)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(st.lists(strategies.commitments, min_size=12, max_size=24), DAYS)
 def test_every_term_and_its_opposite_are_answered_alike(found, day) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -194,7 +194,7 @@ def enumerated(found: list[Commitment]) -> list[Commitment]:
     return [one._replace(number=number) for number, one in enumerate(found, 1)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(strategies.commitments, min_size=1, max_size=12), st.lists(SOUGHT, min_size=1, max_size=4), DAYS)
 def test_every_search_finds_the_same(found, needles, day) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -209,7 +209,7 @@ def test_every_search_finds_the_same(found, needles, day) -> None:
                 assert narrowed == rank(everything, sought)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(strategies.commitments, min_size=1, max_size=9), st.text(min_size=1, max_size=8), DAYS)
 def test_any_text_is_found_wherever_it_stands(found, text, day) -> None:
     """Parts of what is stored are looked for too, cut anywhere."""

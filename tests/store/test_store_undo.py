@@ -229,7 +229,7 @@ def change_one(change, what: str, name: str, number: int, value: object = None) 
             change.put(one._replace(amount=Amount(value, "USD")))  # type: ignore[arg-type]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(_steps, max_size=8), st.data())
 def test_whatever_was_done_is_undone_and_redone_byte_by_byte(steps: list, data: st.DataObject) -> None:  # type: ignore[type-arg]
     with tempfile.TemporaryDirectory() as folder:

@@ -179,7 +179,7 @@ def test_hostile_text_comes_out_inert_and_whole_in_every_view(text: str, width: 
     assert "\x1b]8;;https://evil" not in shown(views[0], color=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(any_commitment)
 def test_any_commitment_can_be_shown(commitment: Commitment) -> None:
     printed = shown(detail(commitment, None, None, TODAY), 10_000)

@@ -1,7 +1,7 @@
 """The table: it fits, it folds, it cuts nothing, and what is in it stays text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rendering import HOSTILE, lines, shown, squeezed
 from rich.cells import cell_len
@@ -85,7 +85,6 @@ def test_a_long_address_is_folded_and_never_cut() -> None:
     assert "".join(printed[2:]) == url
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.text("abc de", max_size=90), min_size=1, max_size=3), min_size=1, max_size=7),
     st.integers(1, 200),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from commitments.model import OVERALL, Document, Evidence, Rating, Standing, Status, Update
+from commitments.model import OVERALL, Document, Rating, Standing, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table, table_lines
@@ -12,17 +12,15 @@ from commitments.reports.markup import link_text
 from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
-    STANCES,
     attention,
     coverage,
-    evidence_source,
     flag_meanings,
     flag_words,
     history,
-    in_quotes,
     method,
     needs_evidence,
     reading,
+    told_evidence,
 )
 from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
@@ -336,7 +334,7 @@ class _Page:
         for update in history(entry.commitment):
             yield f"- {self._update(update)}"
             for evidence in update.evidence:
-                yield f"  - {_evidence(evidence)}"
+                yield f"  - {told_evidence(evidence, linked, escaped, '**{}:** ')}"
         yield ""
 
     def _update(self, update: Update) -> str:
@@ -429,15 +427,3 @@ def _number(entries: Sequence[Seen]) -> str:
 def _unbroken(text: str) -> str:
     """For a narrow column of a table."""
     return text.replace(" ", "\u00a0")
-
-
-def _evidence(evidence: Evidence) -> str:
-    said = linked(evidence.title or link_text(evidence.url), evidence.url)
-    if source := evidence_source(evidence):
-        said += f", {escaped(source)}"
-    if evidence.archive:
-        said += f" ({linked('archived copy', evidence.archive)})"
-    if evidence.excerpt:
-        said += f": {escaped(in_quotes(evidence.excerpt))}"
-    stance = STANCES[evidence.stance]
-    return f"**{stance}:** {said}" if stance else said

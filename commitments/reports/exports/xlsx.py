@@ -15,7 +15,6 @@ from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 from commitments.reports import Report, table
-from commitments.reports.columns import seen
 from commitments.reports.wording import Wording
 from commitments.tables import CHECK, DOCUMENT, EXACT, HEADER, UPDATES, visible
 
@@ -99,9 +98,8 @@ def _write(writer: Any, file: BinaryIO, report: Report) -> None:
 
 
 def _tell(sheets: "_Sheets", commitment: Commitment, report: Report, wording: Wording) -> None:
-    standing = seen(commitment, report.today, report.stale_after).standing
     of = {"id": commitment.id, "summary": commitment.title}
-    for actor, status in standing.members:
+    for actor, status in commitment.standing(report.today).members:
         sheets.add("members", _MEMBERS, of | {"actor": actor, "status": wording.shown(status)})
     for update in commitment.updates:
         word = wording.shown(update.status) if update.status else "note"

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from commitments.model import Document, Evidence, Status
 from commitments.reports.line import texts
-from commitments.reports.markup import link, link_text, xml_line, xml_text
+from commitments.reports.markup import link, xml_line, xml_text
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
 from commitments.reports.prose import day
-from commitments.reports.story import STANCES, evidence_source, in_quotes
+from commitments.reports.story import told_evidence
 from commitments.symbols import symbol
 from commitments.text import one_line
 
@@ -64,22 +64,14 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{part}</p>" for part in found if part)
 
 
+_MARKED = '<span class="against">{}:</span> '
+
+
 def sources(evidence: Sequence[Evidence]) -> str:
     if not evidence:
         return ""
-    return f'<ul class="sources">{"".join(f"<li>{_source(piece)}</li>" for piece in evidence)}</ul>'
-
-
-def _source(evidence: Evidence) -> str:
-    said = linked(evidence.title or link_text(evidence.url), evidence.url)
-    if source := evidence_source(evidence):
-        said += f", {xml_line(source)}"
-    if evidence.archive:
-        said += f" ({linked('archived copy', evidence.archive)})"
-    if evidence.excerpt:
-        said += f": {xml_line(in_quotes(evidence.excerpt))}"
-    stance = STANCES[evidence.stance]
-    return f'<span class="against">{stance}:</span> {said}' if stance else said
+    told = (told_evidence(piece, linked, xml_line, _MARKED) for piece in evidence)
+    return f'<ul class="sources">{"".join(f"<li>{one}</li>" for one in told)}</ul>'
 
 
 def policy() -> str:
