@@ -1,10 +1,12 @@
 """The house keeps its floors: imports point down, and each library stays where it belongs."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "commitments"
+README = PACKAGE.parent / "README.md"
 FLOORS = {
     **dict.fromkeys(
         (
@@ -61,6 +63,12 @@ def rooms_reached() -> list[tuple[str, str, str]]:
 
 def test_every_room_has_a_floor() -> None:
     assert {room for _, room, _ in rooms_reached()} | {room for _, _, room in rooms_reached()} <= set(FLOORS)
+
+
+def test_the_readme_names_every_room_on_its_floor_and_no_other() -> None:
+    rows = re.findall(r"^\| (\d) \| (.*?) \|", README.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    named = [(room, int(floor)) for floor, cell in rows for room in re.findall(r"`(\w+)(?:\.py|/)`", cell)]
+    assert sorted(named) == sorted(FLOORS.items())
 
 
 def test_imports_point_down_and_siblings_of_one_floor_do_not_meet() -> None:
