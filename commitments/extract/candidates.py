@@ -9,6 +9,7 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties, rules
 from commitments.extract.binding import due
+from commitments.extract.cast import cast_of
 from commitments.extract.rules import Context, Voice
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
@@ -105,7 +106,7 @@ def judge_of(
 ) -> "Judge":
     """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
     return Judge(
-        parties.cast_of(text, issuer, kind=kind, title=title),
+        cast_of(text, issuer, kind=kind, title=title),
         details.dollar_of(text),
         published,
         kind,
