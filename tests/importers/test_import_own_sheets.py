@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from commitments import reports
 from commitments.importers import own
 from commitments.importers.drafts import Draft
-from commitments.model import Commitment, Document
+from commitments.model import Amount, Commitment, Document
 from commitments.reports import Report
 from commitments.rows import Row, read
-from tests.importers.test_import_own_table import NOW, PARTED, odd_commitments, told
+from tests.importers.test_import_own_table import NOW, PARTED, as_written, joined_commitments, odd_commitments, told
 from tests.strategies import commitments
 
 DAY = date(2026, 11, 24)
@@ -29,11 +29,18 @@ def taken(found: list[Row]) -> list[Commitment | str | None]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.lists(st.one_of(commitments, odd_commitments), min_size=1, max_size=3))
+@given(st.lists(st.one_of(commitments, odd_commitments, joined_commitments), min_size=1, max_size=3))
 def test_a_spreadsheet_gives_back_the_whole_commitments(tmp_path: Path, held: list[Commitment]) -> None:
     found = rows(tmp_path / "a.xlsx", *held)
     assert own.is_ours(found)
-    assert (taken(found), told(found)) == (held, [])
+    assert (as_written(*taken(found)), told(found)) == (as_written(*held), [])
+
+
+@pytest.mark.parametrize("value", [-0.0, 0.0, 0, 1.0, 10**22, 1e22, 0.1 + 0.2, 123456789012345678, 5e-324, 1e308])
+def test_an_amount_comes_back_to_the_last_digit_and_sign(tmp_path: Path, value: float) -> None:
+    held = PARTED._replace(amount=Amount(value, "EUR", None))
+    found = rows(tmp_path / "a.xlsx", held)
+    assert (as_written(*taken(found)), told(found)) == (as_written(held), [])
 
 
 @pytest.mark.parametrize(

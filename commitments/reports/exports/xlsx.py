@@ -190,10 +190,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _number(text: str) -> int | float | None:
-    """None for what a spreadsheet would keep with fewer digits."""
+    """None for what a spreadsheet would keep with fewer digits, or without its sign."""
     with suppress(ValueError):
         number = float(text)
-        return number if f"{number:.15g}" == text else None
+        return number if f"{number:.15g}" == text and text != "-0" else None
     return None
 
 
