@@ -1,7 +1,9 @@
 """Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
 
 import codecs
+import math
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +39,8 @@ def detect(path: Path) -> Encoding:
             return Encoding(name)
         if b"\0" in head:
             return _wide(path, head)
+        if _SHIFT in head or _SHIFT in file.read():
+            return _shifted(path)
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("strict")
         try:
@@ -60,6 +64,31 @@ def _wide(path: Path, head: bytes) -> Encoding:
     raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
 
 
+_SHIFT = b"\x1b$"
+"""What begins letters of two bytes among those of ASCII, in ISO 2022."""
+
+
+def _shifted(path: Path) -> Encoding:
+    """The East Asian encodings in which every byte is one of ASCII."""
+    data = path.read_bytes()
+    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
+        with suppress(UnicodeDecodeError):
+            data.decode(encoding)
+            return Encoding(encoding, _remark(encoding))
+    raise Unreadable(_untold(path.name))
+
+
+def _remark(encoding: str) -> str:
+    return f"read as {_called(encoding)}; name another with --encoding if its letters look wrong"
+
+
+def _untold(name: str) -> str:
+    return (
+        f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
+        '--encoding gb18030, or encoding = "gb18030" in a map'
+    )
+
+
 def _called(encoding: str) -> str:
     """
     >>> _called("cp1251"), _called("gb18030")
@@ -76,17 +105,34 @@ def _eight_bit(data: bytes, name: str) -> Encoding:
         return Encoding("utf-8", "not everything in it is UTF-8; what is not was replaced by �", "replace")
     told = charsets.told(data)
     if told is None:
-        raise Unreadable(
-            f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
-            '--encoding gb18030, or encoding = "gb18030" in a map'
-        )
+        raise Unreadable(_untold(name))
     if told != charsets.WESTERN:
-        return Encoding(told, f"read as {_called(told)}; name another with --encoding if its letters look wrong")
-    mac = _plausible(data, "mac_roman") + (1 if b"\r" in data and b"\n" not in data else 0)
-    windows = _plausible(data, "cp1252")
-    if mac > windows:
-        return Encoding("mac_roman", "read as Mac Roman; name another with --encoding if accents look wrong")
-    return Encoding("cp1252", "read as Windows-1252; name another with --encoding if accents look wrong", "replace")
+        return Encoding(told, _remark(told))
+    scores = {encoding: _plausible(data, encoding) for encoding in _WESTERN}
+    scores["mac_roman"] += b"\r" in data and b"\n" not in data
+    best = max(scores, key=lambda encoding: (scores[encoding], _common(data, encoding)))
+    alike = {
+        data.decode(one, "replace")
+        for one in scores
+        if (scores[one], _common(data, one)) == (scores[best], _common(data, best))
+    }
+    if best != "cp1252" and len(alike) > 1:
+        raise Unreadable(_untold(name))
+    return Encoding(best, f"read as {_WESTERN[best]}; name another with --encoding if accents look wrong", "replace")
+
+
+_WESTERN = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (CP850)"}
+"""Encodings of Western texts, the usual one first: where the letters tell nothing, it is that."""
+
+
+def _common(data: bytes, encoding: str) -> float:
+    """How many of the letters beyond ASCII are among the most usual ones of Western languages."""
+    if encoding == "cp1252":
+        return math.inf
+    return sum(letter in _COMMON for letter in data.decode(encoding, "replace").lower())
+
+
+_COMMON = frozenset("éáíóúèàçãñäöüåøß")
 
 
 def _plausible(data: bytes, encoding: str) -> int:
@@ -105,7 +151,7 @@ def _weight(before: str, character: str, after: str) -> int:
         return -4
     if character.isalpha() and character not in "ªºƒ":
         if character.islower():
-            return 2 if before.isalpha() or after.isalpha() else -1
+            return 2 if before.isalpha() or after.isalpha() else 1 if character in _WORDS else -1
         return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
     if character in "’‘":
         return 2
@@ -114,6 +160,10 @@ def _weight(before: str, character: str, after: str) -> int:
     if character in "“”«»„–—•€£":
         return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
     return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
+
+
+_WORDS = frozenset("àáèéìóôúåæø")
+"""Letters that are words: `à`, `é`, `å`."""
 
 
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str | None]:
