@@ -12,7 +12,7 @@ from commitments.importers import own
 from commitments.importers.drafts import Draft
 from commitments.model import Amount, Commitment, Document
 from commitments.reports import Report
-from commitments.rows import Row, read
+from commitments.rows import Reading, Row, read
 from tests.importers.test_import_own_table import NOW, PARTED, as_written, joined_commitments, odd_commitments, told
 from tests.strategies import commitments
 
@@ -56,6 +56,14 @@ def test_a_text_of_any_kind_and_length_comes_back(tmp_path: Path, text: str) -> 
     held = PARTED._replace(quote=text, summary=text, section=text, key=text, updates=(note,))
     found = rows(tmp_path / "a.xlsx", held)
     assert (taken(found), told(found)) == ([held], [])
+
+
+def test_a_note_that_no_cell_can_hold_shows_that_it_goes_on_and_comes_back_whole(tmp_path: Path) -> None:
+    note = PARTED.updates[0]._replace(note="x" * 40_000, recorded=NOW)
+    held = PARTED._replace(updates=(note,))
+    assert taken(rows(tmp_path / "a.xlsx", held)) == [held]
+    (line,) = [item for item in read(tmp_path / "a.xlsx", Reading(sheet="history")) if isinstance(item, Row)]
+    assert line.cells["note"] == "x" * 32_000 + "…"
 
 
 def test_what_is_known_of_documents_comes_back(tmp_path: Path) -> None:

@@ -168,8 +168,10 @@ class _Sheets:
             sheet.write_url(row, place, text, self._link, _clean(text))
         else:
             first, *rest = _pieces(_clean(text))
+            if rest and not row_id:  # it stands whole in the table
+                first, rest = f"{first}…", []
             sheet.write_string(row, place, first, self._plain)
-            for piece in rest if row_id else ():
+            for piece in rest:
                 self.add("continued", _CONTINUED, (row_id, column, piece))
 
 
