@@ -5,7 +5,9 @@ tried, and what comes out is weighed against the characters that texts of its la
 """
 
 import codecs
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -222,3 +224,74 @@ def _is_like_western(sample: bytes) -> bool:
         in_runs += run if run > _LONGEST_RUN else 0
         run = 0
     return in_runs <= 0.3 * total
+
+
+# --- which of the Western ones ----------------------------------------------------------------------------------------
+
+_CALLED = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (CP850)"}
+"""Encodings of Western texts, the usual one first: where the letters tell nothing, it is that."""
+
+
+def called(encoding: str) -> str:
+    """
+    >>> called("cp1251"), called("mac_roman"), called("gb18030")
+    ('Windows-1251', 'Mac Roman', 'GB18030')
+    """
+    name = f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
+    return _CALLED.get(encoding, name)
+
+
+def western(data: bytes) -> str | None:
+    """Which encoding a Western text is in; None where none is likely, or two of the rarer ones are as likely."""
+    scores = {encoding: (_plausible(data, encoding), _common(data, encoding)) for encoding in _CALLED}
+    if b"\r" in data and b"\n" not in data:
+        scores["mac_roman"] = scores["mac_roman"][0] + 1, scores["mac_roman"][1]
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if scores[best][0] < 0:
+        return None
+    alike = {data.decode(encoding, "replace") for encoding, score in scores.items() if score == scores[best]}
+    return best if len(alike) == 1 or best == _USUAL else None
+
+
+_FOREIGN = frozenset("‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
+
+
+def _common(data: bytes, encoding: str) -> float:
+    """How many of the letters beyond ASCII are among the most usual ones of Western languages."""
+    if encoding == _USUAL:
+        return math.inf
+    return sum(letter in _COMMON for letter in data.decode(encoding, "replace").lower())
+
+
+_COMMON = frozenset("éáíóúèàçãñäöüåøß")
+
+
+def _plausible(data: bytes, encoding: str) -> int:
+    """How much the bytes beyond ASCII look like European text in an encoding: small letters inside words, capitals at
+    their start, marks outside. Every pair of neighbours is weighed by how often it occurs."""
+    text = data.decode(encoding, errors="replace")
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for place, character in enumerate(text):
+        if character > "\x7f":
+            seen[text[place - 1 : place] or " ", character, text[place + 1 : place + 2] or " "] += 1
+    return sum(count * _weight(*around) for around, count in seen.items())
+
+
+def _weight(before: str, character: str, after: str) -> int:
+    if character == "\ufffd":
+        return -4
+    if character.isalpha() and character not in "ªºƒ":
+        if character.islower():
+            return 2 if before.isalpha() or after.isalpha() else 1 if character in _WORDS else -1
+        return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
+    if character in "’‘":
+        return 2
+    if character == "…":
+        return 2 if not after.isalpha() else -1
+    if character in "“”«»„–—•€£":
+        return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
+    return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
+
+
+_WORDS = frozenset("àáèéìóôúåæø")
+"""Letters that are words: `à`, `é`, `å`."""

@@ -1,8 +1,6 @@
 """Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
 
 import codecs
-import math
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +16,6 @@ _MAGIC = {
     b"SQLite format 3": "a database",
     b"\x1f\x8b": "a compressed file",
 }
-_FOREIGN = frozenset("‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
 
 
 class Encoding(NamedTuple):
@@ -79,7 +76,7 @@ def _shifted(path: Path) -> Encoding:
 
 
 def _remark(encoding: str) -> str:
-    return f"read as {_called(encoding)}; name another with --encoding if its letters look wrong"
+    return f"read as {charsets.called(encoding)}; name another with --encoding if its letters look wrong"
 
 
 def _untold(name: str) -> str:
@@ -87,14 +84,6 @@ def _untold(name: str) -> str:
         f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
         '--encoding gb18030, or encoding = "gb18030" in a map'
     )
-
-
-def _called(encoding: str) -> str:
-    """
-    >>> _called("cp1251"), _called("gb18030")
-    ('Windows-1251', 'GB18030')
-    """
-    return f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
 
 
 def _eight_bit(data: bytes, name: str) -> Encoding:
@@ -108,62 +97,12 @@ def _eight_bit(data: bytes, name: str) -> Encoding:
         raise Unreadable(_untold(name))
     if told != charsets.WESTERN:
         return Encoding(told, _remark(told))
-    scores = {encoding: _plausible(data, encoding) for encoding in _WESTERN}
-    scores["mac_roman"] += b"\r" in data and b"\n" not in data
-    best = max(scores, key=lambda encoding: (scores[encoding], _common(data, encoding)))
-    alike = {
-        data.decode(one, "replace")
-        for one in scores
-        if (scores[one], _common(data, one)) == (scores[best], _common(data, best))
-    }
-    if best != "cp1252" and len(alike) > 1:
+    western = charsets.western(data)
+    if western is None:
         raise Unreadable(_untold(name))
-    return Encoding(best, f"read as {_WESTERN[best]}; name another with --encoding if accents look wrong", "replace")
-
-
-_WESTERN = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (CP850)"}
-"""Encodings of Western texts, the usual one first: where the letters tell nothing, it is that."""
-
-
-def _common(data: bytes, encoding: str) -> float:
-    """How many of the letters beyond ASCII are among the most usual ones of Western languages."""
-    if encoding == "cp1252":
-        return math.inf
-    return sum(letter in _COMMON for letter in data.decode(encoding, "replace").lower())
-
-
-_COMMON = frozenset("éáíóúèàçãñäöüåøß")
-
-
-def _plausible(data: bytes, encoding: str) -> int:
-    """How much the bytes beyond ASCII look like European text in an encoding: small letters inside words, capitals at
-    their start, marks outside. Every pair of neighbours is weighed by how often it occurs."""
-    text = data.decode(encoding, errors="replace")
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for place, character in enumerate(text):
-        if character > "\x7f":
-            seen[text[place - 1 : place] or " ", character, text[place + 1 : place + 2] or " "] += 1
-    return sum(count * _weight(*around) for around, count in seen.items())
-
-
-def _weight(before: str, character: str, after: str) -> int:
-    if character == "\ufffd":
-        return -4
-    if character.isalpha() and character not in "ªºƒ":
-        if character.islower():
-            return 2 if before.isalpha() or after.isalpha() else 1 if character in _WORDS else -1
-        return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
-    if character in "’‘":
-        return 2
-    if character == "…":
-        return 2 if not after.isalpha() else -1
-    if character in "“”«»„–—•€£":
-        return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
-    return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
-
-
-_WORDS = frozenset("àáèéìóôúåæø")
-"""Letters that are words: `à`, `é`, `å`."""
+    return Encoding(
+        western, f"read as {charsets.called(western)}; name another with --encoding if accents look wrong", "replace"
+    )
 
 
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str | None]:
