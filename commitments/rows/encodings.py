@@ -36,17 +36,19 @@ def detect(path: Path) -> Encoding:
             return Encoding(name)
         if b"\0" in head:
             return _wide(path, head)
-        if _SHIFT in head or _SHIFT in file.read():
-            return _shifted(path)
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        is_plain, has_shifts = True, False
         try:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
+                is_plain, has_shifts = is_plain and chunk.isascii(), has_shifts or _SHIFT in chunk
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             file.seek(0)
             return _eight_bit(file.read(4 * _CHUNK), path.name)
+    if is_plain and has_shifts:
+        return _shifted(path)
     return Encoding("utf-8")
 
 
@@ -67,10 +69,11 @@ _SHIFT = b"\x1b$"
 
 def _shifted(path: Path) -> Encoding:
     """The East Asian encodings in which every byte is one of ASCII."""
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(4 * _CHUNK)
     for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
         with suppress(UnicodeDecodeError):
-            data.decode(encoding)
+            codecs.getincrementaldecoder(encoding)().decode(data)
             return Encoding(encoding, _remark(encoding))
     raise Unreadable(_untold(path.name))
 

@@ -108,6 +108,12 @@ def test_a_broken_shift_to_letters_of_two_bytes_is_refused(tmp_path: Path) -> No
         detect(path)
 
 
+def test_a_long_file_in_letters_of_two_bytes_is_told_though_it_is_looked_at_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(("a,b\n" + "x,税金を引き下げます。\n" * 120_000).encode("iso2022_jp"))
+    assert detect(path).name == "iso2022_jp"
+
+
 def test_a_damaged_byte_in_much_utf8_is_marked_and_the_rest_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("é".encode() * 20 + b"\xff")
