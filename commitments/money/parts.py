@@ -8,6 +8,7 @@ from commitments.money.changes import change, promised_after
 from commitments.money.lexicon import codes, folded, is_unspaced
 from commitments.money.numerals import part_behind, with_figures
 from commitments.money.places import Places, is_year
+from commitments.money.repeats import once
 from commitments.money.tokens import Token, tokens
 
 
@@ -55,7 +56,7 @@ class Parser(Places):
     def __init__(self, text: str, *, is_cell: bool = False) -> None:
         self._text = text
         self._is_cell = is_cell
-        super().__init__(with_figures(tokens(text, any_case=is_cell)))
+        super().__init__(with_figures(once(tokens(text, any_case=is_cell))))
 
     # --- where sums are -----------------------------------------------------------------------------------------------
 
