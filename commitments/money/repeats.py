@@ -11,8 +11,7 @@ _LONGEST = 8
 
 
 def once(found: list[Token]) -> list[Token]:
-    """The tokens without what brackets say again of the number before them; where the two differ, the number before them
-    is unclear."""
+    """The tokens without what brackets say again of the number before them; where the two differ, it is unclear."""
     if not any(token.word == "(" for token in found):
         return found
     kept: list[Token] = []
