@@ -1,7 +1,6 @@
 """Which of the sums that a promise names are promised, and not told of something else, refused, or of one of many."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -14,8 +13,6 @@ _REACH = 160
 
 
 class _Words(NamedTuple):
-    known: frozenset[str]
-    script: re.Pattern[str] | None
     refused: re.Pattern[str]
     not_refused: re.Pattern[str]
     until: re.Pattern[str]
@@ -31,26 +28,38 @@ _NEVER = r"(?!)"
 
 
 @cache
-def _languages() -> dict[str, _Words]:
-    def words_of(said: dict[str, str]) -> _Words:
-        def pattern(name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
-            return re.compile(f"{before}(?:{said[name]}){behind}" if said.get(name) else _NEVER)
+def _data() -> dict[str, dict[str, str]]:
+    return toml.beside(__file__, "sums.toml")
 
-        return _Words(
-            frozenset(said.get("known", "").split()),
-            pattern("script") if "script" in said else None,
-            pattern("refused"),
-            pattern("not_refused"),
-            pattern("until"),
-            pattern("refused_after"),
-            pattern("each", r"(?: (?:additional|further|extra|single))? ?$"),
-            pattern("unit", before=r"[ -]?"),
-            pattern("money", before=r"[ -]?"),
-            pattern("money_before", " ?$"),
-            pattern("ratio", " ?$"),
-        )
 
-    return {name: words_of(said) for name, said in toml.beside(__file__, "sums.toml").items()}
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    return {name: frozenset(said.get("known", "").split()) for name, said in _data().items()}
+
+
+@cache
+def _scripts() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(said["script"]) for name, said in _data().items() if "script" in said}
+
+
+@cache
+def _words_of(name: str) -> _Words:
+    said = _data()[name]
+
+    def pattern(key: str, behind: str = "", before: str = "") -> re.Pattern[str]:
+        return re.compile(f"{before}(?:{said[key]}){behind}" if key in said else _NEVER)
+
+    return _Words(
+        pattern("refused"),
+        pattern("not_refused"),
+        pattern("until"),
+        pattern("refused_after"),
+        pattern("each", r"(?: (?:additional|further|extra|single))? ?$"),
+        pattern("unit", before=r"[ -]?"),
+        pattern("money", before=r"[ -]?"),
+        pattern("money_before", " ?$"),
+        pattern("ratio", " ?$"),
+    )
 
 
 def promised(text: str, found: Iterable[Mention]) -> list[Mention]:
@@ -81,19 +90,21 @@ _TOTAL = re.compile(
 def _spoken(text: str) -> list[_Words]:
     """The words of the language that a text is in: of its letters, else of most of its words; of several where as many
     are of each, but of English alone where it is one."""
-    known = _languages()
-    letters = Counter(
-        {name: len(words.script.findall(text[:400])) for name, words in known.items() if words.script is not None}
-    )
-    if letters["ja"]:
-        return [known["ja"]]
-    name, count = letters.most_common(1)[0]
-    if count > 3:
-        return [known[name]]
-    said = re.findall(r"[^\W\d_]+", text[:400])
-    counts = Counter({name: sum(word in words.known for word in said) for name, words in known.items()})
-    most = max(counts.values())
-    return [known[name] for name in (["en"] if counts["en"] == most else counts) if counts[name] == most]
+    return [_words_of(name) for name in _languages(text[:400])]
+
+
+def _languages(text: str) -> list[str]:
+    if not text.isascii():
+        letters = {name: len(script.findall(text)) for name, script in _scripts().items()}
+        most = max(letters, key=lambda name: letters[name])
+        if letters["ja"]:  # which has the signs of Chinese too
+            return ["ja"]
+        if letters[most] > 3:
+            return [most]
+    said = set(re.findall(r"[^\W\d_]+", text))
+    counts = {name: len(known & said) for name, known in _known().items()}
+    best = max(counts.values())
+    return ["en"] if counts["en"] == best else [name for name in counts if counts[name] == best]
 
 
 def _is_ratio(before: str, languages: Iterable[_Words]) -> bool:
