@@ -140,7 +140,28 @@ def _is_else(text: str, start: int, end: int) -> bool:
     """Whether a sum tells how large something is that is spoken of: "the bank, which lost $5 billion", "the €5 billion
     deficit", "incomes above $400,000"."""
     before = text[max(0, start - 200) : start]
+    if _is_below(before):
+        return True
     return bool(_TOLD.search(before) or (_KNOWN.search(before) and _BURDEN.match(text, end)) or _REMADE.search(before))
+
+
+_BELOW = re.compile(
+    r"\b(?:because|though|although|whereas|if|unless|when|(?<!at )once(?! again| more)|since(?! \d| then)"
+    r"|while(?! [a-z]+ing))\b",
+    re.IGNORECASE,
+)
+_PROMISES = re.compile(r"\b(?:will|shall|pledges?|commits?|agrees?|promises?|undertakes?)\b|'ll\b")
+
+
+def _is_below(before: str) -> bool:
+    """Whether the sum stands in a clause that tells why or when the promise holds: "close it if it costs $5 million",
+    unlike "if elected we will spend"."""
+    clause = _CLAUSE_END.split(before)[-1]
+    opened = [found.span() for found in _BELOW.finditer(clause)]
+    if not opened:
+        return False
+    start, end = opened[-1]
+    return bool(_PROMISES.search(clause, 0, start)) or not _PROMISES.search(clause, end)
 
 
 # What follows is all bounded, and looked for behind no more than a few words.
@@ -152,6 +173,9 @@ _TOLD = re.compile(
     r"|(?:earning|making|valued|(?:incomes?|revenues?|profits?|turnovers?|assets|earnings|sales|wealth|fortunes?)"
     r" (?:of|above|below|over|under|exceeding|in excess of|up to|at least|more than|less than|greater than))"
     r"|(?:now|currently|previously|formerly|every|each)(?: at| set at| worth)?"
+    r"|(?:more|less|higher|lower|larger|greater) than the|the (?:first|next|last)"
+    r"|(?:rather than|other than|instead of|in addition to|on top of|as opposed to|compared (?:with|to)|excluding)"
+    r"(?: [a-z]+ing)?(?: the)?"
     r"|at or (?:under|above|below|over)"
     r"|(?:homes|houses|properties|estates|goods|parcels|purchases|donations) (?:worth|priced|valued"
     r"|between|under|above|below|over)"
