@@ -106,6 +106,7 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
 
 _OF_ITSELF = ("will", "would", "is-to")
 """Forms that tell what their subject does, and never that another will do something."""
+_OF_A_PROMISE = (*_OF_ITSELF, "commit", "be-committed")
 
 _BESIDE = re.compile(r"(?:[,;]|[,;]? (?:and|but|while|or)) [^,;]{1,80}$")
 _EMBRACING = re.compile(
@@ -123,7 +124,7 @@ def _is_of_another(text: str, mention: Mention, predicates: Sequence[Predicate])
     first, *others = predicates
     return any(
         first.start < other.start < mention.start
-        and other.form in _OF_ITSELF
+        and other.form in _OF_A_PROMISE
         and not (other.subject.is_inherited or other.subject.clause or other.subject.words == first.subject.words)
         and _BESIDE.search(between := text[first.end : other.start].rstrip()) is not None
         and not _EMBRACING.search(between)
