@@ -73,8 +73,14 @@ _NEXT_PLACE = re.compile(
 )
 
 
+# As in: ports in 2026 and schools in 2027.
+_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? ")
+
+
 def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether more than one day is told, each with a figure of its own: then the promise has not one."""
+    """Whether more than one day is told, each of something of its own: then the promise has not one."""
+    if not mention.is_firm and any(_NEXT_THING.fullmatch(text, mention.end, other.start) for other in others):
+        return True
     return any(
         other.is_firm
         and other.date != mention.date
@@ -168,6 +174,7 @@ _CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;
 _CLAUSE = re.compile(
     r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
     r"|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
+    r"|what(?! it takes| is needed| is necessary| we\b)"
     r"|which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
@@ -191,6 +198,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
     r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the"
     r"|before|prior to|ahead of|in advance of|in time for|in the run-up to)\b"
+    r"|\b(?:prepar\w+|ready|train\w*|campaign\w*|room|space|open) for (?:the |an? )?[\w'-]+(?: [\w'-]+){0,3} ?$"
     r"|(?<!be )(?<!been )(?<!being )(?<!get )\b(?:[a-z]{2,}ed|held|made|set|taken|begun|built|given|won|signed|led|met"
     r"|laid|put|sent|spent|written|drawn|found|brought|left|lost|struck|paid|reached)"
     r"(?: (?:by|in|on|at|under|with|during|between|for|to|earlier|back|of)\b| ?,? ?$)",

@@ -19,8 +19,8 @@ _WE_ALL = re.compile(
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
 _PAIR_ACTS = re.compile(
     rf"\b(?P<who>(?:{COUNTRY.pattern}) and (?:the )?(?:{COUNTRY.pattern}))"
-    r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support|met\b|sign|conclude|adopt"
-    r"|announce|decide|launch|pledge|promise|welcome|discuss|stand|work)"
+    r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support|met\b|sign|conclude"
+    r"|adopt|announce|decide|launch|pledge|promise|welcome|discuss|stand|work)"
 )
 # "President A and Prime Minister B affirmed", "our two nations stand"
 _TWO_ACT = re.compile(

@@ -132,6 +132,9 @@ def test_a_date_of_the_promise_s_own_verb_is_its_deadline(text: str, due: str) -
         "We will meet demand projected to double by 2030.",
         "We will support Kenya in its plan to end hunger by 2030.",
         "We will phase out coal by 2030 in Europe and by 2040 elsewhere.",
+        "We will build ports in 2026 and schools in 2027.",
+        "We will prepare for the World Cup in 2026.",
+        "We will fund research into what life will be like by 2050.",
     ],
 )
 def test_a_date_of_something_else_is_no_deadline(text: str) -> None:
