@@ -124,7 +124,31 @@ def test_every_language_has_names_for_what_a_tracker_must_say() -> None:
     needed = {"promise", "status", "due", "evidence", "party", "note", "on"}
     assert [needed - {sense for found in one.names.values() for sense in found} for one in words().languages] == [
         set()
-    ] * 12
+    ] * 17
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Löfte", "Parti", "Löftesstatus", "Tidsfrist", "Datum för löftet"),
+        ("Обещание", "Партия", "Статус обещания", "Срок исполнения", "Дата обещания"),
+        ("承诺内容", "政党", "履行状态", "截止日期", "承诺日期"),
+        ("承諾內容", "政黨", "履行狀態", "截止日期", "承諾日期"),
+        ("Vaat metni", "Siyasi parti", "Vaadin durumu", "Hedef tarihi", "Söz tarihi"),
+        ("Ígéret szövege", "Párt", "Ígéret státusza", "Határidő", "Ígéret dátuma"),
+    ],
+)
+def test_the_usual_names_of_a_language_are_known(names: tuple[str, ...]) -> None:
+    rows = [
+        ("Build four bridges over the Onny", "Reds", "kept", "2025-03-01", "2019-05-01"),
+        ("Plant ten thousand oaks at Wend", "Blues", "broken", "2026-12-31", "2021-06-01"),
+    ]
+    found = of(*(dict(zip(names, row, strict=True)) for row in rows))
+    quote, party, status, due, made = names
+    assert (taken(found.mapping), found.doubts) == (
+        {"quote": [quote], "actors": [party], "due": [due], "made": [made], "status": [status]},
+        (),
+    )
 
 
 # --- the promise and its title ----------------------------------------------------------------------------------------
