@@ -1,4 +1,4 @@
-"""Rows that are whole documents: a manifesto a row, or what a catalogue says of one. They make promises, and are none."""
+"""Rows that are whole documents, or what a catalogue says of them: manifestos make promises, and are none."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.guess import Guessed, guess
+from commitments.guess import Guessed, guess, standing
 from commitments.headers import senses, words
 from commitments.maps import Map, Source
 from commitments.rows import Row, Unreadable, read
@@ -348,10 +348,7 @@ def test_a_status_of_now_in_every_row_of_a_promise_is_of_none_of_their_days() ->
     ]
     assert told_and_taken(*rows) == (
         [{"on": ("year",), "note": ("update",)}, {"status": ("current_status",)}],
-        (
-            "'current_status' is the same in every row of a promise: it was taken as how that stands now, and not as "
-            "how it stood at each 'year'",
-        ),
+        (standing.told("current_status", "year"),),
     )
 
 
