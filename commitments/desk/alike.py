@@ -1,4 +1,4 @@
-"""What is said of many rows in the same words, once: with its number, the first place, and the columns it is said of."""
+"""What is said of many rows in the same words, once: with its number, its first place, and all its columns."""
 
 import re
 from collections.abc import Iterable

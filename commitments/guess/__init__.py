@@ -96,6 +96,7 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         shown = shorten(", ".join(columns), 200)
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(quote.path)
+    chooser.quoted = quote
     keyed = None if history or is_own_table else _keyed(rows)
     theirs = columns_of_members(keyed.pattern, chooser) if keyed else {}
     columns, of_members = {**columns, **theirs}, update_of(theirs)
@@ -104,7 +105,8 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     fields = chooser.fields()
     if "key" not in fields and (key := chooser.key_of(quote)):
         fields["key"] = Source((key,))
-    latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
+    is_told_whole = history.keys() >= {"on", "evidence.url"} and chooser.columns[history["on"].columns[0]].is_full
+    latest = {} if is_told_whole else chooser.update()
     latest = together(of_members, latest) if of_members else latest
     if is_own_table:
         latest = {field: source for field, source in latest.items() if field == "on"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from commitments.headers import is_list_of, senses
 from commitments.rows import Item, Reading, Remark, Row, Unreadable, row
 from commitments.rows.encodings import read_text
 from commitments.rows.formats import json_lines
@@ -26,10 +27,35 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
         top = _Walk(text).whole()
     except json.JSONDecodeError as error:
         raise Unreadable(f"{path.name} is not JSON: {explained(text, error)}") from error
-    if isinstance(top, dict) and not any(isinstance(inner, (Entries, dict)) for inner in top.values()):
-        yield row(path, top, 1)  # one object of plain values is one row
+    if reading.rows is None and isinstance(top, dict) and _is_one_row(top):
+        yield row(path, {name: _plain(value) for name, value in top.items()}, 1)
         return
     yield from rows(path, top, reading)
+
+
+def _is_one_row(top: dict[str, Any]) -> bool:
+    """An object of plain values, or one that has the words of a promise beside lists of what came of it."""
+    lists = {name: inner for name, inner in top.items() if isinstance(inner, Entries)}
+    if any(isinstance(inner, dict) for inner in top.values()):
+        return False
+    has_words = any(_SAID & set(senses(name)) for name, value in top.items() if isinstance(value, str))
+    return all(has_words and _is_beside(name, inner) for name, inner in lists.items())
+
+
+_SAID = frozenset(["verbatim", "promise", "text", "title", "details"])
+
+
+def _is_beside(name: str, inner: Entries) -> bool:
+    """Whether a list is one of plain values, or of sources or updates that are no promises themselves."""
+    members = [entry.value for entry in inner if isinstance(entry.value, dict)]
+    if not members:
+        return True
+    is_known = is_list_of("sources", name) or is_list_of("updates", name)
+    return is_known and not any({"verbatim", "promise"} & set(senses(field)) for one in members for field in one)
+
+
+def _plain(value: Any) -> Any:
+    return [entry.value for entry in value] if isinstance(value, Entries) else value
 
 
 def _lines(path: Path, text: str) -> Iterator[Item]:
