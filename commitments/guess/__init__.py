@@ -19,7 +19,7 @@ from commitments.guess.columns import Column, columns_of, in_one_language
 from commitments.guess.doubts import Doubt, of_nothing_else, of_quote
 from commitments.guess.fits import is_dates
 from commitments.guess.keyed import columns_of_members, together, update_of
-from commitments.headers import parts_of, tokens
+from commitments.headers import is_list_of, parts_of, tokens
 from commitments.maps import Fields, Map, Source
 from commitments.rows import BODY, FILE, LINE, NAME, Reading, Row, Unreadable
 from commitments.text import one_line, shorten
@@ -116,7 +116,7 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     if "made" not in fields:
         _take_day(chooser, fields, latest, quote, is_rated=is_rated)
     told += _of_by(chooser, fields, latest)
-    if is_rated and (day := _day_of_anything(columns, latest, quote, looks)):
+    if is_rated and (day := _day_of_anything(columns, latest, quote, () if _has_updates(rows) else looks)):
         del latest["on"]
         told.append(f"{day!r} was not taken: it may be the day of the promise (made) or that of its status (on)")
     if of_documents := documents.reason(quote, columns, is_rated=is_rated):
@@ -178,6 +178,13 @@ def _of_by(chooser: Chooser, fields: dict[str, Source], latest: dict[str, Source
         return []
     del latest["by"]
     return [f"{path!r} was not taken: it may name who promises (actors) or who rates (by)"]
+
+
+def _has_updates(rows: Sequence[Row]) -> bool:
+    """Whether there is a list of updates in each row, empty as it may be: a date beside it is none of theirs."""
+    return any(
+        isinstance(cell, list) and is_list_of("updates", name) for row in rows for name, cell in row.cells.items()
+    )
 
 
 def _keyed(rows: Sequence[Row]) -> "Keyed | None":

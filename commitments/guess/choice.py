@@ -26,9 +26,9 @@ QUOTE = Sought(("verbatim", "promise", "text", "title", "details"), fits.is_word
 _FIELDS: dict[str, Sought] = {
     "document": Sought(("document",), fits.is_documents, frozenset(["document"])),
     "key": Sought(("key", "number", "address"), fits.is_key, frozenset(["number", "address"])),
-    "section": Sought(("section",), fits.is_sections),
+    "section": Sought(("section",), fits.is_named),
     "kind": Sought(("kind",), fits.is_kinds),
-    "actors": Sought(("maker", "person", "name", "organisation", "party", "country"), fits.is_names),
+    "actors": Sought(("maker", "person", "name", "organisation", "party", "country"), fits.is_named),
     "groups": Sought(("groups",), fits.is_names),
     "counterparties": Sought(("counterparties",), fits.is_names),
     "made": Sought(("made",), fits.is_dates),
@@ -139,6 +139,8 @@ class Chooser:
     def _may_be(self, field: str, column: Column) -> bool:
         if field == "actors" and set(column.senses) & {"name"} and len(column.senses) == 1:
             return self._are_makers(column)
+        if field == "actors" and _is_the_same_for_all(column):
+            return False
         if field == "key":
             return not column.is_inside_list and ("address" not in column.senses or self._is_page_of_its_own(column))
         return not column.is_inside_list or field in ("actors", "counterparties", "tags", "groups")
@@ -288,6 +290,15 @@ def _cost(column: Column, within: str, sought: Sought) -> int | None:
         if (fit := found.get(sense)) is not None and (fit <= PLAIN or sense not in sought.only_plain)
     ]
     return min(costs, default=None)
+
+
+def _is_the_same_for_all(column: Column) -> bool:
+    """One word in every row, under a name that only ends in one for who promises: `Initiative association`."""
+    is_head = all(fit > PLAIN for fit in column.senses.values())
+    return is_head and len(column.words) == 1 and column.rows > _A_FEW
+
+
+_A_FEW = 3
 
 
 def _without_number(path: str) -> str:

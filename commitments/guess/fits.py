@@ -143,8 +143,8 @@ def is_names(column: Column) -> bool:
     return column.mean_length <= 200 and not is_dates(column) and not is_addresses(column)
 
 
-def is_sections(column: Column) -> bool:
-    """Names, and no numbers that refer to a list elsewhere."""
+def is_named(column: Column) -> bool:
+    """Names, and no numbers that stand for them in a list elsewhere."""
     return is_names(column) and not (column.words and _is_numbers(column))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.guess import Guessed, guess, standing
+from commitments.guess import Guessed, guess
 from commitments.headers import senses, words
 from commitments.maps import Map, Source
 from commitments.rows import Row, Unreadable, read
@@ -330,70 +330,3 @@ def test_promises_in_two_formats_are_refused(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text("promise\nClose the bridge\n")
     with pytest.raises(Unreadable, match=r"in several formats hold promises \(a\.json, b\.csv\)"):
         list(read(tmp_path))
-
-
-# --- what looks like something else -----------------------------------------------------------------------------------
-
-
-def told_and_taken(*cells: dict[str, Any]) -> tuple[list[dict[str, tuple[str, ...]]], tuple[str, ...]]:
-    found = of(*cells)
-    return [{field: source.columns for field, source in update.items()} for update in found.mapping.updates], found.told
-
-
-def test_a_status_of_now_in_every_row_of_a_promise_is_of_none_of_their_days() -> None:
-    rows = [
-        {"id": key, "promise": words, "year": year, "update": f"{key} in {year}", "current_status": status}
-        for key, words, status in (("A1", "Build four bridges", "kept"), ("A2", "Plant ten oaks", "broken"))
-        for year in ("2019", "2020", "2021")
-    ]
-    assert told_and_taken(*rows) == (
-        [{"on": ("year",), "note": ("update",)}, {"status": ("current_status",)}],
-        (standing.told("current_status", "year"),),
-    )
-
-
-def test_a_status_that_changes_from_row_to_row_keeps_its_days() -> None:
-    rows = [
-        {"id": "A1", "promise": "Build four bridges", "year": year, "current_status": status}
-        for year, status in (("2019", "in progress"), ("2020", "kept"))
-    ]
-    assert told_and_taken(*rows) == ([{"status": ("current_status",), "on": ("year",)}], ())
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        {"party": "Reds", "year": "2017", "title": "A plan for Avalon", "text": "We will build a school. " * 400},
-        {"party": "Reds", "year": "2017", "title": "Reds manifesto 2017", "url": "https://example.org/reds"},
-        {
-            "party": "Reds",
-            "title": "A plan for Avalon",
-            "language": "en",
-            "pages": "84",
-            "url": "https://example.org/1",
-        },
-    ],
-)
-def test_rows_that_are_whole_documents_are_asked_about(row: dict[str, str]) -> None:
-    (doubt,) = of(row, {**row, "party": "Blues"}).doubts
-    assert doubt.field == "quote" and "document" in doubt.reason
-
-
-def test_who_a_column_called_by_names_is_nobody_as_long_as_nobody_can_tell() -> None:
-    rows = [{"promise": f"Build {n} bridges", "by": name, "status": "kept"} for n, name in ((4, "Anna"), (5, "Carl"))]
-    updates, told = told_and_taken(*rows)
-    assert (updates, told) == (
-        [{"status": ("status",)}],
-        ("'by' was not taken: it may name who promises (actors) or who rates (by)",),
-    )
-
-
-def test_a_column_called_by_that_holds_days_is_the_day_by_which() -> None:
-    rows = [{"promise": f"Build {n} bridges", "by": f"202{n}-03-01", "status": "kept"} for n in (4, 5)]
-    assert taken(of(*rows).mapping) == {"quote": ["promise"], "due": ["by"], "status": ["status"]}
-
-
-@pytest.mark.parametrize("name", ["term_end", "mandate end", "End of term", "Fin de mandat", "Amtsende", "任期结束"])
-def test_the_end_of_a_term_of_office_is_not_the_day_a_promise_is_due(name: str) -> None:
-    rows = [{"promise": f"Build {n} bridges", name: f"202{n}-03-01", "status": "kept"} for n in (4, 5)]
-    assert taken(of(*rows).mapping) == {"quote": ["promise"], "status": ["status"]}

@@ -184,6 +184,19 @@ def test_a_file_that_holds_no_rows_is_an_error_that_names_it(
     assert name in str(error.value)
 
 
+def test_an_object_with_the_words_of_a_promise_beside_its_sources_is_one_row(written: Written) -> None:
+    lists = '"sources": [{"value": "a"}, {"value": "b"}], "tags": ["x"]'
+    text = f'{{"name": "Rails", "description": "Build a railway.", {lists}}}'
+    assert cells(written("a.json", text)) == [
+        {
+            "name": "Rails",
+            "description": "Build a railway.",
+            "sources": [{"value": "a"}, {"value": "b"}],
+            "tags": ["x"],
+        }
+    ]
+
+
 def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="there is no file"):
         list(read(tmp_path / "none.csv"))
