@@ -52,3 +52,15 @@ def test_the_tour_shows_what_the_program_prints(
         README.write_text(now, encoding="utf-8")
         pytest.skip("the README was written anew")
     assert list(tour(text)) == list(tour(now))
+
+
+def test_the_readme_counts_the_languages_that_there_are() -> None:
+    from commitments import statuswords, toml
+    from commitments.headers import words
+
+    table = toml.beside(statuswords.__file__, "generic.toml")["ours"]
+    counts = (len({language for said in table.values() for language in said} - {"any"}), len(words().languages))
+    numbers = {15: "fifteen", 16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty"}
+    text = " ".join(README.read_text(encoding="utf-8").split())
+    assert f"everyday ones in {numbers[counts[0]]} languages" in text
+    assert f"comes from its name, in {numbers[counts[1]]} languages" in text

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties, rules
 from commitments.extract.binding import due
+from commitments.extract.cast import cast_of
 from commitments.extract.rules import Context, Voice
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
@@ -59,6 +60,8 @@ class Judged(NamedTuple):
     voices: tuple[Voice, ...]
     predicate: Predicate | None
     reading: Reading
+    opening: Predicate | None = None
+    """The first promise of the same maker in it, with which what is promised begins."""
 
 
 def candidates(
@@ -105,7 +108,7 @@ def judge_of(
 ) -> "Judge":
     """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
     return Judge(
-        parties.cast_of(text, issuer, kind=kind, title=title),
+        cast_of(text, issuer, kind=kind, title=title),
         details.dollar_of(text),
         published,
         kind,
@@ -278,7 +281,7 @@ class Judge:
             parties.counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             details.amount(quote, self.dollar, _main(judged, quote)),
-            details.summary(quote, predicate if judged.reading.text == plain(quote) else None),
+            details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             _tier(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
@@ -321,9 +324,12 @@ def _tier(score: float) -> Tier:
 def judged_reading(reading: Reading, context: Context, start: int, end: int) -> Judged:
     """The weight of the best predicate with that of the whole sentence."""
     best: tuple[float, list[Voice], Predicate | None] = (0.0, [], None)
+    promises = []
     for predicate in reading.predicates:
         voices = rules.predicate_voices(predicate, reading, context)
         score = sum(voice.weight for voice in voices)
+        if score >= LIKELY:
+            promises.append(predicate)
         if voices and (best[2] is None or score > best[0]):
             best = (score, voices, predicate)
     about_all = rules.sentence_voices(reading, context)
@@ -336,7 +342,13 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     if predicate_found is None and not positive:
         return Judged(start, end, -9.0, (), None, reading)
     voices = [*voices, *about_all]
-    return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading)
+    opening = next((one for one in promises if predicate_found and _is_of_one(one, predicate_found)), predicate_found)
+    return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading, opening)
+
+
+def _is_of_one(first: Predicate, promising: Predicate) -> bool:
+    """Whether a promise and one that comes later have one maker: "Peru will build ports and will close mines"."""
+    return first.start <= promising.start and first.subject[:2] == promising.subject[:2]
 
 
 _OPEN_END = re.compile(

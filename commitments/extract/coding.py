@@ -1,5 +1,6 @@
 """What any passage of a text promises, coded as the extractor would code it: a whole sentence or a clause of one."""
 
+import re
 from typing import NamedTuple, Self
 
 from commitments.dates import PartialDate
@@ -150,7 +151,7 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
     governed = judged_reading(judge.read(words), context, 0, len(part.text))
     coding = _coded(judge, part, governed)
     if governed.predicate is not None:
-        coding = coding._replace(summary=details.summary(words, governed.predicate))
+        coding = coding._replace(summary=details.summary(words, governed.opening))
     if coding.due is None and governing.subject.start > 0:
         opening = plain(sentence.text)[: governing.subject.start]
         coding = coding._replace(due=due(opening, judge.published, is_to_come=False))
@@ -167,10 +168,17 @@ def _governing(before: list[Predicate]) -> Predicate | None:
 def _has_maker(judged: Judged) -> bool:
     """Whether the words say themselves who will do it."""
     predicate = judged.predicate
-    return predicate is not None and predicate.subject.who in _MAKERS
+    return predicate is not None and predicate.subject.who in _MAKERS and not predicate.subject.is_inherited
+
+
+# "will close two mines", "pledges to build"
+_FINITE = re.compile(r"(?:will|shall|have|are|am)\b|[a-z]+s\b")
 
 
 def _governed(whole: str, governing: Predicate, clause: str) -> str:
+    """The clause with what it goes on from: a finite verb of its own needs the subject alone."""
+    if governing.subject.start >= 0 and _FINITE.match(clause):
+        return f"{governing.subject.words} {clause}"
     lead = whole[max(0, governing.subject.start) : governing.end]
     if lead.endswith(" to ") and clause.startswith("to "):
         clause = clause[3:]

@@ -146,6 +146,9 @@ _LEADING = re.compile(
     re.I,
 )
 
+# Of a clause that goes on from a maker named before it.
+_MODAL = re.compile(r"^(?:will|shall) (?:also )?(?!be\b)(?=[a-z])")
+
 
 def summary(words: str, predicate: Predicate | None) -> str:
     """What is promised, from the promise's own words without who says it and how. Whole: only a view may cut it.
@@ -156,7 +159,7 @@ def summary(words: str, predicate: Predicate | None) -> str:
     'Enhance cyber cooperation to counter threats'
     """
     text = plain(words)
-    rest = _act_of(text, predicate) or _LEADING.sub("", _from_its_subject(text, predicate))
+    rest = _act_of(text, predicate) or _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
     rest = rest.strip(" ,;:.\"'[]()")
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
     return rest[:1].upper() + rest[1:]

@@ -1,36 +1,20 @@
 """Who promises to whom: the names behind "the two leaders", "we" and "it"."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.names import bare, firms, is_firm, is_name, listed
-from commitments.grammar.reading import Predicate, plain
+from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import AFTER_COMMA, Subject, Who, classify
 
-_TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
+TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
 _NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
-_PERSON = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
-_LEADERS = frozenset(
-    ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")
-)
-_COUNTRY = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)"
-)
-# "We, the leaders of Japan, Korea, and the United States, …"
-_WE_ALL = re.compile(
-    r"\b[Ww]e, (?:the )?(?P<who>[A-Za-z][A-Za-z ]{3,80}? of [A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}?"
-    r",? and (?:the )?[A-Z][^,.;:]{2,60}), "
-)
-_WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
-_PAIR_ACTS = re.compile(
-    rf"\b(?P<who>(?:{_COUNTRY.pattern}) and (?:the )?(?:{_COUNTRY.pattern}))"
-    r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support)"
-)
+PERSON = re.compile(rf"\b(?P<title>{TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
+COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)")
 _TWO_LEADERS = re.compile(
     r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^(?:the )?leaders$"
     r"|^the president and (?:the )?prime minister$",
@@ -39,43 +23,13 @@ _TWO_LEADERS = re.compile(
 _TWO_COUNTRIES = re.compile(
     r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties|allies)$|^both$", re.I
 )
-_SAME = {
+SAME = {
     "U.S.": "United States", "US": "United States", "USA": "United States", "UK": "United Kingdom",
     "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
     "R.O.K.": "Republic of Korea", "South Korea": "Republic of Korea", "EU": "European Union",
     "United States of America": "United States", "U.S": "United States", "U.K": "United Kingdom",
     "UAE": "United Arab Emirates",
 }  # fmt: skip
-_MOST_TEXT = 400_000
-_JOINT_TEXT = re.compile(r"\bjoint|communiqu|declaration|leaders'? statement", re.I)
-_JOINT_KIND = re.compile(r"agreement|treaty|\bpact\b|accord|memorandum|charter|compact|convention", re.I)
-# What one of the parties tells of it.
-_ONE_SIDED = re.compile(r"fact ?sheet|press release|background", re.I)
-_PLACES = re.compile(
-    rf"{_COUNTRY.pattern}|\b(?:G-?\d{{1,2}}|Quad|BRICS|ASEAN|NATO|APEC|OECD|African Union|Mercosur|CARICOM)\b"
-)
-_BY = re.compile(r"\bby (?P<who>.{3,300})")
-_OF = re.compile(r"\b(?:of|between|from) (?P<who>.{3,300})")
-# What a title says a statement is about: those who are named there need not have issued it.
-_ABOUT = re.compile(r"\b(?:on|regarding|concerning|following|about|after|for|to|against|towards?)\b", re.I)
-# Who publishes, and so does not promise: press offices, news, sites.
-_PUBLISHER = re.compile(
-    r"\b(?:Press|Spokes\w+|Communications|Newsroom|News|Media|Public Affairs|Website|Archives?|Wikipedia)\b"
-    r"|^\W|^\S+\.[A-Za-z]{2,}$|^[^A-Z]*$",
-)
-# Whoever speaks at a press conference speaks for themselves, until the next one does.
-_TRANSCRIPT = re.compile(
-    r"press conference|remarks|interview|transcript|hearing|debate|press briefing|readout|call with", re.I
-)
-_TURN = re.compile(
-    r"^Q\b(?=[\s.:])|\b(?:PRESIDENT|MINISTER|SECRETARY|CHANCELLOR|SENATOR|GOVERNOR"
-    r"|MRS?\.|MS\.)(?: [A-Z'-]{2,20}){0,3}:",
-    re.M,
-)
-_GROUP = re.compile(
-    r"\b(?:G ?\d{1,2}|BRICS|Quad|[A-Z]{4,}|Union|Leaders|Ministers|Members|Parties|Nations|Alliance"
-    r"|Group|Council|Summit|Assembly|Conference|Forum|Community)\b"
-)
 
 
 class Cast(NamedTuple):
@@ -92,99 +46,10 @@ class Cast(NamedTuple):
     """Words that the text writes with a capital inside its sentences."""
 
 
-def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> Cast:
-    """The parties named in a text; of a joint one, "we" are those who issued it together, not who published it.
-
-    >>> cast_of("Japan and the EU will meet. We will trade.", "The Ministry", kind="joint statement").speakers
-    ('Japan', 'European Union')
-    """
-    sample = plain(text[:_MOST_TEXT])
-    people: dict[tuple[str, str], tuple[int, str]] = {}
-    for found in _PERSON.finditer(sample):
-        rank, name = found["title"], re.sub(r"'s?$", "", found["name"].strip())
-        surname = re.sub(r",? Jr\.?$", "", name).rsplit(" ", 1)[-1]
-        count, longest = people.get((rank, surname), (0, ""))
-        full = f"{rank} {name}"
-        people[rank, surname] = (count + 1, full if len(full) > len(longest) else longest)
-    ranked = [(rank, count, name) for (rank, _), (count, name) in sorted(people.items(), key=lambda one: -one[1][0])]
-    by_title: dict[str, str] = {}
-    for rank in dict.fromkeys(rank for rank, _, _ in ranked):
-        if first := _first_of([(count, name) for other, count, name in ranked if other == rank], 1):
-            by_title[rank] = first[0]
-    leaders = [(count, name) for rank, count, name in ranked if rank in _LEADERS]
-    counted = Counter(_SAME.get(found[0], found[0]) for found in _COUNTRY.finditer(sample))
-    proper = frozenset(_INSIDE.findall(sample))
-    speakers = _speakers(text, sample, issuer, kind, title, proper)
-    together = speakers if len(speakers) == 2 and all(name in lexicon.COUNTRIES for name in speakers) else ()
-    countries = together or _first_of([(count, name) for name, count in counted.most_common(3)], 2)
-    return Cast(_first_of(leaders, 2), countries if len(leaders) <= 4 else together, speakers, by_title, proper)
-
-
-_INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][\w-]+")
-
-
-def _first_of(counted: list[tuple[int, str]], wanted: int) -> tuple[str, ...]:
-    """The most named, where it is clear that no more are meant."""
-    if len(counted) < wanted or (len(counted) > wanted and counted[wanted][0] * 2 > counted[wanted - 1][0]):
-        return ()
-    return tuple(name for _, name in counted[:wanted])
-
-
-def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper: frozenset[str]) -> tuple[str, ...]:
-    for found in chain(_WE_ALL.finditer(sample), islice(_WE.finditer(sample), 50)):
-        if not found["who"][:1].isdigit() and (names := listed_names(found["who"], proper)):
-            return names
-    if _TRANSCRIPT.search(f"{kind} {title}") or len(_TURN.findall(text[:_MOST_TEXT])) >= 3:
-        return ()
-    if not _is_joint(kind, title):
-        return _issuers(issuer, proper)
-    first_line = plain(text.lstrip()[:300].split("\n", 1)[0])
-    for heading in (title, first_line if len(first_line) <= 160 and _JOINT_TEXT.search(first_line) else ""):
-        if names := _issuers_of_title(heading):
-            return names
-    names = _issuers(issuer, proper)
-    if len(names) > 1 or (names and names[0] not in lexicon.COUNTRIES and _GROUP.search(names[0])):
-        return names
-    together = Counter(found["who"] for found in _PAIR_ACTS.finditer(sample)).most_common(2)
-    if together and (len(together) == 1 or together[0][1] > together[1][1]):
-        return listed_names(together[0][0], proper)
-    return ()
-
-
-def _is_joint(kind: str, title: str) -> bool:
-    if _ONE_SIDED.search(f"{kind} {title}"):
-        return re.search(r"\bjoint\b", f"{kind} {title}", re.I) is not None
-    return bool(_JOINT_TEXT.search(f"{kind} {title}") or _JOINT_KIND.search(kind))
-
-
-def _issuers(issuer: str, proper: frozenset[str]) -> tuple[str, ...]:
-    """Who a document says has issued it: a name by that, whatever its form."""
-    issuer = " ".join(issuer.split())
-    parts = re.split(r"; | / |, (?=(?:the )?Office of)", issuer) if len(issuer) <= 300 else []
-    if len(parts) > 1:
-        return tuple(dict.fromkeys(chain.from_iterable(_issuers(part, proper) for part in parts)))
-    bare_issuer = (_same(re.sub(r"^[Tt]he ", "", issuer)),) if 0 < len(issuer.split()) <= 12 else ()
-    names = listed_names(issuer, proper) or bare_issuer
-    return tuple(name for name in names if not _PUBLISHER.search(name))
-
-
-def _issuers_of_title(title: str) -> tuple[str, ...]:
-    """ "Joint Statement by President A and Chancellor B on Trade", "Japan-Peru Joint Statement"."""
-    head = _ABOUT.split(title, maxsplit=1)[0]
-    said = _BY.search(title) or _OF.search(head)
-    stretch = _ABOUT.split(said["who"], maxsplit=1)[0] if said else head
-    people = tuple(dict.fromkeys(found[0].removesuffix("'s") for found in _PERSON.finditer(stretch)))
-    if len(people) > 1:
-        return people
-    named = tuple(dict.fromkeys(_same(found[0]) for found in _PLACES.finditer(stretch)))
-    if not said and len(named) > 2:
-        return ()
-    return named if len(named) > 1 or (named and named[0] not in lexicon.COUNTRIES) else ()
-
-
 def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
+    >>> from commitments.extract.cast import cast_of
     >>> nobody = cast_of("")
     >>> actors(Subject("Toyota and Mazda", Who.AGENT), nobody), actors(Subject("Each of us", Who.AGENT), nobody)
     (('Toyota', 'Mazda'), ())
@@ -212,6 +77,7 @@ _DONE_BY = re.compile(
 def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
     """Who commits: of "schools will be funded by Canada" Canada, and nobody where it is not said who does it.
 
+    >>> from commitments.extract.cast import cast_of
     >>> from commitments.grammar.reading import read
     >>> [makers(read(words).predicates[0], cast_of("")) for words in ("Schools will be built.", "Peru will act.")]
     [(), ('Peru',)]
@@ -237,7 +103,7 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
         if not names:
             return ()
         found += names
-    return tuple(dict.fromkeys(map(_same, found)))
+    return tuple(dict.fromkeys(map(same, found)))
 
 
 # "Japan and others": those who are named promise all the same.
@@ -246,15 +112,15 @@ _CROWD = re.compile(
     r" (?!government\b|administration\b)[\w' -]+|others|partners|allies)$"
 )
 _SELF = re.compile(r"(?:we|i|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$", re.I)
-_TITLE_ALONE = re.compile(rf"(?:the )?(?P<title>{_TITLE})$", re.I)
+_TITLE_ALONE = re.compile(rf"(?:the )?(?P<title>{TITLE})$", re.I)
 # "A new Labour government"
 _MAKER_TO_BE = re.compile(r"[Aa]n? (?:[a-z-]+ )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)? (?:[Gg]overnment|administration))$")
 # "I think the United States", "With the new standards the President": the end is a name, what stands before is none.
 _NAMED_LAST = re.compile(
-    rf"(?:^|[a-z] |\d{{1,4}} )(?:(?:the|The) (?P<who>{_COUNTRY.pattern}|{_TITLE}|Parties|Government|Commission)"
+    rf"(?:^|[a-z] |\d{{1,4}} )(?:(?:the|The) (?P<who>{COUNTRY.pattern}|{TITLE}|Parties|Government|Commission)"
     r"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\band )(?<!\bor )(?<!\bnor )(?<!\bby )"
     r"(?<!\bon )(?<!\bat )(?<!\bas )(?<!\bagainst )(?<!\bbetween )(?<!\bincluding )(?<!\blike )(?<!\bthan )"
-    rf"(?P<alone>{_COUNTRY.pattern}))$"
+    rf"(?P<alone>{COUNTRY.pattern}))$"
 )
 
 
@@ -291,12 +157,12 @@ def _capital(words: str) -> str:
     return words if any(map(str.isupper, words.split(" ", 1)[0])) else words[:1].upper() + words[1:]
 
 
-def _same(name: str) -> str:
+def same(name: str) -> str:
     """The one name of a country that has several."""
     if (alias := re.fullmatch(r"([^()]+) \([A-Z.]{2,8}\)", name)) and alias[1] in lexicon.COUNTRIES:
         name = alias[1]
     short = name.removeprefix("Republic of ")
-    return _SAME.get(name) or (short if short in lexicon.COUNTRIES and name not in lexicon.COUNTRIES else name)
+    return SAME.get(name) or (short if short in lexicon.COUNTRIES and name not in lexicon.COUNTRIES else name)
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -343,7 +209,7 @@ _WHOLE = re.compile(
 _THOSE_OF = re.compile(
     r"(?:the )?(?:[a-z]+ ){0,3}(?:leaders|governments|authorities|presidents|ministers|representatives|members"
     r"|heads of (?:state|government|state and government))(?: (?:of|for) [a-z ]{3,40}?)?,?"
-    rf" of (?P<first>(?:the )?{_COUNTRY.pattern})$",
+    rf" of (?P<first>(?:the )?{COUNTRY.pattern})$",
     re.I,
 )
 
@@ -353,7 +219,7 @@ _RANKED = re.compile(
     r"(?:the )?(?P<rank>President|Prime Minister|Chancellor|Premier|Governor|Senator|Minister)s"
     r" (?P<first>[A-Z][\w'-]+)$"
 )
-_BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={_COUNTRY.pattern})")
+_BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={COUNTRY.pattern})")
 
 
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
@@ -375,7 +241,7 @@ def _goes_on(current: str, piece: str) -> bool:
 
 
 _TOGETHER = re.compile(
-    rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{_TITLE})"
+    rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{TITLE})"
     r"(?: (?:of |and |(?<=Office )on |(?<=Agency )for |(?<=Fund )for )?(?:the )?[A-Z][\w'&.-]*)*"
     r"(?: (?:partners|allies|counterparts|members|countries))?)"
     r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)"
@@ -391,7 +257,7 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     if predicate is None:
         return ()
     rest = text[predicate.start :][:400]
-    own = {_same(name) for name in who}
+    own = {same(name) for name in who}
     found: list[str] = []
     if predicate.form == "request" and (
         asked := re.match(r" (?P<who>[^,;:]{2,80}?) to [a-z]", rest[len(predicate.words) :])
@@ -403,7 +269,7 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
         if match["people"] or _without_adjective(match, rest)
     ]
     if not any(_OWN_COUNTRY.search(name) for name in who):
-        found += [match[0] for match in _COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
+        found += [match[0] for match in COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
     named = dict.fromkeys(chain.from_iterable(_counterpart(words, cast) for words in found))
     return tuple(name for name in named if name not in own)[:4]
 

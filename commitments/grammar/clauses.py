@@ -42,6 +42,7 @@ _OPENS_BELOW = re.compile(
     r"|to [a-z]+)\b",
     re.I,
 )
+_OF_WHICH = re.compile(r"\b(?:that|which|who|whose|whom|where)\b")
 _DURING = ("while", "whilst", "whereas")
 _WINDOW = 400
 
@@ -92,18 +93,24 @@ class _Scan:
             if joint.comma != ";" and not joint.conjunction and head.sort not in ("own", "that"):
                 waiting.append((joint, head))
                 continue
-            series = [
-                *(one for one in waiting if one[1].sort == head.sort and self._may_be_a_verb(one[1])),
-                (joint, head),
-            ]
+            series = [*(one for one in waiting if self._stands_beside(one[1], head)), (joint, head)]
             if joint.comma == ";" or any(one[1].is_sure for one in series):
                 accepted += [one[0] for one in series]
                 self._enter(joint, head)
             waiting = []
         sorts = {head.sort if head.is_sure else "" for _, head in waiting}
-        if len(sorts) == 1 and sorts <= {"bare", "to", "gerund"}:
+        if len(sorts) == 1 and (sorts <= {"bare", "to", "gerund"} or all(self._is_new_act(one[1]) for one in waiting)):
             accepted += [joint for joint, _ in waiting]  # "We will build ports, fund schools."
         return accepted
+
+    def _stands_beside(self, waiting: Head, head: Head) -> bool:
+        """Whether both begin clauses of one row."""
+        return self._is_new_act(waiting) or (waiting.sort == head.sort and self._may_be_a_verb(waiting))
+
+    def _is_new_act(self, head: Head) -> bool:
+        """ "Will repair" begins a clause whatever comes after it, where it is not of something that is to."""
+        is_modal = head.sort == "finite" and head.verb in MODALS
+        return is_modal and not _OF_WHICH.search(self.text[self.verb_end : head.end])
 
     def _may_be_a_verb(self, head: Head) -> bool:
         return head.is_sure or not re.match(NOT_OBJECT, self.text[head.end : head.end + 9])

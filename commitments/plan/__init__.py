@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from commitments.dates import PartialDate
 from commitments.importers.drafts import Caution, Draft, Found
 from commitments.importers.identity import is_made, makers
+from commitments.importers.values import shown
 from commitments.maps import Map
 from commitments.model import Commitment, Document
 from commitments.plan.book import Book
@@ -107,6 +108,16 @@ def _are_whole_numbers(keys: Iterable[str]) -> bool:
     return all(re.fullmatch(r"-?\d+(?:\.0+)?", key) for key in keys)
 
 
+def _left_rated(quiet: list[str]) -> str:
+    """
+    >>> _left_rated(["-", "NR", "-"])
+    "3 ratings stand though the source says '-', 'NR' now; a line in [statuses] of the map would take them back"
+    """
+    words = ", ".join(shown(word) for word in dict.fromkeys(quiet))
+    what = "1 rating stands" if len(quiet) == 1 else f"{len(quiet)} ratings stand"
+    return f"{what} though the source says {words} now; a line in [statuses] of the map would take them back"
+
+
 class _Planner:
     def __init__(self, mapping: Map, document: Mapping[str, str], held: Held, one_document: bool) -> None:
         self._map, self._document, self._held, self._one = mapping, document, held, one_document
@@ -119,12 +130,14 @@ class _Planner:
 
     def finish(self) -> Plan:
         result, undated, first = self.result, 0, ""
+        quiet: list[str] = []
         for name, book in self._books.items():
             lines: dict[int, Line] = {}
             for draft, unit in match(book, self._drafts[name], self._map):
                 self._take(book, lines, draft, unit)
             for line in lines.values():
                 undated += line.tell()
+                quiet += line.quiet
                 first = first or line.rows[0].file
                 result.joined.extend(line.rows[1:])
                 entry = Entry(line.after, line.before)
@@ -137,6 +150,8 @@ class _Planner:
             self._tell_of_joint(lines.values())
             self._tell_of_doubles(book, lines.values())
         result.new.sort(key=lambda entry: entry.after.number == 0)  # or the store gives out a number that is taken
+        if quiet:
+            result.remarks.append(Remark(first, _left_rated(quiet)))
         if undated:
             what = "1 update has" if undated == 1 else f"{undated} updates have"
             text = f"{what} no date in the source: from the day of the import on, unless the map has a column for on"

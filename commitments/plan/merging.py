@@ -11,6 +11,8 @@ the first is not kept, so nothing is ever taken away on a guess:
   where the source has a note. Evidence that the source has since given for it is appended by itself.
 - A status without a date counts from the day of the import. It is already here if the source's own earlier word, with
   nothing else from the source in between, was the same; one that a later one of its row follows, if it ever was.
+- A word that says that nobody has rated ("-", "NR", "not assessed") takes no rating back, unless the map gives it a
+  line in [statuses].
 - A joint promise, of which each actor has a row, is judged member by member: what a row says is said of its own actor.
 - A commitment that the source no longer has stays as it is.
 """
@@ -27,7 +29,7 @@ from commitments.text import fold
 class Line:
     """A commitment during an import."""
 
-    __slots__ = ("after", "before", "is_joint", "makers", "rows", "said", "updates")
+    __slots__ = ("after", "before", "is_joint", "makers", "quiet", "rows", "said", "updates")
 
     def __init__(self, before: Commitment | None, after: Commitment) -> None:
         self.before, self.after = before, after
@@ -41,6 +43,8 @@ class Line:
         """Whether each of its rows speaks of its own actors alone."""
         self.makers: list[str] = []
         """Those of a joint promise, whom its rows name one by one."""
+        self.quiet: list[str] = []
+        """The source's words that rate nothing, and left a rating as it was."""
 
     def take(self, draft: Draft, changes: dict[str, Any]) -> list[str]:
         """What a row says, with `changes` what of its coding is to be changed; gives back what is odd about it."""
@@ -86,10 +90,13 @@ class Line:
         told = _Told(self.after.updates)
         ratings = _undated(self.updates)
         undated = 0
-        # What has no date comes after all that have one: whether it is here already depends on what stands last.
-        for draft in sorted(self.updates, key=lambda one: not one.is_dated):
+        # What has no date comes after all that have one: whether it is here already depends on what stands last. What
+        # rates nothing comes after what does.
+        for draft in sorted(self.updates, key=lambda one: (not one.is_dated, one.is_quiet)):
             if draft.update in told:
                 continue
+            if told.outlasts(draft):
+                self.quiet.append(draft.update.source_status or "")
             missing = _not_yet_there(told, draft, ratings)
             if missing is not None:
                 told.append(missing)
@@ -184,6 +191,15 @@ class _Told:
     def __contains__(self, update: Update) -> bool:
         return update in (self.updates if self._exact is None else self._exact)
 
+    def outlasts(self, draft: DraftUpdate) -> bool:
+        """Whether an update rates nothing, and there is a rating from before it, which stands."""
+        if not draft.is_quiet:
+            return False
+        update = draft.update
+        told = self.updates if update.actor is None else [*self.of(None), *self.of(update.actor)]
+        rated = [one for one in told if one.status not in (None, Status.UNASSESSED)]
+        return any(one.effective <= update.effective for one in rated)
+
     def of(self, actor: str | None) -> Sequence[Update]:
         """What speaks of that one alone; with None, of all."""
         if self._exact is None:
@@ -197,6 +213,15 @@ _SHORT = 30
 
 def _not_yet_there(told: _Told, draft: DraftUpdate, ratings: _Ratings) -> Update | None:
     """What has to be appended so that the history says what the draft says; None where it already does."""
+    missing = _missing(told, draft, ratings)
+    if missing is None or not told.outlasts(draft):
+        return missing
+    if not missing.note and not missing.evidence:
+        return None
+    return _missing(told, draft._replace(update=draft.update._replace(status=None, source_status=None)), ratings)
+
+
+def _missing(told: _Told, draft: DraftUpdate, ratings: _Ratings) -> Update | None:
     update = draft.update
     alike = [old for old in _comparable(told.of(update.actor), draft, ratings) if old.status == update.status]
     is_told = bool(alike) if update.note is None else any(_words(old.note) == _words(update.note) for old in alike)

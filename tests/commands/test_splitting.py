@@ -14,6 +14,7 @@ from commitments.dates import PartialDate
 from commitments.desk.splitting import divided, proposed, recoded
 from commitments.errors import UsageError
 from commitments.extract import candidates
+from commitments.extract.coding import Coder
 from commitments.model import Amount, Commitment, Document, Kind, Span
 from commitments.store import Store
 
@@ -300,3 +301,26 @@ def test_clauses_lie_inside_the_quote_do_not_overlap_and_are_verbatim(text: str,
 def test_a_division_that_is_none_is_refused(spans: list[Span]) -> None:
     with pytest.raises(UsageError):
         divided(coded(WHOLE), TEXT, DOCUMENT, spans, 3)
+
+
+@pytest.mark.parametrize(
+    ("clause", "summary"),
+    [
+        ("invest $5 million in schools and will hire nurses", "Invest $5 million in schools and will hire nurses"),
+        ("will repair bridges and train crews", "Repair bridges and train crews"),
+        (
+            "pledges to lower tariffs and will publish a report by 2027",
+            "Lower tariffs and will publish a report by 2027",
+        ),
+        ("will publish a report by 2027", "Publish a report by 2027"),
+        ("close two mines", "Close two mines"),
+    ],
+)
+def test_a_clause_s_summary_begins_with_the_first_thing_that_it_promises(clause: str, summary: str) -> None:
+    text = (
+        "Peru will invest $5 million in schools and will hire nurses by 2030, will repair bridges and train crews, "
+        "pledges to lower tariffs and will publish a report by 2027, and will build ports and close two mines."
+    )
+    place = text.index(clause)
+    coding = Coder(text).coding(Span(place, place + len(clause)))
+    assert (coding.summary, coding.actors) == (summary, ("Peru",))

@@ -36,6 +36,8 @@ def divided(text: str) -> list[str]:
         "We will launch a new fund|, |hire staff|, and |publish results by 2025| and |Germany will chair it.",
         "In addition to the measures announced by the Bank, we will cut rates| and |buy bonds.",
         "We met.| |We will build ports| and |close mines.",
+        "We will build ports|, |will fund schools| and |train teachers|, and |will close mines.",
+        "We will build ports|, |will fund schools|, |will close mines.",
         "Germany pledged money for vaccines| and |Italy promised a field hospital.",
         "Canada will double its aid| while |France opens three clinics in Mali.",
         "If the economy grows, we will raise pensions|, and |if it does not, we will keep them.",

@@ -5,8 +5,9 @@ import pytest
 from commitments.dates import PartialDate
 from commitments.extract.binding import due
 from commitments.extract.candidates import candidates
+from commitments.extract.cast import cast_of
 from commitments.extract.details import amount, dollar_of, summary
-from commitments.extract.parties import actors, cast_of
+from commitments.extract.parties import actors
 from commitments.grammar.reading import read
 from commitments.grammar.subjects import Subject, Who, classify
 from commitments.model import Amount

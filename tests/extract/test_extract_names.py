@@ -249,3 +249,26 @@ def test_a_name_that_looks_like_two_is_whole_and_a_programme_or_a_wish_is_nobody
 ) -> None:
     found = candidates(f"{words} will cut plastic by 2030.")
     assert [candidate.actors for candidate in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("told", "facts", "expected"),
+    [
+        ("The United States and Japan will meet.", {"kind": "fact sheet"}, ()),
+        ("Today France and Germany agreed to meet.", {}, ()),
+        ("President Ruiz and Prime Minister Abe affirmed their alliance.", {}, ()),
+        ("Our two nations stand together.", {"kind": "press release"}, ()),
+        ("Both countries have met.", {"kind": "statement"}, ()),
+        ("Peru was there.", {"kind": "fact sheet"}, ("Ministry of Ports",)),
+        ("Peru and Chile will meet.", {"title": "Programme for Government"}, ("Ministry of Ports",)),
+    ],
+)
+def test_we_of_a_text_in_which_two_act_together_is_not_the_one_who_tells_it(
+    told: str, facts: dict[str, str], expected: tuple[str, ...]
+) -> None:
+    assert last(f"{told} We will build two ports by 2030.", issuer="Ministry of Ports", **facts) == expected
+
+
+def test_a_pair_that_acts_once_in_a_long_text_of_one_issuer_leaves_its_we_alone() -> None:
+    text = "Peru and Chile will meet. " + "We will build a port. " * 12
+    assert last(text, issuer="Ministry of Ports") == ("Ministry of Ports",)

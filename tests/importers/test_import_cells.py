@@ -265,7 +265,7 @@ def test_members_may_be_the_keys_of_an_object_with_their_own_dates_notes_and_pro
     (draft,) = drafted(KEYED.format(more), {"responses": responses, "u": "https://row.example"})
     found = [
         (u.actor, u.status, u.on if is_dated else None, u.note, [one.url for one in u.evidence])
-        for u, is_dated, _ in draft.updates
+        for u, is_dated, *_ in draft.updates
     ]
     assert draft.members == ("St. Ann", "bob", "carl", "dora")
     assert found == [

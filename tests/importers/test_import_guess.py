@@ -124,7 +124,35 @@ def test_every_language_has_names_for_what_a_tracker_must_say() -> None:
     needed = {"promise", "status", "due", "evidence", "party", "note", "on"}
     assert [needed - {sense for found in one.names.values() for sense in found} for one in words().languages] == [
         set()
-    ] * 12
+    ] * len(words().languages)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Nr; Löfte; Parti; Status; Uppdateringsdatum; Källa; Kommentar; Slutdatum",
+        "Sorszám; Ígéret; Párt; Állapot; Frissítés dátuma; Forrás; Megjegyzés; Határidő",
+        "№; Обещание; Партия; Статус исполнения; Дата обновления; Источник; Комментарий; Срок исполнения",
+        "编号; 承诺; 政党; 状态; 更新日期; 来源; 备注; 截止日期",
+        "編號; 承諾; 政黨; 履行情況; 更新時間; 來源; 備註; 期限",
+        "No; Vaat; Parti; Durum; Güncelleme tarihi; Kaynak; Açıklama; Son tarih",
+    ],
+)
+def test_a_tracker_of_any_known_language_needs_no_map(names: str) -> None:
+    key, promise, party, status, on, source, note, due = names.split("; ")
+    cells = {
+        key: "1", promise: "A park. A long promise.", party: "A", status: "kept", on: "2020-01-01",
+        source: "https://a.example", note: "It is open.", due: "2021-01-01",
+    }  # fmt: skip
+    found = of(cells, {**cells, key: "2", promise: "A dam. Another one.", status: "broken"})
+    assert (taken(found.mapping), found.doubts, found.unused) == (
+        {
+            "quote": [promise], "key": [key], "actors": [party], "due": [due], "status": [status], "on": [on],
+            "note": [note], "evidence.url": [source],
+        },
+        (),
+        (),
+    )  # fmt: skip
 
 
 # --- the promise and its title ----------------------------------------------------------------------------------------

@@ -25,6 +25,11 @@ BASIC = parse(
     "[columns]\nkey = 'id'\nquote = 'quote'\nstatus = 'status'\non = 'on'\nnote = 'note'\nevidence.url = 'url'"
 )
 
+TAKING_BACK = (
+    "[columns]\nkey = 'id'\nquote = 'quote'\nstatus = 'status'\non = 'on'\nnote = 'note'\n"
+    "[statuses]\n{!r} = 'unassessed'"
+)
+
 
 def rows(*cells: dict[str, Any]) -> list[Row]:
     return [Row(dict(row), "a.csv", line) for line, row in enumerate(cells, 2)]
@@ -551,6 +556,22 @@ def test_a_status_without_a_date_is_appended_only_when_the_sources_word_has_chan
         (Status.BROKEN, "2026-03-01"),
         (Status.KEPT, "2026-04-01"),
     ]
+
+
+@pytest.mark.parametrize("word", ["-", "n/a", "NR", "ND", "TBD", "not assessed", "unknown"])
+@pytest.mark.parametrize("on", ["", "2026-11-23"])
+def test_a_later_word_that_rates_nothing_takes_no_rating_back_and_is_told(word: str, on: str) -> None:
+    first = rows({"id": "1", "quote": "We will.", "status": "kept", "on": on and "2026-11-22"})
+    held = stored(planned(first, BASIC, []))
+    later = rows({"id": "1", "quote": "We will.", "status": word, "on": on, "note": "No news."})
+    made = planned(later, BASIC, held)
+    ours = parse(TAKING_BACK.format(word))
+    assert [(one.status, one.note) for one in stored(made)[0].updates] == [(Status.KEPT, None), (None, "No news.")]
+    assert [one.text for one in made.remarks if "stand" in one.text] == [
+        f"1 rating stands though the source says {word!r} now; a line in [statuses] of the map would take them back"
+    ]
+    assert stored(planned(later, ours, held))[0].standing(LATER.date()).status is Status.UNASSESSED
+    assert planned(rows({"id": "1", "quote": "We will.", "status": word, "on": on}), BASIC, held).changed == []
 
 
 def test_a_status_without_a_date_comes_after_those_that_have_one() -> None:

@@ -29,6 +29,8 @@ class DraftUpdate(NamedTuple):
     """Whether the source says since when; else the day of the import stands in."""
     is_followed: bool = False
     """Whether it has no date, and a later rating of the same row has none either."""
+    is_quiet: bool = False
+    """Whether it says that nobody has rated, and the map does not say that this takes a rating back."""
 
 
 class _Rating(NamedTuple):
@@ -36,6 +38,11 @@ class _Rating(NamedTuple):
 
     word: str
     status: Status | None
+    is_ordered: bool = False
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.status is Status.UNASSESSED and not self.is_ordered
 
 
 class Histories:
@@ -101,7 +108,8 @@ class Histories:
         if status is Status.UNASSESSED:
             shown = ()
         update = Update(status, on or cells.today, cells.context.now, by, note, score.actor, shown, word or None)
-        return DraftUpdate(update, on is not None)
+        rating = _Rating(word, status, read is not None and read.is_ordered)
+        return DraftUpdate(update, on is not None, is_quiet=rating.is_quiet)
 
     def _member_word(self, score: Score, cautions: list[str]) -> str:
         if isinstance(score.raw, dict) and len(score.raw) > 1:
@@ -128,7 +136,8 @@ class Histories:
         self, scope: Scope, group: Fields, shared: tuple[Evidence, ...], cautions: list[str], *, is_rated: bool
     ) -> DraftUpdate | None:
         cells = self._cells
-        word, status = self._rating(scope, group, cautions, is_rated=is_rated)
+        rating = self._rating(scope, group, cautions, is_rated=is_rated)
+        word, status = rating.word, rating.status
         note = cells.text(scope, group.get("note")) or None
         evidence = self._proofs.of(scope, group, cautions)
         # Our own word for the state without updates is in our own exports; no other source means it by that name.
@@ -145,7 +154,7 @@ class Histories:
         by = cells.line(scope, group.get("by")) or cells.context.by
         actor = cells.line(scope, group.get("actor")) or None
         update = Update(status, on or cells.today, cells.context.now, by, note, actor, evidence, word or None)
-        return DraftUpdate(update, on is not None)
+        return DraftUpdate(update, on is not None, is_quiet=rating.is_quiet)
 
     def _rating(self, scope: Scope, group: Fields, cautions: list[str], *, is_rated: bool) -> _Rating:
         word = self._word(scope, group, is_rated=is_rated)
@@ -162,7 +171,7 @@ class Histories:
             status = None
         if status is Status.UNASSESSED and is_rated and not read.is_ordered:
             status = None  # nobody has looked again: what stood before stands
-        return _Rating("" if status is None and self._cells.is_nothing(word) else word, status)
+        return _Rating("" if status is None and self._cells.is_nothing(word) else word, status, read.is_ordered)
 
     def _word(self, scope: Scope, group: Fields, *, is_rated: bool) -> str:
         """The first column's word that says something. Where all say nothing, a word such as NR may be a status to
