@@ -67,7 +67,7 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
 
         return pdf.text_of(data, name)
     if kind == "docx":
-        from commitments.intake import docx
+        from commitments.intake.word import docx
 
         return docx.text_of(data, name)
     from commitments.intake import decoding
