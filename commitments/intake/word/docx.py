@@ -104,9 +104,9 @@ def _rule(parts: _Parts, kind: str) -> Element | None:
 
 
 def _notes(parts: _Parts, body: Body, numbering: Numbering) -> list[str]:
-    notes = [f"left out {what}" for what in body.left_out()]
+    notes = body.left_out()
     notes += lines.notes_apart(sum(map(len, body.noted.values())))
-    notes += [f"a list is numbered in a way that is not known here ({format})" for format in sorted(numbering.unknown)]
+    notes += lines.unknown_formats(numbering.unknown)
     if any(_has_words(root) for kind in ("header", "footer") for root in parts.trees(kind, _MOST_MARGINS)):
         notes.append(lines.MARGINS)
     return notes

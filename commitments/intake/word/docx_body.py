@@ -16,15 +16,6 @@ _ELSEWHERE = frozenset(W + name for name in ("altChunk", "subDoc"))
 _P, _TABLE, _ROW, _CELL = (W + name for name in ("p", "tbl", "tr", "tc"))
 _ALTERNATE = COMPATIBLE + "AlternateContent"
 
-_LEFT_OUT = {
-    "deleted": "what is deleted under tracked changes; what is inserted there is read",
-    "hidden": "hidden text",
-    "comment": "comments",
-    "drawing": "charts, diagrams or embedded objects",
-    "elsewhere": "a part that is embedded in another format",
-    "symbol": "symbols whose look is not known here",
-}
-
 
 class Body:
     """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
@@ -39,7 +30,7 @@ class Body:
         self.noted = self._line.noted
 
     def left_out(self) -> list[str]:
-        return [words for kind, words in _LEFT_OUT.items() if self._seen[kind]]
+        return lines.left_out(self._seen)
 
     def apart(self, container: Element) -> list[Block]:
         """A container that stands in the middle of a paragraph, and has nothing to do with it."""

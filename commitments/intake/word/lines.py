@@ -1,7 +1,7 @@
 """What is the same in every word processor: the words of a line, the row of a table, the notes after the text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from commitments.intake.blocks import Block, Sort
 
@@ -68,3 +68,22 @@ def notes_apart(count: int) -> list[str]:
     if not count:
         return []
     return [f"{counted(count, 'note stands', 'notes stand')} after the text; the marks in the text are left out"]
+
+
+_LEFT_OUT = {
+    "deleted": "what is deleted under tracked changes; what is inserted there is read",
+    "hidden": "hidden text",
+    "comment": "comments",
+    "drawing": "charts, diagrams or embedded objects",
+    "elsewhere": "a part that is embedded in another format",
+    "symbol": "symbols whose look is not known here",
+}
+
+
+def left_out(seen: Mapping[str, int]) -> list[str]:
+    """A sentence for each sort of thing that was met and not taken."""
+    return [f"left out {words}" for kind, words in _LEFT_OUT.items() if seen.get(kind)]
+
+
+def unknown_formats(formats: Iterable[str]) -> list[str]:
+    return [f"a list is numbered in a way that is not known here ({format[:40]})" for format in sorted(formats)]

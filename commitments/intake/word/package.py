@@ -54,7 +54,7 @@ class Package:
         if content.count(b"<") + content.count(b"=") > _MOST_MARKS:
             raise BadDocument(f"{self.name} has more markup than any document of words; save its text as .txt")
         root = etree.fromstring(content, _parser())
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise self._entities()
         return root
 

@@ -1,0 +1,73 @@
+"""The styles of an ODT: what is hidden or raised, in which font, and on which list."""
+
+from typing import NamedTuple
+
+from commitments.intake.word.names import Element, number
+from commitments.intake.word.odt_names import STYLE, TEXT
+
+_LONGEST_CHAIN = 50
+
+
+class Style(NamedTuple):
+    """None of each: no style says it."""
+
+    is_hidden: bool | None = None
+    is_raised: bool | None = None
+    font: str | None = None
+    heading: int | None = None
+
+
+class Styles:
+    """Those that have a name, of the whole document and of its text alone."""
+
+    def __init__(self, *roots: Element | None) -> None:
+        self._elements: dict[tuple[str, str], Element] = {}
+        self.lists: dict[str, Element] = {}
+        self.outline: Element | None = None
+        for root in roots:
+            for group in () if root is None else root:
+                self._take(group)
+        self._known: dict[tuple[str, str], Style] = {}
+
+    def _take(self, group: Element) -> None:
+        for element in group.iterchildren(STYLE + "style"):
+            self._elements[element.get(STYLE + "family") or "", element.get(STYLE + "name") or ""] = element
+        for element in group.iterchildren(TEXT + "list-style"):
+            self.lists[element.get(STYLE + "name") or ""] = element
+        for element in group.iterchildren(TEXT + "outline-style"):
+            self.outline = element
+
+    def named(self, family: str, name: str | None) -> Style:
+        key = family, name or ""
+        if key not in self._known:
+            self._known[key] = self._resolved(family, name)
+        return self._known[key]
+
+    def _resolved(self, family: str, name: str | None) -> Style:
+        made = Style()
+        for _ in range(_LONGEST_CHAIN):
+            element = self._elements.get((family, name or ""))
+            if element is None:
+                return made
+            made = _completed(made, _own(element))
+            name = element.get(STYLE + "parent-style-name")
+        return made
+
+
+def _completed(style: Style, parent: Style) -> Style:
+    return parent._replace(**{name: own for name, own in style._asdict().items() if own is not None})
+
+
+def _own(element: Element) -> Style:
+    heading = number(element.get(STYLE + "default-outline-level"))
+    words = element.find(STYLE + "text-properties")
+    if words is None:
+        return Style(heading=heading)
+    display, position = words.get(TEXT + "display"), words.get(STYLE + "text-position")
+    font = words.get(STYLE + "font-name")
+    return Style(
+        None if display is None else display == "none",
+        None if position is None else position.startswith("super"),
+        None if font is None else font.rstrip("0123456789"),
+        heading,
+    )
