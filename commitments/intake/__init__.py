@@ -1,8 +1,8 @@
 """A document's file -> its text, repaired, with what the file says of itself: title, issuer, date, language.
 
 `files` bounds what is read, `decoding` finds the encoding, one file per format makes lines of it (`html`, `pdf`,
-`word` for .docx and .odt), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing here changes a
-character that was right.
+`word` for .docx and .odt), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing
+here changes a character that was right.
 """
 
 from pathlib import Path
@@ -38,7 +38,8 @@ class Intake(NamedTuple):
 def read(path: Path | str, *, format: str | None = None) -> Intake:
     """The document in a file. Raises NotFound, BadDocument or CommitmentsError, each with the next step.
 
-    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx, odt) overrules the guess.
+    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx, odt) overrules what
+    its bytes and its name say.
     """
     path = Path(path)
     return read_bytes(files.content(path), path.name, format=format)

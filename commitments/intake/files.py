@@ -119,11 +119,11 @@ def _looks_like_html(head: bytes) -> bool:
 
 
 def _zipped(data: bytes, name: str) -> str:
-    if b"word/document" in data:  # some programs number it: word/document2.xml
-        return "docx"
     said = data[:200]
     if b"opendocument.text" in said:
         return "odt"
+    if b"word/document" in data:  # some programs number it: word/document2.xml
+        return "docx"
     if b"xl/workbook" in data or b"opendocument.spreadsheet" in said:
         raise BadDocument(f"{name} is a spreadsheet; save the text as .txt, or use `commitments import` for a table")
     if b"opendocument" in said:

@@ -90,7 +90,7 @@ def _noted(parts: _Parts, body: Body, kind: str, format: str) -> list[Block]:
         mark = own or (numerals.shown(place, format) if is_known else None)
         place += not own
         if id in found:
-            blocks += lines.note(body.apart(found[id]), f"[{mark}]" if mark else BULLET)
+            blocks += lines.note(body.apart(found[id], kind), f"[{mark}]" if mark else BULLET)
     return blocks
 
 

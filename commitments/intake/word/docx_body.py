@@ -26,15 +26,15 @@ class Body:
         self._seen: Counter[str] = Counter()
         self._carried: list[str] = []
         """The words of paragraphs whose end was deleted or hidden: the next one goes on with them."""
-        self._line = LineReader(styles, self._seen, self.apart)
+        self._line = LineReader(styles, self._seen, lambda box: self.apart(box, "boxes"))
         self.noted = self._line.noted
 
     def left_out(self) -> list[str]:
         return lines.left_out(self._seen)
 
-    def apart(self, container: Element) -> list[Block]:
+    def apart(self, container: Element, story: str) -> list[Block]:
         """A container that stands in the middle of a paragraph, and has nothing to do with it."""
-        with self._line.apart():
+        with self._line.apart(), self._numbering.story(story):
             return self.blocks(container)
 
     def blocks(self, container: Element) -> list[Block]:

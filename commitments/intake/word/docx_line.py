@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from commitments.intake.blocks import Block
 from commitments.intake.word import lines, symbols
-from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, value
+from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
 from commitments.intake.word.styles import Styles
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -27,6 +27,7 @@ _LEFT_OUT = {
     _DRAWN + "diagram}relIds": "drawing",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",
 }
+_LIFTED = 5
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _BETWEEN = {MATH + "f": "/", MATH + "sSup": "^", MATH + "sSub": "_"}
 
@@ -122,7 +123,7 @@ class LineReader:
         return _Look(
             around.is_hidden if is_hidden is None else is_hidden,
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
-            child_value(properties, "vertAlign") == "superscript",
+            child_value(properties, "vertAlign") == "superscript" or _is_lifted(properties),
         )
 
     def _text(self, element: Element, look: _Look) -> None:
@@ -171,6 +172,11 @@ class LineReader:
 
     def _equation(self, element: Element, look: _Look) -> None:
         self._add(_linear(element), look)
+
+
+def _is_lifted(properties: Element) -> bool:
+    """By so many half points that it is meant to stand above the line."""
+    return (number(child_value(properties, "position")) or 0) >= _LIFTED
 
 
 def _is_code(code: str) -> bool:

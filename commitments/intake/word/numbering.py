@@ -1,10 +1,12 @@
 """The numbers of the lists of a DOCX, counted as Word counts them.
 
 All lists made after one pattern (`abstractNum`) go on counting each other, whatever stands between them, until one
-of them orders a new start.
+of them orders a new start. The text, its text boxes, its footnotes and its endnotes count each for themselves.
 """
 
+import contextlib
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from commitments.intake.word import numerals
@@ -35,6 +37,18 @@ class _List(NamedTuple):
     """Where this list, unlike others of its pattern, begins."""
 
 
+class _Story:
+    """How far one story has come."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, list[int | None]] = {}
+        """By pattern; None: begins with the next."""
+        self.lists: set[tuple[str, int]] = set()
+        """Each level of a list that was met."""
+        self.levels: set[tuple[str, int]] = set()
+        """Each level of a pattern that was met."""
+
+
 class Numbering:
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self.unknown: set[str] = set()
@@ -45,8 +59,14 @@ class Numbering:
         )
         self._elements = {} if root is None else {value(e, "numId"): e for e in root.iterchildren(W + "num")}
         self._lists: dict[str, _List | None] = {}
-        self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[tuple[str, int]] = set()
+        self._stories: dict[str, _Story] = {}
+        self._story = self._stories.setdefault("text", _Story())
+
+    @contextlib.contextmanager
+    def story(self, name: str) -> Iterator[None]:
+        around, self._story = self._story, self._stories.setdefault(name, _Story())
+        yield
+        self._story = around
 
     def place(self, properties: Element | None, style: Style) -> tuple[str, int] | None:
         """The list and the level of it, from 0, that a paragraph is on; None where it is on none."""
@@ -77,14 +97,20 @@ class Numbering:
         rule = found.levels.get(level)
         if rule is None:
             return ""
-        counts = self._counts.setdefault(found.pattern, [None] * _LEVELS)
-        if level in found.starts and (list_id, level) not in self._begun:
+        story = self._story
+        counts = story.counts.setdefault(found.pattern, [None] * _LEVELS)
+        if level in found.starts and (list_id, level) not in story.lists:
             counts[level] = None
-        self._begun.add((list_id, level))
+        story.lists.add((list_id, level))
+        # A level that is left out on the way to a deeper one counts as its first, but only once.
+        for upper in range(level, -1, -1):
+            if (found.pattern, upper) in story.levels:
+                break
+            story.levels.add((found.pattern, upper))
+            if upper < level:
+                counts[upper] = _start(found, upper)
         before = counts[level]
         counts[level] = _start(found, level) if before is None else before + 1
-        for upper in range(1, level):
-            counts[upper] = _start(found, upper) if counts[upper] is None else counts[upper]
         for deeper in range(level + 1, _LEVELS):
             after = found.levels.get(deeper, _Level()).restart
             if after is None or level < after:

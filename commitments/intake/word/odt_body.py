@@ -117,19 +117,18 @@ class Body:
         line = self._line.read(element, bool(style.is_hidden))
         if line.is_hidden:
             return line.boxes
-        heading = 0
-        if element.tag == TEXT + "h":
-            heading = number(element.get(TEXT + "outline-level")) or style.heading or 1
+        is_heading = element.tag == TEXT + "h"
+        heading = (number(element.get(TEXT + "outline-level")) or style.heading or 1) if is_heading else style.heading
         marker = line.number
         if place is not None and is_counted:
             counted = self._lists.count(place.counts, place.style, place.level, start)
             marker = counted if marker is None else marker
-        elif heading and place is None and element.get(TEXT + "is-list-header") != "true":
+        elif is_heading and heading and place is None and element.get(TEXT + "is-list-header") != "true":
             is_new = element.get(TEXT + "restart-numbering") == "true"
             start = (number(element.get(TEXT + "start-value")) or 1) if is_new else None
             counted = self._lists.heading(heading - 1, start)
             marker = counted if marker is None else marker
-        found = lines.block(lines.tidy(line.words), heading, place.level + 1 if place else 1, marker)
+        found = lines.block(lines.tidy(line.words), heading or 0, place.level + 1 if place else 1, marker)
         return [*([found] if found else ()), *line.boxes]
 
     def _rows(self, table: Element) -> Iterator[Element]:

@@ -1,5 +1,6 @@
 """The styles of an ODT: what is hidden or raised, in which font, and on which list."""
 
+import re
 from typing import NamedTuple
 
 from commitments.intake.word.names import Element, number
@@ -58,8 +59,14 @@ def _completed(style: Style, parent: Style) -> Style:
     return parent._replace(**{name: own for name, own in style._asdict().items() if own is not None})
 
 
+def _heading_of(name: str) -> int | None:
+    """By the name that a style has inside the file, which is English in a document of any language."""
+    found = re.fullmatch(r"(?:Heading_20_([1-9])|Title)", name)
+    return int(found[1] or 1) if found else None
+
+
 def _own(element: Element) -> Style:
-    heading = number(element.get(STYLE + "default-outline-level"))
+    heading = number(element.get(STYLE + "default-outline-level")) or _heading_of(element.get(STYLE + "name") or "")
     words = element.find(STYLE + "text-properties")
     if words is None:
         return Style(heading=heading)
@@ -67,7 +74,7 @@ def _own(element: Element) -> Style:
     font = words.get(STYLE + "font-name")
     return Style(
         None if display is None else display == "none",
-        None if position is None else position.startswith("super"),
+        None if position is None else re.match(r"super|0*[1-9]", position) is not None,
         None if font is None else font.rstrip("0123456789"),
         heading,
     )
