@@ -94,8 +94,9 @@ def format_of(data: bytes, name: str) -> str:
     suffix = Path(name).suffix.casefold()
     known = _SUFFIXES.get(suffix)
     if known in ("pdf", "docx", "odt"):
+        article = "an" if known == "odt" else "a"
         raise BadDocument(
-            f"{name} is not a {suffix[1:]} file, whatever its name says; open it where it was made and save it again"
+            f"{name} is not {article} {suffix[1:]} file, whatever its name says; open it where it was made and save it again"
         )
     if (
         known == "html"

@@ -53,6 +53,8 @@ class LineReader:
         self._box = box
         self._fields: list[bool] = []
         """Of each field that is open, the inner last: whether its result has begun; before, it is an instruction."""
+        self._instructions = 0
+        """How many of them are."""
         self._pieces: list[str] = []
         self._boxes: list[Block] = []
         self._own_mark: str | None = None
@@ -63,15 +65,16 @@ class LineReader:
         self._pieces, self._boxes = [], []
         self._inside(paragraph, _Look(is_hidden))
         # An instruction ends with its paragraph, whatever the file says: else all the text might be one.
-        self._fields = [has_begun for has_begun in self._fields if has_begun]
+        if self._instructions:
+            self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
         return Line("".join(self._pieces), self._boxes)
 
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
-        state = self._fields, self._pieces, self._boxes, self._own_mark
-        self._fields, self._pieces, self._boxes, self._own_mark = [], [], [], None
+        state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark
+        self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = [], 0, [], [], None
         yield
-        self._fields, self._pieces, self._boxes, self._own_mark = state
+        self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = state
 
     def _all_readers(self) -> dict[str, Callable[[Element, _Look], None]]:
         return {
@@ -98,7 +101,7 @@ class LineReader:
                 self._inside(child, look)
 
     def _add(self, words: str, look: _Look) -> None:
-        if not all(self._fields):
+        if self._instructions:
             return
         if look.is_hidden:
             self._seen["hidden"] += bool(words.strip())
@@ -141,15 +144,15 @@ class LineReader:
         kind = value(element, "fldCharType")
         if kind == "begin":
             self._fields.append(False)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = True
-        elif self._fields and kind == "end":
-            self._fields.pop()
+            self._instructions += 1
+        elif self._fields and kind in ("separate", "end"):
+            self._instructions -= not self._fields.pop()
+            self._fields += [True] * (kind == "separate")
 
     def _note(self, element: Element, look: _Look) -> None:
         """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
         id = value(element, "id") or ""
-        if look.is_hidden or not all(self._fields):
+        if look.is_hidden or self._instructions:
             return
         kind = _NOTES[element.tag]
         self.noted[kind].setdefault(id, "")
@@ -167,7 +170,7 @@ class LineReader:
     def _text_box(self, element: Element, look: _Look) -> None:
         if look.is_hidden:
             self._seen["hidden"] += 1
-        elif all(self._fields):
+        elif not self._instructions:
             self._boxes += self._box(element)
 
     def _equation(self, element: Element, look: _Look) -> None:

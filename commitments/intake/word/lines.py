@@ -7,14 +7,15 @@ from commitments.intake.blocks import Block, Sort
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _RAISED = re.compile(r"[+\-−]?[0-9]+(?:, ?[0-9]+)*")
+_BLANKS = re.compile(r"[ \t]+")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
 
 
 def tidy(words: str) -> str:
     """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays."""
-    words = words.replace("\u00ad", "")
-    return "\n".join(filter(None, (re.sub(r"[ \t]+", " ", line).strip() for line in words.split("\n"))))
+    words = _BLANKS.sub(" ", words.replace("\u00ad", "")).strip()
+    return "\n".join(filter(None, map(str.strip, words.split("\n")))) if "\n" in words else words
 
 
 def raised(words: str) -> str:

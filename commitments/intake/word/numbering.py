@@ -32,7 +32,7 @@ class _Level(NamedTuple):
 
 class _List(NamedTuple):
     pattern: str
-    levels: dict[int, _Level]
+    levels: tuple[_Level, ...]
     starts: dict[int, int]
     """Where this list, unlike others of its pattern, begins."""
 
@@ -84,7 +84,7 @@ class Numbering:
         found = self._list(list_id)
         if style.list_id == list_id and found is not None:
             for name in style.chain:
-                for level, rule in found.levels.items():
+                for level, rule in enumerate(found.levels):
                     if rule.style == name:
                         return level
         return style.list_level
@@ -94,9 +94,7 @@ class Numbering:
         found = self._list(list_id)
         if found is None:
             return BULLET
-        rule = found.levels.get(level)
-        if rule is None:
-            return ""
+        rule = found.levels[level]
         story = self._story
         counts = story.counts.setdefault(found.pattern, [None] * _LEVELS)
         if level in found.starts and (list_id, level) not in story.lists:
@@ -112,7 +110,7 @@ class Numbering:
         before = counts[level]
         counts[level] = _start(found, level) if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
-            after = found.levels.get(deeper, _Level()).restart
+            after = found.levels[deeper].restart
             if after is None or level < after:
                 counts[deeper] = None
         return self._shown(found, rule, counts)
@@ -123,7 +121,7 @@ class Numbering:
 
         def numeral(place: re.Match[str]) -> str:
             level = int(place[1]) - 1
-            other = found.levels.get(level, _Level())
+            other = found.levels[level]
             count = counts[level]
             if other.format in ("none", "bullet"):
                 return ""
@@ -157,7 +155,7 @@ class Numbering:
             start = number(child_value(changed, "startOverride"))
             if start is not None:
                 starts[level] = start
-        return _List(name, levels, starts)
+        return _List(name, tuple(levels.get(level, _Level()) for level in range(_LEVELS)), starts)
 
     def _pattern(self, element: Element | None) -> tuple[str, Element | None]:
         """A pattern may only name a style, whose list has the pattern that counts."""
@@ -172,7 +170,7 @@ class Numbering:
 
 
 def _start(found: _List, level: int) -> int:
-    return found.starts.get(level, found.levels.get(level, _Level()).start)
+    return found.starts.get(level, found.levels[level].start)
 
 
 def _place(element: Element) -> int:

@@ -6,8 +6,6 @@ from typing import NamedTuple
 from commitments.intake.word.names import Element, number
 from commitments.intake.word.odt_names import STYLE, TEXT
 
-_LONGEST_CHAIN = 50
-
 
 class Style(NamedTuple):
     """None of each: no style says it."""
@@ -16,6 +14,9 @@ class Style(NamedTuple):
     is_raised: bool | None = None
     font: str | None = None
     heading: int | None = None
+
+
+_PLAIN = Style()
 
 
 class Styles:
@@ -40,18 +41,14 @@ class Styles:
 
     def named(self, family: str, name: str | None) -> Style:
         key = family, name or ""
-        if key not in self._known:
-            self._known[key] = self._resolved(family, name)
-        return self._known[key]
-
-    def _resolved(self, family: str, name: str | None) -> Style:
-        made = Style()
-        for _ in range(_LONGEST_CHAIN):
-            element = self._elements.get((family, name or ""))
-            if element is None:
-                return made
-            made = _completed(made, _own(element))
-            name = element.get(STYLE + "parent-style-name")
+        unknown: list[tuple[str, str]] = []
+        while key in self._elements and key not in self._known:
+            unknown.append(key)
+            self._known[key] = _PLAIN  # a circle of styles ends here
+            key = family, self._elements[key].get(STYLE + "parent-style-name") or ""
+        made = self._known.get(key, _PLAIN)
+        for key in reversed(unknown):
+            made = self._known[key] = _completed(_own(self._elements[key]), made)
         return made
 
 

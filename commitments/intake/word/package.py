@@ -13,7 +13,7 @@ from commitments.intake.files import BadDocument
 
 _MOST_UNPACKED = 100 * 1024 * 1024
 """Of all the parts of one document that are read."""
-_MOST_MARKS = 8_000_000
+_MOST_MARKS = 6_000_000
 """Tags and attributes of one part: a tree of them takes up to a gigabyte."""
 _LONGEST_PROPERTY = 10_000
 """Characters that are kept of each: somebody may have written a file in which a title has no end."""

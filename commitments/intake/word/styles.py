@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from commitments.intake.word.names import Element, W, child_value, is_on, number, value
 
-_LONGEST_CHAIN = 50
+_LONGEST_CHAIN = 20
 _HEADING = re.compile(r"heading ?([1-9])")
 """A style of Word keeps its English name in a document of any language; only its id is translated."""
 
@@ -37,32 +37,42 @@ class Styles:
         return self.named(style or self._default.get("paragraph") or "")
 
     def named(self, style: str) -> Style:
-        if style not in self._known:
-            self._known[style] = self._resolved(style)
-        return self._known[style]
-
-    def _resolved(self, style: str) -> Style:
+        if style in self._known:
+            return self._known[style]
         if style not in self._elements:  # a document without its styles
-            return Style(_heading_of(style), chain=(style,))
-        heading: int | None = None
-        is_hidden: bool | None = None
-        list_id: str | None = None
-        list_level: int | None = None
-        chain: list[str] = []
-        while style in self._elements and len(chain) < _LONGEST_CHAIN:
-            element = self._elements[style]
-            properties = element.find(W + "pPr")
-            if list_id is None:
-                chain.append(style)
-                numbers = None if properties is None else properties.find(W + "numPr")
-                list_id = child_value(numbers, "numId")
-                list_level = number(child_value(numbers, "ilvl")) if list_level is None else list_level
-            heading = _outline(properties) if heading is None else heading
-            heading = _heading_of(child_value(element, "name") or "") if heading is None else heading
-            is_hidden = is_on(element.find(W + "rPr"), "vanish") if is_hidden is None else is_hidden
-            based_on = child_value(element, "basedOn") or ""
-            style = "" if based_on in chain else based_on
-        return Style(heading, is_hidden, list_id, list_level, tuple(chain))
+            self._known[style] = Style(_heading_of(style), chain=(style,))
+        unknown: list[str] = []
+        while style in self._elements and style not in self._known:
+            unknown.append(style)
+            self._known[style] = Style()  # a circle of styles ends here
+            style = child_value(self._elements[style], "basedOn") or ""
+        made = self._known.get(style, Style())
+        for style in reversed(unknown):
+            made = self._known[style] = _completed(_own(style, self._elements[style]), made)
+        return made
+
+
+def _own(style: str, element: Element) -> Style:
+    properties = element.find(W + "pPr")
+    numbers = None if properties is None else properties.find(W + "numPr")
+    heading = _outline(properties)
+    return Style(
+        _heading_of(child_value(element, "name") or "") if heading is None else heading,
+        is_on(element.find(W + "rPr"), "vanish"),
+        child_value(numbers, "numId"),
+        number(child_value(numbers, "ilvl")),
+        (style,),
+    )
+
+
+def _completed(own: Style, based_on: Style) -> Style:
+    return Style(
+        based_on.heading if own.heading is None else own.heading,
+        based_on.is_hidden if own.is_hidden is None else own.is_hidden,
+        based_on.list_id if own.list_id is None else own.list_id,
+        based_on.list_level if own.list_level is None else own.list_level,
+        (own.chain + based_on.chain)[:_LONGEST_CHAIN] if own.list_id is None else own.chain,
+    )
 
 
 def _outline(properties: Element | None) -> int | None:

@@ -1,11 +1,14 @@
 """A letter of a font that holds pictures instead of letters (Symbol, Wingdings) -> the letter that looks like it."""
 
+import re
 from functools import cache
 
 from commitments import toml
 
 _PRIVATE = range(0xF020, 0xF100)
 """Where word processors put the letters of such a font; the code in the font is what remains above 0xF000."""
+
+_ANY = re.compile("[\uf020-\uf0ff]")
 
 
 @cache
@@ -28,7 +31,7 @@ def seen(code: int, font: str) -> str | None:
 
 def in_words(words: str, font: str) -> tuple[str, int]:
     """The words as they look in the font, and how many of their letters it is not known of."""
-    if not any(ord(letter) in _PRIVATE for letter in words):
+    if not _ANY.search(words):
         return words, 0
     letters = [seen(ord(letter), font) if ord(letter) in _PRIVATE else letter for letter in words]
     return "".join(letter or "" for letter in letters), letters.count(None)
