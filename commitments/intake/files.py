@@ -96,7 +96,8 @@ def format_of(data: bytes, name: str) -> str:
     if known in ("pdf", "docx", "odt"):
         article = "an" if known == "odt" else "a"
         raise BadDocument(
-            f"{name} is not {article} {suffix[1:]} file, whatever its name says; open it where it was made and save it again"
+            f"{name} is not {article} {suffix[1:]} file, whatever its name says; open it where it was made and save it "
+            f"again"
         )
     if (
         known == "html"

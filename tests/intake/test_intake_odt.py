@@ -229,8 +229,8 @@ def test_a_table_of_contents_is_read_without_its_rules() -> None:
 
 
 def test_properties_are_read_and_heads_of_pages_are_left_out() -> None:
-    meta = '<m xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Plan</dc:title>'
-        "<dc:language>fr-CA</dc:language></m>"
+    said = "<dc:title>The Plan</dc:title><dc:language>fr-CA</dc:language>"
+    meta = f'<m xmlns:dc="http://purl.org/dc/elements/1.1/">{said}</m>'
     common = f"<office:master-styles><style:header>{p('The Plan')}</style:header></office:master-styles>"
     found = read(p("Nous allons agir."), meta=meta, common=common)
     assert (found.text, found.title, found.language, found.format, found.notes) == (

@@ -19,7 +19,8 @@ BULLET = "-"
 
 
 class _Level(NamedTuple):
-    start: int = 0
+    start: int = 1
+    """Word always says it. The standard means 0 where nothing does, but who leaves it out, by hand, means 1."""
     format: str = "decimal"
     pattern: str = ""
     """"%1.%2)": %1 is the number of the outermost level."""
@@ -179,8 +180,9 @@ def _place(element: Element) -> int:
 
 def _level(element: Element) -> _Level:
     format = child_value(element, "numFmt")
+    start = number(child_value(element, "start"))
     return _Level(
-        number(child_value(element, "start")) or 0,
+        1 if start is None else start,
         format or "decimal",
         (child_value(element, "lvlText") or "")[:_LONGEST_PATTERN],
         number(child_value(element, "lvlRestart")),
