@@ -1,8 +1,8 @@
 """A document's file -> its text, repaired, with what the file says of itself: title, issuer, date, language.
 
 `files` bounds what is read, `decoding` finds the encoding, one file per format makes lines of it (`html`, `pdf`,
-`docx`), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing here changes a
-character that was right.
+`word` for .docx and .odt), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing
+here changes a character that was right.
 """
 
 from pathlib import Path
@@ -24,7 +24,7 @@ class Intake(NamedTuple):
 
     text: str
     format: str
-    """txt, md, html, pdf or docx."""
+    """txt, md, html, pdf, docx or odt."""
     title: str | None = None
     issuer: str | None = None
     published: PartialDate | None = None
@@ -38,7 +38,8 @@ class Intake(NamedTuple):
 def read(path: Path | str, *, format: str | None = None) -> Intake:
     """The document in a file. Raises NotFound, BadDocument or CommitmentsError, each with the next step.
 
-    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx) overrules the guess.
+    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx, odt) overrules what
+    its bytes and its name say.
     """
     path = Path(path)
     return read_bytes(files.content(path), path.name, format=format)
@@ -67,9 +68,13 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
 
         return pdf.text_of(data, name)
     if kind == "docx":
-        from commitments.intake import docx
+        from commitments.intake.word import docx
 
         return docx.text_of(data, name)
+    if kind == "odt":
+        from commitments.intake.word import odt
+
+        return odt.text_of(data, name)
     from commitments.intake import decoding
 
     text, notes = decoding.decode(data, name, is_html=kind == "html")
@@ -78,7 +83,7 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
 
         return *html.text_of(text), notes
     if kind not in ("txt", "md"):
-        raise CommitmentsError(f"{kind!r} is not a format that can be read; use txt, md, html, pdf or docx")
+        raise CommitmentsError(f"{kind!r} is not a format that can be read; use txt, md, html, pdf, docx or odt")
     return text, Facts(), notes
 
 

@@ -1,10 +1,9 @@
-"""HTML, PDF and Word files: what becomes a line, what is left out, and what is refused."""
+"""HTML and PDF files: what becomes a line, what is left out, and what is refused."""
 
 import builtins
 import contextlib
 import io
 import time
-import zipfile
 
 import pytest
 from hypothesis import given
@@ -12,8 +11,6 @@ from hypothesis import strategies as st
 
 from commitments import intake
 from commitments.errors import CommitmentsError
-
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def page(html: str) -> intake.Intake:
@@ -123,62 +120,6 @@ def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
 )
 def test_any_markup_is_read(pieces: list[str]) -> None:
     assert page("<html>word " + "".join(pieces)).text
-
-
-# Word
-
-
-def docx(body: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
-    return file.getvalue()
-
-
-def paragraph(words: str, style: str = "", listed: bool = False) -> str:
-    properties = f'<w:pStyle w:val="{style}"/>' * bool(style) + '<w:numPr><w:ilvl w:val="0"/></w:numPr>' * listed
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
-
-
-def test_word_headings_and_lists_keep_their_structure() -> None:
-    data = docx(paragraph("Trade", "Heading2") + paragraph("We will:") + paragraph("cut &amp; build", listed=True))
-    assert intake.read_bytes(data, "a.docx").text == "## Trade\n\nWe will:\n- cut & build\n"
-
-
-def test_what_was_deleted_under_tracked_changes_is_not_read() -> None:
-    data = docx(
-        "<w:p><w:r><w:t>We will </w:t></w:r><w:del><w:r><w:delText>not </w:delText><w:t>never </w:t></w:r></w:del>"
-        "<w:r><w:t>act.</w:t></w:r></w:p>"
-    )
-    assert intake.read_bytes(data, "a.docx").text == "We will act.\n"
-
-
-def test_word_properties_are_read() -> None:
-    file = io.BytesIO(docx(paragraph("Nous allons agir.")))
-    with zipfile.ZipFile(file, "a") as archive:
-        archive.writestr(
-            "docProps/core.xml",
-            "<c xmlns:d='urn:x'><d:title>The Plan</d:title><d:language>fr-CA</d:language></c>",
-        )
-    found = intake.read_bytes(file.getvalue(), "a.docx")
-    assert (found.title, found.language) == ("The Plan", "fr")
-
-
-def test_bombs_in_a_word_file_are_refused() -> None:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"<x>" + b" " * (101 * 1024 * 1024))
-    assert "unpacks to more than" in refusal(file.getvalue(), "a.docx")
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><x>&b;</x>')
-    assert "entities" in refusal(file.getvalue(), "a.docx")
-
-
-def test_a_damaged_word_file_is_refused() -> None:
-    assert "damaged" in refusal(docx(paragraph("x"))[:-40], "a.docx")
-    assert "damaged" in refusal(docx("<w:p>"), "a.docx")
-    assert "not a docx file" in refusal(b"We will act.", "a.docx")
 
 
 # PDF

@@ -1,4 +1,4 @@
-"""Take a document in: a .txt, .md, .html, .pdf or .docx file, or - for standard input.
+"""Take a document in: a .txt, .md, .html, .pdf, .docx or .odt file, or - for standard input.
 
 Its text is repaired and stored with its SHA-256; title, issuer, date and language are taken from the file where it
 says them. Taking in the same text twice changes nothing.
