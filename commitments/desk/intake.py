@@ -77,7 +77,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
         issuer=one_line(said.issuer or old.issuer or found.issuer or ""),
         kind=one_line(said.kind or old.kind or found.kind or ""),
         published=when,
-        url=web_address("--url", said.url) if said.url else old.url,
+        url=web_address("--url", said.url) if said.url else old.url or found.url,
         language=language(said.language) if said.language else old.language or found.language,
     )
     if known:

@@ -35,7 +35,7 @@ class Block(NamedTuple):
 
 
 def lines_of(blocks: Iterable[Block]) -> list[str]:
-    """The lines of a text. What follows a heading or parts two paragraphs is a blank line; items and rows stand close."""
+    """The lines of a text. A blank line parts two blocks, but not the items of a list or the rows of a table."""
     lines: list[str] = []
     before: Sort | None = None
     for block in blocks:

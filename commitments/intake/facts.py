@@ -15,6 +15,7 @@ class Facts(NamedTuple):
     published: PartialDate | None = None
     language: str | None = None
     kind: str | None = None
+    url: str | None = None
 
 
 _KINDS = (
@@ -68,6 +69,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
         said.published or _published(lines),
         said.language or _language(text),
         said.kind or _kind(title, lines),
+        said.url,
     )
 
 
@@ -147,6 +149,16 @@ def day_of(words: str | None) -> PartialDate | None:
         return PartialDate.parse(found[1])
     except ValueError:
         return None
+
+
+def address_of(words: str | None) -> str | None:
+    """The web address that a field of metadata is; None for any other.
+
+    >>> address_of(" https://example.org/plan "), address_of("/plan"), address_of("javascript:alert()")
+    ('https://example.org/plan', None, None)
+    """
+    found = re.fullmatch(r"\s*(https?://[^\s<>\"']{3,2000})\s*", words or "", re.I)
+    return found[1] if found else None
 
 
 def _kind(title: str | None, lines: list[str]) -> str | None:

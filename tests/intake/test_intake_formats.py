@@ -31,7 +31,7 @@ def test_headings_paragraphs_items_and_rows_become_lines() -> None:
       now.<br>And then.</p><ul><li>cut<ul><li>tariffs</li></ul></li><li>build</li></ul>
       <ol><li>one<li>two</ol><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table></body></html>"""
     assert page(html).text == (
-        "# Plan\n\nWe will act now.\nAnd then.\n\n- cut\n  - tariffs\n- build\n\n1. one\n2. two\n\nA | B\n1 | 2\n"
+        "# Plan\n\nWe will act now.\nAnd then.\n\n- cut\n  - tariffs\n- build\n1. one\n2. two\n\nA | B\n1 | 2\n"
     )
 
 

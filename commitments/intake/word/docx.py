@@ -5,9 +5,10 @@ The pages of a DOCX are made by the program that shows it, so that no block know
 
 import posixpath
 
+from commitments.intake import lines, numerals
 from commitments.intake.blocks import Block, lines_of
 from commitments.intake.facts import Facts
-from commitments.intake.word import lines, numerals, package
+from commitments.intake.word import package
 from commitments.intake.word.docx_body import Body
 from commitments.intake.word.names import Element, W, child_value, number, usual, value
 from commitments.intake.word.numbering import BULLET, Numbering

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from commitments.intake import lines
 from commitments.intake.blocks import Block
-from commitments.intake.word import lines
 from commitments.intake.word.docx_line import Line, LineReader
 from commitments.intake.word.names import COMPATIBLE, Element, W, child_value, is_on, value
 from commitments.intake.word.numbering import Numbering

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from commitments.intake import lines
 from commitments.intake.blocks import Block
-from commitments.intake.word import lines, symbols
+from commitments.intake.word import symbols
 from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
 from commitments.intake.word.styles import Styles
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from commitments.intake.word import numerals
+from commitments.intake import numerals
 from commitments.intake.word.names import Element, W, child_value, is_on, number, value
 from commitments.intake.word.styles import Style, Styles
 

@@ -1,9 +1,10 @@
 """ODT -> blocks: which of its parts are read, and what is said of those that are not."""
 
+from commitments.intake import lines
 from commitments.intake.blocks import Block, lines_of
 from commitments.intake.facts import Facts
 from commitments.intake.files import BadDocument
-from commitments.intake.word import lines, package
+from commitments.intake.word import package
 from commitments.intake.word.names import Element
 from commitments.intake.word.numbering import BULLET
 from commitments.intake.word.odt_body import Body

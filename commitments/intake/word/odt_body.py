@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from commitments.intake import lines
 from commitments.intake.blocks import Block
-from commitments.intake.word import lines
 from commitments.intake.word.names import Element, number
 from commitments.intake.word.odt_line import LineReader
 from commitments.intake.word.odt_lists import Counts, Lists

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
+from commitments.intake import lines
 from commitments.intake.blocks import Block
-from commitments.intake.word import lines, symbols
+from commitments.intake.word import symbols
 from commitments.intake.word.names import Element
 from commitments.intake.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT
 from commitments.intake.word.odt_styles import Styles

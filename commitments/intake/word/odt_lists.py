@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from commitments.intake.word import numerals
+from commitments.intake import numerals
 from commitments.intake.word.names import Element, number
 from commitments.intake.word.numbering import BULLET
 from commitments.intake.word.odt_names import ID, OWN, STYLE, TEXT

@@ -1,0 +1,65 @@
+"""Markdown -> the page that it is rendered to, read as any page; what stands in its front matter.
+
+Rendered by markdown-it-py, which Rich brings along.
+"""
+
+import re
+from typing import Any
+
+from commitments.intake import html
+from commitments.intake.blocks import Block
+from commitments.intake.facts import Facts, address_of, day_of
+from commitments.text import one_line
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONGEST_FRONT = 100_000
+_TITLES = ("title", "headline", "name")
+_DAYS = ("date", "published", "published_at", "publishdate", "pubdate", "issued", "created")
+_ISSUERS = ("issuer", "publisher", "organisation", "organization", "author", "authors")
+_ADDRESSES = ("url", "source_url", "source", "link", "canonical_url", "canonical", "permalink")
+_LANGUAGES = ("language", "lang", "locale")
+
+
+def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
+    """The blocks of a text in Markdown, what its front matter says, and notes on what was left out."""
+    from markdown_it import MarkdownIt
+
+    front = _FRONT.match(text[:_LONGEST_FRONT])
+    body = text[front.end() :] if front else text
+    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
+    blocks, said, notes = html.blocks_of(rendered)
+    told = _facts(front[1]) if front else Facts()
+    return blocks, Facts(*(mine or theirs for mine, theirs in zip(told, said, strict=True))), notes
+
+
+def _facts(front: str) -> Facts:
+    """What the front matter says; nothing where it is no table of names and values."""
+    import yaml
+
+    if re.search(r"(?:^|[\s\[{,:-])[&*]\w", front):
+        return Facts()  # names for other values, which can unfold without end
+    try:
+        table = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return Facts()
+    if not isinstance(table, dict):
+        return Facts()
+    said = {str(key).casefold(): value for key, value in table.items()}
+    language = _first(said, _LANGUAGES)[:2].casefold()
+    return Facts(
+        _first(said, _TITLES) or None,
+        _first(said, _ISSUERS) or None,
+        next((day for key in _DAYS if (day := day_of(_words(said.get(key))))), None),
+        language if re.fullmatch(r"[a-z]{2}", language) else None,
+        url=next((url for key in _ADDRESSES if (url := address_of(_words(said.get(key))))), None),
+    )
+
+
+def _first(said: dict[str, Any], keys: tuple[str, ...]) -> str:
+    return next((words for key in keys if (words := _words(said.get(key)))), "")
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_words, value)))
+    return one_line(value) if isinstance(value, str) else ""
