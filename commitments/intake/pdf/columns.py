@@ -5,11 +5,12 @@ rules across it, make a table. A page that is drawn row by row looks the same ei
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.pdf.rows import Row, gaps_of, in_order
+from commitments.intake.pdf.grids import Cells, table_of
+from commitments.intake.pdf.rows import Row, gaps_of, in_order, rows_of
 from commitments.intake.pdf.words import Word
 
 Rule = tuple[float, float, float]
@@ -67,7 +68,7 @@ def line_of(row: Sequence[Word]) -> Line:
     return Line(text, left, right, first.base, size, bold * 10 > letters * 9, first.right - first.left)
 
 
-def layout(rows: Sequence[Row], rules: Sequence[Rule], depth: int = 0) -> Layout:
+def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] = (), depth: int = 0) -> Layout:
     """The parts of a page, or of a column in it."""
     parts: list[Text | Table] = []
     is_uncertain = False
@@ -75,7 +76,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], depth: int = 0) -> Layout
 
     def close() -> None:
         if loose:
-            parts.append(Text(_lines(loose)))
+            parts.extend(_around(loose, tables))
             loose.clear()
 
     at = 0
@@ -94,7 +95,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], depth: int = 0) -> Layout
             close()
             is_uncertain = is_uncertain or _is_drawn_by_rows(columns)
             for column in columns:
-                inner = layout([row for row in column if row], rules, depth + 1)
+                inner = layout([row for row in column if row], rules, tables, depth + 1)
                 parts += inner.parts
                 is_uncertain = is_uncertain or inner.is_uncertain
         else:
@@ -272,6 +273,25 @@ def _is_drawn_by_rows(columns: Sequence[list[Row]]) -> bool:
     drawn = sorted((word.place, number) for number, column in enumerate(columns) for row in column for word in row)
     changes = sum(1 for (_, before), (_, after) in pairwise(drawn) if before != after)
     return changes > 2 * (len(columns) - 1)
+
+
+def _around(rows: Sequence[Row], tables: Sequence[Cells]) -> Iterator[Text | Table]:
+    """Lines, and each table that was taken off the page where its place is held."""
+    lines: list[Row] = []
+    for row in rows:
+        held = [number for word in row if (number := table_of(word)) is not None]
+        if not held:
+            lines.append(row)
+            continue
+        beside = [word for word in row if table_of(word) is None]
+        lines += [beside] if beside else []
+        if lines:
+            yield Text(_lines(lines))
+            lines = []
+        for number in held:
+            yield Table([[[line_of(line) for line in rows_of(cell)] for cell in row] for row in tables[number]])
+    if lines:
+        yield Text(_lines(lines))
 
 
 def _lines(rows: Sequence[Row]) -> list[Line]:

@@ -7,8 +7,10 @@ running head: no bar, dash or word such as "page" says that the number is the pa
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.intake.pdf.grids import table_of
 from commitments.intake.pdf.rows import Row
 from commitments.toml import beside
 
@@ -31,6 +33,9 @@ _NUMBER = re.compile(
     rf"(?P<all> ?(?:{_any_of(_WORDS['of'])}) ?\d{{1,4}})?(?P<after>| ?[|·•–—-].*)",
     re.I,
 )
+
+_PAGE = re.compile(rf"(?:\b(?:{_any_of(_WORDS['page'])}) ?)?#(?: ?(?:{_any_of(_WORDS['of'])}) ?\d+)?", re.I)
+_SEPARATORS = " |·•–—-"
 
 
 class Left(NamedTuple):
@@ -61,7 +66,7 @@ def without_edges(pages: Sequence[list[Row]]) -> Left:
                     break
                 dropped.add(at)
                 numbers += sum(1 for key in keys if key and key[1] is not None)
-                heads.update(text for key in keys if key and (text := key[0].strip(" #|·•–—-")))
+                heads.update(text for key in keys if key and (text := _PAGE.sub("", key[0]).strip(_SEPARATORS)))
         kept.append([row for at, row in enumerate(rows) if at not in dropped])
     return Left(kept, heads, numbers)
 
@@ -82,6 +87,8 @@ def _places(rows: Sequence[Row], number: int) -> Iterator[tuple[tuple[bool, int,
 def _keys(row: Row, number: int) -> list[list[Key]]:
     """What each piece of a row may be repeated as: itself, and itself with the number of its page taken out."""
     found: list[list[Key]] = []
+    if any(table_of(word) is not None for word in row):
+        return [[]]
     for piece in _pieces(row):
         keys: list[Key] = [(piece, None)]
         match = _NUMBER.fullmatch(piece)
@@ -94,7 +101,7 @@ def _keys(row: Row, number: int) -> list[list[Key]]:
 
 def _pieces(row: Row) -> list[str]:
     pieces = [row[0].text]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         if word.left - before.right > _WIDE * word.size:
             pieces.append(word.text)
         else:

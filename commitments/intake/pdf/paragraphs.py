@@ -16,6 +16,10 @@ _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+_MOST_STEP = 2.8
+"""Of a letter's size: no text is set so wide that its lines are further apart."""
+
+
 class Look(NamedTuple):
     size: float
     is_bold: bool
@@ -93,7 +97,7 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures
     if before.is_apart or line.is_apart:
         return True
     step, size = before.base - line.base, line.size
-    if step <= 0 or step > 1.28 * usual.steps.get(look_of(line).size, 1.25 * size):
+    if step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size)):
         return True
     is_open = ends_open(before.text)
     if look_of(before).size != look_of(line).size:

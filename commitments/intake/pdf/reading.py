@@ -9,6 +9,7 @@ from commitments.intake.blocks import Block, Sort
 from commitments.intake.pdf import words
 from commitments.intake.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
 from commitments.intake.pdf.edges import Left, without_edges
+from commitments.intake.pdf.grids import freed
 from commitments.intake.pdf.paragraphs import Hyphens, Look, Measures, Paragraph, ends_open, measures, paragraphs
 from commitments.intake.pdf.rows import rows_of
 from commitments.text import one_line
@@ -42,8 +43,9 @@ class _Piece(NamedTuple):
 
 def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
-    left = without_edges([rows_of(page.words) for page in pages])
-    layouts = [layout(rows, page.rules) for rows, page in zip(left.pages, pages, strict=True)]
+    lots = [freed(page) for page in pages]
+    left = without_edges([rows_of(lot.words) for lot in lots])
+    layouts = [layout(rows, page.rules, lot.tables) for rows, page, lot in zip(left.pages, pages, lots, strict=True)]
     aslant = _aslant(pages)
     texts = [part for one in layouts for part in one.parts if isinstance(part, Text)]
     usual = measures(texts)
@@ -131,9 +133,7 @@ class _Maker:
         found = paragraphs(text, self._usual)
         notes = self._first_note(found)
         lefts = sorted({round(one.lines[0].left) for one in found if _marker(one)})
-        return [
-            self._piece(one, page, lefts, is_note=place >= notes, is_first=place == 0) for place, one in enumerate(found)
-        ]
+        return [self._piece(one, page, lefts, is_note=place >= notes) for place, one in enumerate(found)]
 
     def _first_note(self, found: Sequence[Paragraph]) -> int:
         """The place of the first of the notes that end a column: all small, the first with a mark."""
@@ -144,9 +144,7 @@ class _Maker:
             first += 1
         return first
 
-    def _piece(
-        self, paragraph: Paragraph, page: int, lefts: Sequence[int], *, is_note: bool, is_first: bool
-    ) -> _Piece:
+    def _piece(self, paragraph: Paragraph, page: int, lefts: Sequence[int], *, is_note: bool) -> _Piece:
         text = self._hyphens.joined(line.text for line in paragraph.lines)
         if paragraph.lines[0].is_apart:
             return _Piece(Block(Sort.ROW, text, page=page))
@@ -212,9 +210,7 @@ def _title(said: str) -> str | None:
     return None if bare in _WORDS["no_title"] else title
 
 
-def _notes(
-    pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens
-) -> Iterator[str]:
+def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
     empty = sum(1 for page in pages if not page.words)
     if empty and empty < len(pages):
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"

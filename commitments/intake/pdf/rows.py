@@ -46,8 +46,12 @@ def _marked(words: Sequence[Word]) -> list[Word]:
     heights = [word.base for word in by_height]
     largest = max((word.size for word in words), default=0.0)
     done: list[Word] = []
+    is_behind_lead = False
     for word in words:
         host = None
+        if is_behind_lead:  # "[1] See the annex": the mark of a note before its first word
+            word = word._replace(is_glued=False)
+        is_behind_lead = False
         if word.size <= 0.82 * largest and _MARK.match(word.text):
             near = by_height[
                 bisect_left(heights, word.base - 0.8 * largest) : bisect_left(heights, word.base + 0.4 * largest)
@@ -57,13 +61,12 @@ def _marked(words: Sequence[Word]) -> list[Word]:
             done.append(word)
             continue
         is_before = host.left < word.left
+        is_behind_lead = not is_before
         text = word.text
         if word.base > host.base and (found := _DIGITS.match(text)):
             is_unit = is_before and found[1] in ("2", "3") and _UNIT.match(host.text)
             text = found[1].translate(_RAISED_NUMBERS) if is_unit else f"[{found[1]}]"
-        done.append(
-            word._replace(text=text, base=host.base, size=host.size, is_glued=is_before, is_bold=host.is_bold)
-        )
+        done.append(word._replace(text=text, base=host.base, size=host.size, is_glued=is_before, is_bold=host.is_bold))
     return done
 
 

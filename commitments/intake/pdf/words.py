@@ -49,6 +49,8 @@ class Page(NamedTuple):
     """Words at another angle than most: a stamp, the side of a table. Each lot is turned upright."""
     rules: list[tuple[float, float, float]]
     """Lines and edges of boxes that run across: from, to, height."""
+    uprights: list[tuple[float, float, float]]
+    """Lines and edges of boxes that run up: from the left, from, to."""
     hidden: int
     """Characters that nobody sees."""
     by_machine: bool
@@ -119,7 +121,7 @@ def _page(document: Any, number: int) -> Page:
         if not words and unseen and shapes.pictures:
             words, hidden, by_machine = unseen, 0, True
         upright, aslant = _turned(words)
-        return Page(upright, aslant, shapes.rules(), hidden, by_machine)
+        return Page(upright, aslant, shapes.rules(), shapes.uprights(), hidden, by_machine)
     finally:
         text.close()
         page.close()
@@ -129,6 +131,7 @@ class _Shapes:
     """What is drawn on a page beside its text: what white letters can be seen on, and the rules of tables."""
 
     def __init__(self, page: Any) -> None:
+        self.sheet: tuple[float, float, float, float] = page.get_bbox()
         self.pictures: list[tuple[float, float, float, float]] = []
         self.boxes: list[tuple[float, float, float, float]] = []
         self._paths: list[tuple[float, float, float, float]] = []
@@ -146,8 +149,12 @@ class _Shapes:
             else:
                 self.pictures.append(bounds)
 
-    def are_behind(self, x: float, y: float) -> bool:
-        return any(
+    def show(self, ink: Ink, x: float, y: float) -> bool:
+        """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
+        left, bottom, right, top = self.sheet
+        if not (left <= x <= right and bottom <= y <= top):
+            return False
+        return not ink.is_white or any(
             left <= x <= right and bottom <= y <= top
             for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
         )
@@ -164,6 +171,19 @@ class _Shapes:
                 found[-1] = (found[-1][0], max(found[-1][1], right), found[-1][2])
             else:
                 found.append((left, right, height))
+        return found
+
+    def uprights(self) -> list[tuple[float, float, float]]:
+        edges = []
+        for left, bottom, right, top in self._paths:
+            if top - bottom >= 8:
+                edges += [(round(left), bottom, top)] + [(round(right), bottom, top)] * (right - left > 3)
+        found: list[tuple[float, float, float]] = []
+        for x, bottom, top in sorted(edges):
+            if found and found[-1][0] == x and bottom <= found[-1][2] + 3:
+                found[-1] = (x, found[-1][1], max(found[-1][2], top))
+            else:
+                found.append((x, bottom, top))
         return found
 
 
@@ -297,9 +317,7 @@ class _Reader:
         if last != first:
             more = self._bounds(last)
             left, bottom, right, top = min(left, more[0]), min(bottom, more[1]), max(right, more[2]), max(top, more[3])
-        is_seen = not ink.is_hidden and not (
-            ink.is_white and not self._shapes.are_behind((left + right) / 2, (bottom + top) / 2)
-        )
+        is_seen = not ink.is_hidden and self._shapes.show(ink, (left + right) / 2, (bottom + top) / 2)
         if ink.angle:
             corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
             left, right = min(corners), max(corners)
