@@ -59,9 +59,13 @@ class Layout(NamedTuple):
 
 
 def line_of(row: Sequence[Word]) -> Line:
-    letters = sum(len(word.text) for word in row)
-    bold = sum(len(word.text) for word in row if word.is_bold)
-    size = max(row, key=lambda word: len(word.text)).size
+    sizes: dict[float, int] = {}
+    letters = bold = 0
+    for word in row:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        letters += len(word.text)
+        bold += len(word.text) * word.is_bold
+    size = max(sizes, key=lambda size: sizes[size])
     left, right = min(word.left for word in row), max(word.right for word in row)
     text = " ".join(word.text for word in row)
     first = row[0]

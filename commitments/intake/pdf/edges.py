@@ -61,7 +61,7 @@ def without_edges(pages: Sequence[list[Row]]) -> Left:
         dropped: set[int] = set()
         for is_top in (True, False):
             for at in _inwards(rows, is_top):
-                keys = [_repeated(seen, is_top, rows[at], key, filled) for key in _keys(rows[at], number)]
+                keys = _repeated(seen, is_top, rows[at], number, filled)
                 if not all(keys) or not _may_go(rows, at, is_top, filled):
                     break
                 dropped.add(at)
@@ -117,14 +117,21 @@ def _roman(number: str) -> int:
 
 
 def _repeated(
-    seen: Counter[tuple[bool, int, Key]], is_top: bool, row: Row, keys: Sequence[Key], pages: int
-) -> Key | None:
+    seen: Counter[tuple[bool, int, Key]], is_top: bool, row: Row, number: int, pages: int
+) -> list[Key | None]:
+    """For each piece of a row what it is repeated as; beside the number of a page, twice is enough."""
     height = round(row[0].base)
-    for key in keys:
-        count = sum(seen[is_top, near, key] for near in range(height - _NEAR, height + _NEAR + 1))
-        if count >= (2 if key[1] is not None else min(_FEWEST, pages)) and pages > 1:
-            return key
-    return None
+
+    def count(key: Key) -> int:
+        return sum(seen[is_top, near, key] for near in range(height - _NEAR, height + _NEAR + 1))
+
+    pieces = _keys(row, number)
+    numbered = [next((key for key in keys if key[1] is not None and count(key) > 1), None) for keys in pieces]
+    fewest = 2 if any(numbered) else max(2, min(_FEWEST, pages))
+    return [
+        found or next((key for key in keys if count(key) >= fewest), None)
+        for found, keys in zip(numbered, pieces, strict=True)
+    ]
 
 
 def _may_go(rows: Sequence[Row], at: int, is_top: bool, pages: int) -> bool:

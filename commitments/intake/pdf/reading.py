@@ -22,6 +22,8 @@ _LARGE = 1.08
 _LONGEST_HEADING = 250
 _BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
 _MOST_HEADS = 6
+_SAME = 3.0
+_LEADER = re.compile(r"(?:\. ?){4}")
 
 
 class Reading(NamedTuple):
@@ -104,7 +106,7 @@ def _levels(texts: Iterable[Text], usual: Measures) -> dict[Look, int]:
 def _is_heading(paragraph: Paragraph, text: str, usual: Measures) -> bool:
     """Larger than the text, or bold where the text is not; short, and no sentence."""
     look, body = paragraph.look, usual.body
-    if len(text) > _LONGEST_HEADING or text[-1:] in ".;,:" or not any(map(str.isalpha, text)):
+    if len(text) > _LONGEST_HEADING or _LEADER.search(text) or text[-1:] in ".;,:" or not any(map(str.isalpha, text)):
         return False
     is_large = look.size > _LARGE * body.size
     is_bold = look.is_bold and not body.is_bold and look.size >= _SMALL * body.size
@@ -116,6 +118,8 @@ class _Maker:
         self._usual = usual
         self._hyphens = hyphens
         self._levels = levels
+        self._items: list[float] = []
+        """How far from the left the item stands that is being read, and those it is part of."""
 
     def pieces(self, parts: Iterable[Text | Table], page: int) -> list[_Piece]:
         """Of one page; the notes at the foot of its columns at the end."""
@@ -132,8 +136,8 @@ class _Maker:
     def _text(self, text: Text, page: int) -> list[_Piece]:
         found = paragraphs(text, self._usual)
         notes = self._first_note(found)
-        lefts = sorted({round(one.lines[0].left) for one in found if _marker(one)})
-        return [self._piece(one, page, lefts, is_note=place >= notes) for place, one in enumerate(found)]
+        edge = min((line.left for line in text.lines), default=0.0)
+        return [self._piece(one, page, edge, is_note=place >= notes) for place, one in enumerate(found)]
 
     def _first_note(self, found: Sequence[Paragraph]) -> int:
         """The place of the first of the notes that end a column: all small, the first with a mark."""
@@ -144,23 +148,33 @@ class _Maker:
             first += 1
         return first
 
-    def _piece(self, paragraph: Paragraph, page: int, lefts: Sequence[int], *, is_note: bool) -> _Piece:
+    def _piece(self, paragraph: Paragraph, page: int, edge: float, *, is_note: bool) -> _Piece:
         text = self._hyphens.joined(line.text for line in paragraph.lines)
         if paragraph.lines[0].is_apart:
             return _Piece(Block(Sort.ROW, text, page=page))
         if is_note:
             return _Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
         if _is_heading(paragraph, text, self._usual):
+            self._items.clear()
             return _Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
         marker = _marker(paragraph)
         rest = text[len(marker) :].lstrip()
         look, goes_on = paragraph.look, ends_open(text)
         if marker and rest:
-            level = 1 + sum(1 for left in lefts if left < round(paragraph.lines[0].left) - 3)
+            level = self._level(paragraph.lines[0].left - edge)
             shown = "-" if _BULLET.match(marker) else marker
             item = Block(Sort.ITEM, rest, level, shown, page=page)
             return _Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
+        self._items.clear()
         return _Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
+
+    def _level(self, left: float) -> int:
+        """How deep an item is, by the items before it that stand further left."""
+        while self._items and self._items[-1] > left + _SAME:
+            self._items.pop()
+        if not self._items or self._items[-1] < left - _SAME:
+            self._items.append(left)
+        return len(self._items)
 
 
 def _marker(paragraph: Paragraph) -> str:

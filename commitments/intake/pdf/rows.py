@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from commitments.intake.pdf.words import Word
 
-_MARK = re.compile(r"[\d*†‡§,)\]\[(a-z]{1,5}\Z")
+_MARK = re.compile(r"(?:[\d*†‡§,)\]\[(]{1,5}|[a-z]{1,2})\Z")
 _DIGITS = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+)\)?\]?\Z")
 _UNIT = re.compile(r"(?:.*[^\W_])?(?:[kcmdh]?m)\Z")
 _RAISED_NUMBERS = str.maketrans("23", "²³")

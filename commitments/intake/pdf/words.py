@@ -321,7 +321,7 @@ class _Reader:
         if ink.angle:
             corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
             left, right = min(corners), max(corners)
-        return _Letter(text.translate(_SYMBOLS), left, right, ink, is_seen)
+        return _Letter(_readable(text), left, right, ink, is_seen)
 
     def _bounds(self, place: int) -> tuple[float, float, float, float]:
         box = self._box
@@ -335,6 +335,11 @@ def _words(text: Any, shapes: _Shapes) -> tuple[list[Turned], int, list[Turned]]
     unseen: list[Turned] = []
     hidden = 0
     for run in _Reader(text, shapes).runs():
+        if len(run) == 1 and run[0].is_seen:  # nearly always, and 200,000 times in a long document
+            found, left, right, ink, _ = run[0]
+            word = Word(found, left, right, ink.base, ink.size, ink.is_bold, len(seen) + len(unseen), False)
+            seen.append(Turned(ink.angle, word))
+            continue
         part: list[_Letter] = []
         is_glued = False
         for letter in (*run, None):
@@ -365,12 +370,18 @@ def _goes_on(before: _Letter, letter: _Letter) -> bool:
     return -max(1.5 * size, 2 * (before.right - before.left)) < gap < 0.5 * size
 
 
+def _readable(text: str) -> str:
+    if text.isascii() and "\x02" not in text:
+        return text
+    text = text.translate(_SYMBOLS)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def _word(run: list[_Letter], place: int, is_glued: bool) -> Word:
-    words = "".join(letter.text for letter in run)
-    if any("\ud800" <= character <= "\udfff" for character in words):
-        words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Word(
-        words,
+        _readable("".join(letter.text for letter in run)),
         min(letter.left for letter in run),
         max(letter.right for letter in run),
         run[0].ink.base,
