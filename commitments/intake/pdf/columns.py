@@ -22,6 +22,7 @@ _FEWEST = 3
 _MOST_ROWS = 3_000
 _DEEPEST = 3
 _FULL = 0.75
+_AHEAD = 16
 MARKER = re.compile(
     r"(?:[-–—*•◦▪‣●○·➢✓■□►▶❖]|\(?(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\Z"
 )
@@ -95,7 +96,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         band = rows[at:end]
         columns = _split(band, gutters)
         crossing = _crossing(rules, gutters, band)
-        if len(crossing) < 2 and _are_prose(columns, band):
+        if len(crossing) < 2 and _are_prose(columns):
             close()
             is_uncertain = is_uncertain or _is_drawn_by_rows(columns)
             for column in columns:
@@ -110,15 +111,25 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
                 continue
             band = band[:end]
             end, gutters = _band(band, 0, _extent(band))
+            gutters = gutters if crossing else _clear(band[:end], gutters)
             if not gutters:
                 loose += band[:end]
             else:
                 close()
-                parts.append(_table(_split(band[:end], gutters), crossing))
+                table, below = _table(_split(band[:end], gutters), crossing)
+                parts.append(table)
+                end -= below
             end += at
         at = end
     close()
     return Layout(parts, is_uncertain)
+
+
+def _clear(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Those that are wider than the blanks between words: lines that are stretched to fill a column have wide ones."""
+    blanks = sorted(gap for column in _split(rows, gutters) for row in column for gap in gaps_of(row))
+    usual = blanks[len(blanks) // 2] if blanks else 0.0
+    return [(left, right) for left, right in gutters if right - left >= 2 * usual]
 
 
 def _of_table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[int, int]:
@@ -156,7 +167,11 @@ def _band(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple
         joined = _union(spans + added)
         if len(joined) == 1 and (len(spans) > 1 or joined[0][1] - joined[0][0] > 0.85 * width):
             break
-        if len(joined) < len(spans) and _supported(rows[start:end], _between(spans)):
+        if (
+            len(joined) < len(spans)
+            and _supported(rows[start:end], _between(spans))
+            and not _is_prose_on(rows[start : end + _AHEAD], _between(joined))
+        ):
             break
         spans = joined
     else:
@@ -165,6 +180,17 @@ def _band(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple
     if gutters:
         end = _without_tail(rows, start, end, gutters)
     return end, gutters
+
+
+def _is_prose_on(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> bool:
+    """Whether columns go on though a strip is lost: it was a chance gap in the lines of one of them."""
+    free = []
+    for row in rows:
+        if any(word.left < right - 0.1 and word.right > left + 0.1 for word in row for left, right in gutters):
+            break
+        free.append(row)
+    kept = _supported(free, gutters)
+    return bool(kept) and _are_prose([column for column in _split(free, kept) if any(column)])
 
 
 def _spans(row: Row) -> list[tuple[float, float]]:
@@ -207,7 +233,7 @@ def _supported(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[
             for row in rows
             if any(word.right <= gutter[0] + 0.1 for word in row) and any(word.left >= gutter[1] - 0.1 for word in row)
         )
-        is_wide = gutter[1] - gutter[0] > 2 * size
+        is_wide = gutter[1] - gutter[0] > size
         if min(lefts, rights) >= _FEWEST or (is_wide and both >= 2) or (both >= 1 and lefts >= 4):
             kept.append(gutter)
     return kept
@@ -256,7 +282,7 @@ def _crossing(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: S
     )
 
 
-def _are_prose(columns: Sequence[list[Row]], band: Sequence[Row]) -> bool:
+def _are_prose(columns: Sequence[list[Row]]) -> bool:
     """Whether each is text to be read by itself: lines of several words that mostly fill it."""
     judged = 0
     for column in columns:
@@ -324,15 +350,22 @@ def _parted(row: Row) -> str:
     return text
 
 
-def _table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> Table:
-    """Its rows: between rules where there are some, else where the first cell begins or the distance grows."""
-    count, heights = len(columns[0]), _heights(columns)
-    starts = _ruled(heights, crossing) if len(crossing) >= 3 else _spaced(columns, heights)
-    rows = []
-    for start, end in pairwise([*starts, count]):
-        cells = [[line_of(row) for row in column[start:end] if row] for column in columns]
-        rows.append(cells)
-    return Table(rows)
+def _table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[Table, int]:
+    """Its rows: between rules where there are some, else where the first cell begins or the distance grows.
+
+    And how many lines at its end are below it: lines of the first column alone, as far off as a row.
+    """
+    heights = _heights(columns)
+    starts = _ruled(heights, crossing) if len(crossing) >= _FEWEST else _spaced(columns, heights)
+    ends = [*starts[1:], len(heights)]
+    while len(crossing) < _FEWEST and len(starts) > 2 and not any(any(column[starts[-1] :]) for column in columns[1:]):
+        starts.pop()
+        ends.pop()
+    rows = [
+        [[line_of(row) for row in column[start:end] if row] for column in columns]
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return Table(rows), len(heights) - ends[-1]
 
 
 def _ruled(heights: Sequence[float], crossing: Sequence[float]) -> list[int]:
@@ -345,11 +378,12 @@ def _ruled(heights: Sequence[float], crossing: Sequence[float]) -> list[int]:
 
 def _spaced(columns: Sequence[list[Row]], heights: Sequence[float]) -> list[int]:
     steps = [before - height for before, height in pairwise(heights)]
-    close = min(steps, default=0.0)
+    close, size = min(steps, default=0.0), max(word.size for column in columns for row in column for word in row)
     starts = [0]
     for place, step in enumerate(steps, 1):
         filled = [bool(column[place]) for column in columns]
-        is_new = step > 1.3 * close if max(steps) > 1.3 * close else filled[0] and sum(filled) > 1
+        is_even = max(steps) <= 1.3 * close
+        is_new = (step > 1.4 * size or (filled[0] and sum(filled) > 1)) if is_even else step > 1.3 * close
         if is_new:
             starts.append(place)
     return starts

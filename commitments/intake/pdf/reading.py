@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.intake.blocks import Block, Sort
@@ -10,7 +11,16 @@ from commitments.intake.pdf import words
 from commitments.intake.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
 from commitments.intake.pdf.edges import Left, without_edges
 from commitments.intake.pdf.grids import freed
-from commitments.intake.pdf.paragraphs import Hyphens, Look, Measures, Paragraph, ends_open, measures, paragraphs
+from commitments.intake.pdf.paragraphs import (
+    Hyphens,
+    Look,
+    Measures,
+    Paragraph,
+    ends_open,
+    look_of,
+    measures,
+    paragraphs,
+)
 from commitments.intake.pdf.rows import rows_of
 from commitments.text import one_line
 from commitments.toml import beside
@@ -23,6 +33,8 @@ _LONGEST_HEADING = 250
 _BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
 _MOST_HEADS = 6
 _SAME = 3.0
+_LINE = 60
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _LEADER = re.compile(r"(?:\. ?){4}")
 
 
@@ -113,6 +125,15 @@ def _is_heading(paragraph: Paragraph, text: str, usual: Measures) -> bool:
     return is_large or (is_bold and all(line.is_bold for line in paragraph.lines))
 
 
+def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table is none: paragraphs with their numbers, which follow one another, in the margin."""
+    if any(len(cells) != 2 or not _NUMBER.fullmatch(cells[0]) or cells[1].count(" ") < 2 for cells in rows):
+        return False
+    numbers = [int(cells[0]) for cells in rows]
+    long = sum(1 for cells in rows if len(cells[1]) > _LINE)
+    return 2 * long >= len(rows) and all(after == before + 1 for before, after in pairwise(numbers))
+
+
 class _Maker:
     def __init__(self, usual: Measures, hyphens: Hyphens, levels: dict[Look, int]) -> None:
         self._usual = usual
@@ -129,8 +150,13 @@ class _Maker:
         return sorted(found, key=lambda piece: piece.is_note)
 
     def _rows(self, table: Table, page: int) -> Iterator[_Piece]:
-        for row in table.rows:
-            cells = [self._hyphens.joined(line.text for line in cell) for cell in row]
+        rows = [[self._hyphens.joined(line.text for line in cell) for cell in row] for row in table.rows]
+        if _are_numbered(rows):
+            for (number, words), (_, lines) in zip(rows, table.rows, strict=True):
+                look, goes_on = look_of(lines[0]), ends_open(words)
+                yield _Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
+            return
+        for cells in rows:
             yield _Piece(Block(Sort.ROW, " | ".join(cells), page=page))
 
     def _text(self, text: Text, page: int) -> list[_Piece]:
