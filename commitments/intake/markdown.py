@@ -28,17 +28,17 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
     body = text[front.end() :] if front else text
     rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
     blocks, said, notes = html.blocks_of(rendered)
-    told = _facts(front[1]) if front else Facts()
-    return blocks, Facts(*(mine or theirs for mine, theirs in zip(told, said, strict=True))), notes
+    told = _facts(front[1])._asdict() if front else {}
+    return blocks, said._replace(**{field: value for field, value in told.items() if value}), notes
 
 
 def _facts(front: str) -> Facts:
     """What the front matter says; nothing where it is no table of names and values."""
     import yaml
 
-    if re.search(r"(?:^|[\s\[{,:-])[&*]\w", front):
-        return Facts()  # names for other values, which can unfold without end
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, yaml.BaseLoader)):
+            return Facts()  # a name for another value, with which a small text unfolds without end
         table = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings
     except (yaml.YAMLError, RecursionError, ValueError):
         return Facts()

@@ -1,6 +1,5 @@
 """HTML and PDF files: what becomes a line, what is left out, and what is refused."""
 
-import builtins
 import contextlib
 import io
 import time
@@ -120,89 +119,3 @@ def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
 )
 def test_any_markup_is_read(pieces: list[str]) -> None:
     assert page("<html>word " + "".join(pieces)).text
-
-
-# PDF
-
-
-def pdf(*pages: str, password: str = "", title: str = "") -> bytes:
-    """A small PDF with one line of Helvetica for each line of a page."""
-    pypdf = pytest.importorskip("pypdf")
-    generic = pytest.importorskip("pypdf.generic")
-    writer = pypdf.PdfWriter()
-    for words in pages:
-        sheet = writer.add_blank_page(600, 800)
-        font = generic.DictionaryObject()
-        font.update(
-            {
-                generic.NameObject(k): generic.NameObject(v)
-                for k, v in (("/Type", "/Font"), ("/Subtype", "/Type1"), ("/BaseFont", "/Helvetica"))
-            }
-        )
-        fonts = generic.DictionaryObject({generic.NameObject("/F1"): font})
-        sheet[generic.NameObject("/Resources")] = generic.DictionaryObject({generic.NameObject("/Font"): fonts})
-        stream = generic.DecodedStreamObject()
-        lines = "".join(f"({line}) Tj 0 -14 Td " for line in words.split("\n"))
-        stream.set_data(f"BT /F1 12 Tf 50 750 Td {lines} ET".encode() if words else b"")
-        sheet[generic.NameObject("/Contents")] = writer._add_object(stream)
-    if title:
-        writer.add_metadata({"/Title": title})
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def test_the_pages_of_a_pdf_are_read_without_their_numbers_and_running_heads() -> None:
-    data = pdf(
-        *(
-            f"The Plan\nParagraph {word} says that we will act.\n{number}"
-            for number, word in enumerate(["one", "two", "three", "four"], 1)
-        ),
-        title="The Plan 2019",
-    )
-    found = intake.read_bytes(data, "a.pdf")
-    assert found.text == "".join(
-        f"Paragraph {word} says that we will act.\n" for word in ("one", "two", "three", "four")
-    )
-    assert (found.title, found.published) == ("The Plan 2019", None)
-
-
-def test_a_scan_is_told_from_a_text() -> None:
-    assert "looks like a scan" in refusal(pdf("", ""), "a.pdf")
-
-
-def test_pages_without_text_are_noted() -> None:
-    assert intake.read_bytes(pdf("We will act.", ""), "a.pdf").notes == (
-        "1 of 2 pages hold no text; if they are scans, run OCR first",
-    )
-
-
-def test_a_pdf_with_a_password_is_refused() -> None:
-    assert "password" in refusal(pdf("We will act.", password="secret"), "a.pdf")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"%PDF-1.7\n",
-        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>",
-        b"%PDF-" + bytes(range(256)) * 20,
-    ],
-)
-def test_a_broken_pdf_is_refused(data: bytes) -> None:
-    pytest.importorskip("pypdf")
-    assert "a.pdf" in refusal(data, "a.pdf")
-
-
-def test_without_the_library_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = builtins.__import__
-
-    def without_pypdf(name: str, *rest: object, **more: object) -> object:
-        if name == "pypdf":
-            raise ImportError(name)
-        return found(name, *rest, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", without_pypdf)
-    assert "pip install 'commitments[pdf]'" in refusal(b"%PDF-1.7\n", "a.pdf")
