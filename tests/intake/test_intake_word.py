@@ -1,6 +1,8 @@
 """DOCX files: what becomes a block, how lists are numbered, what is left out, and what is refused."""
 
 import io
+import subprocess
+import sys
 import time
 import zipfile
 
@@ -169,6 +171,15 @@ def test_a_way_of_numbering_that_is_not_known_is_told() -> None:
         "- one\n",
         ("a list is numbered in a way that is not known here (thaiLetters)",),
     )
+
+
+def test_a_format_for_newer_programs_goes_before_the_one_for_old_ones() -> None:
+    format = (
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+        '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    )
+    numbering = pattern(0, f'<w:lvl w:ilvl="0">{format}<w:lvlText w:val="%1."/></w:lvl>') + numbers(1, 0)
+    assert text(item("one", 1), numbering=numbering) == "001. one\n"
 
 
 def test_lists_of_one_pattern_go_on_counting_until_one_orders_a_new_start() -> None:
@@ -463,6 +474,12 @@ def test_properties_are_read() -> None:
 
 
 # Bounds
+
+
+def test_no_library_is_imported_before_such_a_file_is_read() -> None:
+    asked = "import sys, commitments.intake; print('lxml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_bombs_are_refused() -> None:
