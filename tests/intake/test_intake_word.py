@@ -310,6 +310,31 @@ def test_hidden_words_and_comments_are_left_out_and_that_is_told() -> None:
     )
 
 
+def test_words_that_are_struck_through_are_left_out_and_that_is_told() -> None:
+    found = read(paragraph(run("We will build ") + run("40 ", "<w:strike/>") + run("65 homes.")))
+    assert (found.text, found.notes) == ("We will build 65 homes.\n", ("left out words that are struck through",))
+
+
+def test_an_equation_stands_on_one_line() -> None:
+    def some(name: str, *inside: str) -> str:
+        return (
+            f"<m:{name}>{''.join(x if x.startswith('<') else f'<m:r><m:t>{x}</m:t></m:r>' for x in inside)}</m:{name}>"
+        )
+
+    body = paragraph(
+        some(
+            "oMath",
+            some("nary", some("sub", "0"), some("sup", "1"), some("e", "x")),
+            "+",
+            some("sSup", some("e", some("d", some("e", "a"))), some("sup", "2")),
+            "+",
+            some("f", some("num", "a+b"), some("den", "2")),
+            some("rad", some("deg"), some("e", "x")),
+        )
+    )
+    assert text(body) == "∫_0^1x+(a)^2+(a+b)/2√(x)\n"
+
+
 def test_footnotes_stand_after_the_text_and_their_marks_are_not_glued_to_numbers() -> None:
     def note(kind: str, id: int, words: str) -> str:
         return f'<w:{kind} w:id="{id}"><w:p><w:r><w:{kind}Ref/></w:r>{run(" " + words)}</w:p></w:{kind}>'

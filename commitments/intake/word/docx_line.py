@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from commitments.intake.blocks import Block
-from commitments.intake.word import lines, symbols
+from commitments.intake.word import equations, lines, symbols
 from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
 from commitments.intake.word.styles import Styles
 
@@ -29,7 +29,6 @@ _LEFT_OUT = {
 }
 _LIFTED = 5
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_BETWEEN = {MATH + "f": "/", MATH + "sSup": "^", MATH + "sSub": "_"}
 
 
 class Line(NamedTuple):
@@ -40,6 +39,7 @@ class Line(NamedTuple):
 
 class _Look(NamedTuple):
     is_hidden: bool = False
+    is_struck: bool = False
     font: str = ""
     is_raised: bool = False
 
@@ -103,8 +103,8 @@ class LineReader:
     def _add(self, words: str, look: _Look) -> None:
         if self._instructions:
             return
-        if look.is_hidden:
-            self._seen["hidden"] += bool(words.strip())
+        if look.is_hidden or look.is_struck:
+            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
         elif self._own_mark is not None:
             self.noted["footnote"][self._own_mark] += words.strip()[:10]
         else:
@@ -125,6 +125,7 @@ class LineReader:
         fonts = properties.find(W + "rFonts")
         return _Look(
             around.is_hidden if is_hidden is None else is_hidden,
+            bool(is_on(properties, "strike") or is_on(properties, "dstrike")),
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
             child_value(properties, "vertAlign") == "superscript" or _is_lifted(properties),
         )
@@ -174,7 +175,7 @@ class LineReader:
             self._boxes += self._box(element)
 
     def _equation(self, element: Element, look: _Look) -> None:
-        self._add(_linear(element), look)
+        self._add(equations.linear(element), look)
 
 
 def _is_lifted(properties: Element) -> bool:
@@ -184,10 +185,3 @@ def _is_lifted(properties: Element) -> bool:
 
 def _is_code(code: str) -> bool:
     return 0 < len(code) <= 6 and code.isascii() and all(letter in "0123456789abcdefABCDEF" for letter in code)
-
-
-def _linear(element: Element) -> str:
-    """An equation on one line: 1 over 2 is 1/2, and not 12."""
-    if element.tag == MATH + "t":
-        return element.text or ""
-    return _BETWEEN.get(element.tag, "").join(filter(None, map(_linear, element)))
