@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from commitments.intake.blocks import Block
 from commitments.intake.word import equations, lines, symbols
-from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
+from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, as_switch, number, value
 from commitments.intake.word.styles import Styles
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -118,16 +118,17 @@ class LineReader:
         self._own_mark = None
 
     def _look(self, properties: Element, around: _Look) -> _Look:
-        is_hidden = is_on(properties, "vanish")
-        style = child_value(properties, "rStyle")
+        said = {child.tag: child for child in properties}
+        is_hidden = as_switch(said.get(W + "vanish"))
+        style = value(said.get(W + "rStyle"))
         if is_hidden is None and style is not None:
             is_hidden = self._styles.named(style).is_hidden
-        fonts = properties.find(W + "rFonts")
+        fonts = said.get(W + "rFonts")
         return _Look(
             around.is_hidden if is_hidden is None else is_hidden,
-            bool(is_on(properties, "strike") or is_on(properties, "dstrike")),
+            bool(as_switch(said.get(W + "strike")) or as_switch(said.get(W + "dstrike"))),
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
-            child_value(properties, "vertAlign") == "superscript" or _is_lifted(properties),
+            value(said.get(W + "vertAlign")) == "superscript" or _is_lifted(said.get(W + "position")),
         )
 
     def _text(self, element: Element, look: _Look) -> None:
@@ -178,9 +179,9 @@ class LineReader:
         self._add(equations.linear(element), look)
 
 
-def _is_lifted(properties: Element) -> bool:
+def _is_lifted(position: Element | None) -> bool:
     """By so many half points that it is meant to stand above the line."""
-    return (number(child_value(properties, "position")) or 0) >= _LIFTED
+    return (number(value(position)) or 0) >= _LIFTED
 
 
 def _is_code(code: str) -> bool:
