@@ -74,6 +74,7 @@ def notes_apart(count: int) -> list[str]:
 _LEFT_OUT = {
     "deleted": "what is deleted under tracked changes; what is inserted there is read",
     "hidden": "hidden text",
+    "struck": "words that are struck through",
     "comment": "comments",
     "drawing": "charts, diagrams or embedded objects",
     "elsewhere": "a part that is embedded in another format",

@@ -1,9 +1,11 @@
 """A number as a list shows it: 3, c, III, 三. The formats bear the names that OOXML gives them."""
 
+import re
 from collections.abc import Callable
 
 _MOST = 100_000
 """What is counted beyond is shown in figures: a Roman million has a thousand letters."""
+_PADDED = re.compile("0{1,8}1,")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -19,6 +21,8 @@ def shown(number: int, format: str) -> str | None:
     >>> [shown(28, name) for name in ("decimal", "lowerLetter", "upperRoman", "chineseCounting", "thaiLetters")]
     ['28', 'bb', 'XXVIII', '二十八', None]
     """
+    if _PADDED.match(format):
+        return str(number).zfill(len(format.split(",")[0]))
     if format not in _FORMATS:
         return None
     return _FORMATS[format](number) if 0 < number <= _MOST else str(number)

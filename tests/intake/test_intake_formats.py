@@ -1,7 +1,6 @@
 """HTML and PDF files: what becomes a line, what is left out, and what is refused."""
 
 import contextlib
-import io
 import time
 
 import pytest

@@ -159,13 +159,14 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
 
 
 def test_what_was_deleted_hidden_or_commented_is_left_out_and_that_is_told() -> None:
-    styles = style("H", 'text:display="none"') + style("P", 'text:display="none"', "paragraph")
+    styles = style("S", 'style:text-line-through-style="solid"')
+    styles += style("H", 'text:display="none"') + style("P", 'text:display="none"', "paragraph")
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>not</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes>"
         + p(
             'We will <text:change text:change-id="c1"/><text:change-start/>surely <text:change-end/>act.'
-            '<text:span text:style-name="H"> Secret.</text:span>'
+            '<text:span text:style-name="H"> Secret.</text:span><text:span text:style-name="S"> Not.</text:span>'
             "<office:annotation><text:p>Really?</text:p></office:annotation><office:annotation-end/>"
             '<text:hidden-text text:is-hidden="true" text:string-value="x">x</text:hidden-text>'
         )
@@ -177,7 +178,7 @@ def test_what_was_deleted_hidden_or_commented_is_left_out_and_that_is_told() -> 
     found = read(body, styles)
     assert (found.text, found.notes) == (
         "We will surely act.\n\nEnd.\n",
-        (DELETED, "left out hidden text", "left out comments"),
+        (DELETED, "left out hidden text", "left out words that are struck through", "left out comments"),
     )
 
 

@@ -1,47 +1,16 @@
-"""DOCX files: what becomes a block, how lists are numbered, what is left out, and what is refused."""
+"""DOCX files: what becomes a block, what is left out, and what is refused."""
 
-import io
+import subprocess
+import sys
 import time
-import zipfile
 
 import pytest
+from word_files import NAMES, docx, item, level, numbers, paragraph, pattern, read, run, styled, text, zipped
 
 from commitments import intake
 from commitments.errors import CommitmentsError
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NAMES = (
-    f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
 DELETED = "left out what is deleted under tracked changes; what is inserted there is read"
-
-
-def zipped(parts: dict[str, str | bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in parts.items():
-            archive.writestr(path, content)
-    return file.getvalue()
-
-
-def docx(body: str, **parts: str) -> bytes:
-    """A file with this body; `numbering="…"` is what is in word/numbering.xml."""
-    return zipped(
-        {
-            "word/document.xml": f"<w:document {NAMES}><w:body>{body}</w:body></w:document>",
-            **{f"word/{name}.xml": f"<w:{name} {NAMES}>{content}</w:{name}>" for name, content in parts.items()},
-        }
-    )
-
-
-def read(body: str, **parts: str) -> intake.Intake:
-    return intake.read_bytes(docx(body, **parts), "a.docx")
-
-
-def text(body: str, **parts: str) -> str:
-    return read(body, **parts).text
 
 
 def refusal(data: bytes) -> str:
@@ -50,196 +19,8 @@ def refusal(data: bytes) -> str:
     return str(caught.value)
 
 
-def run(words: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def paragraph(content: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{content if content.startswith('<') else run(content)}</w:p>"
-
-
-def styled(content: str, style: str) -> str:
-    return paragraph(content, f'<w:pStyle w:val="{style}"/>')
-
-
-def item(words: str, number: int, level: int = 0) -> str:
-    return paragraph(words, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-
-
-def pattern(number: int, *levels: str) -> str:
-    return f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
-
-
-def level(place: int, format: str, shown: str, start: int = 1, more: str = "") -> str:
-    return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>{more}'
-        f'<w:lvlText w:val="{shown}"/></w:lvl>'
-    )
-
-
-def numbers(number: int, pattern: int, override: str = "") -> str:
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern}"/>{override}</w:num>'
-
-
 def begun(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
-# Headings
-
-
-def test_headings_and_lists_keep_their_structure_in_a_file_without_styles() -> None:
-    body = styled("Trade", "Heading2") + paragraph("We will:") + paragraph("cut &amp; build", "<w:numPr/>")
-    assert text(body) == "## Trade\n\nWe will:\n\n- cut & build\n"
-
-
-def test_a_heading_is_known_by_its_level_or_by_the_style_it_is_based_on_in_any_language() -> None:
-    styles = (
-        '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kapitel"/><w:basedOn w:val="berschrift1"/>'
-        "</w:style>"
-        '<w:style w:type="paragraph" w:styleId="Rubrik"><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>'
-    )
-    body = (
-        styled("Plan", "Titel")
-        + styled("Handel", "Kapitel")
-        + styled("Zoll", "Rubrik")
-        + paragraph("Wald", '<w:outlineLvl w:val="1"/>')
-        + paragraph("Text", '<w:pStyle w:val="Kapitel"/><w:outlineLvl w:val="9"/>')
-    )
-    assert text(body, styles=styles) == "# Plan\n\n# Handel\n\n### Zoll\n\n## Wald\n\nText\n"
-
-
-def test_a_long_paragraph_in_the_style_of_a_heading_is_a_paragraph() -> None:
-    words = "We will act on this and on all the rest of it. " * 8
-    assert text(styled(words, "Heading2")) == words.strip() + "\n"
-
-
-# Lists
-
-
-def test_the_numbers_of_a_list_are_those_that_are_shown() -> None:
-    numbering = pattern(
-        0,
-        level(0, "decimal", "%1.", start=5),
-        level(1, "lowerLetter", "(%2)"),
-        level(2, "decimal", "%1.%2.%3", more="<w:isLgl/>"),
-    ) + numbers(1, 0)
-    body = (
-        item("five", 1)
-        + item("a", 1, 1)
-        + paragraph("Between.")
-        + item("b", 1, 1)
-        + item("legal", 1, 2)
-        + item("six", 1)
-        + item("a again", 1, 1)
-    )
-    assert text(body, numbering=numbering) == (
-        "5. five\n  (a) a\n\nBetween.\n\n  (b) b\n    5.2.1 legal\n6. six\n  (a) a again\n"
-    )
-
-
-@pytest.mark.parametrize(
-    ("format", "shown"),
-    [
-        ("decimal", "- one\n27. two"),
-        ("upperRoman", "- one\nXXVII. two"),
-        ("lowerLetter", "- one\naa. two"),
-        ("decimalZero", "- one\n27. two"),
-        ("ordinal", "- one\n27th. two"),
-        ("russianLower", "- one\nэ. two"),
-        ("chineseCounting", "- one\n二十七. two"),
-        ("bullet", "- one\n- two"),
-    ],
-)
-def test_lists_are_numbered_in_many_ways(format: str, shown: str) -> None:
-    numbering = (
-        pattern(0, level(0, "bullet", "\uf0b7"))
-        + pattern(1, level(0, format, "%1.", 27))
-        + numbers(1, 0)
-        + numbers(2, 1)
-    )
-    assert text(item("one", 1) + item("two", 2), numbering=numbering) == shown + "\n"
-
-
-def test_a_way_of_numbering_that_is_not_known_is_told() -> None:
-    found = read(item("one", 1), numbering=pattern(0, level(0, "thaiLetters", "%1.")) + numbers(1, 0))
-    assert (found.text, found.notes) == (
-        "- one\n",
-        ("a list is numbered in a way that is not known here (thaiLetters)",),
-    )
-
-
-def test_lists_of_one_pattern_go_on_counting_until_one_orders_a_new_start() -> None:
-    numbering = (
-        pattern(0, level(0, "decimal", "%1."))
-        + numbers(1, 0)
-        + numbers(2, 0)
-        + numbers(3, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>')
-    )
-    body = item("a", 1) + item("b", 2) + item("c", 3) + item("d", 3) + item("e", 1)
-    assert text(body, numbering=numbering) == "1. a\n2. b\n7. c\n8. d\n9. e\n"
-
-
-def test_a_level_begins_anew_unless_its_list_says_otherwise_and_one_left_out_counts_as_its_first() -> None:
-    numbering = (
-        pattern(0, level(0, "decimal", "Article %1."), level(1, "decimal", "%2.", more='<w:lvlRestart w:val="0"/>'))
-        + pattern(1, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
-        + numbers(1, 0)
-        + numbers(2, 1)
-    )
-    body = (
-        item("a", 1)
-        + item("b", 1, 1)
-        + item("c", 1)
-        + item("d", 1, 1)
-        + item("e", 2, 1)
-        + item("f", 2)
-        + item("g", 2, 1)
-    )
-    assert text(body, numbering=numbering) == ("Article 1. a\n  1. b\nArticle 2. c\n  2. d\n  1.1 e\n2. f\n  2.1 g\n")
-
-
-def test_numbers_that_belong_to_a_style_are_shown_with_headings_and_paragraphs() -> None:
-    numbering = (
-        pattern(
-            0,
-            level(0, "upperRoman", "%1.", more='<w:pStyle w:val="H1"/>'),
-            level(1, "decimal", "%2.", more='<w:pStyle w:val="Para"/>'),
-        )
-        + pattern(1, '<w:numStyleLink w:val="Liste"/>')
-        + pattern(2, level(0, "upperLetter", "%1)"))
-        + numbers(1, 0)
-        + numbers(2, 1)
-        + numbers(3, 2)
-    )
-    styles = (
-        '<w:style w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
-        '</w:style><w:style w:styleId="Para"><w:name w:val="Para"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-        '</w:pPr></w:style><w:style w:styleId="Sub"><w:basedOn w:val="Para"/></w:style>'
-        '<w:style w:styleId="Liste"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
-    )
-    body = (
-        styled("Trade", "H1")
-        + styled("We will act.", "Para")
-        + paragraph("Not this.", '<w:pStyle w:val="Para"/><w:numPr><w:numId w:val="0"/></w:numPr>')
-        + styled("We will build.", "Sub")
-        + item("linked", 2)
-        + styled("Work", "H1")
-    )
-    assert text(body, numbering=numbering, styles=styles) == (
-        "# I. Trade\n\n  1. We will act.\n\nNot this.\n\n  2. We will build.\nA) linked\n\n# II. Work\n"
-    )
-
-
-def test_an_empty_item_has_a_number_and_a_deleted_one_has_none() -> None:
-    numbering = pattern(0, level(0, "decimal", "%1.")) + numbers(1, 0)
-    deleted = paragraph(
-        "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>",
-        '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>',
-    )
-    assert text(item("a", 1) + item("", 1) + deleted + item("b", 1), numbering=numbering) == "1. a\n3. b\n"
 
 
 # What is read and what is not
@@ -297,6 +78,31 @@ def test_hidden_words_and_comments_are_left_out_and_that_is_told() -> None:
         "We will act. Seen.\n\nEnd.\n",
         ("left out hidden text", "left out comments"),
     )
+
+
+def test_words_that_are_struck_through_are_left_out_and_that_is_told() -> None:
+    found = read(paragraph(run("We will build ") + run("40 ", "<w:strike/>") + run("65 homes.")))
+    assert (found.text, found.notes) == ("We will build 65 homes.\n", ("left out words that are struck through",))
+
+
+def test_an_equation_stands_on_one_line() -> None:
+    def some(name: str, *inside: str) -> str:
+        return (
+            f"<m:{name}>{''.join(x if x.startswith('<') else f'<m:r><m:t>{x}</m:t></m:r>' for x in inside)}</m:{name}>"
+        )
+
+    body = paragraph(
+        some(
+            "oMath",
+            some("nary", some("sub", "0"), some("sup", "1"), some("e", "x")),
+            "+",
+            some("sSup", some("e", some("d", some("e", "a"))), some("sup", "2")),
+            "+",
+            some("f", some("num", "a+b"), some("den", "2")),
+            some("rad", some("deg"), some("e", "x")),
+        )
+    )
+    assert text(body) == "∫_0^1x+(a)^2+(a+b)/2√(x)\n"
 
 
 def test_footnotes_stand_after_the_text_and_their_marks_are_not_glued_to_numbers() -> None:
@@ -463,6 +269,12 @@ def test_properties_are_read() -> None:
 
 
 # Bounds
+
+
+def test_no_library_is_imported_before_such_a_file_is_read() -> None:
+    asked = "import sys, commitments.intake; print('lxml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_bombs_are_refused() -> None:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from commitments.intake import lines
 from commitments.intake.blocks import Block
-from commitments.intake.word import symbols
-from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
+from commitments.intake.word import equations, symbols
+from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, as_switch, number, value
 from commitments.intake.word.styles import Styles
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -30,7 +30,6 @@ _LEFT_OUT = {
 }
 _LIFTED = 5
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_BETWEEN = {MATH + "f": "/", MATH + "sSup": "^", MATH + "sSub": "_"}
 
 
 class Line(NamedTuple):
@@ -41,6 +40,7 @@ class Line(NamedTuple):
 
 class _Look(NamedTuple):
     is_hidden: bool = False
+    is_struck: bool = False
     font: str = ""
     is_raised: bool = False
 
@@ -104,8 +104,8 @@ class LineReader:
     def _add(self, words: str, look: _Look) -> None:
         if self._instructions:
             return
-        if look.is_hidden:
-            self._seen["hidden"] += bool(words.strip())
+        if look.is_hidden or look.is_struck:
+            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
         elif self._own_mark is not None:
             self.noted["footnote"][self._own_mark] += words.strip()[:10]
         else:
@@ -119,15 +119,17 @@ class LineReader:
         self._own_mark = None
 
     def _look(self, properties: Element, around: _Look) -> _Look:
-        is_hidden = is_on(properties, "vanish")
-        style = child_value(properties, "rStyle")
+        said = {child.tag: child for child in properties}
+        is_hidden = as_switch(said.get(W + "vanish"))
+        style = value(said.get(W + "rStyle"))
         if is_hidden is None and style is not None:
             is_hidden = self._styles.named(style).is_hidden
-        fonts = properties.find(W + "rFonts")
+        fonts = said.get(W + "rFonts")
         return _Look(
             around.is_hidden if is_hidden is None else is_hidden,
+            bool(as_switch(said.get(W + "strike")) or as_switch(said.get(W + "dstrike"))),
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
-            child_value(properties, "vertAlign") == "superscript" or _is_lifted(properties),
+            value(said.get(W + "vertAlign")) == "superscript" or _is_lifted(said.get(W + "position")),
         )
 
     def _text(self, element: Element, look: _Look) -> None:
@@ -175,20 +177,13 @@ class LineReader:
             self._boxes += self._box(element)
 
     def _equation(self, element: Element, look: _Look) -> None:
-        self._add(_linear(element), look)
+        self._add(equations.linear(element), look)
 
 
-def _is_lifted(properties: Element) -> bool:
+def _is_lifted(position: Element | None) -> bool:
     """By so many half points that it is meant to stand above the line."""
-    return (number(child_value(properties, "position")) or 0) >= _LIFTED
+    return (number(value(position)) or 0) >= _LIFTED
 
 
 def _is_code(code: str) -> bool:
     return 0 < len(code) <= 6 and code.isascii() and all(letter in "0123456789abcdefABCDEF" for letter in code)
-
-
-def _linear(element: Element) -> str:
-    """An equation on one line: 1 over 2 is 1/2, and not 12."""
-    if element.tag == MATH + "t":
-        return element.text or ""
-    return _BETWEEN.get(element.tag, "").join(filter(None, map(_linear, element)))

@@ -34,5 +34,8 @@ def number(words: str | None) -> int | None:
 
 def is_on(properties: Element | None, name: str) -> bool | None:
     """Whether a switch is on; None where nothing is said of it."""
-    switch = None if properties is None else properties.find(W + name)
-    return None if switch is None else value(switch) not in ("0", "false", "off")
+    return None if properties is None else as_switch(properties.find(W + name))
+
+
+def as_switch(element: Element | None) -> bool | None:
+    return None if element is None else value(element) not in ("0", "false", "off")

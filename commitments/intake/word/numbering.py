@@ -178,8 +178,14 @@ def _place(element: Element) -> int:
     return number(value(element, "ilvl")) or 0
 
 
+def _newer_format(element: Element) -> str | None:
+    """What newer programs are told, beside a format for the old ones: by the first numbers, "001, 002, 003, ..."."""
+    newer = next(element.iter(W + "numFmt"), None)
+    return value(newer, "format") or value(newer)
+
+
 def _level(element: Element) -> _Level:
-    format = child_value(element, "numFmt")
+    format = child_value(element, "numFmt") or _newer_format(element)
     start = number(child_value(element, "start"))
     return _Level(
         1 if start is None else start,

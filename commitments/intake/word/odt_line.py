@@ -30,6 +30,7 @@ class Line(NamedTuple):
 
 class _Look(NamedTuple):
     is_hidden: bool = False
+    is_struck: bool = False
     font: str = ""
     is_raised: bool = False
 
@@ -51,7 +52,7 @@ class LineReader:
         around = self._pieces, self._boxes, self._number, self._is_hidden
         self._pieces, self._boxes, self._number, self._is_hidden = [], [], None, is_hidden
         look = self._styles.named("paragraph", paragraph.get(TEXT + "style-name"))
-        self._inside(paragraph, _Look(is_hidden, look.font or ""))
+        self._inside(paragraph, _Look(is_hidden, bool(look.is_struck), look.font or ""))
         line = Line("".join(self._pieces), self._boxes, self._number, self._is_hidden)
         self._pieces, self._boxes, self._number, self._is_hidden = around
         return line
@@ -98,8 +99,8 @@ class LineReader:
             self._add_seen(words, look)
 
     def _add_seen(self, words: str, look: _Look) -> None:
-        if look.is_hidden:
-            self._seen["hidden"] += bool(words.strip())
+        if look.is_hidden or look.is_struck:
+            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
         else:
             self._pieces.append(lines.raised(words) if look.is_raised else words)
 
@@ -107,6 +108,7 @@ class LineReader:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
         return _Look(
             around.is_hidden if style.is_hidden is None else style.is_hidden,
+            around.is_struck if style.is_struck is None else style.is_struck,
             around.font if style.font is None else style.font,
             around.is_raised if style.is_raised is None else style.is_raised,
         )

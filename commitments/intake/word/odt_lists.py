@@ -18,7 +18,6 @@ _FORMATS = {
     "i": "lowerRoman",
     "I": "upperRoman",
     "1st": "ordinal",
-    "01, 02, 03, ...": "decimalZero",
     "一, 二, 三, ...": "chineseCounting",
     "１, ２, ３, ...": "decimalFullWidth",
     "①, ②, ③, ...": "decimalEnclosedCircle",

@@ -11,6 +11,7 @@ class Style(NamedTuple):
     """None of each: no style says it."""
 
     is_hidden: bool | None = None
+    is_struck: bool | None = None
     is_raised: bool | None = None
     font: str | None = None
     heading: int | None = None
@@ -69,8 +70,10 @@ def _own(element: Element) -> Style:
         return Style(heading=heading)
     display, position = words.get(TEXT + "display"), words.get(STYLE + "text-position")
     font = words.get(STYLE + "font-name")
+    struck = words.get(STYLE + "text-line-through-style") or words.get(STYLE + "text-line-through-type")
     return Style(
         None if display is None else display == "none",
+        None if struck is None else struck != "none",
         None if position is None else re.match(r"super|0*[1-9]", position) is not None,
         None if font is None else font.rstrip("0123456789"),
         heading,
