@@ -12,7 +12,7 @@ from commitments.intake import lines
 from commitments.intake.blocks import Block, Sort
 from commitments.intake.html.elements import BLOCKS, CELLS, LISTS, Element, entered
 from commitments.intake.html.head import Head
-from commitments.intake.html.lists import Counted
+from commitments.intake.html.lists import Counted, settled
 from commitments.text import one_line
 
 _LEAST_MAIN = 400
@@ -47,6 +47,8 @@ class Page:
         self._found: list[_Found] = []
         self._words: list[str] = []
         self._lists: list[Counted] = []
+        """Those that are open, inside each other."""
+        self._all_lists: list[Counted] = []
         self._marker = ""
         self._rows: list[_Row] = []
         self._note_from = -1
@@ -65,9 +67,10 @@ class Page:
         if tag == "br":
             self._words.append("\n")
         elif tag in LISTS:
-            self._lists.append(Counted(tag, attributes))
+            self._all_lists.append(Counted(tag, attributes, len(self._all_lists)))
+            self._lists.append(self._all_lists[-1])
         elif tag == "li":
-            self._marker = self._lists[-1].marker(attributes, 1) if self._lists else "-"
+            self._marker = self._lists[-1].marker(attributes) if self._lists else "-"
         elif tag == "tr" and len(self._rows) < _DEEPEST_TABLE:
             self._rows.append(_Row(len(self._open)))
         elif tag in CELLS and self._rows:
@@ -151,7 +154,11 @@ class Page:
     def chosen(self) -> list[Block]:
         """The main part where there is one; else all but what stands around; else, where that leaves nothing, all."""
         kept, _ = self._divided()
-        return [found.block for found in kept]
+        return [self._settled(found.block) for found in kept]
+
+    def _settled(self, block: Block) -> Block:
+        words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
+        return block._replace(words=words, marker=marker)
 
     def notes(self) -> list[str]:
         _, left = self._divided()
