@@ -13,6 +13,9 @@ from commitments.text import one_line
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LONGEST_FRONT = 100_000
+_MARKS = re.compile(r"[*_~]")
+_MOST_MARKS = 5_000
+"""Of emphasis in one paragraph; no text that somebody wrote has as many."""
 _TITLES = ("title", "headline", "name")
 _DAYS = ("date", "published", "published_at", "publishdate", "pubdate", "issued", "created")
 _ISSUERS = ("issuer", "publisher", "organisation", "organization", "author", "authors")
@@ -26,8 +29,10 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
 
     front = _FRONT.match(text[:_LONGEST_FRONT])
     body = text[front.end() :] if front else text
-    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
-    blocks, said, notes = html.blocks_of(rendered)
+    renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    if any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in body.split("\n\n")):
+        renderer.disable(["emphasis", "strikethrough"])  # it looks for the partner of each among all before it
+    blocks, said, notes = html.blocks_of(renderer.render(body))
     told = _facts(front[1])._asdict() if front else {}
     return blocks, said._replace(**{field: value for field, value in told.items() if value}), notes
 
