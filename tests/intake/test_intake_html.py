@@ -106,8 +106,8 @@ def test_a_text_in_markdown_is_read_as_it_is_rendered() -> None:
         "> A quote.\n\n<div hidden>secret</div><!-- c -->\n"
     )
     assert intake.read_bytes(text.encode(), "a.md").text == (
-        "# Our plan for homes\n\nWe will build 10 homes, and keep *fees*.\n\n3. We act by:\n  - one\n  - two\n4. We go\n"
-        "\nWho | What\nAna | park\n\nA quote.\n"
+        "# Our plan for homes\n\nWe will build 10 homes, and keep *fees*.\n\n3. We act by:\n  - one\n  - two\n"
+        "4. We go\n\nWho | What\nAna | park\n\nA quote.\n"
     )
 
 
