@@ -144,8 +144,9 @@ def _of_table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[
     first = next((place for place, count in enumerate(filled) if count > 1), 0)
     steps = [before - height for before, height in pairwise(heights[first:])]
     usual = sorted(steps)[len(steps) // 2] if steps else 0
+    size = max(word.size for column in columns for row in column for word in row)
     for place, step in enumerate(steps, first + 1):
-        if step > 2.2 * usual:
+        if step > max(2.2 * usual, 3 * size):
             return first, place
     return first, len(heights)
 
