@@ -264,6 +264,35 @@ def test_the_lines_of_a_table_say_which_words_share_a_cell() -> None:
     )
 
 
+def test_a_table_of_two_rows_is_a_table() -> None:
+    drawn = lines(50, 740, *FULL) + "".join(
+        at(left, height, cell)
+        for height, cells in ((700, ("Start", "End", "Status")), (682, ("2024", "2026", "Ongoing")))
+        for left, cell in zip((50, 95, 140), cells, strict=True)
+    )
+    assert read(drawn)[0][1:] == [row("Start | End | Status"), row("2024 | 2026 | Ongoing")]
+
+
+def test_paragraphs_with_their_numbers_in_the_margin_are_items_with_their_numbers() -> None:
+    drawn = "".join(
+        at(50, 740 - 40 * place, str(14 + place)) + lines(80, 740 - 40 * place, *FULL) for place in range(3)
+    )
+    assert read(drawn) == (
+        [Block(Sort.ITEM, " ".join(FULL), marker=marker, page=1) for marker in ("14", "15", "16")],
+        [],
+    )
+
+
+def test_lines_that_are_stretched_to_fill_a_column_are_no_table() -> None:
+    words = [line.split() for line in LEFT]
+    stretched = "".join(
+        at(50 + 300 * place / (len(line) - 1) - 2 * len(word) * (place == len(line) - 1), 740 - 12 * down, word)
+        for down, line in enumerate(words)
+        for place, word in enumerate(line)
+    )
+    assert read(stretched)[0] == [paragraph(" ".join(LEFT))]
+
+
 # Running heads and notes
 
 
@@ -333,6 +362,14 @@ def test_hidden_text_is_no_text() -> None:
     assert read(drawn) == (
         [paragraph("We will act."), paragraph("White on blue")],
         ["left out 33 characters that cannot be seen on the page"],
+    )
+
+
+def test_the_unseen_text_over_a_picture_is_what_a_program_read_in_it() -> None:
+    picture = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n"
+    assert read(f"{picture} 3 Tr {lines(50, 740, *FULL)}") == (
+        [paragraph(" ".join(FULL))],
+        ["the text of 1 page was read from a picture by a program; check quotes against the picture"],
     )
 
 

@@ -1,6 +1,19 @@
 """PDF -> blocks, through pdfium, in a process of its own.
 
-TODO
+`words` asks the library what stands where, `rows` and `grids` put words into rows and into the tables that are drawn
+with lines, `edges` takes running heads off, `columns` finds the order of reading, `paragraphs` and `reading` make the
+blocks. `__main__` is the process, `bounds` what it may cost.
+
+Why pdfium (Apache/BSD), of four libraries with a permissive licence, on files made for the purpose. Three hundred full
+pages take pdfium's own text 1, pypdf 2.3, pdfminer.six 18, pdfplumber 45; with everything done here it is 5. Memory
+is 1, 1.8, 1.7 and 2. None gives the text as it is seen: columns that are drawn row by row come out interleaved from
+all but pdfminer, which in turn tears rows of tables apart and takes half a second for each crowded page; all keep
+white and undrawn text; all but pypdf glue the mark of a note to the number before it. So what matters is how well and
+how fast a library says where letters stand and how they are drawn, and there pdfium is the quickest by far. pypdf
+gives no widths, so that it cannot tell a gutter.
+
+It is written in C++, and a broken file might end the process. Of 4,000 files that were damaged at random none did; yet
+files come from strangers, so it runs apart, with a limit on its time and memory. That bounds bombs too.
 """
 
 import json

@@ -19,7 +19,8 @@ _GUTTER = 0.85
 """Of a letter's size: less is a blank between words."""
 _FEWEST = 3
 """Rows with words on each side, for a gutter to be one."""
-_MOST_ROWS = 3_000
+_MOST_ROWS = 600
+"""On a page; what has more is no page to be read in columns."""
 _DEEPEST = 3
 _FULL = 0.75
 _AHEAD = 16
@@ -143,8 +144,9 @@ def _of_table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[
     first = next((place for place, count in enumerate(filled) if count > 1), 0)
     steps = [before - height for before, height in pairwise(heights[first:])]
     usual = sorted(steps)[len(steps) // 2] if steps else 0
+    size = max(word.size for column in columns for row in column for word in row)
     for place, step in enumerate(steps, first + 1):
-        if step > 2.2 * usual:
+        if step > max(2.2 * usual, 3 * size):
             return first, place
     return first, len(heights)
 
@@ -170,7 +172,7 @@ def _band(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple
         if (
             len(joined) < len(spans)
             and _supported(rows[start:end], _between(spans))
-            and not _is_prose_on(rows[start : end + _AHEAD], _between(joined))
+            and not _is_prose_on(rows[start : end + _AHEAD])
         ):
             break
         spans = joined
@@ -182,15 +184,18 @@ def _band(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple
     return end, gutters
 
 
-def _is_prose_on(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> bool:
+def _is_prose_on(rows: Sequence[Row]) -> bool:
     """Whether columns go on though a strip is lost: it was a chance gap in the lines of one of them."""
-    free = []
+    spans: list[tuple[float, float]] = []
+    free: list[Row] = []
     for row in rows:
-        if any(word.left < right - 0.1 and word.right > left + 0.1 for word in row for left, right in gutters):
+        joined = _union(spans + _spans(row))
+        if len(joined) == 1 and len(spans) > 1:
             break
+        spans = joined
         free.append(row)
-    kept = _supported(free, gutters)
-    return bool(kept) and _are_prose([column for column in _split(free, kept) if any(column)])
+    gutters = _supported(free, _between(spans))
+    return bool(gutters) and _are_prose([column for column in _split(free, gutters) if any(column)])
 
 
 def _spans(row: Row) -> list[tuple[float, float]]:

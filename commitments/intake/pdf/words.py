@@ -85,7 +85,7 @@ def read(data: bytes, name: str) -> Sheets:
     pages, total = [], 0
     for number in range(count):
         try:
-            page = _page(document, number)
+            page = _page(document, number, name)
         except pdfium.PdfiumError:
             raise BadDocument(
                 f"{name} cannot be read as a PDF (page {number + 1} is broken); open it in a viewer, print it to a "
@@ -111,10 +111,14 @@ def _opened(data: bytes, name: str) -> Any:
         raise BadDocument(why) from None
 
 
-def _page(document: Any, number: int) -> Page:
+def _page(document: Any, number: int, name: str) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
+        if raw.FPDFText_CountChars(text.raw) > _MOST_ON_A_PAGE:
+            raise BadDocument(
+                f"{name} holds more than {_MOST_ON_A_PAGE:,} characters on page {number + 1}; no page does"
+            )
         shapes = _Shapes(page)
         words, hidden, unseen = _words(text, shapes)
         by_machine = False
@@ -268,10 +272,7 @@ class _Reader:
 
     def runs(self) -> Iterator[list[_Letter]]:
         """The letters between two blanks, in the order they were drawn."""
-        count = raw.FPDFText_CountChars(self._handle)
-        if count > _MOST_ON_A_PAGE:
-            raise BadDocument(f"a page of it holds more than {_MOST_ON_A_PAGE:,} characters; that is not read")
-        characters = self._characters(count)
+        characters = self._characters(raw.FPDFText_CountChars(self._handle))
         for found in _NO_BLANK.finditer(characters):
             start, end = found.span()
             first, last = self._ink(start), self._ink(end - 1)
