@@ -43,7 +43,7 @@ class _Parts:
     def __init__(self, opened: Package) -> None:
         self._package = opened
         top = self._related("")
-        main = next(iter(top.get("officeDocument", ())), "word/document.xml")
+        main = next((path for path in top.get("officeDocument", ()) if path in opened), "word/document.xml")
         self._paths = {
             **self._related(main),
             **{kind: paths for kind, paths in top.items() if kind != "officeDocument"},
