@@ -82,7 +82,7 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
 
 
 TEXTS = """
-fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays avec une loi.
+fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays, avec une loi claire.
 sv: Vi ska bygga tio hamnar och vi ska öppna skolor för barn, det är en del av den plan som inte är klar än.
 ru: Мы построим десять портов, и это не всё: в городах будет больше школ, а на селе по больнице для детей и для семей.
 pl: Zbudujemy dziesięć portów i szkoły dla dzieci, o których nie mówi się w kraju, a to jest plan na lata od jutra.
