@@ -15,7 +15,7 @@ import typer
 
 from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
-from commitments.desk.intake import Said, described, read, twin
+from commitments.desk.intake import Said, described, foreign, read, twin
 from commitments.desk.proposals import overlapping, store_all
 from commitments.desk.rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
@@ -66,6 +66,9 @@ def run(
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
     who = session.by(by) if accept or review else ""
     document, text, is_stored = _source(session, source, needs_store=accept or review)
+    if language := foreign(document, text):
+        read_by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
+        session.say(f"the rules read English; this looks like {language}; by hand: commitments {read_by_hand}")
     found = candidates(
         text,
         issuer=document.issuer,

@@ -54,6 +54,15 @@ def read(session: "Session", path: str) -> "Intake":
     return intake.read_bytes(sys.stdin.buffer.read(most) if sys.stdin else b"", "standard input")
 
 
+def foreign(document: Document, text: str) -> str:
+    """The name of the language of a text that the rules do not read; "" for English, and where it cannot be told."""
+    from commitments import languages
+    from commitments.intake.facts import language_of
+
+    code = document.language or language_of(text)
+    return languages.name(code) if code and code.partition("-")[0] != "en" else ""
+
+
 def twin(session: "Session", text: str) -> Document | None:
     """The document whose text is this very one."""
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -77,7 +86,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
         issuer=one_line(said.issuer or old.issuer or found.issuer or ""),
         kind=one_line(said.kind or old.kind or found.kind or ""),
         published=when,
-        url=web_address("--url", said.url) if said.url else old.url,
+        url=web_address("--url", said.url) if said.url else old.url or found.url,
         language=language(said.language) if said.language else old.language or found.language,
     )
     if known:

@@ -1,8 +1,10 @@
 """A document's file -> its text, repaired, with what the file says of itself: title, issuer, date, language.
 
-`files` bounds what is read, `decoding` finds the encoding, one file per format makes lines of it (`html`, `pdf`,
-`docx`), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing here changes a
-character that was right.
+    file -> blocks -> text with structure
+
+`files` bounds what is read, `decoding` finds the encoding, one room or file a format makes `blocks` of it (`html/`,
+`markdown`, `pdf/`, `word/` for .docx and .odt), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for
+word, so nothing here changes a character that was right.
 """
 
 from pathlib import Path
@@ -11,12 +13,15 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError
 from commitments.intake import cleaning, facts, files
+from commitments.intake.blocks import Block, lines_of
 from commitments.intake.facts import Facts
 from commitments.text import one_line
 
 __all__ = ["BadDocument", "Intake", "read", "read_bytes"]
 
 BadDocument = files.BadDocument
+Read = tuple[list[Block], Facts, list[str]]
+"""What a format's file makes: the blocks, what the file says of itself, and a sentence for each thing left out."""
 
 
 class Intake(NamedTuple):
@@ -24,13 +29,14 @@ class Intake(NamedTuple):
 
     text: str
     format: str
-    """txt, md, html, pdf or docx."""
+    """txt, md, html, pdf, docx or odt."""
     title: str | None = None
     issuer: str | None = None
     published: PartialDate | None = None
     language: str | None = None
     """ISO 639-1."""
     kind: str | None = None
+    url: str | None = None
     notes: tuple[str, ...] = ()
     """What was repaired or left out, a sentence each."""
 
@@ -38,7 +44,8 @@ class Intake(NamedTuple):
 def read(path: Path | str, *, format: str | None = None) -> Intake:
     """The document in a file. Raises NotFound, BadDocument or CommitmentsError, each with the next step.
 
-    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx) overrules the guess.
+    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx, odt) overrules what
+    its bytes and its name say.
     """
     path = Path(path)
     return read_bytes(files.content(path), path.name, format=format)
@@ -55,31 +62,48 @@ def read_bytes(data: bytes, name: str = "the input", *, format: str | None = Non
         raise files.BadDocument(_nothing_in(name, kind))
     files.check_length(text, name)
     guessed = facts.guess(text, said)
-    return Intake(
-        text, kind, guessed.title, guessed.issuer, guessed.published, guessed.language, guessed.kind, (*notes, *repairs)
-    )
+    return Intake(text, kind, *guessed, (*notes, *repairs))
 
 
 def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
-    """The raw text, what its metadata says, and notes."""
+    """The raw text, what the file says of itself, and notes."""
+    if kind in ("txt", "md", "html"):
+        from commitments.intake import decoding
+
+        written, notes = decoding.decode(data, name, is_html=kind == "html")
+        if kind == "txt":
+            return written, Facts(), notes
+        blocks, said, left_out = _blocks_of_markup(written, kind)
+    else:
+        notes = []
+        blocks, said, left_out = _blocks_of_file(data, kind, name)
+    return "\n".join(lines_of(blocks)), said, [*notes, *left_out]
+
+
+def _blocks_of_markup(written: str, kind: str) -> Read:
+    if kind == "md":
+        from commitments.intake import markdown
+
+        return markdown.blocks_of(written)
+    from commitments.intake import html
+
+    return html.blocks_of(written)
+
+
+def _blocks_of_file(data: bytes, kind: str, name: str) -> Read:
     if kind == "pdf":
         from commitments.intake import pdf
 
-        return pdf.text_of(data, name)
+        return pdf.blocks_of(data, name)
     if kind == "docx":
-        from commitments.intake import docx
+        from commitments.intake.word import docx
 
-        return docx.text_of(data, name)
-    from commitments.intake import decoding
+        return docx.blocks_of(data, name)
+    if kind == "odt":
+        from commitments.intake.word import odt
 
-    text, notes = decoding.decode(data, name, is_html=kind == "html")
-    if kind == "html":
-        from commitments.intake import html
-
-        return *html.text_of(text), notes
-    if kind not in ("txt", "md"):
-        raise CommitmentsError(f"{kind!r} is not a format that can be read; use txt, md, html, pdf or docx")
-    return text, Facts(), notes
+        return odt.blocks_of(data, name)
+    raise CommitmentsError(f"{kind!r} is not a format that can be read; use txt, md, html, pdf, docx or odt")
 
 
 def _nothing_in(name: str, kind: str) -> str:

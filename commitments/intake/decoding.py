@@ -21,7 +21,7 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
     controls = len(data[:1_000_000]) - len(data[:1_000_000].translate(None, _BINARY_CONTROLS))
     if controls > 8 and controls * 200 > len(data[:1_000_000]):
-        raise BadDocument(f"{name} is a binary file, not text; save it as .txt, .html, .pdf or .docx")
+        raise BadDocument(f"{name} is a binary file, not text; save it as .txt, .html, .pdf, .docx or .odt")
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:

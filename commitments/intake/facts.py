@@ -15,6 +15,7 @@ class Facts(NamedTuple):
     published: PartialDate | None = None
     language: str | None = None
     kind: str | None = None
+    url: str | None = None
 
 
 _KINDS = (
@@ -66,8 +67,9 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
         title,
         said.issuer or _issuer(lines),
         said.published or _published(lines),
-        said.language or _language(text),
+        said.language or language_of(text),
         said.kind or _kind(title, lines),
+        said.url,
     )
 
 
@@ -149,6 +151,16 @@ def day_of(words: str | None) -> PartialDate | None:
         return None
 
 
+def address_of(words: str | None) -> str | None:
+    """The web address that a field of metadata is; None for any other.
+
+    >>> address_of(" https://example.org/plan "), address_of("/plan"), address_of("javascript:alert()")
+    ('https://example.org/plan', None, None)
+    """
+    found = re.fullmatch(r"\s*(https?://[^\s<>\"']{3,2000})\s*", words or "", re.I)
+    return found[1] if found else None
+
+
 def _kind(title: str | None, lines: list[str]) -> str | None:
     for where in (title or "", " \n".join(line for line in lines[:6] if len(line) < 160)):
         for kind, pattern in _KINDS:
@@ -165,11 +177,35 @@ _COMMON_WORDS = {
     "it": "il di che la e per un una con del della nel sono gli le è",
     "pt": "o a os as de que e em um uma para com não do da é será",
     "nl": "de het een van en in dat is voor met op zijn wij worden niet te",
+    "sv": "och att det som en på är av för med till den vi ska inte om har",
+    "da": "og at det som en på er af for med til den vi skal ikke om har",
+    "pl": "i w na z do nie się że jest o dla przez oraz będzie od jak",
+    "cs": "a v na se je že do s pro nebo který ve k bude od jsou o",
+    "hu": "a az és hogy nem is egy meg el van lesz mint vagy ez",
+    "tr": "ve bir bu için ile olarak da de olan daha en kadar çok",
+    "ru": "и в не на что с по для будет мы это как к от из за",
+    "uk": "і в не на що з та для буде ми це як до від із за",
 }
+# Letters that tell the language, or nearly, by the share that they have of all.
+_SCRIPTS = (
+    ("ja", "[\u3040-\u30ff]", 0.1), ("ko", "[\uac00-\ud7af]", 0.3), ("zh", "[\u3400-\u9fff]", 0.3),
+    ("th", "[\u0e00-\u0e7f]", 0.3), ("el", "[\u0370-\u03ff]", 0.3), ("he", "[\u0590-\u05ff]", 0.3),
+    ("ar", "[\u0600-\u06ff]", 0.3), ("hi", "[\u0900-\u097f]", 0.3),
+)  # fmt: skip
 
 
-def _language(text: str) -> str | None:
-    """The language whose commonest words make up a fair part of the text, well ahead of the next."""
+def language_of(text: str) -> str | None:
+    """The language that a text's letters tell, or whose commonest words make up a fair part of it, well ahead of the
+    next.
+
+    >>> language_of("東京に新しい港を作ります。"), language_of("Peru")
+    ('ja', None)
+    """
+    sample = text[:20_000]
+    letters = sum(map(str.isalpha, sample))
+    for language, script, share in _SCRIPTS if not sample.isascii() else ():
+        if len(re.findall(script, sample)) > letters * share:
+            return language
     words = re.findall(r"[^\W\d_]+", text[:20_000].casefold())
     if len(words) < 20:
         return None

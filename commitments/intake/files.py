@@ -15,10 +15,10 @@ MOST_CHARACTERS = 12_000_000
 
 _SUFFIXES = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt",
 }  # fmt: skip
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BINARIES = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as .docx and add that"),
     (b"\x89PNG", "a picture; run OCR on it first"),
     (b"\xff\xd8\xff", "a picture; run OCR on it first"),
     (b"GIF8", "a picture; run OCR on it first"),
@@ -78,7 +78,7 @@ def _regular(descriptor: int, path: Path) -> int:
 
 
 def format_of(data: bytes, name: str) -> str:
-    """txt, md, html, pdf or docx. Raises BadDocument for what is none of them, saying what it is."""
+    """txt, md, html, pdf, docx or odt. Raises BadDocument for what is none of them, saying what it is."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise BadDocument(f"{name} is empty; there is nothing to add")
     head = data[:1024].lstrip()
@@ -86,14 +86,18 @@ def format_of(data: bytes, name: str) -> str:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, name)
+    if data.startswith(_OLD_OFFICE):
+        raise BadDocument(f"{name} is {_old_office(data)}")
     for magic, what in _BINARIES:
         if data.startswith(magic):
             raise BadDocument(f"{name} is {what}")
     suffix = Path(name).suffix.casefold()
     known = _SUFFIXES.get(suffix)
-    if known in ("pdf", "docx"):
+    if known in ("pdf", "docx", "odt"):
+        article = "an" if known == "odt" else "a"
         raise BadDocument(
-            f"{name} is not a {suffix[1:]} file, whatever its name says; open it where it was made and save it again"
+            f"{name} is not {article} {suffix[1:]} file, whatever its name says; open it where it was made and save it "
+            f"again"
         )
     if (
         known == "html"
@@ -104,18 +108,28 @@ def format_of(data: bytes, name: str) -> str:
     return known or "txt"
 
 
+def _old_office(data: bytes) -> str:
+    """Word wraps what it encrypts in the format of its old files."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "protected by a password; save a copy without one and add that"
+    return "an old Word or Excel file; save it as .docx and add that"
+
+
 def _looks_like_html(head: bytes) -> bool:
     start = head.lower()
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) and b"<" in start
 
 
 def _zipped(data: bytes, name: str) -> str:
-    if b"word/document.xml" in data:
+    said = data[:200]
+    if b"opendocument.text" in said:
+        return "odt"
+    if b"word/document" in data:  # some programs number it: word/document2.xml
         return "docx"
-    if b"xl/workbook" in data:
+    if b"xl/workbook" in data or b"opendocument.spreadsheet" in said:
         raise BadDocument(f"{name} is a spreadsheet; save the text as .txt, or use `commitments import` for a table")
-    if b"opendocument" in data[:200]:
-        raise BadDocument(f"{name} is an OpenDocument file; save it as .docx or .txt and add that")
+    if b"opendocument" in said:
+        raise BadDocument(f"{name} is an OpenDocument file, but not a text; save it as .odt or .txt and add that")
     raise BadDocument(f"{name} is a zip archive; unpack it and add what is inside")
 
 

@@ -28,6 +28,16 @@ def code(text: str) -> str:
     return "-".join(part for part in parts if part) + found["variants"]
 
 
+def name(code: str) -> str:
+    """What the language is called in English; the code itself where that is not known here.
+
+    >>> name("fr"), name("pt-BR"), name("gsw")
+    ('French', 'Portuguese', 'gsw')
+    """
+    names = _names().get(code.partition("-")[0])
+    return names[0] if names else code
+
+
 @cache
 def _names() -> dict[str, list[str]]:
     return toml.beside(__file__, "codes.toml")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.intake.facts import Facts, guess
+from commitments.intake.facts import Facts, guess, language_of
 
 PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that they will act on the plan for trade.\n"
 
@@ -81,19 +81,20 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     assert guess(title + PROSE).kind == kind
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (
-            "Le gouvernement va agir pour les gens et nous serons avec eux dans la ville et les champs de la France",
-            "fr",
-        ),
-        (
-            "Die Regierung wird für die Familien und mit den Ländern handeln, und das ist nicht alles, was wir von ihr",
-            "de",
-        ),
-        ("Hello", None),
-    ],
-)
-def test_the_language_is_told_by_its_commonest_words(text: str, language: str | None) -> None:
-    assert guess(text).language == language
+TEXTS = """
+fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays, avec une loi claire.
+sv: Vi ska bygga tio hamnar och vi ska öppna skolor för barn, det är en del av den plan som inte är klar än.
+ru: Мы построим десять портов, и это не всё: в городах будет больше школ, а на селе по больнице для детей и для семей.
+pl: Zbudujemy dziesięć portów i szkoły dla dzieci, o których nie mówi się w kraju, a to jest plan na lata od jutra.
+zh: 我们将建设十个港口。
+ko: 우리는 항구 열 개를 짓겠습니다.
+ja: 十の港を作ります。
+en: We will build ten ports and open the schools that are closed, for the children of this country and with you.
+: Ten ports.
+"""
+
+
+@pytest.mark.parametrize("line", TEXTS.strip().split("\n"))
+def test_the_language_of_a_text_is_told_by_its_letters_or_its_commonest_words(line: str) -> None:
+    language, _, text = line.partition(": ")
+    assert language_of(text) == (language or None)

@@ -1,4 +1,4 @@
-"""Take a document in: a .txt, .md, .html, .pdf or .docx file, or - for standard input.
+"""Take a document in: a .txt, .md, .html, .pdf, .docx or .odt file, or - for standard input.
 
 Its text is repaired and stored with its SHA-256; title, issuer, date and language are taken from the file where it
 says them. Taking in the same text twice changes nothing.
@@ -22,7 +22,7 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import tell_done
-from commitments.desk.intake import Said, described, read, take_in, taken_in_line, twin
+from commitments.desk.intake import Said, described, foreign, read, take_in, taken_in_line, twin
 from commitments.desk.said import document_line
 from commitments.errors import UsageError
 
@@ -70,4 +70,7 @@ def run(
         return
     said = taken_in_line(document, found.text, known is None) if same is None else document_line(same, document)
     session.write([f"{said}\n"])
-    tell_done(session, dry_run, f"next: commitments extract {document.id}")
+    language = foreign(document, found.text)
+    is_read = f"next: commitments extract {document.id}"
+    by_hand = f"the rules read English; this looks like {language}; next: commitments document read {document.id}"
+    tell_done(session, dry_run, by_hand if language else is_read)

@@ -1,0 +1,188 @@
+"""The pieces of a page put together, one block after another.
+
+What is not shown is no text: hidden elements, words that were struck out, the markers of notes. Navigation, banners and
+forms around a document are left out and told.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from commitments.intake import lines
+from commitments.intake.blocks import Block, Sort
+from commitments.intake.html.elements import BLOCKS, CELLS, LISTS, Element, entered
+from commitments.intake.html.head import Head
+from commitments.intake.html.lists import Counted, settled
+from commitments.text import one_line
+
+_LEAST_MAIN = 400
+"""Characters from which <main> or <article> is taken for the whole document."""
+_DEEPEST_TABLE = 6
+_A_LAYOUT = 1_500
+"""Characters of a cell from which on it is a part of the page and not of a table."""
+_MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
+_WAY_BACK = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]+")
+
+
+class _Found(NamedTuple):
+    block: Block
+    is_main: bool
+    is_around: bool
+
+
+class _Row:
+    """A row of a table that is open."""
+
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
+        self.cells: list[list[_Found]] = []
+
+
+class Page:
+    """What the parser tells of, as it goes: `start`, `data` and `end` of each element."""
+
+    def __init__(self) -> None:
+        self.head = Head()
+        self._open = [Element("")]
+        self._found: list[_Found] = []
+        self._words: list[str] = []
+        self._lists: list[Counted] = []
+        """Those that are open, inside each other."""
+        self._all_lists: list[Counted] = []
+        self._marker = ""
+        self._rows: list[_Row] = []
+        self._note_from = -1
+        """How many pieces of words stood before the last link to a note in this block."""
+        self._markers = 0
+        """Those of notes, which were left out."""
+
+    # --- what the parser tells ----------------------------------------------------------------------------------------
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.head.start(tag, attributes)
+        if tag in BLOCKS:
+            self._end_block()
+        opened = entered(self._open[-1], tag, attributes, len(self._words))
+        self._open.append(opened)
+        if tag == "br":
+            self._words.append("\n")
+        elif tag in LISTS:
+            self._all_lists.append(Counted(tag, attributes, len(self._all_lists)))
+            self._lists.append(self._all_lists[-1])
+        elif tag == "li":
+            self._marker = self._lists[-1].marker(attributes) if self._lists else "-"
+        elif tag == "tr" and len(self._rows) < _DEEPEST_TABLE:
+            self._rows.append(_Row(len(self._open)))
+        elif tag in CELLS and self._rows:
+            self._rows[-1].cells.append([])
+
+    def data(self, words: str) -> None:
+        self.head.data(words)
+        now = self._open[-1]
+        if not now.is_silent:
+            self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+
+    def end(self, tag: str) -> None:
+        self.head.end(tag)
+        closed = self._open.pop() if len(self._open) > 1 else self._open[0]
+        if tag == "sup":
+            self._raise(closed)
+        elif tag == "a" and closed.is_note:
+            self._end_link(closed)
+        if tag in BLOCKS:
+            self._end_block(closed)
+        if tag in LISTS and self._lists:
+            self._lists.pop()
+        elif tag == "li":
+            self._marker = ""
+        elif tag == "tr" and self._rows and self._rows[-1].depth == len(self._open) + 1:
+            self._end_row()
+
+    def close(self) -> None:
+        self._end_block()
+        while self._rows:
+            self._end_row()
+
+    # --- blocks -------------------------------------------------------------------------------------------------------
+
+    def _raise(self, closed: Element) -> None:
+        """A marker of a note goes, a figure stays above the line: "2045" and a raised 1 are not the year 20451."""
+        words = "".join(self._words[closed.begins :]).strip()
+        del self._words[closed.begins :]
+        if (closed.is_note or self._note_from >= closed.begins) and _MARKER.fullmatch(words):
+            self._markers += 1
+        else:
+            self._words.append(lines.raised(words))
+
+    def _end_link(self, closed: Element) -> None:
+        self._note_from = closed.begins
+        if _WAY_BACK.fullmatch("".join(self._words[closed.begins :])):
+            del self._words[closed.begins :]
+
+    def _end_block(self, closed: Element | None = None) -> None:
+        now = closed or self._open[-1]
+        words = lines.tidy("".join(self._words))
+        self._words.clear()
+        self._note_from = -1
+        block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or None)
+        if block is None:
+            return
+        self._marker = ""
+        if now.rank == 1 and not self.head.heading and not now.is_around:
+            self.head.heading = one_line(words)
+        self._place(_Found(block, now.is_main, now.is_around))
+
+    def _place(self, found: _Found) -> None:
+        cells = self._rows[-1].cells if self._rows else []
+        (cells[-1] if cells else self._found).append(found)
+
+    def _end_row(self) -> None:
+        """Of a table the row; of a table that only lays out a page, what stands in its cells."""
+        cells = list(filter(None, self._rows.pop().cells))
+        if not cells:
+            return
+        if len(cells) == 1 or any(map(_is_part_of_page, cells)):
+            for found in (found for cell in cells for found in cell):
+                self._place(found)
+            return
+        first = cells[0][0]
+        for block in lines.row([[found.block for found in cell] for cell in cells]):
+            self._place(first._replace(block=block))
+
+    # --- the whole ----------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[Block]:
+        """The main part where there is one; else all but what stands around; else, where that leaves nothing, all."""
+        kept, _ = self._divided()
+        return [self._settled(found.block) for found in kept]
+
+    def _settled(self, block: Block) -> Block:
+        words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
+        return block._replace(words=words, marker=marker)
+
+    def notes(self) -> list[str]:
+        _, left = self._divided()
+        told = []
+        if left:
+            words = sum(len(found.block.words.split()) for found in left)
+            told.append(f"left out {words:,} words of navigation, banners and forms around the document")
+        if self._markers:
+            told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
+        return told
+
+    def _divided(self) -> tuple[list[_Found], list[_Found]]:
+        """What is taken, and what is left out."""
+        inside = [found for found in self._found if not found.is_around]
+        main = [found for found in inside if found.is_main]
+        if sum(len(found.block.words) for found in main) >= _LEAST_MAIN:
+            inside = main
+        if not inside:
+            return self._found, []
+        kept = set(map(id, inside))
+        return inside, [found for found in self._found if id(found) not in kept]
+
+
+def _is_part_of_page(cell: Iterable[_Found]) -> bool:
+    blocks = [found.block for found in cell]
+    letters = sum(len(block.words) for block in blocks)
+    return letters > _A_LAYOUT or any(block.sort in (Sort.HEADING, Sort.ROW) for block in blocks)

@@ -1,0 +1,91 @@
+"""What is the same in every word processor: the words of a line, the row of a table, the notes after the text."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from commitments.intake.blocks import Block, Sort
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_RAISED = re.compile(r"[+\-−]?[0-9]+(?:, ?[0-9]+)*")
+_BLANKS = re.compile(r"[ \t]+")
+_LONGEST_HEADING = 300
+"""Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
+
+
+def tidy(words: str) -> str:
+    """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays."""
+    words = _BLANKS.sub(" ", words.replace("\u00ad", "")).strip()
+    return "\n".join(filter(None, map(str.strip, words.split("\n")))) if "\n" in words else words
+
+
+def raised(words: str) -> str:
+    """Figures above the line stay there: "2028" and a raised 1 are not 20281.
+
+    >>> raised("2"), raised("-1"), raised("st")
+    ('²', '⁻¹', 'st')
+    """
+    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(words.strip()) else words
+
+
+def block(words: str, heading: int, level: int, marker: str | None) -> Block | None:
+    """The block of one paragraph; `marker` is None outside lists. None where there is nothing to see."""
+    if not words:
+        return None
+    if heading and len(words) <= _LONGEST_HEADING:
+        is_numbered = marker and any(map(str.isalnum, marker))
+        return Block(Sort.HEADING, f"{marker} {words}" if is_numbered else words, heading)
+    if marker:
+        return Block(Sort.ITEM, words, level, marker)
+    return Block(Sort.PARAGRAPH, words)
+
+
+def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
+    """The row of a table. One cell as wide as the table is a frame around its text."""
+    if len(cells) == 1:
+        return list(cells[0])
+    words = ["\n".join(f"{b.marker} {b.words}" if b.sort is Sort.ITEM else b.words for b in cell) for cell in cells]
+    return [Block(Sort.ROW, " | ".join(words))] if any(words) else []
+
+
+def note(blocks: Iterable[Block], mark: str) -> list[Block]:
+    """A footnote behind its mark; its further paragraphs as they are."""
+    made = list(blocks)
+    return [Block(Sort.ITEM, made[0].words, 1, mark), *made[1:]] if made else []
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """
+    >>> counted(1, "comment was", "comments were"), counted(2, "comment was", "comments were")
+    ('1 comment was', '2 comments were')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
+MARGINS = "left out the heads and feet of the pages"
+
+
+def notes_apart(count: int) -> list[str]:
+    """What is said where a text had footnotes or endnotes."""
+    if not count:
+        return []
+    return [f"{counted(count, 'note stands', 'notes stand')} after the text; the marks in the text are left out"]
+
+
+_LEFT_OUT = {
+    "deleted": "what is deleted under tracked changes; what is inserted there is read",
+    "hidden": "hidden text",
+    "struck": "words that are struck through",
+    "comment": "comments",
+    "drawing": "charts, diagrams or embedded objects",
+    "elsewhere": "a part that is embedded in another format",
+    "symbol": "symbols whose look is not known here",
+}
+
+
+def left_out(seen: Mapping[str, int]) -> list[str]:
+    """A sentence for each sort of thing that was met and not taken."""
+    return [f"left out {words}" for kind, words in _LEFT_OUT.items() if seen.get(kind)]
+
+
+def unknown_formats(formats: Iterable[str]) -> list[str]:
+    return [f"a list is numbered in a way that is not known here ({format[:40]})" for format in sorted(formats)]

@@ -1,0 +1,142 @@
+"""Running heads and page numbers: what stands at the same place of several pages and says the same.
+
+Only the number of the page itself may differ. "Commitment 12" over one page and "Commitment 13" over the next are no
+running head: no bar, dash or word such as "page" says that the number is the page's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.intake.pdf.grids import table_of
+from commitments.intake.pdf.rows import Row
+from commitments.toml import beside
+
+_DEEPEST = 3
+"""Rows from the head and from the foot of a page."""
+_FEWEST = 3
+_NEAR = 2
+"""Points that the height may differ."""
+_WIDE = 1.5
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_WORDS = beside(__file__, "words.toml")
+_NUMBER = re.compile(
+    rf"(?P<before>|.*[|·•–—-] ?|(?:.* )?(?:{_any_of(_WORDS['page'])}) ?)(?P<number>\d{{1,4}}|[ivxlc]{{1,7}})"
+    rf"(?P<all> ?(?:{_any_of(_WORDS['of'])}) ?\d{{1,4}})?(?P<after>| ?[|·•–—-].*)",
+    re.I,
+)
+
+_PAGE = re.compile(rf"(?:\b(?:{_any_of(_WORDS['page'])}) ?)?#(?: ?(?:{_any_of(_WORDS['of'])}) ?\d+)?", re.I)
+_SEPARATORS = " |·•–—-"
+
+
+class Left(NamedTuple):
+    """The rows that stay, page by page, and what was left out: how many pages each head was on."""
+
+    pages: list[list[Row]]
+    heads: Counter[str]
+    numbers: int
+
+
+Key = tuple[str, int | None]
+
+
+def without_edges(pages: Sequence[list[Row]]) -> Left:
+    seen: Counter[tuple[bool, int, Key]] = Counter()
+    for number, rows in enumerate(pages):
+        seen.update({place for place, _ in _places(rows, number)})
+    heads: Counter[str] = Counter()
+    numbers = 0
+    kept = []
+    filled = sum(1 for rows in pages if rows)
+    for number, rows in enumerate(pages):
+        dropped: set[int] = set()
+        for is_top in (True, False):
+            for at in _inwards(rows, is_top):
+                keys = _repeated(seen, is_top, rows[at], number, filled)
+                if not all(keys) or not _may_go(rows, at, is_top, filled):
+                    break
+                dropped.add(at)
+                numbers += sum(1 for key in keys if key and key[1] is not None)
+                heads.update(text for key in keys if key and (text := _PAGE.sub("", key[0]).strip(_SEPARATORS)))
+        kept.append([row for at, row in enumerate(rows) if at not in dropped])
+    return Left(kept, heads, numbers)
+
+
+def _inwards(rows: Sequence[Row], is_top: bool) -> range:
+    deepest = min(_DEEPEST, len(rows))
+    return range(deepest) if is_top else range(len(rows) - 1, len(rows) - 1 - deepest, -1)
+
+
+def _places(rows: Sequence[Row], number: int) -> Iterator[tuple[tuple[bool, int, Key], str]]:
+    for is_top in (True, False):
+        for at in _inwards(rows, is_top):
+            for keys in _keys(rows[at], number):
+                for key in keys:
+                    yield (is_top, round(rows[at][0].base), key), key[0]
+
+
+def _keys(row: Row, number: int) -> list[list[Key]]:
+    """What each piece of a row may be repeated as: itself, and itself with the number of its page taken out."""
+    found: list[list[Key]] = []
+    if any(table_of(word) is not None for word in row):
+        return [[]]
+    for piece in _pieces(row):
+        keys: list[Key] = [(piece, None)]
+        match = _NUMBER.fullmatch(piece)
+        if match:
+            value = int(match["number"]) if match["number"].isdigit() else _roman(match["number"])
+            keys.append((f"{match['before']}#{match['all'] or ''}{match['after']}", value - number))
+        found.append(keys)
+    return found
+
+
+def _pieces(row: Row) -> list[str]:
+    pieces = [row[0].text]
+    for before, word in pairwise(row):
+        if word.left - before.right > _WIDE * word.size:
+            pieces.append(word.text)
+        else:
+            pieces[-1] += f" {word.text}"
+    return pieces
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN[letter] for letter in number.lower()]
+    return sum(
+        -value if place + 1 < len(values) and value < values[place + 1] else value for place, value in enumerate(values)
+    )
+
+
+def _repeated(
+    seen: Counter[tuple[bool, int, Key]], is_top: bool, row: Row, number: int, pages: int
+) -> list[Key | None]:
+    """For each piece of a row what it is repeated as; beside the number of a page, twice is enough."""
+    height = round(row[0].base)
+
+    def count(key: Key) -> int:
+        return sum(seen[is_top, near, key] for near in range(height - _NEAR, height + _NEAR + 1))
+
+    pieces = _keys(row, number)
+    numbered = [next((key for key in keys if key[1] is not None and count(key) > 1), None) for keys in pieces]
+    fewest = 2 if any(numbered) else max(2, min(_FEWEST, pages))
+    return [
+        found or next((key for key in keys if count(key) >= fewest), None)
+        for found, keys in zip(numbered, pieces, strict=True)
+    ]
+
+
+def _may_go(rows: Sequence[Row], at: int, is_top: bool, pages: int) -> bool:
+    """On two pages the same first line may be chance: it has to be set apart from the text."""
+    inner = at + 1 if is_top else at - 1
+    if pages >= _FEWEST or not 0 <= inner < len(rows):
+        return True
+    return abs(rows[at][0].base - rows[inner][0].base) > 1.8 * rows[inner][0].size

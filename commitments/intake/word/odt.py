@@ -1,0 +1,65 @@
+"""ODT -> blocks: which of its parts are read, and what is said of those that are not."""
+
+from commitments.intake import lines
+from commitments.intake.blocks import Block, lines_of
+from commitments.intake.facts import Facts
+from commitments.intake.files import BadDocument
+from commitments.intake.word import package
+from commitments.intake.word.names import Element
+from commitments.intake.word.numbering import BULLET
+from commitments.intake.word.odt_body import Body
+from commitments.intake.word.odt_lists import Lists
+from commitments.intake.word.odt_names import OFFICE, STYLE, TEXT
+from commitments.intake.word.odt_styles import Styles
+from commitments.intake.word.package import Package
+
+_MANIFEST = "META-INF/manifest.xml"
+
+
+def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
+    blocks, facts, notes = blocks_of(data, name)
+    return "\n".join(lines_of(blocks)), facts, notes
+
+
+def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
+    """What a reader sees, what the properties say, and what was left out. Raises BadDocument."""
+    with package.opened(data, name) as opened:
+        _refuse_locked(opened)
+        content, common = opened.parsed(opened.part("content.xml")), opened.tree("styles.xml")
+        text = content.find(f"{OFFICE}body/{OFFICE}text")
+        if text is None:
+            raise BadDocument(f"{name} is not a text; save it as .odt, .docx or .txt and add that")
+        styles = Styles(common, content)
+        lists = Lists(styles)
+        body = Body(styles, lists)
+        blocks = body.blocks(text)
+        noted = [
+            block
+            for mark, note in body.noted
+            for block in lines.note(body.blocks(note), f"[{mark}]" if mark else BULLET)
+        ]
+        facts = package.facts_in(opened.tree("meta.xml"))
+        return blocks + noted, facts, _notes(body, lists, common)
+
+
+def _refuse_locked(opened: Package) -> None:
+    if _MANIFEST in opened and b"encryption-data" in opened.part(_MANIFEST):
+        raise package.locked(opened.name)
+
+
+def _notes(body: Body, lists: Lists, common: Element | None) -> list[str]:
+    return [
+        *body.left_out(),
+        *lines.notes_apart(len(body.noted)),
+        *lines.unknown_formats(lists.unknown),
+        *([lines.MARGINS] if common is not None and _has_margins(common) else ()),
+    ]
+
+
+def _has_margins(common: Element) -> bool:
+    heads = common.iter(*(STYLE + name for name in ("header", "footer", "header-left", "footer-left")))
+    return any(
+        any(map(str.isalpha, "".join(map(str, paragraph.itertext()))))
+        for head in heads
+        for paragraph in head.iter(TEXT + "p")
+    )

@@ -1,0 +1,215 @@
+"""Pages and texts in Markdown: what becomes a line as a browser shows it, what is left out, what is refused."""
+
+import contextlib
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments import intake
+from commitments.errors import CommitmentsError
+
+
+def page(html: str) -> intake.Intake:
+    return intake.read_bytes(html.encode(), "a.html")
+
+
+def refusal(data: bytes, name: str) -> str:
+    with pytest.raises(CommitmentsError) as caught:
+        intake.read_bytes(data, name)
+    return str(caught.value)
+
+
+def test_headings_paragraphs_items_and_rows_become_lines() -> None:
+    html = """<html><body><h1>Plan</h1><p>We will <b>act</b>
+      now.<br>And then.</p><ul><li>cut<ul><li>tariffs</li></ul></li><li>build</li></ul>
+      <ol><li>one<li>two</ol><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table></body></html>"""
+    assert page(html).text == (
+        "# Plan\n\nWe will act now.\nAnd then.\n\n- cut\n  - tariffs\n- build\n1. one\n2. two\n\nA | B\n1 | 2\n"
+    )
+
+
+def test_navigation_scripts_and_styles_are_left_out() -> None:
+    html = (
+        "<header>Site</header><nav>Home</nav><style>p{}</style><script>var a = '<p>no</p>'</script>"
+        "<p>We will act.</p><!-- no --><form>Search</form><aside>Ad</aside><footer>Contact</footer>"
+    )
+    assert page(html).text == "We will act.\n"
+
+
+def test_the_main_part_is_taken_where_there_is_one() -> None:
+    html = f"<div>Menu</div><main><header><h1>Plan</h1></header><p>{'We will act. ' * 40}</p></main><div>More</div>"
+    assert page(html).text == f"# Plan\n\n{'We will act. ' * 40}".strip() + "\n"
+
+
+def test_a_page_whose_navigation_is_never_closed_is_not_lost() -> None:
+    assert page("<nav>Home<p>We will act.</p>").text == "Home\n\nWe will act.\n"
+
+
+def test_entities_are_read_and_markup_in_words_is_text() -> None:
+    assert page("<p>5 &lt; 6 &amp; &eacute;&#8211;&nbsp;x</p>").text == "5 < 6 & é– x\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>by <del>40</del><ins>65</ins> percent</p>", "by 65 percent"),
+        ("<p>by <s>40</s> <strike>50</strike> 65 percent</p>", "by 65 percent"),
+        ('<p>by <span style="text-decoration: line-through red">40</span> 65 percent</p>', "by 65 percent"),
+        ("<p>now <span hidden>never</span>and <i style='display : none'>not</i> then</p>", "now and then"),
+        ('<p>now <span class="visually-hidden">(opens in a new tab)</span></p>', "now"),
+        ("<p>a<dialog>Cookies?</dialog></p><template><p>x</p></template><noscript>y</noscript>", "a"),
+        ('<p>by 2045<sup><a href="#n1">1</a></sup> and</p>', "by 2045 and"),
+        ('<p>by 2045<a href="#n1"><sup>1</sup></a> and</p>', "by 2045 and"),
+        ('<p>by 2045<sup class="footnote-ref">[1]</sup>.</p>', "by 2045."),
+        ('<p>by 2045<a role="doc-noteref" href="notes.html"><sup>*</sup></a>.</p>', "by 2045."),
+        ("<p>in 2045<sup>1</sup>, 10 km<sup>2</sup> and the 21<sup>st</sup></p>", "in 2045¹, 10 km² and the 21st"),
+        ('<p>Compared with 1990. <a href="#r1">↩</a></p>', "Compared with 1990."),
+        ('<p>See <a href="#part-2">part two</a>.</p>', "See part two."),
+        ('<ol start="5"><li>a<li>b</ol>', "5. a\n6. b"),
+        ('<ol><li>a<li value="7">b<li>c</ol>', "1. a\n7. b\n8. c"),
+        ('<ol type="a" start="3"><li>x<li>y</ol>', "c. x\nd. y"),
+        ('<ol style="list-style-type: upper-roman"><li>x<li>y</ol>', "I. x\nII. y"),
+        ("<ol reversed><li>x<li>y<li>z</ol>", "3. x\n2. y\n1. z"),
+        ('<ol reversed start="9"><li>x<li>y</ol>', "9. x\n8. y"),
+        ('<ol reversed><li>x<li value="5">y<li>z</ol>', "3. x\n5. y\n4. z"),
+        ("<ol><li><h3>Homes</h3><p>We build.</p></ol>", "### 1. Homes\n\nWe build."),
+        ("<ul style='list-style: none'><li>a</ul>", "- a"),
+        ("<h2><span>Homes</span> <div>for all</div></h2>after", "## Homes\n\n## for all\n\nafter"),
+        ("<dl><dt>Homes</dt><dd>Ten.</dd></dl>", "Homes\n\nTen."),
+        ("<pre>one\n  two</pre>", "one\ntwo"),
+        ("<table><caption>Sums</caption><tr><td>a<td><ul><li>b<li>c</ul></table>", "Sums\n\na | - b\n- c"),
+        ("<table><tr><td><h2>Plan</h2><p>We act.</p></td><td>Menu</td></tr></table>", "## Plan\n\nWe act.\n\nMenu"),
+        ("<table><tr><td><p>We act.</p><p>And go.</p></table>", "We act.\n\nAnd go."),
+    ],
+)
+def test_a_page_is_read_as_a_browser_shows_it(html: str, shown: str) -> None:
+    assert page(f"<html><body>{html}").text == f"{shown}\n"
+
+
+def test_what_is_left_out_of_a_page_is_told() -> None:
+    found = page('<nav>Home and more</nav><p>By 2045<sup><a href="#n">1</a></sup>.</p>')
+    assert (found.text, found.notes) == (
+        "By 2045.\n",
+        (
+            "left out 3 words of navigation, banners and forms around the document",
+            "left out 1 marker of a note",
+        ),
+    )
+
+
+def test_a_text_in_markdown_is_read_as_it_is_rendered() -> None:
+    text = (
+        "# Our *plan* for [homes](https://x.example)\n\nWe will **build** 10 homes,\nand ~~cut~~ keep \\*fees\\*.\n\n"
+        "3. We act by:\n   - one\n   - `two`\n4. We go\n\n| Who | What |\n|--|--|\n| Ana | park |\n\n"
+        "> A quote.\n\n<div hidden>secret</div><!-- c -->\n"
+    )
+    assert intake.read_bytes(text.encode(), "a.md").text == (
+        "# Our plan for homes\n\nWe will build 10 homes, and keep *fees*.\n\n3. We act by:\n  - one\n  - two\n"
+        "4. We go\n\nWho | What\nAna | park\n\nA quote.\n"
+    )
+
+
+FRONT = """\
+---
+title: "Our plan: *2030*"
+date: 2024-03-01
+author: [Green Party, Blue Party]
+lang: en-GB
+url: https://x.example/plan
+---
+We will act.
+"""
+
+
+def test_front_matter_says_what_a_text_is_and_is_no_text() -> None:
+    found = intake.read_bytes(FRONT.encode(), "a.md")
+    said = (found.title, found.issuer, found.published, found.language, found.url)
+    assert (found.text, said) == (
+        "We will act.\n",
+        ("Our plan: *2030*", "Green Party; Blue Party", "2024-03-01", "en", "https://x.example/plan"),
+    )
+
+
+@pytest.mark.parametrize(
+    "front", ["a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b", "title: [", "- a", "date: 2024-13-45", "title:", "? {}"]
+)
+def test_front_matter_that_cannot_be_used_is_left_out(front: str) -> None:
+    found = intake.read_bytes(f"---\n{front}\n---\n# Plan A\n\nWe will act.\n".encode(), "a.md")
+    assert (found.text, found.title, found.published) == ("# Plan A\n\nWe will act.\n", "Plan A", None)
+
+
+def test_a_page_says_where_it_stands() -> None:
+    html = '<link rel="canonical" href="{}"><meta property="og:url" content="https://b.example/"><p>We act.'
+    assert [page(html.format(said)).url for said in ("https://a.example/x", "/x", "javascript:x")] == [
+        "https://a.example/x",
+        "https://b.example/",
+        "https://b.example/",
+    ]
+
+
+def test_a_page_says_its_title_issuer_date_and_language() -> None:
+    html = (
+        '<html lang="en-GB"><head><title>Site | Plan</title><meta property="og:title" content="The Plan">'
+        '<meta property="og:site_name" content="Cabinet Office">'
+        '<meta property="article:published_time" content="2019-05-06T10:00:00Z"></head><body><p>We will act.</p>'
+    )
+    found = page(html)
+    assert (found.title, found.issuer, found.published, found.language) == (
+        "The Plan",
+        "Cabinet Office",
+        "2019-05-06",
+        "en",
+    )
+
+
+def test_the_encoding_a_page_declares_is_used() -> None:
+    data = '<meta charset="windows-1251"><p>Мы будем</p>'.encode("cp1251")
+    assert intake.read_bytes(data, "a.html").text == "Мы будем\n"
+
+
+def test_a_hundred_thousand_nested_blocks_are_no_trouble() -> None:
+    assert page("<div>" * 100_000 + "We will act." + "</div>" * 100_000).text == "We will act.\n"
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<![", '<a href="', "</", "&", "<?", "<a ", "<ul><li>a", "<p>", "<script>", "<td>", "<a b='c\" "]
+)
+def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.perf_counter()
+        with contextlib.suppress(CommitmentsError):
+            page("<html>x" + unit * (size // len(unit)))
+        return time.perf_counter() - start
+
+    assert seconds(160_000) < max(seconds(20_000), 0.005) * 8 * 5
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<",
+                ">",
+                "<p>",
+                "</p>",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<nav>",
+                '"',
+                "a",
+                "&",
+                "<!--",
+                "-->",
+                "<td>",
+                "</li>",
+                "<h1>",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_any_markup_is_read(pieces: list[str]) -> None:
+    assert page("<html>word " + "".join(pieces)).text
