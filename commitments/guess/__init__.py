@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.guess import documents, standing, statuses
 from commitments.guess.choice import NAMED_PROMISE, PLAIN_DATE, Chooser
 from commitments.guess.columns import Column, columns_of, in_one_language
-from commitments.guess.doubts import Doubt, of_nothing_else, of_quote
+from commitments.guess.doubts import Doubt, of_nothing_else, of_parts, of_quote
 from commitments.guess.fits import is_dates
 from commitments.guess.keyed import columns_of_members, together, update_of
 from commitments.headers import is_list_of, parts_of, tokens
@@ -121,7 +121,11 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         told.append(f"{day!r} was not taken: it may be the day of the promise (made) or that of its status (on)")
     if of_documents := documents.reason(quote, columns, is_rated=is_rated):
         doubt = Doubt("quote", of_documents, (quote.path,))
-    doubt = doubt or of_nothing_else(quote, fields, columns, {row.under for row in rows}, is_rated=is_rated)
+    doubt = (
+        doubt
+        or of_parts(quote, columns)
+        or of_nothing_else(quote, fields, columns, {row.under for row in rows}, is_rated=is_rated)
+    )
     files = {row.file for row in rows}
     instead = chooser.best(NAMED_PROMISE) if quote.filled < quote.rows and summary is None else None
     whole = _fields(fields, quote, summary, instead, columns, is_file_each=1 < len(files) == len(rows))

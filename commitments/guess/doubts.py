@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from commitments.guess.choice import Ranked, longest
 from commitments.guess.columns import Column
-from commitments.headers import PLAIN, is_list_of, parts_of
+from commitments.headers import PLAIN, is_list_of, is_of_promises, parts_of
 
 _NEARLY_ALL = 0.8
 _CLEARLY_LONGER = 1.5
@@ -75,6 +75,18 @@ def _named(chosen: Column, columns: Mapping[str, Column]) -> Column | None:
 
 _A_PHRASE = 25
 """Characters: more than most people's names have."""
+
+
+def of_parts(quote: Column, columns: Mapping[str, Column]) -> Doubt | None:
+    """Rows with the id of the same promise again and again and other words in each: its evidence, or its updates."""
+    if set(quote.senses) & {"verbatim", "promise", "text"} or "[" in quote.path:
+        return None
+    ids = (column for column in columns.values() if is_of_promises(column.path) and "key" in column.senses)
+    of_another = next((one for one in ids if one.is_full and 1 < len(one.words) < _NEARLY_ALL * len(quote.words)), None)
+    if of_another is None:
+        return None
+    reason = f"several rows have the same {of_another.path!r} and other words, so that they may be its evidence"
+    return Doubt("quote", reason, (quote.path,))
 
 
 def _hidden(chosen: Column, columns: Mapping[str, Column]) -> list[Column]:

@@ -151,3 +151,16 @@ def test_a_history_of_a_few_promises_leaves_the_others_their_own_day_and_proof()
         "on": ["status_history[].changed_at", "status_last_reviewed"],
         "evidence.url": ["status_history[].evidence_url", "source_url"],
     }
+
+
+def test_rows_that_say_other_things_of_the_same_promises_are_asked_about() -> None:
+    rows = [
+        {"promise_id": f"H0{n % 2}", "title": f"Bridges Bill {n}", "url": f"https://example.org/{n}", "status": "kept"}
+        for n in range(6)
+    ]
+    (doubt,) = of(*rows).doubts
+    assert doubt == (
+        "quote",
+        "several rows have the same 'promise_id' and other words, so that they may be its evidence",
+        ("title",),
+    )

@@ -24,15 +24,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from commitments.errors import CommitmentsError
-from commitments.intake.blocks import Block, Sort, lines_of
+from commitments.intake.blocks import Block, Sort
 from commitments.intake.facts import Facts
 from commitments.intake.files import BadDocument
 from commitments.intake.pdf.bounds import MOST_SECONDS
-
-
-def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
-    blocks, facts, notes = blocks_of(data, name)
-    return "\n".join(lines_of(blocks)), facts, notes
 
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
