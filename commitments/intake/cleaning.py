@@ -33,7 +33,7 @@ def clean(text: str, format: str = "txt") -> tuple[str, list[str]]:
     text = re.sub("(?<=\\w)-[\u2010\u2011](?=\\w)", "-", text)
     lines = [_tidy(line) for line in text.split("\n")]
     text = "\n".join(lines)
-    if format in ("txt", "pdf") and (width := _wrap_width(text)):
+    if format == "txt" and (width := _wrap_width(text)):
         text = _unwrapped(text, width)
         notes.append("joined lines that had been broken to fit a page")
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
