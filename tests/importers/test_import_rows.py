@@ -154,6 +154,7 @@ def test_a_huge_cell_is_read(written: Written) -> None:
         ("a.csv", b"", "is empty"),
         ("a.csv", b"\n \n", "blank lines"),
         ("a.csv", b"PK\x03\x04...", "spreadsheet"),
+        ("a.csv", b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "git lfs pull"),
         ("a.csv", bytes(range(256)) * 20, "is not text"),
         ("a.odp", b"PK", "cannot be imported"),
         ("a.json", b"3", "no list"),
