@@ -5,14 +5,19 @@ tried, and what comes out is weighed against the characters that texts of its la
 """
 
 import codecs
-from collections.abc import Iterator
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from commitments import toml
 
 WESTERN = "western"
-"""Windows-1252 or old Macintosh: which of the two is for the caller to tell."""
+"""Windows-1252, old Macintosh or DOS: which of these is for the caller to tell."""
+_USUAL = "cp1252"
+"""Western texts are in this one, unless they cannot be."""
 _SAMPLE = 64 << 10
 """Bytes of lines that are looked at."""
 _SURE, _CLEAR = 0.8, 0.95
@@ -38,6 +43,11 @@ def marked(data: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_Around = tuple[str, str, str]
+"""A character beyond ASCII with its neighbours: the one before, itself, the one behind."""
+
+
 class _Reading(NamedTuple):
     familiar: float
     """About 1 for an ordinary text of the language, 0 for one that has nothing of it."""
@@ -55,15 +65,30 @@ def told(data: bytes) -> str | None:
     sample = _sample(data)
     readings = sorted(_readings(sample), key=lambda reading: reading.familiar, reverse=True)
     is_like_western = _is_like_western(sample)
-    western = max(reading.familiar * is_like_western for reading in readings if reading.language.is_western)
+    western = [reading for reading in readings if reading.language.is_western] if is_like_western else []
     foreign = [
         reading for reading in readings if not reading.language.is_western and reading.familiar >= reading.language.sure
     ]
-    if not foreign or western >= min(1.0, foreign[0].familiar):
+    if not foreign:
         return WESTERN if is_like_western else None
     best = foreign[0]
+    as_good = [reading for reading in western if reading.familiar >= min(1.0, best.familiar)]
+    if any(reading.encoding == _USUAL for reading in as_good):
+        return WESTERN
+    if as_good:
+        return WESTERN if any(reading.text == best.text for reading in as_good) else None
     others = (reading for reading in foreign[1:] if reading.text != best.text)
-    return best.encoding if all(other.familiar < best.familiar * _CLEAR for other in others) else None
+    return best.encoding if all(_is_clearer(best, other) for other in others) else None
+
+
+def _is_clearer(best: _Reading, other: _Reading) -> bool:
+    """Whether a reading is more familiar by far than another: in what the two read differently, where they do so letter
+    by letter, since the rest tells nothing."""
+    if len(best.text) != len(other.text):
+        return other.familiar < best.familiar * _CLEAR
+    places = [place for place, letter in enumerate(best.text) if letter != other.text[place]]
+    ours, theirs = (reading.language.share(_around(reading.text, places)) for reading in (best, other))
+    return theirs < ours * _CLEAR
 
 
 def _sample(data: bytes) -> bytes:
@@ -85,8 +110,9 @@ def _readings(sample: bytes) -> Iterator[_Reading]:
             text = sample.decode(encoding)
         except UnicodeDecodeError:
             continue
+        around = list(_around(text, (found.start() for found in _BEYOND_ASCII.finditer(text))))
         for language in languages:
-            yield _Reading(language.familiar(text), encoding, language, text)
+            yield _Reading(language.familiar(around), encoding, language, text)
 
 
 class _Language(NamedTuple):
@@ -102,22 +128,59 @@ class _Language(NamedTuple):
         # All letters of a language written in Latin are known, so that nearly all that are read have to be among them.
         return 1.0 if self.expect >= 0.95 else _SURE
 
-    def familiar(self, text: str) -> float:
-        known, letters, odd = 0.0, 0, 0
-        for before, letter, after in _around(text):
-            weight = self.weights.get(letter.lower(), 0.0)
-            if not weight and not letter.isalpha():  # Thai vowels are marks, not letters
-                odd += (before.isalpha() and after.isalpha()) or not letter.isprintable()
-            elif (letter.isupper() and before.islower()) or (self.is_alone and _is_plain(before, after)):
-                odd += 1
-            else:
-                known += weight
-                letters += 1
+    def familiar(self, around: Iterable[_Around]) -> float:
+        """How much a text is like the language, told by its characters beyond ASCII."""
+        known, letters, odd = self._counted(around)
         if self.is_western and not letters:  # quotation marks, dashes and signs of money
             return float(not odd)
         if letters < (_FEWEST if self.expect < 0.95 else 1):
             return 0.0
         return known / (letters + odd) / self.expect
+
+    def share(self, around: Iterable[_Around]) -> float:
+        """The same of some characters of a text, however few."""
+        known, letters, odd = self._counted(around)
+        return known / max(1, letters + odd) / self.expect
+
+    def _counted(self, around: Iterable[_Around]) -> tuple[float, int, int]:
+        known, letters, odd = 0.0, 0, 0
+        for before, letter, after in around:
+            weight = self.weights.get(letter, 0.0)
+            if not weight and not letter.isalpha():  # Thai vowels are marks, not letters
+                odd += not letter.isprintable() or _is_odd_sign(before, letter, after)
+            elif _is_odd_case(before, letter, after) or (self.is_alone and _is_plain(before, after)):
+                odd += 1
+            else:
+                known += weight
+                letters += 1
+        return known, letters, odd
+
+
+def _is_odd_case(before: str, letter: str, after: str) -> bool:
+    """Whether a capital stands behind a small letter, or the other way round in front of one."""
+    return (letter.isupper() and before.islower()) or (letter.islower() and after.isupper())
+
+
+_INSIDE, _BEHIND, _BEFORE = frozenset("’–—·"), frozenset("’”“»›…–—™®°ºª"), frozenset("‘’“„«‹…–—£€§©¿¡")
+"""Signs that stand inside words, right behind and right before them."""
+
+
+def _is_odd_sign(before: str, sign: str, after: str) -> bool:
+    """Whether a sign beyond ASCII stands where none does, as the letters of a word in the wrong encoding do."""
+    if "─" <= sign <= "▟":  # lines and blocks
+        return True
+    is_behind, is_before = _is_of_a_word(before) and not (sign in "²³" and before in "mM"), _is_of_a_word(after)
+    if is_behind and is_before:
+        return sign not in _INSIDE
+    return (is_behind and sign not in _BEHIND) or (is_before and sign not in _BEFORE)
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return letter.isalpha() or letter in _MARKS_IN_WORDS
+
+
+_MARKS_IN_WORDS = frozenset("¸˛˝ˇ˘˙¨¯´")
+"""What an accented letter becomes in the wrong encoding, and nothing else is."""
 
 
 @cache
@@ -135,14 +198,14 @@ def _language(table: dict[str, Any]) -> _Language:
     letters = dict.fromkeys(table["letters"].replace("\n", ""))
     is_alone = table.get("is_alone", False)
     weights = {letter: 1 - is_alone * 0.9 * place / len(letters) for place, letter in enumerate(letters)}
+    weights |= dict.fromkeys(table.get("rare", ""), 0.5)
+    weights = {letter.upper(): weight for letter, weight in reversed(weights.items())} | weights
     return _Language(weights, table["expect"], table.get("western", False), is_alone)
 
 
-def _around(text: str) -> Iterator[tuple[str, str, str]]:
-    """Every character beyond ASCII with its neighbours."""
-    for place, letter in enumerate(text):
-        if letter > "\x7f":
-            yield text[place - 1 : place] if place else " ", letter, text[place + 1 : place + 2] or " "
+def _around(text: str, places: Iterable[int]) -> Iterator[_Around]:
+    for place in places:
+        yield text[place - 1 : place] if place else " ", text[place], text[place + 1 : place + 2] or " "
 
 
 def _is_plain(before: str, after: str) -> bool:
@@ -161,3 +224,74 @@ def _is_like_western(sample: bytes) -> bool:
         in_runs += run if run > _LONGEST_RUN else 0
         run = 0
     return in_runs <= 0.3 * total
+
+
+# --- which of the Western ones ----------------------------------------------------------------------------------------
+
+_CALLED = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (CP850)"}
+"""Encodings of Western texts, the usual one first: where the letters tell nothing, it is that."""
+
+
+def called(encoding: str) -> str:
+    """
+    >>> called("cp1251"), called("mac_roman"), called("gb18030")
+    ('Windows-1251', 'Mac Roman', 'GB18030')
+    """
+    name = f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
+    return _CALLED.get(encoding, name)
+
+
+def western(data: bytes) -> str | None:
+    """Which encoding a Western text is in; None where none is likely, or two of the rarer ones are as likely."""
+    scores = {encoding: (_plausible(data, encoding), _common(data, encoding)) for encoding in _CALLED}
+    if b"\r" in data and b"\n" not in data:
+        scores["mac_roman"] = scores["mac_roman"][0] + 1, scores["mac_roman"][1]
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if scores[best][0] < 0:
+        return None
+    alike = {data.decode(encoding, "replace") for encoding, score in scores.items() if score == scores[best]}
+    return best if len(alike) == 1 or best == _USUAL else None
+
+
+_FOREIGN = frozenset("‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
+
+
+def _common(data: bytes, encoding: str) -> float:
+    """How many of the letters beyond ASCII are among the most usual ones of Western languages."""
+    if encoding == _USUAL:
+        return math.inf
+    return sum(letter in _COMMON for letter in data.decode(encoding, "replace").lower())
+
+
+_COMMON = frozenset("éáíóúèàçãñäöüåøß")
+
+
+def _plausible(data: bytes, encoding: str) -> int:
+    """How much the bytes beyond ASCII look like European text in an encoding: small letters inside words, capitals at
+    their start, marks outside. Every pair of neighbours is weighed by how often it occurs."""
+    text = data.decode(encoding, errors="replace")
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for place, character in enumerate(text):
+        if character > "\x7f":
+            seen[text[place - 1 : place] or " ", character, text[place + 1 : place + 2] or " "] += 1
+    return sum(count * _weight(*around) for around, count in seen.items())
+
+
+def _weight(before: str, character: str, after: str) -> int:
+    if character == "\ufffd":
+        return -4
+    if character.isalpha() and character not in "ªºƒ":
+        if character.islower():
+            return 2 if before.isalpha() or after.isalpha() else 1 if character in _WORDS else -1
+        return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
+    if character in "’‘":
+        return 2
+    if character == "…":
+        return 2 if not after.isalpha() else -1
+    if character in "“”«»„–—•€£":
+        return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
+    return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
+
+
+_WORDS = frozenset("àáèéìóôúåæø")
+"""Letters that are words: `à`, `é`, `å`."""

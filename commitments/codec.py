@@ -7,6 +7,7 @@ lists are never null, and what is derived stands beside what is stored.
 import math
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from commitments.dates import PartialDate
@@ -105,6 +106,7 @@ def encode_evidence(evidence: Evidence) -> Json:
     return _present(evidence._asdict())
 
 
+@lru_cache(maxsize=1024)  # a table says each twice, and those of one import are the same
 def encode_instant(instant: datetime) -> str:
     """UTC to the second: `2018-03-01T12:00:00Z`."""
     return (instant if instant.tzinfo is UTC else instant.astimezone(UTC)).isoformat()[:19] + "Z"

@@ -51,12 +51,13 @@ def check_of(texts: Iterable[str]) -> str:
     """The number of a row, from the texts of the checked columns, guarded or not. Many programs read over blanks before
     a cell, so that these do not count. The letter before it keeps it from being a number to a spreadsheet."""
     row = _BETWEEN.join(texts)
-    if f"{_BETWEEN} " in row or f"{_BETWEEN}'" in row or row[:1] in (" ", "'"):
+    if _BLANK in row or _GUARD in row or row[:1] in (" ", "'"):
         row = _BETWEEN.join([unguarded(text).lstrip(" ") for text in row.split(_BETWEEN)])
-    return f"x{crc32(row.encode(errors='surrogatepass')):08x}"
+    return f"x{crc32(row.encode('utf-8', 'surrogatepass')):08x}"
 
 
 _BETWEEN = "\x1f"
+_BLANK, _GUARD = f"{_BETWEEN} ", f"{_BETWEEN}'"
 
 
 def is_unchanged(cells: Mapping[str, str]) -> bool:

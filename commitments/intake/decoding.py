@@ -34,13 +34,13 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
     if told not in (None, charsets.WESTERN):
         return data.decode(told, errors="replace"), [f"read as {told}, since it is not UTF-8"]
     sample = data[:400_000]
-    if told is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
+    western = charsets.western(sample) if told else None
+    if western is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
         raise BadDocument(
             f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
             f"save it as UTF-8"
         )
-    text, encoding = _single_byte(data)
-    return text, [f"read as {encoding}, since it is not UTF-8"]
+    return data.decode(western, errors="replace"), [f"read as {charsets.called(western)}, since it is not UTF-8"]
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
@@ -98,22 +98,3 @@ def _nearly_utf8(data: bytes) -> str | None:
         bytes([ord(letter) - 0xDC00]).decode("cp1252", errors="replace") if "\udc80" <= letter <= "\udcff" else letter
         for letter in text
     )
-
-
-_COMMON = frozenset("“”‘’–—…•€£©®°§éèêëàâäáãåçñíïîìóôöòõúùûüßæøœ«»¿¡ª½¼·ÉÀÈÜÖÄÅÇÑØ\u00a0")
-
-
-def _single_byte(data: bytes) -> tuple[str, str]:
-    """Windows-1252 or Mac Roman: whichever makes more of the characters that texts have."""
-    windows = data.decode("cp1252", errors="replace")
-    macintosh = data.decode("mac_roman")
-    if _strangeness(macintosh) < _strangeness(windows):
-        return macintosh, "Mac Roman"
-    return windows, "Windows-1252"
-
-
-def _strangeness(text: str) -> int:
-    """How much of it texts do not have: rare signs, and capitals after a small letter ("donÕt")."""
-    sample = text[:400_000]
-    rare = sum(1 for letter in sample if letter > "\x7f" and letter not in _COMMON)
-    return rare * 2 + len(re.findall(r"(?<=[a-z])[À-Þ]", sample)) * 2 + sample.count("\ufffd") * 5

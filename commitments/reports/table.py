@@ -18,23 +18,29 @@ from commitments.tables import CHECKED, HEADER, check_of, visible
 
 def rows(report: Report) -> Iterator[list[str]]:
     """A row for each commitment, in the order of `HEADER`: inert texts, not yet guarded against being computed."""
+    return (cells for _, cells in told(report))
+
+
+def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
+    """The same with what was seen of each commitment."""
     wording = Wording(report.vocabulary)
     titles = {document.id: document.title for document in report.documents}
-    told = {document.id: document for document in report.documents}
+    untold = {document.id: document for document in report.documents}
     read = _ReadCells(report)
     encode = encoder()
     for commitment in report.commitments:
-        cells = _cells(seen(commitment, report.today, report.stale_after), titles, read, wording)
+        row = seen(commitment, report.today, report.stale_after)
+        cells = _cells(row, titles, read, wording)
         # Nearly every row is harmless, which one look at the whole of it tells.
         is_harmless = is_printable("".join(cells).replace("\n", ""))
         exact = _exact(commitment, cells, is_harmless)
         cells.append(json_text(encode(exact)) if exact else "")
-        document = told.pop(commitment.document, None)
+        document = untold.pop(commitment.document, None)
         cells.append(json_text(encode(_record(document))) if document else "")
         if not is_harmless or document:
             cells = [text if text.isprintable() else visible(text) for text in cells]
         cells.append(check_of(_checked(cells)))
-        yield cells
+        yield row, cells
 
 
 _checked = itemgetter(*map(HEADER.index, CHECKED))

@@ -66,6 +66,8 @@ class Remark(NamedTuple):
 
 BLANK = "a blank row"
 """Why a row of blank cells is left out."""
+HEADING = "a heading in the table"
+"""Why a cell across the table is."""
 Item = Row | Bad | Left | Remark
 
 

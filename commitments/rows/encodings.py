@@ -1,7 +1,7 @@
 """Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
 
 import codecs
-from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ _MAGIC = {
     b"SQLite format 3": "a database",
     b"\x1f\x8b": "a compressed file",
 }
-_FOREIGN = frozenset("‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
 
 
 class Encoding(NamedTuple):
@@ -39,13 +38,17 @@ def detect(path: Path) -> Encoding:
             return _wide(path, head)
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        is_plain, has_shifts = True, False
         try:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
+                is_plain, has_shifts = is_plain and chunk.isascii(), has_shifts or _SHIFT in chunk
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             file.seek(0)
             return _eight_bit(file.read(4 * _CHUNK), path.name)
+    if is_plain and has_shifts:
+        return _shifted(path)
     return Encoding("utf-8")
 
 
@@ -60,12 +63,30 @@ def _wide(path: Path, head: bytes) -> Encoding:
     raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
 
 
-def _called(encoding: str) -> str:
-    """
-    >>> _called("cp1251"), _called("gb18030")
-    ('Windows-1251', 'GB18030')
-    """
-    return f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
+_SHIFT = b"\x1b$"
+"""What begins letters of two bytes among those of ASCII, in ISO 2022."""
+
+
+def _shifted(path: Path) -> Encoding:
+    """The East Asian encodings in which every byte is one of ASCII."""
+    with path.open("rb") as file:
+        data = file.read(4 * _CHUNK)
+    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
+        with suppress(UnicodeDecodeError):
+            codecs.getincrementaldecoder(encoding)().decode(data)
+            return Encoding(encoding, _remark(encoding))
+    raise Unreadable(_untold(path.name))
+
+
+def _remark(encoding: str) -> str:
+    return f"read as {charsets.called(encoding)}; name another with --encoding if its letters look wrong"
+
+
+def _untold(name: str) -> str:
+    return (
+        f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
+        '--encoding gb18030, or encoding = "gb18030" in a map'
+    )
 
 
 def _eight_bit(data: bytes, name: str) -> Encoding:
@@ -76,44 +97,15 @@ def _eight_bit(data: bytes, name: str) -> Encoding:
         return Encoding("utf-8", "not everything in it is UTF-8; what is not was replaced by �", "replace")
     told = charsets.told(data)
     if told is None:
-        raise Unreadable(
-            f"{name} is not UTF-8, and in which encoding it is cannot be told; save it as UTF-8, or name its encoding: "
-            '--encoding gb18030, or encoding = "gb18030" in a map'
-        )
+        raise Unreadable(_untold(name))
     if told != charsets.WESTERN:
-        return Encoding(told, f"read as {_called(told)}; name another with --encoding if its letters look wrong")
-    mac = _plausible(data, "mac_roman") + (1 if b"\r" in data and b"\n" not in data else 0)
-    windows = _plausible(data, "cp1252")
-    if mac > windows:
-        return Encoding("mac_roman", "read as Mac Roman; name another with --encoding if accents look wrong")
-    return Encoding("cp1252", "read as Windows-1252; name another with --encoding if accents look wrong", "replace")
-
-
-def _plausible(data: bytes, encoding: str) -> int:
-    """How much the bytes beyond ASCII look like European text in an encoding: small letters inside words, capitals at
-    their start, marks outside. Every pair of neighbours is weighed by how often it occurs."""
-    text = data.decode(encoding, errors="replace")
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for place, character in enumerate(text):
-        if character > "\x7f":
-            seen[text[place - 1 : place] or " ", character, text[place + 1 : place + 2] or " "] += 1
-    return sum(count * _weight(*around) for around, count in seen.items())
-
-
-def _weight(before: str, character: str, after: str) -> int:
-    if character == "\ufffd":
-        return -4
-    if character.isalpha() and character not in "ªºƒ":
-        if character.islower():
-            return 2 if before.isalpha() or after.isalpha() else -1
-        return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
-    if character in "’‘":
-        return 2
-    if character == "…":
-        return 2 if not after.isalpha() else -1
-    if character in "“”«»„–—•€£":
-        return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
-    return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
+        return Encoding(told, _remark(told))
+    western = charsets.western(data)
+    if western is None:
+        raise Unreadable(_untold(name))
+    return Encoding(
+        western, f"read as {charsets.called(western)}; name another with --encoding if accents look wrong", "replace"
+    )
 
 
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str | None]:

@@ -73,12 +73,12 @@ def read(path: Path) -> Book:
     if data is None:
         raise BadWorkbook(f"{path.name} has more than {MOST_BYTES >> 20} MB; save the sheet as CSV and import that")
     try:
-        return _read(data, path.suffix.casefold())
+        return _read(data)
     except Broken as error:
         raise BadWorkbook(f"{path.name} {error}") from error
 
 
-def _read(data: bytes, suffix: str) -> Book:
+def _read(data: bytes) -> Book:
     calamine = _library()
     packed = _unpacked(data)
     # The library makes room for a whole sheet of this kind as soon as it opens the file.
@@ -105,9 +105,14 @@ def _read(data: bytes, suffix: str) -> Book:
         if isinstance(error, (SystemExit, GeneratorExit)):
             raise
         raise Broken(f"cannot be read ({_why(error)}); open it in a spreadsheet and save it as .xlsx") from None
-    if packed is not None and suffix != ".xlsb":
-        return Book(sheets, "")
-    return Book(sheets, "percentages (45% comes as 0.45), links and errors of cells are not told; save it as .xlsx")
+    return Book(sheets, _lost(packed))
+
+
+def _lost(packed: ZipFile | None) -> str:
+    if packed is not None and "xl/workbook.bin" not in packed.namelist():
+        return ""
+    cells = "links and errors of cells" if packed is None else "links, errors and merged cells"
+    return f"percentages (45% comes as 0.45), {cells} are not told; save it as .xlsx"
 
 
 def _library() -> Any:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from terminals import Program
 
 PLAN = "party,title,url\n" + "".join(
@@ -118,6 +119,27 @@ def test_totals_blank_rows_and_notes_are_left_out_and_counted(run: Program, tmp_
     assert run("import", "p.csv", "--dry-run").err.splitlines()[-1] == (
         "0 new, 0 changed, 1 the same, 0 joined, 0 refused, 3 left out: 4 rows in all; dry run: nothing was changed"
     )
+
+
+def test_the_rows_of_a_sheet_are_accounted_for_as_those_of_a_table(run: Program, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "p.xlsx")
+    sheet = book.add_worksheet("Promises")
+    rows = [["no", "promise", "status"], ["1", "We will build the road.", "kept"], [], ["CHAPTER TWO"]]
+    rows += [["2", "We will build the rail.", "broken"], ["3", "", "kept"], [" ", " ", ""], ["Total", "", "2"]]
+    rows += [["1", "We will build the road.", "kept"]]
+    for place, cells in enumerate(rows):
+        sheet.write_row(place, 0, cells)
+    sheet.merge_range(3, 0, 3, 2, "CHAPTER TWO")
+    book.close()
+    (tmp_path / "p.toml").write_text('[columns]\nkey = "no"\nquote = "promise"\nstatus = "status"\n')
+    said = run("import", "p.xlsx", "--map", "p.toml").err.splitlines()
+    assert sorted(line for line in said if line.startswith("left out")) == [
+        "left out  p.xlsx:3: a blank row  (2 times)",
+        "left out  p.xlsx:4: a heading in the table",
+        "left out  p.xlsx:8: a total",
+    ]
+    told = "2 new, 0 changed, 0 the same, 1 joined to one of these, 1 refused, 4 left out: 8 rows in all"
+    assert said[-1] == told
 
 
 def test_ids_that_come_later_are_taken_up_by_what_is_here(run: Program, tmp_path: Path) -> None:

@@ -29,20 +29,31 @@ def test_a_sentence_is_read_as_it_was_saved(tmp_path: Path, sentence: str, encod
 
 
 FOREIGN = [
-    ("Правительство построит сорок школ до 2027 года и снизит налоги", ("cp1251", "koi8-r", "iso8859-5")),
-    ("Построим школы", ("cp1251", "koi8-r")),
+    (
+        "Правительство построит сорок школ до 2027 года и снизит налоги",
+        ("cp1251", "koi8-r", "iso8859-5", "mac_cyrillic"),
+    ),
+    ("Построим школы", ("cp1251", "koi8-r", "cp866", "mac_cyrillic")),
+    ("Мы обещаем построить новые больницы для всех", ("cp1251", "mac_cyrillic")),
     ("Уряд збудує сорок шкіл і знизить податки", ("cp1251", "koi8-u")),
     ("Правителството ще построи четиридесет училища", ("cp1251",)),
     ("我们将在2027年前建设四十所学校，降低小企业税收", ("gb18030", "gbk")),
     ("我們將在2027年前建設四十所學校，降低小企業稅收", ("big5", "gb18030")),
-    ("二〇二七年までに四十校を建設し、税金を引き下げます。", ("shift_jis", "euc_jp")),
-    ("정부는 2027년까지 학교 마흔 곳을 짓고 세금을 낮추겠습니다", ("euc_kr",)),
+    ("二〇二七年までに四十校を建設し、税金を引き下げます。", ("shift_jis", "euc_jp", "iso2022_jp")),
+    ("정부는 2027년까지 학교 마흔 곳을 짓고 세금을 낮추겠습니다", ("euc_kr", "iso2022_kr")),
     ("Zbudujemy szkoły, obniżymy podatki; zażółć gęślą jaźń", ("cp1250", "iso8859-2")),
     ("Postavíme čtyřicet škol a snížíme daně pro živnostníky", ("cp1250", "iso8859-2")),
     ("Θα χτίσουμε σαράντα σχολεία και θα μειώσουμε τους φόρους", ("cp1253", "iso8859-7")),
     ("سنبني أربعين مدرسة بحلول عام 2027 ونخفض الضرائب", ("cp1256",)),
     ("נבנה ארבעים בתי ספר עד 2027 ונוריד מסים", ("cp1255",)),
-    ("2027'ye kadar kırk okul inşa edeceğiz ve vergileri düşüreceğiz", ("cp1254",)),
+    ("2027'ye kadar kırk okul inşa edeceğiz ve vergileri düşüreceğiz", ("cp1254", "cp857")),
+    ("Kırk okul, sağlık", ("cp1254",)),
+    ("İşsizlik düşecek", ("cp1254",)),
+    ("Le président s'engage à créer dix écoles où l'on enseigne le français", ("cp850", "cp437")),
+    ("Größe der Straßen über München: fünf Millionen", ("cp850", "cp437")),
+    ("Ação e promoção até amanhã à noite", ("cp850",)),
+    ("Señor López prometió mañana más acción en España", ("cp850", "cp437")),
+    ("Við munum byggja fjörutíu skóla og lækka skatta á Íslandi", ("cp1252", "cp850")),
     ("เราจะสร้างโรงเรียนสี่สิบแห่งภายในปี 2570 และลดภาษี", ("cp874",)),
 ]
 
@@ -60,10 +71,23 @@ def test_a_sentence_of_another_script_is_read_as_it_was_saved_and_that_is_said(
     assert (text, "read as" in (remark or "")) == (table, True)
 
 
-@pytest.mark.parametrize("sentence", ["教育改革推進計画、環境保護政策実施", "정부는 약속"])
-def test_where_the_letters_do_not_tell_the_encoding_the_file_is_refused(tmp_path: Path, sentence: str) -> None:
+UNTOLD = [
+    ("教育改革推進計画、環境保護政策実施", "cp932"),
+    ("정부는 약속", "euc_kr"),
+    ("Okul yapılacak", "cp1254"),
+    ("Eğitim", "cp1254"),
+    ("Það", "cp1252"),
+    ("obniżymy", "cp1250"),
+    ("på", "cp850"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "encoding"), UNTOLD)
+def test_where_the_letters_do_not_tell_the_encoding_the_file_is_refused(
+    tmp_path: Path, sentence: str, encoding: str
+) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes(sentence.encode("euc_kr" if sentence[0] > "가" else "cp932"))
+    path.write_bytes(sentence.encode(encoding))
     with pytest.raises(Unreadable, match=r"in which encoding it is cannot be told; .* --encoding"):
         detect(path)
 
@@ -75,6 +99,19 @@ def test_a_guess_is_said_and_what_is_certain_is_not(tmp_path: Path) -> None:
         path.write_bytes("un été".encode(encoding))
         remarks.append(detect(path).remark is None)
     assert remarks == [True, False]
+
+
+def test_a_broken_shift_to_letters_of_two_bytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"promise\n\x1b$Zqq\n")
+    with pytest.raises(Unreadable, match="in which encoding it is cannot be told"):
+        detect(path)
+
+
+def test_a_long_file_in_letters_of_two_bytes_is_told_though_it_is_looked_at_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(("a,b\n" + "x,税金を引き下げます。\n" * 120_000).encode("iso2022_jp"))
+    assert detect(path).name == "iso2022_jp"
 
 
 def test_a_damaged_byte_in_much_utf8_is_marked_and_the_rest_is_kept(tmp_path: Path) -> None:

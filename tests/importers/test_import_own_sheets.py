@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from commitments import reports
 from commitments.importers import own
 from commitments.importers.drafts import Draft
-from commitments.model import Commitment, Document
+from commitments.model import Amount, Commitment, Document
 from commitments.reports import Report
-from commitments.rows import Row, read
-from tests.importers.test_import_own_table import NOW, PARTED, odd_commitments, told
+from commitments.rows import Reading, Row, read
+from tests.importers.test_import_own_table import NOW, PARTED, as_written, joined_commitments, odd_commitments, told
 from tests.strategies import commitments
 
 DAY = date(2026, 11, 24)
@@ -29,11 +29,18 @@ def taken(found: list[Row]) -> list[Commitment | str | None]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.lists(st.one_of(commitments, odd_commitments), min_size=1, max_size=3))
+@given(st.lists(st.one_of(commitments, odd_commitments, joined_commitments), min_size=1, max_size=3))
 def test_a_spreadsheet_gives_back_the_whole_commitments(tmp_path: Path, held: list[Commitment]) -> None:
     found = rows(tmp_path / "a.xlsx", *held)
     assert own.is_ours(found)
-    assert (taken(found), told(found)) == (held, [])
+    assert (as_written(*taken(found)), told(found)) == (as_written(*held), [])
+
+
+@pytest.mark.parametrize("value", [-0.0, 0.0, 0, 1.0, 10**22, 1e22, 0.1 + 0.2, 123456789012345678, 5e-324, 1e308])
+def test_an_amount_comes_back_to_the_last_digit_and_sign(tmp_path: Path, value: float) -> None:
+    held = PARTED._replace(amount=Amount(value, "EUR", None))
+    found = rows(tmp_path / "a.xlsx", held)
+    assert (as_written(*taken(found)), told(found)) == (as_written(held), [])
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,14 @@ def test_a_text_of_any_kind_and_length_comes_back(tmp_path: Path, text: str) -> 
     held = PARTED._replace(quote=text, summary=text, section=text, key=text, updates=(note,))
     found = rows(tmp_path / "a.xlsx", held)
     assert (taken(found), told(found)) == ([held], [])
+
+
+def test_a_note_that_no_cell_can_hold_shows_that_it_goes_on_and_comes_back_whole(tmp_path: Path) -> None:
+    note = PARTED.updates[0]._replace(note="x" * 40_000, recorded=NOW)
+    held = PARTED._replace(updates=(note,))
+    assert taken(rows(tmp_path / "a.xlsx", held)) == [held]
+    (line,) = [item for item in read(tmp_path / "a.xlsx", Reading(sheet="history")) if isinstance(item, Row)]
+    assert line.cells["note"] == "x" * 32_000 + "…"
 
 
 def test_what_is_known_of_documents_comes_back(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from commitments.errors import CommitmentsError
-from commitments.rows import Reading, Remark, Row, Unreadable, read
+from commitments.rows import BLANK, HEADING, Left, Reading, Remark, Row, Unreadable, read
 
 Fill = Callable[[Any], object]
 
@@ -36,6 +38,10 @@ def cells(path: Path, reading: Reading | None = None) -> list[dict[str, Any]]:
 
 def remarks(path: Path, reading: Reading | None = None) -> list[str]:
     return [item.text for item in read(path, reading or Reading()) if isinstance(item, Remark)]
+
+
+def left_out(path: Path) -> list[tuple[int, str]]:
+    return [(item.line, item.reason) for item in read(path) if isinstance(item, Left)]
 
 
 HEAD = ["Promise", "Due", "Done"]
@@ -117,7 +123,30 @@ def test_a_merged_cell_counts_for_each_row_it_spans_and_one_across_the_table_is_
 
     path = one(tmp_path / "a.xlsx", fill)
     assert [row["Theme"] for row in cells(path)] == ["Roads", "Roads", "Rail"]
-    assert remarks(path) == ["row 4 was left out, a heading in the table: CHAPTER TWO"]
+    assert left_out(path) == [(4, HEADING)]
+
+
+TABLES = st.lists(st.sampled_from(["promise", "blank", "spaces", "heading"]), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(TABLES)
+def test_every_row_below_the_names_is_read_or_left_out_as_what_it_is(tmp_path: Path, kinds: list[str]) -> None:
+    def fill(sheet: Any) -> None:
+        sheet.write_row(0, 0, ["Theme", "Promise", "Status"])
+        for place, kind in enumerate([*kinds, "promise"], 1):
+            if kind == "heading":
+                sheet.merge_range(place, 0, place, 2, "CHAPTER")
+            elif kind != "blank":
+                sheet.write_row(
+                    place, 0, ["Roads", f"We will {place}", "kept"] if kind == "promise" else [" ", "", " "]
+                )
+
+    path = one(tmp_path / "a.xlsx", fill)
+    said = {"blank": BLANK, "spaces": BLANK, "heading": HEADING}
+    told = [(place, said[kind]) for place, kind in enumerate(kinds, 2) if kind in said]
+    lines = [item.line for item in read(path) if isinstance(item, Row)]
+    assert (left_out(path), sorted([*lines, *(line for line, _ in told)])) == (told, [*range(2, len(kinds) + 3)])
 
 
 def test_the_address_behind_a_cell_has_a_column_of_its_own(tmp_path: Path) -> None:
@@ -243,6 +272,7 @@ def test_an_open_document_tells_the_same(tmp_path: Path) -> None:
     ]
     assert found[2].cautions == ("the cell B6 holds an error of the sheet (#REF!); taken as blank",)
     assert remarks(path) == ["hidden columns were read like the others: Done"]
+    assert left_out(path) == [(2, BLANK), (3, BLANK)]
 
 
 # --- hostile and broken -----------------------------------------------------------------------------------------------

@@ -46,6 +46,8 @@ def test_a_few_foreign_bytes_do_not_spoil_a_text_in_utf_8() -> None:
     [
         ("Мы построим дома для всех.\n", "koi8-r"),
         ("Мы построим сорок школ до 2027 года.\n", "cp1251"),
+        ("Мы построим сорок школ до 2027 года.\n", "mac_cyrillic"),
+        ("Größe der Straßen über München: fünf Millionen.\n", "cp850"),
         ("我们将在2027年前建设四十所学校，降低小企业税收。\n", "gb18030"),
         ("Zbudujemy szkoły i obniżymy podatki; zażółć gęślą jaźń.\n", "cp1250"),
     ],

@@ -4,17 +4,20 @@ Every text is written as one, whatever it looks like: nothing becomes a formula,
 a link. The first sheet is the table that CSV has, and comes back as that does. Rows go to a temporary file meanwhile.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import lru_cache
+from math import isfinite
+from operator import itemgetter
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from commitments.codec import encode_instant
-from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError
-from commitments.model import Commitment
+from commitments.model import Evidence
 from commitments.reports import Report, table
+from commitments.reports.columns import Seen
 from commitments.reports.wording import Wording
 from commitments.tables import CHECK, DOCUMENT, EXACT, HEADER, UPDATES, visible
 
@@ -43,10 +46,7 @@ _TOLD_BELOW = frozenset(["notes", "evidence_urls", "evidence_titles", "history"]
 """What CSV has to run together, and here has a row of its own."""
 _TABLE = tuple(name for name in HEADER if name not in _TOLD_BELOW)
 _HISTORY = ("id", "summary", "on", "status", "actor", "note", "by", "recorded", "source_status", "evidence")
-_EVIDENCE = (
-    *("id", "on", "status", "actor", "url", "title", "publisher", "published", "excerpt", "archive", "stance"),
-    "summary",
-)
+_EVIDENCE = ("id", "on", "status", "actor", *Evidence._fields, "summary")
 _MEMBERS = ("id", "actor", "status", "summary")
 _CONTINUED = ("id", "column", "text")
 
@@ -83,32 +83,30 @@ def _write(writer: Any, file: BinaryIO, report: Report) -> None:
     sheets = _Sheets(book)
     wording = Wording(report.vocabulary)
 
-    def told(commitments: Any) -> Iterator[Commitment]:
-        """The commitments on their way into the table, with all that is said of each on the other sheets."""
-        for commitment in commitments:
-            yield commitment
-            _tell(sheets, commitment, report, wording)
-
     for name, columns in (("commitments", _TABLE), ("history", _HISTORY), ("evidence", _EVIDENCE)):
         sheets.begin(name, columns)
-    for cells in table.rows(report._replace(commitments=told(report.commitments))):
-        sheets.add("commitments", _TABLE, dict(zip(HEADER, cells, strict=True)), row_id=cells[0])
+    for row, cells in table.told(report):
+        sheets.add("commitments", _TABLE, _in_table(cells), row_id=cells[0])
+        _tell(sheets, row, wording)
     sheets.end()
     book.close()
 
 
-def _tell(sheets: "_Sheets", commitment: Commitment, report: Report, wording: Wording) -> None:
-    of = {"id": commitment.id, "summary": commitment.title}
-    for actor, status in commitment.standing(report.today).members:
-        sheets.add("members", _MEMBERS, of | {"actor": actor, "status": wording.shown(status)})
-    for update in commitment.updates:
+_in_table = itemgetter(*map(HEADER.index, _TABLE))
+
+
+def _tell(sheets: "_Sheets", row: Seen, wording: Wording) -> None:
+    """All that is said of a commitment on the other sheets."""
+    name, summary = row.commitment.id, row.commitment.title
+    for actor, status in row.standing.members:
+        sheets.add("members", _MEMBERS, (name, actor, wording.shown(status), summary))
+    for update in row.commitment.updates:
         word = wording.shown(update.status) if update.status else "note"
-        rated = of | {"on": update.on, "status": word, "actor": update.actor}
-        entry = {"note": update.note, "by": update.by, "recorded": encode_instant(update.recorded)}
-        count = {"source_status": update.source_status, "evidence": str(len(update.evidence))}
-        sheets.add("history", _HISTORY, rated | entry | count)
+        entry = (update.note, update.by, encode_instant(update.recorded), update.source_status)
+        history = (name, summary, update.on, word, update.actor, *entry, str(len(update.evidence)))
+        sheets.add("history", _HISTORY, history)
         for evidence in update.evidence:
-            sheets.add("evidence", _EVIDENCE, rated | evidence._asdict())
+            sheets.add("evidence", _EVIDENCE, (name, update.on, word, update.actor, *evidence, summary))
 
 
 class _Sheets:
@@ -139,15 +137,15 @@ class _Sheets:
         for name, sheet in self._sheets.items():
             sheet.autofilter(0, 0, self._next[name] - 1, self._widths[name] - 1)
 
-    def add(self, name: str, columns: tuple[str, ...], cells: Mapping[str, str | None], row_id: str = "") -> None:
+    def add(self, name: str, columns: tuple[str, ...], cells: Sequence[str | None], row_id: str = "") -> None:
         if name not in self._sheets:
             self.begin(name, columns)
         if self._next[name] > _LAST_ROW:
             self._go_on(name, columns)
         sheet, row = self._sheets[name], self._next[name]
         self._next[name] += 1
-        for place, column in enumerate(columns):
-            if text := cells.get(column):
+        for place, (column, text) in enumerate(zip(columns, cells, strict=True)):
+            if text:
                 self._cell(sheet, row, place, column, text, row_id)
 
     def _go_on(self, name: str, columns: tuple[str, ...]) -> None:
@@ -164,19 +162,22 @@ class _Sheets:
         if column in _NUMBERS and (number := _number(text)) is not None:
             sheet.write_number(row, place, number, self._number)
         elif column in _DATES and (day := _day(text)) is not None:
-            sheet.write_datetime(row, place, day, self._day)
+            sheet.write_number(row, place, day, self._day)
         elif column == "url" and _is_link(text) and self._links < _MOST_LINKS:
             self._links += 1
             sheet.write_url(row, place, text, self._link, _clean(text))
         else:
             first, *rest = _pieces(_clean(text))
+            if rest and not row_id:  # it stands whole in the table
+                first, rest = f"{first}…", []
             sheet.write_string(row, place, first, self._plain)
-            for piece in rest if row_id else ():
-                self.add("continued", _CONTINUED, {"id": row_id, "column": column, "text": piece})
+            for piece in rest:
+                self.add("continued", _CONTINUED, (row_id, column, piece))
 
 
 def _clean(text: str) -> str:
-    text = visible(text)
+    if not text.isprintable():
+        text = visible(text)
     # The library would take it for markup of its own.
     return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
 
@@ -190,19 +191,27 @@ def _pieces(text: str) -> list[str]:
 
 
 def _number(text: str) -> int | float | None:
-    """None for what a spreadsheet would keep with fewer digits."""
+    """None for what a spreadsheet would keep with fewer digits, or without its sign."""
+    if len(text) < _DIGITS and text.isdecimal() and text.isascii() and text[0] != "0":
+        return int(text)
     with suppress(ValueError):
         number = float(text)
-        return number if f"{number:.15g}" == text else None
+        return number if f"{number:.15g}" == text and text != "-0" and isfinite(number) else None
     return None
 
 
-def _day(text: str) -> date | None:
-    """None for a month or a year, and for days before those that spreadsheets know."""
-    with suppress(ValueError):
-        read = PartialDate(text)
-        return read.first if len(text) == 10 and read.first.year > 1900 else None
+@lru_cache(maxsize=4096)
+def _day(text: str) -> int | None:
+    """The number that a day is in a spreadsheet. None for a month or a year, and for days before those it knows."""
+    if len(text) == len("2018-03-01"):
+        with suppress(ValueError):
+            day = date.fromisoformat(text)
+            return day.toordinal() - _BEFORE_ALL_DAYS if day.year > 1900 else None
     return None
+
+
+_DIGITS = 15
+_BEFORE_ALL_DAYS = date(1899, 12, 30).toordinal()
 
 
 def _is_link(text: str) -> bool:

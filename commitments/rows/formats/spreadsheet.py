@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from commitments import workbooks
-from commitments.rows import Item, Reading, Remark, Unreadable, row
+from commitments.rows import BLANK, HEADING, Item, Left, Reading, Remark, Unreadable, row
 from commitments.rows.columns import told_apart
 from commitments.rows.formats import delimited
 from commitments.tables import CHECK, HEADER, is_ours
@@ -69,15 +69,14 @@ def _rows(path: Path, sheet: Sheet, reading: Reading, more: dict[tuple[str, str]
     links = {place: address for place, address in _told_links(sheet) if place[0] >= first}
     linked = sorted({column for _, column in links if column < len(names)})
     extra = {column: _link_name(names[column], names) for column in linked}
-    banners = dict(_banners(sheet, first, len(names)))
+    banners = set(_banners(sheet, first, len(names)))
     shown = [(column, name) for column, name in enumerate(names) if column not in unused]
     for place, cells in enumerate(sheet.rows[first:], first):
         if place in banners:
-            yield Remark(
-                path.name, f"row {place + 1} was left out, a heading in the table: {shorten(banners[place], 60)}"
-            )
+            yield Left(path.name, place + 1, HEADING)
             continue
-        if not any(not is_blank(cell) for cell in cells):
+        if all(map(is_blank, cells)):
+            yield Left(path.name, place + 1, BLANK)
             continue
         found: dict[str, Any] = {name: below.get((place, column), cells[column]) for column, name in shown}
         found |= {name: links.get((place, column), "") for column, name in extra.items()}
@@ -183,13 +182,13 @@ def _spread(sheet: Sheet, first: int) -> dict[Place, Any]:
     return found
 
 
-def _banners(sheet: Sheet, first: int, width: int) -> Iterator[tuple[int, str]]:
+def _banners(sheet: Sheet, first: int, width: int) -> Iterator[int]:
     """Rows that are one cell across the table."""
     for start, end in sheet.marks.merged:
         if first <= start[0] == end[0] < len(sheet.rows) and end[1] - start[1] + 1 >= max(3, 0.6 * width):
             cells = sheet.rows[start[0]]
             if sum(not is_blank(cell) for cell in cells) == 1 and start[1] < len(cells):
-                yield start[0], str(cells[start[1]])
+                yield start[0]
 
 
 def _cautions(sheet: Sheet, place: int, width: int) -> Iterator[str]:
