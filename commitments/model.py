@@ -306,6 +306,9 @@ class Commitment(NamedTuple):
     def place(self) -> Place:
         return Place(self.page, self.paragraph)
 
+    def at(self, place: Place) -> "Commitment":
+        return self._replace(page=place.page, paragraph=place.paragraph)
+
     def is_before_it_was_made(self, update: Update) -> bool:
         """Whether an update speaks of a time before there was a promise; the day or month of the promise is none."""
         return self.made is not None and update.on.last < self.made.first

@@ -79,7 +79,8 @@ def paragraph_object(paragraph: Paragraph | None) -> dict[str, Any] | None:
 
 
 def is_count(value: object) -> bool:
-    return type(value) is int and value > 0
+    """Of pages or paragraphs: a thousand million are more than there can be, and an index has no room for them."""
+    return type(value) is int and 0 < value < 1_000_000_000
 
 
 def is_paragraph(value: Any) -> bool:

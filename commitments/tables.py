@@ -50,8 +50,9 @@ def visible(text: str) -> str:
 
 
 def check_of(texts: Iterable[str], place: Iterable[str] = ()) -> str:
-    """The number of a row, from the texts of the checked columns, guarded or not, and of its place. Many programs read over blanks before
-    a cell, so that these do not count. The letter before it keeps it from being a number to a spreadsheet."""
+    """The number of a row, from the texts of the checked columns, guarded or not, and of its place. Many programs read
+    over blanks before a cell, so that these do not count. The letter before it keeps it from being a number to a
+    spreadsheet."""
     row = _BETWEEN.join([*texts, *place] if any(place := [*place]) else texts)
     if _BLANK in row or _GUARD in row or row[:1] in (" ", "'"):
         row = _BETWEEN.join([unguarded(text).lstrip(" ") for text in row.split(_BETWEEN)])

@@ -94,7 +94,8 @@ class Field(NamedTuple):
 
     text: folded text · tag: folded tag · document: its id · status: Status · kind: Kind · actor, counterparty, section,
     by: the folded beginnings of words · member: Member · due, made, updated, since: DateRange · amount: AmountRange ·
-    page, para: CountRange · has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
+    page, para: CountRange · has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment
+    is stale.
     """
 
     key: str

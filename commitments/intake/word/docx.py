@@ -6,7 +6,7 @@ The pages of a DOCX are made by the program that shows it, so that no block know
 import posixpath
 
 from commitments.intake import lines, numerals
-from commitments.intake.blocks import Block, lines_of
+from commitments.intake.blocks import Block
 from commitments.intake.facts import Facts
 from commitments.intake.word import package
 from commitments.intake.word.docx_body import Body
@@ -17,11 +17,6 @@ from commitments.intake.word.styles import Styles
 
 _MOST_MARGINS = 20
 """Heads and feet of pages that are looked into for words."""
-
-
-def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
-    blocks, facts, notes = blocks_of(data, name)
-    return "\n".join(lines_of(blocks)), facts, notes
 
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:

@@ -1,7 +1,7 @@
 """ODT -> blocks: which of its parts are read, and what is said of those that are not."""
 
 from commitments.intake import lines
-from commitments.intake.blocks import Block, lines_of
+from commitments.intake.blocks import Block
 from commitments.intake.facts import Facts
 from commitments.intake.files import BadDocument
 from commitments.intake.word import package
@@ -14,11 +14,6 @@ from commitments.intake.word.odt_styles import Styles
 from commitments.intake.word.package import Package
 
 _MANIFEST = "META-INF/manifest.xml"
-
-
-def text_of(data: bytes, name: str) -> tuple[str, Facts, list[str]]:
-    blocks, facts, notes = blocks_of(data, name)
-    return "\n".join(lines_of(blocks)), facts, notes
 
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
