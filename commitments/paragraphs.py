@@ -60,7 +60,8 @@ _WIDEST = 130
 def _blocks(text: str) -> Iterator[_Block]:
     before: _Block | None = None
     start = 0
-    for line in text.split("\n"):
+    # Other line ends are put in place of theirs, so that every character stays where it is.
+    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
         words = line.strip()
         if not words:
             if before:
