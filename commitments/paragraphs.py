@@ -135,17 +135,18 @@ def _paragraphs(blocks: Sequence[_Block]) -> list[Paragraph | None]:
     for block in blocks:
         count += block.is_prose
         found.append(Paragraph(count, is_counted=True) if block.is_prose else None)
-    for chain in _numberings(blocks):
-        _number(found, blocks, chain)
+    chains = _numberings(blocks)
+    for place, chain in enumerate(chains, 1):
+        _number(found, blocks, chain, chains[place].blocks[0] if place < len(chains) else len(blocks))
     return found
 
 
-def _number(found: list[Paragraph | None], blocks: Sequence[_Block], chain: _Chain) -> None:
+def _number(found: list[Paragraph | None], blocks: Sequence[_Block], chain: _Chain, end: int) -> None:
     """Each block of the chain by its number, and what follows it up to a heading; after the last number only items of
-    a list are certain to belong to it."""
+    a list are certain to belong to it. At `end` another chain begins."""
     for place, start in enumerate(chain.blocks):
         is_last = place + 1 == len(chain.blocks)
-        stop = len(blocks) if is_last else chain.blocks[place + 1]
+        stop = end if is_last else chain.blocks[place + 1]
         paragraph = Paragraph(chain.first + place)
         found[start] = paragraph
         for at in range(start + 1, stop):

@@ -32,8 +32,8 @@ def _place(case: Case) -> Iterator[Found]:
         message = f"its place is {_said(commitment.place)}, but its words stand at {_said(there)}"
         yield problem(message, commitment, Repair(f"say {_said(there)}", partial(Commitment.at, place=there)))
     if silent:
-        does = "does" if silent == 1 else "do"
-        told = f"{plural(silent, 'commitment')} {does} not say where in the text it stands"
+        verb, who = ("does", "it stands") if silent == 1 else ("do", "they stand")
+        told = f"{plural(silent, 'commitment')} {verb} not say where in the text {who}"
         yield remark(told, repair=Repair("say where each stands", lambda c: _told(c, case)))
 
 
