@@ -84,7 +84,7 @@ def is_count(value: object) -> bool:
 
 
 def is_paragraph(value: Any) -> bool:
-    return type(value) is dict and is_count(value.get("number")) and value.get("counted") in (None, False, True)
+    return type(value) is dict and is_count(value.get("number")) and type(value.get("counted", False)) is bool
 
 
 def read_page(read: Reader) -> int | None:

@@ -42,7 +42,7 @@ def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
 
 
 def test_what_stands_between_two_numbers_belongs_to_the_first_up_to_a_heading() -> None:
-    text = "1. We met.\n\nWe will act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
+    text = "1. We met.\n\nWe act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
     assert told(text) == ["1", "1", "", "[3]", "2", "2", "2", "[7]"]
 
 
