@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
+from commitments import places
 from commitments.dates import PartialDate
 from commitments.model import (
     STALE_AFTER_DAYS,
@@ -45,6 +46,8 @@ def encode_commitment(
         "section": commitment.section or None,
         "quote": commitment.quote,
         "span": list(commitment.span) if commitment.span else None,
+        "page": commitment.page,
+        "paragraph": places.paragraph_object(commitment.paragraph),
         "summary": commitment.summary or None,
         "kind": commitment.kind,
         "actors": list(commitment.actors),
@@ -59,8 +62,9 @@ def encode_commitment(
     }
     if base:
         _keep_unknown(record["updates"], base.get("updates"), commitment.updates)
-        if _says_all_of(base.get("amount"), record["amount"]):
-            record["amount"] = base["amount"]
+        for name in ("amount", "paragraph"):
+            if _says_all_of(base.get(name), record[name]):
+                record[name] = base[name]
         record |= {name: value for name, value in base.items() if name not in record}
     return _present(record)
 
@@ -113,11 +117,17 @@ def encode_instant(instant: datetime) -> str:
 
 
 def encode_document(document: Document, base: Mapping[str, Any] | None = None) -> Json:
-    record = document._asdict()
-    record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
+    record = _document_object(document)
     if base:
         record |= {name: value for name, value in base.items() if name not in record}
     return _present(record)
+
+
+def _document_object(document: Document) -> Json:
+    record = document._asdict()
+    record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
+    record["pages"] = [list(page) for page in document.pages]
+    return record
 
 
 def _present(record: Json) -> Json:
@@ -134,6 +144,8 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "section": commitment.section or None,
         "quote": commitment.quote,
         "span": list(commitment.span) if commitment.span else None,
+        "page": commitment.page,
+        "paragraph": places.paragraph_object(commitment.paragraph),
         "summary": commitment.summary or None,
         "kind": commitment.kind,
         "actors": list(commitment.actors),
@@ -178,8 +190,7 @@ def public_update(update: Update) -> Json:
 
 def public_document(document: Document, read: ReadSoFar | None = None) -> Json:
     """A document as scripts read it, without its text; `read` says how much of that was judged, where there is one."""
-    record = document._asdict()
-    record["set_aside"] = [{"span": list(passage.span), "reason": passage.reason} for passage in document.set_aside]
+    record = _document_object(document)
     record["coverage"] = coverage_object(read)
     return record
 
@@ -215,7 +226,7 @@ def _carefully(record: object, made: PartialDate | None) -> Commitment:
         parts[0],
         parts[1],
         read.required("quote"),
-        _span(read),
+        places.read_span(read),
         read.text("section") or "",
         read.text("summary") or "",
         read.parsed("kind", Kind.named),
@@ -228,6 +239,8 @@ def _carefully(record: object, made: PartialDate | None) -> Commitment:
         read.items("updates", _update),
         read.text("key"),
         read.texts("groups"),
+        places.read_page(read),
+        places.read_paragraph(read),
     )
     if problems:
         raise BadRecord(problems)
@@ -255,8 +268,12 @@ def _swiftly(record: Any, made: PartialDate | None) -> Commitment:
         raise _Unusual
     id_, quote, section, summary, own, due, key = texts
     document, number = id_parts(id_)  # type: ignore[misc]
-    span, amount = get("span"), get("amount")
-    if not quote or (span is not None and not _is_span(span)) or (amount is not None and not _is_amount(amount)):
+    span, amount, page, paragraph = get("span"), get("amount"), get("page"), get("paragraph")
+    if not quote or (span is not None and not places.is_span(span)) or (amount is not None and not _is_amount(amount)):
+        raise _Unusual
+    if (page is not None and not places.is_count(page)) or (
+        paragraph is not None and not places.is_paragraph(paragraph)
+    ):
         raise _Unusual
     return Commitment(
         document,
@@ -275,6 +292,8 @@ def _swiftly(record: Any, made: PartialDate | None) -> Commitment:
         tuple([_swift_update(item) for item in _list(get("updates"))]),
         key,
         _swift_texts(get("groups")),
+        page,
+        places.Paragraph(paragraph["number"], paragraph.get("counted") is True) if paragraph is not None else None,
     )
 
 
@@ -320,26 +339,6 @@ def _swift_texts(value: Any) -> tuple[str, ...]:
 _TEXT = frozenset({str})
 
 
-def _span(read: Reader) -> Span | None:
-    value = read.record.get("span")
-    if value is None:
-        return None
-    if _is_span(value):
-        return Span(value[0], value[1])
-    read.wrong("span", f"expected [start, end], found {shown(value)}")
-    return None
-
-
-def _is_span(value: Any) -> bool:
-    return (
-        type(value) is list
-        and len(value) == 2
-        and type(value[0]) is int
-        and type(value[1]) is int
-        and 0 <= value[0] < value[1]
-    )
-
-
 def _is_amount(value: Any) -> bool:
     return (
         isinstance(value, dict)
@@ -379,6 +378,7 @@ def decode_document(record: object) -> Document:
         read.items("set_aside", _set_aside),
         read.whole("next_number", 1),
         read.text("note"),
+        places.read_pages(read),
     )
     if problems:
         raise BadRecord(problems)
@@ -386,7 +386,7 @@ def decode_document(record: object) -> Document:
 
 
 def _set_aside(read: Reader) -> SetAside:
-    span = _span(read)
+    span = places.read_span(read)
     if span is None and "span" not in read.record:
         read.wrong("span", "missing")
     return SetAside(span or Span(0, 1), read.required("reason"))

@@ -12,6 +12,8 @@ from typing import NamedTuple, Self
 
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
+from commitments.places import PageStart, Paragraph, Place
+from commitments.places import Span as Span
 
 STALE_AFTER_DAYS = 180
 
@@ -116,16 +118,6 @@ class Stance(_Named):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     CONTEXT = "context"
-
-
-class Span(NamedTuple):
-    """Characters `start` up to, not including, `end` of a document's text, counted in Unicode code points."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
 
 
 class Amount(NamedTuple):
@@ -297,6 +289,9 @@ class Commitment(NamedTuple):
     """Its id in the source it was imported from; what makes an import idempotent."""
     groups: tuple[str, ...] = ()
     """Names that several of the actors commit under, as `G7`; the members are actors themselves."""
+    page: int | None = None
+    """The page its words begin on; like the paragraph, it follows from the span and the text."""
+    paragraph: Paragraph | None = None
 
     @property
     def id(self) -> str:
@@ -306,6 +301,13 @@ class Commitment(NamedTuple):
     def title(self) -> str:
         """The summary, or the quote where there is none."""
         return self.summary or self.quote
+
+    @property
+    def place(self) -> Place:
+        return Place(self.page, self.paragraph)
+
+    def at(self, place: Place) -> "Commitment":
+        return self._replace(page=place.page, paragraph=place.paragraph)
 
     def is_before_it_was_made(self, update: Update) -> bool:
         """Whether an update speaks of a time before there was a promise; the day or month of the promise is none."""
@@ -394,6 +396,8 @@ class Document(NamedTuple):
     next_number: int = 1
     """The number the next commitment gets; it only grows, so that an id is never used again."""
     note: str | None = None
+    pages: tuple[PageStart, ...] = ()
+    """Where each page begins in the text, in its order; none where the format has no pages."""
 
 
 def _effective(update: Update) -> date:

@@ -14,7 +14,7 @@ HEADER = (
     *("span_start", "span_end", "summary", "kind", "actors", "counterparties", "made", "due", "amount", "currency"),
     *("tags", "status", "since", "score", "overdue", "stale", "unsupported", "updated", "members", "updates", "notes"),
     *("evidence", "evidence_urls", "evidence_titles", "history", "key", "rated", "without_evidence", "amount_upper"),
-    *("groups", "updates_json", "exact_json", "document_json", "check"),
+    *("groups", "updates_json", "exact_json", "document_json", "check", "page", "paragraph", "paragraph_counted"),
 )
 """The columns, in order; new ones are only ever added at the end."""
 UPDATES, EXACT, DOCUMENT, CHECK = "updates_json", "exact_json", "document_json", "check"
@@ -25,6 +25,8 @@ CHECKED = (
     *("amount", "currency", "tags", "status", "key", "amount_upper", "groups", UPDATES, EXACT, DOCUMENT),
 )
 """The columns that the number is made of: what is stored, and the status as it is shown."""
+PLACE = ("page", "paragraph", "paragraph_counted")
+"""Those that are added to them where any says something: the numbers of earlier tables, which had none, stay right."""
 
 _SIGNS = frozenset(
     ["document_title", "document_read", "span_start", "evidence_urls", "without_evidence", UPDATES, EXACT, DOCUMENT]
@@ -47,10 +49,11 @@ def visible(text: str) -> str:
     return inert(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
-def check_of(texts: Iterable[str]) -> str:
-    """The number of a row, from the texts of the checked columns, guarded or not. Many programs read over blanks before
-    a cell, so that these do not count. The letter before it keeps it from being a number to a spreadsheet."""
-    row = _BETWEEN.join(texts)
+def check_of(texts: Iterable[str], place: Iterable[str] = ()) -> str:
+    """The number of a row, from the texts of the checked columns, guarded or not, and of its place. Many programs read
+    over blanks before a cell, so that these do not count. The letter before it keeps it from being a number to a
+    spreadsheet."""
+    row = _BETWEEN.join([*texts, *place] if any(place := [*place]) else texts)
     if _BLANK in row or _GUARD in row or row[:1] in (" ", "'"):
         row = _BETWEEN.join([unguarded(text).lstrip(" ") for text in row.split(_BETWEEN)])
     return f"x{crc32(row.encode('utf-8', 'surrogatepass')):08x}"
@@ -62,4 +65,5 @@ _BLANK, _GUARD = f"{_BETWEEN} ", f"{_BETWEEN}'"
 
 def is_unchanged(cells: Mapping[str, str]) -> bool:
     """Whether a row of all the checked columns is as it was written."""
-    return cells.get(CHECK) == check_of([cells.get(name, "") for name in CHECKED])
+    checked, place = ([cells.get(name, "") for name in names] for names in (CHECKED, PLACE))
+    return cells.get(CHECK) == check_of(checked, place)

@@ -17,6 +17,7 @@ from commitments.model import (
     Status,
     Update,
 )
+from commitments.places import PageStart, Paragraph
 
 WORDS = ("steel", "énergie", "defence", "Defense", "united", "the", "trade", "協力", "not", "3", "U.S.", "x")
 ACTORS = ("Japan", "United States", "Élysée")
@@ -83,6 +84,8 @@ commitments = st.builds(
     tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True).map(tuple),
     updates=st.lists(updates, max_size=3).map(tuple),
     key=maybe_text,
+    page=st.one_of(st.none(), st.integers(1, 300)),
+    paragraph=st.one_of(st.none(), st.builds(Paragraph, st.integers(1, 300), st.booleans())),
 )
 documents = st.builds(
     Document,
@@ -97,4 +100,7 @@ documents = st.builds(
     set_aside=st.lists(st.builds(SetAside, spans, filled), max_size=2).map(tuple),
     next_number=st.integers(1, 99),
     note=maybe_text,
+    pages=st.lists(st.builds(PageStart, st.integers(0, 999), st.integers(1, 300)), max_size=3).map(
+        lambda pages: tuple(sorted({page.start: page for page in pages}.values()))
+    ),
 )

@@ -17,6 +17,7 @@ from commitments.checks.words import _WEB
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, SetAside, Span, Status, Update
+from commitments.places import Paragraph
 
 TODAY = date(2019, 1, 1)
 TEXT = "We met in Oslo.\nWe will build ten ships.\nWe will plant trees.\nWe will plant trees.\nThank you.\n"
@@ -35,7 +36,11 @@ DOCUMENT = Document(
     next_number=2,
 )
 PROMISE = Commitment(
-    "oslo-2018", 1, "We will build ten ships.", SHIPS, kind=Kind.PLEDGE, actors=("Norway",), made=PartialDate("2018")
+    *("oslo-2018", 1, "We will build ten ships.", SHIPS),
+    kind=Kind.PLEDGE,
+    actors=("Norway",),
+    made=PartialDate("2018"),
+    paragraph=Paragraph(2, is_counted=True),
 )
 PROOF = Evidence("https://example.org/a", published=PartialDate("2018-02-01"))
 
@@ -214,7 +219,8 @@ def test_the_same_span_twice_is_a_problem_and_an_overlap_a_remark() -> None:
 
 
 def test_a_number_used_twice_and_a_strangers_id_are_problems() -> None:
-    other = Commitment("elsewhere", 7, "We will plant trees.", Span(41, 61), kind=Kind.PLEDGE)
+    third = Paragraph(3, is_counted=True)
+    other = Commitment("elsewhere", 7, "We will plant trees.", Span(41, 61), kind=Kind.PLEDGE, paragraph=third)
     assert found(case(PROMISE, PROMISE._replace(span=Span(16, 40)), other)) == [
         ("numbers", PROBLEM),
         ("numbers", PROBLEM),

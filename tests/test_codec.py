@@ -23,6 +23,7 @@ from commitments.codec import (
 )
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update
+from commitments.places import Paragraph
 from commitments.records import BadRecord
 
 GOOD: dict[str, Any] = {"id": "g20-01", "quote": "Words"}
@@ -99,6 +100,11 @@ def test_what_a_newer_version_wrote_is_carried_over() -> None:
         ({"quote": 3}, "quote: expected text, found 3"),
         ({"span": [5, 3]}, "span: expected [start, end], found [5, 3]"),
         ({"span": [True, 3]}, "span: expected [start, end], found [True, 3]"),
+        ({"page": 0}, "page: expected a whole number from 1, found 0"),
+        ({"page": "vii"}, "page: expected a whole number from 1, found 'vii'"),
+        ({"page": 10**30}, f"page: expected a whole number from 1, found {10**30}"),
+        ({"paragraph": {"number": 4, "counted": 1}}, "paragraph: expected {number, counted} with a whole number"),
+        ({"paragraph": 42}, "paragraph: expected {number, counted} with a whole number from 1, found 42"),
         ({"tags": "energy"}, "tags: expected a list of texts, found 'energy'"),
         ({"tags": 0}, "tags: expected a list of texts, found 0"),
         ({"due": "2018-13"}, "due: '2018-13' is not a day of the calendar"),
@@ -121,6 +127,19 @@ def test_a_problem_is_named_with_its_path(change: dict[str, Any], problem: str) 
     assert any(found.startswith(problem) for found in caught.value.problems), caught.value.problems
 
 
+@pytest.mark.parametrize("pages", [3, [3], [[0]], [[0, 0]], [[-1, 1]], [[5, 1], [5, 2]], [[5, 1], [2, 2]], [[True, 1]]])
+def test_pages_that_cannot_be_are_refused(pages: object) -> None:
+    with pytest.raises(BadRecord, match=r"pages: expected pairs \[start, number\]"):
+        decode_document({"id": "g20", "title": "T", "pages": pages})
+
+
+def test_what_a_newer_version_says_of_a_paragraph_is_carried_over() -> None:
+    stored = GOOD | {"paragraph": {"number": 4, "counted": False, "bullet": 2}}
+    assert encode_commitment(decode_commitment(stored), stored) == stored
+    moved = decode_commitment(stored)._replace(paragraph=Paragraph(5))
+    assert encode_commitment(moved, stored)["paragraph"] == {"number": 5, "counted": False}
+
+
 def test_every_problem_is_reported_at_once() -> None:
     with pytest.raises(BadRecord) as caught:
         decode_commitment({"id": "g20-01", "due": "x", "tags": 1, "updates": [{"on": "2018"}]})
@@ -137,6 +156,8 @@ FIELDS = (
     "id",
     "quote",
     "span",
+    "page",
+    "paragraph",
     "section",
     "summary",
     "kind",

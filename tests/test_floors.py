@@ -16,7 +16,10 @@ FLOORS = {
         0,
     ),
     **dict.fromkeys(
-        ("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers", "workbooks"),
+        (
+            *("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers"),
+            *("workbooks", "places", "paragraphs"),
+        ),
         1,
     ),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar", "rows"), 2),

@@ -11,6 +11,7 @@ from strategies import DOCUMENTS, commitments
 from commitments.dates import PartialDate
 from commitments.errors import AmbiguousId, BadQuery, CommitmentsError, NotFound, UnknownName
 from commitments.model import OVERALL, Amount, Commitment, Evidence, Kind, Status, Update
+from commitments.places import Paragraph
 from commitments.query import HAS_VALUES, IS_VALUES, KEYS, Query, parse
 
 TODAY = date(2018, 6, 15)
@@ -46,6 +47,8 @@ STEEL = Commitment(
     amount=Amount(1_500_000_000, "USD"),
     tags=("Trade", "steel"),
     updates=(update(Status.IN_PROGRESS, "2018-01-01", "The ministry said so", by="Jean Paul"),),
+    page=7,
+    paragraph=Paragraph(42),
 )
 BARE = Commitment("g20", 1, "Words only")
 
@@ -87,6 +90,7 @@ def matches(text: str, commitment: Commitment = STEEL, today: date = TODAY) -> b
         "made:2017",
         "since:2018-01-01",
         "updated:2018-01",
+        *("page:7", "page:7..", "page:1,7", "page:..7", "para:40..45", "has:page", "has:para"),
         "amount:1500000000",
         "amount:1.5bn",
         "amount:1e9..usd",
@@ -133,6 +137,7 @@ def test_a_term_that_is_true_of_a_commitment_matches_it(text: str) -> None:
         'actor:"japan united"',
         "due:2018-03-01",
         "due:..2018-03-30",
+        *("page:8", "page:8..", "page:..6", "para:43..50", "para:7"),
         "made:2017-11-01",
         "amount:..5m",
         "amount:1e9..EUR",
@@ -157,6 +162,7 @@ def test_a_term_that_is_false_of_a_commitment_does_not_match_it(text: str) -> No
 
 def test_nothing_filled_in_matches_no_range_and_no_value() -> None:
     asked = ["due:1000..", "made:1000..", "updated:1000..", "since:1000..", "amount:0..", "actor:a", "tag:a", "by:a"]
+    asked += ["page:1..", "para:1.."]
     asked += [f"has:{what}" for what in HAS_VALUES]
     assert [text for text in asked if matches(text, BARE)] == []
 
@@ -192,6 +198,8 @@ def test_several_arguments_are_joined_by_a_blank() -> None:
         ("due:today", "due:2018-06-15..2018-06-15"),
         ("amount:..5m", "amount:..5000000"),
         ("amount:1.1bnUSD..", "amount:1100000000..USD"),
+        ("page:12,3..", "page:12 or page:3.."),
+        ("Para:9..9", "para:9"),
         ("no:tags", "no:tag"),
         ("has:counterparties", "has:counterparty"),
         ("-has:due", "no:due"),
@@ -265,6 +273,11 @@ def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -
         ("amount:2..1", BadQuery, "ends below its start"),
         ("amount:1usd..2eur", BadQuery, "names two currencies, USD and EUR"),
         ("amount:1e9999", BadQuery, "beyond any sum of money"),
+        ("page:vii", BadQuery, "'vii' is no number from 1 on; write page:12, 10..14"),
+        ("para:0", BadQuery, "'0' is no number from 1 on; write para:42, 10..14"),
+        ("para:..", BadQuery, "is no number from 1 on"),
+        ("page:14..10", BadQuery, "ends below its start"),
+        ("paragraph:3", BadQuery, "did you mean 'para'?"),
         ("7-3", BadQuery, "runs backwards"),
         ("id:steel", BadQuery, "is no id; write id:"),
     ],
@@ -429,6 +442,7 @@ terms = st.one_of(
             ),
             *(f"document:{document}" for document in DOCUMENTS),
             *("amount:1e9..", "amount:..5mUSD", "amount:eur", "tag:énergie", 'tag:"a b",trade', "text:3"),
+            *("page:1..99", "page:7", "para:..150", "para:42,43", "has:page", "no:para"),
             *(
                 "steel",
                 '"the trade"',
@@ -514,7 +528,9 @@ def test_what_matches_is_within_the_limits_the_query_names(text: str, commitment
 
 def test_every_key_has_a_meaning() -> None:
     values = {"id": "g20-01", "status": "kept", "kind": "pledge", "document": "g20", "amount": "1", "is": "open"}
-    values |= {"has": "due", "no": "due"} | dict.fromkeys(("due", "made", "updated", "since"), "2018")
+    values |= {"has": "due", "no": "due", "page": "1", "para": "1"} | dict.fromkeys(
+        ("due", "made", "updated", "since"), "2018"
+    )
     assert [key for key in KEYS if not parse(f"{key}:{values.get(key, 'x')}", TODAY).explain()] == []
 
 

@@ -6,7 +6,7 @@ One file for what the checks are about; importing one puts its checks on the lis
 here, which is the order of what is found.
 """
 
-from commitments.checks import documents, passages, promises, updates
+from commitments.checks import documents, passages, places, promises, updates
 from commitments.checks.case import Case
 from commitments.checks.registry import Finding, Level, Repair, findings, names, repaired, unreadable
 from commitments.checks.words import is_web_address, oddities
@@ -22,6 +22,7 @@ __all__ = [
     "names",
     "oddities",
     "passages",
+    "places",
     "promises",
     "repaired",
     "unreadable",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from commitments.groups import Groups
 from commitments.model import Commitment, Document
+from commitments.paragraphs import Places
 
 ONE_DAY = timedelta(days=1)
 """What a day may be ahead of the same moment's day in UTC."""
@@ -61,6 +62,11 @@ class Case(_Read):
     def span_text(self) -> str | None:
         """What spans count in: the text that was taken in where it is known, else the one that is there."""
         return self.text if self.original is None else self.original
+
+    @cached_property
+    def places(self) -> Places:
+        """Of what spans count in."""
+        return Places(self.span_text or "", self.document.pages)
 
     def holds(self, commitment: Commitment) -> bool:
         """Whether the text has the commitment's quote where its span says."""

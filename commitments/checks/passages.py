@@ -24,7 +24,7 @@ def _quote(case: Case) -> Iterator[Found]:
     hints = _HINTS
     for commitment in case.commitments:
         if not case.holds(commitment):
-            found = _misplaced(commitment, case.span_text, is_hinted=hints > 0)
+            found = _misplaced(commitment, case, case.span_text, is_hinted=hints > 0)
             yield found._replace(repair=None) if case.is_altered else found
             hints -= 1
 
@@ -33,7 +33,7 @@ _HINTS = 20
 """The nearest passage takes a reading of the whole text, and where this many quotes are missing it is another text."""
 
 
-def _misplaced(commitment: Commitment, text: str, is_hinted: bool) -> Found:
+def _misplaced(commitment: Commitment, case: Case, text: str, is_hinted: bool) -> Found:
     span, quote = commitment.span, commitment.quote
     if span is None:
         trouble = "it has no span"
@@ -43,14 +43,14 @@ def _misplaced(commitment: Commitment, text: str, is_hinted: bool) -> Found:
         trouble = f"its quote is not what stands at {_range(span)}"
     places = occurrences(text, quote)
     if len(places) == 1:
-        return problem(f"{trouble}; the quote stands once, at {_range(places[0])}", commitment, _moved(places[0]))
+        return problem(f"{trouble}; the quote stands once, at {_range(places[0])}", commitment, _moved(case, places[0]))
     if places:
         where = ", ".join(map(_range, places[:_ENOUGH])) + (" …" if len(places) > _ENOUGH else "")
         return problem(f"{trouble}; the quote stands in {len(places)} places: {where}; say which", commitment)
     alike = loose_occurrences(text, quote)
     if len(alike) == 1:
         there = f"{_range(alike[0])}, with other spaces, dashes or quotation marks"
-        return problem(f"{trouble}; its words stand at {there}", commitment, _retaken(text, alike[0]))
+        return problem(f"{trouble}; its words stand at {there}", commitment, _retaken(case, text, alike[0]))
     nearest = nearest_passage(text, quote) if is_hinted else None
     hint = f"; the nearest passage is {shown(text[nearest.start : nearest.end], 160)}" if nearest else ""
     return problem(f"the document does not hold its quote{hint}", commitment)
@@ -59,14 +59,15 @@ def _misplaced(commitment: Commitment, text: str, is_hinted: bool) -> Found:
 _ENOUGH = 5
 
 
-def _moved(there: Span) -> Repair:
-    return Repair(f"set the span to {_range(there)}", lambda c: c._replace(span=there))
+def _moved(case: Case, there: Span) -> Repair:
+    return Repair(f"set the span to {_range(there)}", lambda c: c._replace(span=there).at(case.places.at(there)))
 
 
-def _retaken(text: str, there: Span) -> Repair:
+def _retaken(case: Case, text: str, there: Span) -> Repair:
     quote = text[there.start : there.end]
     return Repair(
-        f"take the document's own characters at {_range(there)}", lambda c: c._replace(quote=quote, span=there)
+        f"take the document's own characters at {_range(there)}",
+        lambda c: c._replace(quote=quote, span=there).at(case.places.at(there)),
     )
 
 

@@ -21,6 +21,7 @@ class Repair(NamedTuple):
 
     says: str
     commitment: Callable[[Commitment], Commitment] | None = None
+    """Of the one that the finding is about; where it is about the document, of each."""
     document: Callable[[Document], Document] | None = None
     text: Callable[[str], str] | None = None
 
@@ -78,8 +79,9 @@ def repaired(case: Case, found: Iterable[Finding]) -> Case:
             document = repair.document(document)
         if repair and repair.text and text is not None:
             text = repair.text(text)
-        if repair and repair.commitment and finding.commitment in changed:
-            changed[finding.commitment] = repair.commitment(changed[finding.commitment])
+        if repair and repair.commitment:
+            about = changed if finding.commitment is None else {finding.commitment} & changed.keys()
+            changed |= {name: repair.commitment(changed[name]) for name in about}
     commitments = tuple(changed.get(commitment.id, commitment) for commitment in case.commitments)
     return case._replace(document=document, commitments=commitments, text=text)
 

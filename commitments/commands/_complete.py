@@ -109,6 +109,8 @@ KEYS_MEAN = {
     "group": "the name that several commit under",
     "counterparty": "to whom, or with whom",
     "section": "the heading it stands under",
+    "page": "the page it stands on",
+    "para": "the paragraph, as the document numbers it, else counted",
     "by": "who entered an update",
     "due": "when it should be done",
     "made": "when it was promised",

@@ -88,6 +88,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
         published=when,
         url=web_address("--url", said.url) if said.url else old.url or found.url,
         language=language(said.language) if said.language else old.language or found.language,
+        pages=found.pages,
     )
     if known:
         return document
@@ -166,7 +167,8 @@ def take_in(change: "Change", document: Document, text: str, replace: bool) -> l
     """
     old_text = change.text(document.id) if document.id in change.document_ids() else None
     if old_text is None or old_text == text:
-        change.put_document(document, text)
+        known = change.document(document.id) if old_text is not None else document
+        change.put_document(document._replace(pages=document.pages or known.pages), text)
         return []
     after = moved(change.commitments(document.id), document.set_aside, old_text, text)
     lines = [*after.moved, *after.vanished]

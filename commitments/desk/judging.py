@@ -89,7 +89,7 @@ class _Judging:
         kind = commitment.kind or "promise"
         section = one_line(commitment.section or "")
         lines = [
-            f"{place}  {one.sure}  {section}",
+            f"{place}  {one.sure}  {self.passages.where(commitment.span, section)}",
             *([f"  {before}"] if before not in ("", section) else []),
             f"> {one_line(commitment.quote)}",
             *([f"  {after}"] if after else []),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commitments.extract import Coverage
     from commitments.extract.coding import Coder, Coding
     from commitments.grammar.sentences import Sentence
+    from commitments.paragraphs import Places
     from commitments.session import Session
     from commitments.store import Change
 
@@ -43,6 +44,16 @@ class Passages:
         from bisect import bisect_right
 
         return max(0, bisect_right(self._starts, span.start) - 1)
+
+    def where(self, span: Span, section: str) -> str:
+        """The section, and the paragraph and page that a passage stands on."""
+        return "  ".join(filter(None, (section, str(self._places.at(span)))))
+
+    @cached_property
+    def _places(self) -> "Places":
+        from commitments.paragraphs import Places
+
+        return Places(self.text, self.document.pages)
 
     @cached_property
     def _coder(self) -> "Coder":

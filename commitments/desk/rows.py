@@ -264,6 +264,8 @@ _SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
     "summary": lambda c, _: fold(c.title),
     "quote": lambda c, _: fold(c.quote),
     "section": lambda c, _: fold(c.section) or None,
+    "page": lambda c, _: c.page,
+    "para": lambda c, _: c.paragraph,
     "kind": lambda c, _: c.kind,
     "actors": lambda c, _: [fold(name) for name in c.actors] or None,
     "groups": lambda c, _: [fold(name) for name in c.groups] or None,

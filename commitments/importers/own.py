@@ -101,12 +101,12 @@ def _draft(row: Row, commitment: Commitment, document: Document | None) -> Draft
 
 
 def _documents(records: Any) -> dict[str, Document]:
-    """What the export says of its documents; their texts, and so the hashes of these, are not in it."""
+    """What the export says of its documents; their texts, and so the hashes and pages of these, are not in it."""
     found = {}
     for record in records if isinstance(records, list) else ():
         try:
             document = decode_document(record)
         except BadRecord:
             continue
-        found[document.id] = document._replace(sha256=None)
+        found[document.id] = document._replace(sha256=None, pages=())
     return found

@@ -69,7 +69,7 @@ def documents(rows: Iterable[Cells]) -> Iterator[Document]:
         try:
             record = json.loads(cell.get(DOCUMENT) or "null")
             if record is not None:
-                yield decode_document(record)._replace(sha256=None)
+                yield decode_document(record)._replace(sha256=None, pages=())
         except (ValueError, RecursionError, BadRecord):
             continue
 
@@ -83,6 +83,7 @@ def record(cell: Cells) -> tuple[dict[str, Any], str | None]:
     told |= {name: cell.get(name) or None for name in (*_TEXTS, "kind", "made", "due")}
     told |= {name: [word for word in cell.get(name, "").split("; ") if word] for name in _LISTS}
     told["amount"] = _amount(cell)
+    told |= {"page": _number("page", cell) if cell.get("page") else None, "paragraph": _paragraph(cell)}
     told |= _exact(cell)
     told["updates"], lost = _updates(cell)
     if is_whole and unchanged is None:
@@ -128,6 +129,12 @@ def _span(cell: Cells) -> list[int] | None:
     if not cell.get("span_start") or not cell.get("span_end"):
         return None
     return [_number("span_start", cell), _number("span_end", cell)]
+
+
+def _paragraph(cell: Cells) -> dict[str, Any] | None:
+    if not cell.get("paragraph"):
+        return None
+    return {"number": _number("paragraph", cell), "counted": cell.get("paragraph_counted") == "yes"}
 
 
 def _amount(cell: Cells) -> dict[str, Any] | None:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError
 from commitments.intake import cleaning, facts, files
-from commitments.intake.blocks import Block, lines_of
+from commitments.intake.blocks import Block, Written, written
 from commitments.intake.facts import Facts
+from commitments.places import PageStart
 from commitments.text import one_line
 
 __all__ = ["BadDocument", "Intake", "read", "read_bytes"]
@@ -39,6 +40,8 @@ class Intake(NamedTuple):
     url: str | None = None
     notes: tuple[str, ...] = ()
     """What was repaired or left out, a sentence each."""
+    pages: tuple[PageStart, ...] = ()
+    """Where each page begins in the text; none where the format has no pages."""
 
 
 def read(path: Path | str, *, format: str | None = None) -> Intake:
@@ -57,27 +60,28 @@ def read_bytes(data: bytes, name: str = "the input", *, format: str | None = Non
     kind = format or files.format_of(data, name)
     files.check_size(data, kind, name)
     found, said, notes = _text_of(data, kind, name)
-    text, repairs = cleaning.clean(found, kind)
-    if not any(map(str.isalnum, text[:2_000_000])):
+    if not any(map(str.isalnum, found.text[:2_000_000])):
         raise files.BadDocument(_nothing_in(name, kind))
-    files.check_length(text, name)
-    guessed = facts.guess(text, said)
-    return Intake(text, kind, *guessed, (*notes, *repairs))
+    files.check_length(found.text, name)
+    guessed = facts.guess(found.text, said)
+    return Intake(found.text, kind, *guessed, tuple(notes), found.pages)
 
 
-def _text_of(data: bytes, kind: str, name: str) -> tuple[str, Facts, list[str]]:
-    """The raw text, what the file says of itself, and notes."""
+def _text_of(data: bytes, kind: str, name: str) -> tuple[Written, Facts, list[str]]:
+    """The repaired text, what the file says of itself, and notes."""
     if kind in ("txt", "md", "html"):
         from commitments.intake import decoding
 
-        written, notes = decoding.decode(data, name, is_html=kind == "html")
+        raw, notes = decoding.decode(data, name, is_html=kind == "html")
         if kind == "txt":
-            return written, Facts(), notes
-        blocks, said, left_out = _blocks_of_markup(written, kind)
+            text, repairs = cleaning.clean(raw)
+            return Written(text, ()), Facts(), [*notes, *repairs]
+        blocks, said, left_out = _blocks_of_markup(raw, kind)
     else:
         notes = []
         blocks, said, left_out = _blocks_of_file(data, kind, name)
-    return "\n".join(lines_of(blocks)), said, [*notes, *left_out]
+    blocks, repairs = cleaning.cleaned(blocks, kind)
+    return written(blocks), said, [*notes, *left_out, *repairs]
 
 
 def _blocks_of_markup(written: str, kind: str) -> Read:

@@ -1,8 +1,16 @@
-"""A document's raw text -> the text that is stored: repaired where it was damaged, its lines and words as they were."""
+"""What was read -> what is stored: repaired where it was damaged, its lines and words as they were.
+
+A plain text is repaired whole, since its lines tell how it was broken; of blocks, each by itself, so that where a page
+begins is known to the end.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.intake.blocks import Block, pieces_of
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -16,28 +24,56 @@ _DEEPEST_INDENT = 24
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
-def clean(text: str, format: str = "txt") -> tuple[str, list[str]]:
-    """The text as it is stored, ending in one line feed, and notes on what was repaired.
+def clean(text: str) -> tuple[str, list[str]]:
+    """A plain text as it is stored, ending in one line feed, and notes on what was repaired.
 
     >>> clean('\\r\\n"Peace." â€“ The President \\r\\nNext\\x00')
     ('"Peace." – The President\\nNext\\n', ['repaired characters that had been read in the wrong encoding'])
     """
     notes = []
-    text = _LINE_ENDS.sub("\n", text).replace("\f", "\n\n")
-    repaired = _repaired(text)
-    if repaired != text:
-        notes.append("repaired characters that had been read in the wrong encoding")
-    text = _BLANKS.sub(" ", _HIDDEN.sub("", repaired))
-    if format == "pdf":
-        text = text.translate(_LIGATURES)
-    text = re.sub("(?<=\\w)-[\u2010\u2011](?=\\w)", "-", text)
-    lines = [_tidy(line) for line in text.split("\n")]
-    text = "\n".join(lines)
-    if format == "txt" and (width := _wrap_width(text)):
+    mended = _mended(text.replace("\f", "\n\n"))
+    if mended.is_repaired:
+        notes.append(_REPAIRED)
+    text = "\n".join([_tidy(line) for line in mended.text.split("\n")])
+    if width := _wrap_width(text):
         text = _unwrapped(text, width)
         notes.append("joined lines that had been broken to fit a page")
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return (f"{text}\n" if text else ""), notes
+
+
+def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str]]:
+    """The blocks as they are stored, and notes on what was repaired."""
+    found: list[Block] = []
+    is_repaired = False
+    for block in blocks:
+        words, turns = "", []
+        for place, piece in enumerate(pieces_of(block)):
+            mended = _mended(piece.replace("\f", "\n"))
+            is_repaired = is_repaired or mended.is_repaired
+            text = mended.text.translate(_LIGATURES) if format == "pdf" else mended.text
+            text = re.sub(" {2,}", " ", re.sub(r" *\n[ \n]*", "\n", text))
+            if place:
+                turns.append(block.turns[place - 1]._replace(at=len(words)))
+            words += text if words[-1:].strip() else text.lstrip()
+        found.append(block._replace(words=words.rstrip(), turns=tuple(turns)))
+    return found, [_REPAIRED] if is_repaired else []
+
+
+_REPAIRED = "repaired characters that had been read in the wrong encoding"
+
+
+class _Mended(NamedTuple):
+    text: str
+    is_repaired: bool
+
+
+def _mended(text: str) -> _Mended:
+    """Without damage, with plain blanks and line ends."""
+    text = _LINE_ENDS.sub("\n", text)
+    repaired = _repaired(text)
+    plain = _BLANKS.sub(" ", _HIDDEN.sub("", repaired))
+    return _Mended(re.sub("(?<=\\w)-[\u2010\u2011](?=\\w)", "-", plain), repaired != text)
 
 
 def _repaired(text: str) -> str:

@@ -20,6 +20,7 @@ from commitments.errors import AmbiguousId, BadQuery, CommitmentsError, NotFound
 from commitments.model import STALE_AFTER_DAYS, Commitment
 from commitments.query.ids import is_numbers
 from commitments.query.nodes import (
+    COUNT_KEYS,
     DATE_KEYS,
     HAS_VALUES,
     IS_VALUES,
@@ -27,6 +28,7 @@ from commitments.query.nodes import (
     WORD_KEYS,
     AmountRange,
     And,
+    CountRange,
     DocumentNamed,
     Field,
     Ids,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from commitments.query.binding import Binder
 
 __all__ = [
+    "COUNT_KEYS",
     "DATE_KEYS",
     "HAS_VALUES",
     "IS_VALUES",
@@ -51,6 +54,7 @@ __all__ = [
     "WORD_KEYS",
     "AmountRange",
     "And",
+    "CountRange",
     "Field",
     "Ids",
     "Names",

@@ -11,9 +11,10 @@ from commitments.text import begins_words, fold, shorten
 
 DATE_KEYS = ("due", "made", "updated", "since")
 WORD_KEYS = ("actor", "group", "counterparty", "section", "by")
+COUNT_KEYS = ("page", "para")
 KEYS = (
     *("id", "text", "status", "member", "tag", "kind", "document", *WORD_KEYS, *DATE_KEYS),
-    *("amount", "is", "has", "no"),
+    *(*COUNT_KEYS, "amount", "is", "has", "no"),
 )
 
 
@@ -93,7 +94,8 @@ class Field(NamedTuple):
 
     text: folded text · tag: folded tag · document: its id · status: Status · kind: Kind · actor, counterparty, section,
     by: the folded beginnings of words · member: Member · due, made, updated, since: DateRange · amount: AmountRange ·
-    has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment is stale.
+    page, para: CountRange · has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment
+    is stale.
     """
 
     key: str
@@ -133,6 +135,24 @@ class AmountRange(NamedTuple):
     def __str__(self) -> str:
         low, high = ("" if end is None else repr(end) for end in (self.low, self.high))
         return f"{low}..{high}{self.currency or ''}"
+
+
+class CountRange(NamedTuple):
+    """Whole numbers from `low` to `high`, both included, None an open end."""
+
+    low: int | None
+    high: int | None
+
+    def __contains__(self, number: object) -> bool:
+        if not isinstance(number, int):
+            return False
+        return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return str(self.low)
+        low, high = ("" if end is None else str(end) for end in self)
+        return f"{low}..{high}"
 
 
 class Names(NamedTuple):
@@ -233,6 +253,8 @@ PRESENT: dict[str, Callable[[Seen], object]] = {
     "note": lambda seen: any(update.note for update in seen.updates),
     "evidence": lambda seen: any(update.evidence for update in seen.updates),
     "group": lambda seen: seen.commitment.groups,
+    "page": lambda seen: seen.commitment.page is not None,
+    "para": lambda seen: seen.commitment.paragraph is not None,
 }
 HAS_VALUES = tuple(PRESENT)
 # In the order of what they cost: those of the commitment itself, those that need its standing, those that fold text.
@@ -240,6 +262,8 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "document": lambda seen, document: seen.commitment.document == document,
     "kind": lambda seen, kind: seen.commitment.kind is kind,
     "amount": _has_amount,
+    "page": lambda seen, wanted: seen.commitment.page in wanted,
+    "para": lambda seen, wanted: seen.commitment.paragraph is not None and seen.commitment.paragraph.number in wanted,
     "due": lambda seen, days: _has_day(seen.commitment.due, days),
     "made": lambda seen, days: _has_day(seen.commitment.made, days),
     "has": lambda seen, what: bool(PRESENT[what](seen)),

@@ -60,6 +60,8 @@ _ALIASES = {
     "summary": "text",
     "title": "text",
     "number": "id",
+    "paragraph": "para",
+    "pp": "page",
     "without": "no",
 }
 

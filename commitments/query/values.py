@@ -14,6 +14,7 @@ from commitments.query.nodes import (
     HAS_VALUES,
     IS_VALUES,
     AmountRange,
+    CountRange,
     DocumentNamed,
     Field,
     Member,
@@ -167,6 +168,24 @@ def _amount(word: str) -> Field:
     return Field("amount", str(amounts), amounts)
 
 
+_COUNTS = re.compile(r"([1-9][0-9]{0,8})?(\.\.)?([1-9][0-9]{0,8})?")
+
+
+def _count(key: str) -> Callable[[str], Field]:
+    def read(word: str) -> Field:
+        found = _COUNTS.fullmatch(word)
+        first, dots, last = found.groups() if found else (None, None, None)
+        if not (first or last) or (last and not dots):
+            raise ValueError(f"{shown(word)!r} is no number from 1 on; write {EXAMPLES[key]}, 10..14, 10.. or ..14")
+        low, high = (int(end) if end else None for end in (first, last if dots else first))
+        if low is not None and high is not None and high < low:
+            raise ValueError(f"{shown(word)!r} ends below its start; write the smaller number first")
+        wanted = CountRange(low, high)
+        return Field(key, str(wanted), wanted)
+
+    return read
+
+
 _NUMBER = r"(-?[0-9][0-9_]*(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,4})?)\s*(k|mn|m|bn|b|tn|t)?"
 _AMOUNT_END = rf"\s*(?:{_NUMBER})?\s*([a-z]{{3}})?\s*"
 _POWERS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
@@ -228,6 +247,8 @@ FIELDS: dict[str, Callable[[str], Node]] = {
     "tag": lambda word: Field("tag", written(word), fold(word)),
     "document": DocumentNamed,
     "amount": _amount,
+    "page": _count("page"),
+    "para": _count("para"),
     "has": _has,
     "no": lambda word: Not(_has(word, "no:")),
 }
@@ -249,6 +270,8 @@ EXAMPLES = {
     "made": "made:2017",
     "updated": "updated:..-90d",
     "since": "since:2018..",
+    "page": "page:12",
+    "para": "para:42",
     "amount": "amount:1000000..",
     "is": "is:overdue",
     "has": "has:due",

@@ -68,6 +68,8 @@ _FIELDS = (
     _stored("summary", "Commitment", lambda c: c.title),
     _stored("quote", "Quote", lambda c: c.quote),
     _stored("section", "Section", lambda c: c.section),
+    _stored("page", "Page", lambda c: c.page, "right"),
+    _stored("para", "Para.", lambda c: str(c.paragraph) if c.paragraph else None),
     _stored("kind", "Kind", lambda c: c.kind),
     _stored("actors", "Who", lambda c: c.actors),
     _stored("groups", "Group", lambda c: c.groups),

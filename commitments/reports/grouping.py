@@ -1,6 +1,7 @@
 """Commitments in the parts of a report: by document first, then by section or what else is asked for."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -88,7 +89,18 @@ def _grouping(name: str, wording: Wording) -> tuple[_Keys, _Order | None]:
         return _values_of(name, none, wording), [wording.word(status) for status in BEST_FIRST].index
     if name == "kind":
         return _values_of(name, none, wording), [*map(str, Kind), none].index
+    if name in _COUNTED:
+        return _values_of(name, none, wording), _count_in
     return _values_of(name, none, wording), None if name == "section" else _alphabet(none)
+
+
+_COUNTED = {"page": "Page", "para": "Paragraph"}
+
+
+def _count_in(title: str) -> float:
+    """`Paragraph 42 (counted)` -> 42; what has none comes last."""
+    found = re.search("[0-9]+", title)
+    return int(found[0]) if found else math.inf
 
 
 def _alphabet(last: str) -> _Order:
@@ -114,6 +126,8 @@ def _values_of(name: str, none: str, wording: Wording) -> _Keys:
     def texts(entry: Seen) -> Sequence[str]:
         (cell,) = wording.cells([column.cell(entry)], False)
         several = cell if isinstance(cell, (tuple, list)) else [plain(cell)]
+        if name in _COUNTED:
+            several = [f"{_COUNTED[name]} {text}" for text in several if text]
         return list(dict.fromkeys(_lines(several))) or [none]
 
     return texts
@@ -123,6 +137,8 @@ NAMES = (*FIELDS, *(name for name in columns.NAMES if not either_form(name, FIEL
 _WITHOUT = {name: f"Without {'an' if name[0] in 'aeiou' else 'a'} {name}" for name in FIELDS} | {
     "due": "Without a due date",
     "by": "Without an update",
+    "page": "Without a page",
+    "para": "Without a paragraph",
 }
 
 

@@ -20,6 +20,7 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'{{"id":{text(one.id)},"document":{text(one.document)},"number":{one.number},'
         f'"section":{_text(one.section)},"quote":{text(one.quote)},'
         f'"span":{f"[{one.span.start},{one.span.end}]" if one.span else "null"},'
+        f'"page":{one.page or "null"},"paragraph":{_paragraph(one)},'
         f'"summary":{_text(one.summary)},"kind":{_text(one.kind)},'
         f'"actors":{texts(one.actors)},"groups":{texts(one.groups)},"counterparties":{texts(one.counterparties)},'
         f'"made":{_text(one.made)},"due":{_text(one.due)},"amount":{_amount(one)},"tags":{texts(one.tags)},'
@@ -32,6 +33,12 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"key":{_string(one.key)},'
         f'"updates":{updates(one.updates)}}}'
     )
+
+
+def _paragraph(one: Commitment) -> str:
+    if one.paragraph is None:
+        return "null"
+    return f'{{"number":{one.paragraph.number},"counted":{_truth(one.paragraph.is_counted)}}}'
 
 
 def _rated(standing: Standing) -> str:

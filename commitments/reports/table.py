@@ -39,7 +39,8 @@ def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
         cells.append(json_text(encode(_record(document))) if document else "")
         if not is_harmless or document:
             cells = [text if text.isprintable() else visible(text) for text in cells]
-        cells.append(check_of(_checked(cells)))
+        place = _place_cells(commitment)
+        cells += [check_of(_checked(cells), place), *place]
         yield row, cells
 
 
@@ -47,12 +48,12 @@ _checked = itemgetter(*map(HEADER.index, CHECKED))
 
 
 def _record(document: Any) -> dict[str, Any]:
-    """What is known of a document; not the hash of its text, which is not in the table."""
+    """What is known of a document; not the hash and the pages of its text, which is not in the table."""
     record = public_document(document)
     return {name: value for name, value in record.items() if value not in (None, "", [], ()) and name not in _NOT_TOLD}
 
 
-_NOT_TOLD = frozenset(["sha256", "coverage"])
+_NOT_TOLD = frozenset(["sha256", "coverage", "pages"])
 
 
 _TEXTS = {name: HEADER.index(name) for name in ("quote", "section", "summary", "key")}
@@ -124,6 +125,8 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         updates,
         key,
         groups,
+        _,
+        _,
     ) = row.commitment
     standing, flags = row.standing, row.flags
     evidence = [piece for update in updates for piece in update.evidence]
@@ -169,6 +172,13 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         # All that the cells before run together, in our own words always.
         json_text(line.updates(updates)) if updates else "",
     ]
+
+
+def _place_cells(commitment: Commitment) -> tuple[str, str, str]:
+    page, paragraph = commitment.page, commitment.paragraph
+    if paragraph is None:
+        return str(page or ""), "", ""
+    return str(page or ""), str(paragraph.number), "yes" if paragraph.is_counted else "no"
 
 
 def _update_line(update: Update, wording: Wording) -> str:

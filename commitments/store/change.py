@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError, NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
+from commitments.places import NOWHERE
 from commitments.store import files, private, settings
 from commitments.store.entries import Changed, Entry, Patch, Texts
 from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY, Record, dumps
@@ -19,6 +20,7 @@ from commitments.store.sheet import Sheet, is_document_id
 from commitments.store.soundness import note_sound, refuse_unsound
 
 if TYPE_CHECKING:
+    from commitments.paragraphs import Places
     from commitments.store.lock import Lock
     from commitments.store.store import Store
 
@@ -170,6 +172,10 @@ class Change:
         """When the block has ended: what the journal has of it, None if nothing differs or in a dry run."""
         self._drafts: dict[str, _Draft] = {}
         self._texts: Texts = {}
+        self._places: dict[str, tuple[str, Places] | None] = {}
+        """Of each document that was asked about, with its text; None where none is kept."""
+        self._replaced: set[str] = set()
+        """Documents whose text or pages are others in this change."""
         self._settings: str | None = None
         self._lock: Lock | None = None
 
@@ -255,8 +261,27 @@ class Change:
             )
         if old is not None and old.updates != commitment.updates[: len(old.updates)]:
             raise HistoryRewritten(f"{commitment.id}: an update cannot be altered or removed; add one that corrects it")
+        if old is None or old.span != commitment.span or commitment.document in self._replaced:
+            commitment = self._placed(commitment)
         draft.put(commitment)
         return commitment
+
+    def _placed(self, commitment: Commitment) -> Commitment:
+        """The same with its page and paragraph, which follow from the text; where none is kept, as it says."""
+        span = commitment.span
+        if span is None:
+            return commitment.at(NOWHERE)
+        known = self._places_in(commitment.document)
+        if known is None:
+            return commitment
+        text, places = known
+        return commitment.at(places.at(span) if text[span.start : span.end] == commitment.quote else NOWHERE)
+
+    def _places_in(self, document_id: str) -> "tuple[str, Places] | None":
+        if document_id not in self._places:
+            text = self.text(document_id)
+            self._places[document_id] = _read(text, self.document(document_id)) if text is not None else None
+        return self._places[document_id]
 
     def remove(self, commitment_id: str) -> Commitment:
         """Take a commitment out; its number is never used again. Gives back what it was. Raises NotFound."""
@@ -267,7 +292,8 @@ class Change:
     def put_document(self, document: Document, text: str | None = None) -> Document:
         """Add a document or replace what is said about it; with `text`, its text too, and the hash of it.
 
-        Gives back what is kept: the next number never shrinks. Raises StoreError for an id that cannot be kept.
+        Where its text or its pages are others now, so is the place of each commitment. Gives back what is kept: the
+        next number never shrinks. Raises StoreError for an id that cannot be kept.
         """
         if not is_document_id(document.id):
             raise StoreError(
@@ -278,12 +304,24 @@ class Change:
         old = draft.document or draft.before
         # Without a new text the hash of the one that is kept stays; a document removed in this change keeps none.
         digest = document.sha256 or (draft.document.sha256 if draft.document else None)
+        is_replaced = old is not None and document.pages != old.pages
         if text is not None:
+            is_replaced = is_replaced or text != self.text(document.id)
             digest = _digest(text, document.id)
             self._texts[document.id] = text
         next_number = max(document.next_number, old.next_number if old else 1)
         draft.document = document._replace(sha256=digest, next_number=next_number)
+        if is_replaced:
+            self._place_anew(draft)
         return draft.document
+
+    def _place_anew(self, draft: _Draft) -> None:
+        self._replaced.add(draft.id)
+        self._places.pop(draft.id, None)
+        for commitment in draft.all():
+            placed = self._placed(commitment)
+            if placed != commitment:
+                draft.put(placed)
 
     def remove_document(self, document_id: str) -> Document:
         """Take out a document with its text and all its commitments. Raises NotFound."""
@@ -354,6 +392,12 @@ class Change:
             copy = folder / f"{sheet.id}.v{sheet.version}.json"
             if not copy.exists():
                 files.replace(copy, sheet.data)
+
+
+def _read(text: str, document: Document) -> "tuple[str, Places]":
+    from commitments.paragraphs import Places  # only where a span is set
+
+    return text, Places(text, document.pages)
 
 
 def _whole(text: str) -> str:

@@ -89,6 +89,7 @@ class Detail:
         commitment, standing = self.commitment, self.standing
         document = self.document
         yield from _field("section", line(commitment.section))
+        yield from _field("where", Text(str(commitment.place)))
         yield from _field("kind", Text(commitment.kind or ""))
         yield from _field("who", _listed(commitment.actors))
         yield from _field("group", _listed(commitment.groups))

@@ -42,7 +42,8 @@ class Hits:
         commitment = hit.commitment
         standing = commitment.standing(self.today)
         status = status_text(standing.status, self.ascii)
-        facts = [status, Text(standing.rated_words, styles.WARNING), line(commitment.section, styles.QUIET)]
+        where = [line(commitment.section, styles.QUIET), Text(str(commitment.place), styles.QUIET)]
+        facts = [status, Text(standing.rated_words, styles.WARNING), *where]
         yield Hanging(named(commitment.id), joined(facts, self.ascii))
         title = "summary" if commitment.summary else "quote"
         marked = {mark.field: mark for mark in hit.marks}

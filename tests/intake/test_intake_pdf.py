@@ -8,7 +8,7 @@ import pytest
 from commitments import intake
 from commitments.errors import CommitmentsError
 from commitments.intake import pdf
-from commitments.intake.blocks import Block, Sort
+from commitments.intake.blocks import Block, Sort, Turn
 
 pytest.importorskip("pypdfium2")
 
@@ -131,7 +131,7 @@ def test_a_sentence_goes_on_from_column_to_column_and_over_a_page_with_the_page_
     left = (*LEFT[:4], "emissions of the whole country by")
     right = ("half before 2030, and the Government", *RIGHT[1:4], "We will invest in the railways of the")
     assert read(lines(50, 720, *left) + lines(310, 720, *right), lines(50, 760, "north by 2027.")) == (
-        [paragraph(" ".join((*left, *right, "north by 2027.")))],
+        [paragraph(" ".join((*left, *right, "north by 2027.")))._replace(turns=(Turn(353, 2),))],
         [],
     )
 
@@ -341,7 +341,7 @@ def test_the_mark_of_a_note_is_not_glued_to_a_number_and_the_note_stands_at_the_
             paragraph(
                 "We will reach net zero by 2045[1] and report on it, and all the ministers of the countries will "
                 "restore 10 km² of the forest every year."
-            ),
+            )._replace(turns=(Turn(118, 2),)),
             paragraph("[1] Compared with 1990."),
         ],
         [],

@@ -15,6 +15,7 @@ from commitments.model import (
     Status,
     Update,
 )
+from commitments.places import Paragraph
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 
@@ -56,6 +57,8 @@ QUAY = Commitment(
     due=PartialDate("2021"),
     amount=Amount(12_500_000, "EUR"),
     tags=("harbour", "works"),
+    page=2,
+    paragraph=Paragraph(12),
     updates=(
         Update(
             *(Status.IN_PROGRESS, PartialDate("2020-04"), at("2020-05-02T08:00:00"), "ana", "Ground was broken.", None),
@@ -83,6 +86,7 @@ LIGHT = Commitment(
     actors=("City of Oxwich",),
     made=PartialDate("2019-03-01"),
     due=PartialDate("2020-06-30"),
+    paragraph=Paragraph(4, is_counted=True),
     updates=(Update(Status.STALLED, PartialDate("2021-02"), at("2021-03-01T00:00:00"), "ana", "Nothing since."),),
 )
 TOLLS = Commitment(

@@ -30,7 +30,7 @@ _WORDS = """
     tag:ÉNERGIE kind:pledge kind:request,launch document:g20 actor:unit
     actor:states counterparty:japan section:steel section:x by:jean by:a due:2018 due:2017..2019-06 due:..2016
     made:2018.. made:2016 updated:2018 updated:..-90d since:2019 since:2017-01..2018 amount:0.. amount:..1e9
-    amount:1e6..1e12USD amount:5 amount:..1e6
+    amount:1e6..1e12USD amount:5 amount:..1e6 page:1..99 page:100.. page:7 para:..150 para:42,43 has:page no:para
     amount:1e9..1e9USD amount:..EUR has:due has:made has:amount has:kind has:tag has:actor has:counterparty
     has:section has:summary has:span has:key has:update has:note has:evidence no:evidence no:tag no:due steel
     STEEL teel energie united 協 協力 U.S. U.S x 3 id:g20-01,02 defen

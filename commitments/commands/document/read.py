@@ -91,7 +91,7 @@ class _Reading:
         section = one_line(self.passages.sentences[one.place].section)
         before, after = self.passages.around(one.span)
         lines = [
-            f"{place} · {self.passages.covered().so_far.percent} read  {section}",
+            f"{place} · {self.passages.covered().so_far.percent} read  {self.passages.where(one.span, section)}",
             *([f"  {before}"] if before not in ("", section) else []),
             f"> {one_line(self.text[one.span.start : one.span.end])}",
             *([f"  {after}"] if after else []),

@@ -24,7 +24,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from commitments.errors import CommitmentsError
-from commitments.intake.blocks import Block, Sort
+from commitments.intake.blocks import Block, Sort, Turn
 from commitments.intake.facts import Facts
 from commitments.intake.files import BadDocument
 from commitments.intake.pdf.bounds import MOST_SECONDS
@@ -37,7 +37,10 @@ def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
     said = _read_apart(data, name)
     if "error" in said:
         raise BadDocument(said["error"])
-    blocks = [Block(Sort(sort), *rest) for sort, *rest in said["blocks"]]
+    blocks = [
+        Block(Sort(sort), words, level, marker, page, tuple([Turn(*turn) for turn in turns]))
+        for sort, words, level, marker, page, turns in said["blocks"]
+    ]
     # The day the file was made is not taken for the day of publication: files are made again years later.
     return blocks, Facts(said["title"]), said["notes"]
 

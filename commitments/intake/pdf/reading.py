@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.blocks import Block, Sort
+from commitments.intake.blocks import Block, Sort, Turn
 from commitments.intake.pdf import words
 from commitments.intake.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
 from commitments.intake.pdf.edges import Left, without_edges
@@ -218,8 +218,7 @@ def _over_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Blo
                 notes.append(piece.block)
                 continue
             if held and _continues(held, piece):
-                whole = held.block._replace(words=hyphens.joined([held.block.words, piece.block.words]))
-                held = piece._replace(block=whole)
+                held = piece._replace(block=_joined(held.block, piece.block, hyphens))
                 continue
             if held:
                 yield held.block
@@ -229,6 +228,15 @@ def _over_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Blo
     if held:
         yield held.block
     yield from notes
+
+
+def _joined(before: Block, after: Block, hyphens: Hyphens) -> Block:
+    """The two as one, which knows where it turns to another page."""
+    words = hyphens.joined([before.words, after.words])
+    turns, last = before.turns, before.turns[-1].page if before.turns else before.page
+    if after.page is not None and after.page != last:
+        turns = (*turns, Turn(len(words) - len(after.words), after.page))
+    return before._replace(words=words, turns=turns)
 
 
 def _continues(before: _Piece, piece: _Piece) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from commitments.codec import encode_instant
 from commitments.model import Commitment, Status, Update
+from commitments.places import NOWHERE
 from commitments.reports import Report
 from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.prose import day
@@ -114,6 +115,8 @@ def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
     if update.note:
         yield f"<p>{xml_line(update.note)}</p>"
     yield f"<blockquote>{xml_line(commitment.quote)}</blockquote>"
+    if commitment.place != NOWHERE:
+        yield f"<p>{commitment.place}</p>"
     sources = []
     for evidence in update.evidence:
         url = link(evidence.url)

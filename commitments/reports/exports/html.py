@@ -362,6 +362,7 @@ class _Page:
             ("Made", day(made)),
             ("Tags", xml_line(", ".join(commitment.tags))),
             ("Section", xml_line(commitment.section) if self.report.group_by != "section" else ""),
+            ("Where", str(commitment.place)),
             (TITLE, apart),
             ("Score", f"{shown_mean(standing.score)} {standing.score_words}" if standing.score_words else ""),
         ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 
 from commitments.model import Commitment
+from commitments.places import NOWHERE
 from commitments.reports import Report
 from commitments.reports.columns import Seen, seen
 from commitments.reports.markup import link
@@ -81,6 +82,7 @@ def _description(entry: Seen, word: str) -> str:
     commitment = entry.commitment
     facts = [
         f"“{inert(commitment.quote)}”",
+        f"Where: {commitment.place}" if commitment.place != NOWHERE else "",
         f"Who: {one_line('; '.join(commitment.actors))}" if commitment.actors else "",
         f"Due: {day(commitment.due)}",
         f"Status: {word}" + (f" since {day(entry.standing.since)}" if entry.standing.since else ""),

@@ -318,6 +318,7 @@ class _Page:
             ("Amount", escaped(str(commitment.amount)) if commitment.amount else ""),
             ("Tags", escaped(", ".join(commitment.tags))),
             ("Section", escaped(commitment.section) if self.report.group_by != "section" else ""),
+            ("Where", str(commitment.place)),
             (TITLE, self._members(entry)),
             ("Score", _score_of(entry.standing)),
         ]

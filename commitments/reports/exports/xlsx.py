@@ -36,7 +36,10 @@ _WIDTHS = {
     **dict.fromkeys(("id", "document", "actors", "counterparties", "groups", "tags", "actor", "archive"), 22),
 }
 _NUMBERS = frozenset(
-    ["sentences_unread", "number", "span_start", "span_end", "amount", "amount_upper", "score", "updates", "evidence"]
+    [
+        *("sentences_unread", "number", "span_start", "span_end", "amount", "amount_upper", "score", "updates"),
+        *("evidence", "page", "paragraph"),
+    ]
 )
 _DATES = frozenset(["made", "due", "since", "updated", "on", "published"])
 _FOR_PROGRAMS = frozenset(["span_start", "span_end", UPDATES, EXACT, DOCUMENT, CHECK])

@@ -14,7 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import DateRange, PartialDate
 from commitments.model import Commitment, Kind, Status
-from commitments.query import DATE_KEYS, HAS_VALUES, WORD_KEYS, AmountRange, And, Field, Ids, Node, Not, Or
+from commitments.query import (
+    COUNT_KEYS,
+    DATE_KEYS,
+    HAS_VALUES,
+    WORD_KEYS,
+    AmountRange,
+    And,
+    CountRange,
+    Field,
+    Ids,
+    Node,
+    Not,
+    Or,
+)
 from commitments.query.nodes import PRESENT, Member, Seen
 from commitments.text import fold, words
 
@@ -22,13 +35,13 @@ if TYPE_CHECKING:
     from commitments.search import Needle
 
 # A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
-EDITION = (3, HAS_VALUES, tuple(Status), tuple(Kind))
+EDITION = (4, HAS_VALUES, tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 
 COLUMNS = (
     *("settled", "status", "is_open", "is_unsupported", "is_part_rated"),
-    *("due", "made", "updated", "since", "amount", "upper", "present"),
+    *("due", "made", "updated", "since", "amount", "upper", "page", "para", "present"),
 )
 Row = tuple[int | float | None, ...]
 
@@ -37,7 +50,7 @@ _BITS = {name: 1 << place for place, name in enumerate(PRESENT)}
 _PRESENCE = [(_BITS[name], is_present) for name, is_present in PRESENT.items()]
 # What a commitment has on every day, or on none; the rest comes with its updates.
 _TIMELESS = frozenset(
-    "due made amount kind tag actor counterparty section summary span key".split()  # noqa: SIM905 - one line
+    "due made amount kind tag actor counterparty section summary span page para key".split()  # noqa: SIM905 - one line
 )
 # A run of letters and digits: however a text is cut out of another, its runs lie inside runs of the other.
 _RUN = re.compile(r"[^\W_]+")
@@ -65,6 +78,8 @@ def facts(commitment: Commitment) -> Facts:
         _day(standing.since),
         _as_float(commitment.amount.value) if commitment.amount else None,
         _as_float(commitment.amount.most) if commitment.amount else None,
+        commitment.page,
+        commitment.paragraph.number if commitment.paragraph else None,
         sum([bit for bit, is_present in _PRESENCE if is_present(seen)]),
     )
     return Facts(row, _words(commitment))
@@ -204,6 +219,8 @@ def _field(field: Field, today: date, lookup: Lookup) -> Bounds:
     if key in DATE_KEYS:
         found = Where(_in_range(key, value))
         return _exactly(found) if key in ("due", "made") else _once_settled(found, today)
+    if key in COUNT_KEYS:
+        return _exactly(Where(_in_counts(key, value)))
     if key == "amount":
         return _amount(value, lookup)
     if key == "status":
@@ -257,6 +274,13 @@ def _in_range(column: str, days: DateRange) -> str:
     ends = [f"{column} >= {days.start.toordinal()}"] if days.start else []
     ends += [f"{column} <= {days.end.toordinal()}"] if days.end else []
     return f"({column} IS NOT NULL{''.join(f' AND {end}' for end in ends)})"
+
+
+def _in_counts(column: str, wanted: CountRange) -> str:
+    ends = [f"{column} IS NOT NULL"]
+    ends += [f"{column} >= {wanted.low}"] if wanted.low is not None else []
+    ends += [f"{column} <= {wanted.high}"] if wanted.high is not None else []
+    return f"({' AND '.join(ends)})"
 
 
 def _amount(wanted: AmountRange, lookup: Lookup) -> Bounds:

@@ -1,0 +1,109 @@
+"""The paragraph and page of a passage: as the document numbers them, else counted, and which of the two is told."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.paragraphs import Places
+from commitments.places import NOWHERE, PageStart, Paragraph, Place, Span
+
+
+def told(text: str) -> list[str]:
+    """Of each line that is not blank: its paragraph, in brackets where it is counted, "" for none."""
+    places, found, at = Places(text), [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            paragraph = places.at(Span(at + len(line) - len(line.lstrip()), at + len(line))).paragraph
+            found.append(f"[{paragraph.number}]" if paragraph and paragraph.is_counted else str(paragraph or ""))
+        at += len(line) + 1
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("We met.\n\nWe will act.", ["[1]", "[2]"]),
+        ("# Trade\n\nWe met.\n\nWe will:\n\n- act;\n- pay.", ["", "[1]", "[2]", "[3]", "[4]"]),
+        ("TRADE\nWe met.\nWe will act.\n\nFinance and growth\nWe will pay.", ["", "[1]", "[2]", "", "[3]"]),
+        ("We met.\n\nGoal | Year\nTrees | 2030\n\nWe will act.", ["[1]", "", "", "[2]"]),
+        ("We will act in every one of\nthe countries.\nWe will pay.", ["[1]", "[1]", "[2]"]),
+    ],
+)
+def test_without_numbers_prose_is_counted_and_headings_and_tables_are_not(text: str, paragraphs: list[str]) -> None:
+    assert told(text) == paragraphs
+
+
+@pytest.mark.parametrize("form", ["{}.", "({})", "{}", "{})", "[{}]"])
+def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
+    numbered = [f"{form.format(number)} We will act on point {number}." for number in (41, 42, 43)]
+    assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["[1]", "41", "42", "43"]
+
+
+def test_what_stands_between_two_numbers_belongs_to_the_first_up_to_a_heading() -> None:
+    text = "1. We met.\n\nWe act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
+    assert told(text) == ["1", "1", "", "[3]", "2", "2", "2", "[7]"]
+
+
+def test_a_list_with_numbers_inside_a_paragraph_is_not_taken_for_paragraphs() -> None:
+    items = "1. act.\n2. build.\n3. pay."
+    assert told(f"We met.\n\nWe will:\n\n{items}\n\nWe part.") == ["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]
+    assert told(f"7. We met.\n8. We will do this.\n{items}\n9. We part.") == ["7", "8", "8", "8", "8", "9"]
+    indented = items.replace("\n", "\n  ")
+    assert told(f"1. We will do this.\n  {indented}\n2. We part.") == ["1", "1", "1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Trade\n\nWe met.\n\n2. Finance\n\nWe will act.",
+        "20 countries met in Oslo.\n\n21 countries met in Rome.",
+        "2024 was good.\n\n2025 will be better.",
+        "3. We met.\n\nWe will act.",
+    ],
+)
+def test_numbers_that_are_no_paragraphs_are_left_alone(text: str) -> None:
+    assert all(paragraph.startswith("[") or not paragraph for paragraph in told(text))
+
+
+def test_an_annex_may_begin_its_numbers_anew() -> None:
+    assert told("1. We met.\n2. We act.\n\n# Annex\n\n1. We pay.\n2. We part.") == ["1", "2", "", "1", "2"]
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_other_line_ends_make_no_difference(ends: str) -> None:
+    text = "1. We met.\n\n2. We act.\n".replace("\n", ends)
+    assert Places(text).at(Span(text.index("We act"), len(text))).paragraph == Paragraph(2)
+
+
+def test_a_passage_has_the_page_that_it_begins_on_and_is_cited_like_a_communique() -> None:
+    text = "41. We met.\n\n42. We will act.\n"
+    places = Places(text, (PageStart(0, 6), PageStart(13, 7)))
+    found = [places.at(Span(at, at + 2)) for at in (4, 17)]
+    assert found == [Place(6, Paragraph(41)), Place(7, Paragraph(42))]
+    assert [*map(str, found), str(Place(None, Paragraph(3, is_counted=True))), str(Place(2)), str(NOWHERE)] == [
+        *("para. 41, p. 6", "para. 42, p. 7", "para. 3 (counted)", "p. 2", ""),
+    ]
+
+
+lines = st.lists(
+    st.sampled_from(["1. We", "2. We act.", "3.", "- x;", "# H", "a | b", "", "  1. in.", "(2) We.", "4 We.", "so"]),
+    max_size=30,
+)
+
+
+@given(lines)
+def test_a_number_that_is_not_counted_stands_in_the_text_and_counted_ones_ascend(found: list[str]) -> None:
+    text = "\n".join(found)
+    paragraphs = [Places(text).at(Span(at, at + 1)).paragraph for at in range(len(text))]
+    counted = [one.number for one in paragraphs if one and one.is_counted]
+    assert counted == sorted(counted)
+    assert all(str(one.number) in text for one in paragraphs if one and not one.is_counted)
+
+
+@pytest.mark.parametrize("line", ["1. We.\n", "1. We.\n2. We.\n", "- a\n", "We\n", "(1) x. ", "1 A\n\n", "A | b\n"])
+def test_the_time_is_proportional_to_the_length(line: str) -> None:
+    began = time.process_time()
+    Places(line * 30_000)
+    assert time.process_time() - began < 5  # it takes less than one; by the square it would be minutes
