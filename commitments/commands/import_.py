@@ -14,7 +14,6 @@ Of what is here already, an import changes the coding that the source codes othe
 it never takes away tags, updates or commitments, and never changes the fields that the map names in `keep`.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +22,7 @@ import typer
 
 from commitments.commands._options import By, DryRun, session_of
 from commitments.desk import maps
+from commitments.desk.alike import alike
 from commitments.desk.change import change_line
 from commitments.desk.said import language, past
 from commitments.errors import CommitmentsError, UsageError
@@ -268,18 +268,16 @@ def _account(plan: "Plan") -> str:
 
 
 def _say_alike(session: "Session", what: str, said: "Sequence[Caution | Left]", *, verbose: bool) -> None:
-    """Each of them; without --verbose those of the same words once, with their number and the first place."""
+    """Each of them; without --verbose those of the same words once, with their number, columns and first place."""
     if verbose:
         for one in said:
             session.say(f"{what}  {one}")
         return
-    counted = Counter(_words_of(one) for one in said)
-    first = {_words_of(one): one for one in reversed(said)}
-    for words, count in counted.most_common(SHOWN):
-        more = f"  ({count} times)" if count > 1 else ""
-        session.say(f"{what}  {first[words]}{more}")
-    if len(counted) > SHOWN:
-        session.say(f"showing {SHOWN} of {len(counted)} kinds of {what}s; --verbose shows all")
+    found = alike((str(one), _words_of(one)) for one in said)
+    for text, count in found[:SHOWN]:
+        session.say(f"{what}  {text}{f'  ({count} times)' if count > 1 else ''}")
+    if len(found) > SHOWN:
+        session.say(f"showing {SHOWN} of {len(found)} kinds of {what}s; --verbose shows all")
 
 
 def _words_of(one: "Caution | Left") -> str:

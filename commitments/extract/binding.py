@@ -47,7 +47,11 @@ def due(
     )
     verbs = _verbs(predicates)
     for mention in found:
-        if _is_of_no_day(text, mention) or (not predicates and is_subordinate(text, mention)):
+        if (
+            _is_of_another(text, mention, predicates)
+            or _is_of_no_day(text, mention)
+            or (not predicates and is_subordinate(text, mention))
+        ):
             continue
         if any(_binds(text, mention, verb) for verb in verbs):
             return None if _is_step(text, mention, found) else mention.date
@@ -62,10 +66,25 @@ _NEXT_STEP = re.compile(
 )
 
 
+# As in: by 2030 in Europe and by 2040 elsewhere.
+_NEXT_PLACE = re.compile(
+    r"(?: (?:in|for|across|among|at|within) [\w' -]{2,40}?)?,? (?:and|but|then|or)"
+    r"(?: (?:in|for|all|other) [\w' ]{2,30})?,? "
+)
+
+
+# As in: ports in 2026 and schools in 2027.
+_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? ")
+
+
 def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether more than one day is told, each with a figure of its own: then the promise has not one."""
+    """Whether more than one day is told, each of something of its own: then the promise has not one."""
+    if not mention.is_firm and any(_NEXT_THING.fullmatch(text, mention.end, other.start) for other in others):
+        return True
     return any(
-        other.is_firm and other.date != mention.date and _NEXT_STEP.fullmatch(text, mention.end, other.start)
+        other.is_firm
+        and other.date != mention.date
+        and any(next_one.fullmatch(text, mention.end, other.start) for next_one in (_NEXT_STEP, _NEXT_PLACE))
         for other in others
         if mention.end < other.start < mention.end + 100
     )
@@ -84,10 +103,39 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
         predicate
         for predicate in others
         if predicate.start < first.start
+        and (predicate.form not in _OF_ITSELF or predicate.subject.words == first.subject.words)
         and not predicate.subject.is_relative
         and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
     ]
     return [(predicate.start, predicate.end) for predicate in (first, *before)]
+
+
+_OF_ITSELF = ("will", "would", "is-to")
+"""Forms that tell what their subject does, and never that another will do something."""
+_OF_A_PROMISE = (*_OF_ITSELF, "commit", "be-committed")
+
+_BESIDE = re.compile(r"(?:[,;]|[,;]? (?:and|but|while|or)) [^,;]{1,80}$")
+_EMBRACING = re.compile(
+    r"\b(?:ensur|guarantee|see|mak|so\b|such|until|agree|announc|promis|pledg|insist|secur|assur|decid|requir|which|who\b"
+    r"|that\b|where|when|if\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
+    """Whether a verb with a subject of its own stands beside the promise's before the date: "We will build dykes and
+    the sea will rise by 2050"."""
+    if not predicates:
+        return False
+    first, *others = predicates
+    return any(
+        first.start < other.start < mention.start
+        and other.form in _OF_A_PROMISE
+        and not (other.subject.is_inherited or other.subject.clause or other.subject.words == first.subject.words)
+        and _BESIDE.search(between := text[first.end : other.start].rstrip()) is not None
+        and not _EMBRACING.search(between)
+        for other in others
+    )
 
 
 def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
@@ -126,6 +174,7 @@ _CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;
 _CLAUSE = re.compile(
     r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
     r"|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
+    r"|what(?! it takes| is needed| is necessary| we\b)"
     r"|which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
     r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
@@ -137,6 +186,8 @@ _CLAUSE = re.compile(
     r"|envisaged|required|part of|we|they|it|he|she)"
     r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)"
     r"(?= [a-z]*(?: [a-z]+)?$)"
+    r"|(?:expected|projected|forecast|predicted|estimated|anticipated|likely|bound|scheduled|due|poised) (?:to|for)"
+    r"|in (?:its|their|his|her) (?:[a-z]+ )?(?:plans?|efforts?|bids?|ambitions?|quest|struggle|fight|work) to"
     r"|of (?:them|these|those)|but(?! also)|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,
@@ -147,6 +198,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
     r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the"
     r"|before|prior to|ahead of|in advance of|in time for|in the run-up to)\b"
+    r"|\b(?:prepar\w+|ready|train\w*|campaign\w*|room|space|open) for (?:the |an? )?[\w'-]+(?: [\w'-]+){0,3} ?$"
     r"|(?<!be )(?<!been )(?<!being )(?<!get )\b(?:[a-z]{2,}ed|held|made|set|taken|begun|built|given|won|signed|led|met"
     r"|laid|put|sent|spent|written|drawn|found|brought|left|lost|struck|paid|reached)"
     r"(?: (?:by|in|on|at|under|with|during|between|for|to|earlier|back|of)\b| ?,? ?$)",

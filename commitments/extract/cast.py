@@ -19,13 +19,16 @@ _WE_ALL = re.compile(
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
 _PAIR_ACTS = re.compile(
     rf"\b(?P<who>(?:{COUNTRY.pattern}) and (?:the )?(?:{COUNTRY.pattern}))"
-    r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support)"
+    r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support|met\b|sign|conclude"
+    r"|adopt|announce|decide|launch|pledge|promise|welcome|discuss|stand|work)"
 )
 # "President A and Prime Minister B affirmed", "our two nations stand"
 _TWO_ACT = re.compile(
     rf"(?:{PERSON.pattern}|the (?:President|Prime Minister|Chancellor))"
     rf" and (?:the )?(?:{TITLE})\b"
     r"|\b(?:[Oo]ur|[Tt]he|[Tt]hese) two (?:great )?(?:countries|nations|peoples|leaders|governments|sides|presidents)\b"
+    r"|\b[A-Z][\w'-]+ and (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:have )?(?:today |jointly |also )?"
+    r"(?:agreed|signed|concluded|formed)\b"
     r"|\b[Bb]oth (?:countries|nations|leaders|governments|sides|presidents)\b"
 )
 _WE_ALONE = re.compile(r"\b[Ww]e\b")

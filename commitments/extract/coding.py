@@ -161,8 +161,8 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
 def _governing(before: list[Predicate]) -> Predicate | None:
     """The promising verb that a clause without one goes on from."""
     made = [one for one in before if one.subject.who in _MAKERS and not one.subject.is_relative]
-    named = [one for one in made if one.subject.start >= 0]
-    return named[-1] if named else made[-1] if made else None
+    named = {one.subject.start: one for one in reversed(made) if one.subject.start >= 0}  # the first of each subject
+    return named[max(named)] if named else made[-1] if made else None
 
 
 def _has_maker(judged: Judged) -> bool:
@@ -172,7 +172,7 @@ def _has_maker(judged: Judged) -> bool:
 
 
 # "will close two mines", "pledges to build"
-_FINITE = re.compile(r"(?:will|shall|have|are|am)\b|[a-z]+s\b")
+_FINITE = re.compile(r"(?:will|shall|have|are|am)\b|[a-z]+s\b|(?![a-z]*(?:eed|shed|embed|wed)\b)[a-z]{2,}ed\b")
 
 
 def _governed(whole: str, governing: Predicate, clause: str) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import mentions
+from commitments.extract.sums import promised
 from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, base_of_gerund, plain
 from commitments.model import Amount
@@ -31,46 +32,13 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     own = [mention for mention in found if mention.start >= main]
     if not own and not _BACKGROUND.match(text):
         own = found
-    own = [mention for mention in own if not _is_of_another(text, mention.start, mention.end)]
+    own = promised(text, own)
     # "add to the $3 billion pledged in 2021 another $2 billion"
     fresh = [mention for mention in own if not _EARLIER.match(text, mention.end)] or own
     said = fresh[0].sum if fresh else None
     return Amount(said.value, said.currency, said.upper) if said and said.currency else None
 
 
-def _is_of_another(text: str, start: int, end: int) -> bool:
-    """Whether a sum tells how large something is that is spoken of: "the bank, which lost $5 billion", "the €5 billion
-    deficit", "incomes above $400,000"."""
-    before = text[max(0, start - 200) : start]
-    return bool(_TOLD.search(before) or (_KNOWN.search(before) and _BURDEN.match(text, end)) or _REMADE.search(before))
-
-
-# What follows is all bounded, and looked for behind no more than a few words.
-_TOLD = re.compile(
-    r"\b(?:(?:which|who|that)(?: (?:already|currently|now|once|has|have|had|alone|is|are|was|were)){0,2}"
-    r" (?:lost|cost|costs|costing|earned|earns?|makes?|made|owes?|owed|had|has|have|spent|spends|worth|valued"
-    r"|generates?|generated|exceeds?|exceeded|received|raised|paid|wasted)"
-    r"|whose [^,;:]{1,60}"
-    r"|(?:earning|making|valued|(?:incomes?|revenues?|profits?|turnovers?|assets|earnings|sales|wealth|fortunes?)"
-    r" (?:of|above|below|over|under|exceeding|in excess of|up to|at least|more than|less than|greater than))"
-    r"|(?:now|currently|previously|formerly|every|each)(?: at| set at| worth)?"
-    r"|at or (?:under|above|below|over)"
-    r"|(?:homes|houses|properties|estates|goods|parcels|purchases|donations) (?:worth|priced|valued"
-    r"|between|under|above|below|over)"
-    r"|the (?:loss|cost|damage|theft|waste|debt|deficit|value|price) of)"
-    r"(?: (?:up to|at least|at|over|under|above|below|more than|less than|fewer than|about|around|nearly|almost|some"
-    r"|roughly|an estimated|a|the|only)){0,3} ?$",
-    re.IGNORECASE,
-)
-_KNOWN = re.compile(r"\b(?:the|this|that|our|its|their|[a-z]+[’']s) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-_BURDEN = re.compile(
-    r"(?:[ -][a-z-]+){0,2}[ -](?:deficit|debts?|gap|shortfall|loss|losses|hole|damage|backlog|scandal|fraud|industry"
-    r"|market|economy|trade|business|crisis|surplus|bill|waste)\b"
-)
-_REMADE = re.compile(
-    r"\b(?:reform|review|audit|abolish|scrap|cancel|fight|overhaul|replace|repeal|tackle|combat|wind down|phase out)"
-    r" (?:the|this|that|its|their|our|[A-Za-z]+[’']s) (?:[a-z]+ ){0,2}$"
-)
 _BACKGROUND = re.compile(
     r"\W*(?:after|since|because|although|though|while|whereas|given|despite|following|building (?:up)?on|in addition to"
     r"|besides|beyond|on top of|in line with|compared|thanks to|based on|as|if|when|once|unless|having|recogni[sz]\w+"

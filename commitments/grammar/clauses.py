@@ -43,6 +43,8 @@ _OPENS_BELOW = re.compile(
     re.I,
 )
 _OF_WHICH = re.compile(r"\b(?:that|which|who|whose|whom|where)\b")
+# "will, by 2027, close": the second comma closes what the first opened.
+_ASIDE_OF_A_VERB = re.compile(r"\b(?:will|shall|must|to), [^,;:.]{2,60}$")
 _DURING = ("while", "whilst", "whereas")
 _WINDOW = 400
 
@@ -125,7 +127,7 @@ class _Scan:
 
     def _fits(self, joint: Joint, head: Head, waiting: list[tuple[Joint, Head]]) -> bool:
         """Whether the clause before the joint is whole, and its verb one that this one can stand beside."""
-        if self.verb_end < 0:
+        if self.verb_end < 0 or _ASIDE_OF_A_VERB.search(self.text, max(0, joint.start - 80), joint.start):
             return False
         begin = max(waiting[-1][1].end if waiting else self.verb_end, joint.start - _WINDOW)
         between = self.text[begin : joint.start]
@@ -184,7 +186,7 @@ def _sort_behind(text: str, head: Head) -> str:
 
 def _act_end(text: str, end: int, sort: str) -> int:
     if sort == "bare":
-        found = re.match(r" (?:[a-z]+ly |also |not )?[a-z'-]+", text[end : end + 60])
+        found = re.match(r"(?:, [^,;:.]{2,40},)? (?:[a-z]+ly |also |not )?[a-z'-]+", text[end : end + 100])
     elif sort in ("to", "gerund"):
         found = re.match(r" (?:[a-z]+ ){0,2}?to [a-z]+", text[end : end + 60])
     else:

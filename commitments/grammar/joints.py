@@ -60,11 +60,12 @@ _DETERMINER_NEXT = re.compile(
     r"|all (?:of|the|our|their|its))\b| [$€£¥]"
 )
 _TOLD_NEXT = re.compile(rf" (?:{_STRONG}|[$€£¥\d]|[a-z]+ to\b|(?:to|that|on|upon|with|for|in|as)\b|[A-Z])")
-_MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?= )")
+_MODAL = re.compile(r"(?:will|shall|must|should|would|can|cannot|could|may|might|won't)\b(?=,? )")
 _AUXILIARY = re.compile(r"(?:is|are|am|was|were|has|have|had|do|does|did)\b(?= )")
 _OWN = re.compile(
     r"(?P<subject>[^,;:()\"]{1,120}?) (?P<verb>will|shall|must|should|would|can|cannot|could|is|are|was|were|has|have"
-    r"|had|agrees?|agreed|commits|committed|pledges|pledged|intends?|announced|decided|signed|welcomed|launched)\b"
+    r"|had|agrees?|agreed|commits|committed|pledges|pledged|promises|promised|vows|vowed|undertakes|undertook"
+    r"|intends?|announced|decided|signed|welcomed|launched)\b"
 )
 # "and France opens three clinics": of a name, any verb that something stands behind.
 _NAMED = re.compile(rf"(?:[Tt]he )?[A-Z][^,;:()\"]{{0,60}}? (?P<verb>[a-z]{{3,}})(?={STRONG_NEXT.pattern})")

@@ -291,6 +291,8 @@ _GERUND = re.compile(r"(?!(?:during|following|regarding|concerning|including|acc
 
 def _after_preposition(words: str, where: int) -> tuple[str, int]:
     """ "In 2018 the Government" -> "the Government"; "On this basis" -> nothing."""
+    if _GERUND.fullmatch(words):
+        return words, where  # "warming will pass 1.5 degrees": nothing between it and its verb
     if opened := _OPENED.match(words):
         return words[opened.end() :], where + opened.end()
     found = _last(_NEW_PHRASE, words)

@@ -13,11 +13,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.guess import statuses
+from commitments.guess import documents, standing, statuses
 from commitments.guess.choice import NAMED_PROMISE, PLAIN_DATE, Chooser
 from commitments.guess.columns import Column, columns_of, in_one_language
-from commitments.guess.doubts import Doubt, of_nothing_else, of_quote
+from commitments.guess.doubts import Doubt, of_nothing_else, of_parts, of_quote
+from commitments.guess.fits import is_dates
 from commitments.guess.keyed import columns_of_members, together, update_of
+from commitments.headers import is_list_of, parts_of, tokens
 from commitments.maps import Fields, Map, Source
 from commitments.rows import BODY, FILE, LINE, NAME, Reading, Row, Unreadable
 from commitments.text import one_line, shorten
@@ -94,6 +96,7 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
         shown = shorten(", ".join(columns), 200)
         raise Unreadable(f"no column looks like the words of a promise; say which is what in a map ({shown})")
     chooser.take(quote.path)
+    chooser.quoted = quote
     keyed = None if history or is_own_table else _keyed(rows)
     theirs = columns_of_members(keyed.pattern, chooser) if keyed else {}
     columns, of_members = {**columns, **theirs}, update_of(theirs)
@@ -102,7 +105,8 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     fields = chooser.fields()
     if "key" not in fields and (key := chooser.key_of(quote)):
         fields["key"] = Source((key,))
-    latest = {} if history.keys() >= {"on", "evidence.url"} else chooser.update()
+    is_told_whole = history.keys() >= {"on", "evidence.url"} and chooser.columns[history["on"].columns[0]].is_full
+    latest = {} if is_told_whole else chooser.update()
     latest = together(of_members, latest) if of_members else latest
     if is_own_table:
         latest = {field: source for field, source in latest.items() if field == "on"}
@@ -111,16 +115,29 @@ def _taken(rows: Sequence[Row], columns: Mapping[str, Column]) -> _Taken:
     is_rated = bool(looks or history or has_members)
     if "made" not in fields:
         _take_day(chooser, fields, latest, quote, is_rated=is_rated)
-    if is_rated and (day := _day_of_anything(columns, latest, quote, looks)):
+    told += _of_by(chooser, fields, latest)
+    if is_rated and (day := _day_of_anything(columns, latest, quote, () if _has_updates(rows) else looks)):
         del latest["on"]
         told.append(f"{day!r} was not taken: it may be the day of the promise (made) or that of its status (on)")
-    doubt = doubt or of_nothing_else(quote, fields, columns, {row.under for row in rows}, is_rated=is_rated)
+    if of_documents := documents.reason(quote, columns, is_rated=is_rated):
+        doubt = Doubt("quote", of_documents, (quote.path,))
+    doubt = (
+        doubt
+        or of_parts(quote, columns)
+        or of_nothing_else(quote, fields, columns, {row.under for row in rows}, is_rated=is_rated)
+    )
     files = {row.file for row in rows}
     instead = chooser.best(NAMED_PROMISE) if quote.filled < quote.rows and summary is None else None
     whole = _fields(fields, quote, summary, instead, columns, is_file_each=1 < len(files) == len(rows))
+    updates = _updates(history, looks, latest, has_members=has_members)
+    if len(looks) == 1 and "on" in latest and not history:
+        status, day, promise = looks[0].path, latest["on"].columns[0], whole.get("key", whole["quote"]).columns[0]
+        if standing.stands(rows, promise, status, day):
+            updates = standing.apart(updates, status)
+            told.append(standing.told(status, day))
     return _Taken(
         whole,
-        _updates(history, looks, latest, has_members=has_members),
+        updates,
         members,
         keyed,
         _repeats(whole, quote, latest if looks else {}),
@@ -151,6 +168,27 @@ def _day_of_anything(
         return None
     order = list(columns)
     return None if order[order.index(path) - 1] in {look.path for look in looks} else path
+
+
+def _of_by(chooser: Chooser, fields: dict[str, Source], latest: dict[str, Source]) -> list[str]:
+    """A column that is just called by: the day by which, where it holds days; of a name nobody can tell whose it is,
+    unless another column says who promises."""
+    path = next((path for path in chooser.columns if parts_of(path) == [path] and tokens(path) == ("by",)), None)
+    if path is None:
+        return []
+    if "due" not in fields and path not in chooser.taken and is_dates(chooser.columns[path]):
+        fields["due"] = Source((chooser.take(path),))
+    if "actors" in fields or latest.get("by") != Source((path,)):
+        return []
+    del latest["by"]
+    return [f"{path!r} was not taken: it may name who promises (actors) or who rates (by)"]
+
+
+def _has_updates(rows: Sequence[Row]) -> bool:
+    """Whether there is a list of updates in each row, empty as it may be: a date beside it is none of theirs."""
+    return any(
+        isinstance(cell, list) and is_list_of("updates", name) for row in rows for name, cell in row.cells.items()
+    )
 
 
 def _keyed(rows: Sequence[Row]) -> "Keyed | None":

@@ -1,11 +1,12 @@
 """Which column is taken for which field: by the sense of its name first, then by how well the name fits it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from commitments.guess import fits
 from commitments.guess.columns import Column
-from commitments.headers import PLAIN, is_list_of, parts_of
+from commitments.headers import PLAIN, is_list_of, is_of_promises, is_of_status, parts_of
 from commitments.maps import EVIDENCE_FIELDS, Source
 from commitments.rows import BODY, NAME
 
@@ -25,13 +26,13 @@ QUOTE = Sought(("verbatim", "promise", "text", "title", "details"), fits.is_word
 _FIELDS: dict[str, Sought] = {
     "document": Sought(("document",), fits.is_documents, frozenset(["document"])),
     "key": Sought(("key", "number", "address"), fits.is_key, frozenset(["number", "address"])),
-    "section": Sought(("section",), fits.is_names),
+    "section": Sought(("section",), fits.is_named),
     "kind": Sought(("kind",), fits.is_kinds),
-    "actors": Sought(("maker", "person", "name", "organisation", "party", "country"), fits.is_names),
+    "actors": Sought(("maker", "person", "name", "organisation", "party", "country"), fits.is_named),
     "groups": Sought(("groups",), fits.is_names),
     "counterparties": Sought(("counterparties",), fits.is_names),
     "made": Sought(("made",), fits.is_dates),
-    "due": Sought(("due",), fits.is_dates),
+    "due": Sought(("due",), fits.is_deadlines),
     "amount": Sought(("amount", "value"), fits.is_money, frozenset(["value"])),
     "amount_upper": Sought(("amount_upper",), fits.is_money),
     "currency": Sought(("currency",), fits.is_currencies),
@@ -85,6 +86,8 @@ class Chooser:
     def __init__(self, columns: Mapping[str, Column]) -> None:
         self.columns = columns
         self.taken: set[str] = set()
+        self.quoted: Column | None = None
+        """The words of the promise: where they are its description, what is just called a name is its title."""
 
     def take(self, path: str) -> str:
         self.taken.add(path)
@@ -136,6 +139,8 @@ class Chooser:
     def _may_be(self, field: str, column: Column) -> bool:
         if field == "actors" and set(column.senses) & {"name"} and len(column.senses) == 1:
             return self._are_makers(column)
+        if field == "actors" and _is_the_same_for_all(column):
+            return False
         if field == "key":
             return not column.is_inside_list and ("address" not in column.senses or self._is_page_of_its_own(column))
         return not column.is_inside_list or field in ("actors", "counterparties", "tags", "groups")
@@ -143,7 +148,10 @@ class Chooser:
     def _are_makers(self, column: Column) -> bool:
         """Whether a column that is just called name names who promises, and not what."""
         beside = {sense for other in self.columns.values() for sense in other.senses if other is not column}
-        return bool(beside & {"role", "party", "country"}) or column.variety < 0.8
+        if "role" in beside or column.variety < 0.8:
+            return True
+        is_title = self.quoted is not None and not set(self.quoted.senses) & {"verbatim", "promise", "text", "title"}
+        return bool(beside & {"party", "country"}) and not is_title
 
     def _is_page_of_its_own(self, column: Column) -> bool:
         """Whether addresses are those of the tracker's own pages, and other columns show what proves them."""
@@ -205,7 +213,7 @@ class Chooser:
         proof = self.proof()
         found: dict[str, Source] = {}
         for field, sought in _UPDATE.items():
-            path = self.best(sought, at_least=lambda column: not column.is_inside_list)
+            path = self.best(sought, at_least=self._is_of_the_update)
             if path is not None:
                 found[field] = Source((path,))
         if "note" not in found and (account := self.best(_ACCOUNT, at_least=lambda column: not column.is_inside_list)):
@@ -213,6 +221,14 @@ class Chooser:
         if "note" not in found and BODY in self.columns and BODY not in self.taken and self.columns[BODY].filled:
             found["note"] = Source((self.take(BODY),))
         return found | proof
+
+    def _is_of_the_update(self, column: Column) -> bool:
+        """Where one column shows where a promise was made and another what came of it, the former proves no status."""
+        return not column.is_inside_list and not (is_of_promises(column.path) and self._has_proof_of_its_own)
+
+    @cached_property
+    def _has_proof_of_its_own(self) -> bool:
+        return any(is_of_status(path) and "evidence" in column.senses for path, column in self.columns.items())
 
     def proof(self) -> dict[str, Source]:
         for prefix in self._objects_of_proof():
@@ -222,7 +238,7 @@ class Chooser:
             self.taken -= {path for source in found.values() for path in source.columns}
         # Where one shows what is proven and another what it was taken from, the former is the evidence.
         sought = Sought(("proof", "evidence"), fits.is_urls)
-        ranked = self.ranked(sought, at_least=lambda column: not column.is_inside_list)
+        ranked = self.ranked(sought, at_least=self._is_of_the_update)
         if not ranked:
             return {}
         stem = _without_number(ranked[0].column.path)
@@ -274,6 +290,15 @@ def _cost(column: Column, within: str, sought: Sought) -> int | None:
         if (fit := found.get(sense)) is not None and (fit <= PLAIN or sense not in sought.only_plain)
     ]
     return min(costs, default=None)
+
+
+def _is_the_same_for_all(column: Column) -> bool:
+    """One word in every row, under a name that only ends in one for who promises: `Initiative association`."""
+    is_head = all(fit > PLAIN for fit in column.senses.values())
+    return is_head and len(column.words) == 1 and column.rows > _A_FEW
+
+
+_A_FEW = 3
 
 
 def _without_number(path: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from commitments.guess.choice import Ranked, longest
 from commitments.guess.columns import Column
-from commitments.headers import is_list_of, parts_of
+from commitments.headers import PLAIN, is_list_of, is_of_promises, parts_of
 
 _NEARLY_ALL = 0.8
 _CLEARLY_LONGER = 1.5
@@ -37,6 +37,9 @@ def of_quote(ranked: Sequence[Ranked], columns: Mapping[str, Column]) -> tuple[C
             return best[0], Doubt("quote", "several columns may be the words of the promises", _paths(whole))
         return by_length[0], None
     chosen = max(best, key=lambda column: (column.mean_length if len(best) > 1 else 0, column.filled))
+    if named := _named(chosen, columns):
+        reason = f"{named.path!r} and its description, {chosen.path!r}, may both be the words of the promises"
+        return chosen, Doubt("quote", reason, _paths([named, chosen]))
     hidden = _hidden(chosen, columns)
     if hidden:
         reason = f"{chosen.path!r} is called a title, and the words of the promises may be in a longer column"
@@ -55,6 +58,35 @@ def of_nothing_else(
     if is_told or is_rated or is_beside or not others:
         return None
     return Doubt("quote", "nothing beside it says that these are promises", (quote.path,))
+
+
+def _named(chosen: Column, columns: Mapping[str, Column]) -> Column | None:
+    """What is just called a name, and is none of a person, beside words that are just called a description."""
+    if set(chosen.senses) & {"verbatim", "promise", "text", "title"}:
+        return None
+    named = (
+        column
+        for column in columns.values()
+        if set(column.senses) == {"name"} and column.senses["name"] <= PLAIN and "[" not in column.path
+    )
+    is_wordy = (column for column in named if column.mean_length >= _A_PHRASE and column.variety >= 0.9)
+    return next(is_wordy, None)
+
+
+_A_PHRASE = 25
+"""Characters: more than most people's names have."""
+
+
+def of_parts(quote: Column, columns: Mapping[str, Column]) -> Doubt | None:
+    """Rows with the id of the same promise again and again and other words in each: its evidence, or its updates."""
+    if set(quote.senses) & {"verbatim", "promise", "text"} or "[" in quote.path:
+        return None
+    ids = (column for column in columns.values() if is_of_promises(column.path) and "key" in column.senses)
+    of_another = next((one for one in ids if one.is_full and 1 < len(one.words) < _NEARLY_ALL * len(quote.words)), None)
+    if of_another is None:
+        return None
+    reason = f"several rows have the same {of_another.path!r} and other words, so that they may be its evidence"
+    return Doubt("quote", reason, (quote.path,))
 
 
 def _hidden(chosen: Column, columns: Mapping[str, Column]) -> list[Column]:

@@ -55,6 +55,22 @@ _SOME_DAY = PartialDate("2000-01-01")
 """Whether "within two years" is a deadline does not hang on the day from which it counts."""
 
 
+def is_deadlines(column: Column) -> bool:
+    """Whether it holds days, though many a promise has none and says so in the same word again: ongoing."""
+    if is_dates(column):
+        return True
+    days = [word for word in list(column.words)[:_LOOKED_AT] if _is_day(word)]
+    return len(days) > 1 and len(days) >= 0.6 * len(list(column.words)[:_LOOKED_AT])
+
+
+def _is_day(word: str) -> bool:
+    try:
+        _read_plain_date(word)
+    except (ValueError, UnknownName):
+        return False
+    return True
+
+
 def is_money(column: Column) -> bool:
     return _most(column, lambda value: values.money(value, "."))
 
@@ -125,6 +141,11 @@ def is_words(column: Column) -> bool:
 
 def is_names(column: Column) -> bool:
     return column.mean_length <= 200 and not is_dates(column) and not is_addresses(column)
+
+
+def is_named(column: Column) -> bool:
+    """Names, and no numbers that stand for them in a list elsewhere."""
+    return is_names(column) and not (column.words and _is_numbers(column))
 
 
 def is_documents(column: Column) -> bool:

@@ -140,6 +140,22 @@ def language_of(name: str) -> str | None:
     return code if code in _CODES and re.fullmatch(r"[a-z]{2}(?:[-_][a-z0-9]{2,4})?", name.casefold()) else None
 
 
+def is_of_promises(path: str) -> bool:
+    """Whether a name says that what it holds is the promise's own: the page where it was made proves no status.
+
+    >>> is_of_promises("PromiseLink"), is_of_promises("status_link"), is_of_promises("promise status source")
+    (True, False, False)
+    """
+    said = tokens(parts_of(path)[-1])
+    return not is_of_status(path) and any(word in language.promise for language in words().languages for word in said)
+
+
+def is_of_status(path: str) -> bool:
+    """Whether a word of a name says that it is about how far a promise has come: `KeptLink`."""
+    names = words().names
+    return any({"status", "proof"} & set(names.get(word, ())) for word in tokens(parts_of(path)[-1]))
+
+
 # --- what a name means ------------------------------------------------------------------------------------------------
 
 _NO_SUFFIX = frozenset(["id", "is", "no"])
@@ -171,7 +187,7 @@ _OF_ITSELF = frozenset(
     ["key", "number", "address", "text", "title", "details", "name", "label", "date", "summary", "kind"]
 )
 """Names that, inside an object, speak of that object and not of the promise."""
-_WITH_ID = frozenset(["maker", "person", "party", "organisation", "country", "document", "section"])
+_WITH_ID = frozenset(["maker", "person", "party", "organisation", "country", "document", "section", "status"])
 
 
 def parts_of(path: str) -> list[str]:

@@ -85,6 +85,8 @@ def drafts(items: Iterable[Item], mapping: Map, context: Context) -> Iterator[Fo
     yield from drafter.remarks(file)
 
 
+_EACH = 2
+"""Missing columns that are told each with the name that may have been meant."""
 _MANGLED = re.compile(
     r"\d(?:[.,]\d+)?E\+\d+|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2})?|[A-Z][a-z]{2}-\d{2}|\d{4}-\d\d-\d\d 00:00:00", re.ASCII
 )
@@ -164,6 +166,10 @@ class _Drafter:
         keys = self._map.fields.get("key", Source()).columns
         if keys and all(path in missing for path in keys):
             raise UsageError(f"no row of {file} has the column {keys[0]!r} that is to be the key{self._near(keys[0])}")
+        if len(missing) > _EACH:
+            shown = shorten(", ".join(map(repr, missing)), 300)
+            yield Remark(file, f"no row has {len(missing)} of the columns that the map names: {shown}")
+            return
         for path in missing:
             yield Remark(file, f"no row has the column {path!r} that the map names{self._near(path)}")
 

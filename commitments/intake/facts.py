@@ -131,7 +131,8 @@ def _published(lines: list[str]) -> PartialDate | None:
     """A date that stands alone on a line, or after "For Immediate Release" and its like; not one in a sentence."""
     for line in lines:
         found = _date_in(line)
-        if found and (_is_date(line.strip("#*|()[] ")) or (_DATED.search(line) and found.start < 60)):
+        is_alone = " | " not in line and _is_date(line.strip("#*|()[] "))  # a table has days of all sorts
+        if found and (is_alone or (_DATED.search(line) and found.start < 60)):
             return found.date
     return None
 

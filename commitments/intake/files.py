@@ -33,6 +33,10 @@ _BINARIES = (
     (b"MZ\x90", "a program"),
     (b"{\\rtf", "an RTF file; save it as .docx or .txt and add that"),
     (b"SQLite format 3", "a database"),
+    (
+        b"version https://git-lfs.github.com/spec/",
+        "a pointer to a file of Git LFS; fetch it with: git lfs pull",
+    ),
 )
 
 

@@ -6,6 +6,7 @@ numbers.toml   words for numbers, by language
 figures.py     one number in digits, under either decimal mark
 tokens.py      a text cut into figures, scales, currencies and the rest
 numerals.py    numbers in words made figures among the tokens
+repeats.py     numbers written twice, in words and in digits
 places.py      the tokens by their place
 changes.py     two sums of which the second is what the first becomes
 parts.py       where sums stand, and which tokens belong to each

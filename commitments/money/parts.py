@@ -8,6 +8,7 @@ from commitments.money.changes import change, promised_after
 from commitments.money.lexicon import codes, folded, is_unspaced
 from commitments.money.numerals import part_behind, with_figures
 from commitments.money.places import Places, is_year
+from commitments.money.repeats import once
 from commitments.money.tokens import Token, tokens
 
 
@@ -55,7 +56,7 @@ class Parser(Places):
     def __init__(self, text: str, *, is_cell: bool = False) -> None:
         self._text = text
         self._is_cell = is_cell
-        super().__init__(with_figures(tokens(text, any_case=is_cell)))
+        super().__init__(with_figures(once(tokens(text, any_case=is_cell))))
 
     # --- where sums are -----------------------------------------------------------------------------------------------
 
@@ -297,7 +298,8 @@ class Parser(Places):
             step -= 1
         word = folded(self.all[step].word)
         is_share = step < place and (word in self.sets["parts"] or word in self.sets["shares"])
-        return is_share or word in self.sets["multiples"]
+        is_multiple = step < place and word.isalpha() and word in self.sets["times"]
+        return is_share or is_multiple or word in self.sets["multiples"]
 
     def _is_apart_after(self, found: Found) -> bool:
         last = self.all[found.end - 1]
@@ -317,7 +319,7 @@ class Parser(Places):
             return self.kind(found.end + 1) == "n"
         if token.kind == "-" and self.kind(found.end + 1) in ("n", "c"):
             return False
-        if token.word in (",", ".") and self.kind(found.end + 1) == "n" and last.kind == "n":
+        if token.word in (",", ".") and last.kind == "n" and self._goes_on(found.end, following):
             return False
         if token.word in self.sets["times"] and self.kind(found.end + 1) == "n":
             return False
@@ -328,6 +330,11 @@ class Parser(Places):
         if token.word in self.sets["either"] or self.is_in(found.end, "to"):
             return self._is_apart_from(found, found.end)
         return not self._has_part(found.end)
+
+    def _goes_on(self, place: int, following: str) -> bool:
+        """Whether a figure goes on behind a mark, or a scale is glued to it: `$5.million`."""
+        is_glued = following == "." and self.is_glued(place + 1)
+        return self.kind(place + 1) == "n" or (is_glued and self.kind(place + 1) == "s")
 
     def _is_idiom(self, found: Found, following: str) -> bool:
         """`a million dollars' worth of trouble`"""
@@ -342,7 +349,7 @@ class Parser(Places):
         if self.is_in(link, "to"):
             return not before
         is_sum = bool(before or other[-1].scales or self._after(place)[0])
-        if is_sum and self.all[link].word in _OR:
+        if is_sum and self.all[link].word in _OR + _PLUS:
             return False
         return bool(found.low[-1].scales) or not other[-1].scales
 
@@ -372,7 +379,8 @@ class Parser(Places):
 _CENTS = re.compile(r"[.,]\d{1,2}$")
 _GLUED_SIGNS = ("%", "‰", "°", "/", "⁄", "_", "٫", "٬")
 _GLUED_LETTER_SIGNS = "&'’@#*²³"
-_OR = frozenset(("or", "oder", "ou", "o", "of", "или", "either"))
+_OR = ("or", "oder", "ou", "o", "of", "или", "either")
+_PLUS = ("plus", "+")
 # Japanese, Korean and Chinese words for `to` after the sum at which something stands.
 _GOES_TO = ("から", "より", "에서", "增", "提高", "减", "減", "升", "上调", "扩大到", "上升")
 

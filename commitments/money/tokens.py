@@ -71,7 +71,9 @@ def tokens(text: str, *, any_case: bool = False) -> list[Token]:
         if kind == "blank":
             place = match.end()
             continue
-        if kind == "figure":
+        if kind == "figure" and _is_bare_part(text, place, found):
+            found[-1] = Token("n", place - 1, match.end(), f"0.{written}", written.isdigit())
+        elif kind == "figure":
             found.append(Token("n", place, match.end(), written, not _is_named(text, place, found)))
         elif kind == "word":
             is_large = written == "T" and _is_priced(found, place)
@@ -129,6 +131,13 @@ def _is_named(text: str, start: int, before: list[Token]) -> bool:
         # "1..2" is a range, "Rs.5" a sum. A point behind a blank or a bracket leaves digits on its right only.
         return text[start - 2 : start - 1] != "."
     return last.word in _NAMING or (last.kind in "ws" and not is_unspaced(last.word[-1]))
+
+
+def _is_bare_part(text: str, start: int, before: list[Token]) -> bool:
+    """Whether a point glued between a sign and a figure leaves out the nought: `$.5 million`, not `Rs..5`."""
+    if len(before) < 2 or before[-1].word != "." or before[-1].end != start or before[-2].end != start - 1:
+        return False
+    return before[-2].kind == "c" and not before[-2].word[-1].isalnum() and before[-2].word[-1] != "."
 
 
 def _words(text: str, start: int, end: int, any_case: bool) -> list[Token]:

@@ -16,6 +16,8 @@ _MAGIC = {
     b"SQLite format 3": "a database",
     b"\x1f\x8b": "a compressed file",
 }
+_POINTER = b"version https://git-lfs.github.com/spec/"
+"""What stands in a checkout in place of a large file."""
 
 
 class Encoding(NamedTuple):
@@ -29,6 +31,8 @@ def detect(path: Path) -> Encoding:
     """The encoding of a text file, found from its bytes in one pass of bounded memory. Raises Unreadable."""
     with path.open("rb") as file:
         head = file.read(4096)
+        if head.startswith(_POINTER):
+            raise Unreadable(f"{path.name} only points to a file that Git LFS keeps; fetch it with: git lfs pull")
         for magic, what in _MAGIC.items():
             if head.startswith(magic):
                 raise Unreadable(f"{path.name} is {what}, not text; save it as CSV, JSON or YAML first")

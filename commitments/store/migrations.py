@@ -14,10 +14,6 @@ class Migrated(NamedTuple):
     version: int
     """The version the file was written in."""
 
-    @property
-    def is_old(self) -> bool:
-        return self.version < SCHEMA
-
 
 def migrate(tables: Tables, name: str) -> Migrated:
     """The tables in today's form, in memory; the file is rewritten only with the next change to the document.

@@ -109,6 +109,17 @@ def test_strict_imports_nothing_if_a_row_is_bad(run: Callable[..., Any]) -> None
     assert (result.code, result.out, "a.csv:4" in result.err, ids(run)) == (1, "", True, [])
 
 
+def test_an_unknown_word_in_the_columns_of_several_members_is_one_warning(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    rows = ["promise,Avalon,Borduria,Zenda", "Plant oaks,1,0,-1", "Build roads,pend,0,pend", "Dig wells,1,pend,-1"]
+    (tmp_path / "m.csv").write_text("\n".join(rows) + "\n")
+    told = [line for line in run("import", "m.csv", "--document", "joint-1").err.splitlines() if "pend" in line]
+    remedy = "kept as a note; give it a line in [statuses] of the map"
+    columns = "in the columns 'Avalon', 'Zenda' and 'Borduria'"
+    assert told == [f"warning  m.csv:3: unknown status 'pend', {remedy} ({columns})  (3 times)"]
+
+
 def test_a_file_without_a_usable_row_fails_and_says_why(run: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text("{no\n")
     result = run("import", "b.jsonl")

@@ -324,3 +324,26 @@ def test_a_clause_s_summary_begins_with_the_first_thing_that_it_promises(clause:
     place = text.index(clause)
     coding = Coder(text).coding(Span(place, place + len(clause)))
     assert (coding.summary, coding.actors) == (summary, ("Peru",))
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "expected"),
+    [
+        (
+            "We will launch a fund, sign the treaty in 2026 and ratify it by 2027.",
+            "ratify it by 2027",
+            ("Ratify it by 2027", "2027"),
+        ),
+        (
+            "The President announced $5 million for ports and pledged to close mines by 2028.",
+            "pledged to close mines by 2028",
+            ("Close mines by 2028", "2028"),
+        ),
+    ],
+)
+def test_a_clause_goes_on_from_its_subject_and_from_no_other_clause(
+    text: str, clause: str, expected: tuple[str, str]
+) -> None:
+    place = text.index(clause)
+    coding = Coder(text).coding(Span(place, place + len(clause)))
+    assert (coding.summary, coding.due) == expected

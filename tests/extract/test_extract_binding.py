@@ -65,6 +65,8 @@ def dues(text: str) -> list[str | None]:
         ("Peru shall plant a million trees prior to 2032.", "2032"),
         ("We will keep the subsidy up to and including 2028.", "2028"),
         ("We will train teachers over the course of the next four years.", "2029-06-01"),
+        ("We will ensure that homes and schools will be insulated by 2030.", "2030"),
+        ("We will see to it that trade grows and prices will fall by 2030.", "2030"),
     ],
 )
 def test_a_date_of_the_promise_s_own_verb_is_its_deadline(text: str, due: str) -> None:
@@ -123,6 +125,16 @@ def test_a_date_of_the_promise_s_own_verb_is_its_deadline(text: str, due: str) -
         "We will build as many homes in a year as were built before.",
         "We will support five year plans in five year steps.",
         "We will fund schools in 2027 and beyond.",
+        "We will build dykes and the sea will rise by 2050.",
+        "We will build 500 homes and demand will double by 2030.",
+        "We will cut taxes, and the economy will grow by 2030.",
+        "We will meet demand, expected to double by 2030.",
+        "We will meet demand projected to double by 2030.",
+        "We will support Kenya in its plan to end hunger by 2030.",
+        "We will phase out coal by 2030 in Europe and by 2040 elsewhere.",
+        "We will build ports in 2026 and schools in 2027.",
+        "We will prepare for the World Cup in 2026.",
+        "We will fund research into what life will be like by 2050.",
     ],
 )
 def test_a_date_of_something_else_is_no_deadline(text: str) -> None:
@@ -155,3 +167,15 @@ def test_a_sentence_full_of_dates_is_read_in_linear_time() -> None:
     begun = time.process_time()
     candidates("We will pay within 30 days " * 4_000 + ".", published=PUBLISHED)
     assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We recognise that warming will pass 1.5 degrees by 2030 and will act.",
+        "Japan knows that warming will pass 1.5 degrees by 2030 and will cut emissions.",
+    ],
+)
+def test_what_will_happen_by_itself_has_no_deadline_and_no_maker(text: str) -> None:
+    found = candidates(text, issuer="Japan", published=PUBLISHED)
+    assert [(one.due, one.actors) for one in found if one.due or one.actors] == []

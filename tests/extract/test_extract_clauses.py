@@ -46,6 +46,9 @@ def divided(text: str) -> list[str]:
         "We will resettle 400 families|, |gizmotise the port| and |axe the House of Lords.",
         "We will invest in rail|, plus |we'll extend the line to Basra.",
         "Brazil plans to protect the forest| and |the European Union to buy its timber.",
+        "Canada pledges to spend $5 billion on schools|, and |Brazil promises to plant 5 million trees by 2030.",
+        "We will build ports| and |will, by 2027, close mines.",
+        "We will build ports where needed and will, by 2027, close mines.",
     ],
 )
 def test_a_compound_sentence_is_divided_into_its_clauses(parts: str) -> None:

@@ -135,7 +135,7 @@ def test_every_language_has_names_for_what_a_tracker_must_say() -> None:
         "№; Обещание; Партия; Статус исполнения; Дата обновления; Источник; Комментарий; Срок исполнения",
         "编号; 承诺; 政党; 状态; 更新日期; 来源; 备注; 截止日期",
         "編號; 承諾; 政黨; 履行情況; 更新時間; 來源; 備註; 期限",
-        "No; Vaat; Parti; Durum; Güncelleme tarihi; Kaynak; Açıklama; Son tarih",
+        "No; Vaat; Parti; Durum; Güncelleme tarihi; Kaynak; Notlar; Son tarih",
     ],
 )
 def test_a_tracker_of_any_known_language_needs_no_map(names: str) -> None:
@@ -153,6 +153,30 @@ def test_a_tracker_of_any_known_language_needs_no_map(names: str) -> None:
         (),
         (),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Löfte", "Parti", "Löftesstatus", "Tidsfrist", "Datum för löftet"),
+        ("Обещание", "Партия", "Статус обещания", "Срок исполнения", "Дата обещания"),
+        ("承诺内容", "政党", "履行状态", "截止日期", "承诺日期"),
+        ("承諾內容", "政黨", "履行狀態", "截止日期", "承諾日期"),
+        ("Vaat metni", "Siyasi parti", "Vaadin durumu", "Hedef tarihi", "Söz tarihi"),
+        ("Ígéret szövege", "Párt", "Ígéret státusza", "Határidő", "Ígéret dátuma"),
+    ],
+)
+def test_the_usual_names_of_a_language_are_known(names: tuple[str, ...]) -> None:
+    rows = [
+        ("Build four bridges over the Onny", "Reds", "kept", "2025-03-01", "2019-05-01"),
+        ("Plant ten thousand oaks at Wend", "Blues", "broken", "2026-12-31", "2021-06-01"),
+    ]
+    found = of(*(dict(zip(names, row, strict=True)) for row in rows))
+    quote, party, status, due, made = names
+    assert (taken(found.mapping), found.doubts) == (
+        {"quote": [quote], "actors": [party], "due": [due], "made": [made], "status": [status]},
+        (),
+    )
 
 
 # --- the promise and its title ----------------------------------------------------------------------------------------

@@ -154,10 +154,21 @@ def test_a_huge_cell_is_read(written: Written) -> None:
         ("a.csv", b"", "is empty"),
         ("a.csv", b"\n \n", "blank lines"),
         ("a.csv", b"PK\x03\x04...", "spreadsheet"),
+        ("a.csv", b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "git lfs pull"),
         ("a.csv", bytes(range(256)) * 20, "is not text"),
         ("a.odp", b"PK", "cannot be imported"),
         ("a.json", b"3", "no list"),
         ("a.json", b'{"a": [1, }', "is not JSON: .* line 1"),
+        ("a.json", b'[{"a": 1},\n]', "a comma stands before the ] in line 2, column 1"),
+        ("a.json", b'[{"a": 1},\n{"a": "bri', "it ends in line 2, in the middle of what begins in line 2, column 7"),
+        ("a.json", b'[{"a": 1}', "it ends in line 1, in the middle"),
+        ("a.json", b'const a = [{"a": 1}];', "is a program, not data"),
+        ("a.json", b'[{"a": 1}]\n[{"a": 2}]\n', "several JSON documents stand in it, the second from line 2, column 1"),
+        (
+            "a.json",
+            b'{"promises": [{"a": 1}]}\n{"promises": [{"a": 2}]}\n',
+            "several stand in it, the second from line 2",
+        ),
         ("a.json", b"[" * 100_000, "nested too deeply"),
         ("a.yaml", b"a: [1,\nb: }", "is not YAML: .* line 2"),
         ("a.yaml", b"[" * 70 + b"]" * 70, "nested more than 60 deep in line 1"),
@@ -172,6 +183,19 @@ def test_a_file_that_holds_no_rows_is_an_error_that_names_it(
     with pytest.raises(Unreadable, match=message) as error:
         list(read(path))
     assert name in str(error.value)
+
+
+def test_an_object_with_the_words_of_a_promise_beside_its_sources_is_one_row(written: Written) -> None:
+    lists = '"sources": [{"value": "a"}, {"value": "b"}], "tags": ["x"]'
+    text = f'{{"name": "Rails", "description": "Build a railway.", {lists}}}'
+    assert cells(written("a.json", text)) == [
+        {
+            "name": "Rails",
+            "description": "Build a railway.",
+            "sources": [{"value": "a"}, {"value": "b"}],
+            "tags": ["x"],
+        }
+    ]
 
 
 def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:

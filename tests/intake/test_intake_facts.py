@@ -81,6 +81,11 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     assert guess(title + PROSE).kind == kind
 
 
+def test_a_day_in_a_table_is_no_day_of_publication_unless_its_row_says_so() -> None:
+    tables = ["Plan A\n\nPeru | 3 May 2024\n", "Plan A\n\nPublished | 3 May 2024\n"]
+    assert [guess(table + PROSE).published for table in tables] == [None, "2024-05-03"]
+
+
 TEXTS = """
 fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays, avec une loi claire.
 sv: Vi ska bygga tio hamnar och vi ska öppna skolor för barn, det är en del av den plan som inte är klar än.

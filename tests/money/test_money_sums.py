@@ -204,3 +204,24 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     begun = time.process_time()
     in_text(piece * (200_000 // len(piece)) + " €")
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("five (5) billion dollars", 5_000_000_000),
+        ("5 (five) million dollars", 5_000_000),
+        ("USD five (5) million", 5_000_000),
+        ("cinco (5) millones de dólares", 5_000_000),
+        ("twenty-five (25) million dollars", 25_000_000),
+        ("$5 (six) million", None),
+        ("six (5) billion dollars", None),
+        ("a fund (5 million dollars)", 5_000_000),
+        ("$.5m", 500_000),
+        ("$.75", 0.75),
+        ("$.5.5m", None),
+    ],
+)
+def test_a_number_written_twice_or_without_its_nought_is_read_whole(text: str, expected: float | None) -> None:
+    found = in_text(text)
+    assert (found and found.value) == expected

@@ -114,6 +114,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             end, gutters = _band(band, 0, _extent(band))
             gutters = gutters if crossing else _clear(band[:end], gutters)
             if not gutters:
+                end = max(end, 1)
                 loose += band[:end]
             else:
                 close()

@@ -1,9 +1,7 @@
 """How ODT names its elements."""
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-OFFICE, TEXT, STYLE, TABLE, DRAW, META = (
-    f"{{{_ODF}{room}:1.0}}" for room in ("office", "text", "style", "table", "drawing", "manifest")
-)
+OFFICE, TEXT, STYLE, TABLE, DRAW = (f"{{{_ODF}{room}:1.0}}" for room in ("office", "text", "style", "table", "drawing"))
 SVG = f"{{{_ODF}svg-compatible:1.0}}"
 OWN = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 """What LibreOffice writes beyond the standard."""

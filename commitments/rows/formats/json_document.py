@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from commitments.rows import Item, Reading, Remark, Unreadable, row
+from commitments.headers import is_list_of, senses
+from commitments.rows import Item, Reading, Remark, Row, Unreadable, row
 from commitments.rows.encodings import read_text
 from commitments.rows.formats import json_lines
+from commitments.rows.json_faults import BEHIND, are_documents, explained
 from commitments.rows.json_values import decode
 from commitments.rows.tree import Entries, Entry, rows
 
@@ -19,18 +21,53 @@ def read(path: Path, reading: Reading) -> Iterator[Item]:
     if remark:
         yield Remark(path.name, remark)
     if reading.rows is None and _looks_like_lines(text):
-        yield from json_lines.rows(path, text.split("\n"))
+        yield from _lines(path, text)
         return
     try:
         top = _Walk(text).whole()
     except json.JSONDecodeError as error:
-        raise Unreadable(
-            f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
-        ) from error
-    if isinstance(top, dict) and not any(isinstance(inner, (Entries, dict)) for inner in top.values()):
-        yield row(path, top, 1)  # one object of plain values is one row
+        raise Unreadable(f"{path.name} is not JSON: {explained(text, error)}") from error
+    if reading.rows is None and isinstance(top, dict) and _is_one_row(top):
+        yield row(path, {name: _plain(value) for name, value in top.items()}, 1)
         return
     yield from rows(path, top, reading)
+
+
+def _is_one_row(top: dict[str, Any]) -> bool:
+    """An object of plain values, or one that has the words of a promise beside lists of what came of it."""
+    lists = {name: inner for name, inner in top.items() if isinstance(inner, Entries)}
+    if any(isinstance(inner, dict) for inner in top.values()):
+        return False
+    has_words = any(_SAID & set(senses(name)) for name, value in top.items() if isinstance(value, str))
+    return all(has_words and _is_beside(name, inner) for name, inner in lists.items())
+
+
+_SAID = frozenset(["verbatim", "promise", "text", "title", "details"])
+
+
+def _is_beside(name: str, inner: Entries) -> bool:
+    """Whether a list is one of plain values, or of sources or updates that are no promises themselves."""
+    members = [entry.value for entry in inner if isinstance(entry.value, dict)]
+    if not members:
+        return True
+    is_known = is_list_of("sources", name) or is_list_of("updates", name)
+    return is_known and not any({"verbatim", "promise"} & set(senses(field)) for one in members for field in one)
+
+
+def _plain(value: Any) -> Any:
+    return [entry.value for entry in value] if isinstance(value, Entries) else value
+
+
+def _lines(path: Path, text: str) -> Iterator[Item]:
+    """JSON Lines. Raises Unreadable where each line is a document with a list of promises of its own."""
+    found = list(json_lines.rows(path, text.split("\n")))
+    if are_documents([item.cells for item in found if isinstance(item, Row)]):
+        second = [item.line for item in found if isinstance(item, Row)][1]
+        raise Unreadable(
+            f"{path.name} is not one JSON document: several stand in it, the second from line {second}: "
+            "put each in a file of its own"
+        )
+    yield from found
 
 
 def _looks_like_lines(text: str) -> bool:
@@ -52,7 +89,7 @@ class _Walk:
         value, end = self._value(self._skip(0), 0)
         end = self._skip(end)
         if end != len(self._text):
-            raise json.JSONDecodeError("something stands behind the end", self._text, end)
+            raise json.JSONDecodeError(BEHIND, self._text, end)
         return value
 
     def _skip(self, place: int) -> int:

@@ -30,7 +30,9 @@ def rows(path: Path, lines: Iterable[str]) -> Iterator[Item]:
         try:
             entry = loads(stripped)
         except JSONDecodeError as error:
-            yield Bad(path.name, number, f"is not JSON: {error.msg} at column {error.colno}")
+            is_cut = error.pos >= len(stripped) or error.msg.startswith("Unterminated string")
+            reason = "it ends in the middle" if is_cut else error.msg
+            yield Bad(path.name, number, f"is not JSON: {reason} at column {error.colno}")
         except RecursionError:
             yield Bad(path.name, number, "is nested too deeply")
         else:
