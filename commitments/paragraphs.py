@@ -1,8 +1,8 @@
 """Where in its document a passage stands: on which page, and in which paragraph, as communiques are cited.
 
 A paragraph has the number that the document gives it ("42.", "(42)", "42" at its beginning) where the document numbers
-its paragraphs; else it is counted: every line of prose is one, an item of a list too, headings and tables are none.
-All of it follows from the text and the pages alone, in time proportional to their length.
+its paragraphs; else it is counted: every line of prose is one, an item of a list too; a heading, a row of a table or a
+note is none. All of it follows from the text and the pages alone, in time proportional to their length.
 """
 
 import re
@@ -25,13 +25,13 @@ class Places:
         self._paragraphs = _paragraphs(blocks)
 
     def at(self, span: Span) -> Place:
-        """Where a passage begins. None for what nobody can tell: no pages, or a passage in a heading or a table."""
+        """Where a passage begins. None for what nobody can tell: no pages, or a heading, a table, a note."""
         page, block = bisect_right(self._page_starts, span.start) - 1, bisect_right(self._starts, span.start) - 1
         return Place(self._pages[page] if page >= 0 else None, self._paragraphs[block] if block >= 0 else None)
 
 
 class _Block(NamedTuple):
-    """A heading, a row of a table, a paragraph or an item of a list."""
+    """A heading, a row of a table, a note, a paragraph or an item of a list."""
 
     start: int
     """Of its line, so that its marker is in it."""
@@ -47,9 +47,13 @@ class _Block(NamedTuple):
 
 
 _HEADING = re.compile(r"#{1,6} ")
-_NUMBER = re.compile(r"([(\[]?)([1-9][0-9]{0,2})([.)\]]?) (?=(.))")
+_NUMBER = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(.))")
+_NOTE = re.compile(r"\[(?:[0-9]{1,3}|[*†‡§]+)\] ")
 _MARKER = re.compile(r"(?:[-–—*+•◦▪‣●○·■►➢✓] |\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)] |\(?(?:[a-zA-Z]|[ivx]{1,5})[.)] )")
 _CLOSING = " \"'”’»)]*_"
+_MARKS = re.compile(r"(?:\[(?:[0-9]{1,3}|[*†‡§]{1,3})\])+\Z")
+"""Of notes."""
+_TAIL = 40
 _ENDS = ".!?…:;。"
 _LONGEST_HEADING = 120
 _FEW_WORDS = 14
@@ -60,8 +64,8 @@ _WIDEST = 130
 def _blocks(text: str) -> Iterator[_Block]:
     before: _Block | None = None
     start = 0
-    # Other line ends are put in place of theirs, so that every character stays where it is.
-    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    # Other blanks and line ends are put in place of theirs, so that every character stays where it is.
+    for line in text.replace("\u00a0", " ").replace("\r\n", " \n").replace("\r", "\n").split("\n"):
         words = line.strip()
         if not words:
             if before:
@@ -83,9 +87,9 @@ def _blocks(text: str) -> Iterator[_Block]:
 def _block(start: int, line: str, words: str) -> _Block:
     number, marker = _NUMBER.match(words), _MARKER.match(f"{words} ")
     said = marker[0] if marker else number[0] if number and _opens_sentence(number) else ""
-    end = words.rstrip(_CLOSING)[-1:]
+    end = _MARKS.sub("", words[-_TAIL:]).rstrip(_CLOSING)[-1:]
     is_heading = _is_heading(words, said, end)
-    is_prose = not is_heading and " | " not in words
+    is_prose = not is_heading and " | " not in words and not _NOTE.match(words)
     return _Block(start, len(words), is_prose, is_heading, said.strip(), len(line) - len(line.lstrip()), end)
 
 
@@ -129,7 +133,7 @@ _MANY = 10
 
 
 def _paragraphs(blocks: Sequence[_Block]) -> list[Paragraph | None]:
-    """Of each block: its paragraph, None for headings and tables."""
+    """Of each block: its paragraph, None for headings, tables and notes."""
     found: list[Paragraph | None] = []
     count = 0
     for block in blocks:

@@ -137,7 +137,7 @@ def test_of_many_documents_the_document_comes_first(store: Store) -> None:
     with store.change("", "ana", NOW) as change:
         for number in range(MANY_DOCUMENTS):
             change.put_document(Document(f"treaty-{number}", "A treaty"))
-    assert words("show p") == ["pact-01", "pact-02"]
+    assert words("show pac") == ["pact-01", "pact-02"]
     assert words("show ")[:2] == ["pact-", "treaty-0-"]
 
 

@@ -35,7 +35,7 @@ def test_without_numbers_prose_is_counted_and_headings_and_tables_are_not(text: 
     assert told(text) == paragraphs
 
 
-@pytest.mark.parametrize("form", ["{}.", "({})", "{}", "{})", "[{}]"])
+@pytest.mark.parametrize("form", ["{}.", "({})", "{}", "{})"])
 def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
     numbered = [f"{form.format(number)} We will act on point {number}." for number in (41, 42, 43)]
     assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["[1]", "41", "42", "43"]
@@ -52,6 +52,12 @@ def test_a_list_with_numbers_inside_a_paragraph_is_not_taken_for_paragraphs() ->
     assert told(f"7. We met.\n8. We will do this.\n{items}\n9. We part.") == ["7", "8", "8", "8", "8", "9"]
     indented = items.replace("\n", "\n  ")
     assert told(f"1. We will do this.\n  {indented}\n2. We part.") == ["1", "1", "1", "1", "2"]
+
+
+def test_notes_are_no_paragraphs_whatever_their_numbers() -> None:
+    notes = [f"[{number}] See page {number}." for number in range(1, 12)]
+    text = "\n\n".join(["We met.[1]", *notes[:6], "We act.", *notes[6:], "We part."])
+    assert told(text) == ["[1]", *[""] * 6, "[2]", *[""] * 5, "[3]"]
 
 
 @pytest.mark.parametrize(

@@ -302,8 +302,10 @@ class Change:
             )
         draft = self._draft(document.id)
         old = draft.document or draft.before
-        # Without a new text the hash of the one that is kept stays; a document removed in this change keeps none.
+        # Without a new text, hash and pages of the one that is kept stay; a document removed in this change keeps none.
         digest = document.sha256 or (draft.document.sha256 if draft.document else None)
+        if text is None and draft.document and not document.pages:
+            document = document._replace(pages=draft.document.pages)
         is_replaced = old is not None and document.pages != old.pages
         if text is not None:
             is_replaced = is_replaced or text != self.text(document.id)

@@ -196,6 +196,8 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
         "section": "OPENING",
         "quote": "Japan will build ten trains by 2018.",
         "span": [8, 44],
+        "page": None,
+        "paragraph": {"number": 1, "counted": True},
         "summary": "Ten trains",
         "kind": "pledge",
         "actors": ["Japan"],
@@ -237,7 +239,7 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
 def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Program, pact: Path) -> None:
     (bare,) = json.loads(program("list", "4", "--format", "json").out)
     assert {name for name, value in bare.items() if value is None} == {
-        *("summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
+        *("page", "summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
     }
     assert {name for name, value in bare.items() if value == []} == {
         *("actors", "groups", "counterparties", "tags", "updates", "members", "without_evidence")
