@@ -311,7 +311,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
         participle, _ = _next_verb(text, start + len(act), skip=())
-        base = base_of(participle)
+        base = base_of(participle) or _unknown_base(participle)
         if base is not None:
             return base, start, True
     return act, start, False
@@ -355,6 +355,18 @@ def base_of(participle: str) -> str | None:
     if not participle.endswith("ed") or len(participle) < 5:
         return None
     return _known(participle[:-2], participle[:-1])
+
+
+_NO_PARTICIPLES = lexicon.words(
+    "advanced based detailed determined excited indeed interested limited need proceed speed united feed seed committed "
+    "dedicated devoted prepared pleased delighted honored honoured privileged sacred naked wicked required concerned"
+)
+
+
+def _unknown_base(participle: str) -> str | None:
+    """Of a participle of a verb that is on no list, its letters without the ending."""
+    is_one = len(participle) > 5 and participle.endswith("ed") and participle not in _NO_PARTICIPLES
+    return participle[:-2] if is_one else None
 
 
 def base_of_gerund(gerund: str) -> str | None:

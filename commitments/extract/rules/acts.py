@@ -28,7 +28,7 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p):
+    if is_vague(p):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
@@ -37,9 +37,22 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
         return weight - 1.6  # a list item without a verb
     if p.verb in ("consider", "explore", "study", "examine"):
         return weight - 1.6  # to look at something is not yet to do it
-    return weight if p.verb in lexicon.ACTION_VERBS or light_verb_acts(p) else weight - 0.8
+    return weight if p.verb in lexicon.ACTION_VERBS else weight - 0.8
 
 
+def is_vague(p: Predicate) -> bool:
+    """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
+    if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
+        has_object = p.verb in ("begin", "commence", "conclude", "start") and not _INTRANSITIVE.match(p.after)
+        return not (has_object or light_verb_acts(p) or _joined_act(p.after))
+    return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
+
+
+_INTRANSITIVE = re.compile(r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)")
+_REPEATED = re.compile(
+    r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again|bi-?annually"
+    r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
+)
 _ARTICLES = lexicon.words("a an the our their its new more all")
 _ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
 
@@ -118,16 +131,16 @@ _OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement
 def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody will not allow, accept, give up.
 
-    >>> spoken("We will not allow differences to be exploited.")
+    >>> spoken("We will not see the differences widen.")
     ['will-not-stand-for-it']
     """
-    if p.form != "will" or p.is_passive or not is_agent(p) or p.verb not in lexicon.WEAK_VERBS | _ENABLING:
+    if p.form != "will" or p.is_passive or not is_agent(p) or not is_vague(p):
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
     return by_subject(p, 2.8, 1.6, 0, 0) if is_denied and p.verb in _REFUSED else 0
 
 
-_REFUSED = lexicon.words("allow see stand go have get make recognise recognize")
+_REFUSED = lexicon.words("see stand go have get make")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -139,7 +152,7 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if p.verb not in lexicon.WEAK_VERBS or light_verb_acts(p) or will_not_stand_for_it(p, reading, context):
+    if not is_vague(p) or will_not_stand_for_it(p, reading, context):
         return 0
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
         return by_subject(p, 2.6, 2.2, 0, 0)
@@ -168,9 +181,12 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
     ):
         return by_subject(p, 2.4, 2.4, 2.2, 2.2)
-    if p.verb in lexicon.ACTION_VERBS or p.verb in ("guide", "subject"):
-        return by_subject(p, 1.8, 1.6, 0.9, 0.9)
-    return -1.0
+    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE:
+        return -1.0
+    return by_subject(p, 1.8, 1.6, 0.9, 0.9)
+
+
+_UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 
 @predicate_rule()
