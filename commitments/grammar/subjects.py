@@ -65,6 +65,11 @@ _APPOSED = re.compile(
 _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
+# "the President today at the White House signed"
+_TIMED = re.compile(
+    r"(?<=[\w.)]),? (?:(?:earlier |later )?(?:today|yesterday|tonight)|this (?:morning|afternoon|week|month|year)"
+    r"|on (?:\w+day|[A-Z][a-z]+ \d{1,2})\b)(?:,? (?:in|at|on) [^,;:]{2,60})?,?$"
+)
 # "a review, which is open and will …": no comma has closed the relative clause.
 _STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
@@ -81,10 +86,10 @@ _INTRODUCTORY = re.compile(
     re.I,
 )
 _POSTMODIFIER = re.compile(
-    r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without"
+    r"(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Tt]his)(?<!\b[Oo]ur) (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without"
     r"|into|around|over|about|"
     r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
-    r"|above|below|(?:sign|receiv|support|join|own|mak|us)ing) ",
+    r"|above|below|(?:sign|receiv|support|join|own|mak|us|represent|includ)ing) ",
     re.I,
 )
 _QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
@@ -107,7 +112,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
     text = _TRAILING_ADVERBS.sub("", before).rstrip()
-    text = _BETWEEN_DASHES.sub("", text)
+    text = _TIMED.sub("", _BETWEEN_DASHES.sub("", text))
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
     if not _POINTING.match(text):
@@ -256,10 +261,15 @@ _NAME_GOES_ON = re.compile(
 _YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
 
 
+# "hosted by the Chamber": said of those who come after it.
+_PARTICIPIAL = re.compile(r"(?:jointly |co-?)?(?:[a-z]{3,}ed|held|led|met|drawn|built) (?:by|in|at|on|with|under|from|to|for) ")
+
+
 def _is_name_of_a_list(part: str) -> bool:
     """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
     return (
         not _INTRODUCTORY.match(part)
+        and not _PARTICIPIAL.match(part)
         and len(part.split()) <= 12
         and not re.search(r"\bwill\b|\bshall\b", part)
         and not _FIRST_VERB.search(f"{part} ")
