@@ -11,6 +11,7 @@ from commitments.extract import details, parties, rules
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of
 from commitments.extract.rules import Context, Voice
+from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, Who, opening_subject
@@ -239,7 +240,7 @@ class Judge:
     def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = sentence.intro.strip(" :-–—[]()*_")
-        if not _is_open(intro, sentence.text) or _IS_WHOLE.match(sentence.text):
+        if not _is_open(intro, sentence.text) or (says_all(plain(sentence.text)) and not _OPENS_CLAUSES.search(intro)):
             return None
         words = sentence.text.lstrip("-•*–[( ")
         first, _, rest = words.partition(" ")
@@ -366,11 +367,8 @@ def _is_open(intro: str, item: str) -> bool:
     )
 
 
-# An item that says all by itself: "These actions could include …".
-_IS_WHOLE = re.compile(
-    r"(?:These|This|Those|That|The|It|They|Its|Some|Many|Starting|Since|Over|Last|In)\b[^.;:]{2,100}?"
-    r" (?:will|is|are|has|have|had|was|were|could|would|can|may)\b"
-)
+# "We agree that:" has whole sentences for items.
+_OPENS_CLAUSES = re.compile(r"\bthat$", re.I)
 
 
 def _plain_subject(text: str) -> Subject | None:

@@ -8,6 +8,7 @@ from commitments.extract.rules.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.grammar import lexicon
+from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund
 from commitments.model import Kind
 
@@ -92,7 +93,7 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
     ['bullet-under-a-promising-heading']
     """
-    if not context.is_item or not _is_bare(reading):
+    if not context.is_item or not _is_bare(reading) or says_all(reading.text):
         return 0
     is_told = bool(
         re.search(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b", context.intro)
