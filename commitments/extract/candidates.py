@@ -186,7 +186,7 @@ class Judge:
             return
         context = self.context(sentence)
         reading = self.read(sentence.text)
-        if sentence.role is Role.LEAD_IN:
+        if sentence.role is Role.LEAD_IN and not _promises_by_itself(reading):
             self.remember(reading)
             return
         for judged in self._judge(sentence, reading, context):
@@ -350,6 +350,19 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
 def _is_of_one(first: Predicate, promising: Predicate) -> bool:
     """Whether a promise and one that comes later have one maker: "Peru will build ports and will close mines"."""
     return first.start <= promising.start and first.subject[:2] == promising.subject[:2]
+
+
+_POINTS_DOWN = re.compile(
+    r"\b(?:following|follows|below|these|certain|several|number of) ?(?:[\w-]+ ){0,4}(?:(?:by|in|on|with|to|at|before)\b.*)?:?$",
+    re.I,
+)
+_ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
+
+
+def _promises_by_itself(reading: Reading) -> bool:
+    """Whether a lead-in says what will be done, and its items only how or of what: "We will cut waste by:"."""
+    acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
+    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text) and not _POINTS_DOWN.search(reading.text)
 
 
 _OPEN_END = re.compile(

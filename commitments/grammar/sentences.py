@@ -139,7 +139,7 @@ class _Reader:
             words = self.text[span.start : span.end]
             if place == len(spans) - 1 and (opens_list or words.rstrip(")]*_").endswith(":")):
                 role = Role.LEAD_IN
-                self.intros.append((block.marker, block.indent, _flat(words)))
+                self.intros.append((block.marker, block.indent, _under(intro, _flat(words))))
             else:
                 role = Role.ITEM if is_item else Role.SENTENCE
             yield Sentence(span, words, role, self.section, intro, number)
@@ -175,6 +175,17 @@ def _opens(text: str, block: _Block, follower: _Block) -> bool:
         and follower.marker != "1"
         and bool(re.search(r"\b(?:to|will|shall|by|that|including)$", tail))
     )
+
+
+def _under(outer: str, inner: str) -> str:
+    """The lead-in of a list inside another, read on from that one's: "We will:", "help farms by:" as one."""
+    if not _NEEDS_MORE.search(outer):
+        return inner
+    joined = f"{outer.rstrip(' :-–—')} {inner[:1].lower()}{inner[1:]}"
+    return joined if len(joined) <= LONGEST_SENTENCE else inner
+
+
+_NEEDS_MORE = re.compile(r"\b(?:to|will|shall|by|['’]ll)[\s:–—-]*$", re.I)
 
 
 def _flat(words: str) -> str:

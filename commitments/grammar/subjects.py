@@ -262,7 +262,9 @@ _YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
 
 
 # "hosted by the Chamber": said of those who come after it.
-_PARTICIPIAL = re.compile(r"(?:jointly |co-?)?(?:[a-z]{3,}ed|held|led|met|drawn|built) (?:by|in|at|on|with|under|from|to|for) ")
+_PARTICIPIAL = re.compile(
+    r"(?:jointly |co-?)?(?:[a-z]{3,}ed|held|led|met|drawn|built) (?:by|in|at|on|with|under|from|to|for) "
+)
 
 
 def _is_name_of_a_list(part: str) -> bool:

@@ -48,7 +48,9 @@ def is_vague(p: Predicate) -> bool:
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
-_INTRANSITIVE = re.compile(r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)")
+_INTRANSITIVE = re.compile(
+    r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
+)
 _REPEATED = re.compile(
     r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again|bi-?annually"
     r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
