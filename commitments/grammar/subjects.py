@@ -391,6 +391,11 @@ def opening_subject(text: str, limit: int) -> Subject | None:
     return Subject(words, classify(words), start=where) if words else None
 
 
+def main_subject(text: str) -> Subject | None:
+    """Whose sentence it is: who stands before its first verb, behind what is fronted."""
+    return opening_subject(text, len(text))
+
+
 _FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"
@@ -398,6 +403,7 @@ _FIRST_VERB = re.compile(
     r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
+    r"|confirms|announces|intends?|commits|says|emphasi[sz]es|underscores|affirms|reiterates|expects|undertakes"
     r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|[a-z]{3,}ed)(?= |,)"
 )

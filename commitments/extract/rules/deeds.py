@@ -2,7 +2,6 @@
 
 import re
 
-from commitments.extract.rules.acts import light_verb_acts
 from commitments.extract.rules.registry import (
     Context,
     by_subject,
@@ -10,7 +9,6 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Who
 from commitments.model import Kind
@@ -23,7 +21,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     """Reaffirm, renew, underscore a commitment, determination, resolve.
 
     >>> spoken("The two leaders renewed their commitment to address security challenges.")
-    ['renews-commitment']
+    ['renews-commitment', 'holds-commitment']
     """
     if p.form != "renew":
         return 0
@@ -197,46 +195,3 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "request":
         return 0
     return by_subject(p, -0.1, -0.3, -1, -2)
-
-
-@predicate_rule(Kind.PLEDGE)
-def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody is doing, told in a text that promises; stronger with money or a beginning.
-
-    >>> spoken("The Department is investing $5 million in new schools.")
-    ['is-doing', 'has-a-deadline-or-a-number']
-    """
-    if p.form != "ongoing" or not is_agent(p):
-        return 0
-    verb = p.words.rsplit(" ", 1)[-1]
-    rest = reading.text[p.start + len(p.words) :][:120]
-    if verb in _BEGINNING:
-        return 2.3
-    if verb in ("planning", "proposing", "intending", "going") and re.match(r" to [a-z]", rest):
-        return by_subject(p, 2.6, 2.2, 0, -1)
-    if context.is_platform and verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}")):
-        return 1.2
-    if verb in _GIVING:
-        return 1.4 if _QUANTITY.search(rest) else -1.0
-    if context.is_platform and verb in ("working", "acting", "moving", "taking"):
-        return 1.2
-    return -1.4
-
-
-_BEGINNING = lexicon.words(
-    "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
-)
-_GIVING = lexicon.words(
-    "proposing planning preparing setting providing investing allocating donating placing making taking expanding"
-)
-_QUANTITY = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
-
-
-@predicate_rule(Kind.LAUNCH)
-def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
-    """ "We are launching": something started, now.
-
-    >>> spoken("Today we are launching the Action Plan.")
-    ['is-doing', 'is-launching']
-    """
-    return 0.1 if p.form == "ongoing" and is_agent(p) and re.search(r"launching|establishing|creating$", p.words) else 0

@@ -45,7 +45,8 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['greets-or-thanks']
     """
-    return -1.2 if _GREETING.match(reading.text) else 0
+    is_outcome = any(p.form == "welcome" for p in reading.predicates)
+    return -1.2 if _GREETING.match(reading.text) and not is_outcome else 0
 
 
 _GREETING = re.compile(
