@@ -64,10 +64,10 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
-        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?)"
+        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
         r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
-        r"|deals?|pacts?|contracts?|letters? of intent|charters?|conventions?|protocols?|plans?|frameworks?"
+        r"|deals?|pacts?|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
     ),
     "announce": re.compile(
@@ -113,6 +113,19 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),
+    "expect": re.compile(
+        r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?|anticipates?))"
+        r"(?= (?:now |also )?to [a-z])"
+    ),
+    "bind": re.compile(
+        r"\b(?P<verb>commits|obliges|obligates|binds)"
+        r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments|partners|members"
+        r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
+    ),
+    "support": re.compile(
+        r"\b(?P<verb>(?:(?:re)?affirms?|reiterates?|renews?|express|voice) (?:[a-z]+ )?(?:our|their|its) (?:[a-z]+ ){0,2}?support"
+        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[A-Z]))"
+    ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
@@ -144,7 +157,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
         "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found",
-        "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve",
+        "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
         "announce": "announc|unveil",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
@@ -152,6 +165,9 @@ STEMS: dict[str, tuple[str, ...]] = {
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": "commitment|pledge|determination|resolve|intention|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "expect": "expect|anticipat|slated|scheduled|due|on track",
+        "bind": "commits|oblig|binds",
+        "support": "support",
         "deliver": "ed |bought",
         "money": "$|€|£|¥",
         "adopt": (

@@ -200,7 +200,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
-    if p.subject.words.casefold() == "there":
+    if p.subject.words.casefold() == "there" or acts_as_instrument(p):
         return 0
     if p.words == "shall" and not p.subject.clause:
         return 1.0  # the language of treaties binds things
@@ -217,6 +217,31 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
 
 
+def acts_as_instrument(p: Predicate) -> bool:
+    """Whether a programme, fund or sum of the text's makers will do what they have it do."""
+    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
+        return False
+    words = p.subject.words
+    if _SUM.search(words):
+        return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+    is_named = bool(_NAMED_INSTRUMENT.search(words))
+    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(_AN_INSTRUMENT.search(words))
+    return p.verb in _RUNS and (is_named or is_counted)
+
+
+_INSTRUMENT_HEADS = (
+    r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
+    r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?|[Hh]ubs?|[Cc]ampaigns?"
+    r"|[Ss]cholarships?|[Ff]ellowships?|[Ff]rameworks?)"
+)
+_AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
+_NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
+_SUM = re.compile(r"[$€£]\s?\d")
+_RUNS = lexicon.words(
+    "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
+    " grant hold host invest issue launch mobilise mobilize offer pay pilot procure provide publish recruit renovate send"
+    " share sponsor support train"
+)
 _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
     re.I,
@@ -301,12 +326,13 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return by_subject(p, 3.4, 3.3, 1.2, -0.4)
     if re.match(
-        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?:an?|the|new|concrete|specific|several|further|next)? ?"
+        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
         r"(?!importance|need|necessity"
         r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
         r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
         r"|creation|increase|targets?)\b",
         rest,
+        re.I,
     ):
         return by_subject(p, 2.0, 1.6, 0.4, -1)
     return 0
@@ -377,7 +403,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "would" or not is_agent(p):
         return 0
-    if p.words.startswith("proposes") and p.verb in lexicon.ACTION_VERBS:
+    if p.words.startswith(("proposes", "proposed")) and p.verb in lexicon.ACTION_VERBS:
         return 1.6
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT

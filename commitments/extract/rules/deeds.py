@@ -9,6 +9,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import weight
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Who
 from commitments.model import Kind
@@ -52,7 +53,7 @@ def declares_determination(p: Predicate, reading: Reading, context: Context) -> 
     """Determination and intention declared for the first time are a pledge.
 
     >>> spoken("We express our determination to act.")
-    ['renews-commitment', 'declares-determination']
+    ['renews-commitment', 'declares-determination', 'holds-commitment']
     """
     if p.form != "renew" or p.words.startswith(("re", "under")):
         return 0
@@ -104,9 +105,17 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if not is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
         return -1.2
+    if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
+        return weight("launches an abstraction")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
         return 0.3
     return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
+
+
+_ABSTRACTION = re.compile(
+    r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs|conditions"
+    r"|foundations?|environment|atmosphere|friendship|prosperity|hope|space|challenges?|incentives?)\b"
+)
 
 
 @predicate_rule(Kind.AGREEMENT)

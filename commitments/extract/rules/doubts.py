@@ -11,6 +11,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Who
@@ -137,7 +138,12 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         and int(year[1]) < context.year
     ):
         return -1.6
+    if not context.year and p.form in ("sign", "launch", "announce", "adopt") and _OF_A_YEAR.search(p.after):
+        return weight("told of a year")
     return -0.7 if re.match(r"had\b", p.words) else 0
+
+
+_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\.?$")
 
 
 @predicate_rule()

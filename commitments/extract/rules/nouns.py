@@ -35,7 +35,7 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if not (is_named or _OWN.match(p.words)):
         return 0
     if p.subject.who is Who.THING and p.words.startswith("our"):
-        is_event = _EVENT.match(p.subject.words)
+        is_event = _EVENT.search(p.subject.words)
         return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
     return by_subject(p, "commitment held")
 
@@ -53,15 +53,12 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
-_EVENT = re.compile(
-    r"(?:[Tt]h(?:e|is)|[Tt]oday's|\S+'s) (?:\w+ )?(?:signing|visit|meeting|summit|trip|travel|attendance)\b"
-)
+_EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
 # A verb or a participle stands before it, alone or with another object of its own.
+_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
-    r"(?:^|\s)(?:[a-z]+(?:ed|ing|es|s)|made|share|reaffirm|renew|underscore|underline|stress|express|restate|repeat"
-    r"|highlight|emphasi[sz]e)\b"
-    r"(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as|[a-z]{3,}(?:ed|ing|s|m|w|e))$"
-    r"|^[A-Z][a-z]+ing$"
+    rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )
 _MOTIVE = re.compile(
     r"\b(?:guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.extract.rules.acts import light_verb_acts
+from commitments.extract.rules.acts import acts_as_instrument, light_verb_acts
 from commitments.extract.rules.registry import (
     Context,
     is_agent,
@@ -12,6 +12,7 @@ from commitments.extract.rules.registry import (
 from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 
@@ -35,7 +36,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     if context.is_platform:
         is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
-    if AMOUNT.search(rest) and verb not in _AS_EVER:
+    if AMOUNT.match(rest.lstrip()) or (AMOUNT.search(rest) and verb not in _AS_EVER):
         return by_subject(p, "doing, with an amount")
     is_vague = verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest)
     return weight("doing, as ever") if is_vague else by_subject(p, "doing")
@@ -60,7 +61,7 @@ _AS_EVER = lexicon.words(
     considering continuing cooperating dealing declining discussing doing dying enjoying experiencing exploring facing
     failing falling feeling fighting focusing following gaining getting giving going growing happening hearing helping
     holding honoring hoping improving increasing joining keeping knowing lacking leading learning leaving listening
-    living looking losing making marking meeting monitoring moving needing observing paying playing pursuing reaching
+    living looking losing making marking meeting monitoring moving needing estimating forecasting projecting reporting observing paying playing pursuing reaching
     reacting reaping responding rising running saying seeing seeking showing sitting spending standing staying striving struggling suffering
     taking talking telling thinking transforming traveling travelling trying turning undergoing using visiting waiting
     wanting watching welcoming winning wondering working
@@ -125,3 +126,72 @@ def sets_money_aside(p: Predicate, reading: Reading, context: Context) -> float:
     ['sets-money-aside', 'has-a-deadline-or-a-number']
     """
     return by_subject(p, "money set aside") if p.form == "money" and not p.subject.is_relative else 0
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody expects to do, or is expected to buy or build under the text's own agreements.
+
+    >>> spoken("The Ministry is expected to purchase 40 turbines.")
+    ['is-expected']
+    >>> spoken("The economy is expected to grow.")
+    []
+    """
+    if p.form != "expect" or p.verb in lexicon.STATIVE_VERBS:
+        return 0
+    if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
+        return by_subject(p, "expects to act") if p.verb in lexicon.ACTION_VERBS else 0
+    is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
+    if p.verb in lexicon.CONCRETE_VERBS and is_agent(p):
+        return by_subject(p, "expected to act")
+    return weight("expected, a sum of trade") if is_sum else 0
+
+
+_TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
+
+
+@predicate_rule(Kind.AGREEMENT)
+def binds_others(p: Predicate, reading: Reading, context: Context) -> float:
+    """An agreement that commits those who made it.
+
+    >>> spoken("The accord commits both countries to open their ports.")
+    ['binds-others']
+    """
+    return by_subject(p, "text binds") if p.form == "bind" else 0
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def supports(p: Predicate, reading: Reading, context: Context) -> float:
+    """What those who speak say they support: less than a promise to do it.
+
+    >>> spoken("We support the reform of the fund.")
+    ['supports']
+    """
+    if p.form != "support" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+        return 0
+    return weight("support declared")
+
+
+# What a text's makers set up
+
+
+@predicate_rule(Kind.PLEDGE)
+def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a programme, fund or package that has a name or an amount will run, fund or give is its makers'.
+
+    >>> spoken("The Youth Skills Package will fund 500 places.")
+    ['instrument-will']
+    >>> spoken("This programme will promote growth.")
+    ['thing-will']
+    """
+    if not acts_as_instrument(p):
+        return 0
+    if _SUM_SUBJECT.search(p.subject.words):
+        return weight("money will go")
+    return weight("instrument will, an amount" if _COUNT.search(p.after[:80]) else "instrument will, by name")
+
+
+_SUM_SUBJECT = re.compile(r"[$€£]\s?\d")
+_COUNT = re.compile(
+    r"[$€£]\s?\d|\b\d[\d,.]*\b(?! (?:percent|per cent))|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+)
