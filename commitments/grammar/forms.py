@@ -8,6 +8,7 @@ _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
 _HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
 _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
+_ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
 FORMS: dict[str, re.Pattern[str]] = {
@@ -19,6 +20,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
+        r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united) ))"
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
@@ -31,7 +34,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
-        rf"|ed)?|mean)(?= {_ADVERBS}to [a-z])"
+        rf"|ed)?|mean)(?={_ASIDE} {_ADVERBS}to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
@@ -73,6 +76,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
         rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy) to (?P<pleased>announce|launch|unveil)(?= )"
     ),
     "instruct": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
@@ -123,13 +127,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
     ),
     "support": re.compile(
-        r"\b(?P<verb>(?:(?:re)?affirms?|reiterates?|renews?|express|voice) (?:[a-z]+ )?(?:our|their|its) (?:[a-z]+ ){0,2}?support"
+        r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our|their|its) (?:[a-z]+ ){0,2}?support"
         r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[A-Z]))"
     ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
-        r"|delivered|ordered|proposed|bought|ordered|selected|earmarked|placed|expanded|formed)(?= )"
+        r"|delivered|ordered|bought|selected|earmarked|placed|expanded)(?= )"
     ),
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?)"

@@ -45,12 +45,16 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
     """The sentence made plain, with its promising predicates from left to right."""
     text = plain(words)
     found = sorted(
-        ((match.start(), -match.end(), form, match) for form in FORMS for match in _matches(form, text)),
-        key=lambda entry: entry[:3],
+        (
+            (match.start(), form == "deliver", -match.end(), form, match)
+            for form in FORMS
+            for match in _matches(form, text)
+        ),
+        key=lambda entry: entry[:4],
     )
     predicates: list[Predicate] = []
     covered = -1
-    for start, _, form, match in found[:60]:
+    for start, _, _, form, match in found[:60]:
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject

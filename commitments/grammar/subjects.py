@@ -403,7 +403,7 @@ _FIRST_VERB = re.compile(
     r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
-    r"|confirms|announces|intends?|commits|says|emphasi[sz]es|underscores|affirms|reiterates|expects|undertakes"
+    r"|confirms|announces|reflects|demonstrates|shows|signals|represents|intends?|commits|says|emphasi[sz]es|underscores|affirms|reiterates|expects|undertakes"
     r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|[a-z]{3,}ed)(?= |,)"
 )

@@ -11,6 +11,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import by_subject as weighed
 from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Who
@@ -369,7 +370,9 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, 2.0, 1.6, 0, 0) if p.verb in lexicon.ACTION_VERBS else 0
     if p.form != "decide":
         return 0
-    if p.verb in ("be", "see", "discuss", "meet", "visit"):
+    if p.verb == "be":
+        return weighed(p, "intends to be")
+    if p.verb in ("see", "discuss", "meet", "visit"):
         return by_subject(p, 0.4, -0.2, -1, -2)
     return by_subject(p, 3.0, 2.6, 0.3, -1.6)
 
@@ -385,6 +388,8 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
         return -2.0
+    if p.words.startswith("look") and p.verb in OWN_ACTS:
+        return weighed(p, "looks forward to own act")
     if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
         return -0.6 if is_agent(p) else -2.0
     if re.search(r"\bready|prepared", p.words):
@@ -392,6 +397,9 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.startswith("continue"):
         return by_subject(p, 0.9, -0.4, -1.5, -2.5) if p.verb not in ("be", "face", "see", "grow", "have") else -2
     return by_subject(p, 1.1, 0.5, -1, -2)
+
+
+OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -108,7 +108,7 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
         return weight("launches an abstraction")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
-        return 0.3
+        return weight("formed already")
     return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
 
 

@@ -138,11 +138,19 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         and int(year[1]) < context.year
     ):
         return -1.6
-    if not context.year and p.form in ("sign", "launch", "announce", "adopt") and _OF_A_YEAR.search(p.after):
+    if (
+        not context.year
+        and p.form in ("sign", "launch", "announce", "adopt")
+        and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
+    ):
         return weight("told of a year")
     return -0.7 if re.match(r"had\b", p.words) else 0
 
 
+_IN_A_MONTH = re.compile(
+    r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? "
+)
 _OF_A_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\.?$")
 
 

@@ -40,6 +40,23 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "commitment held")
 
 
+@predicate_rule(Kind.REAFFIRMATION)
+def shown_by_a_thing(p: Predicate, reading: Reading, context: Context) -> float:
+    """A text, a gift or a challenge that shows the commitment of both who speak.
+
+    >>> spoken("This framework renews the commitment of our governments to protect witnesses.")
+    ['renews-commitment', 'shown-by-a-thing']
+    """
+    if p.form != "renew" or p.subject.who is not Who.THING or _EVENT.search(p.subject.words):
+        return 0
+    return weight("commitment of both, shown by a thing") if _OF_BOTH.match(reading.text, p.start) else 0
+
+
+_OF_BOTH = re.compile(
+    r"\w+ (?:the |a )?(?:[a-z]+ ){0,2}(?:commitment|resolve|determination) of (?:both|our|the two|all)\b"
+)
+
+
 @predicate_rule(Kind.PLEDGE)
 def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
     """Plans to do something that are discussed, announced or shared by those who have them.

@@ -31,6 +31,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
+    if verb == "working" and AMOUNT.search(rest) and _WORKING_TO.match(rest):
+        return by_subject(p, "doing")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
     if context.is_platform:
@@ -42,6 +44,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("doing, as ever") if is_vague else by_subject(p, "doing")
 
 
+_WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
 _BEGINNING = lexicon.words(
     "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
 )
@@ -142,11 +145,12 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
         return by_subject(p, "expects to act") if p.verb in lexicon.ACTION_VERBS else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
-    if p.verb in lexicon.CONCRETE_VERBS and is_agent(p):
+    if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+_BUYING = lexicon.words("import procure acquire order sell export")
 _TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
 
 
@@ -167,7 +171,11 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We support the reform of the fund.")
     ['supports']
     """
-    if p.form != "support" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+    if p.form != "support" or p.subject.clause:
+        return 0
+    if "firm" in p.words or "iterat" in p.words or "renew" in p.words:
+        return by_subject(p, "support reaffirmed")
+    if p.subject.who is not Who.SPEAKER:
         return 0
     return weight("support declared")
 

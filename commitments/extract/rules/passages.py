@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.extract.rules.acts import OWN_ACTS
 from commitments.extract.rules.registry import (
     Context,
     sentence_rule,
@@ -45,7 +46,7 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['greets-or-thanks']
     """
-    is_outcome = any(p.form == "welcome" for p in reading.predicates)
+    is_outcome = any(p.form == "welcome" or p.verb in OWN_ACTS for p in reading.predicates)
     return -1.2 if _GREETING.match(reading.text) and not is_outcome else 0
 
 
