@@ -121,6 +121,18 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?|anticipates?))"
         r"(?= (?:now |also )?to [a-z])"
     ),
+    "agree-that": re.compile(
+        r"\b(?P<verb>agree[sd]?)(?= (?:that )?[^.;:]{3,120}? (?:should|must|needs? to|ought to|be [a-z]+ed) )"
+    ),
+    "share-goal": re.compile(
+        r"\b(?P<verb>(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|recogni[sz]e[sd]?)"
+        r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective|aim|duty|vision)s?"
+        r" (?:of|to|for)\b)"
+    ),
+    "keep-on": re.compile(
+        r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise|pledge|commitment)s?"
+        r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to|in|with|for) )"
+    ),
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
         r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments|partners|members"
@@ -133,7 +145,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
-        r"|delivered|ordered|bought|selected|earmarked|placed|expanded)(?= )"
+        r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= )"
     ),
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?)"
@@ -170,6 +182,9 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": "commitment|pledge|determination|resolve|intention|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
+        "agree-that": "agree",
+        "share-goal": "shared|common|joint|mutual|collective",
+        "keep-on": "continue|stand|remain|working|taking",
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": "ed |bought",

@@ -82,7 +82,7 @@ _INTRODUCTORY = re.compile(
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
     r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
-    r"|(?!(?:beijing|boeing|king|viking|sterling)\b)[a-z]+ing|and so)\b(?!['&])",
+    r"|(?!(?:beijing|boeing|king|viking|sterling|emerging|developing|leading|participating|remaining|neighbou?ring)\b)[a-z]+ing|and so)\b(?!['&])",
     re.I,
 )
 _POSTMODIFIER = re.compile(

@@ -396,7 +396,7 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, 1.0, 0.2, -1, -2)
     if p.words.startswith("continue"):
         return by_subject(p, 0.9, -0.4, -1.5, -2.5) if p.verb not in ("be", "face", "see", "grow", "have") else -2
-    return by_subject(p, 1.1, 0.5, -1, -2)
+    return weighed(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
 
 
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")

@@ -108,10 +108,12 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
         return weight("launches an abstraction")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
-        return weight("formed already")
+        is_joint = _BODY.search(reading.text[p.start : p.start + 80])
+        return weight("formed a body" if is_joint else "formed already")
     return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
 
 
+_BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
 _ABSTRACTION = re.compile(
     r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs|conditions"
     r"|foundations?|environment|atmosphere|friendship|prosperity|hope|space|challenges?|incentives?)\b"
@@ -194,6 +196,11 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
 _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
 
 
+_OWN_PEOPLE = re.compile(
+    r"ask (?:our|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|officials|experts|teams|representatives|sherpas)\b"
+)
+
+
 @predicate_rule(Kind.REQUEST)
 def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     """Something asked of somebody else is a request, and no promise of the one who asks.
@@ -203,4 +210,6 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "request":
         return 0
+    if p.words == "ask" and p.subject.who is Who.SPEAKER and _OWN_PEOPLE.match(reading.text, p.start):
+        return weight("own people asked")
     return by_subject(p, -0.1, -0.3, -1, -2)

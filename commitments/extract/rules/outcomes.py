@@ -109,7 +109,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "delivered today")
     rest = reading.text[p.start + len(p.words) :][:60]
     is_perfect = p.words.startswith(("has ", "have ", "had "))
-    return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and not is_perfect else 0
+    is_recent = not is_perfect or p.words.endswith("requested")
+    return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")

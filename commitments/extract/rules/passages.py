@@ -8,6 +8,7 @@ from commitments.extract.rules.registry import (
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund
@@ -197,7 +198,27 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     found = _GOAL.search(reading.text)
     if found is None or (base_of_gerund(found[1]) or found[1]) not in lexicon.ACTION_VERBS:
         return 0
-    return 1.2 if context.is_platform else 0.2
+    if context.is_platform:
+        return weight("goal stated, in a platform")
+    return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def money_alone(reading: Reading, context: Context) -> float:
+    """An item that is an amount and what it is for, without a verb.
+
+    >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
+    ['money-alone']
+    """
+    if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
+        return 0
+    return weight("money alone")
+
+
+_MONEY_FIRST = re.compile(
+    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
+    r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
+)
 
 
 _GOAL = re.compile(
