@@ -121,9 +121,6 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?|anticipates?))"
         r"(?= (?:now |also )?to [a-z])"
     ),
-    "agree-that": re.compile(
-        r"\b(?P<verb>agree[sd]?)(?= (?:that )?[^.;:]{3,120}? (?:should|must|needs? to|ought to|be [a-z]+ed) )"
-    ),
     "share-goal": re.compile(
         r"\b(?P<verb>(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|recogni[sz]e[sd]?)"
         r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective|aim|duty|vision)s?"
@@ -182,7 +179,6 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": "commitment|pledge|determination|resolve|intention|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
-        "agree-that": "agree",
         "share-goal": "shared|common|joint|mutual|collective",
         "keep-on": "continue|stand|remain|working|taking",
         "bind": "commits|oblig|binds",

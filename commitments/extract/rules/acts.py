@@ -278,10 +278,17 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "commit":
         return 0
     weight = by_subject(p, 3.9, 3.7, 1.2, -0.6)
-    is_dangling = p.subject.is_inherited and not re.search(r"(?:ing|re-?commit\w*)$", p.verb)
-    if is_dangling and p.words.startswith("committed") and not _begins_act(p):
-        return weight - 3.2  # "multicultural, and committed to reconciliation": an adjective
+    if (
+        p.words.startswith("committed")
+        and p.subject.is_inherited
+        and _DESCRIBED.search(p.before)
+        and not _begins_act(p)
+    ):
+        return weight - 3.2  # "a country that is multicultural, and committed to reconciliation": an adjective
     return weight
+
+
+_DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
 
 
 def _begins_act(p: Predicate) -> bool:
@@ -319,13 +326,13 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("They agreed on the importance of working jointly.")
     []
     """
-    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE):
+    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
     rest = reading.text[p.start + len(p.words) :].strip()
     if re.match(r"on [a-z]+ing ", rest):
         return by_subject(p, 2.4, 2.2, 0.4, -1)
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
-        return by_subject(p, 3.4, 3.3, 1.2, -0.4)
+        return weighed(p, "agrees to act")
     if re.match(
         r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
         r"(?!importance|need|necessity"
@@ -374,6 +381,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return weighed(p, "intends to be")
     if p.verb in ("see", "discuss", "meet", "visit"):
         return by_subject(p, 0.4, -0.2, -1, -2)
+    if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
+        return weighed(p, "decides, who can decide")
     return by_subject(p, 3.0, 2.6, 0.3, -1.6)
 
 

@@ -1,5 +1,7 @@
 """Promises that go on: what those who speak stand by, work on, hold as a shared goal, or agree that there should be."""
 
+import re
+
 from commitments.extract.rules.registry import (
     Context,
     predicate_rule,
@@ -25,7 +27,7 @@ def keeps_on(p: Predicate, reading: Reading, context: Context) -> float:
     """What those who speak go on with.
 
     >>> spoken("We stand by our promise to phase out subsidies.")
-    ['keeps-on', 'holds-commitment']
+    ['keeps-on']
     """
     if p.form != "keep-on" or context.is_platform or p.subject.clause:
         return 0
@@ -36,9 +38,14 @@ def keeps_on(p: Predicate, reading: Reading, context: Context) -> float:
 def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> float:
     """What is agreed that there should be; not what is agreed to be so.
 
-    >>> spoken("We agree that the reforms should be finished by 2013.")
+    >>> spoken("We agree that the reforms should be finished.")
     ['agrees-that-it-should']
     >>> spoken("They agreed that the situation is grave.")
     []
     """
-    return by_subject(p, "agreed that it should") if p.form == "agree-that" else 0
+    if p.form != "agree" or not _SHOULD.match(reading.text, p.start + len(p.words)):
+        return 0
+    return by_subject(p, "agreed that it should")
+
+
+_SHOULD = re.compile(r" that [^.;:]{3,120}? (?:should|must|will|needs? to|ought to) ")
