@@ -51,6 +51,11 @@ class Candidate(NamedTuple):
     hints: tuple[str, ...]
     """What makes it testable: number, deadline, named thing, concrete verb."""
 
+    @property
+    def is_testable(self) -> bool:
+        """Whether somebody could find out if it was kept; that it names a thing is not enough."""
+        return any(hint != "named thing" for hint in self.hints)
+
 
 class Judged(NamedTuple):
     """A stretch of a sentence with what the rules made of it."""
