@@ -11,6 +11,7 @@ from commitments.extract import details, parties, rules
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of
 from commitments.extract.rules import Context, Voice
+from commitments.extract.rules.weights import weight
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
@@ -255,8 +256,10 @@ class Judge:
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
-        voices = (*judged.voices, Voice("finishes-its-lead-in", 0.2)) if judged.score > 0 else judged.voices
-        return judged._replace(voices=voices, score=judged.score + 0.2)
+        voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
+        if judged.score <= 0:
+            voices = judged.voices
+        return judged._replace(voices=voices, score=judged.score + weight("finishes its lead-in"))
 
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]

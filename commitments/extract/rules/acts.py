@@ -6,12 +6,11 @@ from commitments.extract.rules.registry import (
     BINDING,
     MAKER,
     Context,
-    by_subject,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import by_subject as weighed
+from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Who
@@ -33,12 +32,12 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
-    weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
+    base = by_subject(p, "will")
     if p.verb in _ARTICLES:
-        return weight - 1.6  # a list item without a verb
+        return base + weight("will, without a verb")  # a list item without a verb
     if p.verb in ("consider", "explore", "study", "examine"):
-        return weight - 1.6  # to look at something is not yet to do it
-    return weight if p.verb in lexicon.ACTION_VERBS else weight - 0.8
+        return base + weight("will, looking at it")  # to look at something is not yet to do it
+    return base if p.verb in lexicon.ACTION_VERBS else base + weight("will, an unknown verb")
 
 
 def is_vague(p: Predicate) -> bool:
@@ -140,7 +139,7 @@ def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> f
     if p.form != "will" or p.is_passive or not is_agent(p) or not is_vague(p):
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
-    return by_subject(p, 2.8, 1.6, 0, 0) if is_denied and p.verb in _REFUSED else 0
+    return by_subject(p, "refuses") if is_denied and p.verb in _REFUSED else 0
 
 
 _REFUSED = lexicon.words("see stand go have get make")
@@ -158,17 +157,17 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     if not is_vague(p) or will_not_stand_for_it(p, reading, context):
         return 0
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
-        return by_subject(p, 2.6, 2.2, 0, 0)
+        return by_subject(p, "will vaguely, and an act")
     if p.verb in ("be", "remain") and re.match(
         r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
         r"|expanding|[a-z]+ing )",
         p.after,
     ):
-        return by_subject(p, 2.4, 2.1, 0, 0)
+        return by_subject(p, "will be bound")
     is_maker = p.subject.who is Who.SPEAKER or bool(MAKER.search(p.subject.words))
     if context.is_platform and is_maker and p.verb in ("be", "have", "hold", "help", "remain"):
-        return 1.6
-    return -0.6 if p.subject.who is Who.SPEAKER else -1.6
+        return weight("will vaguely, in a platform")
+    return weight("will vaguely, we") if p.subject.who is Who.SPEAKER else weight("will vaguely, they")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -183,10 +182,10 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     if p.verb in lexicon.CONCRETE_VERBS or re.match(
         r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
     ):
-        return by_subject(p, 2.4, 2.4, 2.2, 2.2)
+        return by_subject(p, "will be done, a concrete act")
     if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE:
-        return -1.0
-    return by_subject(p, 1.8, 1.6, 0.9, 0.9)
+        return weight("will be done, a state")
+    return by_subject(p, "will be done")
 
 
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
@@ -204,18 +203,22 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.subject.words.casefold() == "there" or acts_as_instrument(p):
         return 0
     if p.words == "shall" and not p.subject.clause:
-        return 1.0  # the language of treaties binds things
+        return weight("thing shall")  # the language of treaties binds things
     if re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
         p.after,
     ):
-        return 0.9
+        return weight("thing will be in force")
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
-        return -2.6
+        return weight("thing will, an outcome")
     if context.is_platform and p.verb in lexicon.CONCRETE_VERBS and _INSTRUMENT.search(p.subject.words):
-        return 0.9
-    return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
+        return weight("thing will, in a platform")
+    return (
+        weight("thing will, concretely")
+        if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore")
+        else weight("thing will")
+    )
 
 
 def acts_as_instrument(p: Predicate) -> bool:
@@ -259,10 +262,10 @@ def people_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "will" or p.is_passive or p.subject.who not in (Who.PEOPLE, Who.NONE) or p.subject.is_relative:
         return 0
     if p.subject.who is Who.NONE:
-        return -0.6
+        return weight("nobody will")
     if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
-        return 0.9
-    return 0.2 if p.verb == "receive" else -1.2
+        return weight("people will, in a platform")
+    return weight("people will receive") if p.verb == "receive" else weight("people will")
 
 
 # Words that commit
@@ -277,15 +280,17 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "commit":
         return 0
-    weight = by_subject(p, 3.9, 3.7, 1.2, -0.6)
+    base = by_subject(p, "commits")
     if (
         p.words.startswith("committed")
         and p.subject.is_inherited
         and _DESCRIBED.search(p.before)
         and not _begins_act(p)
     ):
-        return weight - 3.2  # "a country that is multicultural, and committed to reconciliation": an adjective
-    return weight
+        return base + weight(
+            "committed, an adjective"
+        )  # "a country that is multicultural, and committed to reconciliation": an adjective
+    return base
 
 
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
@@ -304,7 +309,7 @@ def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "be-committed":
         return 0
-    return by_subject(p, 3.6, 3.3, 0.6, -0.6)
+    return by_subject(p, "is committed")
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -314,7 +319,7 @@ def remains_committed(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("President Trump remains committed to achieving the goals.")
     ['is-committed', 'remains-committed']
     """
-    return 0.1 if p.form == "be-committed" and p.words.startswith("remain") else 0
+    return weight("kind only") if p.form == "be-committed" and p.words.startswith("remain") else 0
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -330,9 +335,9 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     rest = reading.text[p.start + len(p.words) :].strip()
     if re.match(r"on [a-z]+ing ", rest):
-        return by_subject(p, 2.4, 2.2, 0.4, -1)
+        return by_subject(p, "agrees on doing")
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
-        return weighed(p, "agrees to act")
+        return by_subject(p, "agrees to act")
     if re.match(
         r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
         r"(?!importance|need|necessity"
@@ -342,7 +347,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         rest,
         re.I,
     ):
-        return by_subject(p, 2.0, 1.6, 0.4, -1)
+        return by_subject(p, "agrees on a plan")
     return 0
 
 
@@ -358,7 +363,9 @@ def reaches_agreement(p: Predicate, reading: Reading, context: Context) -> float
     """
     is_binding = agrees_to_act(p, reading, context) > 0
     return (
-        0.1 if is_binding and re.match(r" (?:to|(?:up)?on) (?:an?|the) ", reading.text[p.start + len(p.words) :]) else 0
+        weight("kind only")
+        if is_binding and re.match(r" (?:to|(?:up)?on) (?:an?|the) ", reading.text[p.start + len(p.words) :])
+        else 0
     )
 
 
@@ -370,20 +377,20 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     ['intends']
     """
     if p.form == "decide-on":
-        return by_subject(p, 1.9, 1.7, 0, -1.5)
+        return by_subject(p, "decides on")
     if p.form == "decide-that":
-        return by_subject(p, 2.2, 1.9, 0, -1.5)
+        return by_subject(p, "decides that")
     if p.form == "is-to":
-        return by_subject(p, 2.0, 1.6, 0, 0) if p.verb in lexicon.ACTION_VERBS else 0
+        return by_subject(p, "is to") if p.verb in lexicon.ACTION_VERBS else 0
     if p.form != "decide":
         return 0
     if p.verb == "be":
-        return weighed(p, "intends to be")
+        return by_subject(p, "intends to be")
     if p.verb in ("see", "discuss", "meet", "visit"):
-        return by_subject(p, 0.4, -0.2, -1, -2)
+        return by_subject(p, "plans of the day")
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
-        return weighed(p, "decides, who can decide")
-    return by_subject(p, 3.0, 2.6, 0.3, -1.6)
+        return by_subject(p, "decides, who can decide")
+    return by_subject(p, "decides")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -396,16 +403,20 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "aim":
         return 0
     if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
-        return -2.0
+        return weight("looks forward to a thing")
     if p.words.startswith("look") and p.verb in OWN_ACTS:
-        return weighed(p, "looks forward to own act")
+        return by_subject(p, "looks forward to own act")
     if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
-        return -0.6 if is_agent(p) else -2.0
+        return weight("hopes") if is_agent(p) else weight("hopes, a thing")
     if re.search(r"\bready|prepared", p.words):
-        return by_subject(p, 1.0, 0.2, -1, -2)
+        return by_subject(p, "stands ready")
     if p.words.startswith("continue"):
-        return by_subject(p, 0.9, -0.4, -1.5, -2.5) if p.verb not in ("be", "face", "see", "grow", "have") else -2
-    return weighed(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
+        return (
+            by_subject(p, "continues")
+            if p.verb not in ("be", "face", "see", "grow", "have")
+            else weight("continues in a state")
+        )
+    return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
 
 
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
@@ -421,16 +432,16 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "would" or not is_agent(p):
         return 0
     if p.words.startswith(("proposes", "proposed")) and p.verb in lexicon.ACTION_VERBS:
-        return 1.6
+        return weight("proposes")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
-        return -0.5 if is_reported and not p.subject.clause else 0
+        return weight("would, reported") if is_reported and not p.subject.clause else 0
     if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
-        return -1.4
+        return weight("would vaguely")
     if p.words == "would":
-        return by_subject(p, 2.6, 2.0, 0, 0)
+        return by_subject(p, "would")
     if p.words.startswith("propos"):
-        return by_subject(p, 2.0, 1.2, 0, 0)
+        return by_subject(p, "proposes, in a platform")
     if p.words.startswith("must"):
-        return -0.5 if p.subject.who is Who.SPEAKER else -2
-    return 0.3 if p.subject.who is Who.SPEAKER else -1
+        return weight("must, we") if p.subject.who is Who.SPEAKER else weight("must, they")
+    return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")

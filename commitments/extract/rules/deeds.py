@@ -4,12 +4,11 @@ import re
 
 from commitments.extract.rules.registry import (
     Context,
-    by_subject,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import weight
+from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Who
 from commitments.model import Kind
@@ -28,24 +27,24 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return 0
     stretch = reading.text[p.start : p.start + 170]
     if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
-        return by_subject(p, 3.0, 2.6, 0.4, -0.8)
+        return by_subject(p, "reaffirms to act")
     if (
         re.search(r"\b(?:his|her|their|its) (?:desire|hope|wish|interest|support)\b", stretch[:60])
         and "commitment" not in stretch[:90]
     ):
-        return -1.0
+        return weight("wish renewed")
     noun = re.search(
         r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
         r"|willingness|intent)\b",
         stretch,
     )
     if noun is None:
-        return -1.0
+        return weight("wish renewed")
     if p.words.startswith("recall"):
-        return by_subject(p, 1.6, 1.2, -1, -2)
+        return by_subject(p, "commitment recalled")
     if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
-        return -1.0
-    return by_subject(p, 3.4, 3.3, 0.6, -0.3)
+        return weight("wish renewed")
+    return by_subject(p, "commitment renewed")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -58,7 +57,7 @@ def declares_determination(p: Predicate, reading: Reading, context: Context) -> 
     if p.form != "renew" or p.words.startswith(("re", "under")):
         return 0
     return (
-        0.15
+        weight("kind only, narrower")
         if re.search(
             r"\b(?:determination|intentions?|readiness|intent|resolve)\b", reading.text[p.start : p.start + 100]
         )
@@ -76,15 +75,15 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     if p.form != "share":
         return 0
     if re.search("willing|inten", p.words):
-        return by_subject(p, 2.0, 1.6, 0, -0.6)
+        return by_subject(p, "willingness shared")
     if "share" in p.words:
-        return by_subject(p, 1.1, 0.9, 0, -0.6)
+        return by_subject(p, "commitment shared")
     if re.match(r"(?:have|has|hold|maintain)", p.words):
-        return by_subject(p, 0.6, 0.2, -0.5, -1)
+        return by_subject(p, "commitment had")
     return (
-        0.9
+        weight("commitment of another to give")
         if re.search(r"to (?:purchase|buy|invest|provide|spend|donate)", reading.text[p.start : p.start + 140])
-        else -0.3
+        else weight("commitment spoken of")
     )
 
 
@@ -104,13 +103,13 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
         return 0
     if not is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
-        return -1.2
+        return weight("launched by a thing")
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
         return weight("launches an abstraction")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
         is_joint = _BODY.search(reading.text[p.start : p.start + 80])
         return weight("formed a body" if is_joint else "formed already")
-    return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
+    return weight("launches") if "launch" in p.words or p.subject.who is Who.SPEAKER else weight("sets up")
 
 
 _BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
@@ -132,12 +131,12 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     if "conclud" in p.words and re.match(
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
-        return 1.2
+        return weight("talks concluded")
     if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
-        return 2.5
+        return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
-        return 1.9 if p.subject.who is Who.SPEAKER else 1.2
-    return 1.0
+        return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
+    return weight("reaches a text")
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -149,7 +148,7 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER:
         return 0
-    return 1.3
+    return weight("adopts")
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
@@ -168,8 +167,12 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
         r"|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
         rest,
     ):
-        return 2.3
-    return 1.1 if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ") else 0.2
+        return weight("announces a promise")
+    return (
+        weight("announces something")
+        if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ")
+        else weight("announces")
+    )
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -182,14 +185,14 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     ['instructs-own-people']
     """
     if p.form == "instruct" and _ORDER.search(p.subject.words) and p.subject.who is Who.THING:
-        return 1.2
+        return weight("order instructs")
     if p.form != "instruct" or not is_agent(p):
         return 0
     rest = reading.text[p.start + len(p.words) :][:140]
     return (
-        2.4
+        weight("instructs own people")
         if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
-        else 0.6
+        else weight("instructs others")
     )
 
 
@@ -212,4 +215,4 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words == "ask" and p.subject.who is Who.SPEAKER and _OWN_PEOPLE.match(reading.text, p.start):
         return weight("own people asked")
-    return by_subject(p, -0.1, -0.3, -1, -2)
+    return by_subject(p, "asks others")

@@ -81,7 +81,8 @@ def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("Today we are launching the Action Plan.")
     ['is-doing', 'is-launching']
     """
-    return 0.1 if p.form == "ongoing" and is_agent(p) and re.search(r"launching|establishing|creating$", p.words) else 0
+    is_new = p.form == "ongoing" and is_agent(p) and re.search(r"(?:launching|establishing|creating)$", p.words)
+    return weight("kind only") if is_new else 0
 
 
 @predicate_rule(Kind.AGREEMENT)

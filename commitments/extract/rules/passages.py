@@ -26,8 +26,8 @@ def spoken_in_a_quotation(reading: Reading, context: Context) -> float:
     """
     text = reading.text
     if re.search(r"[.!?,]\" ?(?:[-–—~]|said\b) ?", text) and text.lstrip("[( ").startswith('"'):
-        return -3.0
-    return -1.6 if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')) else 0
+        return weight("quotation with its speaker")
+    return weight("quotation") if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')) else 0
 
 
 @sentence_rule()
@@ -37,7 +37,7 @@ def asks_a_question(reading: Reading, context: Context) -> float:
     >>> spoken("Who will pay?")
     ['asks-a-question']
     """
-    return -2.5 if reading.text.endswith("?") else 0
+    return weight("question") if reading.text.endswith("?") else 0
 
 
 @sentence_rule()
@@ -48,7 +48,7 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     ['greets-or-thanks']
     """
     is_outcome = any(p.form == "welcome" or p.verb in OWN_ACTS for p in reading.predicates)
-    return -1.2 if _GREETING.match(reading.text) and not is_outcome else 0
+    return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
 _GREETING = re.compile(
@@ -67,7 +67,7 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     if not reading.predicates:
         return 0
     return (
-        0.3
+        weight("deadline or number")
         if re.search(
             r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d"
             r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
@@ -104,14 +104,14 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     verb = _imperative(reading.text)
     promising = bool(_PROMISING_LIST.search(context.intro))
     if is_told:
-        return -1.0
+        return weight("bullet told of the past")
     if promising:
-        return 2.8 if verb else 1.6
+        return weight("bullet that promises") if verb else weight("bullet that promises, without a verb")
     if not verb:
         return 0
     if context.is_platform or _PROMISING_LIST.search(context.section):
-        return 2.2 if verb in lexicon.CONCRETE_VERBS else 1.9
-    return 0.2 if not context.intro else -0.4
+        return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
+    return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
 
 
 def _is_bare(reading: Reading) -> bool:
@@ -171,7 +171,9 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     verb = _imperative(reading.text)
     if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
         return 0
-    return 2.0 if verb in lexicon.CONCRETE_VERBS else 1.3
+    return (
+        weight("line of a platform, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("line of a platform")
+    )
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -185,7 +187,7 @@ def there_will_be(reading: Reading, context: Context) -> float:
         r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
     ):
         return 0
-    return 1.8 if context.is_platform else -0.4
+    return weight("there will be, in a platform") if context.is_platform else weight("there will be")
 
 
 @sentence_rule(Kind.PLEDGE)

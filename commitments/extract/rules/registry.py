@@ -86,14 +86,5 @@ def is_agent(predicate: Predicate) -> bool:
     return predicate.subject.who in BINDING
 
 
-def by_subject(predicate: Predicate, speaker: float, agent: float, other: float, thing: float) -> float:
-    who = predicate.subject.who
-    if who is Who.SPEAKER:
-        return speaker
-    if who is Who.AGENT:
-        return agent
-    return thing if who is Who.THING else other
-
-
 MAKER = re.compile(r"government|party|administration|labour|conservative|liberal|green|democrat|reform|^it$", re.I)
 """How the maker of a platform is called in it."""
