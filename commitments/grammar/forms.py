@@ -17,7 +17,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s"
         rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=,? (?:[a-z]+ly )?(?:not )?to\b)"
         rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
-        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
+        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
+        rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
@@ -70,13 +71,15 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
         r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
-        r"|deals?|pacts?|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?|frameworks?"
+        r"|deals?|pacts?|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
+        r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
         rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
-        r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy) to (?P<pleased>announce|launch|unveil)(?= )"
+        r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy) to (?P<pleased>announce|launch"
+        r"|unveil)(?= )"
     ),
     "instruct": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
@@ -108,8 +111,10 @@ FORMS: dict[str, re.Pattern[str]] = {
     "noun": re.compile(
         r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
-        r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?|decision)"
-        r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the |an? )?|for (?:the |an? ))[a-z])"
+        r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
+        r"|decision)"
+        r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
+        r"|an? )?|for (?:the |an? ))[a-z])"
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
@@ -118,29 +123,36 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|renewal|opening) of\b)"
     ),
     "expect": re.compile(
-        r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?|anticipates?))"
+        r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?"
+        r"|anticipates?))"
         r"(?= (?:now |also )?to [a-z])"
     ),
     "share-goal": re.compile(
         r"\b(?P<verb>(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|recogni[sz]e[sd]?)"
-        r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective|aim|duty|vision)s?"
+        r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective"
+        r"|aim|duty|vision)s?"
         r" (?:of|to|for)\b)"
     ),
     "keep-on": re.compile(
-        r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise|pledge|commitment)s?"
-        r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to|in|with|for) )"
+        r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
+        r"|pledge|commitment)s?"
+        r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to"
+        r"|in|with|for) )"
     ),
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
-        r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments|partners|members"
+        r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments"
+        r"|partners|members"
         r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
     ),
     "support": re.compile(
-        r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our|their|its) (?:[a-z]+ ){0,2}?support"
+        r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our"
+        r"|their|its) (?:[a-z]+ ){0,2}?support"
         r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[A-Z]))"
     ),
     "deliver": re.compile(
-        rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated|purchased"
+        rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"
+        rf"|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
         r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= )"
     ),

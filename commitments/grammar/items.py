@@ -1,4 +1,4 @@
-"""Whether an item of a list says all by itself, with a subject and a verb of its own, or ends what its lead-in began."""
+"""Whether an item of a list says all by itself, with a subject and a verb, or ends what its lead-in began."""
 
 import re
 
@@ -18,7 +18,7 @@ _PRONOUN = lexicon.words("we they it he she i this these those")
 def says_all(item: str) -> bool:
     """Whether an item, made plain, is a sentence and no end of one.
 
-    >>> says_all("Ghost nets kill seabirds."), says_all("Banning foam cups"), says_all("Funds for schools that are full")
+    >>> says_all("Ghost nets kill seabirds."), says_all("Banning foam cups"), says_all("Schools that are full")
     (True, False, False)
     """
     words = [*_WORD.finditer(item, 0, _SOON)]

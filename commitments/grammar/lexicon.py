@@ -77,16 +77,19 @@ THINGS = words(
 STATIVE_VERBS = words(
     """
     appear arrive be become believe benefit blame consist cost depend deserve disappear emerge enjoy exist expect face
-    fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love make matter mean need
+    fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love
+    make matter mean need
     occur outlast owe prevail prosper rely remain remember result rise see seem sound suffer succeed survive
     tend think thrive understand wait want wish win wonder
     """
 )
-"""Verbs that, after "will", tell what somebody will be or undergo and not what they do. Closed: every other one acts."""
+"""Verbs that, after "will", tell what somebody will be or undergo. Closed: every other one acts."""
 
 OF_THE_DAY = words(
-    "attend begin come commence conclude depart discuss gather go hear meet participate return speak start talk tour travel"
-    " visit welcome"
+    """
+    attend begin come commence conclude depart discuss gather go hear meet participate return speak start talk tour
+    travel visit welcome
+    """
 )
 """What people do at a meeting: a fact of its programme, where it is not to be done again and again."""
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.forms import FORMS, STEMS
-from commitments.grammar.subjects import Subject, Who, borrowed, classify, main_subject, opening_subject, subject_of
+from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
 _COMPLEMENT = 240
@@ -246,8 +247,9 @@ def base_of(participle: str) -> str | None:
 
 
 _NO_PARTICIPLES = lexicon.words(
-    "advanced based detailed determined excited indeed interested limited need proceed speed united feed seed committed "
-    "dedicated devoted prepared pleased delighted honored honoured privileged sacred naked wicked required concerned"
+    "advanced based detailed determined excited indeed interested limited need proceed speed united feed seed "
+    "committed dedicated devoted prepared pleased delighted honored honoured privileged sacred "
+    "naked wicked required concerned"
 )
 
 

@@ -9,8 +9,8 @@ from commitments.extract.rules.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.extract.rules.weights import by_subject, weight
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 # Older promises renewed
@@ -114,7 +114,8 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
 
 _BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
 _ABSTRACTION = re.compile(
-    r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs|conditions"
+    r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs"
+    r"|conditions"
     r"|foundations?|environment|atmosphere|friendship|prosperity|hope|space|challenges?|incentives?)\b"
 )
 

@@ -13,8 +13,8 @@ from commitments.extract.rules.registry import (
 )
 from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 
 
 @predicate_rule()

@@ -9,8 +9,8 @@ from commitments.extract.rules.registry import (
 )
 from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 
@@ -83,7 +83,8 @@ _MOTIVE = re.compile(
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
 _TOLD = re.compile(
-    r"\b(?:discuss|announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv|includ|made)\w*"
+    r"\b(?:discuss|announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
+    r"|includ|made)\w*"
     r"(?: (?:the|their|its|his|her|our|joint|new))*$"
 )
 

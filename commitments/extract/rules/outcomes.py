@@ -1,4 +1,4 @@
-"""What somebody is doing or has done as the outcome of the text itself: a programme under way, money given, a signing."""
+"""What somebody is doing or has done as an outcome of the text: a programme under way, money given, a signing."""
 
 import re
 
@@ -11,8 +11,8 @@ from commitments.extract.rules.registry import (
 )
 from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 
@@ -55,7 +55,8 @@ _FURTHERING = lexicon.words(
     " reinforcing safeguarding strengthening"
 )
 _OF_RELATIONS = re.compile(
-    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|engagement|ties|friendship|relations\w*"
+    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|engagement|ties"
+    r"|friendship|relations\w*"
     r"|alliances?|bonds?|prosperity)\b"
 )
 _AS_EVER = lexicon.words(
@@ -64,8 +65,10 @@ _AS_EVER = lexicon.words(
     considering continuing cooperating dealing declining discussing doing dying enjoying experiencing exploring facing
     failing falling feeling fighting focusing following gaining getting giving going growing happening hearing helping
     holding honoring hoping improving increasing joining keeping knowing lacking leading learning leaving listening
-    living looking losing making marking meeting monitoring moving needing estimating forecasting projecting reporting observing paying playing pursuing reaching
-    reacting reaping responding rising running saying seeing seeking showing sitting spending standing staying striving struggling suffering
+    living looking losing making marking meeting monitoring moving needing estimating forecasting projecting
+    reporting observing paying playing pursuing reaching
+    reacting reaping responding rising running saying seeing seeking showing sitting spending standing staying
+    striving struggling suffering
     taking talking telling thinking transforming traveling travelling trying turning undergoing using visiting waiting
     wanting watching welcoming winning wondering working
     """
@@ -119,7 +122,8 @@ _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
 )
 _AMOUNT_NEXT = re.compile(
-    r" (?:an? |its |the |up to |over |nearly |more than |another |an additional )*(?:new )?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
+    r" (?:an? |its |the |up to |over |nearly |more than |another "
+    r"|an additional )*(?:new )?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
 )
 
 

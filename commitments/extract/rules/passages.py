@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.extract.rules.acts import OWN_ACTS
+from commitments.extract.rules.avowals import OWN_ACTS
 from commitments.extract.rules.registry import (
     Context,
     sentence_rule,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 

@@ -3,8 +3,8 @@
 from functools import cache
 
 from commitments import toml
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate
-from commitments.grammar.subjects import Who
 
 
 @cache
