@@ -183,7 +183,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found",
         "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
-        "announce": "announc|unveil",
+        "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
@@ -192,10 +192,16 @@ STEMS: dict[str, tuple[str, ...]] = {
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
         "share-goal": "shared|common|joint|mutual|collective",
-        "keep-on": "continue|stand|remain|working|taking",
+        "keep-on": (
+            "our work|our effort|their work|their effort|its work|its effort|s by |stand by |focused|engaged|working|taking"
+        ),
         "bind": "commits|oblig|binds",
         "support": "support",
-        "deliver": "ed |bought",
+        "deliver": (
+            "award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
+            "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
+            "|selected|earmarked|placed|expanded"
+        ),
         "money": "$|€|£|¥",
         "adopt": (
             "adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out"
