@@ -154,7 +154,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"
         rf"|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
-        r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= )"
+        r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
     ),
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?)"
@@ -193,7 +193,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "expect": "expect|anticipat|slated|scheduled|due|on track",
         "share-goal": "shared|common|joint|mutual|collective",
         "keep-on": (
-            "our work|our effort|their work|their effort|its work|its effort|s by |stand by |focused|engaged|working|taking"
+            "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
+            "|focused|engaged|working|taking"
         ),
         "bind": "commits|oblig|binds",
         "support": "support",

@@ -8,20 +8,21 @@ from commitments.grammar.reading import Predicate
 
 
 @cache
-def _table() -> dict[str, float | list[float]]:
+def weights() -> dict[str, float | list[float]]:
+    """The whole table."""
     return toml.beside(__file__, "weights.toml")
 
 
 def weight(name: str) -> float:
     """One weight of the table."""
-    found = _table()[name]
+    found = weights()[name]
     assert not isinstance(found, list), f"{name} is weighed by its subject"
     return found
 
 
 def by_subject(predicate: Predicate, name: str) -> float:
     """Of a row of the table, the weight for the sort of subject that the predicate has."""
-    row = _table()[name]
+    row = weights()[name]
     assert isinstance(row, list), f"{name} is weighed alike for every subject"
     speaker, agent, other, thing = row
     who = predicate.subject.who
