@@ -72,6 +72,8 @@ def classify(words: str) -> Who:
     singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s") if not head.endswith("ss") else head
     if core in lexicon.COUNTRIES or last in lexicon.COUNTRIES or _DETERMINER.sub("", core) in lexicon.COUNTRIES:
         return Who.AGENT
+    if last in ("service", "services"):
+        return Who.THING  # the Service with a capital acts; a bus service does not
     if head in lexicon.AGENTS or singular in lexicon.AGENTS:
         return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
     if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:

@@ -44,7 +44,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
     ),
     "would": re.compile(
-        r"\b(?P<verb>would|propose[sd]?|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
+        r"\b(?:ha(?:s|ve) (?=proposed))?(?P<verb>would|propose[sd]?"
+        r"|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
     ),
     "aim": re.compile(
         r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"

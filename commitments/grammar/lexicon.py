@@ -30,7 +30,7 @@ AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador asean assembly association authorities
     authority bank board body bureau cabinet canada center centre chair chairman chancellor chief coalition
-    college commission commissioner committee community companies company congress conservatives corporation
+    college commission commissioner committee community companies company congress conservatives corporation corps
     council counterpart countries country court delegation democrats department deputy director economies
     economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens
     group head institute institution investor king labour lawmaker leader legislature liberals majesty

@@ -17,9 +17,9 @@ def surely(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
-        "In Cusco, hosted by a guild, heads of the Llama Bank, the Reed Fund (RF), and the Government of Peru signed a pact.",
+        "In Lima, hosted by a guild, heads of the Llama Bank, the Reed Fund, and the Government of Peru signed a pact.",
         "President Quispe and Chancellor Vogel today at the Old Mill launched the Wool Partnership.",
-        "At the dock, opened by a club, leaders representing Oar Ltd and the Government of Tonga announced a ferry deal.",
+        "At sea, joined by a club, leaders representing Oar Ltd and the Government of Tonga announced a ferry deal.",
     ],
 )
 def test_the_subject_stands_behind_what_is_fronted_and_before_its_own_time_and_place(words: str) -> None:

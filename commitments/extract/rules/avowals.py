@@ -177,7 +177,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "would" or not is_agent(p):
         return 0
-    if p.words.startswith(("proposes", "proposed")) and p.verb in lexicon.ACTION_VERBS:
+    if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT

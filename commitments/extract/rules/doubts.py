@@ -79,6 +79,10 @@ _HEARSAY = re.compile(
 )
 
 
+# "welcomes Chad's announcement that it will join"
+_ANNOUNCED = re.compile(r"\b(?:announcement|decision|commitment|pledge|intention|promise|agreement) that\W*$")
+
+
 @predicate_rule()
 def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     """What is hoped, expected, noted or recalled, not promised.
@@ -89,6 +93,8 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
         return 0
     before = p.before[: p.subject.start]
+    if _ANNOUNCED.search(before):
+        return 0
     return weight("only believed") if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
 
 
