@@ -87,7 +87,7 @@ STATIVE_VERBS = words(
 
 OF_THE_DAY = words(
     """
-    attend begin come commence conclude depart discuss gather go hear meet speak start talk tour travel visit welcome
+    attend come conclude depart discuss gather go hear meet speak talk tour travel visit welcome
     """
 )
 """What people do at a meeting: a fact of its programme, where it is not to be done again and again."""

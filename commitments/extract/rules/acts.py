@@ -40,7 +40,7 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
 def is_vague(p: Predicate) -> bool:
     """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
-        has_object = p.verb in ("begin", "commence", "conclude", "start") and not _INTRANSITIVE.match(p.after)
+        has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
         return not (has_object or light_verb_acts(p) or _joined_act(p.after))
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
