@@ -4,6 +4,7 @@ FILE is a text, or the id of a document in the store. Nothing is stored without 
 
     commitments extract communique.pdf
     commitments extract us-japan-2017 --min-confidence 0.8 --format json
+    commitments extract us-japan-2017 --testable       # a number, a deadline or an act that can be seen
     commitments extract us-japan-2017 --accept         # takes the confident ones
     commitments extract us-japan-2017 --review         # one at a time
 """
@@ -36,6 +37,7 @@ COLUMNS = [
     Column("actors", "Who"),
     Column("due", "Due"),
     Column("amount", "Amount", "right"),
+    Column("testable", "Testable by"),
     Column("quote", "Quote"),
     Column("rules", "Rules"),
     Column("known", "Known as"),
@@ -48,6 +50,9 @@ def run(
     min_confidence: Annotated[
         float | None, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less sure.")
     ] = None,
+    testable: Annotated[
+        bool, typer.Option("--testable", help="Only what can be tested: by a number, a deadline, an act that is seen.")
+    ] = False,
     accept: Annotated[
         bool, typer.Option("--accept", help="Store them: the strong ones, or those of --min-confidence.")
     ] = False,
@@ -79,6 +84,8 @@ def run(
     )
     if min_confidence is not None:
         found = [candidate for candidate in found if candidate.confidence >= min_confidence]
+    if testable:
+        found = [candidate for candidate in found if candidate.is_testable]
     if review:
         from commitments.desk.judging import walk_through
 
@@ -130,7 +137,8 @@ def _show(session: "Session", found: list[Candidate], known: list[Commitment], f
         show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
     if format_ == "table":
         tiers = ", ".join(f"{sum(c.tier is tier for c in found)} {tier}" for tier in Tier)
-        session.say(f"{plural(len(found), 'candidate')}: {tiers}")
+        testable = sum(candidate.is_testable for candidate in found)
+        session.say(f"{plural(len(found), 'candidate')}: {tiers}; {testable} testable")
 
 
 def _draw(session: "Session", found: list[Candidate], known: list[Commitment]) -> None:
@@ -143,6 +151,7 @@ def _draw(session: "Session", found: list[Candidate], known: list[Commitment]) -
             "; ".join(candidate.actors),
             f"due {candidate.due}" if candidate.due else "",
             str(candidate.amount or ""),
+            f"testable by {', '.join(candidate.hints)}" if candidate.is_testable else "",
             *(f"known as {commitment.id}" for commitment in overlapping(candidate.span, known)),
         )
         return Proposal(f"{candidate.confidence:.2f}", facts, candidate.quote, candidate.rules)
@@ -158,6 +167,7 @@ def _row(candidate: Candidate, known: list[Commitment]) -> list[Cell]:
         candidate.actors,
         candidate.due,
         str(candidate.amount) if candidate.amount else None,
+        candidate.hints if candidate.is_testable else (),
         candidate.quote,
         candidate.rules,
         [commitment.id for commitment in overlapping(candidate.span, known)],
@@ -168,5 +178,6 @@ def _object(candidate: Candidate, known: list[Commitment]) -> Json:
     return {
         **candidate._asdict(),
         "amount": candidate.amount._asdict() if candidate.amount else None,
+        "testable": candidate.is_testable,
         "known": [commitment.id for commitment in overlapping(candidate.span, known)],
     }

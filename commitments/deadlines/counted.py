@@ -28,7 +28,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?P<time>'s? time)?(?=[.,;:)]|$| {any_of(words.followers)})"
     )
     named = re.compile(
-        rf"(?:(?P<next_year>{group['next_year']})|(?P<next_month>{group['next_month']})|(?P<this_year>{group['this_year']}))"
+        rf"(?:(?P<next_year>{group['next_year']})|(?P<next_month>{group['next_month']})"
+        rf"|(?P<this_year>{group['this_year']}))"
         r"(?!'| ?[0-9])"
     )
     return stretch, ahead, named

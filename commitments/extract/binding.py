@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, plain
-from commitments.grammar.subjects import Who
 
 _LONGEST = 4000
 """Characters of a sentence that are looked at."""
@@ -116,7 +116,8 @@ _OF_A_PROMISE = (*_OF_ITSELF, "commit", "be-committed")
 
 _BESIDE = re.compile(r"(?:[,;]|[,;]? (?:and|but|while|or)) [^,;]{1,80}$")
 _EMBRACING = re.compile(
-    r"\b(?:ensur|guarantee|see|mak|so\b|such|until|agree|announc|promis|pledg|insist|secur|assur|decid|requir|which|who\b"
+    r"\b(?:ensur|guarantee|see|mak|so\b|such|until|agree|announc|promis|pledg|insist|secur|assur|decid|requir"
+    r"|which|who\b"
     r"|that\b|where|when|if\b)",
     re.IGNORECASE,
 )
@@ -182,7 +183,8 @@ _CLAUSE = re.compile(
     r"|as (?:(?!and\b|or\b|to\b|well\b|soon\b|part\b)[\w'-]+ ){1,6}"
     r"(?:is|are|was|were|has|have|had|will|continues?|grows?|rises?)"
     r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?"
-    r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described|defined|adopted|established"
+    r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described"
+    r"|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
     r"|(?:expiring|ending|lasting|running|starting|beginning|scheduled|valid|effective|covering|due)"
     r"(?= [a-z]*(?: [a-z]+)?$)"
@@ -215,7 +217,8 @@ _KNOWN_THING = re.compile(
 """What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
 
 _MAKES = re.compile(
-    r"(?:host|hold|convene|organi[sz]e|join|launch|adopt|sign|publish|present|ratify|conclude|pass|introduce|finali[sz]e"
+    r"(?:host|hold|convene|organi[sz]e|join|launch|adopt|sign|publish|present|ratify|conclude|pass|introduce"
+    r"|finali[sz]e"
     r"|complete|release|conduct|submit|propose|enact|table|update|revise|issue|review|deliver|start|begin|develop)"
     r"(?: (?!of\b|on\b|from\b|at\b|in\b|to\b|for\b|under\b|with\b)[\w'-]+){1,7} ?$",
     re.IGNORECASE,
@@ -306,7 +309,8 @@ def _is_length(text: str, mention: Mention) -> bool:
 
 _WAIT = re.compile(r"(?:day|week)s?$", re.IGNORECASE)
 _SERVED = re.compile(
-    r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?|referrals?|refunds?"
+    r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?"
+    r"|referrals?|refunds?"
     r"|emergenc\w+|ambulances?|suspects?|offenders?|victims?|arrivals?"
     r"|each|every|any|always|requests?|applications?|complaints?|invoices?|claims?)\b",
     re.IGNORECASE,

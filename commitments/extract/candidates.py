@@ -10,10 +10,15 @@ from commitments.dates import PartialDate
 from commitments.extract import details, parties, rules
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of
+from commitments.extract.leadins import OPEN_END, OPENS_CLAUSES, needs_items, promises_by_itself
+from commitments.extract.platforms import is_platform
 from commitments.extract.rules import Context, Voice
+from commitments.extract.rules.weights import weight
+from commitments.grammar.actors import Who
+from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
-from commitments.grammar.subjects import Subject, Who, opening_subject
+from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
 
 Progress = Callable[[int, int], None]
@@ -49,6 +54,11 @@ class Candidate(NamedTuple):
     """The names of the rules that spoke, each with its weight's sign: `+agent-will`."""
     hints: tuple[str, ...]
     """What makes it testable: number, deadline, named thing, concrete verb."""
+
+    @property
+    def is_testable(self) -> bool:
+        """Whether somebody could find out if it was kept; that it names a thing is not enough."""
+        return any(hint != "named thing" for hint in self.hints)
 
 
 class Judged(NamedTuple):
@@ -112,41 +122,9 @@ def judge_of(
         details.dollar_of(text),
         published,
         kind,
-        _is_platform(f"{kind} {title}", found),
+        is_platform(f"{kind} {title}", found),
         _things_of(text),
     )
-
-
-_PLATFORM = re.compile(
-    r"manifesto|platform|throne|mandate letter|election|programme for government|king's speech|queen's speech"
-    r"|policy address|coalition agreement",
-    re.I,
-)
-
-
-_OWN_WILL = re.compile(
-    r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b"
-    r"|\b[Aa] (?:[\w-]+ ){1,3}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b"
-)
-
-
-def _is_platform(description: str, found: list[Sentence]) -> bool:
-    """Whether a text is nothing but promises: by its kind, or because one government or party "will" throughout."""
-    if _PLATFORM.search(description):
-        return True
-    openings = sum(sentence.role is Role.LEAD_IN and bool(_OWN_WILL.search(sentence.text)) for sentence in found)
-    if openings >= 5:
-        return True
-    prose = [sentence.text for sentence in found if sentence.role is not Role.HEADING][:3000]
-    own = sum(1 for words in prose if _OWN_WILL.search(words))
-    joint = sum(
-        1
-        for words in prose
-        if re.search(
-            r"\b(?:leaders|reaffirm|[Pp]resident|Prime Minister|G7|G20|Ministers|signatories|Parties)\b", words
-        )
-    )
-    return len(prose) >= 12 and own >= 8 and own > len(prose) * 0.1 and joint < own * 0.6
 
 
 # "the Greenhouse Gas Reduction Fund (GGRF)": from there on its letters name a thing, not somebody.
@@ -185,7 +163,7 @@ class Judge:
             return
         context = self.context(sentence)
         reading = self.read(sentence.text)
-        if sentence.role is Role.LEAD_IN:
+        if sentence.role is Role.LEAD_IN and not promises_by_itself(reading):
             self.remember(reading)
             return
         for judged in self._judge(sentence, reading, context):
@@ -239,7 +217,9 @@ class Judge:
     def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = sentence.intro.strip(" :-–—[]()*_")
-        if not _is_open(intro, sentence.text) or _IS_WHOLE.match(sentence.text):
+        if not needs_items(intro, sentence.text) or (
+            says_all(plain(sentence.text)) and not OPENS_CLAUSES.search(intro)
+        ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
         first, _, rest = words.partition(" ")
@@ -249,8 +229,10 @@ class Judge:
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
-        voices = (*judged.voices, Voice("finishes-its-lead-in", 0.2)) if judged.score > 0 else judged.voices
-        return judged._replace(voices=voices, score=judged.score + 0.2)
+        voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
+        if judged.score <= 0:
+            voices = judged.voices
+        return judged._replace(voices=voices, score=judged.score + weight("finishes its lead-in"))
 
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
@@ -351,28 +333,6 @@ def _is_of_one(first: Predicate, promising: Predicate) -> bool:
     return first.start <= promising.start and first.subject[:2] == promising.subject[:2]
 
 
-_OPEN_END = re.compile(
-    r"\b(?:to|will|shall|by|and|that|we|['’]ll|including|for|through|on|of|must|should|quad|government|leaders|parties|members|countries|nations|have|has|are|is)$",
-    re.I,
-)
-
-
-def _is_open(intro: str, item: str) -> bool:
-    """Whether a lead-in needs its items to be a sentence."""
-    return (
-        bool(_OPEN_END.search(intro))
-        or item[:1].islower()
-        or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
-    )
-
-
-# An item that says all by itself: "These actions could include …".
-_IS_WHOLE = re.compile(
-    r"(?:These|This|Those|That|The|It|They|Its|Some|Many|Starting|Since|Over|Last|In)\b[^.;:]{2,100}?"
-    r" (?:will|is|are|has|have|had|was|were|could|would|can|may)\b"
-)
-
-
 def _plain_subject(text: str) -> Subject | None:
     subject = opening_subject(text, len(text))
     return (
@@ -396,7 +356,7 @@ def _listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
         if len(marks) < 3 or not marks[0][0].startswith(":"):
             return []
     lead = plain(text[: marks[0].start()]).rstrip(" :-–—")
-    if not lead or not _OPEN_END.search(lead):
+    if not lead or not OPEN_END.search(lead):
         return []
     judged = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):

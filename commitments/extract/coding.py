@@ -7,10 +7,11 @@ from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, Judged, judge_of, judged_reading
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.reading import Predicate, places, plain
 from commitments.grammar.sentences import Role, Sentence, sentences
-from commitments.grammar.subjects import Subject, Who, classify
+from commitments.grammar.subjects import Subject
 from commitments.model import Amount, Kind, Span
 
 _MAKERS = (Who.AGENT, Who.SPEAKER)

@@ -220,7 +220,7 @@ def _state_of_list(found: Sequence[Sentence], states: Sequence[State], place: in
     for later in range(place + 1, min(place + 200, len(found))):
         if not found[later].intro:
             break
-        if found[later].intro == intro:  # else it stands in a list inside this one
+        if found[later].intro[-len(intro) :].casefold() == intro.casefold():  # else it stands in a list inside this one
             items.append(states[later])
     if not items or State.UNREAD in items:
         return State.UNREAD

@@ -6,9 +6,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.names import bare, firms, is_firm, is_name, listed
 from commitments.grammar.reading import Predicate
-from commitments.grammar.subjects import AFTER_COMMA, Subject, Who, classify
+from commitments.grammar.subjects import AFTER_COMMA, Subject
 
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"

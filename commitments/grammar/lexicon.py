@@ -30,7 +30,7 @@ AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador asean assembly association authorities
     authority bank board body bureau cabinet canada center centre chair chairman chancellor chief coalition
-    college commission commissioner committee community companies company congress conservatives corporation
+    college commission commissioner committee community companies company congress conservatives corporation corps
     council counterpart countries country court delegation democrats department deputy director economies
     economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens
     group head institute institution investor king labour lawmaker leader legislature liberals majesty
@@ -73,6 +73,24 @@ THINGS = words(
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
+
+STATIVE_VERBS = words(
+    """
+    appear arrive be become believe benefit blame consist cost depend deserve disappear emerge enjoy exist expect face
+    fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love
+    make matter mean need
+    occur outlast owe prevail prosper rely remain remember result rise see seem sound suffer succeed survive
+    tend think thrive understand wait want wish win wonder
+    """
+)
+"""Verbs that, after "will", tell what somebody will be or undergo. Closed: every other one acts."""
+
+OF_THE_DAY = words(
+    """
+    attend come conclude depart discuss gather go hear meet speak talk tour travel visit welcome
+    """
+)
+"""What people do at a meeting: a fact of its programme, where it is not to be done again and again."""
 
 WEAK_VERBS = words(
     """

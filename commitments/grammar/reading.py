@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.subjects import ADVERB, Subject, borrowed, opening_subject, subject_of
+from commitments.grammar.actors import Who, classify
+from commitments.grammar.forms import FORMS, STEMS
+from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
 _COMPLEMENT = 240
@@ -40,148 +42,20 @@ class Reading(NamedTuple):
     predicates: tuple[Predicate, ...]
 
 
-_ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
-_HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
-_AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
-_BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
-_PURPOSE = r"(?:to\b|that\b|towards?\b)"
-
-FORMS: dict[str, re.Pattern[str]] = {
-    "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:|,)"),
-    "commit": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s"
-        rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=,? (?:[a-z]+ly )?(?:not )?to\b)"
-        rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
-        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
-        rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
-        rf"|her|new|funding|collectively to))"
-    ),
-    "be-committed": re.compile(
-        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
-        rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
-        rf" (?:commitment|determination|resolve))"
-        rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
-    ),
-    "agree": re.compile(
-        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
-    ),
-    "decide": re.compile(
-        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
-        rf"|ed)?|mean)(?= {_ADVERBS}to [a-z])"
-    ),
-    "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
-    "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
-    "decide-that": re.compile(
-        r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
-    ),
-    "would": re.compile(
-        r"\b(?P<verb>would|propose[sd]?|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
-    ),
-    "aim": re.compile(
-        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
-        r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
-        r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
-    ),
-    "renew": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
-        rf"|underscore|stress|express|voice|convey|declare"
-        rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
-        rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
-        rf"|resolution|pledges?"
-        rf"|intentions?|intent"
-        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
-        rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
-    ),
-    "launch": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
-        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
-        r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
-    ),
-    "sign": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
-        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?)"
-        r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
-        r"|declarations?"
-        r"|deals?|pacts?|contracts?|letters? of intent|charters?|conventions?|protocols?|plans?|frameworks?"
-        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
-    ),
-    "announce": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
-        rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
-    ),
-    "instruct": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
-        rf"|order(?:s|ed)?|commission(?:s|ed)?)"
-        r"(?= [^;:.]{3,120}? (?:to|with)\b)"
-    ),
-    "request": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>call(?:s|ed)? (?:up)?on|urge[sd]?|ask(?:s|ed)?|invite[sd]?|request(?:s|ed)?"
-        rf"|encourage[sd]?|appeal(?:s|ed)? to)"
-        r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
-    ),
-    "ongoing": re.compile(
-        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
-        rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
-    ),
-    "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
-        r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
-        r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
-        r"|desire)(?= to\b)"
-        r"|\b(?P<ours>(?:our|their|its|his|her|'s) (?:[\w-]+ ){0,3}?commitments?)(?= to (?:purchase|buy|invest"
-        r"|provide|spend|build|increase|reduce|cut|deliver|fund|end|create|ensure|support|contribute|achieve"
-        r"|double|work)\b)"
-    ),
-    "adopt": re.compile(
-        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive"
-        r"|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
-    ),
-}
-"""Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
-
-_STEMS: dict[str, tuple[str, ...]] = {
-    form: tuple(stems.split("|"))
-    for form, stems in {
-        "will": "will|shall|'ll|won't",
-        "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
-        "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
-        "agree": "agree|concur",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean",
-        "decide-on": "decide",
-        "is-to": "is to|are to",
-        "decide-that": "decide|resolve|determine",
-        "would": "would|propose|want|must",
-        "aim": "aim|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
-        "renew": (
-            "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
-            "|demonstrate|highlight|assert|repeat|recall|announce|clear"
-        ),
-        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found",
-        "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve",
-        "announce": "announc|unveil",
-        "instruct": "instruct|direct|task|mandate|charge|order|commission",
-        "request": "call|urge|ask|invite|request|encourage|appeal",
-        "ongoing": "ing",
-        "share": "commitment|determination|resolve|willingness|intent|desire",
-        "adopt": (
-            "adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out"
-            "|abolish"
-        ),
-    }.items()
-}
-"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by far."""
-
-
 def read(words: str, last_subject: Subject | None = None) -> Reading:
     """The sentence made plain, with its promising predicates from left to right."""
     text = plain(words)
     found = sorted(
-        ((match.start(), -match.end(), form, match) for form in FORMS for match in _matches(form, text)),
-        key=lambda entry: entry[:3],
+        (
+            (match.start(), form in ("deliver", "keep-on"), -match.end(), form, match)
+            for form in FORMS
+            for match in _matches(form, text)
+        ),
+        key=lambda entry: entry[:4],
     )
     predicates: list[Predicate] = []
     covered = -1
-    for start, _, form, match in found[:60]:
+    for start, _, _, form, match in found[:60]:
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
@@ -193,7 +67,7 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
 
 
 def _matches(form: str, text: str) -> Iterable[re.Match[str]]:
-    for stem in _STEMS[form]:
+    for stem in STEMS[form]:
         if stem in text:
             return FORMS[form].finditer(text)
     return ()
@@ -246,7 +120,9 @@ def _predicate(
     text: str, form: str, match: re.Match[str], inherited: Subject | None, last_subject: Subject | None
 ) -> Predicate | None:
     before = text[: match.start()].rstrip()
-    if _is_not_finite(before, match[0].split(" ", 1)[0]):
+    if form == "noun":
+        return _noun(text, match, before, inherited)
+    if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     is_participle = form == "commit" and match[0].endswith("ing")
     subject = borrowed(inherited, last_subject) if is_participle else subject_of(before, inherited, last_subject)
@@ -262,6 +138,17 @@ def _predicate(
         match[0].casefold().strip(),
         is_passive,
     )
+
+
+def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | None) -> Predicate:
+    """A commitment as a noun: whose it is, the main clause tells."""
+    act, start = _next_verb(text, match.end(), skip=("to",))
+    subject = main_subject(text) or inherited or Subject("", Who.NONE)
+    if match["maker"]:  # "a pledge by Peru to open its market"
+        subject = Subject(match["maker"], classify(match["maker"]), start=match.start("maker"))
+        act, start = _next_verb(text, match.end("maker"), skip=("to",))
+    words = match[0].casefold().strip()
+    return Predicate("noun", act, subject, match.start(), start, before, text[start : start + _COMPLEMENT], words)
 
 
 def _is_not_finite(before: str, first: str) -> bool:
@@ -283,6 +170,8 @@ def _is_not_finite(before: str, first: str) -> bool:
             "with",
             "at",
         )
+    if first.startswith("plan") and last.endswith(("ed", "ing")):
+        return True  # "discussed plans to"
     return last in _BEFORE_NOUNS or (last.endswith("'s") and first.startswith(("promise", "pledge")))
 
 
@@ -311,7 +200,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
         participle, _ = _next_verb(text, start + len(act), skip=())
-        base = base_of(participle)
+        base = base_of(participle) or _unknown_base(participle)
         if base is not None:
             return base, start, True
     return act, start, False
@@ -355,6 +244,19 @@ def base_of(participle: str) -> str | None:
     if not participle.endswith("ed") or len(participle) < 5:
         return None
     return _known(participle[:-2], participle[:-1])
+
+
+_NO_PARTICIPLES = lexicon.words(
+    "advanced based detailed determined excited indeed interested limited need proceed speed united feed seed "
+    "committed dedicated devoted prepared pleased delighted honored honoured privileged sacred "
+    "naked wicked required concerned"
+)
+
+
+def _unknown_base(participle: str) -> str | None:
+    """Of a participle of a verb that is on no list, its letters without the ending."""
+    is_one = len(participle) > 5 and participle.endswith("ed") and participle not in _NO_PARTICIPLES
+    return participle[:-2] if is_one else None
 
 
 def base_of_gerund(gerund: str) -> str | None:

@@ -10,11 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.stops import is_break
+from commitments.grammar.spans import BLANKS, LONGEST_SENTENCE, split
 from commitments.model import Span
-
-LONGEST_SENTENCE = 4_000
-"""Longer ones are cut at a blank: no real sentence is, and it bounds what every rule has to look at."""
 
 
 class Role(StrEnum):
@@ -70,11 +67,11 @@ _MARKER = re.compile(
 )
 _KIND = {"heading": "#", "bullet": "-", "number": "1", "letter": "a"}
 _RULE = re.compile(r"[=\-_*~#—–•]{3,}|(?:\*\s*){3,}|<!--[^>]{0,200}-->")
-_BLANKS = " \t\r\n\f\v\u00a0\u200b\ufeff"
 _ENDS_SENTENCE = re.compile(r"[.!?…;:][\"'”’»)\]*_]*$")
 _ENDS_ITEM = re.compile(r"(?:;|;?,? (?:and|or)|,)$")
 _FINITE = re.compile(
-    r"\b(?:will|shall|is|are|was|were|has|have|had|must|can|should|commits?|pledges?|agreed?|'ll|we|they|our)\b|['’]ll\b",
+    r"\b(?:will|shall|is|are|was|were|has|have|had|must|can|should|commits?|pledges?|agreed?|'ll|we|they|our)\b"
+    r"|['’]ll\b",
     re.I,
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
@@ -134,12 +131,12 @@ class _Reader:
                 yield Sentence(span, self.text[slice(*span)], Role.HEADING, self.section, "", number)
         opens_list = follower is not None and not follower.is_heading and _opens(self.text, block, follower)
         intro = self.intros[-1][2] if self.intros else ""
-        spans = list(_split(self.text, start, block.end))
+        spans = list(split(self.text, start, block.end))
         for place, span in enumerate(spans):
             words = self.text[span.start : span.end]
             if place == len(spans) - 1 and (opens_list or words.rstrip(")]*_").endswith(":")):
                 role = Role.LEAD_IN
-                self.intros.append((block.marker, block.indent, _flat(words)))
+                self.intros.append((block.marker, block.indent, _under(intro, _flat(words))))
             else:
                 role = Role.ITEM if is_item else Role.SENTENCE
             yield Sentence(span, words, role, self.section, intro, number)
@@ -177,6 +174,17 @@ def _opens(text: str, block: _Block, follower: _Block) -> bool:
     )
 
 
+def _under(outer: str, inner: str) -> str:
+    """The lead-in of a list inside another, read on from that one's: "We will:", "help farms by:" as one."""
+    if not _NEEDS_MORE.search(outer):
+        return inner
+    joined = f"{outer.rstrip(' :-–—')} {inner[:1].lower()}{inner[1:]}"
+    return joined if len(joined) <= LONGEST_SENTENCE else inner
+
+
+_NEEDS_MORE = re.compile(r"\b(?:to|will|shall|by|['’]ll)[\s:–—-]*$", re.I)
+
+
 def _flat(words: str) -> str:
     return " ".join(words[:LONGEST_SENTENCE].split())
 
@@ -200,7 +208,7 @@ def _lines(text: str) -> Iterator[_Line | None]:
             continue
         found = _MARKER.match(words)
         marker = _KIND[str(found.lastgroup)] if found else ""
-        body = words[found.end() :].lstrip(_BLANKS) if found else words
+        body = words[found.end() :].lstrip(BLANKS) if found else words
         if body:
             yield _Line(stop - len(body), stop, indent, marker, place)
         else:
@@ -352,50 +360,3 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     if _is_title(plain) and not _FINITE.search(head):
         return block.start + found.end("head"), start, False
     return None
-
-
-# Sentences inside a block
-
-# Behind a point the mark of a note, "a law.3 We", and no decimals, "1.5 Mio.".
-_STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*"
-    r"(?:\[\d{1,3}\]|(?:(?<!\d\.)|(?<=\b(?:19|20)\d\d\.))\d{1,2}(?=\s+[A-Z])|\]\([^\s()]{1,500}\))?(?=\s|$)"
-    r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"
-)
-
-
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences between two places of a text."""
-    begin = start
-    for found in _STOP.finditer(text, start, end):
-        if found.start() < begin or not is_break(text, begin, found, end):
-            continue
-        yield from _bounded(text, begin, found.end())
-        begin = _next_word(text, found.end(), end)
-    begin = _next_word(text, begin, end)
-    if begin < end:
-        yield from _bounded(text, begin, end)
-
-
-def _next_word(text: str, begin: int, end: int) -> int:
-    """After blanks, and after the end of an emphasis that stands alone."""
-    while begin < end and (text[begin].isspace() or text.startswith(("** ", "**\n"), begin)):
-        begin += 1 if text[begin].isspace() else 2
-    return begin
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    while end - start > LONGEST_SENTENCE:
-        cut = max(text.rfind(" ", start, start + LONGEST_SENTENCE), text.rfind("\n", start, start + LONGEST_SENTENCE))
-        cut = cut if cut > start else start + LONGEST_SENTENCE
-        yield from _trimmed(text, start, cut)
-        start = cut
-    yield from _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(_BLANKS))
-    end -= len(words) - len(words.rstrip(_BLANKS))
-    if start < end:
-        yield Span(start, end)

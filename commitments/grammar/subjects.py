@@ -1,31 +1,17 @@
-"""Who is said to do something: the subject of a verb, from the words before it, and what sort of actor it is.
+"""Who is said to do something: the subject of a verb, from the words before it; `actors` tells what sort it is.
 
 No grammar of English is tried: the words are walked back to where the clause begins, and the head of what stands there
 decides whether somebody speaks who can promise, or a thing of which something is foretold.
 """
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.names import bare, is_firm, is_name
+from commitments.grammar.actors import Who, classify
+from commitments.grammar.names import bare, is_name
 
 _LONGEST_SUBJECT = 400
-
-
-class Who(StrEnum):
-    """What sort of subject a promising verb has."""
-
-    SPEAKER = "speaker"
-    """We, I, our government."""
-    AGENT = "agent"
-    """A named or nameable actor."""
-    PEOPLE = "people"
-    """Those who gain by a promise."""
-    THING = "thing"
-    NONE = "none"
-    """No subject to be found."""
 
 
 class Subject(NamedTuple):
@@ -65,6 +51,11 @@ _APPOSED = re.compile(
 _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
+# "the President today at the White House signed"
+_TIMED = re.compile(
+    r"(?<=[\w.)]),? (?:(?:earlier |later )?(?:today|yesterday|tonight)|this (?:morning|afternoon|week|month|year)"
+    r"|on (?:\w+day|[A-Z][a-z]+ \d{1,2})\b)(?:,? (?:in|at|on) [^,;:]{2,60})?,?$"
+)
 # "a review, which is open and will …": no comma has closed the relative clause.
 _STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
@@ -77,29 +68,12 @@ _INTRODUCTORY = re.compile(
     r"|this year|this week|last|earlier|later|upon|"
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
     r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
-    r"|(?!(?:beijing|boeing|king|viking|sterling)\b)[a-z]+ing|and so)\b(?!['&])",
-    re.I,
-)
-_POSTMODIFIER = re.compile(
-    r" (?:of|in|for|to|on|with|by|from|at|between|under|among|across|against|including|through|within|without"
-    r"|into|around|over|about|"
-    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
-    r"|above|below|(?:sign|receiv|support|join|own|mak|us)ing) ",
-    re.I,
-)
-_QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
-_OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
-_HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
-_INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
-    r"|other|such|two|three|four|five|six|seven|eight) ",
+    r"|(?!(?:beijing|boeing|king|viking|sterling|emerging|developing|leading|participating|remaining"
+    r"|neighbou?ring)\b)[a-z]+ing|and so)\b(?!['&])",
     re.I,
 )
 # "24.We will": the number of a paragraph may be glued to its first word.
 _PRONOUN_END = re.compile(r"(?:^|[\s,(]|(?<=\d)[.)])(?P<pronoun>we|I|they|he|she|it)$", re.I)
-_ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
-_DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
 
 
 def subject_of(before: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
@@ -107,7 +81,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
     text = _TRAILING_ADVERBS.sub("", before).rstrip()
-    text = _BETWEEN_DASHES.sub("", text)
+    text = _TIMED.sub("", _BETWEEN_DASHES.sub("", text))
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
     if not _POINTING.match(text):
@@ -256,10 +230,17 @@ _NAME_GOES_ON = re.compile(
 _YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
 
 
+# "hosted by the Chamber": said of those who come after it.
+_PARTICIPIAL = re.compile(
+    r"(?:jointly |co-?)?(?:[a-z]{3,}ed|held|led|met|drawn|built) (?:by|in|at|on|with|under|from|to|for) "
+)
+
+
 def _is_name_of_a_list(part: str) -> bool:
     """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
     return (
         not _INTRODUCTORY.match(part)
+        and not _PARTICIPIAL.match(part)
         and len(part.split()) <= 12
         and not re.search(r"\bwill\b|\bshall\b", part)
         and not _FIRST_VERB.search(f"{part} ")
@@ -306,63 +287,6 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
     return words[found.end() :], where + found.end()
 
 
-# "Great British Energy" is a company by its name.
-_COMPANY = re.compile(
-    r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
-)
-
-
-def classify(words: str) -> Who:
-    """What a noun phrase can do.
-
-    >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
-    ['agent', 'thing', 'agent', 'people']
-    """
-    bare = re.sub(r"\([^)]*\)?", "", words).strip(" ,\"'[]")
-    if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
-        return Who.AGENT
-    while of := _OF.match(bare):
-        bare = bare[of.end() :]
-    is_ours = bool(re.match(r"our |my ", bare, re.I))
-    core = _POSTMODIFIER.split(bare + " ", maxsplit=1)[0].strip(" ,")
-    if ", " in core and not re.search(r"(?:, | )and ", core):
-        core = core.split(", ", 1)[0]
-    last = core.rsplit(" ", 1)[-1].strip("'\",.")
-    if is_firm(core):
-        return Who.AGENT
-    if core.endswith(("'", "'s")) or not last:
-        return Who.NONE
-    head = last.casefold()
-    singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s") if not head.endswith("ss") else head
-    if core in lexicon.COUNTRIES or last in lexicon.COUNTRIES or _DETERMINER.sub("", core) in lexicon.COUNTRIES:
-        return Who.AGENT
-    if head in lexicon.AGENTS or singular in lexicon.AGENTS:
-        return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
-    if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
-        return Who.PEOPLE
-    if (head in lexicon.THINGS or singular in lexicon.THINGS) and not _COMPANY.search(core):
-        return Who.THING
-    if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
-        return Who.AGENT
-    return _by_shape(core, last)
-
-
-def _by_shape(core: str, last: str) -> Who:
-    """What an unknown head can do, from how it is written."""
-    if last == "funds":
-        return Who.THING
-    if last != last.lower():
-        is_word = " " not in core and last[1:].islower()
-        return Who.THING if is_word and _ABSTRACT.search(last) else Who.AGENT
-    if _NUMBERED_NAME.match(core) or _DOER.search(last):
-        return Who.AGENT
-    return Who.THING
-
-
-# "Element 25" is a company.
-_NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")
-
-
 def opening_subject(text: str, limit: int) -> Subject | None:
     """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
     opening = text[: min(limit, 240)]
@@ -379,6 +303,11 @@ def opening_subject(text: str, limit: int) -> Subject | None:
     return Subject(words, classify(words), start=where) if words else None
 
 
+def main_subject(text: str) -> Subject | None:
+    """Whose sentence it is: who stands before its first verb, behind what is fronted."""
+    return opening_subject(text, len(text))
+
+
 _FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"
@@ -386,6 +315,8 @@ _FIRST_VERB = re.compile(
     r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
+    r"|confirms|announces|reflects|demonstrates|shows|signals|represents|intends?|commits|says|emphasi[sz]es"
+    r"|underscores|affirms|reiterates|expects|undertakes"
     r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|[a-z]{3,}ed)(?= |,)"
 )

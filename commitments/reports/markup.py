@@ -11,7 +11,8 @@ _NO_CHARACTER = re.compile(f"[\ufdd0-\ufdef{_PLANE_ENDS}]")
 _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]|doi:\s*10\.\d{4,9}/)", re.IGNORECASE)
 # What could end a link early, or hide or reorder what stands in it.
 _NOT_IN_URL = re.compile(
-    r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}()\[\]\u2028\u2029\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{"
+    r"|}()\[\]\u2028\u2029\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 

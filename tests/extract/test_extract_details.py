@@ -8,8 +8,9 @@ from commitments.extract.candidates import candidates
 from commitments.extract.cast import cast_of
 from commitments.extract.details import amount, dollar_of, summary
 from commitments.extract.parties import actors
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import read
-from commitments.grammar.subjects import Subject, Who, classify
+from commitments.grammar.subjects import Subject
 from commitments.model import Amount
 
 PUBLISHED = PartialDate.parse("2017-11-06")

@@ -41,7 +41,7 @@ def last(text: str, **facts: str) -> tuple[str, ...]:
         "Yesterday's Minister will cut tariffs.",
         "Such a fund will cut tariffs.",
         "Those factories will be opened, and this office will cut tariffs.",
-        "Satellite broadband service will cut tariffs.",
+        "Satellite broadband company will cut tariffs.",
         "You will cut tariffs.",
         "The two leaders agreed to cut tariffs.",
         "Strengthening Our Shared Future The leaders agreed to cut tariffs.",

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.deadlines.lexicon import _table, folded
-from commitments.grammar.reading import _STEMS, FORMS, plain
+from commitments.grammar.forms import FORMS, STEMS
+from commitments.grammar.reading import plain
 
 _LABELLED = Path(__file__).with_name("united-states-labelled.json")
 
@@ -18,13 +19,13 @@ def _sentences() -> list[str]:
 
 
 def test_every_form_has_stems_of_which_each_of_its_matches_holds_one() -> None:
-    assert FORMS.keys() == _STEMS.keys()
+    assert FORMS.keys() == STEMS.keys()
     without = [
         (form, found[0])
         for text in _sentences()
         for form, pattern in FORMS.items()
         for found in pattern.finditer(text)
-        if not any(stem in found[0] or stem in text[found.start() :] for stem in _STEMS[form])
+        if not any(stem in found[0] or stem in text[found.start() :] for stem in STEMS[form])
     ]
     assert without == []
 
@@ -32,7 +33,7 @@ def test_every_form_has_stems_of_which_each_of_its_matches_holds_one() -> None:
 @given(st.sampled_from(sorted(FORMS)), st.data())
 def test_what_a_form_s_own_pattern_makes_holds_one_of_its_stems(form: str, data: st.DataObject) -> None:
     made = data.draw(st.from_regex(FORMS[form]))
-    assert any(stem in made for stem in _STEMS[form])
+    assert any(stem in made for stem in STEMS[form])
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F)))

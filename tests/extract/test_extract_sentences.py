@@ -121,8 +121,8 @@ def test_nested_items_stand_under_the_item_that_opens_them() -> None:
     assert [(s.text, s.intro) for s in found] == [
         ("We will:", ""),
         ("fund schools:", "We will:"),
-        ("in towns", "fund schools:"),
-        ("in villages", "fund schools:"),
+        ("in towns", "We will fund schools:"),
+        ("in villages", "We will fund schools:"),
         ("cut taxes", "We will:"),
     ]
 

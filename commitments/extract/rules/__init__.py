@@ -3,7 +3,7 @@
 One file for each sort of rule; importing one puts its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.extract.rules import acts, deeds, doubts, passages
+from commitments.extract.rules import acts, avowals, deeds, doubts, nouns, outcomes, passages, renewals
 from commitments.extract.rules.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -19,9 +19,13 @@ __all__ = [
     "Context",
     "Voice",
     "acts",
+    "avowals",
     "deeds",
     "doubts",
+    "nouns",
+    "outcomes",
     "passages",
     "predicate_voices",
+    "renewals",
     "sentence_voices",
 ]

@@ -1,22 +1,19 @@
-"""What somebody will do, commits to, intends or would do."""
+"""What somebody or something will do."""
 
 import re
 
 from commitments.extract.rules.registry import (
-    BINDING,
     MAKER,
     Context,
-    by_subject,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
-
-# What will be done
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -28,18 +25,34 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p):
+    if is_vague(p):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
-    weight = 3.6 if p.subject.who is Who.SPEAKER else 3.0
+    base = by_subject(p, "will")
     if p.verb in _ARTICLES:
-        return weight - 1.6  # a list item without a verb
+        return base + weight("will, without a verb")  # a list item without a verb
     if p.verb in ("consider", "explore", "study", "examine"):
-        return weight - 1.6  # to look at something is not yet to do it
-    return weight if p.verb in lexicon.ACTION_VERBS or light_verb_acts(p) else weight - 0.8
+        return base + weight("will, looking at it")  # to look at something is not yet to do it
+    return base if p.verb in lexicon.ACTION_VERBS else base + weight("will, an unknown verb")
 
 
+def is_vague(p: Predicate) -> bool:
+    """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
+    if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
+        has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
+        return not (has_object or light_verb_acts(p) or _joined_act(p.after))
+    return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
+
+
+_INTRANSITIVE = re.compile(
+    r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
+)
+_REPEATED = re.compile(
+    r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again"
+    r"|bi-?annually"
+    r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
+)
 _ARTICLES = lexicon.words("a an the our their its new more all")
 _ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
 
@@ -118,16 +131,16 @@ _OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement
 def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody will not allow, accept, give up.
 
-    >>> spoken("We will not allow differences to be exploited.")
+    >>> spoken("We will not see the differences widen.")
     ['will-not-stand-for-it']
     """
-    if p.form != "will" or p.is_passive or not is_agent(p) or p.verb not in lexicon.WEAK_VERBS | _ENABLING:
+    if p.form != "will" or p.is_passive or not is_agent(p) or not is_vague(p):
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
-    return by_subject(p, 2.8, 1.6, 0, 0) if is_denied and p.verb in _REFUSED else 0
+    return by_subject(p, "refuses") if is_denied and p.verb in _REFUSED else 0
 
 
-_REFUSED = lexicon.words("allow see stand go have get make recognise recognize")
+_REFUSED = lexicon.words("see stand go have get make")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -139,20 +152,20 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if p.verb not in lexicon.WEAK_VERBS or light_verb_acts(p) or will_not_stand_for_it(p, reading, context):
+    if not is_vague(p) or will_not_stand_for_it(p, reading, context):
         return 0
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
-        return by_subject(p, 2.6, 2.2, 0, 0)
+        return by_subject(p, "will vaguely, and an act")
     if p.verb in ("be", "remain") and re.match(
         r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
         r"|expanding|[a-z]+ing )",
         p.after,
     ):
-        return by_subject(p, 2.4, 2.1, 0, 0)
+        return by_subject(p, "will be bound")
     is_maker = p.subject.who is Who.SPEAKER or bool(MAKER.search(p.subject.words))
     if context.is_platform and is_maker and p.verb in ("be", "have", "hold", "help", "remain"):
-        return 1.6
-    return -0.6 if p.subject.who is Who.SPEAKER else -1.6
+        return weight("will vaguely, in a platform")
+    return weight("will vaguely, we") if p.subject.who is Who.SPEAKER else weight("will vaguely, they")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -167,10 +180,13 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     if p.verb in lexicon.CONCRETE_VERBS or re.match(
         r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
     ):
-        return by_subject(p, 2.4, 2.4, 2.2, 2.2)
-    if p.verb in lexicon.ACTION_VERBS or p.verb in ("guide", "subject"):
-        return by_subject(p, 1.8, 1.6, 0.9, 0.9)
-    return -1.0
+        return by_subject(p, "will be done, a concrete act")
+    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE:
+        return weight("will be done, a state")
+    return by_subject(p, "will be done")
+
+
+_UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 
 @predicate_rule()
@@ -182,23 +198,54 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
-    if p.subject.words.casefold() == "there":
+    if p.subject.words.casefold() == "there" or acts_as_instrument(p):
         return 0
     if p.words == "shall" and not p.subject.clause:
-        return 1.0  # the language of treaties binds things
+        return weight("thing shall")  # the language of treaties binds things
     if re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
         p.after,
     ):
-        return 0.9
+        return weight("thing will be in force")
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
-        return -2.6
+        return weight("thing will, an outcome")
     if context.is_platform and p.verb in lexicon.CONCRETE_VERBS and _INSTRUMENT.search(p.subject.words):
-        return 0.9
-    return -0.4 if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore") else -1.8
+        return weight("thing will, in a platform")
+    return (
+        weight("thing will, concretely")
+        if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore")
+        else weight("thing will")
+    )
 
 
+def acts_as_instrument(p: Predicate) -> bool:
+    """Whether a programme, fund or sum of the text's makers will do what they have it do."""
+    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
+        return False
+    words = p.subject.words
+    if _SUM.search(words):
+        return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+    is_named = bool(_NAMED_INSTRUMENT.search(words))
+    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(_AN_INSTRUMENT.search(words))
+    return p.verb in _RUNS and (is_named or is_counted)
+
+
+_INSTRUMENT_HEADS = (
+    r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
+    r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"
+    r"|[Hh]ubs?|[Cc]ampaigns?"
+    r"|[Ss]cholarships?|[Ff]ellowships?|[Ff]rameworks?)"
+)
+_AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
+_NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
+_SUM = re.compile(r"[$€£]\s?\d")
+_RUNS = lexicon.words(
+    "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
+    " grant hold host invest issue launch mobilise"
+    " mobilize offer pay pilot procure provide publish recruit renovate send"
+    " share sponsor support train"
+)
 _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
     re.I,
@@ -215,161 +262,7 @@ def people_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "will" or p.is_passive or p.subject.who not in (Who.PEOPLE, Who.NONE) or p.subject.is_relative:
         return 0
     if p.subject.who is Who.NONE:
-        return -0.6
+        return weight("nobody will")
     if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
-        return 0.9
-    return 0.2 if p.verb == "receive" else -1.2
-
-
-# Words that commit
-
-
-@predicate_rule(Kind.PLEDGE)
-def commits(p: Predicate, reading: Reading, context: Context) -> float:
-    """Commit, pledge, promise, vow, undertake.
-
-    >>> spoken("The two leaders committed to enhancing cyber cooperation.")
-    ['commits']
-    """
-    if p.form != "commit":
-        return 0
-    weight = by_subject(p, 3.9, 3.7, 1.2, -0.6)
-    is_dangling = p.subject.is_inherited and not re.search(r"(?:ing|re-?commit\w*)$", p.verb)
-    if is_dangling and p.words.startswith("committed") and not _begins_act(p):
-        return weight - 3.2  # "multicultural, and committed to reconciliation": an adjective
-    return weight
-
-
-def _begins_act(p: Predicate) -> bool:
-    return p.verb.endswith("ing") or p.verb in lexicon.ACTION_VERBS or p.verb in lexicon.WEAK_VERBS
-
-
-@predicate_rule(Kind.PLEDGE)
-def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
-    """Is committed, determined, dedicated, resolved to; remains so.
-
-    >>> spoken("We are determined to coordinate our efforts.")
-    ['is-committed']
-    """
-    if p.form != "be-committed":
-        return 0
-    return by_subject(p, 3.6, 3.3, 0.6, -0.6)
-
-
-@predicate_rule(Kind.REAFFIRMATION)
-def remains_committed(p: Predicate, reading: Reading, context: Context) -> float:
-    """Remaining committed renews an old promise.
-
-    >>> spoken("President Trump remains committed to achieving the goals.")
-    ['is-committed', 'remains-committed']
-    """
-    return 0.1 if p.form == "be-committed" and p.words.startswith("remain") else 0
-
-
-@predicate_rule(Kind.PLEDGE)
-def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
-    """Agree to do something; not "agree on the importance of".
-
-    >>> spoken("The two leaders agreed to resume working-level negotiations.")
-    ['agrees-to-act']
-    >>> spoken("They agreed on the importance of working jointly.")
-    []
-    """
-    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE):
-        return 0
-    rest = reading.text[p.start + len(p.words) :].strip()
-    if re.match(r"on [a-z]+ing ", rest):
-        return by_subject(p, 2.4, 2.2, 0.4, -1)
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
-        return by_subject(p, 3.4, 3.3, 1.2, -0.4)
-    if re.match(
-        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?:an?|the|new|concrete|specific|several|further|next)? ?"
-        r"(?!importance|need|necessity"
-        r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
-        r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
-        r"|creation|increase|targets?)\b",
-        rest,
-    ):
-        return by_subject(p, 2.0, 1.6, 0.4, -1)
-    return 0
-
-
-_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
-
-
-@predicate_rule(Kind.AGREEMENT)
-def reaches_agreement(p: Predicate, reading: Reading, context: Context) -> float:
-    """Agree to a text or a deal, not to an act.
-
-    >>> spoken("Japan and Vietnam have agreed to a Framework for an Agreement on Trade.")
-    ['agrees-to-act', 'reaches-agreement']
-    """
-    is_binding = agrees_to_act(p, reading, context) > 0
-    return (
-        0.1 if is_binding and re.match(r" (?:to|(?:up)?on) (?:an?|the) ", reading.text[p.start + len(p.words) :]) else 0
-    )
-
-
-@predicate_rule(Kind.PLEDGE)
-def intends(p: Predicate, reading: Reading, context: Context) -> float:
-    """Decide, resolve, intend, plan, endeavour to.
-
-    >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
-    ['intends']
-    """
-    if p.form == "decide-on":
-        return by_subject(p, 1.9, 1.7, 0, -1.5)
-    if p.form == "decide-that":
-        return by_subject(p, 2.2, 1.9, 0, -1.5)
-    if p.form == "is-to":
-        return by_subject(p, 2.0, 1.6, 0, 0) if p.verb in lexicon.ACTION_VERBS else 0
-    if p.form != "decide":
-        return 0
-    if p.verb in ("be", "see", "discuss", "meet", "visit"):
-        return by_subject(p, 0.4, -0.2, -1, -2)
-    return by_subject(p, 3.0, 2.6, 0.3, -1.6)
-
-
-@predicate_rule(Kind.PLEDGE)
-def aims(p: Predicate, reading: Reading, context: Context) -> float:
-    """Aim, seek, strive, stand ready, continue to: less than a promise.
-
-    >>> spoken("We stand ready to act.")
-    ['aims']
-    """
-    if p.form != "aim":
-        return 0
-    if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
-        return -2.0
-    if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
-        return -0.6 if is_agent(p) else -2.0
-    if re.search(r"\bready|prepared", p.words):
-        return by_subject(p, 1.0, 0.2, -1, -2)
-    if p.words.startswith("continue"):
-        return by_subject(p, 0.9, -0.4, -1.5, -2.5) if p.verb not in ("be", "face", "see", "grow", "have") else -2
-    return by_subject(p, 1.1, 0.5, -1, -2)
-
-
-@predicate_rule(Kind.PLEDGE)
-def would(p: Predicate, reading: Reading, context: Context) -> float:
-    """What a party would do if it were elected; what it proposes, wants, or says must be done.
-
-    >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
-    ['would']
-    """
-    if p.form != "would" or not is_agent(p):
-        return 0
-    if p.words.startswith("proposes") and p.verb in lexicon.ACTION_VERBS:
-        return 1.6
-    if not context.is_platform:
-        is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
-        return -0.5 if is_reported and not p.subject.clause else 0
-    if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
-        return -1.4
-    if p.words == "would":
-        return by_subject(p, 2.6, 2.0, 0, 0)
-    if p.words.startswith("propos"):
-        return by_subject(p, 2.0, 1.2, 0, 0)
-    if p.words.startswith("must"):
-        return -0.5 if p.subject.who is Who.SPEAKER else -2
-    return 0.3 if p.subject.who is Who.SPEAKER else -1
+        return weight("people will, in a platform")
+    return weight("people will receive") if p.verb == "receive" else weight("people will")

@@ -2,17 +2,15 @@
 
 import re
 
-from commitments.extract.rules.acts import light_verb_acts
 from commitments.extract.rules.registry import (
     Context,
-    by_subject,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.grammar import lexicon
+from commitments.extract.rules.weights import by_subject, weight
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 # Older promises renewed
@@ -23,30 +21,30 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     """Reaffirm, renew, underscore a commitment, determination, resolve.
 
     >>> spoken("The two leaders renewed their commitment to address security challenges.")
-    ['renews-commitment']
+    ['renews-commitment', 'holds-commitment']
     """
     if p.form != "renew":
         return 0
     stretch = reading.text[p.start : p.start + 170]
     if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
-        return by_subject(p, 3.0, 2.6, 0.4, -0.8)
+        return by_subject(p, "reaffirms to act")
     if (
         re.search(r"\b(?:his|her|their|its) (?:desire|hope|wish|interest|support)\b", stretch[:60])
         and "commitment" not in stretch[:90]
     ):
-        return -1.0
+        return weight("wish renewed")
     noun = re.search(
         r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
         r"|willingness|intent)\b",
         stretch,
     )
     if noun is None:
-        return -1.0
+        return weight("wish renewed")
     if p.words.startswith("recall"):
-        return by_subject(p, 1.6, 1.2, -1, -2)
+        return by_subject(p, "commitment recalled")
     if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
-        return -1.0
-    return by_subject(p, 3.4, 3.3, 0.6, -0.3)
+        return weight("wish renewed")
+    return by_subject(p, "commitment renewed")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -54,12 +52,12 @@ def declares_determination(p: Predicate, reading: Reading, context: Context) -> 
     """Determination and intention declared for the first time are a pledge.
 
     >>> spoken("We express our determination to act.")
-    ['renews-commitment', 'declares-determination']
+    ['renews-commitment', 'declares-determination', 'holds-commitment']
     """
     if p.form != "renew" or p.words.startswith(("re", "under")):
         return 0
     return (
-        0.15
+        weight("kind only, narrower")
         if re.search(
             r"\b(?:determination|intentions?|readiness|intent|resolve)\b", reading.text[p.start : p.start + 100]
         )
@@ -77,15 +75,15 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     if p.form != "share":
         return 0
     if re.search("willing|inten", p.words):
-        return by_subject(p, 2.0, 1.6, 0, -0.6)
+        return by_subject(p, "willingness shared")
     if "share" in p.words:
-        return by_subject(p, 1.1, 0.9, 0, -0.6)
+        return by_subject(p, "commitment shared")
     if re.match(r"(?:have|has|hold|maintain)", p.words):
-        return by_subject(p, 0.6, 0.2, -0.5, -1)
+        return by_subject(p, "commitment had")
     return (
-        0.9
+        weight("commitment of another to give")
         if re.search(r"to (?:purchase|buy|invest|provide|spend|donate)", reading.text[p.start : p.start + 140])
-        else -0.3
+        else weight("commitment spoken of")
     )
 
 
@@ -105,10 +103,21 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
         return 0
     if not is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
-        return -1.2
+        return weight("launched by a thing")
+    if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
+        return weight("launches an abstraction")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
-        return 0.3
-    return 2.4 if "launch" in p.words or p.subject.who is Who.SPEAKER else 1.9
+        is_joint = _BODY.search(reading.text[p.start : p.start + 80])
+        return weight("formed a body" if is_joint else "formed already")
+    return weight("launches") if "launch" in p.words or p.subject.who is Who.SPEAKER else weight("sets up")
+
+
+_BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
+_ABSTRACTION = re.compile(
+    r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs"
+    r"|conditions"
+    r"|foundations?|environment|atmosphere|friendship|prosperity|hope|space|challenges?|incentives?)\b"
+)
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -123,12 +132,12 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     if "conclud" in p.words and re.match(
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
-        return 1.2
+        return weight("talks concluded")
     if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
-        return 2.5
+        return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
-        return 1.9 if p.subject.who is Who.SPEAKER else 1.2
-    return 1.0
+        return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
+    return weight("reaches a text")
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -140,7 +149,7 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER:
         return 0
-    return 1.3
+    return weight("adopts")
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
@@ -159,8 +168,12 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
         r"|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
         rest,
     ):
-        return 2.3
-    return 1.1 if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ") else 0.2
+        return weight("announces a promise")
+    return (
+        weight("announces something")
+        if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ")
+        else weight("announces")
+    )
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -173,18 +186,23 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     ['instructs-own-people']
     """
     if p.form == "instruct" and _ORDER.search(p.subject.words) and p.subject.who is Who.THING:
-        return 1.2
+        return weight("order instructs")
     if p.form != "instruct" or not is_agent(p):
         return 0
     rest = reading.text[p.start + len(p.words) :][:140]
     return (
-        2.4
+        weight("instructs own people")
         if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
-        else 0.6
+        else weight("instructs others")
     )
 
 
 _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
+
+
+_OWN_PEOPLE = re.compile(
+    r"ask (?:our|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|officials|experts|teams|representatives|sherpas)\b"
+)
 
 
 @predicate_rule(Kind.REQUEST)
@@ -196,47 +214,6 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "request":
         return 0
-    return by_subject(p, -0.1, -0.3, -1, -2)
-
-
-@predicate_rule(Kind.PLEDGE)
-def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody is doing, told in a text that promises; stronger with money or a beginning.
-
-    >>> spoken("The Department is investing $5 million in new schools.")
-    ['is-doing', 'has-a-deadline-or-a-number']
-    """
-    if p.form != "ongoing" or not is_agent(p):
-        return 0
-    verb = p.words.rsplit(" ", 1)[-1]
-    rest = reading.text[p.start + len(p.words) :][:120]
-    if verb in _BEGINNING:
-        return 2.3
-    if verb in ("planning", "proposing", "intending", "going") and re.match(r" to [a-z]", rest):
-        return by_subject(p, 2.6, 2.2, 0, -1)
-    if context.is_platform and verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}")):
-        return 1.2
-    if verb in _GIVING:
-        return 1.4 if _QUANTITY.search(rest) else -1.0
-    if context.is_platform and verb in ("working", "acting", "moving", "taking"):
-        return 1.2
-    return -1.4
-
-
-_BEGINNING = lexicon.words(
-    "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
-)
-_GIVING = lexicon.words(
-    "proposing planning preparing setting providing investing allocating donating placing making taking expanding"
-)
-_QUANTITY = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
-
-
-@predicate_rule(Kind.LAUNCH)
-def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
-    """ "We are launching": something started, now.
-
-    >>> spoken("Today we are launching the Action Plan.")
-    ['is-doing', 'is-launching']
-    """
-    return 0.1 if p.form == "ongoing" and is_agent(p) and re.search(r"launching|establishing|creating$", p.words) else 0
+    if p.words == "ask" and p.subject.who is Who.SPEAKER and _OWN_PEOPLE.match(reading.text, p.start):
+        return weight("own people asked")
+    return by_subject(p, "asks others")

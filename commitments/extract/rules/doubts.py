@@ -11,9 +11,10 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Who
 
 
 @predicate_rule()
@@ -26,10 +27,10 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
     if p.form != "will" or p.subject.is_relative:
         return 0
     if p.subject.clause in ("which", "who", "whom"):
-        return -3.0
+        return weight("inside a description")
     if p.subject.clause == "that" and p.subject.who not in BINDING:
         opening = p.before[: max(p.subject.start, 0)][-80:]
-        return 0 if _SETTLING.search(opening) else -2.0
+        return 0 if _SETTLING.search(opening) else weight("inside what is said")
     return 0
 
 
@@ -46,7 +47,7 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     ['agent-will', 'under-a-condition']
     """
     return (
-        -2.6
+        weight("under a condition")
         if p.subject.clause
         in (
             "if",
@@ -78,6 +79,10 @@ _HEARSAY = re.compile(
 )
 
 
+# "welcomes Chad's announcement that it will join"
+_ANNOUNCED = re.compile(r"\b(?:announcement|decision|commitment|pledge|intention|promise|agreement) that\W*$")
+
+
 @predicate_rule()
 def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     """What is hoped, expected, noted or recalled, not promised.
@@ -88,7 +93,9 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
         return 0
     before = p.before[: p.subject.start]
-    return -3.2 if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
+    if _ANNOUNCED.search(before):
+        return 0
+    return weight("only believed") if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
 
 
 @predicate_rule()
@@ -104,8 +111,8 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
     if p.before.startswith("With ") and not is_outcome:
         return 0
     if re.match(r"By doing (?:this|so|that)", p.before):
-        return -0.8
-    return -3.4 if is_outcome else -1.0
+        return weight("result of this")
+    return weight("result, an outcome") if is_outcome else weight("result")
 
 
 _RECAP = re.compile(
@@ -130,14 +137,27 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form in ("will", "be-committed", "ongoing", "renew", "aim", "share") or not _PAST.search(p.words):
         return 0
     if _RECAP.search(reading.text[: p.start]):
-        return -3.4
+        return weight("recap")
     if (
         context.year
         and (year := re.search(r"\b(?:in|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", reading.text, re.I))
         and int(year[1]) < context.year
     ):
-        return -1.6
-    return -0.7 if re.match(r"had\b", p.words) else 0
+        return weight("told of an earlier year")
+    if (
+        not context.year
+        and p.form in ("sign", "launch", "announce", "adopt")
+        and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
+    ):
+        return weight("told of a year")
+    return weight("had done") if re.match(r"had\b", p.words) else 0
+
+
+_IN_A_MONTH = re.compile(
+    r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? "
+)
+_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\.?$")
 
 
 @predicate_rule()
@@ -150,14 +170,14 @@ def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
     ['commits', 'of-an-opponent']
     """
     if context.is_platform and p.form == "commit" and p.subject.who is not Who.SPEAKER:
-        return -4.0 if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+        return weight("opponent promised") if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
     if not context.is_platform or p.form not in ("will", "would") or p.subject.who is not Who.AGENT:
         return 0
     if MAKER.search(p.subject.words):
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never "))
     named = bool(re.match(r"(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+$|[Hh]e$|[Ss]he$|[Tt]hey$", p.subject.words))
-    return -5.0 if named and (is_denied or p.words == "would") else 0
+    return weight("opponent will not") if named and (is_denied or p.words == "would") else 0
 
 
 @predicate_rule()
@@ -169,7 +189,7 @@ def points_elsewhere(p: Predicate, reading: Reading, context: Context) -> float:
     """
     words = reading.text[p.start :]
     is_pointing = p.form == "will" and _POINTING.match(words)
-    return -2.4 if is_pointing else 0
+    return weight("points elsewhere") if is_pointing else 0
 
 
 _POINTING = re.compile(r"\S+ (?:[a-z]+ly )?do (?:so|this|that|just that|it)\b(?! by| through| while)")

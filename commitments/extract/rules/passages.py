@@ -2,12 +2,15 @@
 
 import re
 
+from commitments.extract.rules.avowals import OWN_ACTS
 from commitments.extract.rules.registry import (
     Context,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
+from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund
 from commitments.model import Kind
 
@@ -23,8 +26,8 @@ def spoken_in_a_quotation(reading: Reading, context: Context) -> float:
     """
     text = reading.text
     if re.search(r"[.!?,]\" ?(?:[-–—~]|said\b) ?", text) and text.lstrip("[( ").startswith('"'):
-        return -3.0
-    return -1.6 if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')) else 0
+        return weight("quotation with its speaker")
+    return weight("quotation") if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')) else 0
 
 
 @sentence_rule()
@@ -34,7 +37,7 @@ def asks_a_question(reading: Reading, context: Context) -> float:
     >>> spoken("Who will pay?")
     ['asks-a-question']
     """
-    return -2.5 if reading.text.endswith("?") else 0
+    return weight("question") if reading.text.endswith("?") else 0
 
 
 @sentence_rule()
@@ -44,7 +47,8 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['greets-or-thanks']
     """
-    return -1.2 if _GREETING.match(reading.text) else 0
+    is_outcome = any(p.form == "welcome" or p.verb in OWN_ACTS for p in reading.predicates)
+    return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
 _GREETING = re.compile(
@@ -63,7 +67,7 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     if not reading.predicates:
         return 0
     return (
-        0.3
+        weight("deadline or number")
         if re.search(
             r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d"
             r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
@@ -92,7 +96,7 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
     ['bullet-under-a-promising-heading']
     """
-    if not context.is_item or not _is_bare(reading):
+    if not context.is_item or not _is_bare(reading) or says_all(reading.text):
         return 0
     is_told = bool(
         re.search(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b", context.intro)
@@ -100,14 +104,14 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     verb = _imperative(reading.text)
     promising = bool(_PROMISING_LIST.search(context.intro))
     if is_told:
-        return -1.0
+        return weight("bullet told of the past")
     if promising:
-        return 2.8 if verb else 1.6
+        return weight("bullet that promises") if verb else weight("bullet that promises, without a verb")
     if not verb:
         return 0
     if context.is_platform or _PROMISING_LIST.search(context.section):
-        return 2.2 if verb in lexicon.CONCRETE_VERBS else 1.9
-    return 0.2 if not context.intro else -0.4
+        return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
+    return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
 
 
 def _is_bare(reading: Reading) -> bool:
@@ -167,7 +171,9 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     verb = _imperative(reading.text)
     if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
         return 0
-    return 2.0 if verb in lexicon.CONCRETE_VERBS else 1.3
+    return (
+        weight("line of a platform, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("line of a platform")
+    )
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -181,7 +187,7 @@ def there_will_be(reading: Reading, context: Context) -> float:
         r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
     ):
         return 0
-    return 1.8 if context.is_platform else -0.4
+    return weight("there will be, in a platform") if context.is_platform else weight("there will be")
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -194,7 +200,27 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     found = _GOAL.search(reading.text)
     if found is None or (base_of_gerund(found[1]) or found[1]) not in lexicon.ACTION_VERBS:
         return 0
-    return 1.2 if context.is_platform else 0.2
+    if context.is_platform:
+        return weight("goal stated, in a platform")
+    return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def money_alone(reading: Reading, context: Context) -> float:
+    """An item that is an amount and what it is for, without a verb.
+
+    >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
+    ['money-alone']
+    """
+    if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
+        return 0
+    return weight("money alone")
+
+
+_MONEY_FIRST = re.compile(
+    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
+    r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
+)
 
 
 _GOAL = re.compile(

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
-from commitments.grammar.subjects import Who
 from commitments.model import Kind
 
 
@@ -84,15 +84,6 @@ BINDING = (Who.SPEAKER, Who.AGENT)
 
 def is_agent(predicate: Predicate) -> bool:
     return predicate.subject.who in BINDING
-
-
-def by_subject(predicate: Predicate, speaker: float, agent: float, other: float, thing: float) -> float:
-    who = predicate.subject.who
-    if who is Who.SPEAKER:
-        return speaker
-    if who is Who.AGENT:
-        return agent
-    return thing if who is Who.THING else other
 
 
 MAKER = re.compile(r"government|party|administration|labour|conservative|liberal|green|democrat|reform|^it$", re.I)

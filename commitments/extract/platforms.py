@@ -1,0 +1,36 @@
+"""Whether a text is nothing but promises: a manifesto, a throne speech, a mandate letter."""
+
+import re
+
+from commitments.grammar.sentences import Role, Sentence
+
+_PLATFORM = re.compile(
+    r"manifesto|platform|throne|mandate letter|election|programme for government|king's speech|queen's speech"
+    r"|policy address|coalition agreement",
+    re.I,
+)
+
+
+_OWN_WILL = re.compile(
+    r"\b(?:[Mm]y|[Tt]he|[Oo]ur|[Tt]his) (?:new |next |\w+ )?[Gg]overnment will\b"
+    r"|\b[Aa] (?:[\w-]+ ){1,3}[Gg]overnment will\b|\b[Ww]e(?: will|['’]ll)\b|^It will\b|^And it will\b"
+)
+
+
+def is_platform(description: str, found: list[Sentence]) -> bool:
+    """Whether a text is nothing but promises: by its kind, or because one government or party "will" throughout."""
+    if _PLATFORM.search(description):
+        return True
+    openings = sum(sentence.role is Role.LEAD_IN and bool(_OWN_WILL.search(sentence.text)) for sentence in found)
+    if openings >= 5:
+        return True
+    prose = [sentence.text for sentence in found if sentence.role is not Role.HEADING][:3000]
+    own = sum(1 for words in prose if _OWN_WILL.search(words))
+    joint = sum(
+        1
+        for words in prose
+        if re.search(
+            r"\b(?:leaders|reaffirm|[Pp]resident|Prime Minister|G7|G20|Ministers|signatories|Parties)\b", words
+        )
+    )
+    return len(prose) >= 12 and own >= 8 and own > len(prose) * 0.1 and joint < own * 0.6

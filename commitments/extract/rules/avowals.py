@@ -1,0 +1,193 @@
+"""What somebody commits to, agrees to, intends, aims at or would do."""
+
+import re
+
+from commitments.extract.rules.acts import light_verb_acts
+from commitments.extract.rules.registry import (
+    BINDING,
+    Context,
+    is_agent,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.extract.rules.weights import by_subject, weight
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+
+
+@predicate_rule(Kind.PLEDGE)
+def commits(p: Predicate, reading: Reading, context: Context) -> float:
+    """Commit, pledge, promise, vow, undertake.
+
+    >>> spoken("The two leaders committed to enhancing cyber cooperation.")
+    ['commits']
+    """
+    if p.form != "commit":
+        return 0
+    base = by_subject(p, "commits")
+    if (
+        p.words.startswith("committed")
+        and p.subject.is_inherited
+        and _DESCRIBED.search(p.before)
+        and not _begins_act(p)
+    ):
+        return base + weight("committed, an adjective")
+    return base
+
+
+# "a country that is multicultural, and committed to reconciliation"
+_DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
+
+
+def _begins_act(p: Predicate) -> bool:
+    return p.verb.endswith("ing") or p.verb in lexicon.ACTION_VERBS or p.verb in lexicon.WEAK_VERBS
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
+    """Is committed, determined, dedicated, resolved to; remains so.
+
+    >>> spoken("We are determined to coordinate our efforts.")
+    ['is-committed']
+    """
+    if p.form != "be-committed":
+        return 0
+    return by_subject(p, "is committed")
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def remains_committed(p: Predicate, reading: Reading, context: Context) -> float:
+    """Remaining committed renews an old promise.
+
+    >>> spoken("President Trump remains committed to achieving the goals.")
+    ['is-committed', 'remains-committed']
+    """
+    return weight("kind only") if p.form == "be-committed" and p.words.startswith("remain") else 0
+
+
+@predicate_rule(Kind.PLEDGE)
+def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agree to do something; not "agree on the importance of".
+
+    >>> spoken("The two leaders agreed to resume working-level negotiations.")
+    ['agrees-to-act']
+    >>> spoken("They agreed on the importance of working jointly.")
+    []
+    """
+    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
+        return 0
+    rest = reading.text[p.start + len(p.words) :].strip()
+    if re.match(r"on [a-z]+ing ", rest):
+        return by_subject(p, "agrees on doing")
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+        return by_subject(p, "agrees to act")
+    if re.match(
+        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency"
+        r"|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
+        r"(?!importance|need|necessity"
+        r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
+        r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
+        r"|creation|increase|targets?)\b",
+        rest,
+        re.I,
+    ):
+        return by_subject(p, "agrees on a plan")
+    return 0
+
+
+_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
+
+
+@predicate_rule(Kind.AGREEMENT)
+def reaches_agreement(p: Predicate, reading: Reading, context: Context) -> float:
+    """Agree to a text or a deal, not to an act.
+
+    >>> spoken("Japan and Vietnam have agreed to a Framework for an Agreement on Trade.")
+    ['agrees-to-act', 'reaches-agreement']
+    """
+    is_binding = agrees_to_act(p, reading, context) > 0
+    return (
+        weight("kind only")
+        if is_binding and re.match(r" (?:to|(?:up)?on) (?:an?|the) ", reading.text[p.start + len(p.words) :])
+        else 0
+    )
+
+
+@predicate_rule(Kind.PLEDGE)
+def intends(p: Predicate, reading: Reading, context: Context) -> float:
+    """Decide, resolve, intend, plan, endeavour to.
+
+    >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
+    ['intends']
+    """
+    if p.form == "decide-on":
+        return by_subject(p, "decides on")
+    if p.form == "decide-that":
+        return by_subject(p, "decides that")
+    if p.form == "is-to":
+        return by_subject(p, "is to") if p.verb in lexicon.ACTION_VERBS else 0
+    if p.form != "decide":
+        return 0
+    if p.verb == "be":
+        return by_subject(p, "intends to be")
+    if p.verb in ("see", "discuss", "meet", "visit"):
+        return by_subject(p, "plans of the day")
+    if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
+        return by_subject(p, "decides, who can decide")
+    return by_subject(p, "decides")
+
+
+@predicate_rule(Kind.PLEDGE)
+def aims(p: Predicate, reading: Reading, context: Context) -> float:
+    """Aim, seek, strive, stand ready, continue to: less than a promise.
+
+    >>> spoken("We stand ready to act.")
+    ['aims']
+    """
+    if p.form != "aim":
+        return 0
+    if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
+        return weight("looks forward to a thing")
+    if p.words.startswith("look") and p.verb in OWN_ACTS:
+        return by_subject(p, "looks forward to own act")
+    if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
+        return weight("hopes") if is_agent(p) else weight("hopes, a thing")
+    if re.search(r"\bready|prepared", p.words):
+        return by_subject(p, "stands ready")
+    if p.words.startswith("continue"):
+        return (
+            by_subject(p, "continues")
+            if p.verb not in ("be", "face", "see", "grow", "have")
+            else weight("continues in a state")
+        )
+    return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
+
+
+OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
+
+
+@predicate_rule(Kind.PLEDGE)
+def would(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a party would do if it were elected; what it proposes, wants, or says must be done.
+
+    >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
+    ['would']
+    """
+    if p.form != "would" or not is_agent(p):
+        return 0
+    if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
+        return weight("proposes")
+    if not context.is_platform:
+        is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
+        return weight("would, reported") if is_reported and not p.subject.clause else 0
+    if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
+        return weight("would vaguely")
+    if p.words == "would":
+        return by_subject(p, "would")
+    if p.words.startswith("propos"):
+        return by_subject(p, "proposes, in a platform")
+    if p.words.startswith("must"):
+        return weight("must, we") if p.subject.who is Who.SPEAKER else weight("must, they")
+    return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")

@@ -1,0 +1,97 @@
+"""A commitment spoken of as a noun: "… and their commitment to peace", "repeating her pledge to", "plans to hold"."""
+
+import re
+
+from commitments.extract.rules.registry import (
+    Context,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.extract.rules.weights import by_subject, weight
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment of the one whose sentence it is, governed by whatever verb, participle or "including".
+
+    >>> spoken("Chile and Peru deepened their ties, including their commitment to a settlement.")
+    ['holds-commitment']
+    >>> spoken("Our commitment to peace is known.")
+    []
+    """
+    if p.form != "noun" or _is_plan(p):
+        return 0
+    if _is_of_another(p) and p.verb in _GIVING:
+        return weight("commitment of another to give")
+    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before):
+        return 0
+    if _is_of_another(p):
+        return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
+    is_named = p.subject.start > p.start  # "a pledge by Peru"
+    if not (is_named or _OWN.match(p.words)):
+        return 0
+    if p.subject.who is Who.THING and p.words.startswith("our"):
+        is_event = _EVENT.search(p.subject.words)
+        return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
+    return by_subject(p, "commitment held")
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def shown_by_a_thing(p: Predicate, reading: Reading, context: Context) -> float:
+    """A text, a gift or a challenge that shows the commitment of both who speak.
+
+    >>> spoken("This framework renews the commitment of our governments to protect witnesses.")
+    ['renews-commitment', 'shown-by-a-thing']
+    """
+    if p.form != "renew" or p.subject.who is not Who.THING or _EVENT.search(p.subject.words):
+        return 0
+    return weight("commitment of both, shown by a thing") if _OF_BOTH.match(reading.text, p.start) else 0
+
+
+_OF_BOTH = re.compile(
+    r"\w+ (?:the |a )?(?:[a-z]+ ){0,2}(?:commitment|resolve|determination) of (?:both|our|the two|all)\b"
+)
+
+
+@predicate_rule(Kind.PLEDGE)
+def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
+    """Plans to do something that are discussed, announced or shared by those who have them.
+
+    >>> spoken("The two sides discussed plans to hold a trade fair.")
+    ['holds-plan']
+    """
+    if p.form != "noun" or not _is_plan(p) or p.verb in lexicon.STATIVE_VERBS:
+        return 0
+    return by_subject(p, "plan held") if _TOLD.search(p.before) else 0
+
+
+_OWN = re.compile(r"(?:our|their|its|his|her)\b")
+_EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
+# A verb or a participle stands before it, alone or with another object of its own.
+_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|new|ore|ine|ate|are|eat|ade|ize|ise)"
+_GOVERNED = re.compile(
+    rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
+)
+_MOTIVE = re.compile(
+    r"\b(?:guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
+)
+_GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
+_WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
+_TOLD = re.compile(
+    r"\b(?:discuss|announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
+    r"|includ|made)\w*"
+    r"(?: (?:the|their|its|his|her|our|joint|new))*$"
+)
+
+
+def _is_plan(p: Predicate) -> bool:
+    return p.words.endswith(("plan", "plans", "decision"))
+
+
+def _is_of_another(p: Predicate) -> bool:
+    return bool(re.match(r"\S+(?:'s|s')", p.words))

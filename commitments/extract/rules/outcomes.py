@@ -1,0 +1,211 @@
+"""What somebody is doing or has done as an outcome of the text: a programme under way, money given, a signing."""
+
+import re
+
+from commitments.extract.rules.acts import acts_as_instrument, light_verb_acts
+from commitments.extract.rules.registry import (
+    Context,
+    is_agent,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.extract.rules.weights import by_subject, weight
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+
+
+@predicate_rule(Kind.LAUNCH)
+def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody is doing, told as an outcome; not what goes on as ever.
+
+    >>> spoken("The Department is investing $5 million in new schools.")
+    ['is-doing', 'has-a-deadline-or-a-number']
+    """
+    if p.form != "ongoing" or not is_agent(p):
+        return 0
+    verb = p.words.rsplit(" ", 1)[-1]
+    rest = reading.text[p.start + len(p.words) :][:120]
+    if "been " in p.words or p.subject.clause:
+        return weight("doing, as ever")
+    if verb in _BEGINNING:
+        return by_subject(p, "doing, a beginning")
+    if verb == "working" and AMOUNT.search(rest) and _WORKING_TO.match(rest):
+        return by_subject(p, "doing")
+    if verb in _PLANNING and re.match(r" to [a-z]", rest):
+        return by_subject(p, "doing, planning to")
+    if context.is_platform:
+        is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
+        return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
+    if AMOUNT.match(rest.lstrip()) or (AMOUNT.search(rest) and verb not in _AS_EVER):
+        return by_subject(p, "doing, with an amount")
+    is_vague = verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest)
+    return weight("doing, as ever") if is_vague else by_subject(p, "doing")
+
+
+_WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
+_BEGINNING = lexicon.words(
+    "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
+)
+_PLANNING = lexicon.words("planning proposing intending going preparing")
+_MOVING = lexicon.words("working acting moving taking")
+_FURTHERING = lexicon.words(
+    "advancing bolstering boosting championing deepening defending enhancing improving promoting protecting putting"
+    " reinforcing safeguarding strengthening"
+)
+_OF_RELATIONS = re.compile(
+    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|engagement|ties"
+    r"|friendship|relations\w*"
+    r"|alliances?|bonds?|prosperity)\b"
+)
+_AS_EVER = lexicon.words(
+    """
+    acting aging becoming beginning building carrying celebrating changing climbing collaborating coming commemorating
+    considering continuing cooperating dealing declining discussing doing dying enjoying experiencing exploring facing
+    failing falling feeling fighting focusing following gaining getting giving going growing happening hearing helping
+    holding honoring hoping improving increasing joining keeping knowing lacking leading learning leaving listening
+    living looking losing making marking meeting monitoring moving needing estimating forecasting projecting
+    reporting observing paying playing pursuing reaching
+    reacting reaping responding rising running saying seeing seeking showing sitting spending standing staying
+    striving struggling suffering
+    taking talking telling thinking transforming traveling travelling trying turning undergoing using visiting waiting
+    wanting watching welcoming winning wondering working
+    """
+)
+"""Closed: what goes on whoever writes of it. Any other act in progress is told as something new."""
+AMOUNT = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
+
+
+@predicate_rule(Kind.LAUNCH)
+def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "We are launching": something started, now.
+
+    >>> spoken("Today we are launching the Action Plan.")
+    ['is-doing', 'is-launching']
+    """
+    is_new = p.form == "ongoing" and is_agent(p) and re.search(r"(?:launching|establishing|creating)$", p.words)
+    return weight("kind only") if is_new else 0
+
+
+@predicate_rule(Kind.AGREEMENT)
+def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
+    """A signing, launch or conclusion that those who speak welcome as theirs.
+
+    >>> spoken("The leaders welcomed the launch of a technology dialogue.")
+    ['welcomes-outcome']
+    """
+    return by_subject(p, "outcome welcomed") if p.form == "welcome" else 0
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def delivers(p: Predicate, reading: Reading, context: Context) -> float:
+    """Something given, bought, issued: an outcome where it is of today, or an amount.
+
+    >>> spoken("Today, the Department released a guide for small employers.")
+    ['delivers']
+    >>> spoken("In 2014, the agency awarded $3 million to the town.")
+    ['has-a-deadline-or-a-number']
+    """
+    if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
+        return 0
+    if _TODAY.search(reading.text):
+        return by_subject(p, "delivered today")
+    rest = reading.text[p.start + len(p.words) :][:60]
+    is_perfect = p.words.startswith(("has ", "have ", "had "))
+    is_recent = not is_perfect or p.words.endswith("requested")
+    return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
+
+
+_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
+_EARLIER = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
+)
+_AMOUNT_NEXT = re.compile(
+    r" (?:an? |its |the |up to |over |nearly |more than |another "
+    r"|an additional )*(?:new )?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
+)
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def sets_money_aside(p: Predicate, reading: Reading, context: Context) -> float:
+    """Money for something, in a package or from somebody.
+
+    >>> spoken("This includes $4 million for new buses.")
+    ['sets-money-aside', 'has-a-deadline-or-a-number']
+    """
+    return by_subject(p, "money set aside") if p.form == "money" and not p.subject.is_relative else 0
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody expects to do, or is expected to buy or build under the text's own agreements.
+
+    >>> spoken("The Ministry is expected to purchase 40 turbines.")
+    ['is-expected']
+    >>> spoken("The economy is expected to grow.")
+    []
+    """
+    if p.form != "expect" or p.verb in lexicon.STATIVE_VERBS:
+        return 0
+    if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
+        return by_subject(p, "expects to act") if p.verb in lexicon.ACTION_VERBS else 0
+    is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
+    if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
+        return by_subject(p, "expected to act")
+    return weight("expected, a sum of trade") if is_sum else 0
+
+
+_BUYING = lexicon.words("import procure acquire order sell export")
+_TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
+
+
+@predicate_rule(Kind.AGREEMENT)
+def binds_others(p: Predicate, reading: Reading, context: Context) -> float:
+    """An agreement that commits those who made it.
+
+    >>> spoken("The accord commits both countries to open their ports.")
+    ['binds-others']
+    """
+    return by_subject(p, "text binds") if p.form == "bind" else 0
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def supports(p: Predicate, reading: Reading, context: Context) -> float:
+    """What those who speak say they support: less than a promise to do it.
+
+    >>> spoken("We support the reform of the fund.")
+    ['supports']
+    """
+    if p.form != "support" or p.subject.clause:
+        return 0
+    if "firm" in p.words or "iterat" in p.words or "renew" in p.words:
+        return by_subject(p, "support reaffirmed")
+    if p.subject.who is not Who.SPEAKER:
+        return 0
+    return weight("support declared")
+
+
+# What a text's makers set up
+
+
+@predicate_rule(Kind.PLEDGE)
+def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a programme, fund or package that has a name or an amount will run, fund or give is its makers'.
+
+    >>> spoken("The Youth Skills Package will fund 500 places.")
+    ['instrument-will']
+    >>> spoken("This programme will promote growth.")
+    ['thing-will']
+    """
+    if not acts_as_instrument(p):
+        return 0
+    if _SUM_SUBJECT.search(p.subject.words):
+        return weight("money will go")
+    return weight("instrument will, an amount" if _COUNT.search(p.after[:80]) else "instrument will, by name")
+
+
+_SUM_SUBJECT = re.compile(r"[$€£]\s?\d")
+_COUNT = re.compile(
+    r"[$€£]\s?\d|\b\d[\d,.]*\b(?! (?:percent|per cent))|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+)

@@ -1,0 +1,101 @@
+"""What a noun phrase can do: speak, act, gain, or be a thing of which something is foretold."""
+
+import re
+from enum import StrEnum
+
+from commitments.grammar import lexicon
+from commitments.grammar.names import is_firm
+
+
+class Who(StrEnum):
+    """What sort of subject a promising verb has."""
+
+    SPEAKER = "speaker"
+    """We, I, our government."""
+    AGENT = "agent"
+    """A named or nameable actor."""
+    PEOPLE = "people"
+    """Those who gain by a promise."""
+    THING = "thing"
+    NONE = "none"
+    """No subject to be found."""
+
+
+_POSTMODIFIER = re.compile(
+    r"(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Tt]his)(?<!\b[Oo]ur) (?:of|in|for|to|on|with|by|from|at|between|under"
+    r"|among|across|against|including|through|within|without"
+    r"|into|around|over|about|"
+    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
+    r"|above|below|(?:sign|receiv|support|join|own|mak|us|represent|includ)ing) ",
+    re.I,
+)
+_QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
+_OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
+_HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
+_INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
+    r"|other|such|two|three|four|five|six|seven|eight) ",
+    re.I,
+)
+_ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
+_DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
+
+
+# "Great British Energy" is a company by its name.
+_COMPANY = re.compile(
+    r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
+)
+
+
+def classify(words: str) -> Who:
+    """What a noun phrase can do.
+
+    >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
+    ['agent', 'thing', 'agent', 'people']
+    """
+    bare = re.sub(r"\([^)]*\)?", "", words).strip(" ,\"'[]")
+    if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
+        return Who.AGENT
+    while of := _OF.match(bare):
+        bare = bare[of.end() :]
+    is_ours = bool(re.match(r"our |my ", bare, re.I))
+    core = _POSTMODIFIER.split(bare + " ", maxsplit=1)[0].strip(" ,")
+    if ", " in core and not re.search(r"(?:, | )and ", core):
+        core = core.split(", ", 1)[0]
+    last = core.rsplit(" ", 1)[-1].strip("'\",.")
+    if is_firm(core):
+        return Who.AGENT
+    if core.endswith(("'", "'s")) or not last:
+        return Who.NONE
+    head = last.casefold()
+    singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s") if not head.endswith("ss") else head
+    if core in lexicon.COUNTRIES or last in lexicon.COUNTRIES or _DETERMINER.sub("", core) in lexicon.COUNTRIES:
+        return Who.AGENT
+    if last in ("service", "services"):
+        return Who.THING  # the Service with a capital acts; a bus service does not
+    if head in lexicon.AGENTS or singular in lexicon.AGENTS:
+        return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
+    if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
+        return Who.PEOPLE
+    if (head in lexicon.THINGS or singular in lexicon.THINGS) and not _COMPANY.search(core):
+        return Who.THING
+    if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
+        return Who.AGENT
+    return _by_shape(core, last)
+
+
+def _by_shape(core: str, last: str) -> Who:
+    """What an unknown head can do, from how it is written."""
+    if last == "funds":
+        return Who.THING
+    if last != last.lower():
+        is_word = " " not in core and last[1:].islower()
+        return Who.THING if is_word and _ABSTRACT.search(last) else Who.AGENT
+    if _NUMBERED_NAME.match(core) or _DOER.search(last):
+        return Who.AGENT
+    return Who.THING
+
+
+# "Element 25" is a company.
+_NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")

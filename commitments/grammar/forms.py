@@ -1,0 +1,214 @@
+"""How promising verbs and nouns are written: each form's pattern, and letters by which to see that it is not there."""
+
+import re
+
+from commitments.grammar.subjects import ADVERB
+
+_ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
+_HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
+_AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
+_BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
+_ASIDE = r"(?:, [^,.;:]{2,60},)?"
+_PURPOSE = r"(?:to\b|that\b|towards?\b)"
+
+FORMS: dict[str, re.Pattern[str]] = {
+    "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:|,)"),
+    "commit": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s"
+        rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=,? (?:[a-z]+ly )?(?:not )?to\b)"
+        rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
+        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
+        rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
+        rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
+        rf"|her|new|funding|collectively to))"
+        r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united) ))"
+    ),
+    "be-committed": re.compile(
+        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
+        rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
+        rf" (?:commitment|determination|resolve))"
+        rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
+    ),
+    "agree": re.compile(
+        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
+    ),
+    "decide": re.compile(
+        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
+        rf"|ed)?|mean)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        r"|\b(?P<meant>intends?|intended)(?= (?:the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
+    ),
+    "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
+    "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
+    "decide-that": re.compile(
+        r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+    ),
+    "would": re.compile(
+        r"\b(?:ha(?:s|ve) (?=proposed))?(?P<verb>would|propose[sd]?"
+        r"|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
+    ),
+    "aim": re.compile(
+        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
+        r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
+        r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
+    ),
+    "renew": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
+        rf"|underscore|stress|express|voice|convey|declare"
+        rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
+        rf"|resolution|pledges?"
+        rf"|intentions?|intent"
+        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
+        rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
+    ),
+    "launch": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
+        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
+        r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
+    ),
+    "sign": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
+        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
+        r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
+        r"|declarations?"
+        r"|deals?|pacts?|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
+        r"|frameworks?"
+        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
+    ),
+    "announce": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
+        rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy) to (?P<pleased>announce|launch"
+        r"|unveil)(?= )"
+    ),
+    "instruct": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
+        rf"|order(?:s|ed)?|commission(?:s|ed)?)"
+        r"(?= [^;:.]{3,120}? (?:to|with)\b)"
+    ),
+    "request": re.compile(
+        rf"\b(?P<aux>{_AUX})(?P<verb>call(?:s|ed)? (?:up)?on|urge[sd]?|ask(?:s|ed)?|invite[sd]?|request(?:s|ed)?"
+        rf"|encourage[sd]?|appeal(?:s|ed)? to)"
+        r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
+    ),
+    "ongoing": re.compile(
+        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
+        rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
+    ),
+    "share": re.compile(
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
+        r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
+        r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
+        r"|desire)(?= to\b)"
+        r"|\b(?P<ours>(?:our|their|its|his|her|'s) (?:[\w-]+ ){0,3}?commitments?)(?= to (?:purchase|buy|invest"
+        r"|provide|spend|build|increase|reduce|cut|deliver|fund|end|create|ensure|support|contribute|achieve"
+        r"|double|work)\b)"
+    ),
+    "adopt": re.compile(
+        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive"
+        r"|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
+    ),
+    "noun": re.compile(
+        r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
+        r"|(?:(?<=ed )|(?<=ng )|(?<=des ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
+        r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
+        r"|decision)"
+        r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
+        r"|an? )?|for (?:the |an? ))[a-z])"
+    ),
+    "welcome": re.compile(
+        r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
+        r"|presided over|oversaw)(?= (?:[a-z]+ (?:and )?)?(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){0,2}?"
+        r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
+        r"|renewal|opening) of\b)"
+    ),
+    "expect": re.compile(
+        r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?"
+        r"|anticipates?))"
+        r"(?= (?:now |also )?to [a-z])"
+    ),
+    "share-goal": re.compile(
+        r"\b(?P<verb>(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|recogni[sz]e[sd]?)"
+        r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective"
+        r"|aim|duty|vision)s?"
+        r" (?:of|to|for)\b)"
+    ),
+    "keep-on": re.compile(
+        r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
+        r"|pledge|commitment)s?"
+        r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to"
+        r"|in|with|for) )"
+    ),
+    "bind": re.compile(
+        r"\b(?P<verb>commits|obliges|obligates|binds)"
+        r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments"
+        r"|partners|members"
+        r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
+    ),
+    "support": re.compile(
+        r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our"
+        r"|their|its) (?:[a-z]+ ){0,2}?support"
+        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[A-Z]))"
+    ),
+    "deliver": re.compile(
+        rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"
+        rf"|purchased"
+        r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
+        r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
+    ),
+    "money": re.compile(
+        r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?)"
+        r"(?= (?:up to |over |nearly |about |around |more than |at least |an? (?:additional|further|new|initial) )?"
+        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
+    ),
+}
+"""Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
+
+STEMS: dict[str, tuple[str, ...]] = {
+    form: tuple(stems.split("|"))
+    for form, stems in {
+        "will": "will|shall|'ll|won't",
+        "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
+        "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
+        "agree": "agree|concur",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean",
+        "decide-on": "decide",
+        "is-to": "is to|are to",
+        "decide-that": "decide|resolve|determine",
+        "would": "would|propose|want|must",
+        "aim": "aim|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
+        "renew": (
+            "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
+            "|demonstrate|highlight|assert|repeat|recall|announce|clear"
+        ),
+        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found",
+        "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
+        "announce": "announc|unveil|launch",
+        "instruct": "instruct|direct|task|mandate|charge|order|commission",
+        "request": "call|urge|ask|invite|request|encourage|appeal",
+        "ongoing": "ing",
+        "share": "commitment|determination|resolve|willingness|intent|desire",
+        "noun": "commitment|pledge|determination|resolve|intention|readiness|willingness|plan|decision",
+        "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "expect": "expect|anticipat|slated|scheduled|due|on track",
+        "share-goal": "shared|common|joint|mutual|collective",
+        "keep-on": (
+            "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
+            "|focused|engaged|working|taking"
+        ),
+        "bind": "commits|oblig|binds",
+        "support": "support",
+        "deliver": (
+            "award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
+            "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
+            "|selected|earmarked|placed|expanded"
+        ),
+        "money": "$|€|£|¥",
+        "adopt": (
+            "adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out"
+            "|abolish"
+        ),
+    }.items()
+}
+"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by far."""

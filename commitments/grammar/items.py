@@ -1,0 +1,63 @@
+"""Whether an item of a list says all by itself, with a subject and a verb, or ends what its lead-in began."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.joints import NOT_OBJECT, STRONG_NEXT
+from commitments.grammar.verbs import base_of_act, is_gerund, listed, opening_verb, verbs
+
+_SOON = 160
+_AUXILIARY = lexicon.words(
+    "is are was were has have had will would can cannot could may might should must shall does did won't isn't aren't"
+)
+_BELOW = lexicon.words("that which who whom whose where when if as because while until unless although to by of for")
+_WORD = re.compile(r"[\w$€£¥][\w.'/-]*|[,;:(]")
+_PRONOUN = lexicon.words("we they it he she i this these those")
+
+
+def says_all(item: str) -> bool:
+    """Whether an item, made plain, is a sentence and no end of one.
+
+    >>> says_all("Ghost nets kill seabirds."), says_all("Banning foam cups"), says_all("Schools that are full")
+    (True, False, False)
+    """
+    words = [*_WORD.finditer(item, 0, _SOON)]
+    if not words or _opens_with_an_act(item, words):
+        return False
+    is_below = False
+    for place, found in enumerate(words):
+        word = found[0]
+        if word in (",", ";", ":", "("):
+            is_below = False
+            continue
+        if word.casefold() in _BELOW and place:
+            is_below = True
+        if is_below or not place:
+            continue
+        if word in _AUXILIARY:
+            return True
+        if word.islower() and _is_verb_of(words[place - 1][0], word, item, found.end()):
+            return True
+    return False
+
+
+def _opens_with_an_act(item: str, words: list[re.Match[str]]) -> bool:
+    first = words[0][0]
+    opening = opening_verb(first[:1].lower() + item[words[0].start() + 1 :])
+    if opening is None:
+        return False
+    follows = words[1][0] if len(words) > 1 else ""
+    return follows not in _AUXILIARY  # "Work is going on": the verb comes second
+
+
+def _is_verb_of(subject: str, word: str, item: str, end: int) -> bool:
+    """Whether a word is the verb of the one before it: "nets kill seabirds", "the Bank funded a study"."""
+    if subject.casefold() in _PRONOUN:
+        return word in verbs() or bool(base_of_act(word))
+    if re.match(NOT_OBJECT, item[end : end + 9]) or is_gerund(word) or subject.casefold() in _BELOW:
+        return False
+    if word in verbs() and word not in listed("also_nouns"):
+        return subject.endswith("s") and not subject.endswith(("ss", "'s", "us"))
+    is_told = word in listed("past") or bool(base_of_act(word))
+    is_strong = bool(STRONG_NEXT.match(item, end)) or bool(re.match(r" [A-Z]", item[end : end + 2]))
+    return is_told and is_strong and not word.endswith("ing")
