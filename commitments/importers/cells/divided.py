@@ -55,7 +55,9 @@ def _by_commas(name: str) -> list[str]:
     pieces = [piece for piece in _COMMAS.split(name) if piece]
     if len(pieces) > _MOST_PARTS:
         return [name]
-    return [pieces[0], *(_leading(piece.isupper()).sub("", piece) for piece in pieces[1:])] if len(pieces) > 1 else pieces
+    return (
+        [pieces[0], *(_leading(piece.isupper()).sub("", piece) for piece in pieces[1:])] if len(pieces) > 1 else pieces
+    )
 
 
 def _by_conjunctions(piece: str) -> list[str]:
