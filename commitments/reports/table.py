@@ -13,7 +13,7 @@ from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.safe import encoder, is_printable, json_text, plain
 from commitments.reports.wording import Wording
-from commitments.tables import CHECKED, HEADER, check_of, visible
+from commitments.tables import CHECKED, HEADER, RETOLD, check_of, retold_check_of, visible
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -39,11 +39,12 @@ def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
         cells.append(json_text(encode(_record(document))) if document else "")
         if not is_harmless or document:
             cells = [text if text.isprintable() else visible(text) for text in cells]
-        cells.append(check_of(_checked(cells)))
+        cells.append(check_of(_checked(cells)) + retold_check_of(_retold(cells)))
         yield row, cells
 
 
 _checked = itemgetter(*map(HEADER.index, CHECKED))
+_retold = itemgetter(*map(HEADER.index, RETOLD))
 
 
 def _record(document: Any) -> dict[str, Any]:
