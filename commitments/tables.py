@@ -27,6 +27,9 @@ CHECKED = (
 """The columns that the number is made of: what is stored, and the status as it is shown."""
 PLACE = ("page", "paragraph", "paragraph_counted")
 """Those that are added to them where any says something: the numbers of earlier tables, which had none, stay right."""
+RETOLD = ("members", "notes", "evidence_urls", "evidence_titles", "history")
+"""The columns for readers that `updates_json` says whole, and which therefore nothing is taken back from. A second
+number, behind the first, tells whether they were changed; tables of earlier versions have none."""
 
 _SIGNS = frozenset(
     ["document_title", "document_read", "span_start", "evidence_urls", "without_evidence", UPDATES, EXACT, DOCUMENT]
@@ -59,6 +62,18 @@ def check_of(texts: Iterable[str], place: Iterable[str] = ()) -> str:
     return f"x{crc32(row.encode('utf-8', 'surrogatepass')):08x}"
 
 
+def retold_check_of(texts: Iterable[str]) -> str:
+    """The second number; spaces and line ends do not count, which many programs change."""
+    return f"{crc32(' '.join(' '.join(map(unguarded, texts)).split()).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def is_retold(cells: Mapping[str, str]) -> bool:
+    """Whether the columns for readers say what they said when they were written, as far as a row tells."""
+    number = cells.get(CHECK, "")[_CHECK_LENGTH:]
+    return not number or number == retold_check_of([cells.get(name, "") for name in RETOLD])
+
+
+_CHECK_LENGTH = 9
 _BETWEEN = "\x1f"
 _BLANK, _GUARD = f"{_BETWEEN} ", f"{_BETWEEN}'"
 
@@ -66,4 +81,4 @@ _BLANK, _GUARD = f"{_BETWEEN} ", f"{_BETWEEN}'"
 def is_unchanged(cells: Mapping[str, str]) -> bool:
     """Whether a row of all the checked columns is as it was written."""
     checked, place = ([cells.get(name, "") for name in names] for names in (CHECKED, PLACE))
-    return cells.get(CHECK) == check_of(checked, place)
+    return cells.get(CHECK, "")[:_CHECK_LENGTH] == check_of(checked, place)

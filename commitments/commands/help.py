@@ -25,7 +25,8 @@ A query is a list of terms, joined by "and". The same language works in every co
   is:open                          is:closed is:overdue is:stale is:unsupported is:part-rated
   member:broken                    of a joint promise, a member who is judged apart and stands there;
                                    member:japan is judged apart; member:japan=broken both;
-                                   member:g7=broken any of the members of a group
+                                   member:g7=broken any of the members of a group;
+                                   member:unassessed one whom a part-rated promise leaves unrated
   has:due   no:evidence            what is there and what is not: tag, amount, actor, note, …
   -tag:trade   not word            without
   a or b   ( … )                   either; grouping

@@ -9,7 +9,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.names import bare, firms, is_firm, is_name, listed
 from commitments.grammar.reading import Predicate
-from commitments.grammar.subjects import AFTER_COMMA, Subject
+from commitments.grammar.subjects import AFTER_COMMA, SEVERAL_OF, Subject
 
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
@@ -192,6 +192,8 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
     pieces = [*pieces, current] if current else pieces
     if len(pieces) > 1 and (of := _THOSE_OF.match(pieces[0])):
         pieces[0] = of["first"]
+    elif len(pieces) > 1 and (some := SEVERAL_OF.match(pieces[0])):
+        pieces = _places(some["first"], pieces)
     if ranked := _RANKED.match(pieces[0]) if pieces else None:
         pieces = [f"{ranked['rank']} {name}" for name in (ranked["first"], *pieces[1:])]
     return pieces
@@ -213,6 +215,13 @@ _THOSE_OF = re.compile(
     rf" of (?P<first>(?:the )?{COUNTRY.pattern})$",
     re.I,
 )
+
+
+def _places(first: str, pieces: list[str]) -> list[str]:
+    """ "The leaders of Freedonia, Sylvania and Ruritania" are those three; "the Ministers of Health and Labour" are of
+    one place, and nobody by half of their name."""
+    places = [*first.split(", "), *pieces[1:]]
+    return [""] if any(place.split()[-1].casefold() in listed("subjects") for place in places) else places
 
 
 # "Presidents Biden and Lula"

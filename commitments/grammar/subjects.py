@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.names import bare, is_name
+from commitments.grammar.names import bare, is_name, listed
 
 _LONGEST_SUBJECT = 400
 
@@ -180,7 +180,7 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
     elif joined:
         while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
             first -= 1
-    opened = next((place for place, (_, part) in enumerate(parts[:first]) if _NAME_GOES_ON.search(part)), first)
+    opened = next((place for place, (_, part) in enumerate(parts[:first]) if _is_opened(part)), first)
     if all(_IN_A_NAME.match(part) for _, part in parts[opened + 1 :]):
         first = opened
     where = parts[first][0]
@@ -226,6 +226,18 @@ _NAME_GOES_ON = re.compile(
     r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of"
     r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
 )
+SEVERAL_OF = re.compile(
+    rf"(?:[Tt]he )?(?:[A-Za-z]+ ){{0,2}}?(?i:{'|'.join(sorted(listed('several')))}) of"
+    r" (?P<first>(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*)$"
+)
+"""Several, each of a place of their own: "the mayors of Lyon"."""
+
+
+def _is_opened(part: str) -> bool:
+    """Whether a list has begun with what stands before a comma: "the Ministry of Economy", "the mayors of Lyon"."""
+    return bool(_NAME_GOES_ON.search(part) or SEVERAL_OF.match(part.strip()))
+
+
 # "On 9 January, 2023 President Lee"
 _YEAR_BEFORE_NAME = re.compile(r"\s*(?:19|20)\d\d,? (?=[A-Z])")
 

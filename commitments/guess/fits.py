@@ -1,7 +1,7 @@
 """Whether what a column holds can be what its name says. A name goes before contents, so that these refuse only what
 cannot be: a status that is a date, a date that is prose, words that are addresses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from commitments.dates import PartialDate
@@ -177,6 +177,16 @@ _AN_ACCOUNT = 40
 def scale(column: Column) -> Scale | None:
     """The scale that its values are marks on, if they are."""
     return scale_of(column.path, column.values)
+
+
+def scales(columns: Sequence[Column]) -> list[Scale]:
+    """Those of columns that rate the same promises: read together, since a mark has one meaning in one map."""
+    found = [(column, one) for column in columns if (one := scale(column)) is not None]
+    if len(found) < 2:
+        return [one for _, one in found]
+    name = " ".join(column.path for column, _ in found)
+    whole = scale_of(name, [value for column, _ in found for value in column.values])
+    return [whole] if whole else [one for _, one in found]
 
 
 def known(word: str, vocabulary: str) -> Status | None:

@@ -79,8 +79,9 @@ def _told_of_others(looks: Sequence[Look], ranked: Sequence[Ranked]) -> list[str
     told = []
     *earlier, last = (look.path for look in looks)
     if earlier:
+        came = "comes" if len(earlier) == 1 else "come"
         told.append(
-            f"the status is taken from {last!r}; {' and '.join(map(repr, earlier))} came before it, and is its history"
+            f"the status is taken from {last!r}; {' and '.join(map(repr, earlier))} {came} before it, as its history"
         )
         if not any(look.on for look in looks):
             told.append("no column's name tells of what day it is: the order of the ratings is kept, not their dates")
@@ -118,7 +119,7 @@ def meanings(
     if members:
         return _of_members(columns, members, paths)
     vocabulary, lines = _vocabulary(found)
-    scales = [scale for path in paths if (scale := fits.scale(columns[path])) is not None]
+    scales = fits.scales([columns[path] for path in paths])
     for scale in scales:
         vocabulary, lines = None, _with_scale(lines, scale)
     unknown = [word for word, ours in lines.items() if not ours]
@@ -176,4 +177,8 @@ def candidates(columns: Mapping[str, Column], used: set[str]) -> str:
     if not likely:
         return "no status was taken: no column looks like one of ratings"
     shown = [f"{column.path!r} ({shorten(', '.join(column.words), 60)})" for column in likely[:5]]
-    return one_line(f'no status was taken; candidates: {"; ".join(shown)}. To take one, write status = "…" in a map')
+    remedy = 'To take one, write status = "…" in a map'
+    if len(likely) > 1:
+        members = ", ".join(f'"{column.path}"' for column in likely)
+        remedy += f"; where each is of a member, put members = [{shorten(members, 80)}] at its top"
+    return one_line(f"no status was taken; candidates: {'; '.join(shown)}. {remedy}")

@@ -220,6 +220,8 @@ def senses(path: str) -> Mapping[str, int]:
     whole = tokens(" ".join([*parents, parts[-1]])) if parents else last
     if not last:
         return {}
+    if "%" in last[0] + last[-1] and len(last) > 1:
+        return _of_a_share(last)
     found = (
         _plainly(last, whole, has_parents=bool(parents)) or _of_a_number(last) or _of_a_question(last) or _in_part(last)
     )
@@ -252,6 +254,13 @@ def _of_a_number(last: tuple[str, ...]) -> dict[str, int]:
     is_number = len(last) > 1 and "number" in words().names.get(last[-1], ())
     is_promises = any(word in language.promise for language in words().languages for word in last[:-1])
     return {"key": _BARE} if is_number and is_promises else {}
+
+
+def _of_a_share(last: tuple[str, ...]) -> dict[str, int]:
+    """`Progress (%)`, `% complete`: how far something is; of a sum, `Budget (%)`, it is a part and not the sum."""
+    rest = tuple(word for word in last if word not in ("%", "in"))
+    found = rest and (_plainly(rest, rest, has_parents=False) or _of_a_question(rest) or _in_part(rest))
+    return {"progress": _BARE} if found and {"status", "progress"} & found.keys() else {}
 
 
 def _of_a_question(last: tuple[str, ...]) -> dict[str, int]:

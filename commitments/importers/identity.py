@@ -35,9 +35,19 @@ def makers(names: tuple[str, ...]) -> tuple[str, ...]:
 
     >>> makers(("Japan", "The United States")) == makers(("United States and Japan",))
     True
+    >>> makers(("Candidate E",)), makers(("Peru e Brasil",))
+    (('candidate', 'e'), ('brasil', 'peru'))
     """
     words = {word for name in names for word in _WORD.findall(fold(name))}
-    return tuple(sorted(words - _BETWEEN or words))
+    letters = {fold(letter) for name in names for letter in _letters(name)}
+    return tuple(sorted(words - (_BETWEEN - letters) or words))
+
+
+def _letters(name: str) -> Iterable[str]:
+    """The single capitals that are a part of a name: `Candidate E` and `Canton I` are called so."""
+    if name.isupper() and len(name) > 1:
+        return re.findall(r"\b\w$", name)
+    return (word for word in _WORD.findall(name) if len(word) == 1 and word.isupper())
 
 
 def identity(quote: str, section: str | None, actors: Iterable[str] | None) -> Identity:

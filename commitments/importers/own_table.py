@@ -16,7 +16,7 @@ from commitments.codec import decode_document
 from commitments.importers.values import when
 from commitments.model import Document, Status, id_parts
 from commitments.records import BadRecord
-from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, UPDATES, is_unchanged, visible
+from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, RETOLD, UPDATES, is_retold, is_unchanged, visible
 from commitments.text import guarded, unguarded
 
 _LISTS = ("actors", "groups", "counterparties", "tags")
@@ -88,7 +88,15 @@ def record(cell: Cells) -> tuple[dict[str, Any], str | None]:
     told["updates"], lost = _updates(cell)
     if is_whole and unchanged is None:
         lost = "was changed since it was exported, and is taken as it stands now"
+    if is_whole and cell.keys() >= set(RETOLD) and not is_retold(cell):
+        lost = "; ".join(filter(None, (lost, _RETOLD_CHANGED)))
     return told, lost
+
+
+_RETOLD_CHANGED = (
+    f"what was changed in {', '.join(RETOLD[:-1])} or {RETOLD[-1]} was left out: history is only added to, with"
+    " commitments mark or note"
+)
 
 
 def _as_written(cell: Cells) -> Cells | None:

@@ -257,6 +257,17 @@ PRESENT: dict[str, Callable[[Seen], object]] = {
     "para": lambda seen: seen.commitment.paragraph is not None,
 }
 HAS_VALUES = tuple(PRESENT)
+
+
+def _members(seen: Seen, wanted: Member) -> Iterable[tuple[str, Status]]:
+    """Those who are judged apart; and, where the unassessed are asked for, the others whom that leaves unrated."""
+    apart = seen.standing.members
+    if wanted.status is not Status.UNASSESSED or not seen.standing.is_part_rated:
+        return apart
+    rated = {actor for actor, _ in apart}
+    return [(actor, Status.UNASSESSED) for actor in seen.commitment.actors if actor not in rated]
+
+
 # In the order of what they cost: those of the commitment itself, those that need its standing, those that fold text.
 _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "document": lambda seen, document: seen.commitment.document == document,
@@ -269,7 +280,7 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "has": lambda seen, what: bool(PRESENT[what](seen)),
     "tag": lambda seen, folded: any(fold(tag) == folded for tag in seen.commitment.tags),
     "status": lambda seen, status: seen.standing.status is status,
-    "member": lambda seen, wanted: any(wanted.is_met_by(*member) for member in seen.standing.members),
+    "member": lambda seen, wanted: any(wanted.is_met_by(*member) for member in _members(seen, wanted)),
     "is": lambda seen, fact: _FACTS[fact[0]](seen, fact[1]),
     "updated": lambda seen, days: seen.standing.updated in days,
     "since": lambda seen, days: _has_day(seen.standing.since, days),

@@ -13,7 +13,7 @@ from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.safe import encoder, is_printable, json_text, plain
 from commitments.reports.wording import Wording
-from commitments.tables import CHECKED, HEADER, check_of, visible
+from commitments.tables import CHECKED, HEADER, RETOLD, check_of, retold_check_of, visible
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -40,11 +40,12 @@ def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
         if not is_harmless or document:
             cells = [text if text.isprintable() else visible(text) for text in cells]
         place = _place_cells(commitment)
-        cells += [check_of(_checked(cells), place), *place]
+        cells += [check_of(_checked(cells), place) + retold_check_of(_retold(cells)), *place]
         yield row, cells
 
 
 _checked = itemgetter(*map(HEADER.index, CHECKED))
+_retold = itemgetter(*map(HEADER.index, RETOLD))
 
 
 def _record(document: Any) -> dict[str, Any]:

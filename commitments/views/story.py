@@ -76,7 +76,7 @@ def _ratings(step: Step, ascii: bool, called: Callable[[Status], str]) -> Text:
         return Text.assemble(whose, ("note", styles.QUIET))
     before = step.before if update.actor is None else step.member_before
     if before in (None, Status.UNASSESSED, update.status):
-        again = " again" if before is update.status else ""
+        again = " again" if before is update.status is not Status.UNASSESSED else ""
         return Text.assemble(whose, status_text(update.status, ascii, called), again)
     arrow = " -> " if ascii else " → "
     turn = status_text(before or update.status, ascii, called), arrow, status_text(update.status, ascii, called)

@@ -37,3 +37,11 @@ def test_no_letter_of_a_name_is_lost_but_the_words_between(names: list[str]) -> 
     for name in names:
         parts = divided.parts(name)
         assert parts == [name] or all(part and part in name for part in parts)
+
+
+def test_a_capital_letter_is_a_part_of_a_name_and_a_small_one_joins_two() -> None:
+    cantons = Divided(["Canton A", "Canton B", "Canton A and Canton B"])
+    countries = Divided(["Peru", "Brasil", "Peru e Brasil", "PERU", "BRASIL", "PERU E BRASIL"])
+    assert cantons.parts("Canton A and Canton B") == ["Canton A", "Canton B"]
+    assert countries.parts("Peru e Brasil") == ["Peru", "Brasil"]
+    assert countries.parts("PERU E BRASIL") == ["PERU", "BRASIL"]

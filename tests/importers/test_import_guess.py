@@ -68,6 +68,24 @@ def test_where_nothing_rates_one_sentence_names_what_looks_as_if_it_did() -> Non
     assert found.told == (
         "no status was taken; candidates: 'how' (done, broken). To take one, write status = \"…\" in a map",
     )
+    several = of(*({"promise": f"Open {n}", "Peru": how, "Chile": how} for n, how in enumerate(["done", "broken"] * 2)))
+    assert several.told[0].endswith('; where each is of a member, put members = ["Peru", "Chile"] at its top')
+
+
+def test_a_percent_sign_in_a_name_says_how_far_a_promise_is_and_no_sum() -> None:
+    found = of(*({"promise": f"Open {n}", "Progress (%)": n, "Budget (%)": n} for n in (0, 45, 80, 100)))
+    assert taken(found.mapping) == {"quote": ["promise"], "status": ["Progress (%)"]}
+
+
+def test_a_mark_means_the_same_in_every_column_of_one_rating() -> None:
+    lights = [("blue", "green"), ("green", "red"), ("red", "amber"), ("green", "green")]
+    found = of(*({"promise": f"Open {n}", "Status 2022": a, "Status 2023": b} for n, (a, b) in enumerate(lights)))
+    means = {"blue": "kept", "green": "in-progress", "amber": "in-progress", "red": "stalled"}
+    assert found.mapping.statuses == means
+    assert found.told == (
+        "the status is taken from 'Status 2023'; 'Status 2022' comes before it, as its history",
+        "traffic lights: blue is kept, green and amber in-progress, red stalled (lossy)",
+    )
 
 
 def test_a_column_of_numbers_never_goes_before_one_of_words() -> None:

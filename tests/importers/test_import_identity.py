@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments.importers.drafts import Context, drafts
-from commitments.importers.identity import base_of
+from commitments.importers.identity import base_of, makers
 from commitments.maps import Map, parse
 from commitments.model import Commitment, Document
 from commitments.plan import Held, Plan, plan
@@ -240,3 +240,10 @@ def test_rows_with_and_without_keys_of_their_own_keep_apart(data: st.DataObject)
         assert ({line.note for line in lines} - refused - notes.keys(), set(notes.values())) == (set(), {1})
         again, _ = imported(data.draw(st.permutations(lines)), KEYED, held, LATER)
         assert (again.new, again.changed) == ([], [])
+
+
+@pytest.mark.parametrize("letters", ["AEI", "YZA"])
+def test_names_that_differ_in_a_letter_are_those_of_different_makers(letters: str) -> None:
+    names = [f"Candidate {letter}" for letter in letters]
+    assert len({makers((name,)) for name in names}) == 3
+    assert makers(tuple(names)) == makers((" and ".join(names),))

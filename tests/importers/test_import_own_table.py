@@ -196,6 +196,17 @@ def test_what_was_changed_in_a_table_is_told_or_refused(column: str, text: str, 
     assert told([row]) == [said]
 
 
+@pytest.mark.parametrize("column", ["members", "notes", "evidence_urls", "evidence_titles", "history"])
+def test_what_was_changed_in_a_column_for_readers_alone_is_told(column: str) -> None:
+    (row,) = rows(PARTED)
+    row.cells[column] += " and more"
+    left_out = (
+        "what was changed in members, notes, evidence_urls, evidence_titles or history was left out: history is only "
+        "added to, with commitments mark or note"
+    )
+    assert (taken([row]), told([row])) == ([PARTED], [left_out])
+
+
 def test_a_cell_that_somebody_wrote_anew_counts_and_the_exact_ones_beside_it_stay() -> None:
     (row,) = rows(PARTED._replace(section="a\x1bb", summary="c\x1bd"))
     row.cells["summary"] = "Mine."

@@ -140,6 +140,11 @@ def test_a_story_of_many_names_each_and_tells_corrections_and_late_entries() -> 
     ]
 
 
+def test_what_nobody_had_looked_at_is_not_unassessed_again() -> None:
+    held = Commitment("d", 1, "We will.").with_update(update(Status.UNASSESSED, "2026"))
+    assert "again" not in "".join(lines(story(turning.history([held], TODAY)), 100))
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "https://example.org/\x1b]8;;x", "ftp://example.org", "https://exa mple.org\n"]
 )

@@ -55,23 +55,32 @@ def _by_commas(name: str) -> list[str]:
     pieces = [piece for piece in _COMMAS.split(name) if piece]
     if len(pieces) > _MOST_PARTS:
         return [name]
-    return [pieces[0], *(_leading().sub("", piece) for piece in pieces[1:])] if len(pieces) > 1 else pieces
+    return (
+        [pieces[0], *(_leading(piece.isupper()).sub("", piece) for piece in pieces[1:])] if len(pieces) > 1 else pieces
+    )
 
 
 def _by_conjunctions(piece: str) -> list[str]:
-    return [part for part in _between().split(piece) if part]
+    return [part for part in _between(piece.isupper()).split(piece) if part]
 
 
 @cache
-def _any() -> str:
-    return "|".join(sorted(map(re.escape, words().conjunctions), key=len, reverse=True))
+def _any(in_capitals: bool) -> str:
+    """A single letter joins names where it is small, or where all is in capitals: in `Canton A and Canton B` it is a
+    part of a name."""
+    longest_first = sorted(words().conjunctions, key=len, reverse=True)
+    as_written = [len(word) == 1 and not in_capitals for word in longest_first]
+    return "|".join(
+        re.escape(word) if exact else f"(?i:{re.escape(word)})"
+        for word, exact in zip(longest_first, as_written, strict=True)
+    )
 
 
 @cache
-def _between() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_any()})\s+", re.IGNORECASE)
+def _between(in_capitals: bool) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_any(in_capitals)})\s+")
 
 
 @cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_any()})\s+", re.IGNORECASE)
+def _leading(in_capitals: bool) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any(in_capitals)})\s+")

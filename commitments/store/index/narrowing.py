@@ -260,7 +260,10 @@ def _begun(key: str, needles: list[str], today: date, lookup: Lookup) -> Bounds:
 
 
 def _member(wanted: Member, lookup: Lookup) -> Bounds:
-    """Whoever stands there on some day was once rated so; who stands there today is not known here."""
+    """Whoever stands there on some day was once rated so; who stands there today is not known here, nor who was never
+    rated."""
+    if wanted.status is Status.UNASSESSED:
+        return _UNKNOWN
     said = [_all(_word(lookup, "begins", f"member:{needle}").may for needle in wanted.needles)]
     if wanted.group:
         members = [_all(_word(lookup, "is", word).may for word in _named("member", name)) for name in wanted.group]
