@@ -236,11 +236,14 @@ class _Matcher:
         """Of rows that are the same promise by all that tells promises apart; gives back those that none is here of."""
         self._settle_keys(units, lines)
         units, lines = [unit for unit in units if unit.is_open], self._free(lines)
-        if not lines:
-            return units
+        has_keyless = any(map(_is_keyless, lines))
+        strangers = [unit for unit in units if unit.is_keyed and not has_keyless]  # each line has a key of its own
+        units = [unit for unit in units if has_keyless or not unit.is_keyed]
+        if not lines or not units:
+            return [*units, *strangers]
         if len(units) == 1 == len(lines) and _may_be(units[0], lines[0]):
             self._claim(units[0], lines[0])
-            return []
+            return strangers
         for unit, line in _whole(units, lines, self._keep):
             self._claim(unit, line)
         units, lines = [unit for unit in units if unit.is_open], self._free(lines)
@@ -250,7 +253,7 @@ class _Matcher:
                 self._claim(unit, line)
         else:
             self._leave_open(units, lines)
-        return []
+        return strangers
 
     def _settle_keys(self, units: Iterable[Unit], lines: Iterable[Line]) -> None:
         """Of keys that another program has written otherwise: 7.0, 007."""

@@ -247,3 +247,13 @@ def test_names_that_differ_in_a_letter_are_those_of_different_makers(letters: st
     names = [f"Candidate {letter}" for letter in letters]
     assert len({makers((name,)) for name in names}) == 3
     assert makers(tuple(names)) == makers((" and ".join(names),))
+
+
+def test_a_row_that_has_lost_its_key_is_known_though_one_of_another_key_says_the_same() -> None:
+    gone, keyed, lost = (Line(of, "We will.", "Avalon", "", "", "", key) for of, key in ((0, "K0"), (1, "K1"), (2, "")))
+    _, held = imported([gone], KEYED)
+    for lines in ([keyed, lost], [lost, keyed]):
+        made, after = imported(lines, KEYED, held, LATER)
+        assert (made.bad, _told(after)) == ([], [{0, 2}, {1}])
+        again, _ = imported(lines[::-1], KEYED, after, LATER)
+        assert (again.new, again.changed, again.bad) == ([], [], [])
