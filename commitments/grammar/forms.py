@@ -189,7 +189,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
         "share": "commitment|determination|resolve|willingness|intent|desire",
-        "noun": "commitment|pledge|determination|resolve|intention|readiness|willingness|plan|decision",
+        "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
         "share-goal": "shared|common|joint|mutual|collective",
