@@ -59,7 +59,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
-        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z])"
+        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
+        rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
+        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises)(?=[.,;]| made| under| from|$))"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(

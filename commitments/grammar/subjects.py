@@ -299,9 +299,18 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
     return words[found.end() :], where + found.end()
 
 
+# Whatever the verb behind it: "We note the report and will act".
+_WE_FIRST = re.compile(
+    r"(?:\(?\d{1,3}[.)]? ?)?(?:[A-Z][^,;:.]{0,60}, )?(?P<who>[Ww]e|I)(?:, [^,;]{1,60},)?"
+    r" (?!(?:who|that|which|and|or)\b)[a-z]"
+)
+
+
 def opening_subject(text: str, limit: int) -> Subject | None:
     """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
     opening = text[: min(limit, 240)]
+    if ours := _WE_FIRST.match(opening):
+        return _pronoun(ours["who"], ours.start("who"), "", None, None)
     found = _FIRST_VERB.search(opening)
     if not found:
         return None

@@ -170,3 +170,22 @@ def test_every_weight_of_the_table_is_asked_for_by_a_rule_and_no_rule_hides_one(
     sources = "".join(file.read_text("utf-8") for file in [*folder.glob("*.py"), folder.parent / "candidates.py"])
     assert [name for name in weights() if f'"{name}"' not in sources] == []
     assert re.findall(r"return -?\d+\.\d+", sources) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We note the ferry report and will keep the harbour open.",
+        "We underscore the value of calm seas and will work to keep ports open.",
+        "In this spirit, we recall the talks in Bamako and shall open two wells.",
+        "We reaffirm our wool commitments made by our Ministers and Governors in Bamako.",
+        "The two presidents reiterated their harbour commitments.",
+    ],
+)
+def test_we_act_whatever_we_do_first_and_own_commitments_are_renewed_without_saying_to_what(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize("words", ["Critics emphasized their promises.", "The report recalls our commitments."])
+def test_whoever_only_speaks_of_commitments_renews_none(words: str) -> None:
+    assert surely(words) == []
