@@ -12,7 +12,7 @@ from commitments.errors import UsageError
 from commitments.model import Commitment, Status
 from commitments.names import field_named
 from commitments.reports import Cell, Column, columns
-from commitments.text import fold
+from commitments.text import fold, plural
 
 if TYPE_CHECKING:
     from commitments.reports.wording import Wording
@@ -129,6 +129,9 @@ def show_commitments(
     if group_by and format_ != "ids" and group_by not in [field.column.name for field in chosen]:
         chosen = [*columns.named([group_by]), *chosen]
     heads = [field.column for field in chosen]
+    if format_ in _FOR_EYES and "status" in (shown := {head.name for head in heads}) and shown.isdisjoint(_HOW_FAR):
+        found = list(found)
+        _tell_part_rated(session, found, day)
     if format_ in _LINE_BY_LINE and not wording:
         session.write(
             side_by_side(
@@ -137,6 +140,17 @@ def show_commitments(
         )
         return
     show_rows(session, heads, columns.records(chosen, found, day, stale_after), format_, wording)
+
+
+_HOW_FAR = ("flags", "members", "rated")
+"""Columns that say how many of a joint promise's makers are rated."""
+
+
+def _tell_part_rated(session: "Session", found: Iterable[Commitment], day: date) -> None:
+    count = sum(commitment.standing(day).is_part_rated for commitment in found)
+    if count:
+        is_are = "is" if count == 1 else "are"
+        session.say(f"{plural(count, 'commitment')} {is_are} rated in part; the column rated says how far")
 
 
 # Formats of a head and then a line for each commitment, whatever the others are.

@@ -36,6 +36,11 @@ def test_every_view_says_how_many_of_how_many_are_rated(joint: Program, words: t
     assert "1 of 3 rated" in shown
 
 
+def test_columns_that_do_not_say_how_far_it_is_rated_have_it_said_beside_the_list(joint: Program) -> None:
+    said = [joint("list", "--columns", names).err for names in ("id,status", "id,status,rated", "id,due")]
+    assert said == ["1 commitment is rated in part; the column rated says how far\n", "", ""]
+
+
 def test_the_calendar_says_it_too(joint: Program) -> None:
     joint("edit", "5", "--due", "2027")
     assert "unassessed (1 of 3 rated)" in joint("export", "5", "--format", "ics").out
