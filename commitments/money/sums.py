@@ -58,7 +58,21 @@ def mentions(text: str, dollar: str = "USD") -> Iterator[Mention]:
         return
     parser = Parser(text)
     for found in parser.sums():
-        yield Mention(*parser.characters(found), _understood(found, dollar))
+        start, end = parser.characters(found)
+        read = _understood(found, dollar)
+        yield Mention(start, end, None if read and _is_cut(text, start, end, read, dollar) else read)
+
+
+_MARK_OF_A_NOTE = re.compile(r"\[\w{1,4}\] ?(?=[^\W\d_])")
+
+
+def _is_cut(text: str, start: int, end: int, read: Sum, dollar: str) -> bool:
+    """Whether the mark of a note stands inside a sum: "$5[1] billion"."""
+    mark = _MARK_OF_A_NOTE.match(text, end)
+    if mark is None:
+        return False
+    whole = next(mentions(f"{text[start:end]} {text[mark.end() : mark.end() + 30]}", dollar), None)
+    return whole is not None and whole.sum != read
 
 
 def _understood(found: Found, dollar: str) -> Sum | None:

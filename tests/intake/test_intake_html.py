@@ -64,6 +64,8 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ('<p>by 2045<a href="#n1"><sup>1</sup></a> and</p>', "by 2045 and"),
         ('<p>by 2045<sup class="footnote-ref">[1]</sup>.</p>', "by 2045."),
         ('<p>by 2045<a role="doc-noteref" href="notes.html"><sup>*</sup></a>.</p>', "by 2045."),
+        ("<p>$5<sup>[1]</sup> billion</p>", "$5 billion"),
+        ("<p>One.<br><br>Two,<br>and three.</p>", "One.\n\nTwo,\nand three."),
         ("<p>in 2045<sup>1</sup>, 10 km<sup>2</sup> and the 21<sup>st</sup></p>", "in 2045¹, 10 km² and the 21st"),
         ('<p>Compared with 1990. <a href="#r1">↩</a></p>', "Compared with 1990."),
         ('<p>See <a href="#part-2">part two</a>.</p>', "See part two."),

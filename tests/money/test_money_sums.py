@@ -225,3 +225,16 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
 def test_a_number_written_twice_or_without_its_nought_is_read_whole(text: str, expected: float | None) -> None:
     found = in_text(text)
     assert (found and found.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We will invest $5[1] billion in rail.", None),
+        ("We will invest $5 million[1] in rail.", 5 * MN),
+        ("We will invest $5 billion[12] and more.", 5 * BN),
+    ],
+)
+def test_a_sum_that_the_mark_of_a_note_cuts_in_two_is_none(text: str, value: float | None) -> None:
+    found = in_text(text)
+    assert (found and found.value) == value

@@ -13,7 +13,7 @@ from commitments.intake.blocks import Block, Sort
 from commitments.intake.html.elements import BLOCKS, CELLS, LISTS, Element, entered
 from commitments.intake.html.head import Head
 from commitments.intake.html.lists import Counted, settled
-from commitments.text import one_line
+from commitments.text import one_line, plural
 
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the whole document."""
@@ -21,6 +21,9 @@ _DEEPEST_TABLE = 6
 _A_LAYOUT = 1_500
 """Characters of a cell from which on it is a part of the page and not of a table."""
 _MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
+_BRACKETED = re.compile(r"\[\w{1,4}\]")
+# Two line breaks part paragraphs as well as their elements do.
+_APART = re.compile(r"\n[ \t]*\n")
 _WAY_BACK = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]+")
 
 
@@ -109,7 +112,8 @@ class Page:
         """A marker of a note goes, a figure stays above the line: "2045" and a raised 1 are not the year 20451."""
         words = "".join(self._words[closed.begins :]).strip()
         del self._words[closed.begins :]
-        if (closed.is_note or self._note_from >= closed.begins) and _MARKER.fullmatch(words):
+        is_linked = closed.is_note or self._note_from >= closed.begins
+        if _BRACKETED.fullmatch(words) or (is_linked and _MARKER.fullmatch(words)):
             self._markers += 1
         else:
             self._words.append(lines.raised(words))
@@ -121,9 +125,13 @@ class Page:
 
     def _end_block(self, closed: Element | None = None) -> None:
         now = closed or self._open[-1]
-        words = lines.tidy("".join(self._words))
+        parts = _APART.split("".join(self._words))
         self._words.clear()
         self._note_from = -1
+        for part in parts:
+            self._add(lines.tidy(part), now)
+
+    def _add(self, words: str, now: Element) -> None:
         block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or None)
         if block is None:
             return
@@ -164,8 +172,8 @@ class Page:
         _, left = self._divided()
         told = []
         if left:
-            words = sum(len(found.block.words.split()) for found in left)
-            told.append(f"left out {words:,} words of navigation, banners and forms around the document")
+            words = plural(sum(len(found.block.words.split()) for found in left), "word")
+            told.append(f"left out {words} of navigation, banners and forms around the document")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told
