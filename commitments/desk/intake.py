@@ -56,11 +56,16 @@ def read(session: "Session", path: str) -> "Intake":
 
 def foreign(document: Document, text: str) -> str:
     """The name of the language of a text that the rules do not read; "" for English, and where it cannot be told."""
-    from commitments import languages
-    from commitments.intake.facts import language_of
+    code = document.language
+    if not code:
+        from commitments.intake.facts import language_of
 
-    code = document.language or language_of(text)
-    return languages.name(code) if code and code.partition("-")[0] != "en" else ""
+        code = language_of(text)
+    if not code or code.partition("-")[0] == "en":
+        return ""
+    from commitments import languages
+
+    return languages.name(code)
 
 
 def twin(session: "Session", text: str) -> Document | None:

@@ -1,7 +1,8 @@
-"""What is the same in every word processor: the words of a line, the row of a table, the notes after the text."""
+"""What is the same in pages and word processors: the words of a line, the row of a table, the notes after the text."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from commitments.intake.blocks import Block, Sort
 
@@ -10,6 +11,15 @@ _RAISED = re.compile(r"[+\-−]?[0-9]+(?:, ?[0-9]+)*")
 _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
+
+
+class Look(NamedTuple):
+    """How a stretch of words is shown."""
+
+    is_hidden: bool = False
+    is_struck: bool = False
+    font: str = ""
+    is_raised: bool = False
 
 
 def tidy(words: str) -> str:

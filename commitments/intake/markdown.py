@@ -9,6 +9,8 @@ from typing import Any
 from commitments.intake import html
 from commitments.intake.blocks import Block
 from commitments.intake.facts import Facts, address_of, day_of
+from commitments.rows.tree import plain
+from commitments.rows.yaml_values import BadYaml, documents
 from commitments.text import one_line
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -39,14 +41,11 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
 
 def _facts(front: str) -> Facts:
     """What the front matter says; nothing where it is no table of names and values."""
-    import yaml
-
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, yaml.BaseLoader)):
-            return Facts()  # a name for another value, with which a small text unfolds without end
-        table = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings
-    except (yaml.YAMLError, RecursionError, ValueError):
+        found = documents(front)
+    except BadYaml:
         return Facts()
+    table = plain(found[0].value) if found else None
     if not isinstance(table, dict):
         return Facts()
     said = {str(key).casefold(): value for key, value in table.items()}
@@ -65,6 +64,5 @@ def _first(said: dict[str, Any], keys: tuple[str, ...]) -> str:
 
 
 def _words(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(filter(None, map(_words, value)))
-    return one_line(value) if isinstance(value, str) else ""
+    names = value if isinstance(value, list) else [value]
+    return "; ".join(filter(None, [one_line(name) for name in names if isinstance(name, str)]))

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guesses import of, taken
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.guess import Guessed, guess
 from commitments.headers import senses, words
-from commitments.maps import Map, Source
+from commitments.maps import Source
 from commitments.rows import Row, Unreadable, read
 
 TRACKERS = Path(__file__).with_name("trackers")
@@ -20,19 +21,6 @@ RIGHT: dict[str, Any] = tomllib.loads((TRACKERS / "right.toml").read_text(encodi
 
 def guessed(path: Path) -> Guessed:
     return guess([item for item in read(path) if isinstance(item, Row)])
-
-
-def of(*cells: dict[str, Any]) -> Guessed:
-    return guess([Row(dict(one), "a.json", line) for line, one in enumerate(cells, 2)])
-
-
-def taken(mapping: Map) -> dict[str, list[str]]:
-    """Each field's columns, of all updates."""
-    found: dict[str, list[str]] = {}
-    for fields in (mapping.fields, *mapping.updates):
-        for field, source in fields.items():
-            found.setdefault(field, []).extend(source.columns)
-    return {field: columns for field, columns in found.items() if columns}
 
 
 # --- whole files ------------------------------------------------------------------------------------------------------

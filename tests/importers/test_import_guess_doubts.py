@@ -3,23 +3,9 @@
 from typing import Any
 
 import pytest
+from guesses import of, taken
 
-from commitments.guess import Guessed, guess, standing
-from commitments.maps import Map
-from commitments.rows import Row
-
-
-def of(*cells: dict[str, Any]) -> Guessed:
-    return guess([Row(dict(one), "a.json", line) for line, one in enumerate(cells, 2)])
-
-
-def taken(mapping: Map) -> dict[str, list[str]]:
-    """Each field's columns, of all updates."""
-    found: dict[str, list[str]] = {}
-    for fields in (mapping.fields, *mapping.updates):
-        for field, source in fields.items():
-            found.setdefault(field, []).extend(source.columns)
-    return {field: columns for field, columns in found.items() if columns}
+from commitments.guess import standing
 
 
 def told_and_taken(*cells: dict[str, Any]) -> tuple[list[dict[str, tuple[str, ...]]], tuple[str, ...]]:

@@ -135,7 +135,8 @@ def test_front_matter_says_what_a_text_is_and_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "front", ["a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b", "title: [", "- a", "date: 2024-13-45", "title:", "? {}"]
+    "front",
+    ["a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b", "title: [", "- a", "date: 2024-13-45", "title:", "title: null", "? {}"],
 )
 def test_front_matter_that_cannot_be_used_is_left_out(front: str) -> None:
     found = intake.read_bytes(f"---\n{front}\n---\n# Plan A\n\nWe will act.\n".encode(), "a.md")

@@ -34,4 +34,5 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
         parser.close()
     except etree.LxmlError as error:
         raise BadDocument(f"the page cannot be read ({one_line(str(error))[:80]}); save its text as .txt") from None
-    return reader.chosen(), reader.head.facts(), reader.notes()
+    blocks, notes = reader.whole()
+    return blocks, reader.head.facts(), notes

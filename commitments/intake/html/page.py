@@ -5,7 +5,7 @@ forms around a document are left out and told.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from commitments.intake import lines
@@ -159,17 +159,16 @@ class Page:
 
     # --- the whole ----------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> list[Block]:
-        """The main part where there is one; else all but what stands around; else, where that leaves nothing, all."""
-        kept, _ = self._divided()
-        return [self._settled(found.block) for found in kept]
+    def whole(self) -> tuple[list[Block], list[str]]:
+        """The blocks, and notes on what was left out."""
+        kept, left = self._divided()
+        return [self._settled(found.block) for found in kept], self._notes(left)
 
     def _settled(self, block: Block) -> Block:
         words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
         return block._replace(words=words, marker=marker)
 
-    def notes(self) -> list[str]:
-        _, left = self._divided()
+    def _notes(self, left: Sequence[_Found]) -> list[str]:
         told = []
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
@@ -179,7 +178,8 @@ class Page:
         return told
 
     def _divided(self) -> tuple[list[_Found], list[_Found]]:
-        """What is taken, and what is left out."""
+        """What is taken, and what is left out: the main part is taken where there is one; else all but what stands
+        around; else, where that leaves nothing, all."""
         inside = [found for found in self._found if not found.is_around]
         main = [found for found in inside if found.is_main]
         if sum(len(found.block.words) for found in main) >= _LEAST_MAIN:

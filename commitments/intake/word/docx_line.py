@@ -38,13 +38,6 @@ class Line(NamedTuple):
     """What stands in text boxes that are fastened to the paragraph."""
 
 
-class _Look(NamedTuple):
-    is_hidden: bool = False
-    is_struck: bool = False
-    font: str = ""
-    is_raised: bool = False
-
-
 class LineReader:
     def __init__(self, styles: Styles, seen: Counter[str], box: Callable[[Element], list[Block]]) -> None:
         self.noted: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
@@ -64,7 +57,7 @@ class LineReader:
 
     def read(self, paragraph: Element, is_hidden: bool) -> Line:
         self._pieces, self._boxes = [], []
-        self._inside(paragraph, _Look(is_hidden))
+        self._inside(paragraph, lines.Look(is_hidden))
         # An instruction ends with its paragraph, whatever the file says: else all the text might be one.
         if self._instructions:
             self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
@@ -77,7 +70,7 @@ class LineReader:
         yield
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = state
 
-    def _all_readers(self) -> dict[str, Callable[[Element, _Look], None]]:
+    def _all_readers(self) -> dict[str, Callable[[Element, lines.Look], None]]:
         return {
             W + "r": self._run,
             W + "t": self._text,
@@ -89,7 +82,7 @@ class LineReader:
             **dict.fromkeys(_NOTES, self._note),
         }
 
-    def _inside(self, element: Element, look: _Look) -> None:
+    def _inside(self, element: Element, look: lines.Look) -> None:
         for child in element:
             tag = child.tag
             if tag in self._readers:
@@ -101,7 +94,7 @@ class LineReader:
             elif tag not in _NO_WORDS:
                 self._inside(child, look)
 
-    def _add(self, words: str, look: _Look) -> None:
+    def _add(self, words: str, look: lines.Look) -> None:
         if self._instructions:
             return
         if look.is_hidden or look.is_struck:
@@ -111,39 +104,39 @@ class LineReader:
         else:
             self._pieces.append(lines.raised(words) if look.is_raised else words)
 
-    def _run(self, run: Element, look: _Look) -> None:
+    def _run(self, run: Element, look: lines.Look) -> None:
         properties = run.find(W + "rPr")
         if properties is not None:
             look = self._look(properties, look)
         self._inside(run, look)
         self._own_mark = None
 
-    def _look(self, properties: Element, around: _Look) -> _Look:
+    def _look(self, properties: Element, around: lines.Look) -> lines.Look:
         said = {child.tag: child for child in properties}
         is_hidden = as_switch(said.get(W + "vanish"))
         style = value(said.get(W + "rStyle"))
         if is_hidden is None and style is not None:
             is_hidden = self._styles.named(style).is_hidden
         fonts = said.get(W + "rFonts")
-        return _Look(
+        return lines.Look(
             around.is_hidden if is_hidden is None else is_hidden,
             bool(as_switch(said.get(W + "strike")) or as_switch(said.get(W + "dstrike"))),
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
             value(said.get(W + "vertAlign")) == "superscript" or _is_lifted(said.get(W + "position")),
         )
 
-    def _text(self, element: Element, look: _Look) -> None:
+    def _text(self, element: Element, look: lines.Look) -> None:
         words, unknown = symbols.in_words((element.text or "").replace("\n", " "), look.font)
         self._seen["symbol"] += unknown
         self._add(words, look)
 
-    def _symbol(self, element: Element, look: _Look) -> None:
+    def _symbol(self, element: Element, look: lines.Look) -> None:
         code = value(element, "char") or ""
         found = symbols.seen(int(code, 16), value(element, "font") or "") if _is_code(code) else None
         self._seen["symbol"] += found is None
         self._add(found or "", look)
 
-    def _field(self, element: Element, _: _Look) -> None:
+    def _field(self, element: Element, _: lines.Look) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
             self._fields.append(False)
@@ -152,7 +145,7 @@ class LineReader:
             self._instructions -= not self._fields.pop()
             self._fields += [True] * (kind == "separate")
 
-    def _note(self, element: Element, look: _Look) -> None:
+    def _note(self, element: Element, look: lines.Look) -> None:
         """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
         id = value(element, "id") or ""
         if look.is_hidden or self._instructions:
@@ -162,7 +155,7 @@ class LineReader:
         if kind == "footnote" and value(element, "customMarkFollows") in ("1", "true", "on"):
             self._own_mark = id
 
-    def _alternate(self, element: Element, look: _Look) -> None:
+    def _alternate(self, element: Element, look: lines.Look) -> None:
         """The same thing twice, for old and for new programs: the first that has words."""
         before = len(self._pieces), len(self._boxes)
         for way in element:
@@ -170,13 +163,13 @@ class LineReader:
             if (len(self._pieces), len(self._boxes)) != before:
                 return
 
-    def _text_box(self, element: Element, look: _Look) -> None:
+    def _text_box(self, element: Element, look: lines.Look) -> None:
         if look.is_hidden:
             self._seen["hidden"] += 1
         elif not self._instructions:
             self._boxes += self._box(element)
 
-    def _equation(self, element: Element, look: _Look) -> None:
+    def _equation(self, element: Element, look: lines.Look) -> None:
         self._add(equations.linear(element), look)
 
 

@@ -28,13 +28,6 @@ class Line(NamedTuple):
     is_hidden: bool
 
 
-class _Look(NamedTuple):
-    is_hidden: bool = False
-    is_struck: bool = False
-    font: str = ""
-    is_raised: bool = False
-
-
 class LineReader:
     def __init__(self, styles: Styles, seen: Counter[str], box: Callable[[Element], list[Block]]) -> None:
         self.noted: list[tuple[str, Element]] = []
@@ -52,7 +45,7 @@ class LineReader:
         around = self._pieces, self._boxes, self._number, self._is_hidden
         self._pieces, self._boxes, self._number, self._is_hidden = [], [], None, is_hidden
         look = self._styles.named("paragraph", paragraph.get(TEXT + "style-name"))
-        self._inside(paragraph, _Look(is_hidden, bool(look.is_struck), look.font or ""))
+        self._inside(paragraph, lines.Look(is_hidden, bool(look.is_struck), look.font or ""))
         line = Line("".join(self._pieces), self._boxes, self._number, self._is_hidden)
         self._pieces, self._boxes, self._number, self._is_hidden = around
         return line
@@ -64,13 +57,13 @@ class LineReader:
         made, self._boxes = self._boxes, around
         return made
 
-    def _inside(self, element: Element, look: _Look) -> None:
+    def _inside(self, element: Element, look: lines.Look) -> None:
         self._add(element.text, look)
         for child in element:
             self._one(child, look)
             self._add(child.tail, look)
 
-    def _one(self, element: Element, look: _Look) -> None:
+    def _one(self, element: Element, look: lines.Look) -> None:
         tag = element.tag
         if tag in _SEEN_AS:
             self._add_seen(_SEEN_AS[tag], look)
@@ -92,28 +85,28 @@ class LineReader:
         elif tag not in _NO_WORDS:
             self._inside(element, look)
 
-    def _add(self, words: str | None, look: _Look) -> None:
+    def _add(self, words: str | None, look: lines.Look) -> None:
         if words:
             words, unknown = symbols.in_words(words.replace("\n", " "), look.font)
             self._seen["symbol"] += unknown
             self._add_seen(words, look)
 
-    def _add_seen(self, words: str, look: _Look) -> None:
+    def _add_seen(self, words: str, look: lines.Look) -> None:
         if look.is_hidden or look.is_struck:
             self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
         else:
             self._pieces.append(lines.raised(words) if look.is_raised else words)
 
-    def _look(self, span: Element, around: _Look) -> _Look:
+    def _look(self, span: Element, around: lines.Look) -> lines.Look:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
-        return _Look(
+        return lines.Look(
             around.is_hidden if style.is_hidden is None else style.is_hidden,
             around.is_struck if style.is_struck is None else style.is_struck,
             around.font if style.font is None else style.font,
             around.is_raised if style.is_raised is None else style.is_raised,
         )
 
-    def _hidden(self, element: Element, look: _Look) -> None:
+    def _hidden(self, element: Element, look: lines.Look) -> None:
         """Hidden under a condition; the file says what became of it."""
         is_hidden = element.get(TEXT + "is-hidden") == "true"
         if element.tag == TEXT + "hidden-paragraph":
@@ -124,7 +117,7 @@ class LineReader:
         else:
             self._add(element.get(TEXT + "string-value") or element.text, look)
 
-    def _note(self, element: Element, look: _Look) -> None:
+    def _note(self, element: Element, look: lines.Look) -> None:
         """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
         body = element.find(TEXT + "note-body")
         if body is not None and not look.is_hidden:
