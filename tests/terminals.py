@@ -45,6 +45,12 @@ def started(*words: str, script: str = "", **options: object) -> "subprocess.Pop
     return subprocess.Popen([sys.executable, *what, *words], **options)  # type: ignore[call-overload,no-any-return]
 
 
+CTRL_C = "\x03"
+A_MOMENT = 0.3
+"""Seconds between a question and Ctrl-C. Nobody is quicker, and between the print of a question and its being read for,
+which takes a busy machine some milliseconds, the signal waits for the next key."""
+
+
 def on_terminal(
     *words: str, talk: Sequence[tuple[str, str | Callable[[], str]]] = (), width: int = 80, **more: str | None
 ) -> tuple[int, str]:
@@ -65,6 +71,8 @@ def on_terminal(
     screen = _Screen(keeper)
     for awaited, answer in talk:
         screen.wait_for(awaited.encode())
+        if answer == CTRL_C:
+            time.sleep(A_MOMENT)
         os.write(keeper, (answer if isinstance(answer, str) else answer()).encode())
     screen.wait_for(None)
     os.close(keeper)
