@@ -172,7 +172,8 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "key": commitment.key,
         "updates": [public_update(update, not taken or update.key not in taken) for update in commitment.updates],
         "due_now": commitment.due_now(today),
-        "deferred": bool(commitment.deferrals(today)),
+        "deferred": commitment.is_deferred(today),
+        "late": standing.is_open and commitment.is_past_promised(today),
     }
 
 

@@ -307,10 +307,13 @@ class Commitment(NamedTuple):
 
     def due_now(self, day: date) -> PartialDate | None:
         """When it is due as of that day: as promised (`due`), or as it was last deferred."""
-        for update in reversed(self.deferrals(day)):
-            if isinstance(update.act, Deferral):
-                return update.act.to
-        return self.due
+        dues = self.dues(day)
+        return dues[-1] if dues else None
+
+    def dues(self, day: date) -> list[PartialDate]:
+        """The date that was promised, and each to which it was deferred by then: the last one is when it is due."""
+        put_off = [one.act.to for one in self.deferrals(day) if isinstance(one.act, Deferral)]
+        return [*([self.due] if self.due is not None else []), *put_off]
 
     def is_past_promised(self, today: date) -> bool:
         """Whether the day that was promised has passed, deferred or not."""
@@ -325,11 +328,29 @@ class Commitment(NamedTuple):
         """It is past due, and not closed."""
         return self.is_past_due(today) and self.is_open(today)
 
+    def is_late(self, today: date) -> bool:
+        """The day that was promised has passed, and it is not closed; deferred or not."""
+        return self.is_past_promised(today) and self.is_open(today)
+
+    def is_deferred(self, today: date) -> bool:
+        return bool(self.deferrals(today))
+
     def is_stale(self, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
         return self.standing(today).is_stale(today, after_days)
 
     def is_unsupported(self, today: date) -> bool:
         return self.standing(today).is_unsupported
+
+    def wants_evidence(self, update: Update) -> bool:
+        """Whether an update of its history rates something, shows nothing for it, and is no `not-started` or
+        `unverifiable` after somebody looked and found nothing."""
+        if update.evidence or update.status in (*_NO_RATING, Status.NOT_APPLICABLE):
+            return False
+        if update.status not in _SHOWN_BY_A_SEARCH:
+            return True
+        bare = update._replace(evidence=())
+        found = [bare if one is update else one._replace(evidence=()) for one in self.updates_until(date.max)]
+        return not has_evidence(bare, found)
 
     def with_update(self, update: Update) -> "Commitment":
         return self._replace(updates=(*self.updates, update))

@@ -15,6 +15,7 @@ HEADER = (
     *("tags", "status", "since", "score", "overdue", "stale", "unsupported", "updated", "members", "updates", "notes"),
     *("evidence", "evidence_urls", "evidence_titles", "history", "key", "rated", "without_evidence", "amount_upper"),
     *("groups", "updates_json", "exact_json", "document_json", "check", "page", "paragraph", "paragraph_counted"),
+    "due_now",
 )
 """The columns, in order; new ones are only ever added at the end."""
 UPDATES, EXACT, DOCUMENT, CHECK = "updates_json", "exact_json", "document_json", "check"

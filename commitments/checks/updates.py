@@ -8,6 +8,7 @@ from commitments.checks.registry import Found, Level, check, remark
 from commitments.checks.words import is_web_address, oddities, shown
 from commitments.dates import PartialDate
 from commitments.errors import LONGEST_NAME
+from commitments.history import Deferral
 from commitments.model import Commitment, Evidence, Status, Update
 
 
@@ -37,10 +38,20 @@ def _update_troubles(
         yield Level.REMARK, "does not say who entered it"
     if update.kind == "note" and not update.note and not update.evidence:
         yield Level.REMARK, "says nothing"
+    yield from _deferral_troubles(update)
     if update.actor is None and update.status is Status.NOT_APPLICABLE:
         yield Level.PROBLEM, f"says {update.status} of all, which is said of one actor alone, so it counts for nothing"
     if update.actor is not None and update.actor not in commitment.actors:
         yield _stranger(update.actor, commitment.actors)
+
+
+def _deferral_troubles(update: Update) -> Iterator[tuple[Level, str]]:
+    if not isinstance(update.act, Deferral):
+        return
+    if not update.note:
+        yield Level.REMARK, "puts the date off and does not say why"
+    if not update.evidence:
+        yield Level.REMARK, "puts the date off, and no evidence is given for it"
 
 
 def _stranger(actor: str, actors: Sequence[str]) -> tuple[Level, str]:

@@ -32,6 +32,7 @@ COLUMNS = [
     Column("due", "Due"),
     Column("summary", "Commitment"),
     Column("rated", "Rated"),
+    Column("promised", "Promised"),
 ]
 
 
@@ -49,17 +50,17 @@ def run(
     tasks = agenda(assess(found, session.today, session.store.settings.stale_after), session.today, days)
     tasks = list(limited(session, tasks, limit, "tasks"))
     if format_ in ("json", "jsonl"):
-        show_objects(session, map(_object, tasks), format_)
+        show_objects(session, (_object(task, session.today) for task in tasks), format_)
         return
     if not tasks and format_ == "table":
         say_none(session, "nothing to look at: nothing is overdue, due soon, stale, part-rated or unassessed", limit)
         return
     if format_ != "table":
-        show_rows(session, COLUMNS, map(_row, tasks), format_)
+        show_rows(session, COLUMNS, (_row(task, session.today) for task in tasks), format_)
         return
     from commitments.views.agenda import agenda as view
 
-    session.show(view(tasks, session.is_ascii))
+    session.show(view(tasks, session.today, session.is_ascii))
     counts = [f"{sum(task.urgency is why for task in tasks)} {why}" for why in Urgency]
     session.say(f"{plural(len(tasks), 'task')}: {', '.join(counts)}")
 
@@ -74,20 +75,31 @@ def _days(session: "Session", within: str) -> int:
         return (date.max - session.today).days
 
 
-def _row(task: Task) -> list[Cell]:
+def _row(task: Task, today: date) -> list[Cell]:
     commitment = task.item.commitment
+    due = commitment.due_now(today)
     rated = task.item.standing.rated_words
-    return [task.urgency.value, task.days, commitment.id, task.item.status, commitment.due, commitment.title, rated]
+    return [
+        task.urgency.value,
+        task.days,
+        commitment.id,
+        task.item.status,
+        due,
+        commitment.title,
+        rated,
+        commitment.due,
+    ]
 
 
-def _object(task: Task) -> dict[str, Any]:
+def _object(task: Task, today: date) -> dict[str, Any]:
     commitment = task.item.commitment
     return {
         "why": task.urgency,
         "days": task.days,
         "id": commitment.id,
         "status": task.item.status,
-        "due": commitment.due,
+        "due": commitment.due_now(today),
+        "promised": commitment.due,
         "summary": commitment.title,
         "rated": rated_object(task.item.standing.judged),
     }

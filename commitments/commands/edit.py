@@ -79,13 +79,17 @@ def run(
     }
     who = session.by(by)
     groups = session.store.settings.groups
+    redated: set[str] = set()
 
     def edited(before: Commitment) -> Commitment:
         after = before
         if quote is not None:
             document, text = session.store.document(before.document), session.store.text(before.document)
             after = requoted(before, quote, document, text, groups, occurrence)
-        return coded(after, _signed(after, given, groups), session.today, groups)
+        after = coded(after, _signed(after, given, groups), session.today, groups)
+        if due is not None and before.due not in (None, after.due):
+            redated.add(before.id)
+        return after
 
     if all(value is None for value in given.values()):
         before = _only(session, selector, "say what to change in several at once (commitments edit --help)")
@@ -107,6 +111,11 @@ def run(
         yes=yes,
         by=who,
     )
+    if redated:
+        session.say(
+            "--due corrects what the promise was read to say; a date that its maker put off is recorded with: "
+            "commitments defer … --to DATE --why …"
+        )
     if whole is not None and not dry_run:
         say_unread(session, whole)
 

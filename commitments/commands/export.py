@@ -11,6 +11,7 @@ commitments export --template page.html.j2 -o page.html
 import io
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
@@ -106,7 +107,9 @@ def run(
     else:
         _give(session, output, session.watched("writing", reports.chunks(chosen, report)))
     if output not in _STANDARD:
-        session.say(f"wrote {plural(counted.pieces, 'commitment') if is_packed else _told(chosen, found)} to {output}")
+        session.say(
+            f"wrote {plural(counted.pieces, 'commitment') if is_packed else _told(chosen, found, day)} to {output}"
+        )
     if (is_packed and not counted.pieces) or (chosen in _STREAMED and not found):
         _caution(session, readings)
 
@@ -185,9 +188,9 @@ def _caution(session: "Session", readings: Readings) -> None:
         session.say(caution)
 
 
-def _told(chosen: str, found: "Iterable[Commitment]") -> str:
+def _told(chosen: str, found: "Iterable[Commitment]", day: date) -> str:
     """What the file tells of: a calendar holds only what has a day of its own."""
-    dues = [commitment.due for commitment in found]
+    dues = [commitment.due_now(day) for commitment in found]
     total = plural(len(dues), "commitment")
     return total if chosen != "ics" else f"the due dates of {len(dues) - dues.count(None):,} of {total}"
 

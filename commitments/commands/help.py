@@ -17,12 +17,15 @@ A query is a list of terms, joined by "and". The same language works in every co
   word   "two words"               text in quote, summary, section and notes; case and accents ignored
   status:kept,partial              any of these; also tag: kind: document:
   actor:united                     every word begins a word of the value; also counterparty: section: by:
-  due:2017..2018-06                dates, open at either end (due:..2018); also made: since: updated:
+  due:2017..2018-06                dates, open at either end (due:..2018); also made: since: updated:, and
+                                   deferred:, the date to which it was put off (due: stays as promised)
   updated:..-90d                   today, +30d, -2w, +3m, -1y; one partial date means its whole period
   amount:1000000..                 money; amount:1e9..USD in that currency
   page:12   para:40..45            where it stands in its document: its page, its paragraph as the document numbers it,
                                    else as it is counted; open at either end (page:10..)
-  is:open                          is:closed is:overdue is:stale is:unsupported is:part-rated
+  is:open                          is:closed is:overdue is:stale is:unsupported is:part-rated;
+                                   is:deferred its date was put off; is:late open after the date that was promised,
+                                   deferred or not
   member:broken                    of a joint promise, a member who is judged apart and stands there;
                                    member:japan is judged apart; member:japan=broken both;
                                    member:g7=broken any of the members of a group;

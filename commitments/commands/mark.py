@@ -60,6 +60,10 @@ def run(
     who = session.by(by)
     proof = Proof(evidence, title, publisher, published, excerpt, archive, stance)
     update = make_update(session, rating, on, who, note, actor, proof)
-    append(session, selector, update, is_dated=on is not None, dry_run=dry_run, yes=yes)
-    if not update.evidence and rating not in (Status.UNASSESSED, Status.NOT_APPLICABLE):
-        session.say("without evidence the rating is unsupported; add some with: commitments note … --evidence URL")
+    marked = append(session, selector, update, is_dated=on is not None, dry_run=dry_run, yes=yes)
+    if any(commitment.wants_evidence(commitment.updates[-1]) for commitment in marked):
+        session.say(_UNSUPPORTED + (_OR_LOOKED if rating in (Status.NOT_STARTED, Status.UNVERIFIABLE) else ""))
+
+
+_UNSUPPORTED = "without evidence the rating is unsupported; add some with: commitments note … --evidence URL"
+_OR_LOOKED = ", or say where you looked and found nothing with: commitments looked … --where TEXT"

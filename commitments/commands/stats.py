@@ -71,14 +71,14 @@ def run(
 
 def _for_counting(item: Assessed) -> Assessed:
     """What is counted of it where nothing is grouped: little to hand from one process to another."""
-    _, standing, is_overdue, is_stale = item
+    _, standing, *is_so = item
     status, _, score, bare, members, _, is_joint, judged = standing
-    return _countable(Standing(status, None, score, bare, members, None, is_joint, judged), is_overdue, is_stale)
+    return _countable(Standing(status, None, score, bare, members, None, is_joint, judged), *is_so)
 
 
 @cache
-def _countable(standing: Standing, is_overdue: bool, is_stale: bool) -> Assessed:
-    return Assessed(_ANY, standing, is_overdue, is_stale)
+def _countable(standing: Standing, *is_so: bool) -> Assessed:
+    return Assessed(_ANY, standing, *is_so)
 
 
 _ANY = Commitment("", 0, "")
@@ -118,7 +118,7 @@ def _named(summary: Summary, called: Callable[[Status], str]) -> Summary:
 
 def _show_groups(session: "Session", by: str, summary: Summary, format_: str, wording: "Wording | None") -> None:
     met = [status for status in BEST_FIRST if status in summary.overall.by_status]
-    words = ("total", "open", "closed", *ATTENTION, "part_rated", "ratings", "mean", "scored")
+    words = ("total", "open", "closed", *ATTENTION, "part_rated", "ratings", "mean", "scored", "deferred", "late")
     heads = [Column(by, by.capitalize())]
     said: dict[str, list[Status]] = {}
     for status in met:
@@ -176,4 +176,6 @@ def _object(counts: Counts) -> Json:
         "rated": {"rated": counts.members_rated, "of": counts.members},
         "scored": counts.scored,
         "mean": counts.mean,
+        "deferred": counts.deferred,
+        "late": counts.late,
     }

@@ -304,15 +304,25 @@ def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
     )
 
 
-def append(session: "Session", selector: str, update: Update, *, is_dated: bool, dry_run: bool, yes: bool) -> None:
-    """Appends the update to every commitment of the selector. Raises UsageError, and changes none, where it is a rating
-    that was dated (with --on) before some of them were made; a note so dated is made, and remarked upon."""
+def append(
+    session: "Session",
+    selector: str,
+    update: Update,
+    *,
+    is_dated: bool,
+    dry_run: bool,
+    yes: bool,
+    refuse: Callable[[Iterable[Commitment]], None] | None = None,
+) -> list[Commitment]:
+    """Appends the update to every commitment of the selector, unless `refuse` raises, and gives them as they are then.
+    Raises UsageError, and changes none, where it is a rating that was dated (with --on) before some of them were made;
+    a note so dated is made, and remarked upon."""
     changed: list[Commitment] = []
     groups = session.store.settings.groups
 
     def appended(commitment: Commitment) -> Commitment:
-        changed.append(commitment)
-        return with_update(commitment, update, groups)
+        changed.append(with_update(commitment, update, groups))
+        return changed[-1]
 
     change_each(
         session,
@@ -321,12 +331,13 @@ def append(session: "Session", selector: str, update: Update, *, is_dated: bool,
         dry_run=dry_run,
         yes=yes,
         by=update.by,
-        refuse=partial(refuse_early, update) if is_dated and update.status is not None else None,
+        refuse=refuse or (partial(refuse_early, update) if is_dated and update.status is not None else None),
     )
     tell_absent(session, changed, update)
     early = {each.id: each.made for each in changed if is_dated and each.is_before_it_was_made(update)}
     if early:
         session.say(f"{update.on} is before {shorten(', '.join(early), 300)} was made ({next(iter(early.values()))})")
+    return changed
 
 
 def tell_absent(session: "Session", changed: Iterable[Commitment], update: Update) -> None:

@@ -119,18 +119,23 @@ def _date(name: str, text: str, today: date, made: PartialDate | None) -> Partia
         return None
     if name == "made":
         return past("--made", text, today, "say when it was promised; --due is when it should be done")
+    return due_date("--due", text, today, made)
+
+
+def due_date(option: str, text: str, today: date, made: PartialDate | None) -> PartialDate:
+    """A date that may lie ahead, also in words. Raises UsageError."""
     try:
         return parse_point(text, today)
     except ValueError as error:
         if not _ISO_LIKE.match(text):
-            return _in_words(text, made, str(error))
-        raise UsageError(f"--{name}: {error}") from None
+            return _in_words(option, text, made, str(error))
+        raise UsageError(f"{option}: {error}") from None
 
 
 _ISO_LIKE = re.compile(r"\s*[+-]?[0-9]+[dwmy-]")
 
 
-def _in_words(text: str, made: PartialDate | None, otherwise: str) -> PartialDate:
+def _in_words(option: str, text: str, made: PartialDate | None, otherwise: str) -> PartialDate:
     """Raises UsageError, with why where the reader knows it, else with what is wrong `otherwise`."""
     from commitments.deadlines.cells import read_cell
     from commitments.deadlines.points import TWO_DAYS, NoSuchDay
@@ -139,14 +144,14 @@ def _in_words(text: str, made: PartialDate | None, otherwise: str) -> PartialDat
     try:
         found = read_cell(text, None, made)
     except NoSuchDay as error:
-        raise UsageError(f"--due: {error}") from None
+        raise UsageError(f"{option}: {error}") from None
     except ValueError:
-        raise UsageError(f"--due: {why}") from None
+        raise UsageError(f"{option}: {why}") from None
     if found.is_whole:
         return found.date
     if (found.caution or "").endswith(TWO_DAYS):
         why = f"{shorten(text, 40)!r} could be two days; write it as {found.date}-03-01"
-    raise UsageError(f"--due: {why}")
+    raise UsageError(f"{option}: {why}")
 
 
 def parse_amount(text: str) -> Amount:

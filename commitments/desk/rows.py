@@ -286,6 +286,7 @@ _SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
     "counterparties": lambda c, _: [fold(name) for name in c.counterparties] or None,
     "made": lambda c, _: c.made and c.made.last,
     "due": lambda c, _: c.due and c.due.last,
+    "due_now": lambda c, day: (due := c.due_now(day)) and due.last,
     "amount": lambda c, _: c.amount and c.amount.value,
     "tags": lambda c, _: c.tags or None,
     "since": lambda c, day: (since := c.standing(day).since) and since.last,

@@ -40,23 +40,25 @@ def retracted(updates: Iterable["Update"]) -> Mapping[str, "Update"]:
     A retraction that was itself taken back takes nothing back. Keys are made of contents, so none can be part of what
     it names, and the order in which entries stand does not matter.
     """
-    takers: dict[str, list[Update]] = {}
-    for update in updates:
-        if isinstance(update.act, Retraction):
-            takers.setdefault(update.act.of, []).append(update)
-    if not takers:
-        return {}
-    waiting = {one.key: len(takers.get(one.key, ())) for some in takers.values() for one in some}
-    settled = [one for some in takers.values() for one in some if not waiting[one.key]]
+    by_key = {update.key: update for update in updates if isinstance(update.act, Retraction)}
+    taken_by: dict[str, list[str]] = {}
+    for key, update in by_key.items():
+        taken_by.setdefault(_taken_of(update), []).append(key)
+    undecided = {key: len(taken_by.get(key, ())) for key in by_key}
+    settled = [key for key, takers in undecided.items() if not takers]
     taken: dict[str, Update] = {}
     while settled:
-        taker = settled.pop()
-        assert isinstance(taker.act, Retraction)
-        name = taker.act.of
-        if taker.key not in taken:
-            taken.setdefault(name, taker)
-        if name in waiting:
-            waiting[name] -= 1
-            if not waiting[name]:
-                settled += [one for some in takers.values() for one in some if one.key == name]
+        key = settled.pop()
+        name = _taken_of(by_key[key])
+        if key not in taken:
+            taken.setdefault(name, by_key[key])
+        if name in undecided:
+            undecided[name] -= 1
+            if not undecided[name]:
+                settled.append(name)
     return taken
+
+
+def _taken_of(update: "Update") -> str:
+    assert isinstance(update.act, Retraction)
+    return update.act.of

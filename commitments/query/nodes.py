@@ -9,7 +9,7 @@ from commitments.model import Commitment, Standing, Status, Update
 from commitments.query.ids import is_named, is_numbers
 from commitments.text import begins_words, fold, shorten
 
-DATE_KEYS = ("due", "made", "updated", "since")
+DATE_KEYS = ("due", "deferred", "made", "updated", "since")
 WORD_KEYS = ("actor", "group", "counterparty", "section", "by")
 COUNT_KEYS = ("page", "para")
 KEYS = (
@@ -93,9 +93,9 @@ class Field(NamedTuple):
     """One question about one field: `key` is one of KEYS, `word` the value as it is written, `value` what is compared:
 
     text: folded text · tag: folded tag · document: its id · status: Status · kind: Kind · actor, counterparty, section,
-    by: the folded beginnings of words · member: Member · due, made, updated, since: DateRange · amount: AmountRange ·
-    page, para: CountRange · has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an open commitment
-    is stale.
+    by: the folded beginnings of words · member: Member · due, deferred, made, updated, since: DateRange · amount:
+    AmountRange · page, para: CountRange · has: one of HAS_VALUES · is: one of IS_VALUES and the days after which an
+    open commitment is stale.
     """
 
     key: str
@@ -227,10 +227,16 @@ def _has_words(values: Iterable[str], needles: list[str]) -> bool:
     return any(begins_words(needles, value) for value in values)
 
 
+def _deferred_to(seen: Seen) -> PartialDate | None:
+    return seen.commitment.due_now(seen.today) if seen.commitment.is_deferred(seen.today) else None
+
+
 _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "open": lambda seen, _: seen.standing.is_open,
     "closed": lambda seen, _: not seen.standing.is_open,
     "overdue": lambda seen, _: seen.commitment.is_past_due(seen.today) and seen.standing.is_open,
+    "late": lambda seen, _: seen.commitment.is_past_promised(seen.today) and seen.standing.is_open,
+    "deferred": lambda seen, _: seen.commitment.is_deferred(seen.today),
     "stale": lambda seen, days: seen.standing.is_stale(seen.today, days),
     "unsupported": lambda seen, _: seen.standing.is_unsupported,
     "part-rated": lambda seen, _: seen.standing.is_part_rated,
@@ -276,6 +282,7 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "page": lambda seen, wanted: seen.commitment.page in wanted,
     "para": lambda seen, wanted: seen.commitment.paragraph is not None and seen.commitment.paragraph.number in wanted,
     "due": lambda seen, days: _has_day(seen.commitment.due, days),
+    "deferred": lambda seen, days: _has_day(_deferred_to(seen), days),
     "made": lambda seen, days: _has_day(seen.commitment.made, days),
     "has": lambda seen, what: bool(PRESENT[what](seen)),
     "tag": lambda seen, folded: any(fold(tag) == folded for tag in seen.commitment.tags),

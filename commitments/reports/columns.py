@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from commitments.dates import PartialDate
 from commitments.model import STALE_AFTER_DAYS, Commitment, Standing, Status
 from commitments.names import field_named
 from commitments.reports import Cell, Column, Rating
@@ -16,7 +17,11 @@ class Seen(NamedTuple):
     standing: Standing
     today: date
     flags: tuple[str, ...] = ()
-    """What asks for attention, in words: `overdue`, `stale`, `part-rated`, `unsupported`."""
+    """What asks for attention, in words: `overdue`, `deferred`, `stale`, `part-rated`, `unsupported`."""
+
+    @property
+    def due_now(self) -> PartialDate | None:
+        return self.commitment.due_now(self.today)
 
     @property
     def updated(self) -> str | None:
@@ -34,6 +39,8 @@ def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
     flags = []
     if standing.is_open and commitment.is_past_due(today):
         flags.append("overdue")
+    if standing.is_open and commitment.is_deferred(today):
+        flags.append("deferred")
     if standing.is_stale(today, stale_after):
         flags.append("stale")
     if standing.is_part_rated:
@@ -89,6 +96,7 @@ _FIELDS = (
     ),
     _derived("rated", "Rated", lambda seen: seen.rated),
     _stored("key", "Key", lambda c: c.key),
+    Field(Column("due_now", "Due now"), lambda seen: seen.commitment.due_now(seen.today)),
 )
 
 

@@ -33,7 +33,8 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"members":[{",".join(members)}],"rated":{_rated(standing)},"without_evidence":[{",".join(bare)}],'
         f'"key":{_string(one.key)},'
         f'"updates":{updates(one.updates, one.retracted)},'
-        f'"due_now":{_text(one.due_now(today))},"deferred":{_truth(bool(one.deferrals(today)))}}}'
+        f'"due_now":{_text(one.due_now(today))},"deferred":{_truth(one.is_deferred(today))},'
+        f'"late":{_truth(standing.is_open and one.is_past_promised(today))}}}'
     )
 
 

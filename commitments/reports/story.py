@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from commitments.model import Commitment, Document, Evidence, Rating, Stance, Status, Update
+from commitments.model import Commitment, Document, Evidence, Rating, Stance, Update
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
@@ -34,17 +34,12 @@ def taken_back_words(update: Update, commitment: Commitment) -> str:
     return f"taken back on {day(retraction.on)}{who}{why}"
 
 
-def needs_evidence(update: Update) -> bool:
-    """Whether the update rates something and shows nothing for it."""
-    return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence
-
-
 def _due_next(entries: Iterable[Seen]) -> list[Seen]:
     """The open ones whose due date is still to come, the nearest first."""
     coming = [
-        (entry.commitment.due.last, place, entry)
+        (due.last, place, entry)
         for place, entry in enumerate(entries)
-        if entry.commitment.due and entry.standing.is_open and not entry.commitment.is_past_due(entry.today)
+        if entry.standing.is_open and (due := entry.due_now) and due.last >= entry.today
     ]
     return [entry for _, _, entry in sorted(coming, key=lambda item: item[:2])]
 
@@ -52,9 +47,9 @@ def _due_next(entries: Iterable[Seen]) -> list[Seen]:
 def _overdue(entries: Iterable[Seen]) -> list[Seen]:
     """The overdue ones, the longest overdue first."""
     late = [
-        (entry.commitment.due.last, place, entry)
+        (due.last, place, entry)
         for place, entry in enumerate(entries)
-        if entry.commitment.due and "overdue" in entry.flags
+        if "overdue" in entry.flags and (due := entry.due_now)
     ]
     return [entry for _, _, entry in sorted(late, key=lambda item: item[:2])]
 
@@ -74,8 +69,8 @@ def attention(
     """What needs somebody, under its titles: each commitment with the fact that is why; `rating` words a rating."""
     stale = [entry for entry in entries if "stale" in entry.flags]
     lists = [
-        ("Overdue", [(entry, f"due {day(entry.commitment.due)}") for entry in _overdue(entries)]),
-        ("Due next", [(entry, f"due {day(entry.commitment.due)}") for entry in _due_next(entries)]),
+        ("Overdue", [(entry, f"due {due_words(entry)}") for entry in _overdue(entries)]),
+        ("Due next", [(entry, f"due {due_words(entry)}") for entry in _due_next(entries)]),
         ("Ratings without evidence", [(entry, rating(one)) for entry, one in _unsupported(entries)]),
         ("Part-rated", [(entry, entry.standing.rated_words) for entry in _part_rated(entries)]),
         (
@@ -92,11 +87,25 @@ def flag_words(entry: Seen) -> list[str]:
 
 
 _FLAG_WORDS: dict[str, Callable[[Seen], str]] = {
-    "overdue": lambda entry: f"overdue, was due {day(entry.commitment.due)}",
+    "overdue": lambda entry: f"overdue, was due {day(entry.due_now)}",
+    "deferred": lambda entry: _put_off(entry),
     "stale": lambda entry: f"no update since {day(entry.standing.updated)}",
     "part-rated": lambda entry: entry.standing.rated_words,
     "unsupported": lambda entry: _without_evidence(entry),
 }
+
+
+def due_words(entry: Seen) -> str:
+    """When it is due, and each date that this was before: `June 2021, deferred from 2018`; "" for open-ended."""
+    dues = entry.commitment.dues(entry.today)
+    earlier = ", then ".join(map(day, dues[:-1]))
+    return f"{day(dues[-1])}, deferred from {earlier}" if earlier else day(entry.due_now)
+
+
+def _put_off(entry: Seen) -> str:
+    promised = entry.commitment.due
+    is_late = entry.commitment.is_past_promised(entry.today)
+    return f"deferred to {day(entry.due_now)}" + (f", past the promised date, {day(promised)}" if is_late else "")
 
 
 def _without_evidence(entry: Seen) -> str:
@@ -107,6 +116,7 @@ def _without_evidence(entry: Seen) -> str:
 def flag_meanings(report: Report) -> list[tuple[str, str]]:
     return [
         ("Overdue", "the due date has passed, and the commitment is not closed. A month or a year is due at its end."),
+        ("Deferred", "put off to another date by its maker, from which on it is overdue; the promised date stays."),
         ("Stale", f"open, and without any update for more than {report.stale_after} days."),
         (
             "Part-rated",

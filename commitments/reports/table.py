@@ -40,7 +40,7 @@ def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
         if not is_harmless or document:
             cells = [text if text.isprintable() else visible(text) for text in cells]
         place = _place_cells(commitment)
-        cells += [check_of(_checked(cells), place) + retold_check_of(_retold(cells)), *place]
+        cells += [check_of(_checked(cells), place) + retold_check_of(_retold(cells)), *place, row.due_now or ""]
         yield row, cells
 
 

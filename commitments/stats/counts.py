@@ -19,6 +19,9 @@ class Assessed(NamedTuple):
     standing: Standing
     is_overdue: bool
     is_stale: bool
+    is_deferred: bool = False
+    is_late: bool = False
+    """Open after the day that was promised, deferred or not."""
 
     @property
     def status(self) -> Status:
@@ -34,6 +37,8 @@ def assess(commitments: Iterable[Commitment], today: date, stale_after: int = ST
             standing,
             commitment.is_past_due(today) and standing.is_open,
             standing.is_stale(today, stale_after),
+            standing.is_open and commitment.is_deferred(today),
+            standing.is_open and commitment.is_past_promised(today),
         )
 
 
@@ -86,6 +91,10 @@ class Counts(NamedTuple):
     """… how many members of these are rated …"""
     members: int = 0
     """… of how many; not counting commitments that name no actor."""
+    deferred: int = 0
+    """Open ones whose date was put off …"""
+    late: int = 0
+    """… and open ones after the date that was promised, deferred or not."""
 
     @property
     def closed(self) -> int:
@@ -131,21 +140,24 @@ class Tally:
     """Counts while they grow."""
 
     __slots__ = (
-        *("by_status", "members", "members_rated", "overdue", "part_rated", "ratings", "score", "scored", "stale"),
+        *("by_status", "deferred", "late", "members", "members_rated", "overdue", "part_rated", "ratings", "score"),
+        *("scored", "stale"),
         *("total", "unsupported"),
     )
 
     def __init__(self) -> None:
         self.total = self.overdue = self.stale = self.ratings = self.unsupported = self.scored = 0
-        self.part_rated = self.members_rated = self.members = 0
+        self.part_rated = self.members_rated = self.members = self.deferred = self.late = 0
         self.score = 0.0
         self.by_status: dict[Status, int] = {}
 
     def add(self, item: Assessed) -> None:
-        _, standing, is_overdue, is_stale = item
+        _, standing, is_overdue, is_stale, is_deferred, is_late = item
         self.add_score(standing.status, standing.score)
         self.overdue += is_overdue
         self.stale += is_stale
+        self.deferred += is_deferred
+        self.late += is_late
         self.ratings += standing.ratings
         self.unsupported += len(standing.unsupported)
         if standing.judged is not None and standing.is_part_rated:
@@ -176,6 +188,8 @@ class Tally:
             self.part_rated,
             self.members_rated,
             self.members,
+            self.deferred,
+            self.late,
         )
 
 

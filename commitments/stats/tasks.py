@@ -43,10 +43,11 @@ def _task(item: Assessed, today: date, within: int) -> Task | None:
     commitment, standing = item.commitment, item.standing
     if not standing.is_open:
         return None
-    if commitment.due is not None and item.is_overdue:
-        return Task(item, Urgency.OVERDUE, (today - commitment.due.last).days)
-    if commitment.due is not None and (commitment.due.last - today).days <= within:
-        return Task(item, Urgency.DUE_SOON, (commitment.due.last - today).days)
+    due = commitment.due_now(today)
+    if due is not None and item.is_overdue:
+        return Task(item, Urgency.OVERDUE, (today - due.last).days)
+    if due is not None and (due.last - today).days <= within:
+        return Task(item, Urgency.DUE_SOON, (due.last - today).days)
     if item.is_stale and standing.updated is not None:
         return Task(item, Urgency.STALE, (today - standing.updated).days)
     if standing.status is Status.UNASSESSED:

@@ -1,8 +1,10 @@
 """What to look at next, under the reason why."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
+from commitments.model import Commitment
 from commitments.stats.tasks import Task, Urgency
 from commitments.views import styles
 from commitments.views.layout import in_days
@@ -18,19 +20,26 @@ _TITLES = {
 _STYLES = {Urgency.OVERDUE: styles.PROBLEM, Urgency.DUE_SOON: styles.WARNING}
 
 
-def agenda(tasks: Iterable[Task], ascii: bool = False) -> Table:
-    """The tasks in their order, each group under a heading with its count."""
+def agenda(tasks: Iterable[Task], today: date, ascii: bool = False) -> Table:
+    """The tasks in their order, each group under a heading with its count; a date that was put off says what it was."""
     rows: list[Sequence[Cell] | Heading] = []
     for urgency, group in groupby(tasks, key=lambda task: task.urgency):
         members = list(group)
-        rows += [Heading(_TITLES[urgency], len(members)), *map(_row, members)]
+        rows += [Heading(_TITLES[urgency], len(members)), *[_row(task, today) for task in members]]
     return table(["Id", "Status", "Due", "When", "Commitment"], rows, ascii)
 
 
-def _row(task: Task) -> list[Cell]:
+def _row(task: Task, today: date) -> list[Cell]:
     commitment = task.item.commitment
     when = Marked(_when(task), _STYLES.get(task.urgency, styles.QUIET))
-    return [commitment.id, task.item.status, commitment.due, when, commitment.title]
+    return [commitment.id, task.item.status, _due(commitment, today), when, commitment.title]
+
+
+def _due(commitment: Commitment, today: date) -> str:
+    dues = commitment.dues(today)
+    if len(dues) < 2:
+        return "".join(dues)
+    return f"{dues[-1]} (was {dues[0]})"
 
 
 def _when(task: Task) -> str:

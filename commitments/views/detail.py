@@ -1,6 +1,6 @@
 """One commitment whole: its words in their place, its coding, where it stands, and all that was recorded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -95,7 +95,7 @@ class Detail:
         yield from _field("group", _listed(commitment.groups))
         yield from _field("to whom", _listed(commitment.counterparties))
         yield from _field("made", Text(commitment.made or (document.published if document else None) or ""))
-        yield from _field("due", Text(commitment.due or "open-ended"))
+        yield from _field("due", _due(commitment.dues(self.today), self.ascii))
         yield from _field("amount", line(str(commitment.amount) if commitment.amount else ""))
         yield from _field("tags", _listed(commitment.tags))
         yield from _field("source key", line(commitment.key or ""))
@@ -132,9 +132,11 @@ class Detail:
 
 def warnings(commitment: Commitment, standing: Standing, today: date, stale_after: int) -> Iterator[Text]:
     """What wants attention, in words."""
-    due = commitment.due
+    due, promised = commitment.due_now(today), commitment.due
     if due is not None and commitment.is_past_due(today) and standing.is_open:
         yield Text(f"overdue by {in_days((today - due.last).days)}", styles.PROBLEM)
+    if promised is not None and due != promised and standing.is_open and commitment.is_past_promised(today):
+        yield Text(f"{in_days((today - promised.last).days)} past the promised date", styles.WARNING)
     if standing.is_stale(today, stale_after) and standing.updated:
         yield Text(f"stale: no update for {in_days((today - standing.updated).days)}", styles.WARNING)
     if standing.rated_words:
@@ -144,6 +146,13 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
         yield line(
             f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING
         )
+
+
+def _due(dues: Sequence[str], ascii: bool) -> Text:
+    """The date that was promised, and those to which it was put off."""
+    first, *later = dues or ["open-ended"]
+    arrow = " -> " if ascii else " → "
+    return Text(f"{first} as promised{arrow}{arrow.join(later)}, deferred" if later else first)
 
 
 def _score(standing: Standing) -> Text:

@@ -57,6 +57,9 @@ def _figures(counts: Counts) -> Iterator[Text]:
     yield Text(f"{counts.closed:,} closed")
     if counts.overdue:
         yield Text(f"{counts.overdue:,} overdue", styles.PROBLEM)
+    if counts.deferred:
+        yield Text(f"{counts.deferred:,} deferred", styles.WARNING)
+        yield Text(f"{counts.late:,} past the promised date", styles.WARNING)
     if counts.stale:
         yield Text(f"{counts.stale:,} stale", styles.WARNING)
     if counts.part_rated:

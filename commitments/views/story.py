@@ -49,16 +49,9 @@ def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] 
         yield Hanging(indent, _taken_back(step.taken_back))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
-    if _wants_evidence(step):
+    if step.taken_back is None and step.commitment.wants_evidence(update):
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
-
-
-def _wants_evidence(step: Step) -> bool:
-    update = step.update
-    if update.evidence or step.taken_back is not None:
-        return False
-    return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE)
 
 
 def _taken_back(retraction: Update) -> Text:

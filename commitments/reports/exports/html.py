@@ -29,11 +29,11 @@ from commitments.reports.story import (
     act_words,
     attention,
     coverage,
+    due_words,
     flag_meanings,
     flag_words,
     history,
     method,
-    needs_evidence,
     reading,
     taken_back_words,
 )
@@ -358,7 +358,7 @@ class _Page:
             ("Who", xml_line("; ".join(commitment.actors))),
             ("Group", xml_line("; ".join(commitment.groups))),
             ("To whom", xml_line("; ".join(commitment.counterparties))),
-            ("Due", day(commitment.due)),
+            ("Due", due_words(entry)),
             ("Amount", xml_line(str(commitment.amount)) if commitment.amount else ""),
             ("Kind", commitment.kind or ""),
             ("Made", day(made)),
@@ -398,7 +398,7 @@ class _Page:
             notes.append(f"(The source says “{xml_line(update.source_status)}”.)")
         if update.effective > self.report.today:
             notes.append(f"(Not yet in force on {day(self.report.today)}.)")
-        if needs_evidence(update) and not taken_back:
+        if commitment.wants_evidence(update) and not taken_back:
             notes.append("(No evidence given.)")
         return f'<p dir="auto">{said}{" ".join(notes)}</p>'
 

@@ -9,7 +9,7 @@ from commitments.reports import Report
 from commitments.reports.columns import Seen, seen
 from commitments.reports.markup import link
 from commitments.reports.prose import day
-from commitments.reports.story import flag_words, reading
+from commitments.reports.story import due_words, flag_words, reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import inert, one_line
@@ -24,7 +24,7 @@ def chunks(report: Report) -> Iterator[str]:
 
     def events(some: Iterable[Commitment]) -> Iterator[str]:
         for commitment in some:
-            if commitment.due:
+            if commitment.due_now(report.today):
                 entry = seen(commitment, report.today, report.stale_after)
                 yield _content(_event(entry, wording, urls.get(commitment.document)))
 
@@ -49,14 +49,14 @@ def _opening(report: Report) -> Iterator[str]:
 
 
 def _event(entry: Seen, wording: Wording, url: str | None) -> Iterator[str]:
-    commitment = entry.commitment
-    assert commitment.due
+    commitment, due = entry.commitment, entry.due_now
+    assert due
     word = wording.word(entry.standing.status) or "(blank)"
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(one_line(commitment.id))}.due@commitments.invalid"
     yield f"DTSTAMP:{_stamp(entry):%Y%m%dT%H%M%SZ}"
     # A month or a year is due on its last day. Without an end, an event of a date takes that one day.
-    yield f"DTSTART;VALUE=DATE:{commitment.due.last.isoformat().replace('-', '')}"
+    yield f"DTSTART;VALUE=DATE:{due.last.isoformat().replace('-', '')}"
     rated = f" ({entry.standing.rated_words})" if entry.standing.rated_words else ""
     yield f"SUMMARY:{escaped(f'{symbol(entry.standing.status)} {word}{rated}: {one_line(commitment.title)}')}"
     yield f"DESCRIPTION:{escaped(_description(entry, word))}"
@@ -84,7 +84,7 @@ def _description(entry: Seen, word: str) -> str:
         f"“{inert(commitment.quote)}”",
         f"Where: {commitment.place}" if commitment.place != NOWHERE else "",
         f"Who: {one_line('; '.join(commitment.actors))}" if commitment.actors else "",
-        f"Due: {day(commitment.due)}",
+        f"Due: {due_words(entry)}",
         f"Status: {word}" + (f" since {day(entry.standing.since)}" if entry.standing.since else ""),
         *flag_words(entry),
         one_line(commitment.id),

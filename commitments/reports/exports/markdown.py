@@ -15,11 +15,11 @@ from commitments.reports.story import (
     act_words,
     attention,
     coverage,
+    due_words,
     flag_meanings,
     flag_words,
     history,
     method,
-    needs_evidence,
     reading,
     taken_back_words,
     told_evidence,
@@ -211,7 +211,7 @@ class _Page:
                 escaped(entry.commitment.title),
                 _unbroken(self._status(entry.standing.status)) + _in_brackets(entry.standing.rated_words),
                 _unbroken(day(entry.standing.since)),
-                _unbroken(day(entry.commitment.due)) + (" (overdue)" if "overdue" in entry.flags else ""),
+                _unbroken(day(entry.due_now)) + _of_due(entry),
             ]
             for part in self.parts
             for entry in part.entries
@@ -316,7 +316,7 @@ class _Page:
             ("To whom", escaped("; ".join(commitment.counterparties))),
             ("Kind", commitment.kind or ""),
             ("Made", day(made)),
-            ("Due", day(commitment.due)),
+            ("Due", due_words(entry)),
             ("Amount", escaped(str(commitment.amount)) if commitment.amount else ""),
             ("Tags", escaped(", ".join(commitment.tags))),
             ("Section", escaped(commitment.section) if self.report.group_by != "section" else ""),
@@ -357,7 +357,7 @@ class _Page:
             said += f": {escaped(update.note)}"
         if update.effective > self.report.today:
             said += f" (not yet in force on {day(self.report.today)})"
-        if needs_evidence(update) and not taken_back:
+        if commitment.wants_evidence(update) and not taken_back:
             said += " (no evidence given)"
         return said
 
@@ -401,6 +401,11 @@ class _Page:
     def _link(self, entry: Seen) -> str:
         name = entry.commitment.id
         return f"[{escaped(name)}](#{self.anchor_of[name]})"
+
+
+def _of_due(entry: Seen) -> str:
+    said = [flag for flag in ("overdue", "deferred") if flag in entry.flags]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _heading(level: int, text: str) -> list[str]:

@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from commitments.search import Needle
 
 # A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
-EDITION = (4, HAS_VALUES, tuple(Status), tuple(Kind))
+EDITION = (5, HAS_VALUES, tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 
 COLUMNS = (
     *("settled", "status", "is_open", "is_unsupported", "is_part_rated"),
-    *("due", "made", "updated", "since", "amount", "upper", "page", "para", "present"),
+    *("due", "due_now", "deferred", "made", "updated", "since", "amount", "upper", "page", "para", "present"),
 )
 Row = tuple[int | float | None, ...]
 
@@ -73,6 +73,8 @@ def facts(commitment: Commitment) -> Facts:
         standing.is_unsupported,
         standing.is_part_rated,
         _day(commitment.due),
+        _day(commitment.due_now(date.max)),
+        _day(commitment.due_now(date.max)) if commitment.is_deferred(date.max) else None,
         _day(commitment.made),
         standing.updated.toordinal() if standing.updated else None,
         _day(standing.since),
@@ -308,7 +310,9 @@ def _fact(fact: str, stale_after: int, today: date) -> str:
     return {
         "open": "is_open",
         "closed": "NOT is_open",
-        "overdue": f"(is_open AND due IS NOT NULL AND due < {day})",
+        "overdue": f"(is_open AND due_now IS NOT NULL AND due_now < {day})",
+        "late": f"(is_open AND due IS NOT NULL AND due < {day})",
+        "deferred": "deferred IS NOT NULL",
         "stale": f"(is_open AND updated IS NOT NULL AND updated < {day - stale_after})",
         "unsupported": "is_unsupported",
         "part-rated": "is_part_rated",
