@@ -259,7 +259,8 @@ class Commitment(NamedTuple):
 
     def updates_until(self, day: date) -> list[Update]:
         """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
-        updates = [update for update in self.counted if update.effective <= day]
+        entered = self.counted if _has_acts(self.updates) else self.updates
+        updates = [update for update in entered if update.effective <= day]
         if len(updates) > 1:
             updates.sort(key=_effective)
         return updates
@@ -280,7 +281,7 @@ class Commitment(NamedTuple):
         updates = self.updates_until(today)
         if not updates:
             return _UNTOUCHED
-        last = max([_seen_on(one, today) for one in updates if one.act is None or one.act.follows_up], default=None)
+        last = max([_seen_on(one, today) for one in _following(updates)], default=None)
         joint: Update | None = None
         for update in updates:
             if update.actor is not None:
@@ -321,7 +322,7 @@ class Commitment(NamedTuple):
 
     def is_past_due(self, today: date) -> bool:
         """Whether the day that it is due now has passed."""
-        due = self.due_now(today)
+        due = self.due_now(today) if _has_acts(self.updates) else self.due
         return due is not None and due.last < today
 
     def is_overdue(self, today: date) -> bool:
@@ -396,6 +397,13 @@ def _has_acts(updates: Iterable[Update]) -> bool:
         if update.act is not None:
             return True
     return False
+
+
+def _following(updates: Sequence[Update]) -> Sequence[Update]:
+    """Those that say that somebody looked at what became of the promise."""
+    if not _has_acts(updates):
+        return updates
+    return [update for update in updates if update.act is None or update.act.follows_up]
 
 
 def _seen_on(update: Update, today: date) -> date:

@@ -231,7 +231,7 @@ def answered(capsys: pytest.CaptureFixture[str], shell: str, **environment: str)
         (["document", "show", ""], ["pact"]),
         (["list", "status", ":", "ke"], ["kept"]),
         (["list", "status", ":", "kept,pa"], ["kept,partial"]),
-        (["list", "is", ":"], ["open", "closed", "overdue", "stale", "unsupported", "part-rated"]),
+        (["list", "is", ":"], ["open", "closed", "overdue", "stale", "unsupported", "part-rated", "late", "deferred"]),
         (["list", "-is", ":", "op"], ["open"]),
         (["list", "--format", "=", "ts"], ["tsv"]),
         (["list", "@", "we"], ["weak"]),
@@ -240,7 +240,18 @@ def answered(capsys: pytest.CaptureFixture[str], shell: str, **environment: str)
         (["list", "'is:open -@w"], ["is:open -@weak"]),
         (["list", "'is:open no:evi"], ["is:open no:evidence"]),
         (["list", '"is:ov'], ["is:overdue"]),
-        (["list", "is"], ["is:open", "is:closed", "is:overdue", "is:stale", "is:unsupported", "is:part-rated"]),
+        (
+            ["list", "is"],
+            [
+                "is:open",
+                "is:closed",
+                "is:overdue",
+                "is:stale",
+                "is:unsupported",
+                "is:part-rated",
+                *("is:late", "is:deferred"),
+            ],
+        ),
         (["untag", "2", ""], ["energy", "trade"]),
     ],
 )

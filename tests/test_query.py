@@ -529,7 +529,7 @@ def test_what_matches_is_within_the_limits_the_query_names(text: str, commitment
 def test_every_key_has_a_meaning() -> None:
     values = {"id": "g20-01", "status": "kept", "kind": "pledge", "document": "g20", "amount": "1", "is": "open"}
     values |= {"has": "due", "no": "due", "page": "1", "para": "1"} | dict.fromkeys(
-        ("due", "made", "updated", "since"), "2018"
+        ("due", "deferred", "made", "updated", "since"), "2018"
     )
     assert [key for key in KEYS if not parse(f"{key}:{values.get(key, 'x')}", TODAY).explain()] == []
 

@@ -61,6 +61,7 @@ def test_counts_tell_statuses_and_what_is_derived() -> None:
         unsupported=1,
         scored=3,
         score=0,
+        late=1,
     )
     assert (counts.open, counts.closed, counts.rated, counts.proof.words, counts.mean) == (
         *(2, 2, 3, "evidence for 2 of 3 ratings", 0),
@@ -111,6 +112,8 @@ def test_what_is_assessed_once_is_what_the_model_says(commitments: list[Commitme
             commitment.standing(today),
             commitment.is_overdue(today),
             commitment.is_stale(today, 90),
+            commitment.is_deferred(today) and commitment.is_open(today),
+            commitment.is_late(today),
         )
 
 

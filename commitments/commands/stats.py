@@ -118,22 +118,28 @@ def _named(summary: Summary, called: Callable[[Status], str]) -> Summary:
 
 def _show_groups(session: "Session", by: str, summary: Summary, format_: str, wording: "Wording | None") -> None:
     met = [status for status in BEST_FIRST if status in summary.overall.by_status]
-    words = ("total", "open", "closed", *ATTENTION, "part_rated", "ratings", "mean", "scored", "deferred", "late")
+    words = ("total", "open", "closed", *ATTENTION, "part_rated", "ratings", "mean", "scored")
     heads = [Column(by, by.capitalize())]
     said: dict[str, list[Status]] = {}
     for status in met:
         said.setdefault(wording.shown(status) if wording else status.value, []).append(status)
     heads += [Column(word, word.capitalize().replace("_", "-"), "right") for word in words]
     heads += [Column(word, word if wording else word.capitalize(), "right") for word in said]
+    heads += [Column(word, word.capitalize(), "right") for word in _LAST]
     rows: Iterable[list[Cell]] = (
         [
             name,
             *(getattr(counts, word) for word in words),
             *(sum(counts.by_status.get(status, 0) for status in some) for some in said.values()),
+            *(getattr(counts, word) for word in _LAST),
         ]
         for name, counts in summary.by_field[by].items()
     )
     show_rows(session, heads, rows, format_)
+
+
+_LAST = ("deferred", "late")
+"""New columns are only ever added at the end."""
 
 
 def _show_timeline(session: "Session", periods: list[Period], format_: str) -> None:

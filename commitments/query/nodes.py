@@ -235,11 +235,11 @@ _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "open": lambda seen, _: seen.standing.is_open,
     "closed": lambda seen, _: not seen.standing.is_open,
     "overdue": lambda seen, _: seen.commitment.is_past_due(seen.today) and seen.standing.is_open,
-    "late": lambda seen, _: seen.commitment.is_past_promised(seen.today) and seen.standing.is_open,
-    "deferred": lambda seen, _: seen.commitment.is_deferred(seen.today),
     "stale": lambda seen, days: seen.standing.is_stale(seen.today, days),
     "unsupported": lambda seen, _: seen.standing.is_unsupported,
     "part-rated": lambda seen, _: seen.standing.is_part_rated,
+    "late": lambda seen, _: seen.commitment.is_past_promised(seen.today) and seen.standing.is_open,
+    "deferred": lambda seen, _: seen.commitment.is_deferred(seen.today),
 }
 IS_VALUES = tuple(_FACTS)
 PRESENT: dict[str, Callable[[Seen], object]] = {

@@ -37,10 +37,11 @@ class Seen(NamedTuple):
 def seen(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Seen:
     standing = commitment.standing(today)
     flags = []
-    if standing.is_open and commitment.is_past_due(today):
-        flags.append("overdue")
-    if standing.is_open and commitment.is_deferred(today):
-        flags.append("deferred")
+    if standing.is_open:
+        if commitment.is_past_due(today):
+            flags.append("overdue")
+        if commitment.is_deferred(today):
+            flags.append("deferred")
     if standing.is_stale(today, stale_after):
         flags.append("stale")
     if standing.is_part_rated:

@@ -15,6 +15,7 @@ from commitments.reports.safe import encoder
 def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> str:
     """Without its line feed, and not yet safe for a terminal."""
     one, standing = commitment, commitment.standing(today)
+    is_deferred = one.is_deferred(today)
     members = [f'{{"actor":{text(actor)},"status":{text(status)}}}' for actor, status in standing.members]
     bare = [f'{{"actor":{_string(actor)},"status":{text(status)}}}' for actor, status in standing.unsupported]
     return (
@@ -33,7 +34,7 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"members":[{",".join(members)}],"rated":{_rated(standing)},"without_evidence":[{",".join(bare)}],'
         f'"key":{_string(one.key)},'
         f'"updates":{updates(one.updates, one.retracted)},'
-        f'"due_now":{_text(one.due_now(today))},"deferred":{_truth(one.is_deferred(today))},'
+        f'"due_now":{_text(one.due_now(today) if is_deferred else one.due)},"deferred":{_truth(is_deferred)},'
         f'"late":{_truth(standing.is_open and one.is_past_promised(today))}}}'
     )
 
@@ -62,13 +63,15 @@ def _update(update: Update, counts: bool) -> str:
         f'"by":{text(update.by)},"note":{_string(update.note)},"actor":{_string(update.actor)},'
         f'"source_status":{_string(update.source_status)},'
         f'"evidence":[{",".join([_evidence(evidence) for evidence in update.evidence])}],'
-        f'"kind":{text(update.kind)},"details":{_details(update)},"guideline":{_string(update.guideline)},'
+        f'{_kind(update)},"guideline":{_string(update.guideline)},'
         f'"counts":{_truth(counts)}}}'
     )
 
 
-def _details(update: Update) -> str:
-    return encoder()(update.act.encode()) if update.act else "null"
+def _kind(update: Update) -> str:
+    if update.act is None:
+        return '"kind":"note","details":null' if update.status is None else '"kind":"rating","details":null'
+    return f'"kind":{text(update.kind)},"details":{encoder()(update.act.encode())}'
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -3,7 +3,7 @@
 It comes back as it was: what a cell cannot hold exactly stands as JSON in the last columns; see `commitments.tables`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -130,7 +130,8 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         _,
     ) = row.commitment
     standing, flags = row.standing, row.flags
-    evidence = [piece for update in row.commitment.counted for piece in update.evidence]
+    taken = row.commitment.retracted
+    evidence = [piece for update in (row.commitment.counted if taken else updates) for piece in update.evidence]
     return [
         row.commitment.id,
         document,
@@ -164,7 +165,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         # A line each: a URL may hold any other separator.
         "\n".join([piece.url for piece in evidence]),
         "\n".join([piece.title or "" for piece in evidence]),
-        "\n".join([_update_line(update, row.commitment, wording) for update in updates]),
+        "\n".join([_update_line(update, row.commitment, taken, wording) for update in updates]),
         key or "",
         row.rated or "",
         "; ".join([f"{actor or 'all'}: {wording.shown(status)}" for actor, status in standing.unsupported]),
@@ -182,17 +183,20 @@ def _place_cells(commitment: Commitment) -> tuple[str, str, str]:
     return str(page or ""), str(paragraph.number), "yes" if paragraph.is_counted else "no"
 
 
-def update_word(update: Update, commitment: Commitment, wording: Wording) -> str:
-    """What an update is, in a word or, of other kinds than ratings and notes, a line."""
+def update_word(update: Update, commitment: Commitment, taken: Collection[str], wording: Wording) -> str:
+    """What an update is, in a word or, of other kinds than ratings and notes, a line; `taken` are the keys of those
+    that were taken back."""
     word = wording.shown(update.status) if update.status else "note"
     if update.act is not None:
         said = update.act.said(update, commitment)
         word = f"{word}, {said}" if update.status else said
-    return f"{word} (taken back)" if commitment.taken_back(update) else word
+    return f"{word} (taken back)" if taken and update.key in taken else word
 
 
-def _update_line(update: Update, commitment: Commitment, wording: Wording) -> str:
-    word = " ".join(update_word(update, commitment, wording).split())
+def _update_line(update: Update, commitment: Commitment, taken: Collection[str], wording: Wording) -> str:
+    word = update_word(update, commitment, taken, wording)
+    if update.act is not None:
+        word = " ".join(word.split())
     who = f" ({update.actor})" if update.actor else ""
     note = f": {' '.join(update.note.split())}" if update.note else ""
     return f"{update.on} {word}{who}{note} [{update.by}, {encode_instant(update.recorded)}]"

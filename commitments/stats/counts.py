@@ -32,13 +32,16 @@ def assess(commitments: Iterable[Commitment], today: date, stale_after: int = ST
     """Each commitment as it stands on that day; updates that take effect later are left out."""
     for commitment in commitments:
         standing = commitment.standing(today)
+        if not standing.is_open:
+            yield Assessed(commitment, standing, False, False)
+            continue
         yield Assessed(
             commitment,
             standing,
-            commitment.is_past_due(today) and standing.is_open,
+            commitment.is_past_due(today),
             standing.is_stale(today, stale_after),
-            standing.is_open and commitment.is_deferred(today),
-            standing.is_open and commitment.is_past_promised(today),
+            commitment.is_deferred(today),
+            commitment.is_past_promised(today),
         )
 
 

@@ -188,7 +188,9 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
     more = {name: first.pop(name) for name in ("unsupported", "updated", "members", "rated", "without_evidence", "key")}
     assert list(more) == ["unsupported", "updated", "members", "rated", "without_evidence", "key"]
     (update,) = first["updates"]
-    assert update.pop("source_status") is None
+    told = {name: update.pop(name) for name in ("source_status", "kind", "details", "guideline", "counts")}
+    assert told == {"source_status": None, "kind": "rating", "details": None, "guideline": None, "counts": True}
+    assert [first.pop(name) for name in ("due_now", "deferred", "late")] == ["2018", False, False]
     assert first == {
         "id": "pact-2015-01",
         "document": "pact-2015",
@@ -239,7 +241,7 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
 def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Program, pact: Path) -> None:
     (bare,) = json.loads(program("list", "4", "--format", "json").out)
     assert {name for name, value in bare.items() if value is None} == {
-        *("page", "summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
+        *("page", "summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key", "due_now")
     }
     assert {name for name, value in bare.items() if value == []} == {
         *("actors", "groups", "counterparties", "tags", "updates", "members", "without_evidence")

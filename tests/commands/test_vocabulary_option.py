@@ -64,8 +64,11 @@ def test_a_count_of_their_words_adds_up_what_they_do_not_tell_apart(program: Pro
     (counts,) = json.loads(program("stats", "--vocabulary", "g20", "--format", "json").out)
     assert counts["called"] == {"unassessed": "", "in-progress": "0", "partial": "0", "kept": "+1"}
     groups = program("stats", "--vocabulary", "g20", "--by", "kind", "--format", "csv").out.splitlines()
-    assert groups[0] == "kind,total,open,closed,overdue,stale,unsupported,part_rated,ratings,mean,scored,+1,0,(blank)"
-    assert groups[1].endswith(",1,2,0")
+    assert (
+        groups[0]
+        == "kind,total,open,closed,overdue,stale,unsupported,part_rated,ratings,mean,scored,+1,0,(blank),deferred,late"
+    )
+    assert groups[1].endswith(",1,2,0,0,1")
     named = program("stats", "--vocabulary", "g20", "--by", "status", "--format", "csv").out.splitlines()
     assert [line.split(",")[0] for line in named[1:]] == ["(blank)", "0 (in-progress)", "0 (partial)", "+1"]
 

@@ -121,7 +121,7 @@ def test_the_columns_of_a_commitment() -> None:
         *("harbour-2019-01", "harbour-2019", 1, Status.KEPT, "Rebuild the north quay", QUAY.quote, "Quays & moorings"),
         *(2, "12", "pledge", ("City of Oxwich",), (), ("Fishing cooperative",), "2019-03-01", "2021", "EUR 12,500,000"),
         *(("harbour", "works"), "2021-12-20", "2022-01-05", 1, 3, ["Ground was broken.", "The quay was opened."]),
-        *((), (), None, None),
+        *((), (), None, None, "2021"),
     ]
 
 

@@ -120,7 +120,7 @@ def test_the_agenda_stands_under_its_reasons() -> None:
     late = promise(1, due=PartialDate("2018-12-01"))
     soon = promise(2, due=PartialDate("2019-01-11"))
     tasks = planning.agenda(counting.assess([late, soon, promise(3)], TODAY), TODAY)
-    assert lines(agenda(tasks)) == [
+    assert lines(agenda(tasks, TODAY)) == [
         "Id       Status        Due         When         Commitment",
         "──────── ───────────── ─────────── ──────────── ─────────────",
         "Overdue  1",

@@ -104,8 +104,9 @@ def _tell(sheets: "_Sheets", row: Seen, wording: Wording) -> None:
     name, summary = row.commitment.id, row.commitment.title
     for actor, status in row.standing.members:
         sheets.add("members", _MEMBERS, (name, actor, wording.shown(status), summary))
+    taken = row.commitment.retracted
     for update in row.commitment.updates:
-        word = update_word(update, row.commitment, wording)
+        word = update_word(update, row.commitment, taken, wording)
         entry = (update.note, update.by, encode_instant(update.recorded), update.source_status)
         history = (name, summary, update.on, word, update.actor, *entry, str(len(update.evidence)))
         sheets.add("history", _HISTORY, history)
