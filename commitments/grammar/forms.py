@@ -8,6 +8,8 @@ _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
 _HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
 _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
+_DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|affirm)"
+_AGREEING = r"(?:agree|concur)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
@@ -22,13 +24,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
-        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united) ))"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
         rf" (?:commitment|determination|resolve))"
-        rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
+        rf" {_ADVERBS}(?=to\b|towards?\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
@@ -48,9 +50,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
     ),
     "aim": re.compile(
-        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
+        r"\b(?P<verb>aims?|aspires?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
         r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
-        r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
+        r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
@@ -60,8 +62,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
+        rf"| (?:our|their|its) (?:[\w-]+ ){{0,3}}(?:aims?|goals?|objectives?|targets?|efforts?) to [a-z]"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
-        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises)(?=[.,;]| made| under| from|$))"
+        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises)(?=[.,;]| made| under| from| on|$))"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(
@@ -108,8 +111,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|double|work)\b)"
     ),
     "adopt": re.compile(
-        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive"
-        r"|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
+        r"\b(?P<verb>adopt|endorse|approve|guarantee|set(?: out)?|establish|increase|double|extend|prolong|renew"
+        r"|lift|raise|waive|cut|end|suspend|phase out|abolish)"
+        r"(?= (?:an?|the|our|this|these|all|new|as|for|over|until)\b)"
     ),
     "noun": re.compile(
         r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
@@ -121,7 +125,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        r"|presided over|oversaw)(?= (?:[a-z]+ (?:and )?)?(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){0,2}?"
+        rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
+        rf"(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),
@@ -142,6 +147,15 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to"
         r"|in|with|for) )"
     ),
+    "need": re.compile(
+        rf"\b(?P<verb>{_DWELLING}|{_AGREEING} (?:up)?on)"
+        r" (?:on )?(?:the|an?) (?:[a-z]+ ){0,2}(?:importance|need|necessity|urgency) (?:to|of)(?= [a-z])"
+    ),
+    "look-forward": re.compile(
+        r"\b(?P<verb>look(?:s|ed)? forward)(?= to (?:(?:the|an?|its|their|our|early|timely) )*"
+        r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
+        r"|ratification|signing|opening|start|entry into force)\b)"
+    ),
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
         r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments"
@@ -151,7 +165,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "support": re.compile(
         r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our"
         r"|their|its) (?:[a-z]+ ){0,2}?support"
-        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[A-Z]))"
+        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
     ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"
@@ -179,7 +193,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "is-to": "is to|are to",
         "decide-that": "decide|resolve|determine",
         "would": "would|propose|want|must",
-        "aim": "aim|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
+        "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
@@ -199,6 +213,8 @@ STEMS: dict[str, tuple[str, ...]] = {
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"
         ),
+        "need": "need|importance|necessity|urgency",
+        "look-forward": "forward to",
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": (
@@ -208,8 +224,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "money": "$|€|£|¥",
         "adopt": (
-            "adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out"
-            "|abolish"
+            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|lift|raise|waive|cut|end"
+            "|suspend|phase out|abolish"
         ),
     }.items()
 }

@@ -59,11 +59,17 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
+        if inherited is not None and inherited.clause and _GOES_ON.match(text):
+            inherited = opening_subject(text, start) or inherited
         predicate = _predicate(text, form, match, inherited, last_subject)
         if predicate is not None:
             predicates.append(predicate)
             covered = match.end()
     return Reading(text, tuple(predicates))
+
+
+# "We note that it is late and will act": behind what is noted, those who note go on.
+_GOES_ON = re.compile(r"(?:[A-Z][^,;:.]{0,60}, )?[Ww]e (?:[a-z]+ly |also )?[a-z]+ that ")
 
 
 def _matches(form: str, text: str) -> Iterable[re.Match[str]]:

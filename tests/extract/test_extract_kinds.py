@@ -189,3 +189,118 @@ def test_we_act_whatever_we_do_first_and_own_commitments_are_renewed_without_say
 @pytest.mark.parametrize("words", ["Critics emphasized their promises.", "The report recalls our commitments."])
 def test_whoever_only_speaks_of_commitments_renews_none(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Continue to strengthen the river police.",
+        "Advance the work on safer ferries.",
+        "Reaffirm our pledge to reopen the mill.",
+    ],
+)
+def test_an_act_without_a_subject_is_an_item_that_has_lost_its_mark(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acting Mayor Oduya thanked the crews.",
+        "Consider what this means for the villages.",
+        "Share this page with all of your friends.",
+        "Support for the ferries has grown since spring.",
+        "Trade is good for the islands.",
+    ],
+)
+def test_what_speaks_to_its_reader_or_has_a_verb_later_is_no_act(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_an_item_that_names_an_act_is_promised_where_its_lead_in_promises() -> None:
+    items = "\n- the opening of a wool school in Puno;\n- further training of nurses.\n"
+    lead = "Both countries will widen their partnership through, among others:"
+    assert surely(lead + items) == [lead, "the opening of a wool school in Puno;", "further training of nurses."]
+    assert surely("Both countries have gained from:" + items) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We look forward to the completion of the ferry review by the Lima Summit.",
+        "We look forward to the timely adoption of the wool code before the end of the year.",
+        "We look forward to developing joint ferry lines with the islands.",
+        "We emphasise the importance of finishing the survey by January.",
+        "Wool sales should be reported to the registers by end-2031.",
+        "We ask the Wool Board to report on its stocks by July 2031.",
+    ],
+)
+def test_what_is_awaited_needed_or_asked_of_a_body_is_promised_where_a_date_is_set(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We look forward to the completion of the ferry review.",
+        "We look forward to working with the islands.",
+        "We look forward to meeting in Lima in 2031.",
+        "We emphasise the importance of wool.",
+        "We recognise the need to protect shepherds.",
+        "Wool sales should be reported to the registers.",
+        "We ask the Wool Board to report on its stocks.",
+        "We call on the islands to open their ports by July 2031.",
+    ],
+)
+def test_what_is_awaited_needed_or_asked_without_a_date_or_of_others_is_not_sure(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We recognise that the wells are dry and pledge to repair them.",
+        "We note that the talks were long and will publish the minutes.",
+        "We recognise the value of wool and, to this end, are determined to reopen the mills.",
+    ],
+)
+def test_behind_what_is_noted_those_who_note_it_go_on(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both countries are fully committed towards rebuilding the quay.",
+        "We remain steadfast in fighting smugglers.",
+        "We aspire to halve the number of wrecks by 2040.",
+        "We extend for two years our ban on coal barges.",
+        "The two sides reaffirm their aim to reopen the railway.",
+        "We reaffirm our national targets to cut leaks by a tenth.",
+        "We reaffirm our earlier commitments on wool prices.",
+        "We reaffirm our support for funding the rescue boats.",
+        "We welcome, among others, the launch of the Wool Partnership.",
+        "We welcome the progress of the talks and task negotiators to finish the text.",
+        "We share a plan for the harbour, which we will carry out together.",
+        "Peruvian officers will travel to Chad to train herders.",
+        "Chad and Mali pledge the utmost care for the wells.",
+    ],
+)
+def test_what_those_who_speak_set_themselves_is_promised_however_it_is_put(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We welcomed the weavers' advice and their willingness to find buyers.",
+        "We stress the value of removing tolls that slow the barges, and create queues.",
+        "Chad runs an office whose experts aim to count the herds.",
+        "Mending of UNESCO roofs will mean noise.",
+        "We support the shepherds' efforts to be heard.",
+        "We are conducting joint efforts to keep the peace.",
+        "A challenge which we will face is drought.",
+    ],
+)
+def test_what_others_are_willing_to_do_or_things_bring_is_not_promised_by_us(words: str) -> None:
+    assert surely(words) == []

@@ -8,6 +8,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.renewals import DEADLINE
 from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
@@ -35,7 +36,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return weight("wish renewed")
     noun = re.search(
         r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
-        r"|willingness|intent)\b",
+        r"|willingness|intent|(?:aims?|goals?|objectives?|targets?|efforts?)(?= to [a-z]))\b",
         stretch,
     )
     if noun is None:
@@ -106,12 +107,18 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("launched by a thing")
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
         return weight("launches an abstraction")
+    if p.subject.is_inherited and _IN_A_RELATIVE.search(p.before):
+        return weight("launched by a thing")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
         is_joint = _BODY.search(reading.text[p.start : p.start + 80])
         return weight("formed a body" if is_joint else "formed already")
     return weight("launches") if "launch" in p.words or p.subject.who is Who.SPEAKER else weight("sets up")
 
 
+# "tours that bring guests and create work": of two verbs that go on from a thing the second is its own too.
+_IN_A_RELATIVE = re.compile(
+    r" (?:that|which) (?:[a-z]+ly )?(?!will\b|we\b|the\b|they\b)[a-z]+ [^;:.]{2,200},? (?:and|or)$"
+)
 _BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
 _ABSTRACTION = re.compile(
     r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs"
@@ -192,7 +199,11 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     rest = reading.text[p.start + len(p.words) :][:140]
     return (
         weight("instructs own people")
-        if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
+        if re.match(
+            r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers|negotiators"
+            r"|experts|teams|sherpas|deputies)\b",
+            rest,
+        )
         else weight("instructs others")
     )
 
@@ -203,6 +214,10 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I
 _OWN_PEOPLE = re.compile(
     r"ask (?:our|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|officials|experts|teams|representatives|sherpas)\b"
 )
+
+
+# "We ask the OECD to report": a body that works for those who ask.
+_ASKED = re.compile(r"(?:ask|request|invite) (?:the )?[A-Z][^,;:.]{1,120}? to [a-z]")
 
 
 @predicate_rule(Kind.REQUEST)
@@ -216,4 +231,6 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words == "ask" and p.subject.who is Who.SPEAKER and _OWN_PEOPLE.match(reading.text, p.start):
         return weight("own people asked")
+    if p.subject.who is Who.SPEAKER and _ASKED.match(reading.text, p.start) and DEADLINE.search(p.after):
+        return weight("asked of a body, by a date")
     return by_subject(p, "asks others")

@@ -27,7 +27,8 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
     if p.form != "will" or p.subject.is_relative:
         return 0
     if p.subject.clause in ("which", "who", "whom"):
-        return weight("inside a description")
+        is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.before[: max(p.subject.start, 0)].rstrip())
+        return 0 if is_ours else weight("inside a description")
     if p.subject.clause == "that" and p.subject.who not in BINDING:
         opening = p.before[: max(p.subject.start, 0)][-80:]
         return 0 if _SETTLING.search(opening) else weight("inside what is said")

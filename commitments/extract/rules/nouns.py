@@ -32,7 +32,7 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_of_another(p):
         return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
     is_named = p.subject.start > p.start  # "a pledge by Peru"
-    if not (is_named or _OWN.match(p.words)):
+    if not (is_named or _OWN.match(p.words)) or (p.subject.who is Who.SPEAKER and not p.words.startswith("our")):
         return 0
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)

@@ -55,7 +55,7 @@ _FURTHERING = lexicon.words(
     " reinforcing safeguarding strengthening"
 )
 _OF_RELATIONS = re.compile(
-    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|engagement|ties"
+    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|efforts|engagement|ties"
     r"|friendship|relations\w*"
     r"|alliances?|bonds?|prosperity)\b"
 )
@@ -183,7 +183,11 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
-    return weight("support declared")
+    of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
+    return weight("support of efforts" if of_others else "support declared")
+
+
+_EFFORTS = re.compile(r" (?:for )?(?:[\w'-]+ ){0,3}(?:efforts|work|aspirations)\b")
 
 
 # What a text's makers set up

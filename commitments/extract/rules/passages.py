@@ -2,16 +2,17 @@
 
 import re
 
-from commitments.extract.rules.avowals import OWN_ACTS
 from commitments.extract.rules.registry import (
     Context,
+    is_agent,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
+from commitments.extract.rules.renewals import DEADLINE
 from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
 from commitments.grammar.items import says_all
-from commitments.grammar.reading import Reading, base_of_gerund
+from commitments.grammar.reading import Reading, base_of_gerund, read
 from commitments.model import Kind
 
 # Whole sentences
@@ -47,13 +48,13 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['greets-or-thanks']
     """
-    is_outcome = any(p.form == "welcome" or p.verb in OWN_ACTS for p in reading.predicates)
+    is_outcome = any(p.form in ("welcome", "instruct") for p in reading.predicates)
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
-    r" (?:thank|congratulate|welcome|commend|applaud|look forward|note|take note)(?:s|d|ed)?\b"
+    r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
 )
 
 
@@ -112,6 +113,66 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if context.is_platform or _PROMISING_LIST.search(context.section):
         return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
     return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
+
+
+@sentence_rule(Kind.PLEDGE)
+def item_names_an_act(reading: Reading, context: Context) -> float:
+    """ "The opening of a port", under "Both countries will widen their trade through:".
+
+    >>> spoken("the opening of a port", is_item=True, intro="Both countries will widen their trade through:")
+    ['item-names-an-act']
+    >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
+    []
+    """
+    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or says_all(reading.text):
+        return 0
+    is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
+    return weight("item that names an act") if is_promised else 0
+
+
+_PROMISING = lexicon.words("will commit be-committed agree decide")
+_NAMED_ACT = re.compile(
+    r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
+    r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"
+    r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def act_without_a_subject(reading: Reading, context: Context) -> float:
+    """ "Continue to fund the clinics.": an item of a list that has lost its mark.
+
+    >>> spoken("Continue to strengthen the river police.")
+    ['act-without-a-subject']
+    """
+    text = reading.text
+    if context.is_item or context.is_platform or not text[:1].isupper() or text.count(" ") < 4 or says_all(text):
+        return 0
+    if not _is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
+        return 0
+    return weight("act without a subject") if text.split(" ", 1)[0].casefold() == _imperative(text) else 0
+
+
+_TO_YOU = re.compile(
+    r"^(?:Consider|Share|Check|Use) |\b(?:you|your|yourself|me|this (?:page|site|article|form))\b", re.I
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def should_be_done_by_a_date(reading: Reading, context: Context) -> float:
+    """What should be done, where the text says until when.
+
+    >>> spoken("Such trades should be reported to registers by end-2012.")
+    ['should-be-done-by-a-date']
+    >>> spoken("Such trades should be reported.")
+    []
+    """
+    found = _SHOULD_BE.search(reading.text)
+    return weight("should be done by a date") if found and DEADLINE.search(reading.text, found.end()) else 0
+
+
+_SHOULD_BE = re.compile(r"\b(?:should|must) be [a-z]+(?:ed|en|lt|id)\b")
 
 
 def _is_bare(reading: Reading) -> bool:
