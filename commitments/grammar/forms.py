@@ -33,7 +33,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf" {_ADVERBS}(?=to\b|towards?\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
-        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
+        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
+        rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
+        rf"(?:consensus|understanding|agreement))"
+        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
@@ -77,7 +80,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
         r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
-        r"|deals?|pacts?|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
+        r"|deals?|pacts?|understandings?"
+        r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
     ),
@@ -187,7 +191,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "will": "will|shall|'ll|won't",
         "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
         "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
-        "agree": "agree|concur",
+        "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean",
         "decide-on": "decide",
         "is-to": "is to|are to",

@@ -304,3 +304,27 @@ def test_what_those_who_speak_set_themselves_is_promised_however_it_is_put(words
 )
 def test_what_others_are_willing_to_do_or_things_bring_is_not_promised_by_us(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[We will] repair the quay of Ancud.",
+        "[We agreed today on:] Mending the nets of the fleet (Fisheries)",
+        "12. [The ministers agreed to:] lend their boats to the school.",
+        "On 6 July, the presidents of Chad and Mali signed a Joint Understanding on wells.",
+        "The ministers reached a consensus on a new set of measures against floods.",
+        "Our common goal is to rebuild the mills of the valley.",
+    ],
+)
+def test_what_an_editor_put_in_brackets_a_consensus_and_an_own_goal_promise(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_initiatives_that_a_list_includes_are_promised() -> None:
+    text = "They met in Lima. Some of these initiatives include:\n- Creating a ferry pass.\n- A joint wool fair.\n"
+    assert surely(text) == ["Creating a ferry pass.", "A joint wool fair."]
+
+
+def test_a_commitment_that_was_kept_is_not_made_again() -> None:
+    assert surely("We have successfully maintained our strong commitment to resist tolls.") == []

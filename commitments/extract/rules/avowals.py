@@ -79,9 +79,9 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
-    if re.match(r"on [a-z]+ing ", rest):
+    if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return by_subject(p, "agrees to act")
     if re.match(
         r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency"

@@ -27,7 +27,7 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _is_of_another(p) and p.verb in _GIVING:
         return weight("commitment of another to give")
-    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before):
+    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before) or _KEPT.search(p.before):
         return 0
     if _is_of_another(p):
         return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
@@ -79,6 +79,10 @@ _GOVERNED = re.compile(
 )
 _MOTIVE = re.compile(
     r"\b(?:guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
+)
+_KEPT = re.compile(
+    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken)"
+    r"(?: on)?$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
