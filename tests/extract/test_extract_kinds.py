@@ -311,7 +311,7 @@ def test_what_others_are_willing_to_do_or_things_bring_is_not_promised_by_us(wor
     [
         "[We will] repair the quay of Ancud.",
         "[We agreed today on:] Mending the nets of the fleet (Fisheries)",
-        "12. [The ministers agreed to:] lend their boats to the school.",
+        "[The ministers agreed to:] lend their boats to the school.",
         "On 6 July, the presidents of Chad and Mali signed a Joint Understanding on wells.",
         "The ministers reached a consensus on a new set of measures against floods.",
         "Our common goal is to rebuild the mills of the valley.",
