@@ -29,8 +29,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
-        rf" (?:commitment|determination|resolve))"
-        rf" {_ADVERBS}(?=to\b|towards?\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        rf" (?:commitment|determination|resolve|fight|efforts|pursuit))"
+        rf" {_ADVERBS}(?=to\b|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
@@ -40,7 +40,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
-        rf"|ed)?|mean)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
@@ -56,6 +56,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>aims?|aspires?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
         r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
+        r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
@@ -71,7 +72,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
+        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
         rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
     ),
@@ -116,12 +117,13 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "adopt": re.compile(
         r"\b(?P<verb>adopt|endorse|approve|guarantee|set(?: out)?|establish|increase|double|extend|prolong|renew"
+        r"|pursue|strengthen|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up"
         r"|lift|raise|waive|cut|end|suspend|phase out|abolish)"
         r"(?= (?:an?|the|our|this|these|all|new|as|for|over|until)\b)"
     ),
     "noun": re.compile(
         r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
-        r"|(?:(?<=ed )|(?<=ng )|(?<=des ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
+        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
         r"|decision)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
@@ -192,7 +194,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
         "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
         "agree": "agree|concur|consensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "decide|resolve|determine",
@@ -228,7 +230,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "money": "$|€|£|¥",
         "adopt": (
-            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|lift|raise|waive|cut|end"
+            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|strengthen"
+            "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
             "|suspend|phase out|abolish"
         ),
     }.items()

@@ -203,7 +203,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         end = aside.end()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
-        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not"))
+        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
         return (act or verb, start, False)
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):

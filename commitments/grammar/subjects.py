@@ -175,6 +175,8 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
         for where, part in parts:
             if not _INTRODUCTORY.match(part.strip()):
                 return part.strip(), where + len(part) - len(part.lstrip())
+    if _MEMBERS_WITH.match(trimmed):
+        return trimmed, 0
     first = len(parts) - 1
     joined = _CONJUNCTION.match(parts[first][1])
     if not joined and _ENDS_LIST.fullmatch(parts[first][1]):
@@ -216,6 +218,10 @@ def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int
     return words, where
 
 
+# "Members with large, lasting surpluses": all of it tells which members.
+_MEMBERS_WITH = re.compile(
+    r"(?:[A-Z][\w'-]* )?(?:[Mm]embers|[Cc]ountries|[Ee]conomies|[Pp]arties|[Ss]tates|[Gg]overnments) with [^;:]{3,120}$"
+)
 _ENDS_LIST = re.compile(
     r"(?:the )?[A-Z][^,;]{1,80} and (?:(?:the )?[A-Z][^,;]{1,80}|others|(?:other|its|their) [a-z ]{3,40})"
 )

@@ -328,3 +328,37 @@ def test_initiatives_that_a_list_includes_are_promised() -> None:
 
 def test_a_commitment_that_was_kept_is_not_made_again() -> None:
     assert surely("We have successfully maintained our strong commitment to resist tolls.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "to extend the patrols to all of the outer reefs;",
+        "Members with large, lasting herds pledge to fence their wells.",
+        "We remain resolute in our fight against smuggling.",
+        "We strengthen our watch over the outer reefs.",
+        "We pursue the removal of the last toll gates.",
+        "We welcome the commitment by Chad to reopen its wells.",
+        "We took the decision to double the fleet.",
+        "It is our firm intention to reopen the mill.",
+        "We attach importance to the early launch of the ferry and will pay for it.",
+        "We aim at finishing the quay in spring.",
+        "We have asked the Wool Board to report to the next meeting on its stocks.",
+    ],
+)
+def test_an_act_that_those_who_speak_take_on_is_promised_in_whatever_form(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To extend the patrols, the navy needs new boats.",
+        "We pursue happiness.",
+        "We strengthen when others rest.",
+        "Launch of the ferry was the day of the year.",
+        "They aim at wild ducks.",
+    ],
+)
+def test_what_only_looks_like_such_an_act_is_none(words: str) -> None:
+    assert surely(words) == []

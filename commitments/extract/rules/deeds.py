@@ -217,7 +217,7 @@ _OWN_PEOPLE = re.compile(
 
 
 # "We ask the OECD to report": a body that works for those who ask.
-_ASKED = re.compile(r"(?:ask|request|invite) (?:the )?[A-Z][^,;:.]{1,120}? to [a-z]")
+_ASKED = re.compile(r"(?:have )?(?:ask|request|invit)(?:ed|e)? (?:the )?[A-Z][^,;:.]{1,120}? to [a-z]")
 
 
 @predicate_rule(Kind.REQUEST)

@@ -72,7 +72,7 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
 _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
 # A verb or a participle stands before it, alone or with another object of its own.
-_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|new|ore|ine|ate|are|eat|ade|ize|ise)"
+_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"

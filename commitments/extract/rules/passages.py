@@ -147,11 +147,19 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     ['act-without-a-subject']
     """
     text = reading.text
-    if context.is_item or context.is_platform or not text[:1].isupper() or text.count(" ") < 4 or says_all(text):
+    is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
+    is_opened = is_end or text[:1].isupper()
+    if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
     if not _is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
         return 0
-    return weight("act without a subject") if text.split(" ", 1)[0].casefold() == _imperative(text) else 0
+    is_act = is_end or text.split(" ", 1)[0].casefold() == _imperative(text)
+    return weight("act without a subject") if is_act else 0
+
+
+def _is_act(infinitive: str) -> bool:
+    found = re.match(r"to (?:[a-z]+ly )?([a-z]+) ", infinitive)
+    return found is not None and found[1] in lexicon.ACTION_VERBS and not re.search(r", (?:we|the|it) ", infinitive)
 
 
 _TO_YOU = re.compile(
@@ -259,7 +267,10 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     ['states-a-goal']
     """
     found = _GOAL.search(reading.text)
-    if found is None or (base_of_gerund(found[1]) or found[1]) not in lexicon.ACTION_VERBS:
+    if found is None:
+        return 0
+    act = found["act"] or found["intended"]
+    if (base_of_gerund(act) or act) not in lexicon.ACTION_VERBS:
         return 0
     if context.is_platform:
         return weight("goal stated, in a platform")
@@ -286,5 +297,6 @@ _MONEY_FIRST = re.compile(
 
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
-    r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to ([a-z]+)"
+    r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
+    r"|^[Ii]t is (?:our|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective) to (?P<intended>[a-z]+)"
 )

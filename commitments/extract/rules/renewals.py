@@ -88,4 +88,5 @@ DEADLINE = re.compile(
     r"(?:(?:19|20)\d\d|year|month|summit|meeting|session"
     r"|(?:[A-Z][a-z]+ )+(?:[Ss]ummit|[Mm]eetings?|[Ss]ession|Conference)"
     rf"|(?:[A-Z][a-z]+ )?{_MONTH})\b|\bwithin (?:the next )?\w+ (?:days|weeks|months|years)\b"
+    r"|\bto (?:the|our) next (?:summit|meeting|session)\b"
 )
