@@ -211,6 +211,9 @@ def test_an_act_without_a_subject_is_an_item_that_has_lost_its_mark(words: str) 
         "Share this page with all of your friends.",
         "Support for the ferries has grown since spring.",
         "Trade is good for the islands.",
+        "Police Sergeant Oduya from the northern islands led the parade.",
+        "Back in spring with three boats the fleet looked small.",
+        "Stop the smugglers and name them.",
     ],
 )
 def test_what_speaks_to_its_reader_or_has_a_verb_later_is_no_act(words: str) -> None:
@@ -355,6 +358,7 @@ def test_an_act_that_those_who_speak_take_on_is_promised_in_whatever_form(words:
     [
         "To extend the patrols, the navy needs new boats.",
         "We pursue happiness.",
+        "We raise the issue of smugglers.",
         "We strengthen when others rest.",
         "Launch of the ferry was the day of the year.",
         "They aim at wild ducks.",

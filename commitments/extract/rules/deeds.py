@@ -154,9 +154,14 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We endorse the Action Plan.")
     ['adopts']
     """
-    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER:
+    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+        return 0
+    if _BROUGHT_UP.match(reading.text, p.start):
         return 0
     return weight("adopts")
+
+
+_BROUGHT_UP = re.compile(r"raise (?:the|an?|this|these) (?:[a-z]+ )?(?:issue|question|matter|concern|point)")
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)

@@ -13,6 +13,7 @@ from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund, read
+from commitments.grammar.verbs import listed
 from commitments.model import Kind
 
 # Whole sentences
@@ -153,8 +154,7 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
         return 0
     if not _is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
         return 0
-    is_act = is_end or text.split(" ", 1)[0].casefold() == _imperative(text)
-    return weight("act without a subject") if is_act else 0
+    return weight("act without a subject") if is_end or _opens_with_an_act(text) else 0
 
 
 def _is_act(infinitive: str) -> bool:
@@ -162,8 +162,23 @@ def _is_act(infinitive: str) -> bool:
     return found is not None and found[1] in lexicon.ACTION_VERBS and not re.search(r", (?:we|the|it) ", infinitive)
 
 
+def _opens_with_an_act(text: str) -> bool:
+    """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
+    verb, rest = text.split(" ", 1)
+    verb = verb.casefold()
+    if verb != _imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
+        return False
+    return verb not in listed("also_nouns") or bool(_OBJECT.match(rest))
+
+
+_CALLED_OUT = lexicon.words(
+    "avoid back better bring call drop fight forget get give hold keep let look make name open pay put run stay stop"
+    " take tell trust try turn use walk"
+)
+_TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
+_OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
 _TO_YOU = re.compile(
-    r"^(?:Consider|Share|Check|Use) |\b(?:you|your|yourself|me|this (?:page|site|article|form))\b", re.I
+    r"[\"]|^(?:Consider|Share|Check) |\b(?:you|your|yourself|me|this (?:page|site|article|form))\b", re.I
 )
 
 
