@@ -267,7 +267,7 @@ class Judge:
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             _tier(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
-            details.hints(quote, predicate.verb if predicate else "", deadline).names,
+            details.hints(quote, predicate, deadline).names,
         )
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:

@@ -160,6 +160,27 @@ def test_a_list_in_a_list_is_read_on_from_both_lead_ins() -> None:
     assert surely(text) == ["cutting fees;", "lending looms.", "open ports."]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_testable"),
+    [
+        ("We will hire 2,000 shepherds.", True),
+        ("We will hire 2000 shepherds.", True),
+        ("We will lend boats to 12 villages.", True),
+        ("We commit to the 2030 Agenda.", False),
+        ("We will work for the herds of the 21st century.", False),
+        ("The G-7 will tackle Wool-19 and its effects.", False),
+        ("On 6 July we agreed to deepen our ties.", False),
+        ("We will build a ferry port.", True),
+        ("We will build trust among shepherds.", False),
+        ("We will build on the work of the weavers.", False),
+        ("We will create the right conditions for weavers.", False),
+        ("Chad and Mali signed the Bamako Water Accord.", True),
+    ],
+)
+def test_what_can_be_tested_counts_something_or_is_an_act_that_can_be_seen(words: str, is_testable: bool) -> None:
+    assert [found.is_testable for found in candidates(words)] == [is_testable]
+
+
 def test_testable_is_told_apart_from_promised() -> None:
     found = candidates("We will build 40 ferries by 2030. We will foster friendship with the United Nations.")
     assert [(each.tier.value, each.is_testable) for each in found] == [("strong", True), ("strong", False)]
