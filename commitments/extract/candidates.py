@@ -293,7 +293,7 @@ def _main(judged: Judged, quote: str) -> int:
 
 def _reaffirmation_first(voice: Voice) -> float:
     """The voice that says most names the kind; of two that add up, the narrower."""
-    narrow = voice.rule in ("remains-committed", "declares-determination", "is-launching", "reaches-agreement")
+    narrow = voice.rule in ("remains-committed", "declares-determination", "reaches-agreement")
     return -10 if narrow else -voice.weight
 
 

@@ -10,6 +10,7 @@ _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
 _DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|affirm)"
 _AGREEING = r"(?:agree|concur)"
+GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
@@ -66,7 +67,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
-        rf"| (?:our|their|its) (?:[\w-]+ ){{0,3}}(?:aims?|goals?|objectives?|targets?|efforts?) to [a-z]"
+        rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
         rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises)(?=[.,;]| made| under| from| on|$))"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
@@ -141,12 +142,6 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|anticipates?))"
         r"(?= (?:now |also )?to [a-z])"
     ),
-    "share-goal": re.compile(
-        r"\b(?P<verb>(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|recogni[sz]e[sd]?)"
-        r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective"
-        r"|aim|duty|vision)s?"
-        r" (?:of|to|for)\b)"
-    ),
     "keep-on": re.compile(
         r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
         r"|pledge|commitment)s?"
@@ -214,7 +209,6 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
-        "share-goal": "shared|common|joint|mutual|collective",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"

@@ -11,6 +11,7 @@ from commitments.extract.rules.registry import (
 from commitments.extract.rules.renewals import DEADLINE
 from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar.actors import Who
+from commitments.grammar.forms import GOALS
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 
@@ -36,16 +37,19 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return weight("wish renewed")
     noun = re.search(
         r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
-        r"|willingness|intent|(?:aims?|goals?|objectives?|targets?|efforts?)(?= to [a-z]))\b",
+        r"|willingness|intent)\b",
         stretch,
     )
     if noun is None:
-        return weight("wish renewed")
+        return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
     if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
         return weight("wish renewed")
     return by_subject(p, "commitment renewed")
+
+
+_GOAL = re.compile(rf"(?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}")
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -77,17 +77,6 @@ _AS_EVER = lexicon.words(
 AMOUNT = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
 
 
-@predicate_rule(Kind.LAUNCH)
-def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
-    """ "We are launching": something started, now.
-
-    >>> spoken("Today we are launching the Action Plan.")
-    ['is-doing', 'is-launching']
-    """
-    is_new = p.form == "ongoing" and is_agent(p) and re.search(r"(?:launching|establishing|creating)$", p.words)
-    return weight("kind only") if is_new else 0
-
-
 @predicate_rule(Kind.AGREEMENT)
 def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     """A signing, launch or conclusion that those who speak welcome as theirs.

@@ -1,4 +1,4 @@
-"""Promises that go on: what those who speak stand by, work on, hold as a shared goal, or agree that there should be."""
+"""Promises that go on: what those who speak stand by, work on, await, or agree that there should be."""
 
 import re
 
@@ -12,16 +12,6 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
-
-
-@predicate_rule(Kind.REAFFIRMATION)
-def shares_goal(p: Predicate, reading: Reading, context: Context) -> float:
-    """A goal or responsibility that is held in common and affirmed.
-
-    >>> spoken("Both governments reaffirm the shared goal of ending the trade in arms.")
-    ['shares-goal']
-    """
-    return by_subject(p, "goal shared") if p.form == "share-goal" else 0
 
 
 @predicate_rule(Kind.REAFFIRMATION)
