@@ -45,7 +45,8 @@ _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
 _NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
 # "Germany, as chair of the G7, will", "Germany, which leads it, will"
 _APPOSED = re.compile(
-    r"(?<=[\w.)]), (?:as|which|who|whose|together with|along with|alongside|like|for (?:its|his|her|their) part)"
+    r"(?<=[\w.)]), (?:as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)"
+    r"|together with|along with|alongside|like|for (?:its|his|her|their) part)"
     r" [^,;:]{2,160},$"
 )
 _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")

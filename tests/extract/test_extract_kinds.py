@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from commitments.dates import PartialDate
 from commitments.extract import Tier, candidates
 from commitments.extract import rules as extract_rules
 from commitments.extract.rules.weights import weights
@@ -387,3 +388,32 @@ def test_an_act_that_those_who_speak_take_on_is_promised_in_whatever_form(words:
 )
 def test_what_only_looks_like_such_an_act_is_none(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The nine founding companies, all of which have paid their dues, have committed to standing with the weavers.",
+        "The talks reaffirmed a shared commitment to reopening the railway.",
+    ],
+)
+def test_members_that_are_told_of_and_their_talks_commit(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The visit shows how deeply Chad and Mali are committed to their shared wells.",
+        "The mills are adding jobs for the first time in years.",
+    ],
+)
+def test_how_somebody_is_committed_and_how_trade_goes_is_told(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_what_was_signed_on_a_day_of_an_earlier_year_is_not_signed_again() -> None:
+    words = "On July 18, 2005, the presidents signed the Bamako Water Accord."
+    tiers = [found.tier for found in candidates(words, published=PartialDate.parse("2008-09-26"))]
+    assert Tier.STRONG not in tiers and Tier.LIKELY not in tiers
+    assert [found.tier for found in candidates(words, published=PartialDate.parse("2005-07-19"))] == [Tier.STRONG]

@@ -46,7 +46,15 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return by_subject(p, "commitment recalled")
     if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
         return weight("wish renewed")
+    if p.subject.who is Who.THING and _TALKS.match(p.subject.words):
+        return weight("commitment renewed in talks")
     return by_subject(p, "commitment renewed")
+
+
+_TALKS = re.compile(
+    r"(?:The |Our |the |our )?(?:[A-Za-z]+ )?(?:discussions?|talks|meetings?|summit|dialogue|statement|declaration)$",
+    re.I,
+)
 
 
 _GOAL = re.compile(rf"(?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}")

@@ -55,7 +55,7 @@ _FURTHERING = lexicon.words(
     " reinforcing safeguarding strengthening"
 )
 _OF_RELATIONS = re.compile(
-    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|efforts|engagement|ties"
+    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|efforts|engagement|jobs|ties"
     r"|friendship|relations\w*"
     r"|alliances?|bonds?|prosperity)\b"
 )
