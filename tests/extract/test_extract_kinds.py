@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from commitments import promises
 from commitments.dates import PartialDate
 from commitments.extract import Tier, candidates
-from commitments.extract import rules as extract_rules
-from commitments.extract.rules.weights import weights
+from commitments.promises.weights import weights
 
 
 def surely(text: str) -> list[str]:
@@ -188,8 +188,10 @@ def test_testable_is_told_apart_from_promised() -> None:
 
 
 def test_every_weight_of_the_table_is_asked_for_by_a_rule_and_no_rule_hides_one() -> None:
-    folder = Path(extract_rules.__file__).parent
-    sources = "".join(file.read_text("utf-8") for file in [*folder.glob("*.py"), folder.parent / "candidates.py"])
+    folder = Path(promises.__file__).parent
+    sources = "".join(
+        file.read_text("utf-8") for file in [*folder.glob("*.py"), folder.parent / "extract/candidates.py"]
+    )
     assert [name for name in weights() if f'"{name}"' not in sources] == []
     assert re.findall(r"return -?\d+\.\d+", sources) == []
 

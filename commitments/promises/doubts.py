@@ -2,8 +2,11 @@
 
 import re
 
-from commitments.extract.rules.acts import light_verb_acts
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.promises.acts import light_verb_acts
+from commitments.promises.registry import (
     BINDING,
     MAKER,
     Context,
@@ -11,10 +14,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import weight
-from commitments.grammar import lexicon
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
+from commitments.promises.weights import weight
 
 
 @predicate_rule()

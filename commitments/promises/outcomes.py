@@ -2,18 +2,18 @@
 
 import re
 
-from commitments.extract.rules.acts import acts_as_instrument, light_verb_acts
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+from commitments.promises.acts import acts_as_instrument, light_verb_acts
+from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import by_subject, weight
-from commitments.grammar import lexicon
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
-from commitments.model import Kind
+from commitments.promises.weights import by_subject, weight
 
 
 @predicate_rule(Kind.LAUNCH)

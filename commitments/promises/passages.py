@@ -2,19 +2,19 @@
 
 import re
 
-from commitments.extract.rules.registry import (
-    Context,
-    is_agent,
-    sentence_rule,
-    spoken,  # noqa: F401  the examples call it
-)
-from commitments.extract.rules.renewals import DEADLINE
-from commitments.extract.rules.weights import weight
 from commitments.grammar import lexicon
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund, read
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    is_agent,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.renewals import DEADLINE
+from commitments.promises.weights import weight
 
 # Whole sentences
 

@@ -2,18 +2,18 @@
 
 import re
 
-from commitments.extract.rules.registry import (
+from commitments.grammar.actors import Who
+from commitments.grammar.forms import GOALS
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.renewals import DEADLINE
-from commitments.extract.rules.weights import by_subject, weight
-from commitments.grammar.actors import Who
-from commitments.grammar.forms import GOALS
-from commitments.grammar.reading import Predicate, Reading
-from commitments.model import Kind
+from commitments.promises.renewals import DEADLINE
+from commitments.promises.weights import by_subject, weight
 
 # Older promises renewed
 

@@ -2,16 +2,16 @@
 
 import re
 
-from commitments.extract.rules.registry import (
-    Context,
-    predicate_rule,
-    spoken,  # noqa: F401  the examples call it
-)
-from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import by_subject, weight
 
 
 @predicate_rule(Kind.REAFFIRMATION)
