@@ -69,7 +69,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
         rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
-        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises)(?=[.,;]| made| under| from| on|$))"
+        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
+        rf"(?=[.,;]| made| under| from| on|$))"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(
@@ -118,7 +119,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "adopt": re.compile(
         r"\b(?P<verb>adopt|endorse|approve|guarantee|set(?: out)?|establish|increase|double|extend|prolong|renew"
-        r"|pursue|strengthen|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up"
+        r"|pursue|resume|strengthen|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up"
         r"|lift|raise|waive|cut|end|suspend|phase out|abolish)"
         r"(?= (?:an?|the|our|this|these|all|new|as|for|over|until)\b)"
     ),
@@ -224,7 +225,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "money": "$|€|£|¥",
         "adopt": (
-            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|strengthen"
+            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
             "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
             "|suspend|phase out|abolish"
         ),

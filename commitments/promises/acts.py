@@ -39,6 +39,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
 
 def is_vague(p: Predicate) -> bool:
     """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
+    if p.verb in lexicon.OF_THE_DAY and p.words == "shall":
+        return False  # the language of treaties binds them to meet
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
         has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
         return not (has_object or light_verb_acts(p) or _joined_act(p.after) or _goes_to_act(p.after))

@@ -36,7 +36,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     ):
         return weight("wish renewed")
     noun = re.search(
-        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
+        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness|undertakings|obligations"
         r"|willingness|intent)\b",
         stretch,
     )
@@ -44,7 +44,11 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
-    if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
+    if re.search(
+        r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?|appreciation|gratitude|thanks"
+        r"|admiration)\b",
+        stretch[: noun.start()],
+    ):
         return weight("wish renewed")
     if p.subject.who is Who.THING and _TALKS.match(p.subject.words):
         return weight("commitment renewed in talks")

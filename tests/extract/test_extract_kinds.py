@@ -419,3 +419,19 @@ def test_what_was_signed_on_a_day_of_an_earlier_year_is_not_signed_again() -> No
     tiers = [found.tier for found in candidates(words, published=PartialDate.parse("2008-09-26"))]
     assert Tier.STRONG not in tiers and Tier.LIKELY not in tiers
     assert [found.tier for found in candidates(words, published=PartialDate.parse("2005-07-19"))] == [Tier.STRONG]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two panels shall discuss the drafts in the port of Lima.",
+        "We hereby resume the talks on the shared wells.",
+        "The two countries reaffirmed their treaty obligations.",
+    ],
+)
+def test_what_treaties_bind_to_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_thanks_for_the_commitment_of_another_promise_nothing() -> None:
+    assert surely("The ministers expressed their gratitude to Mali for its commitment to the wells.") == []
