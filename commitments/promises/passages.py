@@ -149,12 +149,12 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     """
     text = reading.text
     is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
-    is_opened = is_end or text[:1].isupper()
+    is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
     if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
     if not _is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
         return 0
-    return weight("act without a subject") if is_end or _opens_with_an_act(text) else 0
+    return weight("act without a subject")
 
 
 def _is_act(infinitive: str) -> bool:
@@ -164,8 +164,10 @@ def _is_act(infinitive: str) -> bool:
 
 def _opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
-    verb, rest = text.split(" ", 1)
+    verb, _, rest = text.partition(" ")
     verb = verb.casefold()
+    if verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS:
+        return False
     if verb != _imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False
     return verb not in listed("also_nouns") or bool(_OBJECT.match(rest))
