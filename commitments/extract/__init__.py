@@ -1,9 +1,9 @@
 """A document's text -> candidate commitments, each with the rules that spoke; and how much of it has been read.
 
-`grammar` reads sentences, items and clauses: who does what. `rules` weigh what it found, by the table of named weights
-beside them. `details`, `binding` and `parties` code it: when, how much, who. `candidates` puts it together, with what
-`leadins` and `platforms` tell of the text around it; `coverage` tells what is left. Offline and deterministic: no
-model, no network.
+Below this room, `grammar` reads sentences, items and clauses: who does what; and the rules of `promises` weigh what it
+found, by the table of named weights beside them. Here `details`, `binding` and `parties` code it: when, how much, who.
+`candidates` puts it together, with what `leadins` and `platforms` tell of the text around it; `coverage` tells what is
+left. Offline and deterministic: no model, no network.
 """
 
 from commitments.extract.candidates import Candidate, Tier, candidates, find

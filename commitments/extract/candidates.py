@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.extract import details, parties, rules
+from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of
 from commitments.extract.leadins import OPEN_END, OPENS_CLAUSES, needs_items, promises_by_itself
 from commitments.extract.platforms import is_platform
-from commitments.extract.rules import Context, Voice
-from commitments.extract.rules.weights import weight
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
+from commitments.promises import Context, Voice, predicate_voices, sentence_voices
+from commitments.promises.weights import weight
 
 Progress = Callable[[int, int], None]
 
@@ -267,7 +267,7 @@ class Judge:
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             _tier(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
-            details.hints(quote, predicate.verb if predicate else "", deadline).names,
+            details.hints(quote, predicate, deadline).names,
         )
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
@@ -293,7 +293,7 @@ def _main(judged: Judged, quote: str) -> int:
 
 def _reaffirmation_first(voice: Voice) -> float:
     """The voice that says most names the kind; of two that add up, the narrower."""
-    narrow = voice.rule in ("remains-committed", "declares-determination", "is-launching", "reaches-agreement")
+    narrow = voice.rule in ("remains-committed", "declares-determination", "reaches-agreement")
     return -10 if narrow else -voice.weight
 
 
@@ -308,13 +308,13 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     best: tuple[float, list[Voice], Predicate | None] = (0.0, [], None)
     promises = []
     for predicate in reading.predicates:
-        voices = rules.predicate_voices(predicate, reading, context)
+        voices = predicate_voices(predicate, reading, context)
         score = sum(voice.weight for voice in voices)
         if score >= LIKELY:
             promises.append(predicate)
         if voices and (best[2] is None or score > best[0]):
             best = (score, voices, predicate)
-    about_all = rules.sentence_voices(reading, context)
+    about_all = sentence_voices(reading, context)
     positive = [voice for voice in about_all if voice.kind is not None]
     score, voices, predicate_found = best
     if positive and sum(voice.weight for voice in positive) > score:

@@ -83,21 +83,48 @@ _NAMED_THING = re.compile(
 )
 
 
-def hints(words: str, verb: str, deadline: PartialDate | None) -> Hints:
+def hints(words: str, promising: Predicate | None, deadline: PartialDate | None) -> Hints:
     text = plain(words)
-    base = base_of_gerund(verb) or verb
     return Hints(
         _has_number(text),
         deadline is not None,
         bool(_NAMED_THING.search(text)),
-        base in lexicon.CONCRETE_VERBS,
+        promising is not None and _can_be_seen(promising),
     )
 
 
+def _can_be_seen(p: Predicate) -> bool:
+    """Whether the act is one that somebody can watch: to build a port, and not to build trust or on what there is."""
+    verb = base_of_gerund(p.verb) or p.verb
+    if p.form in ("sign", "launch"):
+        return bool(_NAMED_THING.search(p.after))
+    if verb not in lexicon.CONCRETE_VERBS:
+        return False
+    return p.is_passive or not _OF_NOTHING_SEEN.match(p.after)
+
+
+_OF_NOTHING_SEEN = re.compile(
+    r"\w+ (?:up)?on\b|\w+ in (?:our|their|its|the) "
+    r"|\w+ (?:(?!(?:of|for|to|in|with|by|on|and)\b)[\w'-]+,? (?:and )?){0,5}?"
+    r"(?:alliances?|atmosphere|awareness|bridges|capacity|chapter|climate|conditions|confidence|cooperation|econom(?:y|ies)"
+    r"|environment|era|foundations?|friendship|future|growth|hope|incentives?|jobs|momentum|opportunit(?:y|ies)|path|peace"
+    r"|prosperity|relations(?:hip)?|resilience|societ(?:y|ies)|space|stability|ties|trust|understanding|world)\b",
+    re.I,
+)
+
+
 def _has_number(text: str) -> bool:
-    """Whether there is one beside those of dates."""
+    """Whether something is counted: not a date, a year, a rank, or a part of a name ("the 2030 Agenda", "G-7")."""
     # Few sentences have a digit, and only those are worth the search for dates.
-    return bool(re.search(r"\d", text) and re.search(r"(?<![\w/])\d[\d,.]*(?!\d{3})", _without_dates(text)))
+    return bool(re.search(r"\d", text) and _COUNTED.search(_DAY.sub("", _without_dates(text))))
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b")
+_YEAR = r"(?:19|20)\d\d"
+_COUNTED = re.compile(
+    rf"(?<![\w/.+-])(?!{_YEAR}\b(?! (?!and\b|to\b|for\b|in\b|the\b)[a-z]+s\b)|{_YEAR}[-–])\d[\d,.]*(?![\w+])(?!-\d)"
+)
 
 
 def _without_dates(text: str) -> str:

@@ -8,6 +8,9 @@ _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
 _HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
 _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
+_DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|affirm)"
+_AGREEING = r"(?:agree|concur)"
+GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
@@ -22,20 +25,23 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
-        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united) ))"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
-        rf" (?:commitment|determination|resolve))"
-        rf" {_ADVERBS}(?=to\b|in\b|and (?:determined|committed|resolved)\b)"
+        rf" (?:commitment|determination|resolve|fight|efforts|pursuit))"
+        rf" {_ADVERBS}(?=to\b|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
-        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?)(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
+        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
+        rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
+        rf"(?:consensus|understanding|agreement))"
+        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
-        rf"|ed)?|mean)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
@@ -48,9 +54,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|want(?:s|ed)?|must)(?= (?:[a-z]+ly |also |therefore )?(?:to )?[a-z])"
     ),
     "aim": re.compile(
-        r"\b(?P<verb>aims?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
+        r"\b(?P<verb>aims?|aspires?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
         r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
-        r"|look(?:s|ed)? forward|continues?)(?= (?:to) [a-z])"
+        r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
+        r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
@@ -60,12 +67,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
         rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
+        rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
-        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises)(?=[.,;]| made| under| from|$))"
+        rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
+        rf"(?=[.,;]| made| under| from| on|$))"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
+        rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
         rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
     ),
@@ -74,7 +83,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
         r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
-        r"|deals?|pacts?|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
+        r"|deals?|pacts?|understandings?"
+        r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
     ),
@@ -108,12 +118,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|double|work)\b)"
     ),
     "adopt": re.compile(
-        r"\b(?P<verb>adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive"
-        r"|phase out|abolish)(?= (?:an?|the|our|this|these|all|new|as)\b)"
+        r"\b(?P<verb>adopt|endorse|approve|guarantee|set(?: out)?|establish|increase|double|extend|prolong|renew"
+        r"|pursue|resume|strengthen|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up"
+        r"|lift|raise|waive|cut|end|suspend|phase out|abolish)"
+        r"(?= (?:an?|the|our|this|these|all|new|as|for|over|until)\b)"
     ),
     "noun": re.compile(
         r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
-        r"|(?:(?<=ed )|(?<=ng )|(?<=des ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
+        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
         r"|decision)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
@@ -121,7 +133,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        r"|presided over|oversaw)(?= (?:[a-z]+ (?:and )?)?(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){0,2}?"
+        rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
+        rf"(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),
@@ -130,17 +143,20 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|anticipates?))"
         r"(?= (?:now |also )?to [a-z])"
     ),
-    "share-goal": re.compile(
-        r"\b(?P<verb>(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|recogni[sz]e[sd]?)"
-        r"(?= (?:our|their|the|its) (?:shared|common|joint|mutual|collective) (?:goal|responsibility|objective"
-        r"|aim|duty|vision)s?"
-        r" (?:of|to|for)\b)"
-    ),
     "keep-on": re.compile(
         r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
         r"|pledge|commitment)s?"
         r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to"
         r"|in|with|for) )"
+    ),
+    "need": re.compile(
+        rf"\b(?P<verb>{_DWELLING}|{_AGREEING} (?:up)?on)"
+        r" (?:on )?(?:the|an?) (?:[a-z]+ ){0,2}(?:importance|need|necessity|urgency) (?:to|of)(?= [a-z])"
+    ),
+    "look-forward": re.compile(
+        r"\b(?P<verb>look(?:s|ed)? forward)(?= to (?:(?:the|an?|its|their|our|early|timely) )*"
+        r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
+        r"|ratification|signing|opening|start|entry into force)\b)"
     ),
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
@@ -151,7 +167,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "support": re.compile(
         r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our"
         r"|their|its) (?:[a-z]+ ){0,2}?support"
-        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[A-Z]))"
+        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
     ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"
@@ -173,13 +189,13 @@ STEMS: dict[str, tuple[str, ...]] = {
         "will": "will|shall|'ll|won't",
         "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
         "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
-        "agree": "agree|concur",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean",
+        "agree": "agree|concur|consensus|understanding",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "decide|resolve|determine",
         "would": "would|propose|want|must",
-        "aim": "aim|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
+        "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
@@ -194,11 +210,12 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
-        "share-goal": "shared|common|joint|mutual|collective",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"
         ),
+        "need": "need|importance|necessity|urgency",
+        "look-forward": "forward to",
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": (
@@ -208,8 +225,9 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "money": "$|€|£|¥",
         "adopt": (
-            "adopt|endorse|approve|guarantee|set out|commend|establish|increase|extend|lift|raise|waive|phase out"
-            "|abolish"
+            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
+            "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
+            "|suspend|phase out|abolish"
         ),
     }.items()
 }

@@ -59,11 +59,17 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
+        if inherited is not None and inherited.clause and _GOES_ON.match(text):
+            inherited = opening_subject(text, start) or inherited
         predicate = _predicate(text, form, match, inherited, last_subject)
         if predicate is not None:
             predicates.append(predicate)
             covered = match.end()
     return Reading(text, tuple(predicates))
+
+
+# "We note that it is late and will act": behind what is noted, those who note go on.
+_GOES_ON = re.compile(r"(?:[A-Z][^,;:.]{0,60}, )?[Ww]e (?:[a-z]+ly |also )?[a-z]+ that ")
 
 
 def _matches(form: str, text: str) -> Iterable[re.Match[str]]:
@@ -73,10 +79,12 @@ def _matches(form: str, text: str) -> Iterable[re.Match[str]]:
     return ()
 
 
-# Emphasis, links, tags and characters without width: on the page they are not words.
+# Emphasis, links, tags and characters without width: on the page they are not words. Nor are the brackets around words
+# that an editor has put in: "[We will] cut tolls".
 _MARKUP = re.compile(
     r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\S)\*\*(?=\s)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
     r"|\]\([^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|\[(?=[^\[\]]{1,500}\]\()|</?[A-Za-z]{1,10}/?>"
+    r"|\[(?=[A-Za-z][^\[\]]{1,200}(?::\]|\] [a-z]))|(?<=:)\](?= )|(?<=[a-z])\](?= [a-z])"
     r"|[\u00ad\u200b-\u200d\u2060\ufeff]"
 )
 _MARK = re.compile(r"[*_\]<\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -195,7 +203,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         end = aside.end()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
-        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not"))
+        act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
         return (act or verb, start, False)
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):

@@ -241,19 +241,18 @@ def _blocks(text: str) -> Iterator[_Block]:
     lines = list(_lines(text))
     width = _wrap_width(lines)
     block: list[_Line] = []
-    gap = True
-    for number, line in enumerate(lines):
+    for line in lines:
         if line is None:
             if block:
-                yield _block(text, block, gap)
-                block, gap = [], True
+                yield _block(text, block)
+                block = []
             continue
         if block and not _continues(text, block, line, width):
-            yield _block(text, block, gap or number == len(block))
-            block, gap = [], False
+            yield _block(text, block)
+            block = []
         block.append(line)
     if block:
-        yield _block(text, block, gap)
+        yield _block(text, block)
 
 
 def _wrap_width(lines: list[_Line | None]) -> int:
@@ -288,7 +287,7 @@ def _continues(text: str, block: list[_Line], line: _Line, width: int) -> bool:
     return is_full or last.end - last.start > 90 or before.endswith((",", "-", "–"))
 
 
-def _block(text: str, lines: list[_Line], after_gap: bool) -> _Block:
+def _block(text: str, lines: list[_Line]) -> _Block:
     first, last = lines[0], lines[-1]
     heading = first.marker == "#" or _is_heading(text, first, last, len(lines))
     return _Block(first.start, last.end, first.marker, first.indent, heading)

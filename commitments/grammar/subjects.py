@@ -35,7 +35,7 @@ ADVERB = (
 
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERB},?)+$")
 _BOUNDARY = re.compile(
-    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whom|where|if|when|whenever|whether"
+    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"
     r"|because|while|until"
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
@@ -45,7 +45,8 @@ _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
 _NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
 # "Germany, as chair of the G7, will", "Germany, which leads it, will"
 _APPOSED = re.compile(
-    r"(?<=[\w.)]), (?:as|which|who|whose|together with|along with|alongside|like|for (?:its|his|her|their) part)"
+    r"(?<=[\w.)]), (?:as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)"
+    r"|together with|along with|alongside|like|for (?:its|his|her|their) part)"
     r" [^,;:]{2,160},$"
 )
 _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
@@ -59,6 +60,8 @@ _TIMED = re.compile(
 # "a review, which is open and will …": no comma has closed the relative clause.
 _STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
+# "We note the report and, to this end, will": what stands between the commas is nobody.
+_ASIDE_OF_JOINED = re.compile(r"(\b(?:and|but)), (?:[a-z]+ ){0,5}[a-z]+,$")
 _INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following"
     r"|building|based|as|given|over|across|amid|among|"
@@ -90,6 +93,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         return Subject(named[1], classify(named[1]), start=0)
     if _RELATIVE.search(text):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
+    text = _ASIDE_OF_JOINED.sub(r"\1", text)
     if _JOINED.search(text.rstrip(",")):
         if _STILL_RELATIVE.search(text):
             return Subject("which", Who.THING, is_relative=True, clause="which")
@@ -172,6 +176,8 @@ def _noun_phrase(phrase: str) -> tuple[str, int]:
         for where, part in parts:
             if not _INTRODUCTORY.match(part.strip()):
                 return part.strip(), where + len(part) - len(part.lstrip())
+    if _MEMBERS_WITH.match(trimmed):
+        return trimmed, 0
     first = len(parts) - 1
     joined = _CONJUNCTION.match(parts[first][1])
     if not joined and _ENDS_LIST.fullmatch(parts[first][1]):
@@ -208,11 +214,15 @@ def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int
         words, where = words[second + 5 :], where + second + 5  # "The President asked and the King agreed"
     if is_series and (verb := _FIRST_VERB.search(words + " ")):
         words = words[: verb.start()]  # "they stand together, will act": the series shares its subject
-    if _INTRODUCTORY.match(words) and not re.match(r"(?:[A-Z][a-z]+ing) [A-Z]", words):
+    if _INTRODUCTORY.match(words) and not re.match(r"(?:[A-Z][a-z]+ing) (?:[A-Z]|of )", words):
         return _after_preposition(words, where)
     return words, where
 
 
+# "Members with large, lasting surpluses": all of it tells which members.
+_MEMBERS_WITH = re.compile(
+    r"(?:[A-Z][\w'-]* )?(?:[Mm]embers|[Cc]ountries|[Ee]conomies|[Pp]arties|[Ss]tates|[Gg]overnments) with [^;:]{3,120}$"
+)
 _ENDS_LIST = re.compile(
     r"(?:the )?[A-Z][^,;]{1,80} and (?:(?:the )?[A-Z][^,;]{1,80}|others|(?:other|its|their) [a-z ]{3,40})"
 )

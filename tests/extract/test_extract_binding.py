@@ -172,7 +172,7 @@ def test_a_sentence_full_of_dates_is_read_in_linear_time() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We recognise that warming will pass 1.5 degrees by 2030 and will act.",
+        "We recognise that warming will pass 1.5 degrees by 2030.",
         "Japan knows that warming will pass 1.5 degrees by 2030 and will cut emissions.",
     ],
 )

@@ -194,7 +194,7 @@ def test_imperative_bullets_are_promises_where_the_text_promises() -> None:
 
 def test_a_manifesto_s_sentences_in_the_imperative_are_promises() -> None:
     assert tiers("Scrap tuition fees for nurses.", kind="manifesto") == ["strong"]
-    assert tiers("Scrap tuition fees for nurses.") == []
+    assert tiers("Scrap tuition fees for nurses.") == ["likely"]
 
 
 def test_it_is_who_was_spoken_of_last() -> None:

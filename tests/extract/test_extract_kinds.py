@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from commitments import promises
+from commitments.dates import PartialDate
 from commitments.extract import Tier, candidates
-from commitments.extract import rules as extract_rules
-from commitments.extract.rules.weights import weights
+from commitments.promises.weights import weights
 
 
 def surely(text: str) -> list[str]:
@@ -160,14 +161,37 @@ def test_a_list_in_a_list_is_read_on_from_both_lead_ins() -> None:
     assert surely(text) == ["cutting fees;", "lending looms.", "open ports."]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_testable"),
+    [
+        ("We will hire 2,000 shepherds.", True),
+        ("We will hire 2000 shepherds.", True),
+        ("We will lend boats to 12 villages.", True),
+        ("We commit to the 2030 Agenda.", False),
+        ("We will work for the herds of the 21st century.", False),
+        ("The G-7 will tackle Wool-19 and its effects.", False),
+        ("On 6 July we agreed to deepen our ties.", False),
+        ("We will build a ferry port.", True),
+        ("We will build trust among shepherds.", False),
+        ("We will build on the work of the weavers.", False),
+        ("We will create the right conditions for weavers.", False),
+        ("Chad and Mali signed the Bamako Water Accord.", True),
+    ],
+)
+def test_what_can_be_tested_counts_something_or_is_an_act_that_can_be_seen(words: str, is_testable: bool) -> None:
+    assert [found.is_testable for found in candidates(words)] == [is_testable]
+
+
 def test_testable_is_told_apart_from_promised() -> None:
     found = candidates("We will build 40 ferries by 2030. We will foster friendship with the United Nations.")
     assert [(each.tier.value, each.is_testable) for each in found] == [("strong", True), ("strong", False)]
 
 
 def test_every_weight_of_the_table_is_asked_for_by_a_rule_and_no_rule_hides_one() -> None:
-    folder = Path(extract_rules.__file__).parent
-    sources = "".join(file.read_text("utf-8") for file in [*folder.glob("*.py"), folder.parent / "candidates.py"])
+    folder = Path(promises.__file__).parent
+    sources = "".join(
+        file.read_text("utf-8") for file in [*folder.glob("*.py"), folder.parent / "extract/candidates.py"]
+    )
     assert [name for name in weights() if f'"{name}"' not in sources] == []
     assert re.findall(r"return -?\d+\.\d+", sources) == []
 
@@ -189,3 +213,225 @@ def test_we_act_whatever_we_do_first_and_own_commitments_are_renewed_without_say
 @pytest.mark.parametrize("words", ["Critics emphasized their promises.", "The report recalls our commitments."])
 def test_whoever_only_speaks_of_commitments_renews_none(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Continue to strengthen the river police.",
+        "Advance the work on safer ferries.",
+        "Reaffirm our pledge to reopen the mill.",
+    ],
+)
+def test_an_act_without_a_subject_is_an_item_that_has_lost_its_mark(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acting Mayor Oduya thanked the crews.",
+        "Consider what this means for the villages.",
+        "Share this page with all of your friends.",
+        "Support for the ferries has grown since spring.",
+        "Trade is good for the islands.",
+        "Police Sergeant Oduya from the northern islands led the parade.",
+        "Back in spring with three boats the fleet looked small.",
+        "Stop the smugglers and name them.",
+    ],
+)
+def test_what_speaks_to_its_reader_or_has_a_verb_later_is_no_act(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_an_item_that_names_an_act_is_promised_where_its_lead_in_promises() -> None:
+    items = "\n- the opening of a wool school in Puno;\n- further training of nurses.\n"
+    lead = "Both countries will widen their partnership through, among others:"
+    assert surely(lead + items) == [lead, "the opening of a wool school in Puno;", "further training of nurses."]
+    assert surely("Both countries have gained from:" + items) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We look forward to the completion of the ferry review by the Lima Summit.",
+        "We look forward to the timely adoption of the wool code before the end of the year.",
+        "We look forward to developing joint ferry lines with the islands.",
+        "We emphasise the importance of finishing the survey by January.",
+        "Wool sales should be reported to the registers by end-2031.",
+        "We ask the Wool Board to report on its stocks by July 2031.",
+    ],
+)
+def test_what_is_awaited_needed_or_asked_of_a_body_is_promised_where_a_date_is_set(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We look forward to the completion of the ferry review.",
+        "We look forward to working with the islands.",
+        "We look forward to meeting in Lima in 2031.",
+        "We emphasise the importance of wool.",
+        "We recognise the need to protect shepherds.",
+        "Wool sales should be reported to the registers.",
+        "We ask the Wool Board to report on its stocks.",
+        "We call on the islands to open their ports by July 2031.",
+    ],
+)
+def test_what_is_awaited_needed_or_asked_without_a_date_or_of_others_is_not_sure(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We recognise that the wells are dry and pledge to repair them.",
+        "We note that the talks were long and will publish the minutes.",
+        "We recognise the value of wool and, to this end, are determined to reopen the mills.",
+    ],
+)
+def test_behind_what_is_noted_those_who_note_it_go_on(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both countries are fully committed towards rebuilding the quay.",
+        "We remain steadfast in fighting smugglers.",
+        "We aspire to halve the number of wrecks by 2040.",
+        "We extend for two years our ban on coal barges.",
+        "The two sides reaffirm their aim to reopen the railway.",
+        "We reaffirm our national targets to cut leaks by a tenth.",
+        "We reaffirm our earlier commitments on wool prices.",
+        "We reaffirm our support for funding the rescue boats.",
+        "We welcome, among others, the launch of the Wool Partnership.",
+        "We welcome the progress of the talks and task negotiators to finish the text.",
+        "We share a plan for the harbour, which we will carry out together.",
+        "Peruvian officers will travel to Chad to train herders.",
+        "Chad and Mali pledge the utmost care for the wells.",
+    ],
+)
+def test_what_those_who_speak_set_themselves_is_promised_however_it_is_put(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We welcomed the weavers' advice and their willingness to find buyers.",
+        "We stress the value of removing tolls that slow the barges, and create queues.",
+        "Chad runs an office whose experts aim to count the herds.",
+        "Mending of UNESCO roofs will mean noise.",
+        "We support the shepherds' efforts to be heard.",
+        "We are conducting joint efforts to keep the peace.",
+        "A challenge which we will face is drought.",
+    ],
+)
+def test_what_others_are_willing_to_do_or_things_bring_is_not_promised_by_us(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[We will] repair the quay of Ancud.",
+        "[We agreed today on:] Mending the nets of the fleet (Fisheries)",
+        "[The ministers agreed to:] lend their boats to the school.",
+        "On 6 July, the presidents of Chad and Mali signed a Joint Understanding on wells.",
+        "The ministers reached a consensus on a new set of measures against floods.",
+        "Our common goal is to rebuild the mills of the valley.",
+    ],
+)
+def test_what_an_editor_put_in_brackets_a_consensus_and_an_own_goal_promise(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_initiatives_that_a_list_includes_are_promised() -> None:
+    text = "They met in Lima. Some of these initiatives include:\n- Creating a ferry pass.\n- A joint wool fair.\n"
+    assert surely(text) == ["Creating a ferry pass.", "A joint wool fair."]
+
+
+def test_a_commitment_that_was_kept_is_not_made_again() -> None:
+    assert surely("We have successfully maintained our strong commitment to resist tolls.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "to extend the patrols to all of the outer reefs;",
+        "Members with large, lasting herds pledge to fence their wells.",
+        "We remain resolute in our fight against smuggling.",
+        "We strengthen our watch over the outer reefs.",
+        "We pursue the removal of the last toll gates.",
+        "We welcome the commitment by Chad to reopen its wells.",
+        "We took the decision to double the fleet.",
+        "It is our firm intention to reopen the mill.",
+        "We attach importance to the early launch of the ferry and will pay for it.",
+        "We aim at finishing the quay in spring.",
+        "We have asked the Wool Board to report to the next meeting on its stocks.",
+    ],
+)
+def test_an_act_that_those_who_speak_take_on_is_promised_in_whatever_form(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To extend the patrols, the navy needs new boats.",
+        "We pursue happiness.",
+        "We raise the issue of smugglers.",
+        "We strengthen when others rest.",
+        "Launch of the ferry was the day of the year.",
+        "They aim at wild ducks.",
+    ],
+)
+def test_what_only_looks_like_such_an_act_is_none(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The nine founding companies, all of which have paid their dues, have committed to standing with the weavers.",
+        "The talks reaffirmed a shared commitment to reopening the railway.",
+    ],
+)
+def test_members_that_are_told_of_and_their_talks_commit(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The visit shows how deeply Chad and Mali are committed to their shared wells.",
+        "The mills are adding jobs for the first time in years.",
+    ],
+)
+def test_how_somebody_is_committed_and_how_trade_goes_is_told(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_what_was_signed_on_a_day_of_an_earlier_year_is_not_signed_again() -> None:
+    words = "On July 18, 2005, the presidents signed the Bamako Water Accord."
+    tiers = [found.tier for found in candidates(words, published=PartialDate.parse("2008-09-26"))]
+    assert Tier.STRONG not in tiers and Tier.LIKELY not in tiers
+    assert [found.tier for found in candidates(words, published=PartialDate.parse("2005-07-19"))] == [Tier.STRONG]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two panels shall discuss the drafts in the port of Lima.",
+        "We hereby resume the talks on the shared wells.",
+        "The two countries reaffirmed their treaty obligations.",
+    ],
+)
+def test_what_treaties_bind_to_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_thanks_for_the_commitment_of_another_promise_nothing() -> None:
+    assert surely("The ministers expressed their gratitude to Mali for its commitment to the wells.") == []

@@ -59,7 +59,8 @@ def sentence_rule(kind: Kind | None = None) -> Callable[[SentenceRule], Sentence
 
 
 def predicate_voices(predicate: Predicate, reading: Reading, context: Context) -> list[Voice]:
-    if predicate.subject.is_relative and predicate.form != "be-committed":
+    subject = predicate.subject
+    if (subject.is_relative or subject.clause == "whose") and predicate.form != "be-committed":
         return []  # "investments that will employ workers": told of something, no undertaking
     return [
         Voice(name, weight, kind)

@@ -2,19 +2,19 @@
 
 import re
 
-from commitments.extract.rules.acts import light_verb_acts
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading, base_of_gerund
+from commitments.model import Kind
+from commitments.promises.acts import light_verb_acts
+from commitments.promises.registry import (
     BINDING,
     Context,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import by_subject, weight
-from commitments.grammar import lexicon
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
-from commitments.model import Kind
+from commitments.promises.weights import by_subject, weight
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -24,8 +24,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The two leaders committed to enhancing cyber cooperation.")
     ['commits']
     """
-    if p.form != "commit":
-        return 0
+    if p.form != "commit" or (p.words == "committed" and p.subject.clause == "as"):
+        return 0  # "as a country committed to peace"
     base = by_subject(p, "commits")
     if (
         p.words.startswith("committed")
@@ -78,10 +78,10 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
-    rest = reading.text[p.start + len(p.words) :].strip()
-    if re.match(r"on [a-z]+ing ", rest):
+    rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
+    if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return by_subject(p, "agrees to act")
     if re.match(
         r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency"
@@ -89,7 +89,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         r"(?!importance|need|necessity"
         r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
         r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
-        r"|creation|increase|targets?)\b",
+        r"|creation|increase|dialogue|consultations|targets?)\b",
         rest,
         re.I,
     ):
@@ -148,14 +148,13 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "aim":
         return 0
-    if p.words.startswith("look") and not p.after.split(" ", 1)[0].endswith("ing"):
-        return weight("looks forward to a thing")
-    if p.words.startswith("look") and p.verb in OWN_ACTS:
-        return by_subject(p, "looks forward to own act")
-    if p.words.startswith(("look", "hope", "wish", "is ", "are ")):
+    if p.words.startswith("look"):
+        is_own = p.verb in OWN_ACTS or _is_act_of_ours(p)
+        return by_subject(p, "looks forward to own act") if is_own else weight("looks forward to a thing")
+    if p.words.startswith(("hope", "wish", "is ", "are ")):
         return weight("hopes") if is_agent(p) else weight("hopes, a thing")
     if re.search(r"\bready|prepared", p.words):
-        return by_subject(p, "stands ready")
+        return by_subject(p, "stands ready" if p.words.startswith("st") else "is ready")
     if p.words.startswith("continue"):
         return (
             by_subject(p, "continues")
@@ -165,6 +164,13 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
 
 
+def _is_act_of_ours(p: Predicate) -> bool:
+    """Whether what we look forward to is more than to meet, to go on, or to see what others do."""
+    base = base_of_gerund(p.verb)
+    return p.subject.who is Who.SPEAKER and base in lexicon.ACTION_VERBS and base not in _AWAITED
+
+
+_AWAITED = lexicon.words("meet welcome collaborate consider cooperate discuss engage follow host receive visit work")
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
 
 

@@ -2,8 +2,11 @@
 
 import re
 
-from commitments.extract.rules.acts import light_verb_acts
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.promises.acts import light_verb_acts
+from commitments.promises.registry import (
     BINDING,
     MAKER,
     Context,
@@ -11,10 +14,7 @@ from commitments.extract.rules.registry import (
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import weight
-from commitments.grammar import lexicon
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
+from commitments.promises.weights import weight
 
 
 @predicate_rule()
@@ -27,7 +27,8 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
     if p.form != "will" or p.subject.is_relative:
         return 0
     if p.subject.clause in ("which", "who", "whom"):
-        return weight("inside a description")
+        is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.before[: max(p.subject.start, 0)].rstrip())
+        return 0 if is_ours else weight("inside a description")
     if p.subject.clause == "that" and p.subject.who not in BINDING:
         opening = p.before[: max(p.subject.start, 0)][-80:]
         return 0 if _SETTLING.search(opening) else weight("inside what is said")
@@ -46,31 +47,12 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("That matters if the Government will pay.")
     ['agent-will', 'under-a-condition']
     """
-    return (
-        weight("under a condition")
-        if p.subject.clause
-        in (
-            "if",
-            "when",
-            "whenever",
-            "whether",
-            "until",
-            "unless",
-            "so",
-            "how",
-            "what",
-            "where",
-            "because",
-            "while",
-            "although",
-            "though",
-            "since",
-            "as",
-        )
-        else 0
-    )
+    if p.subject.clause in ("how", "what"):
+        return weight("told how")
+    return weight("under a condition") if p.subject.clause in _CONDITIONS else 0
 
 
+_CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
     r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|notes?"
     r"|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
@@ -138,11 +120,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _RECAP.search(reading.text[: p.start]):
         return weight("recap")
-    if (
-        context.year
-        and (year := re.search(r"\b(?:in|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", reading.text, re.I))
-        and int(year[1]) < context.year
-    ):
+    if context.year and (year := _YEAR_TOLD.search(reading.text)) and int(year[1]) < context.year:
         return weight("told of an earlier year")
     if (
         not context.year
@@ -153,6 +131,9 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("had done") if re.match(r"had\b", p.words) else 0
 
 
+_YEAR_TOLD = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n) (?:[A-Z][a-z]+ (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+)
 _IN_A_MONTH = re.compile(
     r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? "

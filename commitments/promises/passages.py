@@ -2,17 +2,19 @@
 
 import re
 
-from commitments.extract.rules.avowals import OWN_ACTS
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.items import says_all
+from commitments.grammar.reading import Reading, base_of_gerund, read
+from commitments.grammar.verbs import listed
+from commitments.model import Kind
+from commitments.promises.registry import (
     Context,
+    is_agent,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import weight
-from commitments.grammar import lexicon
-from commitments.grammar.items import says_all
-from commitments.grammar.reading import Reading, base_of_gerund
-from commitments.model import Kind
+from commitments.promises.renewals import DEADLINE
+from commitments.promises.weights import weight
 
 # Whole sentences
 
@@ -47,13 +49,13 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['greets-or-thanks']
     """
-    is_outcome = any(p.form == "welcome" or p.verb in OWN_ACTS for p in reading.predicates)
+    is_outcome = any(p.form in ("welcome", "instruct") for p in reading.predicates)
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
-    r" (?:thank|congratulate|welcome|commend|applaud|look forward|note|take note)(?:s|d|ed)?\b"
+    r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
 )
 
 
@@ -84,7 +86,7 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
 _PROMISING_LIST = re.compile(
     r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
-    r"|priorities)\b",
+    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects) include)\b",
     re.I,
 )
 
@@ -112,6 +114,90 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if context.is_platform or _PROMISING_LIST.search(context.section):
         return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
     return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
+
+
+@sentence_rule(Kind.PLEDGE)
+def item_names_an_act(reading: Reading, context: Context) -> float:
+    """ "The opening of a port", under "Both countries will widen their trade through:".
+
+    >>> spoken("the opening of a port", is_item=True, intro="Both countries will widen their trade through:")
+    ['item-names-an-act']
+    >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
+    []
+    """
+    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or says_all(reading.text):
+        return 0
+    is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
+    return weight("item that names an act") if is_promised else 0
+
+
+_PROMISING = lexicon.words("will commit be-committed agree decide")
+_NAMED_ACT = re.compile(
+    r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
+    r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"
+    r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def act_without_a_subject(reading: Reading, context: Context) -> float:
+    """ "Continue to fund the clinics.": an item of a list that has lost its mark.
+
+    >>> spoken("Continue to strengthen the river police.")
+    ['act-without-a-subject']
+    """
+    text = reading.text
+    is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
+    is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
+    if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
+        return 0
+    if not _is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
+        return 0
+    return weight("act without a subject")
+
+
+def _is_act(infinitive: str) -> bool:
+    found = re.match(r"to (?:[a-z]+ly )?([a-z]+) ", infinitive)
+    return found is not None and found[1] in lexicon.ACTION_VERBS and not re.search(r", (?:we|the|it) ", infinitive)
+
+
+def _opens_with_an_act(text: str) -> bool:
+    """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
+    verb, _, rest = text.partition(" ")
+    verb = verb.casefold()
+    if verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS:
+        return False
+    if verb != _imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
+        return False
+    return verb not in listed("also_nouns") or bool(_OBJECT.match(rest))
+
+
+_CALLED_OUT = lexicon.words(
+    "avoid back better bring call drop fight forget get give hold keep let look make name open pay put run stay stop"
+    " take tell trust try turn use walk"
+)
+_TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
+_OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
+_TO_YOU = re.compile(
+    r"[\"]|^(?:Consider|Share|Check) |\b(?:you|your|yourself|me|this (?:page|site|article|form))\b", re.I
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def should_be_done_by_a_date(reading: Reading, context: Context) -> float:
+    """What should be done, where the text says until when.
+
+    >>> spoken("Such trades should be reported to registers by end-2012.")
+    ['should-be-done-by-a-date']
+    >>> spoken("Such trades should be reported.")
+    []
+    """
+    found = _SHOULD_BE.search(reading.text)
+    return weight("should be done by a date") if found and DEADLINE.search(reading.text, found.end()) else 0
+
+
+_SHOULD_BE = re.compile(r"\b(?:should|must) be [a-z]+(?:ed|en|lt|id)\b")
 
 
 def _is_bare(reading: Reading) -> bool:
@@ -198,7 +284,10 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     ['states-a-goal']
     """
     found = _GOAL.search(reading.text)
-    if found is None or (base_of_gerund(found[1]) or found[1]) not in lexicon.ACTION_VERBS:
+    if found is None:
+        return 0
+    act = found["act"] or found["intended"]
+    if (base_of_gerund(act) or act) not in lexicon.ACTION_VERBS:
         return 0
     if context.is_platform:
         return weight("goal stated, in a platform")
@@ -225,5 +314,6 @@ _MONEY_FIRST = re.compile(
 
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
-    r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to ([a-z]+)"
+    r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
+    r"|^[Ii]t is (?:our|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective) to (?P<intended>[a-z]+)"
 )

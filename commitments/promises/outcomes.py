@@ -2,18 +2,18 @@
 
 import re
 
-from commitments.extract.rules.acts import acts_as_instrument, light_verb_acts
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+from commitments.promises.acts import acts_as_instrument, light_verb_acts
+from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import by_subject, weight
-from commitments.grammar import lexicon
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
-from commitments.model import Kind
+from commitments.promises.weights import by_subject, weight
 
 
 @predicate_rule(Kind.LAUNCH)
@@ -55,7 +55,7 @@ _FURTHERING = lexicon.words(
     " reinforcing safeguarding strengthening"
 )
 _OF_RELATIONS = re.compile(
-    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|engagement|ties"
+    r" (?:our|their|its|the|a)? ?(?:[a-z-]+ (?:and )?){0,3}(?:cooperation|collaboration|efforts|engagement|jobs|ties"
     r"|friendship|relations\w*"
     r"|alliances?|bonds?|prosperity)\b"
 )
@@ -75,17 +75,6 @@ _AS_EVER = lexicon.words(
 )
 """Closed: what goes on whoever writes of it. Any other act in progress is told as something new."""
 AMOUNT = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
-
-
-@predicate_rule(Kind.LAUNCH)
-def is_launching(p: Predicate, reading: Reading, context: Context) -> float:
-    """ "We are launching": something started, now.
-
-    >>> spoken("Today we are launching the Action Plan.")
-    ['is-doing', 'is-launching']
-    """
-    is_new = p.form == "ongoing" and is_agent(p) and re.search(r"(?:launching|establishing|creating)$", p.words)
-    return weight("kind only") if is_new else 0
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -183,7 +172,11 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
-    return weight("support declared")
+    of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
+    return weight("support of efforts" if of_others else "support declared")
+
+
+_EFFORTS = re.compile(r" (?:for )?(?:[\w'-]+ ){0,3}(?:efforts|work|aspirations)\b")
 
 
 # What a text's makers set up

@@ -2,16 +2,16 @@
 
 import re
 
-from commitments.extract.rules.registry import (
-    Context,
-    predicate_rule,
-    spoken,  # noqa: F401  the examples call it
-)
-from commitments.extract.rules.weights import by_subject, weight
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import by_subject, weight
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -27,12 +27,12 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _is_of_another(p) and p.verb in _GIVING:
         return weight("commitment of another to give")
-    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before):
+    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before) or _KEPT.search(p.before):
         return 0
     if _is_of_another(p):
         return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
     is_named = p.subject.start > p.start  # "a pledge by Peru"
-    if not (is_named or _OWN.match(p.words)):
+    if not (is_named or _OWN.match(p.words)) or (p.subject.who is Who.SPEAKER and not p.words.startswith("our")):
         return 0
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)
@@ -72,13 +72,17 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
 _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
 # A verb or a participle stands before it, alone or with another object of its own.
-_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|new|ore|ine|ate|are|eat|ade|ize|ise)"
+_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )
 _MOTIVE = re.compile(
     r"\b(?:guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
+)
+_KEPT = re.compile(
+    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken)"
+    r"(?: on)?$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")

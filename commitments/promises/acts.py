@@ -2,18 +2,18 @@
 
 import re
 
-from commitments.extract.rules.registry import (
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+from commitments.promises.registry import (
     MAKER,
     Context,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import by_subject, weight
-from commitments.grammar import lexicon
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
-from commitments.model import Kind
+from commitments.promises.weights import by_subject, weight
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -39,9 +39,11 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
 
 def is_vague(p: Predicate) -> bool:
     """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
+    if p.verb in lexicon.OF_THE_DAY and p.words == "shall":
+        return False  # the language of treaties binds them to meet
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
         has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
-        return not (has_object or light_verb_acts(p) or _joined_act(p.after))
+        return not (has_object or light_verb_acts(p) or _joined_act(p.after) or _goes_to_act(p.after))
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
@@ -120,6 +122,13 @@ def _joined_act(after: str) -> bool:
     )
 
 
+def _goes_to_act(after: str) -> bool:
+    """ "Travel to Chad to train nurses": for more than to be there."""
+    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,60}?\bto ([a-z]+) [a-z]", after)
+    return found is not None and found[1] in lexicon.CONCRETE_VERBS | _SERVING
+
+
+_SERVING = lexicon.words("advise assist help inspect share teach train")
 _LIFTING = (
     "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"
     "|sign|implement|end"

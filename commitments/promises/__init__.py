@@ -1,10 +1,11 @@
 """The rules that say what makes words a promise, and what makes them something else.
 
-One file for each sort of rule; importing one puts its rules on the lists of `registry`, in the order given here.
+`grammar` has read who does what; `registry` tells what a rule is. One file for each sort of rule; to import one puts
+its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.extract.rules import acts, avowals, deeds, doubts, nouns, outcomes, passages, renewals
-from commitments.extract.rules.registry import (
+from commitments.promises import acts, avowals, deeds, doubts, nouns, outcomes, passages, renewals
+from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
     Context,

@@ -2,16 +2,18 @@
 
 import re
 
-from commitments.extract.rules.registry import (
+from commitments.grammar.actors import Who
+from commitments.grammar.forms import GOALS
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.extract.rules.weights import by_subject, weight
-from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
-from commitments.model import Kind
+from commitments.promises.renewals import DEADLINE
+from commitments.promises.weights import by_subject, weight
 
 # Older promises renewed
 
@@ -34,17 +36,32 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     ):
         return weight("wish renewed")
     noun = re.search(
-        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
+        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness|undertakings|obligations"
         r"|willingness|intent)\b",
         stretch,
     )
     if noun is None:
-        return weight("wish renewed")
+        return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
-    if re.search(r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?)\b", stretch[: noun.start()]):
+    if re.search(
+        r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?|appreciation|gratitude|thanks"
+        r"|admiration)\b",
+        stretch[: noun.start()],
+    ):
         return weight("wish renewed")
+    if p.subject.who is Who.THING and _TALKS.match(p.subject.words):
+        return weight("commitment renewed in talks")
     return by_subject(p, "commitment renewed")
+
+
+_TALKS = re.compile(
+    r"(?:The |Our |the |our )?(?:[A-Za-z]+ )?(?:discussions?|talks|meetings?|summit|dialogue|statement|declaration)$",
+    re.I,
+)
+
+
+_GOAL = re.compile(rf"(?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -106,12 +123,18 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("launched by a thing")
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
         return weight("launches an abstraction")
+    if p.subject.is_inherited and _IN_A_RELATIVE.search(p.before):
+        return weight("launched by a thing")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
         is_joint = _BODY.search(reading.text[p.start : p.start + 80])
         return weight("formed a body" if is_joint else "formed already")
     return weight("launches") if "launch" in p.words or p.subject.who is Who.SPEAKER else weight("sets up")
 
 
+# "tours that bring guests and create work": of two verbs that go on from a thing the second is its own too.
+_IN_A_RELATIVE = re.compile(
+    r" (?:that|which) (?:[a-z]+ly )?(?!will\b|we\b|the\b|they\b)[a-z]+ [^;:.]{2,200},? (?:and|or)$"
+)
 _BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
 _ABSTRACTION = re.compile(
     r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs"
@@ -147,9 +170,14 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We endorse the Action Plan.")
     ['adopts']
     """
-    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER:
+    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+        return 0
+    if _BROUGHT_UP.match(reading.text, p.start):
         return 0
     return weight("adopts")
+
+
+_BROUGHT_UP = re.compile(r"raise (?:the|an?|this|these) (?:[a-z]+ )?(?:issue|question|matter|concern|point)")
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
@@ -192,7 +220,11 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     rest = reading.text[p.start + len(p.words) :][:140]
     return (
         weight("instructs own people")
-        if re.match(r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers)\b", rest)
+        if re.match(
+            r" (?:our|their|his|her|its|the|a|an|all|senior|relevant|both|officials|ministers|negotiators"
+            r"|experts|teams|sherpas|deputies)\b",
+            rest,
+        )
         else weight("instructs others")
     )
 
@@ -203,6 +235,10 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I
 _OWN_PEOPLE = re.compile(
     r"ask (?:our|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|officials|experts|teams|representatives|sherpas)\b"
 )
+
+
+# "We ask the OECD to report": a body that works for those who ask.
+_ASKED = re.compile(r"(?:have )?(?:ask|request|invit)(?:ed|e)? (?:the )?[A-Z][^,;:.]{1,120}? to [a-z]")
 
 
 @predicate_rule(Kind.REQUEST)
@@ -216,4 +252,6 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words == "ask" and p.subject.who is Who.SPEAKER and _OWN_PEOPLE.match(reading.text, p.start):
         return weight("own people asked")
+    if p.subject.who is Who.SPEAKER and _ASKED.match(reading.text, p.start) and DEADLINE.search(p.after):
+        return weight("asked of a body, by a date")
     return by_subject(p, "asks others")

@@ -1,0 +1,82 @@
+"""Promises that go on: what those who speak stand by, work on, await, or agree that there should be."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading, base_of_gerund
+from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import by_subject, weight
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def keeps_on(p: Predicate, reading: Reading, context: Context) -> float:
+    """What those who speak go on with.
+
+    >>> spoken("We stand by our promise to phase out subsidies.")
+    ['keeps-on']
+    """
+    if p.form != "keep-on" or context.is_platform or p.subject.clause:
+        return 0
+    return by_subject(p, "kept on")
+
+
+@predicate_rule(Kind.AGREEMENT)
+def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> float:
+    """What is agreed that there should be; not what is agreed to be so.
+
+    >>> spoken("We agree that the reforms should be finished.")
+    ['agrees-that-it-should']
+    >>> spoken("They agreed that the situation is grave.")
+    []
+    """
+    if p.form != "agree" or not _SHOULD.match(reading.text, p.start + len(p.words)):
+        return 0
+    return by_subject(p, "agreed that it should")
+
+
+_SHOULD = re.compile(r" that [^.;:]{3,120}? (?:should|must|will|needs? to|ought to) ")
+
+
+@predicate_rule(Kind.PLEDGE)
+def dwells_on_a_need(p: Predicate, reading: Reading, context: Context) -> float:
+    """A need to do something that those who speak dwell on: a promise where they say until when.
+
+    >>> spoken("We stress the importance of finishing the review by January.")
+    ['dwells-on-a-need']
+    >>> spoken("We stress the importance of trade.")
+    []
+    """
+    if p.form != "need" or p.subject.clause or p.subject.who is not Who.SPEAKER:
+        return 0
+    if (base_of_gerund(p.verb) or p.verb) not in lexicon.ACTION_VERBS:
+        return 0
+    return weight("need dwelt on, by a date" if DEADLINE.search(p.after) else "need dwelt on")
+
+
+@predicate_rule(Kind.PLEDGE)
+def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
+    """What those who speak look forward to see finished, where they say until when.
+
+    >>> spoken("We look forward to the completion of the review by the Lima Summit.")
+    ['awaits-an-end']
+    """
+    if p.form != "look-forward" or p.subject.who is not Who.SPEAKER:
+        return 0
+    return weight("awaited by a date" if DEADLINE.search(p.after) else "awaited")
+
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DEADLINE = re.compile(
+    r"\b(?:by|before|no later than|not later than|in time for|until) (?:the |our |their |its )?"
+    r"(?:end of (?:the )?|end-|mid-?|early |late |next |beginning of |time of )*"
+    r"(?:(?:19|20)\d\d|year|month|summit|meeting|session"
+    r"|(?:[A-Z][a-z]+ )+(?:[Ss]ummit|[Mm]eetings?|[Ss]ession|Conference)"
+    rf"|(?:[A-Z][a-z]+ )?{_MONTH})\b|\bwithin (?:the next )?\w+ (?:days|weeks|months|years)\b"
+    r"|\bto (?:the|our) next (?:summit|meeting|session)\b"
+)
