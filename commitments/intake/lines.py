@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from commitments.intake.blocks import Block, Sort
 
-_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_RAISED = re.compile(r"[+\-−]?[0-9]+(?:, ?[0-9]+)*")
+_SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
+_WORD = re.compile(r"[^\W\d]+\.?")
+_LONGEST_RAISED = 15
+"""A longer stretch is read by itself, whatever its height."""
 _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
@@ -28,13 +31,21 @@ def tidy(words: str) -> str:
     return "\n".join(filter(None, map(str.strip, words.split("\n")))) if "\n" in words else words
 
 
-def raised(words: str) -> str:
-    """Figures above the line stay there: "2028" and a raised 1 are not 20281.
+def raised(words: str, before: str = "") -> str:
+    """What stands above the line stays there: "2028" and a raised 1 are not 20281. Letters do so behind a figure only:
+    the ends of abbreviations are words.
 
-    >>> raised("2"), raised("-1"), raised("st")
-    ('²', '⁻¹', 'st')
+    >>> raised("2"), raised("3–5"), raised("n+1"), raised("a", "in 2045"), raised("st", "21"), raised("r", "M")
+    ('²', '³–⁵', 'ⁿ⁺¹', 'ᵃ', 'st', 'r')
+    >>> raised("Q1", "x")
+    '^(Q1)'
     """
-    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(words.strip()) else words
+    bare = words.strip()
+    if not 0 < len(bare) <= _LONGEST_RAISED or not any(map(str.isalnum, bare)):
+        return words
+    if _WORD.fullmatch(bare) and bare != "n" and not (len(bare) == 1 and before[-1:].isdigit()):
+        return words
+    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(bare) else words.replace(bare, f"^({bare})")
 
 
 def block(words: str, heading: int, level: int, marker: str | None) -> Block | None:
@@ -87,6 +98,7 @@ _LEFT_OUT = {
     "struck": "words that are struck through",
     "comment": "comments",
     "drawing": "charts, diagrams or embedded objects",
+    "equation": "equations",
     "elsewhere": "a part that is embedded in another format",
     "symbol": "symbols whose look is not known here",
 }

@@ -17,13 +17,15 @@ _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z -]+)")
 class Counted:
     """An open list, and the number of its next item."""
 
-    def __init__(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
+    def __init__(self, tag: str, attributes: Mapping[str, str], place: int, *, is_of_notes: bool) -> None:
         self._is_counted = tag == "ol"
         self._format = _format_of(attributes, "decimal")
         self._step = -1 if "reversed" in attributes else 1
         self._next = _number(attributes.get("start"))
         self._place = place
         """Among all lists of the page."""
+        self._shown = "[{}]" if is_of_notes else "{}."
+        """The notes of a text look alike, whatever wrote it."""
         self.items = 0
 
     def marker(self, attributes: Mapping[str, str]) -> str:
@@ -40,7 +42,7 @@ class Counted:
             number = 1
         number = self._next if number is None else number
         self._next = (number or 0) + self._step
-        return f"{numerals.shown(number or 0, format)}."
+        return self._shown.format(numerals.shown(number or 0, format))
 
 
 _PENDING = re.compile("\ue000(\\d{1,7}),(\\d{1,7}),(\\w+)\ue001")

@@ -5,40 +5,38 @@ forms around a document are left out and told.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from commitments.intake import lines
 from commitments.intake.blocks import Block, Sort
-from commitments.intake.html.elements import BLOCKS, CELLS, LISTS, Element, entered
+from commitments.intake.html.elements import CELLS, LISTS, UNTOLD, Element, entered
 from commitments.intake.html.head import Head
 from commitments.intake.html.lists import Counted, settled
+from commitments.intake.html.tables import Row, Tables
 from commitments.text import one_line, plural
 
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the whole document."""
-_DEEPEST_TABLE = 6
 _A_LAYOUT = 1_500
 """Characters of a cell from which on it is a part of the page and not of a table."""
 _MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
 _BRACKETED = re.compile(r"\[\w{1,4}\]")
 # Two line breaks part paragraphs as well as their elements do.
 _APART = re.compile(r"\n[ \t]*\n")
-_WAY_BACK = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]+")
+# Back from a note, or to the heading that it is in.
+_WAY_BACK = re.compile(r"[\s↩↑⤴^#¶🔗\ufe0e\ufe0f]+")
+_BETWEEN_MARKS = re.compile(r"[,;–-]")
+_MARKS = "“”", "‘’"
+"""Of quotation, and inside of one."""
 
 
 class _Found(NamedTuple):
     block: Block
     is_main: bool
-    is_around: bool
-
-
-class _Row:
-    """A row of a table that is open."""
-
-    def __init__(self, depth: int) -> None:
-        self.depth = depth
-        self.cells: list[list[_Found]] = []
+    around: str
+    """What of the site it belongs to: see `Element`."""
 
 
 class Page:
@@ -53,7 +51,10 @@ class Page:
         """Those that are open, inside each other."""
         self._all_lists: list[Counted] = []
         self._marker = ""
-        self._rows: list[_Row] = []
+        self._tables: Tables[_Found] = Tables()
+        self._seen: Counter[str] = Counter()
+        """What was met and is not shown."""
+        self._quotes = 0
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
         self._markers = 0
@@ -63,60 +64,74 @@ class Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.start(tag, attributes)
-        if tag in BLOCKS:
-            self._end_block()
         opened = entered(self._open[-1], tag, attributes, len(self._words))
+        if opened.is_block:
+            self._end_block()
+            opened = opened._replace(begins=0)
         self._open.append(opened)
         if tag == "br":
             self._words.append("\n")
+        elif tag == "q":
+            self._words += [_MARKS[self._quotes % 2][0]] * (not opened.unseen)
+            self._quotes += 1
         elif tag in LISTS:
-            self._all_lists.append(Counted(tag, attributes, len(self._all_lists)))
+            self._all_lists.append(Counted(tag, attributes, len(self._all_lists), is_of_notes=opened.is_notes))
             self._lists.append(self._all_lists[-1])
         elif tag == "li":
             self._marker = self._lists[-1].marker(attributes) if self._lists else "-"
-        elif tag == "tr" and len(self._rows) < _DEEPEST_TABLE:
-            self._rows.append(_Row(len(self._open)))
-        elif tag in CELLS and self._rows:
-            self._rows[-1].cells.append([])
+        elif tag == "table":
+            self._tables.begin()
+        elif tag == "tr":
+            self._tables.begin_row(len(self._open))
+        elif tag in CELLS:
+            self._tables.begin_cell(attributes)
 
     def data(self, words: str) -> None:
         self.head.data(words)
         now = self._open[-1]
-        if not now.is_silent:
+        if not now.unseen:
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+        elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
+            self._seen[now.unseen] += 1
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
         if tag == "sup":
             self._raise(closed)
+        elif tag == "q":
+            self._quotes -= 1
+            self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
         elif tag == "a" and closed.is_note:
             self._end_link(closed)
-        if tag in BLOCKS:
+        if closed.is_block:
             self._end_block(closed)
         if tag in LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
-        elif tag == "tr" and self._rows and self._rows[-1].depth == len(self._open) + 1:
-            self._end_row()
+        elif tag == "table":
+            self._tables.end()
+        elif tag == "tr":
+            self._end_row(self._tables.end_row(len(self._open) + 1))
 
     def close(self) -> None:
         self._end_block()
-        while self._rows:
-            self._end_row()
+        while (row := self._tables.end_row()) is not None:
+            self._end_row(row)
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
     def _raise(self, closed: Element) -> None:
         """A marker of a note goes, a figure stays above the line: "2045" and a raised 1 are not the year 20451."""
-        words = "".join(self._words[closed.begins :]).strip()
+        said = "".join(self._words[closed.begins :])
+        words = said.strip()
         del self._words[closed.begins :]
         is_linked = closed.is_note or self._note_from >= closed.begins
         if _BRACKETED.fullmatch(words) or (is_linked and _MARKER.fullmatch(words)):
             self._markers += 1
-        else:
-            self._words.append(lines.raised(words))
+        elif not _BETWEEN_MARKS.fullmatch(words):
+            self._words.append(lines.raised(said, self._words[-1] if self._words else ""))
 
     def _end_link(self, closed: Element) -> None:
         self._note_from = closed.begins
@@ -136,25 +151,25 @@ class Page:
         if block is None:
             return
         self._marker = ""
-        if now.rank == 1 and not self.head.heading and not now.is_around:
+        if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
-        self._place(_Found(block, now.is_main, now.is_around))
+        self._place(_Found(block, now.is_main, now.around))
 
     def _place(self, found: _Found) -> None:
-        cells = self._rows[-1].cells if self._rows else []
-        (cells[-1] if cells else self._found).append(found)
+        cell = self._tables.cell
+        (self._found if cell is None else cell).append(found)
 
-    def _end_row(self) -> None:
+    def _end_row(self, row: Row[_Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
-        cells = list(filter(None, self._rows.pop().cells))
-        if not cells:
+        filled = [cell for cell in row.cells if cell] if row else []
+        if row is None or not filled:
             return
-        if len(cells) == 1 or any(map(_is_part_of_page, cells)):
-            for found in (found for cell in cells for found in cell):
+        if (len(filled) == 1 and not row.is_below) or any(map(_is_part_of_page, filled)):
+            for found in (found for cell in filled for found in cell):
                 self._place(found)
             return
-        first = cells[0][0]
-        for block in lines.row([[found.block for found in cell] for cell in cells]):
+        first = filled[0][0]
+        for block in lines.row([[found.block for found in cell] for cell in row.cells]):
             self._place(first._replace(block=block))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
@@ -175,19 +190,39 @@ class Page:
             told.append(f"left out {words} of navigation, banners and forms around the document")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
-        return told
+        return told + lines.left_out(self._seen)
 
     def _divided(self) -> tuple[list[_Found], list[_Found]]:
         """What is taken, and what is left out: the main part is taken where there is one; else all but what stands
         around; else, where that leaves nothing, all."""
-        inside = [found for found in self._found if not found.is_around]
+        inside = [found for found in self._found if not found.around]
+        forms = [found for found in self._found if found.around == "form"]
+        if _letters(forms) > max(_LEAST_MAIN, _letters(inside)):  # some systems put every page into a form
+            inside = [found for found in self._found if found.around in ("", "form")]
         main = [found for found in inside if found.is_main]
-        if sum(len(found.block.words) for found in main) >= _LEAST_MAIN:
+        if _letters(main) >= _LEAST_MAIN:
             inside = main
+        elif not any(map(_is_first_heading, inside)):
+            inside = self._with_header(inside)
         if not inside:
             return self._found, []
         kept = set(map(id, inside))
         return inside, [found for found in self._found if id(found) not in kept]
+
+    def _with_header(self, inside: list[_Found]) -> list[_Found]:
+        """With the header of a page that has its first heading nowhere else."""
+        if not inside or not any(found.around == "header" and _is_first_heading(found) for found in self._found):
+            return inside
+        kept = set(map(id, inside))
+        return [found for found in self._found if found.around == "header" or id(found) in kept]
+
+
+def _letters(found: Iterable[_Found]) -> int:
+    return sum(len(one.block.words) for one in found)
+
+
+def _is_first_heading(found: _Found) -> bool:
+    return found.block.sort is Sort.HEADING and found.block.level == 1
 
 
 def _is_part_of_page(cell: Iterable[_Found]) -> bool:

@@ -102,7 +102,8 @@ class LineReader:
         elif self._own_mark is not None:
             self.noted["footnote"][self._own_mark] += words.strip()[:10]
         else:
-            self._pieces.append(lines.raised(words) if look.is_raised else words)
+            before = self._pieces[-1] if self._pieces else ""
+            self._pieces.append(lines.raised(words, before) if look.is_raised else words)
 
     def _run(self, run: Element, look: lines.Look) -> None:
         properties = run.find(W + "rPr")

@@ -95,7 +95,8 @@ class LineReader:
         if look.is_hidden or look.is_struck:
             self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
         else:
-            self._pieces.append(lines.raised(words) if look.is_raised else words)
+            before = self._pieces[-1] if self._pieces else ""
+            self._pieces.append(lines.raised(words, before) if look.is_raised else words)
 
     def _look(self, span: Element, around: lines.Look) -> lines.Look:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
