@@ -1,4 +1,4 @@
-"""Pages and texts in Markdown: what becomes a line as a browser shows it, what is left out, what is refused."""
+"""Pages: what becomes a line as a browser shows it, what is left out, what is refused."""
 
 import contextlib
 import time
@@ -143,48 +143,6 @@ def test_what_is_left_out_of_a_page_is_told() -> None:
             "left out 1 marker of a note",
         ),
     )
-
-
-def test_a_text_in_markdown_is_read_as_it_is_rendered() -> None:
-    text = (
-        "# Our *plan* for [homes](https://x.example)\n\nWe will **build** 10 homes,\nand ~~cut~~ keep \\*fees\\*.\n\n"
-        "3. We act by:\n   - one\n   - `two`\n4. We go\n\n| Who | What |\n|--|--|\n| Ana | park |\n\n"
-        "> A quote.\n\n<div hidden>secret</div><!-- c -->\n"
-    )
-    assert intake.read_bytes(text.encode(), "a.md").text == (
-        "# Our plan for homes\n\nWe will build 10 homes, and keep *fees*.\n\n3. We act by:\n  - one\n  - two\n"
-        "4. We go\n\nWho | What\nAna | park\n\nA quote.\n"
-    )
-
-
-FRONT = """\
----
-title: "Our plan: *2030*"
-date: 2024-03-01
-author: [Green Party, Blue Party]
-lang: en-GB
-url: https://x.example/plan
----
-We will act.
-"""
-
-
-def test_front_matter_says_what_a_text_is_and_is_no_text() -> None:
-    found = intake.read_bytes(FRONT.encode(), "a.md")
-    said = (found.title, found.issuer, found.published, found.language, found.url)
-    assert (found.text, said) == (
-        "We will act.\n",
-        ("Our plan: *2030*", "Green Party; Blue Party", "2024-03-01", "en", "https://x.example/plan"),
-    )
-
-
-@pytest.mark.parametrize(
-    "front",
-    ["a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b", "title: [", "- a", "date: 2024-13-45", "title:", "title: null", "? {}"],
-)
-def test_front_matter_that_cannot_be_used_is_left_out(front: str) -> None:
-    found = intake.read_bytes(f"---\n{front}\n---\n# Plan A\n\nWe will act.\n".encode(), "a.md")
-    assert (found.text, found.title, found.published) == ("# Plan A\n\nWe will act.\n", "Plan A", None)
 
 
 def test_a_page_says_where_it_stands() -> None:
