@@ -41,7 +41,7 @@ class Intake(NamedTuple):
     notes: tuple[str, ...] = ()
     """What was repaired or left out, a sentence each."""
     pages: tuple[PageStart, ...] = ()
-    """Where each page begins in the text; none where the format has no pages."""
+    """Where each page begins in the text; none where the file has no pages."""
 
 
 def read(path: Path | str, *, format: str | None = None) -> Intake:
@@ -74,8 +74,8 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[Written, Facts, list[st
 
         raw, notes = decoding.decode(data, name, is_html=kind == "html")
         if kind == "txt":
-            text, repairs = cleaning.clean(raw)
-            return Written(text, ()), Facts(), [*notes, *repairs]
+            found, repairs = cleaning.clean(raw)
+            return found, Facts(), [*notes, *repairs]
         blocks, said, left_out = _blocks_of_markup(raw, kind)
     else:
         notes = []

@@ -9,9 +9,14 @@ from hypothesis import strategies as st
 
 from commitments import intake
 from commitments.errors import CommitmentsError, NotFound
-from commitments.intake.cleaning import clean
+from commitments.intake import cleaning
 
 FIRST = (Path(__file__).parents[2] / "data" / "us-japan-2017.txt").read_text("utf-8")
+
+
+def clean(text: str) -> tuple[str, list[str]]:
+    found, notes = cleaning.clean(text)
+    return found.text, notes
 
 
 def text_of(data: bytes, name: str = "a.txt") -> str:
