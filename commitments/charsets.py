@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,6 +42,19 @@ _MARKS = (
 def marked(data: bytes) -> str | None:
     """The encoding whose mark the bytes begin with."""
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+SHIFT = b"\x1b$"
+"""What begins letters of two bytes among those of ASCII, in ISO 2022."""
+
+
+def shifted(data: bytes) -> str | None:
+    """Which of the East Asian encodings it is in which every byte is one of ASCII; the data may be cut short."""
+    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
+        with suppress(UnicodeDecodeError):
+            codecs.getincrementaldecoder(encoding)().decode(data)
+            return encoding
+    return None
 
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

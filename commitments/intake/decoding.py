@@ -17,8 +17,11 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
     if wide := _wide(data):
         return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
-    if b"\x1b$" in data[:4_000]:
-        raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
+    if charsets.SHIFT in data and data.isascii():
+        shifted = charsets.shifted(data)
+        if shifted is None:
+            raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
+        return data.decode(shifted, errors="replace"), [_told(shifted)]
     controls = len(data[:1_000_000]) - len(data[:1_000_000].translate(None, _BINARY_CONTROLS))
     if controls > 8 and controls * 200 > len(data[:1_000_000]):
         raise BadDocument(f"{name} is a binary file, not text; save it as .txt, .html, .pdf, .docx or .odt")
@@ -32,7 +35,7 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return mended, ["a few bytes were not UTF-8 and were read as Windows-1252"]
     told = charsets.told(data[:400_000])
     if told not in (None, charsets.WESTERN):
-        return data.decode(told, errors="replace"), [f"read as {told}, since it is not UTF-8"]
+        return data.decode(told, errors="replace"), [_told(told)]
     sample = data[:400_000]
     western = charsets.western(sample) if told else None
     if western is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
@@ -40,7 +43,11 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
             f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
             f"save it as UTF-8"
         )
-    return data.decode(western, errors="replace"), [f"read as {charsets.called(western)}, since it is not UTF-8"]
+    return data.decode(western, errors="replace"), [_told(western)]
+
+
+def _told(encoding: str) -> str:
+    return f"read as {charsets.called(encoding)}, since it is not UTF-8"
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

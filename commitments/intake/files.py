@@ -15,8 +15,10 @@ MOST_CHARACTERS = 12_000_000
 
 _SUFFIXES = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".fodt": "odt",
 }  # fmt: skip
+_HEAD = 4_096
+_MAIL = (b"mime-version:", b"from:", b"content-type: multipart/related")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BINARIES = (
     (b"\x89PNG", "a picture; run OCR on it first"),
@@ -95,6 +97,10 @@ def format_of(data: bytes, name: str) -> str:
     for magic, what in _BINARIES:
         if data.startswith(magic):
             raise BadDocument(f"{name} is {what}")
+    if head.startswith((b"<?xml", b"\xef\xbb\xbf<?xml", b"<office:document")) and (kind := _xml(data[:_HEAD], name)):
+        return kind
+    if head.lower().startswith(_MAIL) and b"multipart/related" in data[:_HEAD].lower():
+        raise BadDocument(f"{name} is a page saved with its pictures in one file; save it as .html alone and add that")
     suffix = Path(name).suffix.casefold()
     known = _SUFFIXES.get(suffix)
     if known in ("pdf", "docx", "odt"):
@@ -110,6 +116,15 @@ def format_of(data: bytes, name: str) -> str:
     ):
         return "html"
     return known or "txt"
+
+
+def _xml(head: bytes, name: str) -> str:
+    """What word processors write without a zip; empty for any other XML."""
+    if b"opendocument.text" in head:
+        return "odt"
+    if b"Word.Document" in head or b"schemas.microsoft.com/office/word" in head:
+        raise BadDocument(f"{name} is an XML file of Word; save it as .docx and add that")
+    return ""
 
 
 def _old_office(data: bytes) -> str:

@@ -1,7 +1,6 @@
 """Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
 
 import codecs
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +45,7 @@ def detect(path: Path) -> Encoding:
         try:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
-                is_plain, has_shifts = is_plain and chunk.isascii(), has_shifts or _SHIFT in chunk
+                is_plain, has_shifts = is_plain and chunk.isascii(), has_shifts or charsets.SHIFT in chunk
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             file.seek(0)
@@ -67,19 +66,12 @@ def _wide(path: Path, head: bytes) -> Encoding:
     raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
 
 
-_SHIFT = b"\x1b$"
-"""What begins letters of two bytes among those of ASCII, in ISO 2022."""
-
-
 def _shifted(path: Path) -> Encoding:
-    """The East Asian encodings in which every byte is one of ASCII."""
     with path.open("rb") as file:
-        data = file.read(4 * _CHUNK)
-    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
-        with suppress(UnicodeDecodeError):
-            codecs.getincrementaldecoder(encoding)().decode(data)
-            return Encoding(encoding, _remark(encoding))
-    raise Unreadable(_untold(path.name))
+        encoding = charsets.shifted(file.read(4 * _CHUNK))
+    if encoding is None:
+        raise Unreadable(_untold(path.name))
+    return Encoding(encoding, _remark(encoding))
 
 
 def _remark(encoding: str) -> str:

@@ -47,6 +47,19 @@ def test_a_few_foreign_bytes_do_not_spoil_a_text_in_utf_8() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding", "called"),
+    [
+        ("二〇二七年までに四十校を建設し、税金を引き下げます。\n", "iso2022_jp", "ISO2022-JP"),
+        ("정부는 2027년까지 학교 마흔 곳을 짓고 세금을 낮추겠습니다\n", "iso2022_kr", "ISO2022-KR"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_an_encoding_with_escapes_is_told_by_them(text: str, encoding: str, called: str, name: str) -> None:
+    found = intake.read_bytes(text.encode(encoding), name)
+    assert (found.text, found.notes) == (text, (f"read as {called}, since it is not UTF-8",))
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         ("Мы построим дома для всех.\n", "koi8-r"),
@@ -163,6 +176,8 @@ def test_wide_gaps_in_a_text_on_one_line_are_its_paragraphs() -> None:
         (b"{\\rtf1 We will}", "RTF"),
         (b"PK\x03\x04 xl/workbook.xml", "spreadsheet"),
         (b"\x1b$B hello", "ISO-2022"),
+        (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "XML file of Word"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n<p>x</p>", "pictures in one file"),
         (b"We will act. " * 1_700_000, "21 MB"),
     ],
 )

@@ -18,23 +18,31 @@ _MANIFEST = "META-INF/manifest.xml"
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
     """What a reader sees, what the properties say, and what was left out. Raises BadDocument."""
+    if not data.startswith(b"PK"):
+        with package.told(name):
+            root = package.parsed(data, name)
+            return _blocks(root, root, root.find(OFFICE + "meta"), name)
     with package.opened(data, name) as opened:
         _refuse_locked(opened)
-        content, common = opened.parsed(opened.part("content.xml")), opened.tree("styles.xml")
-        text = content.find(f"{OFFICE}body/{OFFICE}text")
-        if text is None:
-            raise BadDocument(f"{name} is not a text; save it as .odt, .docx or .txt and add that")
-        styles = Styles(common, content)
-        lists = Lists(styles)
-        body = Body(styles, lists)
-        blocks = body.blocks(text)
-        noted = [
-            block
-            for mark, note in body.noted
-            for block in lines.note(body.blocks(note), f"[{mark}]" if mark else BULLET)
-        ]
-        facts = package.facts_in(opened.tree("meta.xml"))
-        return blocks + noted, facts, _notes(body, lists, common)
+        content = opened.parsed(opened.part("content.xml"))
+        return _blocks(content, opened.tree("styles.xml"), opened.tree("meta.xml"), name)
+
+
+def _blocks(
+    content: Element, common: Element | None, properties: Element | None, name: str
+) -> tuple[list[Block], Facts, list[str]]:
+    """Of the three parts of a text, which in a file without a zip are one."""
+    text = content.find(f"{OFFICE}body/{OFFICE}text")
+    if text is None:
+        raise BadDocument(f"{name} is not a text; save it as .odt, .docx or .txt and add that")
+    styles = Styles(content) if common is content else Styles(common, content)
+    lists = Lists(styles)
+    body = Body(styles, lists)
+    blocks = body.blocks(text)
+    noted = [
+        block for mark, note in body.noted for block in lines.note(body.blocks(note), f"[{mark}]" if mark else BULLET)
+    ]
+    return blocks + noted, package.facts_in(properties), _notes(body, lists, common)
 
 
 def _refuse_locked(opened: Package) -> None:

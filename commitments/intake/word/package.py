@@ -48,18 +48,20 @@ class Package:
         return self.parsed(self.part(path)) if path in self else None
 
     def parsed(self, content: bytes) -> etree._Element:
-        """A document type is refused: word processors write none, and entities unpack without end."""
-        if b"<!DOCTYPE" in content:
-            raise self._entities()
-        if content.count(b"<") + content.count(b"=") > _MOST_MARKS:
-            raise BadDocument(f"{self.name} has more markup than any document of words; save its text as .txt")
-        root = etree.fromstring(content, _parser())
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self._entities()
-        return root
+        return parsed(content, self.name)
 
-    def _entities(self) -> BadDocument:
-        return BadDocument(f"{self.name} declares XML entities, which no word processor does; it is not read")
+
+def parsed(content: bytes, name: str) -> etree._Element:
+    """A document type is refused: word processors write none, and entities unpack without end."""
+    entities = BadDocument(f"{name} declares XML entities, which no word processor does; it is not read")
+    if b"<!DOCTYPE" in content:
+        raise entities
+    if content.count(b"<") + content.count(b"=") > _MOST_MARKS:
+        raise BadDocument(f"{name} has more markup than any document of words; save its text as .txt")
+    root = etree.fromstring(content, _parser())
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise entities
+    return root
 
 
 def _parser() -> etree.XMLParser:
@@ -77,10 +79,16 @@ def _parser() -> etree.XMLParser:
 @contextlib.contextmanager
 def opened(data: bytes, name: str) -> Iterator[Package]:
     """The package in these bytes. What goes wrong while it is read becomes a BadDocument."""
+    with told(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield Package(archive, name)
+
+
+@contextlib.contextmanager
+def told(name: str) -> Iterator[None]:
+    """What goes wrong while zip or XML are read becomes a BadDocument."""
     damaged = BadDocument(f"{name} is damaged; open it in a word processor and save it again")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield Package(archive, name)
+        yield
     except etree.XMLSyntaxError as error:
         raise _too_deep(name) if "depth" in str(error) else damaged from None
     except RecursionError:
