@@ -313,6 +313,32 @@ def test_only_what_repeats_at_the_same_place_is_left_out_and_told() -> None:
     )
 
 
+def test_the_last_word_of_a_few_pages_among_many_is_no_running_head() -> None:
+    ends = {2: "family.", 9: "family.", 17: "family."}
+    pages = [lines(50, 400, f"Page {n} says that we", ends.get(n, f"act {n} times.")) for n in range(20)]
+    found = intake.read_bytes(made(*pages), "a.pdf")
+    assert (found.text.count("family."), found.notes) == (3, ())
+
+
+def test_a_head_of_two_pages_is_one_where_most_pages_have_one() -> None:
+    heads = ["Homes", "Homes", "Homes", "Schools", "Schools"]
+    pages = [
+        at(50, 770, f"Chapter on {head}", 8) + at(50, 740, f"Page {n} says that we act") for n, head in enumerate(heads)
+    ]
+    assert read(*pages)[1] == [
+        "left out at the head or foot of pages: “Chapter on Homes” (3 pages), “Chapter on Schools” (2 pages)"
+    ]
+
+
+def test_figures_below_and_letters_above_the_line_stay_in_their_word() -> None:
+    def set_off(*pieces: tuple[str, int]) -> str:
+        shown = "".join(f"/F1 {6 if rise else 10} Tf {rise} Ts ({words}) Tj " for words, rise in pieces)
+        return f"BT 1 0 0 1 50 740 Tm {shown} ET\n"
+
+    pieces = (("CO", 0), ("2", -5), (" and H", 0), ("2", -4), ("O, x", 0), ("n+1", 4), (" in 2045", 0), ("a", 4))
+    assert read(set_off(*pieces, (".", 0)))[0] == [paragraph("CO2 and H2O, xⁿ⁺¹ in 2045ᵃ.")]
+
+
 def test_commitments_that_differ_in_their_number_alone_stay() -> None:
     pages = [at(50, 770, f"Commitment {n}: we will build a school in district {n}") for n in range(1, 6)]
     pages = [page + at(50, 740, f"Commitment {n}", 14) for n, page in enumerate(pages, 1)]

@@ -19,6 +19,11 @@ _DEEPEST = 3
 _FEWEST = 3
 _NEAR = 2
 """Points that the height may differ."""
+_BESIDE = 2
+"""Pages: the next, or the next on the same side of the paper."""
+_MANY = 1 / 3
+"""Of all pages."""
+_MOST = 0.6
 _WIDE = 1.5
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -49,26 +54,70 @@ class Left(NamedTuple):
 Key = tuple[str, int | None]
 
 
+class _Edges:
+    """What stands at the head and the foot of pages."""
+
+    def __init__(self, pages: Sequence[list[Row]]) -> None:
+        self._pages = pages
+        self._filled = sum(1 for rows in pages if rows)
+        self._seen: dict[tuple[bool, int, Key], list[int]] = {}
+        """By place and words, the pages that have them."""
+        for number, rows in enumerate(pages):
+            for place in dict.fromkeys(_places(rows, number)):
+                self._seen.setdefault(place, []).append(number)
+        self._usual: Counter[tuple[bool, int]] = Counter()
+        """The places where heads stand on how many pages."""
+
+    def left(self) -> Left:
+        first = self._left()
+        return first if not self._usual else self._left()
+
+    def _left(self) -> Left:
+        heads: Counter[str] = Counter()
+        usual: Counter[tuple[bool, int]] = Counter()
+        numbers = 0
+        kept = []
+        for number, rows in enumerate(self._pages):
+            dropped: set[int] = set()
+            for is_top in (True, False):
+                for at in _inwards(rows, is_top):
+                    keys = self._repeated(is_top, rows[at], number)
+                    if not all(keys) or not _may_go(rows, at, is_top, self._filled):
+                        break
+                    dropped.add(at)
+                    usual[is_top, round(rows[at][0].base)] += 1
+                    numbers += sum(1 for key in keys if key and key[1] is not None)
+                    heads.update(text for key in keys if key and (text := _PAGE.sub("", key[0]).strip(_SEPARATORS)))
+            kept.append([row for at, row in enumerate(rows) if at not in dropped])
+        self._usual = usual
+        return Left(kept, heads, numbers)
+
+    def _repeated(self, is_top: bool, row: Row, number: int) -> list[Key | None]:
+        """For each piece of a row what it is repeated as."""
+        height = round(row[0].base)
+        near = range(height - _NEAR, height + _NEAR + 1)
+        is_usual = sum(self._usual[is_top, one] for one in near) >= max(_FEWEST, _MOST * self._filled)
+
+        def pages(key: Key) -> list[int]:
+            return [page for one in near for page in self._seen.get((is_top, one, key), ())]
+
+        pieces = _keys(row, number)
+        numbered = [next((key for key in keys if key[1] is not None and len(pages(key)) > 1), None) for keys in pieces]
+        # Beside the number of a page, and where most pages have a head, twice is enough.
+        fewest = 2 if any(numbered) or is_usual else max(2, min(_FEWEST, self._filled))
+        return [
+            found or next((key for key in keys if self._is_head(pages(key), number, fewest)), None)
+            for found, keys in zip(numbered, pieces, strict=True)
+        ]
+
+    def _is_head(self, pages: Sequence[int], number: int, fewest: int) -> bool:
+        """By chance a last word stands at the same place of some pages among hundreds; a head is on those near by."""
+        is_near = any(0 < abs(page - number) <= _BESIDE for page in pages)
+        return len(pages) >= fewest and (is_near or len(pages) >= _MANY * self._filled)
+
+
 def without_edges(pages: Sequence[list[Row]]) -> Left:
-    seen: Counter[tuple[bool, int, Key]] = Counter()
-    for number, rows in enumerate(pages):
-        seen.update({place for place, _ in _places(rows, number)})
-    heads: Counter[str] = Counter()
-    numbers = 0
-    kept = []
-    filled = sum(1 for rows in pages if rows)
-    for number, rows in enumerate(pages):
-        dropped: set[int] = set()
-        for is_top in (True, False):
-            for at in _inwards(rows, is_top):
-                keys = _repeated(seen, is_top, rows[at], number, filled)
-                if not all(keys) or not _may_go(rows, at, is_top, filled):
-                    break
-                dropped.add(at)
-                numbers += sum(1 for key in keys if key and key[1] is not None)
-                heads.update(text for key in keys if key and (text := _PAGE.sub("", key[0]).strip(_SEPARATORS)))
-        kept.append([row for at, row in enumerate(rows) if at not in dropped])
-    return Left(kept, heads, numbers)
+    return _Edges(pages).left()
 
 
 def _inwards(rows: Sequence[Row], is_top: bool) -> range:
@@ -76,12 +125,12 @@ def _inwards(rows: Sequence[Row], is_top: bool) -> range:
     return range(deepest) if is_top else range(len(rows) - 1, len(rows) - 1 - deepest, -1)
 
 
-def _places(rows: Sequence[Row], number: int) -> Iterator[tuple[tuple[bool, int, Key], str]]:
+def _places(rows: Sequence[Row], number: int) -> Iterator[tuple[bool, int, Key]]:
     for is_top in (True, False):
         for at in _inwards(rows, is_top):
             for keys in _keys(rows[at], number):
                 for key in keys:
-                    yield (is_top, round(rows[at][0].base), key), key[0]
+                    yield is_top, round(rows[at][0].base), key
 
 
 def _keys(row: Row, number: int) -> list[list[Key]]:
@@ -114,24 +163,6 @@ def _roman(number: str) -> int:
     return sum(
         -value if place + 1 < len(values) and value < values[place + 1] else value for place, value in enumerate(values)
     )
-
-
-def _repeated(
-    seen: Counter[tuple[bool, int, Key]], is_top: bool, row: Row, number: int, pages: int
-) -> list[Key | None]:
-    """For each piece of a row what it is repeated as; beside the number of a page, twice is enough."""
-    height = round(row[0].base)
-
-    def count(key: Key) -> int:
-        return sum(seen[is_top, near, key] for near in range(height - _NEAR, height + _NEAR + 1))
-
-    pieces = _keys(row, number)
-    numbered = [next((key for key in keys if key[1] is not None and count(key) > 1), None) for keys in pieces]
-    fewest = 2 if any(numbered) else max(2, min(_FEWEST, pages))
-    return [
-        found or next((key for key in keys if count(key) >= fewest), None)
-        for found, keys in zip(numbered, pieces, strict=True)
-    ]
 
 
 def _may_go(rows: Sequence[Row], at: int, is_top: bool, pages: int) -> bool:

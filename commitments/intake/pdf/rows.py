@@ -8,12 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from commitments.intake.lines import raised
 from commitments.intake.pdf.words import Word
 
 _MARK = re.compile(r"(?:[\d*†‡§,)\]\[(]{1,5}|[a-z]{1,2})\Z")
 _DIGITS = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+)\)?\]?\Z")
 _UNIT = re.compile(r"(?:.*[^\W_])?(?:[kcmdh]?m)\Z")
 _RAISED_NUMBERS = str.maketrans("23", "²³")
+_LONGEST_RAISED = 12
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 Row = list[Word]
@@ -47,16 +49,22 @@ def _marked(words: Sequence[Word]) -> list[Word]:
     largest = max((word.size for word in words), default=0.0)
     done: list[Word] = []
     is_behind_lead = False
+    last: Word | None = None
+    """The last mark behind a word, at the height of that one."""
     for word in words:
         host = None
         if is_behind_lead:  # "[1] See the annex": the mark of a note before its first word
             word = word._replace(is_glued=False)
         is_behind_lead = False
-        if word.size <= 0.82 * largest and _MARK.match(word.text):
+        if last is not None and abs(word.base - last.base) < 0.01 * last.size and _touches(last, word):
+            word = word._replace(is_glued=True)  # "H2O", where the library sees a blank behind the 2
+        last = None
+        is_mark = _MARK.match(word.text) is not None
+        if word.size <= 0.82 * largest and (is_mark or len(word.text) <= _LONGEST_RAISED):
             near = by_height[
-                bisect_left(heights, word.base - 0.8 * largest) : bisect_left(heights, word.base + 0.4 * largest)
+                bisect_left(heights, word.base - 0.8 * largest) : bisect_left(heights, word.base + 0.6 * largest)
             ]
-            host = next((other for other in near[:2_000] if _is_host(other, word)), None)
+            host = next((other for other in near[:2_000] if _is_host(other, word, is_mark)), None)
         if host is None:
             done.append(word)
             continue
@@ -66,17 +74,27 @@ def _marked(words: Sequence[Word]) -> list[Word]:
         if word.base > host.base and (found := _DIGITS.match(text)):
             is_unit = is_before and found[1] in ("2", "3") and _UNIT.match(host.text)
             text = found[1].translate(_RAISED_NUMBERS) if is_unit else f"[{found[1]}]"
-        done.append(word._replace(text=text, base=host.base, size=host.size, is_glued=is_before, is_bold=host.is_bold))
+        elif word.base > host.base:
+            text = raised(text, host.text)
+        word = word._replace(text=text, base=host.base, size=host.size, is_glued=is_before, is_bold=host.is_bold)
+        last = word if is_before else None
+        done.append(word)
     return done
 
 
-def _is_host(word: Word, mark: Word) -> bool:
-    """Whether the word is what a small mark stands at: behind it, or before a note at the foot of the page."""
+def _touches(before: Word, word: Word) -> bool:
+    return -0.1 * before.size < word.left - before.right < 0.12 * before.size
+
+
+def _is_host(word: Word, mark: Word, is_mark: bool) -> bool:
+    """Whether the word is what small letters stand at: behind it, or a mark before a note at the foot of the page."""
     size = word.size
-    if not (mark.size <= 0.82 * size and -0.4 * size < mark.base - word.base < 0.75 * size):
+    if not (mark.size <= 0.82 * size and -0.55 * size < mark.base - word.base < 0.75 * size):
         return False
     if abs(mark.base - word.base) < 0.08 * size:
         return False
+    if not is_mark:
+        return -0.1 * size < mark.left - word.right < 0.12 * size
     return -0.3 * size < mark.left - word.right < 0.3 * size or (
         mark.base > word.base and 0 <= word.left - mark.right < 0.8 * size
     )
