@@ -53,8 +53,8 @@ def clean(text: str) -> tuple[Written, list[str]]:
 
 def _with_marks(text: str) -> str:
     """With a mark for each page before its first line, which may go on with the sentence of the page before."""
-    if "\f" not in text:
-        return text
+    if not 0 < text.count("\f") <= _MOST_PAGES:
+        return text.replace("\f", "\n\n")
     made = ""
     pages: list[str] = []
     marks = ""
@@ -172,6 +172,8 @@ def _tidy(line: str) -> str:
 _MARKER = re.compile(r"(?:[-–—*•◦▪‣●○·>|#]|\(?\w{1,4}[.)]|o) ")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _TAIL = 40
+_MOST_PAGES = 20_000
+"""What has more form feeds is parted by them otherwise."""
 
 
 def _wrap_width(text: str) -> int:

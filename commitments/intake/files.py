@@ -10,6 +10,8 @@ MOST_BYTES = 100 * 1024 * 1024
 """Of a file of any format; a PDF with pictures may be as big."""
 MOST_TEXT_BYTES = 20 * 1024 * 1024
 """Of a text or HTML file."""
+MOST_MARKDOWN_BYTES = 5 * 1024 * 1024
+"""Its marks are costly to read: about 1,500 pages."""
 MOST_CHARACTERS = 12_000_000
 """Of a document's text: about 4,000 pages."""
 
@@ -153,7 +155,7 @@ def _zipped(data: bytes, name: str) -> str:
 
 
 def check_size(data: bytes, kind: str, name: str) -> None:
-    most = MOST_TEXT_BYTES if kind in ("txt", "md", "html") else MOST_BYTES
+    most = {"txt": MOST_TEXT_BYTES, "html": MOST_TEXT_BYTES, "md": MOST_MARKDOWN_BYTES}.get(kind, MOST_BYTES)
     if len(data) > most:
         raise BadDocument(
             f"{name} has {_megabytes(len(data))}; a {kind} file may have {_megabytes(most)}. Split it and add "

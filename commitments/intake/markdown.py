@@ -22,6 +22,8 @@ _LONGEST_FRONT = 100_000
 _MARKS = re.compile(r"[*_~]")
 _MOST_MARKS = 5_000
 """Of emphasis in one paragraph; no text that somebody wrote has as many."""
+_MOST_BRACKETS = 100_000
+"""Each costs as much as a hundred letters."""
 _TITLES = ("title", "headline", "name")
 _DAYS = ("date", "published", "published_at", "publishdate", "pubdate", "issued", "created")
 _ISSUERS = ("issuer", "publisher", "organisation", "organization", "author", "authors")
@@ -40,6 +42,8 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
     renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     if any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in body.split("\n\n")):
         renderer.disable(["emphasis", "strikethrough"])  # it looks for the partner of each among all before it
+    if body.count("[") > _MOST_BRACKETS:
+        renderer.disable(["link", "image", "reference"])
     blocks, facts, notes = html.blocks_of(renderer.render(body))
     told = _facts(said)._asdict() if said else {}
     return blocks, facts._replace(**{field: value for field, value in told.items() if value}), notes

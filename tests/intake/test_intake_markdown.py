@@ -5,6 +5,7 @@ import time
 import pytest
 
 from commitments import intake
+from commitments.intake import files, markdown
 
 
 def read(text: str) -> intake.Intake:
@@ -97,3 +98,16 @@ def test_footnotes_and_front_matter_take_time_by_their_length(unit: str) -> None
         return time.perf_counter() - start
 
     assert seconds(40_000) < max(seconds(5_000), 0.005) * 8 * 5
+
+
+def test_links_are_not_looked_for_among_more_brackets_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_MOST_BRACKETS", 2)
+    assert read("[a](x) [b](x)").text == "a b\n"
+    assert read("[a](x) [b](x) [").text == "[a](x) [b](x) [\n"
+
+
+def test_markdown_may_be_less_long_than_other_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_MARKDOWN_BYTES", 20)
+    assert intake.read_bytes(b"We act. " * 3, "a.txt").text
+    with pytest.raises(intake.BadDocument, match="a md file may have"):
+        read("We act. " * 3)

@@ -294,3 +294,7 @@ def test_a_text_without_a_zip_that_is_broken_or_a_bomb_is_refused() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]>' + flat(p("We act.&a;")).split(b"?>", 1)[1]
     assert "declares XML entities" in refusal(bomb)
     assert "nested deeper" in refusal(flat("<text:section>" * 100_000 + "x" + "</text:section>" * 100_000))
+
+
+def test_a_field_that_only_sets_a_variable_is_not_seen() -> None:
+    assert text(p('We act<text:variable-set text:display="none">7</text:variable-set>.')) == "We act.\n"

@@ -1,9 +1,11 @@
 """Where each page begins in a stored text, through every repair of it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments import intake
+from commitments.intake import cleaning
 from commitments.intake.blocks import Block, Sort, Turn, written
 from commitments.intake.cleaning import cleaned
 from commitments.places import PageStart
@@ -56,6 +58,12 @@ def test_form_feeds_part_the_pages_of_a_text_and_sentences_go_over_them() -> Non
         "Plan\n\nWe will act\nand go home.\n\nWe will build.\n",
         {1: "Plan\n\nWe", 2: "and go h", 4: "We will "},
     )
+
+
+def test_what_has_more_form_feeds_than_a_text_has_pages_is_not_paged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "_MOST_PAGES", 2)
+    assert paged("a\fb\fc") == ("a\n\nb\n\nc\n", {1: "a\n\nb\n\nc\n", 2: "b\n\nc\n", 3: "c\n"})
+    assert paged("a\fb\fc\fd") == ("a\n\nb\n\nc\n\nd\n", {})
 
 
 def test_pages_are_known_where_lines_are_joined() -> None:

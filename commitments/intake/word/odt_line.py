@@ -65,6 +65,8 @@ class LineReader:
 
     def _one(self, element: Element, look: lines.Look) -> None:
         tag = element.tag
+        if element.get(TEXT + "display") == "none":  # a field that only sets a variable
+            return
         if tag in _SEEN_AS:
             self._add_seen(_SEEN_AS[tag], look)
         elif tag == TEXT + "span":
