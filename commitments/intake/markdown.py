@@ -22,6 +22,8 @@ _LONGEST_FRONT = 100_000
 _MARKS = re.compile(r"[*_~]")
 _MOST_MARKS = 5_000
 """Of emphasis in one paragraph; no text that somebody wrote has as many."""
+_MOST_CELLS = 1_000
+"""In one row of a table: each row below is given as many."""
 _MOST_BRACKETS = 100_000
 """Each costs as much as a hundred letters."""
 _TITLES = ("title", "headline", "name")
@@ -42,6 +44,8 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
     renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     if any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in body.split("\n\n")):
         renderer.disable(["emphasis", "strikethrough"])  # it looks for the partner of each among all before it
+    if any(line.count("|") > _MOST_CELLS for line in body.split("\n")):
+        renderer.disable("table")
     if body.count("[") > _MOST_BRACKETS:
         renderer.disable(["link", "image", "reference"])
     blocks, facts, notes = html.blocks_of(renderer.render(body))

@@ -62,8 +62,8 @@ def test_form_feeds_part_the_pages_of_a_text_and_sentences_go_over_them() -> Non
 
 def test_what_has_more_form_feeds_than_a_text_has_pages_is_not_paged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaning, "_MOST_PAGES", 2)
-    assert paged("a\fb\fc") == ("a\n\nb\n\nc\n", {1: "a\n\nb\n\nc\n", 2: "b\n\nc\n", 3: "c\n"})
-    assert paged("a\fb\fc\fd") == ("a\n\nb\n\nc\n\nd\n", {})
+    assert paged("A\fB\fC") == ("A\n\nB\n\nC\n", {1: "A\n\nB\n\nC\n", 2: "B\n\nC\n", 3: "C\n"})
+    assert paged("A\fB\fC\fD") == ("A\n\nB\n\nC\n\nD\n", {})
 
 
 def test_pages_are_known_where_lines_are_joined() -> None:
