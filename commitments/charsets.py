@@ -44,6 +44,18 @@ def marked(data: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
+def wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: in European text every other byte is zero."""
+    sample = data[:4_096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    if odd > 0.4 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.1 * half else None
+
+
 SHIFT = b"\x1b$"
 """What begins letters of two bytes among those of ASCII, in ISO 2022."""
 

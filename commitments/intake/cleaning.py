@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.blocks import Block, Written, pieces_of
+from commitments.blocks import Block, Written, pieces_of
 from commitments.places import PageStart
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from commitments import charsets
-from commitments.intake.files import BadDocument
+from commitments.blocks.bounds import BadDocument
 
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _HIGH = bytes(range(128, 256))
@@ -15,7 +15,7 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
     """The text and notes on how it was read. Raises BadDocument where it is not text at all."""
     if encoding := charsets.marked(data):
         return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
-    if wide := _wide(data):
+    if wide := charsets.wide(data):
         return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
     if charsets.SHIFT in data and data.isascii():
         shifted = charsets.shifted(data)
@@ -57,18 +57,6 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         if len(data) % 2 and encoding.startswith("utf-16"):
             return data[:-1].decode(encoding, errors="replace")
         raise BadDocument(f"{name} says it is {encoding.upper()} and is not; save it again as UTF-8") from None
-
-
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: plain letters leave every other byte zero."""
-    sample = data[:4000]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if half < 4:
-        return None
-    if odd > half * 0.6 and even < half * 0.1:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.6 and odd < half * 0.1 else None
 
 
 def _declared(data: bytes) -> str | None:

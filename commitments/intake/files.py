@@ -4,7 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-from commitments.errors import CommitmentsError, NotFound
+from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
+from commitments.errors import NotFound
 
 MOST_BYTES = 100 * 1024 * 1024
 """Of a file of any format; a PDF with pictures may be as big."""
@@ -12,8 +13,6 @@ MOST_TEXT_BYTES = 20 * 1024 * 1024
 """Of a text or HTML file."""
 MOST_MARKDOWN_BYTES = 5 * 1024 * 1024
 """Its marks are costly to read: about 1,500 pages."""
-MOST_CHARACTERS = 12_000_000
-"""Of a document's text: about 4,000 pages."""
 
 _SUFFIXES = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
@@ -42,10 +41,6 @@ _BINARIES = (
         "a pointer to a file of Git LFS; fetch it with: git lfs pull",
     ),
 )
-
-
-class BadDocument(CommitmentsError):
-    """A file that cannot be taken in as a document."""
 
 
 def content(path: Path) -> bytes:

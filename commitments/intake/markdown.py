@@ -7,9 +7,10 @@ import re
 import tomllib
 from typing import Any
 
-from commitments.intake import footnotes, html
-from commitments.intake.blocks import Block
-from commitments.intake.facts import Facts, address_of, day_of
+from commitments import html
+from commitments.blocks import Block
+from commitments.blocks.facts import Facts, address_of, day_of
+from commitments.intake import footnotes
 from commitments.rows.tree import plain
 from commitments.rows.yaml_values import BadYaml, documents
 from commitments.text import one_line

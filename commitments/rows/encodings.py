@@ -38,7 +38,9 @@ def detect(path: Path) -> Encoding:
         if name := charsets.marked(head):
             return Encoding(name)
         if b"\0" in head:
-            return _wide(path, head)
+            if wide := charsets.wide(head):
+                return Encoding(wide, "read as UTF-16")
+            raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("strict")
         is_plain, has_shifts = True, False
@@ -53,17 +55,6 @@ def detect(path: Path) -> Encoding:
     if is_plain and has_shifts:
         return _shifted(path)
     return Encoding("utf-8")
-
-
-def _wide(path: Path, head: bytes) -> Encoding:
-    """UTF-16 without its mark: in European text every other byte is zero."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    half = max(1, len(head) // 2)
-    if odd > 0.4 * half and even < 0.1 * half:
-        return Encoding("utf-16-le", "read as UTF-16")
-    if even > 0.4 * half and odd < 0.1 * half:
-        return Encoding("utf-16-be", "read as UTF-16")
-    raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
 
 
 def _shifted(path: Path) -> Encoding:

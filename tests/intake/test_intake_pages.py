@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments import intake
+from commitments.blocks import Block, Sort, Turn, written
 from commitments.intake import cleaning
-from commitments.intake.blocks import Block, Sort, Turn, written
 from commitments.intake.cleaning import cleaned
 from commitments.places import PageStart
 

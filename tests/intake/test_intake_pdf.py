@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from commitments import intake
+from commitments import intake, pdf
+from commitments.blocks import Block, Sort, Turn
 from commitments.errors import CommitmentsError
-from commitments.intake import pdf
-from commitments.intake.blocks import Block, Sort, Turn
 
 pytest.importorskip("pypdfium2")
 
@@ -476,10 +475,10 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused_or_read_in_bounded_me
 
 
 def test_what_ends_the_reading_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commitments.intake.pdf.sys.executable", "false")
+    monkeypatch.setattr("commitments.pdf.sys.executable", "false")
     assert "cannot be read as a PDF" in refusal(made(at(50, 740, "We will act.")))
 
 
 def test_without_the_library_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commitments.intake.pdf.find_spec", lambda name: None)
+    monkeypatch.setattr("commitments.pdf.find_spec", lambda name: None)
     assert "pip install 'commitments[pdf]'" in refusal(b"%PDF-1.7\n")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.pdf.grids import table_of
-from commitments.intake.pdf.rows import Row
+from commitments.pdf.grids import table_of
+from commitments.pdf.rows import Row
 from commitments.toml import beside
 
 _DEEPEST = 3

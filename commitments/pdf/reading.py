@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.blocks import Block, Sort, Turn
-from commitments.intake.pdf import words
-from commitments.intake.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
-from commitments.intake.pdf.edges import Left, without_edges
-from commitments.intake.pdf.grids import freed
-from commitments.intake.pdf.paragraphs import (
+from commitments.blocks import Block, Sort, Turn
+from commitments.pdf import words
+from commitments.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
+from commitments.pdf.edges import Left, without_edges
+from commitments.pdf.grids import freed
+from commitments.pdf.paragraphs import (
     Hyphens,
     Look,
     Measures,
@@ -21,7 +21,7 @@ from commitments.intake.pdf.paragraphs import (
     measures,
     paragraphs,
 )
-from commitments.intake.pdf.rows import rows_of
+from commitments.pdf.rows import rows_of
 from commitments.text import one_line
 from commitments.toml import beside
 

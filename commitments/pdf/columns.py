@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.pdf.grids import Cells, table_of
-from commitments.intake.pdf.rows import Row, gaps_of, in_order, rows_of
-from commitments.intake.pdf.words import Word
+from commitments.pdf.grids import Cells, table_of
+from commitments.pdf.rows import Row, gaps_of, in_order, rows_of
+from commitments.pdf.words import Word
 
 Rule = tuple[float, float, float]
 

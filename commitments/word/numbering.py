@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from commitments.intake import numerals
-from commitments.intake.word.names import Element, W, child_value, is_on, number, value
-from commitments.intake.word.styles import Style, Styles
+from commitments.blocks import numerals
+from commitments.word.names import Element, W, child_value, is_on, number, value
+from commitments.word.styles import Style, Styles
 
 _LEVELS = 9
 _LONGEST_PATTERN = 100

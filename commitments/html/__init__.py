@@ -11,10 +11,10 @@ from typing import cast
 
 from lxml import etree
 
-from commitments.intake.blocks import Block
-from commitments.intake.facts import Facts
-from commitments.intake.files import BadDocument
-from commitments.intake.html.page import Page
+from commitments.blocks import Block
+from commitments.blocks.bounds import BadDocument
+from commitments.blocks.facts import Facts
+from commitments.html.page import Page
 from commitments.text import one_line
 
 _MOST_TAGS = 1_000_000

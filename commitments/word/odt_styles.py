@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from commitments.intake.word.names import Element, number
-from commitments.intake.word.odt_names import STYLE, TEXT
+from commitments.word.names import Element, number
+from commitments.word.odt_names import STYLE, TEXT
 
 
 class Style(NamedTuple):

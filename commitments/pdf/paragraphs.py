@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.pdf.columns import MARKER, Line, Text
+from commitments.pdf.columns import MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _LETTERS = re.compile(r"[^\W\d_]")

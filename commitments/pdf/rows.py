@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from commitments.intake.lines import raised
-from commitments.intake.pdf.words import Word
+from commitments.blocks.lines import raised
+from commitments.pdf.words import Word
 
 _MARK = re.compile(r"(?:[\d*†‡§,)\]\[(]{1,5}|[a-z]{1,2})\Z")
 _DIGITS = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+)\)?\]?\Z")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from commitments.intake.facts import Facts, day_of
-from commitments.intake.files import BadDocument
+from commitments.blocks.bounds import BadDocument
+from commitments.blocks.facts import Facts, day_of
 
 _MOST_UNPACKED = 100 * 1024 * 1024
 """Of all the parts of one document that are read."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from commitments.intake.files import MOST_CHARACTERS, BadDocument
+from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 
 MOST_PAGES = 5_000
 _MOST_ON_A_PAGE = 400_000

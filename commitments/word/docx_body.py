@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from commitments.intake import lines
-from commitments.intake.blocks import Block
-from commitments.intake.word.docx_line import Line, LineReader
-from commitments.intake.word.names import COMPATIBLE, Element, W, child_value, is_on, value
-from commitments.intake.word.numbering import Numbering
-from commitments.intake.word.styles import Styles, heading_of
+from commitments.blocks import Block, lines
+from commitments.word.docx_line import Line, LineReader
+from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, value
+from commitments.word.numbering import Numbering
+from commitments.word.styles import Styles, heading_of
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 """What stands around paragraphs, rows and cells and is not seen."""

@@ -1,17 +1,16 @@
 """ODT -> blocks: which of its parts are read, and what is said of those that are not."""
 
-from commitments.intake import lines
-from commitments.intake.blocks import Block
-from commitments.intake.facts import Facts
-from commitments.intake.files import BadDocument
-from commitments.intake.word import package
-from commitments.intake.word.names import Element
-from commitments.intake.word.numbering import BULLET
-from commitments.intake.word.odt_body import Body
-from commitments.intake.word.odt_lists import Lists
-from commitments.intake.word.odt_names import OFFICE, STYLE, TEXT
-from commitments.intake.word.odt_styles import Styles
-from commitments.intake.word.package import Package
+from commitments.blocks import Block, lines
+from commitments.blocks.bounds import BadDocument
+from commitments.blocks.facts import Facts
+from commitments.word import package
+from commitments.word.names import Element
+from commitments.word.numbering import BULLET
+from commitments.word.odt_body import Body
+from commitments.word.odt_lists import Lists
+from commitments.word.odt_names import OFFICE, STYLE, TEXT
+from commitments.word.odt_styles import Styles
+from commitments.word.package import Package
 
 _MANIFEST = "META-INF/manifest.xml"
 

@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from commitments.intake import lines
-from commitments.intake.blocks import Block
-from commitments.intake.word import equations, symbols
-from commitments.intake.word.names import COMPATIBLE, MATH, Element, W, as_switch, number, value
-from commitments.intake.word.styles import Styles
+from commitments.blocks import Block, lines
+from commitments.word import equations, symbols
+from commitments.word.names import COMPATIBLE, MATH, Element, W, as_switch, number, value
+from commitments.word.styles import Styles
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _SEEN_AS = {

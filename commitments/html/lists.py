@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from commitments.intake import numerals
+from commitments.blocks import numerals
 
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from commitments.intake import lines
-from commitments.intake.blocks import Block
-from commitments.intake.word import symbols
-from commitments.intake.word.names import Element
-from commitments.intake.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT
-from commitments.intake.word.odt_styles import Styles
+from commitments.blocks import Block, lines
+from commitments.word import symbols
+from commitments.word.names import Element
+from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT
+from commitments.word.odt_styles import Styles
 
 _SEEN_AS = {TEXT + "s": " ", TEXT + "tab": " ", TEXT + "line-break": "\n"}
 _NO_WORDS = frozenset(

@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from commitments.intake import lines
-from commitments.intake.blocks import Block, Sort
-from commitments.intake.html.elements import CELLS, LISTS, UNTOLD, Element, entered
-from commitments.intake.html.head import Head
-from commitments.intake.html.lists import Counted, settled
-from commitments.intake.html.tables import Row, Tables
+from commitments.blocks import Block, Sort, lines
+from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
+from commitments.html.head import Head
+from commitments.html.lists import Counted, settled
+from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
 
 _LEAST_MAIN = 400

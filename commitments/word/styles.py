@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from commitments.intake.word.names import Element, W, child_value, is_on, number, value
+from commitments.word.names import Element, W, child_value, is_on, number, value
 
 _LONGEST_CHAIN = 20
 _HEADING = re.compile(r"heading ?([1-9])")

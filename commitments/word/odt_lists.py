@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from commitments.intake import numerals
-from commitments.intake.word.names import Element, number
-from commitments.intake.word.numbering import BULLET
-from commitments.intake.word.odt_names import ID, OWN, STYLE, TEXT
-from commitments.intake.word.odt_styles import Styles
+from commitments.blocks import numerals
+from commitments.word.names import Element, number
+from commitments.word.numbering import BULLET
+from commitments.word.odt_names import ID, OWN, STYLE, TEXT
+from commitments.word.odt_styles import Styles
 
 _LEVELS = 10
 _LONGEST_PATTERN = 100

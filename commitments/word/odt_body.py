@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from commitments.intake import lines
-from commitments.intake.blocks import Block
-from commitments.intake.word.names import Element, number
-from commitments.intake.word.odt_line import LineReader
-from commitments.intake.word.odt_lists import Counts, Lists
-from commitments.intake.word.odt_names import DRAW, TABLE, TEXT
-from commitments.intake.word.odt_styles import Styles
+from commitments.blocks import Block, lines
+from commitments.word.names import Element, number
+from commitments.word.odt_line import LineReader
+from commitments.word.odt_lists import Counts, Lists
+from commitments.word.odt_names import DRAW, TABLE, TEXT
+from commitments.word.odt_styles import Styles
 
 _AROUND_ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
 _INDEXES = frozenset(

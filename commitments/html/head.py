@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from commitments.intake.facts import Facts, address_of, day_of
+from commitments.blocks.facts import Facts, address_of, day_of
 from commitments.text import one_line
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title")

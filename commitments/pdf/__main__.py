@@ -5,13 +5,13 @@ import json
 import sys
 
 from commitments.errors import CommitmentsError
-from commitments.intake.pdf.bounds import MOST_MEMORY, MOST_SECONDS
+from commitments.pdf.bounds import MOST_MEMORY, MOST_SECONDS
 
 
 def main() -> None:
     data, name = sys.stdin.buffer.read(), sys.argv[1]
     _hold()
-    from commitments.intake.pdf.reading import reading
+    from commitments.pdf.reading import reading
 
     try:
         title, blocks, notes = reading(data, name)

@@ -1,6 +1,6 @@
 """An equation of a DOCX on one line: 1 over 2 is 1/2, and not 12."""
 
-from commitments.intake.word.names import MATH, Element
+from commitments.word.names import MATH, Element
 
 _BEFORE = {MATH + "den": "/", MATH + "sup": "^", MATH + "sub": "_", MATH + "rad": "√"}
 _KEPT_TOGETHER = frozenset(MATH + name for name in ("num", "den", "sup", "sub"))

@@ -5,15 +5,14 @@ The pages of a DOCX are made by the program that shows it, so that no block know
 
 import posixpath
 
-from commitments.intake import lines, numerals
-from commitments.intake.blocks import Block
-from commitments.intake.facts import Facts
-from commitments.intake.word import package
-from commitments.intake.word.docx_body import Body
-from commitments.intake.word.names import Element, W, child_value, number, usual, value
-from commitments.intake.word.numbering import BULLET, Numbering
-from commitments.intake.word.package import Package
-from commitments.intake.word.styles import Styles
+from commitments.blocks import Block, lines, numerals
+from commitments.blocks.facts import Facts
+from commitments.word import package
+from commitments.word.docx_body import Body
+from commitments.word.names import Element, W, child_value, number, usual, value
+from commitments.word.numbering import BULLET, Numbering
+from commitments.word.package import Package
+from commitments.word.styles import Styles
 
 _MOST_MARGINS = 20
 """Heads and feet of pages that are looked into for words."""

@@ -23,11 +23,11 @@ import sys
 from importlib.util import find_spec
 from typing import Any
 
+from commitments.blocks import Block, Sort, Turn
+from commitments.blocks.bounds import BadDocument
+from commitments.blocks.facts import Facts
 from commitments.errors import CommitmentsError
-from commitments.intake.blocks import Block, Sort, Turn
-from commitments.intake.facts import Facts
-from commitments.intake.files import BadDocument
-from commitments.intake.pdf.bounds import MOST_SECONDS
+from commitments.pdf.bounds import MOST_SECONDS
 
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
