@@ -11,6 +11,9 @@ _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
 _WORD = re.compile(r"[^\W\d]+\.?")
 _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
+_NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
+"""What begins with a figure above the line is a note, typed by hand."""
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
@@ -57,6 +60,8 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
         return Block(Sort.HEADING, f"{marker} {words}" if is_numbered else words, heading)
     if marker:
         return Block(Sort.ITEM, words, level, marker)
+    if found := _NOTE.match(words):
+        return Block(Sort.ITEM, words[found.end() :], 1, f"[{found[1].translate(_FIGURES)}]")
     return Block(Sort.PARAGRAPH, words)
 
 

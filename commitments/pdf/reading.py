@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
+from commitments.blocks.lines import counted
 from commitments.pdf import words
 from commitments.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
 from commitments.pdf.edges import Left, without_edges
@@ -281,7 +282,8 @@ def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], h
             f"they are read one after another"
         )
     if hyphens.uncertain:
-        yield f"{hyphens.uncertain} words broken at the end of a line keep their hyphen, since it may be theirs"
+        kept = counted(hyphens.uncertain, "word broken at a line's end keeps", "words broken at a line's end keep")
+        yield f"{kept} the hyphen, since it may be part of the word"
 
 
 def _pages(count: int) -> str:

@@ -81,6 +81,7 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<blockquote><p>We act.</p><footer>The King</footer></blockquote>", "We act.\n\nThe King"),
         ("<div class='footnotes'><ol><li>See it.<li>And it.</ol></div>", "[1] See it.\n[2] And it."),
         ("<p>a</p><aside role='doc-footnote'>See it.</aside>", "a\n\nSee it."),
+        ("<p>a<sup>12</sup></p><p><sup>12</sup> See it.</p><p><sup>14</sup>C</p>", "a¹²\n\n[12] See it.\n\n¹⁴C"),
         ('<p>Compared with 1990. <a href="#r1">↩</a></p>', "Compared with 1990."),
         ('<p>See <a href="#part-2">part two</a>.</p>', "See part two."),
         ('<ol start="5"><li>a<li>b</ol>', "5. a\n6. b"),

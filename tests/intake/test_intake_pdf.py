@@ -213,7 +213,7 @@ def test_a_word_broken_at_a_line_is_whole_again_only_where_the_document_has_it_w
                 "the north of the country, and on the co-operation of all."
             )
         ],
-        ["1 words broken at the end of a line keep their hyphen, since it may be theirs"],
+        ["1 word broken at a line's end keeps the hyphen, since it may be part of the word"],
     )
 
 
