@@ -5,6 +5,7 @@ running head: no bar, dash or word such as "page" says that the number is the pa
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -98,11 +99,13 @@ class _Edges:
         near = range(height - _NEAR, height + _NEAR + 1)
         is_usual = sum(self._usual[is_top, one] for one in near) >= max(_FEWEST, _MOST * self._filled)
 
-        def pages(key: Key) -> list[int]:
-            return [page for one in near for page in self._seen.get((is_top, one, key), ())]
+        def pages(key: Key) -> list[list[int]]:
+            return [self._seen[place] for one in near if (place := (is_top, one, key)) in self._seen]
 
         pieces = _keys(row, number)
-        numbered = [next((key for key in keys if key[1] is not None and len(pages(key)) > 1), None) for keys in pieces]
+        numbered = [
+            next((key for key in keys if key[1] is not None and _count(pages(key)) > 1), None) for keys in pieces
+        ]
         # Beside the number of a page, and where most pages have a head, twice is enough.
         fewest = 2 if any(numbered) or is_usual else max(2, min(_FEWEST, self._filled))
         return [
@@ -110,10 +113,21 @@ class _Edges:
             for found, keys in zip(numbered, pieces, strict=True)
         ]
 
-    def _is_head(self, pages: Sequence[int], number: int, fewest: int) -> bool:
+    def _is_head(self, pages: Sequence[list[int]], number: int, fewest: int) -> bool:
         """By chance a last word stands at the same place of some pages among hundreds; a head is on those near by."""
-        is_near = any(0 < abs(page - number) <= _BESIDE for page in pages)
-        return len(pages) >= fewest and (is_near or len(pages) >= _MANY * self._filled)
+        is_near = any(_has_near(ascending, number) for ascending in pages)
+        count = _count(pages)
+        return count >= fewest and (is_near or count >= _MANY * self._filled)
+
+
+def _has_near(ascending: Sequence[int], number: int) -> bool:
+    first = bisect_left(ascending, number - _BESIDE)
+    near = ascending[first : first + 2 * _BESIDE + 1]
+    return any(page != number and page <= number + _BESIDE for page in near)
+
+
+def _count(pages: Sequence[list[int]]) -> int:
+    return sum(map(len, pages))
 
 
 def without_edges(pages: Sequence[list[Row]]) -> Left:
