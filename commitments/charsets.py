@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,6 +42,31 @@ _MARKS = (
 def marked(data: bytes) -> str | None:
     """The encoding whose mark the bytes begin with."""
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: in European text every other byte is zero."""
+    sample = data[:4_096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    if odd > 0.4 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.1 * half else None
+
+
+SHIFT = b"\x1b$"
+"""What begins letters of two bytes among those of ASCII, in ISO 2022."""
+
+
+def shifted(data: bytes) -> str | None:
+    """Which of the East Asian encodings it is in which every byte is one of ASCII; the data may be cut short."""
+    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
+        with suppress(UnicodeDecodeError):
+            codecs.getincrementaldecoder(encoding)().decode(data)
+            return encoding
+    return None
 
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

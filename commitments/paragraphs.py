@@ -89,8 +89,13 @@ def _block(start: int, line: str, words: str) -> _Block:
     said = marker[0] if marker else number[0] if number and _opens_sentence(number) else ""
     end = _MARKS.sub("", words[-_TAIL:]).rstrip(_CLOSING)[-1:]
     is_heading = _is_heading(words, said, end)
-    is_prose = not is_heading and " | " not in words and not _NOTE.match(words)
+    is_prose = not is_heading and not _is_row(words) and not _NOTE.match(words)
     return _Block(start, len(words), is_prose, is_heading, said.strip(), len(line) - len(line.lstrip()), end)
+
+
+def _is_row(words: str) -> bool:
+    """Of a table, whose first or last cell may be empty."""
+    return " | " in f" {words} "
 
 
 def _opens_sentence(number: re.Match[str]) -> bool:
@@ -109,7 +114,7 @@ def _is_heading(words: str, marker: str, end: str) -> bool:
 
 def _goes_on(before: _Block, block: _Block, words: str) -> bool:
     """Whether a line is the rest of the one right above it."""
-    if block.marker or not (before.is_prose or before.is_heading) or " | " in words or _HEADING.match(words):
+    if block.marker or not (before.is_prose or before.is_heading) or _is_row(words) or _HEADING.match(words):
         return False
     if before.is_heading:
         return words[0].islower()

@@ -28,6 +28,7 @@ def told(text: str) -> list[str]:
         ("# Trade\n\nWe met.\n\nWe will:\n\n- act;\n- pay.", ["", "[1]", "[2]", "[3]", "[4]"]),
         ("TRADE\nWe met.\nWe will act.\n\nFinance and growth\nWe will pay.", ["", "[1]", "[2]", "", "[3]"]),
         ("We met.\n\nGoal | Year\nTrees | 2030\n\nWe will act.", ["[1]", "", "", "[2]"]),
+        ("We met.\n\nGoal | Year\n| 2030\nTrees |\n\nWe will act.", ["[1]", "", "", "", "[2]"]),
         ("We will act in every one of\nthe countries.\nWe will pay.", ["[1]", "[1]", "[2]"]),
     ],
 )

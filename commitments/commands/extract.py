@@ -10,7 +10,7 @@ FILE is a text, or the id of a document in the store. Nothing is stored without 
 """
 
 import os
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -21,7 +21,8 @@ from commitments.desk.proposals import overlapping, store_all
 from commitments.desk.rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
-from commitments.model import Commitment, Document
+from commitments.model import Document
+from commitments.places import Place, paragraph_object
 from commitments.reports import Cell
 from commitments.text import plural
 
@@ -41,7 +42,16 @@ COLUMNS = [
     Column("quote", "Quote"),
     Column("rules", "Rules"),
     Column("known", "Known as"),
+    Column("page", "Page", "right"),
+    Column("para", "Para."),
 ]
+
+
+class _Proposed(NamedTuple):
+    candidate: Candidate
+    known: list[str]
+    """The ids of commitments that have words in common with it."""
+    place: Place
 
 
 def run(
@@ -95,7 +105,14 @@ def run(
         store_all(session, document, text, chosen, who, dry_run)
     else:
         known = session.store.commitments_of(document.id) if is_stored else []
-        _show(session, list(limited(session, found, limit, "candidates")), known, format_)
+        from commitments.paragraphs import Places
+
+        places = Places(text, document.pages)
+        shown = [
+            _Proposed(one, [commitment.id for commitment in overlapping(one.span, known)], places.at(one.span))
+            for one in limited(session, found, limit, "candidates")
+        ]
+        _show(session, shown, format_)
 
 
 def _source(session: "Session", source: str, needs_store: bool) -> tuple[Document, str, bool]:
@@ -119,32 +136,34 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
     if needs_store:
         return described(session, found, Said(), None), found.text, False
     title = found.title or source
-    return Document("", title, found.issuer or "", found.kind or "", found.published), found.text, False
+    document = Document("", title, found.issuer or "", found.kind or "", found.published, pages=found.pages)
+    return document, found.text, False
 
 
-def _show(session: "Session", found: list[Candidate], known: list[Commitment], format_: str) -> None:
+def _show(session: "Session", found: list[_Proposed], format_: str) -> None:
     if format_ == "ids":
         raise UsageError("a candidate has no id yet; choose another --format")
     if format_ in ("json", "jsonl"):
-        show_objects(session, (_object(candidate, known) for candidate in found), format_)
+        show_objects(session, map(_object, found), format_)
         return
     if not found and format_ == "table":
         session.say("no commitment found")
         return
     if format_ == "table" and is_drawn(session):
-        _draw(session, found, known)
+        _draw(session, found)
     else:
-        show_rows(session, COLUMNS, (_row(candidate, known) for candidate in found), format_)
+        show_rows(session, COLUMNS, map(_row, found), format_)
     if format_ == "table":
-        tiers = ", ".join(f"{sum(c.tier is tier for c in found)} {tier}" for tier in Tier)
-        testable = sum(candidate.is_testable for candidate in found)
+        tiers = ", ".join(f"{sum(one.candidate.tier is tier for one in found)} {tier}" for tier in Tier)
+        testable = sum(one.candidate.is_testable for one in found)
         session.say(f"{plural(len(found), 'candidate')}: {tiers}; {testable} testable")
 
 
-def _draw(session: "Session", found: list[Candidate], known: list[Commitment]) -> None:
+def _draw(session: "Session", found: list[_Proposed]) -> None:
     from commitments.views.proposals import Proposal, Proposals
 
-    def proposal(candidate: Candidate) -> Proposal:
+    def proposal(proposed: _Proposed) -> Proposal:
+        candidate = proposed.candidate
         facts = (
             candidate.tier.value,
             candidate.kind,
@@ -152,14 +171,16 @@ def _draw(session: "Session", found: list[Candidate], known: list[Commitment]) -
             f"due {candidate.due}" if candidate.due else "",
             str(candidate.amount or ""),
             f"testable by {', '.join(candidate.hints)}" if candidate.is_testable else "",
-            *(f"known as {commitment.id}" for commitment in overlapping(candidate.span, known)),
+            str(proposed.place),
+            *(f"known as {id_}" for id_ in proposed.known),
         )
         return Proposal(f"{candidate.confidence:.2f}", facts, candidate.quote, candidate.rules)
 
-    session.show(Proposals([proposal(candidate) for candidate in found], session.is_ascii))
+    session.show(Proposals([proposal(proposed) for proposed in found], session.is_ascii))
 
 
-def _row(candidate: Candidate, known: list[Commitment]) -> list[Cell]:
+def _row(proposed: _Proposed) -> list[Cell]:
+    candidate, known, (page, paragraph) = proposed
     return [
         f"{candidate.confidence:.2f}",
         candidate.tier.value,
@@ -170,14 +191,19 @@ def _row(candidate: Candidate, known: list[Commitment]) -> list[Cell]:
         candidate.hints if candidate.is_testable else (),
         candidate.quote,
         candidate.rules,
-        [commitment.id for commitment in overlapping(candidate.span, known)],
+        known,
+        page,
+        str(paragraph) if paragraph else None,
     ]
 
 
-def _object(candidate: Candidate, known: list[Commitment]) -> Json:
+def _object(proposed: _Proposed) -> Json:
+    candidate, known, (page, paragraph) = proposed
     return {
         **candidate._asdict(),
         "amount": candidate.amount._asdict() if candidate.amount else None,
         "testable": candidate.is_testable,
-        "known": [commitment.id for commitment in overlapping(candidate.span, known)],
+        "known": known,
+        "page": page,
+        "paragraph": paragraph_object(paragraph),
     }

@@ -2,25 +2,24 @@
 
     file -> blocks -> text with structure
 
-`files` bounds what is read, `decoding` finds the encoding, one room or file a format makes `blocks` of it (`html/`,
-`markdown`, `pdf/`, `word/` for .docx and .odt), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for
-word, so nothing here changes a character that was right.
+`files` bounds what is read, `decoding` finds the encoding, the room of its format makes blocks of it (Markdown is
+rendered to a page first), `cleaning` repairs the text, `facts` guesses. Quotes must stay word for word, so nothing here
+changes a character that was right.
 """
 
 from pathlib import Path
 from typing import NamedTuple
 
+from commitments.blocks import Block, Written, written
+from commitments.blocks.bounds import BadDocument
+from commitments.blocks.facts import Facts
 from commitments.dates import PartialDate
-from commitments.errors import CommitmentsError
 from commitments.intake import cleaning, facts, files
-from commitments.intake.blocks import Block, Written, written
-from commitments.intake.facts import Facts
 from commitments.places import PageStart
 from commitments.text import one_line
 
 __all__ = ["BadDocument", "Intake", "read", "read_bytes"]
 
-BadDocument = files.BadDocument
 Read = tuple[list[Block], Facts, list[str]]
 """What a format's file makes: the blocks, what the file says of itself, and a sentence for each thing left out."""
 
@@ -41,27 +40,26 @@ class Intake(NamedTuple):
     notes: tuple[str, ...] = ()
     """What was repaired or left out, a sentence each."""
     pages: tuple[PageStart, ...] = ()
-    """Where each page begins in the text; none where the format has no pages."""
+    """Where each page begins in the text; none where the file has no pages."""
 
 
-def read(path: Path | str, *, format: str | None = None) -> Intake:
+def read(path: Path | str) -> Intake:
     """The document in a file. Raises NotFound, BadDocument or CommitmentsError, each with the next step.
 
-    Time and memory are bounded: see `files` for the limits. `format` (txt, md, html, pdf, docx, odt) overrules what
-    its bytes and its name say.
+    Time and memory are bounded: see `files` for the limits.
     """
     path = Path(path)
-    return read_bytes(files.content(path), path.name, format=format)
+    return read_bytes(files.content(path), path.name)
 
 
-def read_bytes(data: bytes, name: str = "the input", *, format: str | None = None) -> Intake:
+def read_bytes(data: bytes, name: str) -> Intake:
     """The same from bytes that were read already, such as standard input."""
     name = one_line(name)
-    kind = format or files.format_of(data, name)
+    kind = files.format_of(data, name)
     files.check_size(data, kind, name)
     found, said, notes = _text_of(data, kind, name)
     if not any(map(str.isalnum, found.text[:2_000_000])):
-        raise files.BadDocument(_nothing_in(name, kind))
+        raise BadDocument(_nothing_in(name, kind))
     files.check_length(found.text, name)
     guessed = facts.guess(found.text, said)
     return Intake(found.text, kind, *guessed, tuple(notes), found.pages)
@@ -74,8 +72,8 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[Written, Facts, list[st
 
         raw, notes = decoding.decode(data, name, is_html=kind == "html")
         if kind == "txt":
-            text, repairs = cleaning.clean(raw)
-            return Written(text, ()), Facts(), [*notes, *repairs]
+            found, repairs = cleaning.clean(raw)
+            return found, Facts(), [*notes, *repairs]
         blocks, said, left_out = _blocks_of_markup(raw, kind)
     else:
         notes = []
@@ -89,25 +87,23 @@ def _blocks_of_markup(written: str, kind: str) -> Read:
         from commitments.intake import markdown
 
         return markdown.blocks_of(written)
-    from commitments.intake import html
+    from commitments import html
 
     return html.blocks_of(written)
 
 
 def _blocks_of_file(data: bytes, kind: str, name: str) -> Read:
     if kind == "pdf":
-        from commitments.intake import pdf
+        from commitments import pdf
 
         return pdf.blocks_of(data, name)
     if kind == "docx":
-        from commitments.intake.word import docx
+        from commitments.word import docx
 
         return docx.blocks_of(data, name)
-    if kind == "odt":
-        from commitments.intake.word import odt
+    from commitments.word import odt
 
-        return odt.blocks_of(data, name)
-    raise CommitmentsError(f"{kind!r} is not a format that can be read; use txt, md, html, pdf, docx or odt")
+    return odt.blocks_of(data, name)
 
 
 def _nothing_in(name: str, kind: str) -> str:

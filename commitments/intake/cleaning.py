@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.intake.blocks import Block, pieces_of
+from commitments.blocks import Block, Written, pieces_of
+from commitments.places import PageStart
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -24,22 +25,64 @@ _DEEPEST_INDENT = 24
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
-def clean(text: str) -> tuple[str, list[str]]:
-    """A plain text as it is stored, ending in one line feed, and notes on what was repaired.
+_PAGE = "\ufdd0"
+"""Stands where a page begins, while its text is repaired; it is no character of any text."""
 
-    >>> clean('\\r\\n"Peace." â€“ The President \\r\\nNext\\x00')
-    ('"Peace." – The President\\nNext\\n', ['repaired characters that had been read in the wrong encoding'])
+
+def clean(text: str) -> tuple[Written, list[str]]:
+    """A plain text as it is stored, ending in one line feed, with the pages that its form feeds make, and notes on what
+    was repaired.
+
+    >>> found, notes = clean('"Peace." â€“ The President \\r\\n\\fNext\\x00')
+    >>> found.text, found.pages
+    ('"Peace." – The President\\n\\nNext\\n', (PageStart(start=0, number=1), PageStart(start=26, number=2)))
+    >>> notes
+    ['repaired characters that had been read in the wrong encoding']
     """
     notes = []
-    mended = _mended(text.replace("\f", "\n\n"))
+    mended = _mended(text.replace(_PAGE, ""))
     if mended.is_repaired:
         notes.append(_REPAIRED)
-    text = "\n".join([_tidy(line) for line in mended.text.split("\n")])
+    text = "\n".join([_tidy(line) for line in _with_marks(mended.text).split("\n")])
     if width := _wrap_width(text):
         text = _unwrapped(text, width)
         notes.append("joined lines that had been broken to fit a page")
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
-    return (f"{text}\n" if text else ""), notes
+    return _without_marks(f"{text}\n" if text else ""), notes
+
+
+def _with_marks(text: str) -> str:
+    """With a mark for each page before its first line, which may go on with the sentence of the page before."""
+    if not 0 < text.count("\f") <= _MOST_PAGES:
+        return text.replace("\f", "\n\n")
+    made = ""
+    pages: list[str] = []
+    marks = ""
+    for page in text.split("\f"):
+        marks += _PAGE
+        words = page.strip()
+        if not words:
+            continue
+        is_rest = made and not _ENDS.search(made) and words[:1].islower()
+        made = words[-_TAIL:]
+        indent = page[: page.index(words[0])].rpartition("\n")[2]
+        pages += ["\n" if is_rest else "\n\n", indent, marks, words]
+        marks = ""
+    return "".join(pages)
+
+
+def _without_marks(text: str) -> Written:
+    first, *others = re.split(f"({_PAGE}+)", text)
+    if not others:
+        return Written(text, ())
+    pieces, pages = [first], []
+    at, number = len(first), 0
+    for marks, words in zip(others[::2], others[1::2], strict=True):
+        number += len(marks)
+        pages.append(PageStart(at, number))
+        pieces.append(words)
+        at += len(words)
+    return Written("".join(pieces), tuple(pages))
 
 
 def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str]]:
@@ -56,7 +99,9 @@ def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str
             if place:
                 turns.append(block.turns[place - 1]._replace(at=len(words)))
             words += text if words[-1:].strip() else text.lstrip()
-        found.append(block._replace(words=words.rstrip(), turns=tuple(turns)))
+        words = words.rstrip()
+        turns = [turn._replace(at=min(turn.at, len(words))) for turn in turns]
+        found.append(block._replace(words=words, turns=tuple(turns)))
     return found, [_REPAIRED] if is_repaired else []
 
 
@@ -126,6 +171,9 @@ def _tidy(line: str) -> str:
 
 _MARKER = re.compile(r"(?:[-–—*•◦▪‣●○·>|#]|\(?\w{1,4}[.)]|o) ")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_TAIL = 40
+_MOST_PAGES = 20_000
+"""What has more form feeds is parted by them otherwise."""
 
 
 def _wrap_width(text: str) -> int:
@@ -153,8 +201,8 @@ def _unwrapped(text: str, width: int) -> str:
         if not _goes_on(before, line, width):
             done.append("".join(paragraph))
             paragraph = [line]
-        elif before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower():
-            if _is_one_word(before, line, known):
+        elif before.endswith("-") and before[-2:-1].isalpha() and line.lstrip(_PAGE)[:1].islower():
+            if _is_one_word(before, line.lstrip(_PAGE), known):
                 paragraph[-1] = paragraph[-1][:-1]
             paragraph.append(line)
         else:
@@ -165,7 +213,7 @@ def _unwrapped(text: str, width: int) -> str:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one before it, which was full."""
-    line = line.lstrip()
+    line = line.lstrip(f" {_PAGE}")
     if not before or not line or _MARKER.match(line) or line.isupper() or before.isupper():
         return False
     if len(before) > width * 1.3:

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from commitments import charsets
-from commitments.intake.files import BadDocument
+from commitments.blocks.bounds import BadDocument
 
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _HIGH = bytes(range(128, 256))
@@ -15,10 +15,13 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
     """The text and notes on how it was read. Raises BadDocument where it is not text at all."""
     if encoding := charsets.marked(data):
         return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
-    if wide := _wide(data):
+    if wide := charsets.wide(data):
         return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
-    if b"\x1b$" in data[:4_000]:
-        raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
+    if charsets.SHIFT in data and data.isascii():
+        shifted = charsets.shifted(data)
+        if shifted is None:
+            raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
+        return data.decode(shifted, errors="replace"), [_told(shifted)]
     controls = len(data[:1_000_000]) - len(data[:1_000_000].translate(None, _BINARY_CONTROLS))
     if controls > 8 and controls * 200 > len(data[:1_000_000]):
         raise BadDocument(f"{name} is a binary file, not text; save it as .txt, .html, .pdf, .docx or .odt")
@@ -32,7 +35,7 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return mended, ["a few bytes were not UTF-8 and were read as Windows-1252"]
     told = charsets.told(data[:400_000])
     if told not in (None, charsets.WESTERN):
-        return data.decode(told, errors="replace"), [f"read as {told}, since it is not UTF-8"]
+        return data.decode(told, errors="replace"), [_told(told)]
     sample = data[:400_000]
     western = charsets.western(sample) if told else None
     if western is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
@@ -40,7 +43,11 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
             f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
             f"save it as UTF-8"
         )
-    return data.decode(western, errors="replace"), [f"read as {charsets.called(western)}, since it is not UTF-8"]
+    return data.decode(western, errors="replace"), [_told(western)]
+
+
+def _told(encoding: str) -> str:
+    return f"read as {charsets.called(encoding)}, since it is not UTF-8"
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
@@ -50,18 +57,6 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         if len(data) % 2 and encoding.startswith("utf-16"):
             return data[:-1].decode(encoding, errors="replace")
         raise BadDocument(f"{name} says it is {encoding.upper()} and is not; save it again as UTF-8") from None
-
-
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: plain letters leave every other byte zero."""
-    sample = data[:4000]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if half < 4:
-        return None
-    if odd > half * 0.6 and even < half * 0.1:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.6 and odd < half * 0.1 else None
 
 
 def _declared(data: bytes) -> str | None:

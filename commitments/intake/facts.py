@@ -3,20 +3,9 @@
 import re
 from typing import NamedTuple
 
+from commitments.blocks.facts import Facts
 from commitments.dates import PartialDate
 from commitments.text import one_line
-
-
-class Facts(NamedTuple):
-    """What the metadata of a file says, or what was guessed."""
-
-    title: str | None = None
-    issuer: str | None = None
-    published: PartialDate | None = None
-    language: str | None = None
-    kind: str | None = None
-    url: str | None = None
-
 
 _KINDS = (
     ("fact sheet", r"fact\s?sheet"),
@@ -135,31 +124,6 @@ def _published(lines: list[str]) -> PartialDate | None:
         if found and (is_alone or (_DATED.search(line) and found.start < 60)):
             return found.date
     return None
-
-
-def day_of(words: str | None) -> PartialDate | None:
-    """The date a metadata field begins with ("2017-11-06T10:00:00Z"); None where it begins with none.
-
-    >>> day_of("2017-11-06T10:00:00Z"), day_of("yesterday")
-    ('2017-11-06', None)
-    """
-    found = re.match(r"\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", words or "")
-    if not found:
-        return None
-    try:
-        return PartialDate.parse(found[1])
-    except ValueError:
-        return None
-
-
-def address_of(words: str | None) -> str | None:
-    """The web address that a field of metadata is; None for any other.
-
-    >>> address_of(" https://example.org/plan "), address_of("/plan"), address_of("javascript:alert()")
-    ('https://example.org/plan', None, None)
-    """
-    found = re.fullmatch(r"\s*(https?://[^\s<>\"']{3,2000})\s*", words or "", re.I)
-    return found[1] if found else None
 
 
 def _kind(title: str | None, lines: list[str]) -> str | None:

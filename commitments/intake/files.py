@@ -4,19 +4,22 @@ import os
 import stat
 from pathlib import Path
 
-from commitments.errors import CommitmentsError, NotFound
+from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
+from commitments.errors import NotFound
 
 MOST_BYTES = 100 * 1024 * 1024
 """Of a file of any format; a PDF with pictures may be as big."""
 MOST_TEXT_BYTES = 20 * 1024 * 1024
 """Of a text or HTML file."""
-MOST_CHARACTERS = 12_000_000
-"""Of a document's text: about 4,000 pages."""
+MOST_MARKDOWN_BYTES = 5 * 1024 * 1024
+"""Its marks are costly to read: about 1,500 pages."""
 
 _SUFFIXES = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".fodt": "odt",
 }  # fmt: skip
+_HEAD = 4_096
+_MAIL = (b"mime-version:", b"from:", b"content-type: multipart/related")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BINARIES = (
     (b"\x89PNG", "a picture; run OCR on it first"),
@@ -38,10 +41,6 @@ _BINARIES = (
         "a pointer to a file of Git LFS; fetch it with: git lfs pull",
     ),
 )
-
-
-class BadDocument(CommitmentsError):
-    """A file that cannot be taken in as a document."""
 
 
 def content(path: Path) -> bytes:
@@ -95,6 +94,10 @@ def format_of(data: bytes, name: str) -> str:
     for magic, what in _BINARIES:
         if data.startswith(magic):
             raise BadDocument(f"{name} is {what}")
+    if head.startswith((b"<?xml", b"\xef\xbb\xbf<?xml", b"<office:document")) and (kind := _xml(data[:_HEAD], name)):
+        return kind
+    if head.lower().startswith(_MAIL) and b"multipart/related" in data[:_HEAD].lower():
+        raise BadDocument(f"{name} is a page saved with its pictures in one file; save it as .html alone and add that")
     suffix = Path(name).suffix.casefold()
     known = _SUFFIXES.get(suffix)
     if known in ("pdf", "docx", "odt"):
@@ -110,6 +113,15 @@ def format_of(data: bytes, name: str) -> str:
     ):
         return "html"
     return known or "txt"
+
+
+def _xml(head: bytes, name: str) -> str:
+    """What word processors write without a zip; empty for any other XML."""
+    if b"opendocument.text" in head:
+        return "odt"
+    if b"Word.Document" in head or b"schemas.microsoft.com/office/word" in head:
+        raise BadDocument(f"{name} is an XML file of Word; save it as .docx and add that")
+    return ""
 
 
 def _old_office(data: bytes) -> str:
@@ -138,7 +150,7 @@ def _zipped(data: bytes, name: str) -> str:
 
 
 def check_size(data: bytes, kind: str, name: str) -> None:
-    most = MOST_TEXT_BYTES if kind in ("txt", "md", "html") else MOST_BYTES
+    most = {"txt": MOST_TEXT_BYTES, "html": MOST_TEXT_BYTES, "md": MOST_MARKDOWN_BYTES}.get(kind, MOST_BYTES)
     if len(data) > most:
         raise BadDocument(
             f"{name} has {_megabytes(len(data))}; a {kind} file may have {_megabytes(most)}. Split it and add "

@@ -1,7 +1,6 @@
 """Opening a text file in whatever encoding it was saved: UTF-8, UTF-16, and those of before, where they can be told."""
 
 import codecs
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,14 +38,16 @@ def detect(path: Path) -> Encoding:
         if name := charsets.marked(head):
             return Encoding(name)
         if b"\0" in head:
-            return _wide(path, head)
+            if wide := charsets.wide(head):
+                return Encoding(wide, "read as UTF-16")
+            raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("strict")
         is_plain, has_shifts = True, False
         try:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
-                is_plain, has_shifts = is_plain and chunk.isascii(), has_shifts or _SHIFT in chunk
+                is_plain, has_shifts = is_plain and chunk.isascii(), has_shifts or charsets.SHIFT in chunk
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             file.seek(0)
@@ -56,30 +57,12 @@ def detect(path: Path) -> Encoding:
     return Encoding("utf-8")
 
 
-def _wide(path: Path, head: bytes) -> Encoding:
-    """UTF-16 without its mark: in European text every other byte is zero."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    half = max(1, len(head) // 2)
-    if odd > 0.4 * half and even < 0.1 * half:
-        return Encoding("utf-16-le", "read as UTF-16")
-    if even > 0.4 * half and odd < 0.1 * half:
-        return Encoding("utf-16-be", "read as UTF-16")
-    raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
-
-
-_SHIFT = b"\x1b$"
-"""What begins letters of two bytes among those of ASCII, in ISO 2022."""
-
-
 def _shifted(path: Path) -> Encoding:
-    """The East Asian encodings in which every byte is one of ASCII."""
     with path.open("rb") as file:
-        data = file.read(4 * _CHUNK)
-    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
-        with suppress(UnicodeDecodeError):
-            codecs.getincrementaldecoder(encoding)().decode(data)
-            return Encoding(encoding, _remark(encoding))
-    raise Unreadable(_untold(path.name))
+        encoding = charsets.shifted(file.read(4 * _CHUNK))
+    if encoding is None:
+        raise Unreadable(_untold(path.name))
+    return Encoding(encoding, _remark(encoding))
 
 
 def _remark(encoding: str) -> str:

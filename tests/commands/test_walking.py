@@ -145,7 +145,8 @@ def test_the_rest_of_a_section_is_set_aside_at_once(plan: Program) -> None:
 def test_no_word_of_a_walk_is_broken_at_the_edge(plan: Program, width: int) -> None:
     talk = [(Q[:3], "d\n"), ("why", "praise\n"), (Q[:3], "p\n"), (Q[:3], "j nowhere\n"), (Q[:3], "?\n"), (Q[:3], "q\n")]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=width)
-    assert (code, [line for line in screen.splitlines() if len(line) > width]) == (0, []), screen
+    shown = screen.replace("\x1b[K", "").splitlines()  # a slow machine shows progress, and wipes it away
+    assert (code, [line for line in shown if len(line) > width]) == (0, []), screen
 
 
 def test_ctrl_c_keeps_what_was_decided(plan: Program) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from intake.test_intake_pdf import lines, made
-from terminals import Program
+from terminals import Program, on_terminal
 
 MET = "41. We met in Oslo, and we thank our hosts."
 SHIPS = "42. We will build ten ships by 2030, and we will report to Parliament on progress every year, as all of"
@@ -49,6 +49,23 @@ def test_the_text_has_no_marks_and_the_record_knows_where_pages_begin(store: Pat
     (document,) = json.loads((store / "data" / "oslo.json").read_text())["document"].values()
     assert text == f"{MET}\n{SHIPS} {TREES}\n{PAY}\n"
     assert document["pages"] == [[0, 1], [text.index("the countries"), 2]]
+
+
+@pytest.mark.parametrize("source", ["oslo", "oslo.pdf"])
+def test_a_listing_of_what_may_be_promised_says_where(store: Path, program: Program, source: str) -> None:
+    wanted = {quote[:18]: (where, page, paragraph) for quote, (where, page, paragraph) in QUOTES.items()}
+    found = {one["quote"][:18]: one for one in json.loads(program("extract", source, "--format", "json").out)}
+    assert {quote: (found[quote]["page"], found[quote]["paragraph"]) for quote in wanted} == {
+        quote: (page, {"number": paragraph, "counted": False}) for quote, (_, page, paragraph) in wanted.items()
+    }
+    header, *rows = (line.split("\t") for line in program("extract", source, "--format", "tsv").out.splitlines())
+    assert header[-2:] == ["page", "para"]
+    cells = {row[header.index("quote")][:18]: row[-2:] for row in rows}
+    assert {quote: cells[quote] for quote in wanted} == {
+        quote: [str(page), str(paragraph)] for quote, (_, page, paragraph) in wanted.items()
+    }
+    _, screen = on_terminal("extract", source, width=200, COMMITMENTS_STORE=str(store / "data"))
+    assert [where in screen for where, _, _ in wanted.values()] == [True, True, True]
 
 
 @pytest.mark.parametrize(

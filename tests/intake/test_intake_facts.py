@@ -2,7 +2,8 @@
 
 import pytest
 
-from commitments.intake.facts import Facts, guess, language_of
+from commitments.blocks.facts import Facts
+from commitments.intake.facts import guess, language_of
 
 PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that they will act on the plan for trade.\n"
 

@@ -1,4 +1,4 @@
-"""Pages and texts in Markdown: what becomes a line as a browser shows it, what is left out, what is refused."""
+"""Pages: what becomes a line as a browser shows it, what is left out, what is refused."""
 
 import contextlib
 import time
@@ -67,6 +67,21 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<p>$5<sup>[1]</sup> billion</p>", "$5 billion"),
         ("<p>One.<br><br>Two,<br>and three.</p>", "One.\n\nTwo,\nand three."),
         ("<p>in 2045<sup>1</sup>, 10 km<sup>2</sup> and the 21<sup>st</sup></p>", "in 2045¹, 10 km² and the 21st"),
+        (
+            "<p>x<sup>n+1</sup>, 2045<sup>a</sup>, act<sup>3–5</sup>, $5<sup>1 2</sup>.</p>",
+            "xⁿ⁺¹, 2045ᵃ, act³–⁵, $5¹ ².",
+        ),
+        ("<p>M<sup>me</sup> Roy, the XX<sup>e</sup>, x<sup>Q1</sup></p>", "Mme Roy, the XXe, x^(Q1)"),
+        ("<p>2045<sup><a href='#a'>1</a></sup><sup>, </sup><sup><a href='#b'>2</a></sup>.</p>", "2045."),
+        ("<h2><a href='#s'>#</a> Homes <a href='#s'>¶</a></h2>", "## Homes"),
+        ("<p>a <q>b <q>c</q></q> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>", "a “b ‘c’” 漢"),
+        ("<p>a<span style='display: block'>b</span>c</p>", "a\n\nb\n\nc"),
+        ("<p>a<i style='font-size:0'>b</i><i style='opacity: 0;'>c</i><i style='opacity:0.5'>d</i></p>", "ad"),
+        ("<p style='position:absolute;left:-9999px'>a</p>b", "b"),
+        ("<blockquote><p>We act.</p><footer>The King</footer></blockquote>", "We act.\n\nThe King"),
+        ("<div class='footnotes'><ol><li>See it.<li>And it.</ol></div>", "[1] See it.\n[2] And it."),
+        ("<p>a</p><aside role='doc-footnote'>See it.</aside>", "a\n\nSee it."),
+        ("<p>a<sup>12</sup></p><p><sup>12</sup> See it.</p><p><sup>14</sup>C</p>", "a¹²\n\n[12] See it.\n\n¹⁴C"),
         ('<p>Compared with 1990. <a href="#r1">↩</a></p>', "Compared with 1990."),
         ('<p>See <a href="#part-2">part two</a>.</p>', "See part two."),
         ('<ol start="5"><li>a<li>b</ol>', "5. a\n6. b"),
@@ -84,10 +99,40 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<table><caption>Sums</caption><tr><td>a<td><ul><li>b<li>c</ul></table>", "Sums\n\na | - b\n- c"),
         ("<table><tr><td><h2>Plan</h2><p>We act.</p></td><td>Menu</td></tr></table>", "## Plan\n\nWe act.\n\nMenu"),
         ("<table><tr><td><p>We act.</p><p>And go.</p></table>", "We act.\n\nAnd go."),
+        ("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "a | b\n| c"),
+        ("<table><tr><td>a<td rowspan=3>b<td>c<tr><td>d<td><tr><td>e<td>f</table>", "a | b | c\nd | |\ne | | f"),
+        ("<table><tr><td>a<td><td>b<tr><td><td>c</table>", "a | | b\n\nc"),
     ],
 )
 def test_a_page_is_read_as_a_browser_shows_it(html: str, shown: str) -> None:
     assert page(f"<html><body>{html}").text == f"{shown}\n"
+
+
+def test_a_page_that_is_all_one_form_is_read() -> None:
+    html = f"<a>Skip</a><form><nav>Home</nav><h1>Plan</h1><p>{'We will act. ' * 50}</p><button>Go</button></form>"
+    found = page(html)
+    assert found.text == f"Skip\n\n# Plan\n\n{'We will act. ' * 50}".strip() + "\n"
+    assert found.notes == ("left out 1 word of navigation, banners and forms around the document",)
+
+
+def test_a_header_is_the_documents_where_the_first_heading_stands_nowhere_else() -> None:
+    assert page("<header><h1>Plan</h1><p>By us</p></header><p>We act.</p>").text == "# Plan\n\nBy us\n\nWe act.\n"
+    assert page("<header><h1>Site</h1></header><h1>Plan</h1><p>We act.</p>").text == "# Plan\n\nWe act.\n"
+
+
+def test_an_aside_in_the_main_part_is_the_documents_unless_it_says_that_it_stands_beside() -> None:
+    html = f"<main><p>{'We act. ' * 60}</p><aside>Key facts.</aside><aside role=complementary>Related</aside></main>"
+    assert page(html).text == f"{'We act. ' * 60}".strip() + "\n\nKey facts.\n"
+
+
+def test_hidden_and_struck_words_and_equations_are_told_unless_they_are_the_sites() -> None:
+    html = "<nav>a <i hidden>menu</i></nav><p>by <del>40</del> 65<i hidden>never</i> <math><mn>5</mn></math></p>"
+    assert page(html).notes == (
+        "left out 1 word of navigation, banners and forms around the document",
+        "left out hidden text",
+        "left out words that are struck through",
+        "left out equations",
+    )
 
 
 def test_what_is_left_out_of_a_page_is_told() -> None:
@@ -99,48 +144,6 @@ def test_what_is_left_out_of_a_page_is_told() -> None:
             "left out 1 marker of a note",
         ),
     )
-
-
-def test_a_text_in_markdown_is_read_as_it_is_rendered() -> None:
-    text = (
-        "# Our *plan* for [homes](https://x.example)\n\nWe will **build** 10 homes,\nand ~~cut~~ keep \\*fees\\*.\n\n"
-        "3. We act by:\n   - one\n   - `two`\n4. We go\n\n| Who | What |\n|--|--|\n| Ana | park |\n\n"
-        "> A quote.\n\n<div hidden>secret</div><!-- c -->\n"
-    )
-    assert intake.read_bytes(text.encode(), "a.md").text == (
-        "# Our plan for homes\n\nWe will build 10 homes, and keep *fees*.\n\n3. We act by:\n  - one\n  - two\n"
-        "4. We go\n\nWho | What\nAna | park\n\nA quote.\n"
-    )
-
-
-FRONT = """\
----
-title: "Our plan: *2030*"
-date: 2024-03-01
-author: [Green Party, Blue Party]
-lang: en-GB
-url: https://x.example/plan
----
-We will act.
-"""
-
-
-def test_front_matter_says_what_a_text_is_and_is_no_text() -> None:
-    found = intake.read_bytes(FRONT.encode(), "a.md")
-    said = (found.title, found.issuer, found.published, found.language, found.url)
-    assert (found.text, said) == (
-        "We will act.\n",
-        ("Our plan: *2030*", "Green Party; Blue Party", "2024-03-01", "en", "https://x.example/plan"),
-    )
-
-
-@pytest.mark.parametrize(
-    "front",
-    ["a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b", "title: [", "- a", "date: 2024-13-45", "title:", "title: null", "? {}"],
-)
-def test_front_matter_that_cannot_be_used_is_left_out(front: str) -> None:
-    found = intake.read_bytes(f"---\n{front}\n---\n# Plan A\n\nWe will act.\n".encode(), "a.md")
-    assert (found.text, found.title, found.published) == ("# Plan A\n\nWe will act.\n", "Plan A", None)
 
 
 def test_a_page_says_where_it_stands() -> None:

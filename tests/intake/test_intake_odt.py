@@ -264,3 +264,37 @@ def test_other_files_of_the_family_are_told_apart() -> None:
     for family, word in (("spreadsheet", "a spreadsheet"), ("presentation", "not a text")):
         data = odt(p("x")).replace(b"opendocument.text", f"opendocument.{family}".encode(), 1)
         assert word in refusal(data)
+
+
+def flat(body: str, kind: str = "text") -> bytes:
+    """The same without a zip."""
+    style = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {NAMES} xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>The Plan</dc:title>'
+        f"</office:meta><office:automatic-styles>{style}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document>"
+    ).encode()
+
+
+@pytest.mark.parametrize("name", ["a.fodt", "a.xml", "a.html", "a"])
+def test_a_text_without_a_zip_is_read_as_one_with_it(name: str) -> None:
+    found = intake.read_bytes(flat(p('We will act.<text:span text:style-name="H"> Never.</text:span>')), name)
+    assert (found.text, found.title, found.format, found.notes) == (
+        "We will act.\n",
+        "The Plan",
+        "odt",
+        ("left out hidden text",),
+    )
+
+
+def test_a_text_without_a_zip_that_is_broken_or_a_bomb_is_refused() -> None:
+    assert "is damaged" in refusal(flat(p("We will act."))[:-20])
+    assert "is not a text" in refusal(flat(p("We will act."), kind="spreadsheet"))
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]>' + flat(p("We act.&a;")).split(b"?>", 1)[1]
+    assert "declares XML entities" in refusal(bomb)
+    assert "nested deeper" in refusal(flat("<text:section>" * 100_000 + "x" + "</text:section>" * 100_000))
+
+
+def test_a_field_that_only_sets_a_variable_is_not_seen() -> None:
+    assert text(p('We act<text:variable-set text:display="none">7</text:variable-set>.')) == "We act.\n"

@@ -1,10 +1,12 @@
 """Where each page begins in a stored text, through every repair of it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments import intake
-from commitments.intake.blocks import Block, Sort, Turn, written
+from commitments.blocks import Block, Sort, Turn, written
+from commitments.intake import cleaning
 from commitments.intake.cleaning import cleaned
 from commitments.places import PageStart
 
@@ -43,6 +45,35 @@ def test_what_returns_to_the_page_before_is_on_it() -> None:
 def test_formats_without_pages_have_none() -> None:
     texts = {"a.txt": b"We act.\n", "a.md": b"# T\n\nWe act.\n", "a.html": b"<p>We act.</p>"}
     assert [intake.read_bytes(data, name).pages for name, data in texts.items()] == [(), (), ()]
+
+
+def paged(text: str) -> tuple[str, dict[int, str]]:
+    found = intake.read_bytes(text.encode(), "a.txt")
+    return found.text, {page.number: found.text[page.start : page.start + 8] for page in found.pages}
+
+
+def test_form_feeds_part_the_pages_of_a_text_and_sentences_go_over_them() -> None:
+    text = "Plan\n\nWe will act\n\fand go home.\n\n\f\f  \nWe will build.\r\n\f"
+    assert paged(text) == (
+        "Plan\n\nWe will act\nand go home.\n\nWe will build.\n",
+        {1: "Plan\n\nWe", 2: "and go h", 4: "We will "},
+    )
+
+
+def test_what_has_more_form_feeds_than_a_text_has_pages_is_not_paged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "_MOST_PAGES", 2)
+    assert paged("A\fB\fC") == ("A\n\nB\n\nC\n", {1: "A\n\nB\n\nC\n", 2: "B\n\nC\n", 3: "C\n"})
+    assert paged("A\fB\fC\fD") == ("A\n\nB\n\nC\n\nD\n", {})
+
+
+def test_pages_are_known_where_lines_are_joined() -> None:
+    line = "We will build homes and schools in the towns and the vil-\nlages of our land, and we will plant the trees\n"
+    text, pages = paged(
+        line * 8 + "that grow into the for-\f" + "ests of our land, with the help of the forests\n" + line * 4
+    )
+    start = "ests of our land, with the help of the forests\nWe will build"
+    assert pages == {1: "We will ", 2: start[:8]}
+    assert f" that grow into the for{start}" in text
 
 
 wild = st.text(st.sampled_from("aZ .\n\t\f\r\x00\u00a0\ufeff\ufdd0\ue000-â€™“\u2028é"), max_size=12)

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from commitments import intake
+from commitments import intake, pdf
+from commitments.blocks import Block, Sort, Turn
 from commitments.errors import CommitmentsError
-from commitments.intake import pdf
-from commitments.intake.blocks import Block, Sort, Turn
 
 pytest.importorskip("pypdfium2")
 
@@ -214,7 +213,7 @@ def test_a_word_broken_at_a_line_is_whole_again_only_where_the_document_has_it_w
                 "the north of the country, and on the co-operation of all."
             )
         ],
-        ["1 words broken at the end of a line keep their hyphen, since it may be theirs"],
+        ["1 word broken at a line's end keeps the hyphen, since it may be part of the word"],
     )
 
 
@@ -311,6 +310,32 @@ def test_only_what_repeats_at_the_same_place_is_left_out_and_told() -> None:
         "left out at the head or foot of pages: “The Plan” (4 pages)",
         "left out the numbers of 4 pages",
     )
+
+
+def test_the_last_word_of_a_few_pages_among_many_is_no_running_head() -> None:
+    ends = {2: "family.", 9: "family.", 17: "family."}
+    pages = [lines(50, 400, f"Page {n} says that we", ends.get(n, f"act {n} times.")) for n in range(20)]
+    found = intake.read_bytes(made(*pages), "a.pdf")
+    assert (found.text.count("family."), found.notes) == (3, ())
+
+
+def test_a_head_of_two_pages_is_one_where_most_pages_have_one() -> None:
+    heads = ["Homes", "Homes", "Homes", "Schools", "Schools"]
+    pages = [
+        at(50, 770, f"Chapter on {head}", 8) + at(50, 740, f"Page {n} says that we act") for n, head in enumerate(heads)
+    ]
+    assert read(*pages)[1] == [
+        "left out at the head or foot of pages: “Chapter on Homes” (3 pages), “Chapter on Schools” (2 pages)"
+    ]
+
+
+def test_figures_below_and_letters_above_the_line_stay_in_their_word() -> None:
+    def set_off(*pieces: tuple[str, int]) -> str:
+        shown = "".join(f"/F1 {6 if rise else 10} Tf {rise} Ts ({words}) Tj " for words, rise in pieces)
+        return f"BT 1 0 0 1 50 740 Tm {shown} ET\n"
+
+    pieces = (("CO", 0), ("2", -5), (" and H", 0), ("2", -4), ("O, x", 0), ("n+1", 4), (" in 2045", 0), ("a", 4))
+    assert read(set_off(*pieces, (".", 0)))[0] == [paragraph("CO2 and H2O, xⁿ⁺¹ in 2045ᵃ.")]
 
 
 def test_commitments_that_differ_in_their_number_alone_stay() -> None:
@@ -450,10 +475,10 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused_or_read_in_bounded_me
 
 
 def test_what_ends_the_reading_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commitments.intake.pdf.sys.executable", "false")
+    monkeypatch.setattr("commitments.pdf.sys.executable", "false")
     assert "cannot be read as a PDF" in refusal(made(at(50, 740, "We will act.")))
 
 
 def test_without_the_library_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commitments.intake.pdf.find_spec", lambda name: None)
+    monkeypatch.setattr("commitments.pdf.find_spec", lambda name: None)
     assert "pip install 'commitments[pdf]'" in refusal(b"%PDF-1.7\n")

@@ -9,9 +9,14 @@ from hypothesis import strategies as st
 
 from commitments import intake
 from commitments.errors import CommitmentsError, NotFound
-from commitments.intake.cleaning import clean
+from commitments.intake import cleaning
 
 FIRST = (Path(__file__).parents[2] / "data" / "us-japan-2017.txt").read_text("utf-8")
+
+
+def clean(text: str) -> tuple[str, list[str]]:
+    found, notes = cleaning.clean(text)
+    return found.text, notes
 
 
 def text_of(data: bytes, name: str = "a.txt") -> str:
@@ -39,6 +44,19 @@ def test_the_encoding_is_found(encoding: str) -> None:
 
 def test_a_few_foreign_bytes_do_not_spoil_a_text_in_utf_8() -> None:
     assert text_of("“café” – ".encode() + b"\x93we will\x94") == "“café” – “we will”\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "called"),
+    [
+        ("二〇二七年までに四十校を建設し、税金を引き下げます。\n", "iso2022_jp", "ISO2022-JP"),
+        ("정부는 2027년까지 학교 마흔 곳을 짓고 세금을 낮추겠습니다\n", "iso2022_kr", "ISO2022-KR"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_an_encoding_with_escapes_is_told_by_them(text: str, encoding: str, called: str, name: str) -> None:
+    found = intake.read_bytes(text.encode(encoding), name)
+    assert (found.text, found.notes) == (text, (f"read as {called}, since it is not UTF-8",))
 
 
 @pytest.mark.parametrize(
@@ -158,6 +176,8 @@ def test_wide_gaps_in_a_text_on_one_line_are_its_paragraphs() -> None:
         (b"{\\rtf1 We will}", "RTF"),
         (b"PK\x03\x04 xl/workbook.xml", "spreadsheet"),
         (b"\x1b$B hello", "ISO-2022"),
+        (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "XML file of Word"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n<p>x</p>", "pictures in one file"),
         (b"We will act. " * 1_700_000, "21 MB"),
     ],
 )

@@ -1,0 +1,118 @@
+"""What is the same in pages and word processors: the words of a line, the row of a table, the notes after the text."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from commitments.blocks import Block, Sort
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
+_WORD = re.compile(r"[^\W\d]+\.?")
+_LONGEST_RAISED = 15
+"""A longer stretch is read by itself, whatever its height."""
+_NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
+"""What begins with a figure above the line is a note, typed by hand."""
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BLANKS = re.compile(r"[ \t]+")
+_LONGEST_HEADING = 300
+"""Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
+
+
+class Look(NamedTuple):
+    """How a stretch of words is shown."""
+
+    is_hidden: bool = False
+    is_struck: bool = False
+    font: str = ""
+    is_raised: bool = False
+
+
+def tidy(words: str) -> str:
+    """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays."""
+    words = _BLANKS.sub(" ", words.replace("\u00ad", "")).strip()
+    return "\n".join(filter(None, map(str.strip, words.split("\n")))) if "\n" in words else words
+
+
+def raised(words: str, before: str = "") -> str:
+    """What stands above the line stays there: "2028" and a raised 1 are not 20281. Letters do so behind a figure only:
+    the ends of abbreviations are words.
+
+    >>> raised("2"), raised("3–5"), raised("n+1"), raised("a", "in 2045"), raised("st", "21"), raised("r", "M")
+    ('²', '³–⁵', 'ⁿ⁺¹', 'ᵃ', 'st', 'r')
+    >>> raised("Q1", "x")
+    '^(Q1)'
+    """
+    bare = words.strip()
+    if not 0 < len(bare) <= _LONGEST_RAISED or not any(map(str.isalnum, bare)):
+        return words
+    if _WORD.fullmatch(bare) and bare != "n" and not (len(bare) == 1 and before[-1:].isdigit()):
+        return words
+    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(bare) else words.replace(bare, f"^({bare})")
+
+
+def block(words: str, heading: int, level: int, marker: str | None) -> Block | None:
+    """The block of one paragraph; `marker` is None outside lists. None where there is nothing to see."""
+    if not words:
+        return None
+    if heading and len(words) <= _LONGEST_HEADING:
+        is_numbered = marker and any(map(str.isalnum, marker))
+        return Block(Sort.HEADING, f"{marker} {words}" if is_numbered else words, heading)
+    if marker:
+        return Block(Sort.ITEM, words, level, marker)
+    if found := _NOTE.match(words):
+        return Block(Sort.ITEM, words[found.end() :], 1, f"[{found[1].translate(_FIGURES)}]")
+    return Block(Sort.PARAGRAPH, words)
+
+
+def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
+    """The row of a table. One cell as wide as the table is a frame around its text."""
+    if len(cells) == 1:
+        return list(cells[0])
+    words = ["\n".join(f"{b.marker} {b.words}" if b.sort is Sort.ITEM else b.words for b in cell) for cell in cells]
+    return [Block(Sort.ROW, " | ".join(words))] if any(words) else []
+
+
+def note(blocks: Iterable[Block], mark: str) -> list[Block]:
+    """A footnote behind its mark; its further paragraphs as they are."""
+    made = list(blocks)
+    return [Block(Sort.ITEM, made[0].words, 1, mark), *made[1:]] if made else []
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """
+    >>> counted(1, "comment was", "comments were"), counted(2, "comment was", "comments were")
+    ('1 comment was', '2 comments were')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
+MARGINS = "left out the heads and feet of the pages"
+
+
+def notes_apart(count: int) -> list[str]:
+    """What is said where a text had footnotes or endnotes."""
+    if not count:
+        return []
+    return [f"{counted(count, 'note stands', 'notes stand')} after the text; the marks in the text are left out"]
+
+
+_LEFT_OUT = {
+    "deleted": "what is deleted under tracked changes; what is inserted there is read",
+    "hidden": "hidden text",
+    "struck": "words that are struck through",
+    "comment": "comments",
+    "drawing": "charts, diagrams or embedded objects",
+    "equation": "equations",
+    "elsewhere": "a part that is embedded in another format",
+    "symbol": "symbols whose look is not known here",
+}
+
+
+def left_out(seen: Mapping[str, int]) -> list[str]:
+    """A sentence for each sort of thing that was met and not taken."""
+    return [f"left out {words}" for kind, words in _LEFT_OUT.items() if seen.get(kind)]
+
+
+def unknown_formats(formats: Iterable[str]) -> list[str]:
+    return [f"a list is numbered in a way that is not known here ({format[:40]})" for format in sorted(formats)]

@@ -1,0 +1,60 @@
+"""What a page says of itself: in its head, and in its first heading and time."""
+
+from collections.abc import Mapping
+
+from commitments.blocks.facts import Facts, address_of, day_of
+from commitments.text import one_line
+
+_TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title")
+_ISSUERS = ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "og:site_name", "author")
+_DAYS = (
+    "article:published_time", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "date", "pubdate",
+    "publish_date", "citation_publication_date", "datepublished",
+)  # fmt: skip
+
+
+class Head:
+    def __init__(self) -> None:
+        self._metas: dict[str, str] = {}
+        self._title: list[str] = []
+        self._is_title = self._is_over = False
+        self._time = self._language = self._url = ""
+        self.heading = ""
+        """The first heading of the first rank that the page shows."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "meta":
+            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            if key and "content" in attributes:
+                self._metas.setdefault(key.casefold(), attributes["content"] or "")
+        elif tag == "html":
+            self._language = self._language or attributes.get("lang") or attributes.get("xml:lang") or ""
+        elif tag == "link" and (attributes.get("rel") or "").casefold() == "canonical":
+            self._url = self._url or attributes.get("href") or ""
+        elif tag == "time":
+            self._time = self._time or attributes.get("datetime") or ""
+        elif tag in ("body", "svg"):
+            self._is_over = True
+        self._is_title = tag == "title" and not self._is_over
+
+    def end(self, tag: str) -> None:
+        self._is_title = False
+
+    def data(self, words: str) -> None:
+        if self._is_title:
+            self._title.append(words)
+
+    def facts(self) -> Facts:
+        title = self._first(_TITLES) or self.heading or one_line("".join(self._title))
+        published = next((day for key in _DAYS if (day := day_of(self._metas.get(key, "").replace("/", "-")))), None)
+        language = self._language.strip().casefold()[:2]
+        return Facts(
+            title or None,
+            self._first(_ISSUERS) or None,
+            published or day_of(self._time),
+            language if language.isalpha() and len(language) == 2 else None,
+            url=address_of(self._url) or address_of(self._metas.get("og:url")),
+        )
+
+    def _first(self, keys: tuple[str, ...]) -> str:
+        return next((said for key in keys if (said := one_line(self._metas.get(key, "")))), "")

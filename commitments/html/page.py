@@ -1,0 +1,230 @@
+"""The pieces of a page put together, one block after another.
+
+What is not shown is no text: hidden elements, words that were struck out, the markers of notes. Navigation, banners and
+forms around a document are left out and told.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from commitments.blocks import Block, Sort, lines
+from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
+from commitments.html.head import Head
+from commitments.html.lists import Counted, settled
+from commitments.html.tables import Row, Tables
+from commitments.text import one_line, plural
+
+_LEAST_MAIN = 400
+"""Characters from which <main> or <article> is taken for the whole document."""
+_A_LAYOUT = 1_500
+"""Characters of a cell from which on it is a part of the page and not of a table."""
+_MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
+_BRACKETED = re.compile(r"\[\w{1,4}\]")
+# Two line breaks part paragraphs as well as their elements do.
+_APART = re.compile(r"\n[ \t]*\n")
+# Back from a note, or to the heading that it is in.
+_WAY_BACK = re.compile(r"[\s↩↑⤴^#¶🔗\ufe0e\ufe0f]+")
+_BETWEEN_MARKS = re.compile(r"[,;–-]")
+_MARKS = "“”", "‘’"
+"""Of quotation, and inside of one."""
+
+
+class _Found(NamedTuple):
+    block: Block
+    is_main: bool
+    around: str
+    """What of the site it belongs to: see `Element`."""
+
+
+class Page:
+    """What the parser tells of, as it goes: `start`, `data` and `end` of each element."""
+
+    def __init__(self) -> None:
+        self.head = Head()
+        self._open = [Element("")]
+        self._found: list[_Found] = []
+        self._words: list[str] = []
+        self._lists: list[Counted] = []
+        """Those that are open, inside each other."""
+        self._all_lists: list[Counted] = []
+        self._marker = ""
+        self._tables: Tables[_Found] = Tables()
+        self._seen: Counter[str] = Counter()
+        """What was met and is not shown."""
+        self._quotes = 0
+        self._note_from = -1
+        """How many pieces of words stood before the last link to a note in this block."""
+        self._markers = 0
+        """Those of notes, which were left out."""
+
+    # --- what the parser tells ----------------------------------------------------------------------------------------
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.head.start(tag, attributes)
+        opened = entered(self._open[-1], tag, attributes, len(self._words))
+        if opened.is_block:
+            self._end_block()
+            opened = opened._replace(begins=0)
+        self._open.append(opened)
+        if tag == "br":
+            self._words.append("\n")
+        elif tag == "q":
+            self._words += [_MARKS[self._quotes % 2][0]] * (not opened.unseen)
+            self._quotes += 1
+        elif tag in LISTS:
+            self._all_lists.append(Counted(tag, attributes, len(self._all_lists), is_of_notes=opened.is_notes))
+            self._lists.append(self._all_lists[-1])
+        elif tag == "li":
+            self._marker = self._lists[-1].marker(attributes) if self._lists else "-"
+        elif tag == "table":
+            self._tables.begin()
+        elif tag == "tr":
+            self._tables.begin_row(len(self._open))
+        elif tag in CELLS:
+            self._tables.begin_cell(attributes)
+
+    def data(self, words: str) -> None:
+        self.head.data(words)
+        now = self._open[-1]
+        if not now.unseen:
+            self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+        elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
+            self._seen[now.unseen] += 1
+
+    def end(self, tag: str) -> None:
+        self.head.end(tag)
+        closed = self._open.pop() if len(self._open) > 1 else self._open[0]
+        if tag == "sup":
+            self._raise(closed)
+        elif tag == "q":
+            self._quotes -= 1
+            self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
+        elif tag == "a" and closed.is_note:
+            self._end_link(closed)
+        if closed.is_block:
+            self._end_block(closed)
+        if tag in LISTS and self._lists:
+            self._lists.pop()
+        elif tag == "li":
+            self._marker = ""
+        elif tag == "table":
+            self._tables.end()
+        elif tag == "tr":
+            self._end_row(self._tables.end_row(len(self._open) + 1))
+
+    def close(self) -> None:
+        self._end_block()
+        while (row := self._tables.end_row()) is not None:
+            self._end_row(row)
+
+    # --- blocks -------------------------------------------------------------------------------------------------------
+
+    def _raise(self, closed: Element) -> None:
+        """A marker of a note goes, a figure stays above the line: "2045" and a raised 1 are not the year 20451."""
+        said = "".join(self._words[closed.begins :])
+        words = said.strip()
+        del self._words[closed.begins :]
+        is_linked = closed.is_note or self._note_from >= closed.begins
+        if _BRACKETED.fullmatch(words) or (is_linked and _MARKER.fullmatch(words)):
+            self._markers += 1
+        elif not _BETWEEN_MARKS.fullmatch(words):
+            self._words.append(lines.raised(said, self._words[-1] if self._words else ""))
+
+    def _end_link(self, closed: Element) -> None:
+        self._note_from = closed.begins
+        if _WAY_BACK.fullmatch("".join(self._words[closed.begins :])):
+            del self._words[closed.begins :]
+
+    def _end_block(self, closed: Element | None = None) -> None:
+        now = closed or self._open[-1]
+        parts = _APART.split("".join(self._words))
+        self._words.clear()
+        self._note_from = -1
+        for part in parts:
+            self._add(lines.tidy(part), now)
+
+    def _add(self, words: str, now: Element) -> None:
+        block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or None)
+        if block is None:
+            return
+        self._marker = ""
+        if now.rank == 1 and not self.head.heading and not now.around:
+            self.head.heading = one_line(words)
+        self._place(_Found(block, now.is_main, now.around))
+
+    def _place(self, found: _Found) -> None:
+        cell = self._tables.cell
+        (self._found if cell is None else cell).append(found)
+
+    def _end_row(self, row: Row[_Found] | None) -> None:
+        """Of a table the row; of a table that only lays out a page, what stands in its cells."""
+        filled = [cell for cell in row.cells if cell] if row else []
+        if row is None or not filled:
+            return
+        if (len(filled) == 1 and not row.is_below) or any(map(_is_part_of_page, filled)):
+            for found in (found for cell in filled for found in cell):
+                self._place(found)
+            return
+        first = filled[0][0]
+        for block in lines.row([[found.block for found in cell] for cell in row.cells]):
+            self._place(first._replace(block=block))
+
+    # --- the whole ----------------------------------------------------------------------------------------------------
+
+    def whole(self) -> tuple[list[Block], list[str]]:
+        """The blocks, and notes on what was left out."""
+        kept, left = self._divided()
+        return [self._settled(found.block) for found in kept], self._notes(left)
+
+    def _settled(self, block: Block) -> Block:
+        words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
+        return block._replace(words=words, marker=marker)
+
+    def _notes(self, left: Sequence[_Found]) -> list[str]:
+        told = []
+        if left:
+            words = plural(sum(len(found.block.words.split()) for found in left), "word")
+            told.append(f"left out {words} of navigation, banners and forms around the document")
+        if self._markers:
+            told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
+        return told + lines.left_out(self._seen)
+
+    def _divided(self) -> tuple[list[_Found], list[_Found]]:
+        """What is taken, and what is left out: the main part is taken where there is one; else all but what stands
+        around; else, where that leaves nothing, all."""
+        inside = [found for found in self._found if not found.around]
+        forms = [found for found in self._found if found.around == "form"]
+        if _letters(forms) > max(_LEAST_MAIN, _letters(inside)):  # some systems put every page into a form
+            inside = [found for found in self._found if found.around in ("", "form")]
+        main = [found for found in inside if found.is_main]
+        if _letters(main) >= _LEAST_MAIN:
+            inside = main
+        elif not any(map(_is_first_heading, inside)):
+            inside = self._with_header(inside)
+        if not inside:
+            return self._found, []
+        kept = set(map(id, inside))
+        return inside, [found for found in self._found if id(found) not in kept]
+
+    def _with_header(self, inside: list[_Found]) -> list[_Found]:
+        """With the header of a page that has its first heading nowhere else."""
+        if not inside or not any(found.around == "header" and _is_first_heading(found) for found in self._found):
+            return inside
+        kept = set(map(id, inside))
+        return [found for found in self._found if found.around == "header" or id(found) in kept]
+
+
+def _letters(found: Iterable[_Found]) -> int:
+    return sum(len(one.block.words) for one in found)
+
+
+def _is_first_heading(found: _Found) -> bool:
+    return found.block.sort is Sort.HEADING and found.block.level == 1
+
+
+def _is_part_of_page(cell: Iterable[_Found]) -> bool:
+    blocks = [found.block for found in cell]
+    letters = sum(len(block.words) for block in blocks)
+    return letters > _A_LAYOUT or any(block.sort in (Sort.HEADING, Sort.ROW) for block in blocks)

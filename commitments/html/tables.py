@@ -1,0 +1,74 @@
+"""The rows of a page's tables while they are open: which cell is being filled, and what those above reach into."""
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+_DEEPEST = 6
+_WIDEST = 40
+"""Cells of a row that may reach into the rows below."""
+
+T = TypeVar("T")
+
+
+class Row(Generic[T]):
+    def __init__(self, depth: int, below: list[int]) -> None:
+        self.depth = depth
+        self.cells: list[list[T]] = []
+        self.is_below = any(below)
+        """Whether a cell of the rows above reaches into it; that one's words stand where it begins."""
+        self._below = below
+        """For each cell of the table, how many rows it still reaches into."""
+
+    def begin_cell(self, attributes: Mapping[str, str]) -> None:
+        self.fill()
+        place = len(self.cells)
+        if place < _WIDEST:
+            self._below += [0] * (place + 1 - len(self._below))
+            self._below[place] = max(0, _count(attributes.get("rowspan")) - 1)
+        self.cells.append([])
+
+    def fill(self) -> None:
+        """Leaves the next cells free that others reach into."""
+        while (place := len(self.cells)) < len(self._below) and self._below[place]:
+            self._below[place] -= 1
+            self.cells.append([])
+
+
+class Tables(Generic[T]):
+    def __init__(self) -> None:
+        self._rows: list[Row[T]] = []
+        self._below: list[list[int]] = []
+        """For each table that is open, the inner last: see `Row`."""
+
+    @property
+    def cell(self) -> list[T] | None:
+        """What stands in the cell that is open."""
+        cells = self._rows[-1].cells if self._rows else None
+        return cells[-1] if cells else None
+
+    def begin(self) -> None:
+        self._below.append([])
+
+    def end(self) -> None:
+        if self._below:
+            self._below.pop()
+
+    def begin_row(self, depth: int) -> None:
+        if len(self._rows) < _DEEPEST:
+            self._rows.append(Row(depth, self._below[-1] if self._below else []))
+
+    def begin_cell(self, attributes: Mapping[str, str]) -> None:
+        if self._rows:
+            self._rows[-1].begin_cell(attributes)
+
+    def end_row(self, depth: int | None = None) -> Row[T] | None:
+        """The row that was begun at this depth, or whichever is open; None where there is none."""
+        if not self._rows or depth not in (None, self._rows[-1].depth):
+            return None
+        row = self._rows.pop()
+        row.fill()
+        return row
+
+
+def _count(said: str | None) -> int:
+    return int(said) if said and len(said) < 4 and said.isascii() and said.isdigit() else 1

@@ -1,0 +1,76 @@
+"""The footnotes of a text in Markdown, put to its end as the page shows them.
+
+Markdown itself knows none. The plug-in that its library has for them was tried: it drops a note that nothing refers to,
+and takes a minute for 40,000 characters of brackets.
+"""
+
+import re
+from typing import NamedTuple
+
+_BEGUN = re.compile(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*)")
+_MARK = re.compile(r"`[^`]*`|(?<!\\)\[\^([^\]\s]{1,60})\]")
+"""Of a footnote; what stands in code is none."""
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_INDENT = re.compile(r"\A(?:\t| {1,4})")
+
+
+class _Line(NamedTuple):
+    text: str
+    is_code: bool
+
+
+def at_the_end(text: str) -> str:
+    """The text with its footnotes after it, in the order of their marks, and each mark a link to one."""
+    if "[^" not in text:
+        return text
+    body, notes = _parted(text)
+    if not notes:
+        return text
+    order: dict[str, int] = {}
+
+    def mark(found: re.Match[str]) -> str:
+        label = found[1]
+        if label not in notes:
+            return found[0]
+        return f'<sup class="footnote">[{order.setdefault(label, len(order) + 1)}]</sup>'
+
+    shown = "\n".join(line.text if line.is_code else _MARK.sub(mark, line.text) for line in body)
+    for label in notes:  # one that nothing refers to comes last
+        order.setdefault(label, len(order) + 1)
+    items = "".join(_item("\n".join(notes[label])) for label in order)
+    return f'{shown}\n\n<ol class="footnotes">\n\n{items}\n</ol>\n'
+
+
+def _item(note: str) -> str:
+    return f"<li>\n\n{note}\n\n</li>\n"
+
+
+def _parted(text: str) -> tuple[list[_Line], dict[str, list[str]]]:
+    """The lines that belong to no footnote, and those of each. A second note of one name goes on with the first."""
+    body: list[_Line] = []
+    notes: dict[str, list[str]] = {}
+    note: list[str] | None = None
+    is_code = False
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        is_fence = _FENCE.match(line) is not None
+        found = None if is_code else _BEGUN.match(line)
+        if found:
+            note = notes.setdefault(found[1], [])
+            note.append(found[2])
+        elif note is not None and not is_fence and _goes_on(lines, place):
+            note.append(_INDENT.sub("", line))
+        else:
+            note = None
+            body.append(_Line(line, is_code))
+            is_code ^= is_fence
+    return body, notes
+
+
+def _goes_on(lines: list[str], place: int) -> bool:
+    """Whether a line is of the footnote that the line before it is of: set in, or the rest of its paragraph."""
+    line = lines[place]
+    if not line.strip():
+        after = next(iter(lines[place + 1 : place + 2]), "")
+        return after.startswith(("    ", "\t")) and bool(after.strip())
+    return line.startswith(("    ", "\t")) or bool(lines[place - 1].strip())

@@ -1,0 +1,138 @@
+"""Tables that are drawn with lines: which words stand in which cell is seen from the lines alone.
+
+A table is taken off its page before the rest is laid out, and one word with its number holds its place.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.pdf.words import Page, Word
+
+_MOST_LINES = 2_000
+"""A page with more is a drawing."""
+_NEAR = 4.0
+_NARROWEST = 60.0
+_PART = 0.4
+"""Of the width of a table: a line over less parts no rows."""
+_HOLDER = "\x00"
+
+Cells = list[list[list[Word]]]
+"""Rows of cells of words."""
+
+
+class Freed(NamedTuple):
+    words: list[Word]
+    """What stands in no table, with one holder for each."""
+    tables: list[Cells]
+
+
+class _Grid(NamedTuple):
+    left: float
+    right: float
+    heights: list[float]
+    """Of the lines between its rows, from top to bottom."""
+    bounds: list[list[float]]
+    """For each row, where a line parts two cells."""
+
+
+def table_of(word: Word) -> int | None:
+    """Which table a word holds the place of."""
+    return int(word.text[1:]) if word.text.startswith(_HOLDER) else None
+
+
+def freed(page: Page) -> Freed:
+    words = page.words
+    tables: list[Cells] = []
+    if len(page.rules) > _MOST_LINES or len(page.uprights) > _MOST_LINES:
+        return Freed(words, [])
+    for grid in _grids(page):
+        inside, outside = _parted(words, grid)
+        cells = _cells(inside, grid)
+        if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
+            continue
+        size = max(word.size for word in inside)
+        words = [
+            *outside,
+            Word(
+                f"{_HOLDER}{len(tables)}", grid.left, grid.right, grid.heights[0] - size, size, False,
+                min(word.place for word in inside), False,
+            ),
+        ]  # fmt: skip
+        tables.append(cells)
+    return Freed(words, tables)
+
+
+def _grids(page: Page) -> Iterator[_Grid]:
+    wide = sorted((rule for rule in page.rules if rule[1] - rule[0] >= _NARROWEST), key=lambda rule: rule[0] - rule[1])
+    taken: set[tuple[float, float, float]] = set()
+    for left, right, height in wide:
+        if (left, right, height) in taken:
+            continue
+        lines = [
+            rule
+            for rule in wide
+            if rule not in taken
+            and rule[0] >= left - _NEAR
+            and rule[1] <= right + _NEAR
+            and rule[1] - rule[0] >= _PART * (right - left)
+        ]
+        if len(lines) < 3:
+            continue
+        taken.update(lines)
+        yield from _runs(page, left, right, [line[2] for line in lines])
+
+
+def _runs(page: Page, left: float, right: float, heights: Sequence[float]) -> Iterator[_Grid]:
+    """Rows that follow one another, each with upright lines beside its cells."""
+    levels: list[float] = []
+    for height in sorted(heights, reverse=True):
+        if not levels or levels[-1] - height > _NEAR:
+            levels.append(height)
+    uprights = [line for line in page.uprights if left - _NEAR <= line[0] <= right + _NEAR]
+    run: list[float] = []
+    bounds: list[list[float]] = []
+    for top, bottom in pairwise(levels):
+        beside = _apart(x for x, low, high in uprights if low <= bottom + _NEAR and high >= top - _NEAR)
+        if beside:
+            run = [*(run or [top]), bottom]
+            bounds.append([x for x in beside if left + _NEAR < x < right - _NEAR])
+        else:
+            if any(bounds):
+                yield _Grid(left, right, run, bounds)
+            run, bounds = [], []
+    if any(bounds):
+        yield _Grid(left, right, run, bounds)
+
+
+def _apart(places: Iterable[float]) -> list[float]:
+    """Two lines close beside each other, as around every cell by itself, are one."""
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > _NEAR:
+            kept.append(place)
+    return kept
+
+
+def _parted(words: Sequence[Word], grid: _Grid) -> tuple[list[Word], list[Word]]:
+    inside: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        middle = word.base + 0.3 * word.size
+        is_in = grid.heights[-1] <= middle <= grid.heights[0] and grid.left - _NEAR <= word.left <= grid.right + _NEAR
+        (inside if is_in else outside).append(word)
+    return inside, outside
+
+
+def _cells(words: Sequence[Word], grid: _Grid) -> Cells:
+    cells: Cells = [[[] for _ in range(len(bounds) + 1)] for bounds in grid.bounds]
+    for word in words:
+        middle = word.base + 0.3 * word.size
+        row = sum(1 for height in grid.heights[1:-1] if height > middle)
+        across = (word.left + word.right) / 2
+        cells[row][_place(across, grid.bounds[row])].append(word)
+    return cells
+
+
+def _place(across: float, bounds: Sequence[float]) -> int:
+    return sum(1 for bound in bounds if bound < across)

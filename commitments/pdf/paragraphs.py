@@ -1,0 +1,173 @@
+"""Lines of a column -> paragraphs: where one ends is seen from where its lines stand, not from their words.
+
+A line ends a paragraph if the first word of the next would have fitted on it, if the next stands lower than lines do,
+is set in, or looks different.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.pdf.columns import MARKER, Line, Text
+
+_ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+_MOST_STEP = 2.8
+"""Of a letter's size: no text is set so wide that its lines are further apart."""
+
+
+class Look(NamedTuple):
+    size: float
+    is_bold: bool
+
+
+class Paragraph(NamedTuple):
+    lines: list[Line]
+    is_full: bool
+    """Its last line has no room for another word."""
+
+    @property
+    def look(self) -> Look:
+        return look_of(self.lines[0])
+
+
+class Measures(NamedTuple):
+    """What is usual in a document."""
+
+    body: Look
+    steps: dict[float, float]
+    """How far apart lines of a size are."""
+    rights: dict[int, float]
+    """How far lines that begin at a place go."""
+
+
+def look_of(line: Line) -> Look:
+    return Look(round(line.size * 2) / 2, line.is_bold)
+
+
+def measures(texts: Iterable[Text]) -> Measures:
+    looks: Counter[Look] = Counter()
+    steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
+    rights: defaultdict[int, float] = defaultdict(float)
+    for text in texts:
+        for line in text.lines:
+            looks[look_of(line)] += len(line.text)
+            if not line.is_apart:
+                place = round(line.left / 4)
+                rights[place] = max(rights[place], line.right)
+        for before, line in pairwise(text.lines):
+            if look_of(before).size == look_of(line).size and before.base > line.base:
+                steps[look_of(line).size][round((before.base - line.base) * 2) / 2] += 1
+    body = max(looks, key=lambda look: (looks[look], look), default=Look(0.0, False))
+    usual = {size: max(counted, key=lambda step: (counted[step], -step)) for size, counted in steps.items()}
+    return Measures(body, usual, dict(rights))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a paragraph that ends so goes on."""
+    return not _ENDS.search(text)
+
+
+def paragraphs(text: Text, usual: Measures) -> list[Paragraph]:
+    lines = text.lines
+    right = _right(lines, usual)
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and not _is_new(found[-1], line, right, usual):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [Paragraph(lines, lines[-1].right > right - 2.5 * lines[-1].size) for lines in found]
+
+
+def _right(lines: Sequence[Line], usual: Measures) -> float:
+    whole = [line for line in lines if not line.is_apart] or lines
+    right = max((line.right for line in whole), default=0.0)
+    if len(whole) >= 4:
+        return right
+    return max([right, *(usual.rights.get(round(line.left / 4), 0.0) for line in whole)])
+
+
+def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
+    before = paragraph[-1]
+    if before.is_apart or line.is_apart:
+        return True
+    step, size = before.base - line.base, line.size
+    if step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size)):
+        return True
+    is_open = ends_open(before.text)
+    if look_of(before).size != look_of(line).size:
+        return True
+    if before.is_bold != line.is_bold and not (is_open and line.text[:1].islower()):
+        return True
+    is_centred = abs(before.left + before.right - line.left - line.right) < 4 and abs(before.left - line.left) > 2
+    if is_centred:
+        return not is_open
+    has_room = before.right + 0.25 * size + line.first < right - 0.2 * size
+    if has_room:
+        return True
+    if MARKER.match(line.text.split(" ", 1)[0]) and not (is_open and abs(before.left - line.left) < 1):
+        return True
+    return _is_moved(paragraph, line)
+
+
+def _is_moved(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line is set in or out as only a new paragraph is."""
+    before, size = paragraph[-1], line.size
+    moved = line.left - before.left
+    if abs(moved) < 0.7 * size:
+        return False
+    is_second = len(paragraph) == 1
+    if moved < 0:
+        return not is_second  # the first line of a paragraph may be set in
+    return not (is_second and MARKER.match(before.text.split(" ", 1)[0]))
+
+
+class Hyphens:
+    """Puts lines together; a word broken at a line's end is made whole only where the document has it whole."""
+
+    def __init__(self, lines: Iterable[Line], suspended: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        self._compounds: set[str] = set()
+        self._suspended = frozenset(suspended)
+        self.uncertain = 0
+        for line in lines:
+            for word in line.text.casefold().split():
+                bare = word.strip(".,;:!?()[]\"'“”‘’«»")
+                (self._compounds if "-" in bare else self._words).add(bare)
+
+    def joined(self, lines: Iterable[str]) -> str:
+        whole = ""
+        for line in lines:
+            whole = self._two(whole, line) if whole else line
+        return whole
+
+    def _two(self, before: str, after: str) -> str:
+        if before.endswith("\u00ad"):
+            return before[:-1] + after
+        if before.endswith("-") and _LETTERS.match(before[-2:-1]):
+            return self._broken(before, after)
+        if _is_unspaced(before[-1]) and _is_unspaced(after[0]):
+            return before + after
+        return f"{before} {after}"
+
+    def _broken(self, before: str, after: str) -> str:
+        head = before[:-1].rsplit(" ", 1)[-1].casefold().lstrip("([\"'“‘«")
+        tail = after.split(" ", 1)[0].casefold().rstrip(".,;:!?)]\"'”’»")
+        if tail in self._suspended:
+            return f"{before} {after}"
+        if not after[:1].islower() or f"{head}-{tail}" in self._compounds:
+            return before + after
+        if head + tail in self._words:
+            return before[:-1] + after
+        self.uncertain += 1
+        return before + after
+
+
+def _is_unspaced(character: str) -> bool:
+    """Of a script that puts no blanks between words."""
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"

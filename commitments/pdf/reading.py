@@ -1,0 +1,297 @@
+"""A PDF's bytes -> blocks, notes and the title it says: the words, without running heads, in columns, as paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.blocks import Block, Sort, Turn
+from commitments.blocks.lines import counted
+from commitments.pdf import words
+from commitments.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
+from commitments.pdf.edges import Left, without_edges
+from commitments.pdf.grids import freed
+from commitments.pdf.paragraphs import (
+    Hyphens,
+    Look,
+    Measures,
+    Paragraph,
+    ends_open,
+    look_of,
+    measures,
+    paragraphs,
+)
+from commitments.pdf.rows import rows_of
+from commitments.text import one_line
+from commitments.toml import beside
+
+_WORDS = beside(__file__, "words.toml")
+_NOTE = re.compile(r"(?:\[(?:\d[\d,]*|[*†‡§]+)\]|\d{1,3}|[*†‡§]{1,3}) ")
+_SMALL = 0.92
+_LARGE = 1.08
+_LONGEST_HEADING = 250
+_BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
+_MOST_HEADS = 6
+_SAME = 3.0
+_LINE = 60
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_LEADER = re.compile(r"(?:\. ?){4}")
+
+
+class Reading(NamedTuple):
+    title: str | None
+    blocks: list[Block]
+    notes: list[str]
+
+
+class _Piece(NamedTuple):
+    """A block in the making."""
+
+    block: Block
+    look: Look | None = None
+    is_note: bool = False
+    goes_on: bool = False
+    """It does not end with a sentence."""
+    is_full: bool = False
+
+
+def reading(data: bytes, name: str) -> Reading:
+    title, pages = words.read(data, name)
+    lots = [freed(page) for page in pages]
+    left = without_edges([rows_of(lot.words) for lot in lots])
+    layouts = [layout(rows, page.rules, lot.tables) for rows, page, lot in zip(left.pages, pages, lots, strict=True)]
+    aslant = _aslant(pages)
+    texts = [part for one in layouts for part in one.parts if isinstance(part, Text)]
+    usual = measures(texts)
+    hyphens = Hyphens(_all_lines(layouts), _WORDS["suspended"])
+    maker = _Maker(usual, hyphens, _levels(texts, usual))
+    made = [
+        [*maker.pieces(one.parts, number), *maker.pieces(aslant.get(number, []), number)]
+        for number, one in enumerate(layouts, 1)
+    ]
+    blocks = list(_over_pages(made, hyphens))
+    return Reading(_title(title), blocks, [*_notes(pages, left, layouts, hyphens), *aslant_notes(pages, aslant)])
+
+
+def _aslant(pages: Sequence[words.Page]) -> dict[int, list[Text | Table]]:
+    """What stands at an angle, by page; a stamp that is on several pages is none of their text."""
+    lots = [
+        (number, [line_of(row) for row in rows_of(lot)]) for number, page in enumerate(pages, 1) for lot in page.aslant
+    ]
+    often = Counter(tuple(line.text for line in lines) for _, lines in lots)
+    found: dict[int, list[Text | Table]] = {}
+    for number, lines in lots:
+        if often[tuple(line.text for line in lines)] < 3:
+            found.setdefault(number, []).append(Text(lines))
+    return found
+
+
+def aslant_notes(pages: Sequence[words.Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
+    stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
+    if stamped:
+        yield f"left out what stands aslant on {_pages(stamped)} alike, such as a stamp"
+    if kept:
+        yield f"text at an angle on {_named(kept)} is put at the end of the page"
+
+
+def _all_lines(layouts: Iterable[Layout]) -> Iterator[Line]:
+    for one in layouts:
+        for part in one.parts:
+            if isinstance(part, Text):
+                yield from part.lines
+            else:
+                yield from (line for row in part.rows for cell in row for line in cell)
+
+
+def _levels(texts: Iterable[Text], usual: Measures) -> dict[Look, int]:
+    """The looks of headings, the largest first."""
+    looks = {
+        paragraph.look
+        for text in texts
+        for paragraph in paragraphs(text, usual)
+        if _is_heading(paragraph, " ".join(line.text for line in paragraph.lines), usual)
+    }
+    ordered = sorted(looks, key=lambda look: (-look.size, not look.is_bold))
+    return {look: min(place, 6) for place, look in enumerate(ordered, 1)}
+
+
+def _is_heading(paragraph: Paragraph, text: str, usual: Measures) -> bool:
+    """Larger than the text, or bold where the text is not; short, and no sentence."""
+    look, body = paragraph.look, usual.body
+    if len(text) > _LONGEST_HEADING or _LEADER.search(text) or text[-1:] in ".;,:" or not any(map(str.isalpha, text)):
+        return False
+    is_large = look.size > _LARGE * body.size
+    is_bold = look.is_bold and not body.is_bold and look.size >= _SMALL * body.size
+    return is_large or (is_bold and all(line.is_bold for line in paragraph.lines))
+
+
+def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table is none: paragraphs with their numbers, which follow one another, in the margin."""
+    if any(len(cells) != 2 or not _NUMBER.fullmatch(cells[0]) or cells[1].count(" ") < 2 for cells in rows):
+        return False
+    numbers = [int(cells[0]) for cells in rows]
+    long = sum(1 for cells in rows if len(cells[1]) > _LINE)
+    return 2 * long >= len(rows) and all(after == before + 1 for before, after in pairwise(numbers))
+
+
+class _Maker:
+    def __init__(self, usual: Measures, hyphens: Hyphens, levels: dict[Look, int]) -> None:
+        self._usual = usual
+        self._hyphens = hyphens
+        self._levels = levels
+        self._items: list[float] = []
+        """How far from the left the item stands that is being read, and those it is part of."""
+
+    def pieces(self, parts: Iterable[Text | Table], page: int) -> list[_Piece]:
+        """Of one page; the notes at the foot of its columns at the end."""
+        found: list[_Piece] = []
+        for part in parts:
+            found += self._rows(part, page) if isinstance(part, Table) else self._text(part, page)
+        return sorted(found, key=lambda piece: piece.is_note)
+
+    def _rows(self, table: Table, page: int) -> Iterator[_Piece]:
+        rows = [[self._hyphens.joined(line.text for line in cell) for cell in row] for row in table.rows]
+        if _are_numbered(rows):
+            for (number, words), (_, lines) in zip(rows, table.rows, strict=True):
+                look, goes_on = look_of(lines[0]), ends_open(words)
+                yield _Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
+            return
+        for cells in rows:
+            yield _Piece(Block(Sort.ROW, " | ".join(cells), page=page))
+
+    def _text(self, text: Text, page: int) -> list[_Piece]:
+        found = paragraphs(text, self._usual)
+        notes = self._first_note(found)
+        edge = min((line.left for line in text.lines), default=0.0)
+        return [self._piece(one, page, edge, is_note=place >= notes) for place, one in enumerate(found)]
+
+    def _first_note(self, found: Sequence[Paragraph]) -> int:
+        """The place of the first of the notes that end a column: all small, the first with a mark."""
+        first = len(found)
+        while first and found[first - 1].look.size <= _SMALL * self._usual.body.size:
+            first -= 1
+        while first < len(found) and not _NOTE.match(found[first].lines[0].text):
+            first += 1
+        return first
+
+    def _piece(self, paragraph: Paragraph, page: int, edge: float, *, is_note: bool) -> _Piece:
+        text = self._hyphens.joined(line.text for line in paragraph.lines)
+        if paragraph.lines[0].is_apart:
+            return _Piece(Block(Sort.ROW, text, page=page))
+        if is_note:
+            return _Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
+        if _is_heading(paragraph, text, self._usual):
+            self._items.clear()
+            return _Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
+        marker = _marker(paragraph)
+        rest = text[len(marker) :].lstrip()
+        look, goes_on = paragraph.look, ends_open(text)
+        if marker and rest:
+            level = self._level(paragraph.lines[0].left - edge)
+            shown = "-" if _BULLET.match(marker) else marker
+            item = Block(Sort.ITEM, rest, level, shown, page=page)
+            return _Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
+        self._items.clear()
+        return _Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
+
+    def _level(self, left: float) -> int:
+        """How deep an item is, by the items before it that stand further left."""
+        while self._items and self._items[-1] > left + _SAME:
+            self._items.pop()
+        if not self._items or self._items[-1] < left - _SAME:
+            self._items.append(left)
+        return len(self._items)
+
+
+def _marker(paragraph: Paragraph) -> str:
+    first = paragraph.lines[0].text.split(" ", 1)[0]
+    return first if MARKER.match(first) else ""
+
+
+def _over_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Block]:
+    """The blocks; what goes on over the end of a page or a column is one."""
+    held: _Piece | None = None
+    notes: list[Block] = []
+    for pieces in pages:
+        for piece in pieces:
+            if piece.is_note:
+                notes.append(piece.block)
+                continue
+            if held and _continues(held, piece):
+                held = piece._replace(block=_joined(held.block, piece.block, hyphens))
+                continue
+            if held:
+                yield held.block
+                yield from notes
+                notes.clear()
+            held = piece
+    if held:
+        yield held.block
+    yield from notes
+
+
+def _joined(before: Block, after: Block, hyphens: Hyphens) -> Block:
+    """The two as one, which knows where it turns to another page."""
+    words = hyphens.joined([before.words, after.words])
+    turns, last = before.turns, before.turns[-1].page if before.turns else before.page
+    if after.page is not None and after.page != last:
+        turns = (*turns, Turn(len(words) - len(after.words), after.page))
+    return before._replace(words=words, turns=turns)
+
+
+def _continues(before: _Piece, piece: _Piece) -> bool:
+    if not (before.goes_on and before.look and piece.look and piece.block.sort is Sort.PARAGRAPH):
+        return False
+    if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
+        return False
+    first = piece.block.words[:1]
+    return first.islower() or (before.is_full and before.block.page != piece.block.page)
+
+
+def _title(said: str) -> str | None:
+    """A title that is the name of a file or what a program writes there says nothing."""
+    title = one_line(said)
+    bare = title.strip(" ()[]<>.").casefold()
+    is_file = re.search(r"\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pptx?|xlsx?|tex|dvi|html?)\b|^microsoft ", title, re.I)
+    if not bare or is_file or re.fullmatch(r"\W*|[\w-]*_[\w-]*|(?:document|slide|untitled)[\s-]*\d*", bare):
+        return None
+    return None if bare in _WORDS["no_title"] else title
+
+
+def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
+    empty = sum(1 for page in pages if not page.words)
+    if empty and empty < len(pages):
+        yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
+    if left.heads:
+        named = [f"“{text[:80]}” ({_pages(count)})" for text, count in left.heads.most_common(_MOST_HEADS)]
+        more = f" and {len(left.heads) - len(named)} more" if len(left.heads) > len(named) else ""
+        yield f"left out at the head or foot of pages: {', '.join(named)}{more}"
+    if left.numbers:
+        yield f"left out the numbers of {_pages(left.numbers)}"
+    hidden = sum(page.hidden for page in pages)
+    if hidden:
+        yield f"left out {hidden:,} characters that cannot be seen on the page"
+    scanned = sum(1 for page in pages if page.by_machine)
+    if scanned:
+        yield f"the text of {_pages(scanned)} was read from a picture by a program; check quotes against the picture"
+    uncertain = [number for number, one in enumerate(layouts, 1) if one.is_uncertain]
+    if uncertain:
+        yield (
+            f"{_named(uncertain)}: the columns are drawn row by row, so their order is uncertain; "
+            f"they are read one after another"
+        )
+    if hyphens.uncertain:
+        kept = counted(hyphens.uncertain, "word broken at a line's end keeps", "words broken at a line's end keep")
+        yield f"{kept} the hyphen, since it may be part of the word"
+
+
+def _pages(count: int) -> str:
+    return f"{count:,} page{'s' * (count != 1)}"
+
+
+def _named(numbers: Iterable[int]) -> str:
+    named = list(numbers)
+    if len(named) == 1:
+        return f"page {named[0]}"
+    return f"pages {', '.join(map(str, named[:8]))}{' and more' * (len(named) > 8)}"

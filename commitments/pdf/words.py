@@ -1,0 +1,403 @@
+"""A PDF's bytes -> the words that stand on its pages, with where and how they stand. The one file that knows pdfium."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
+
+MOST_PAGES = 5_000
+_MOST_ON_A_PAGE = 400_000
+"""Characters. A poster has some thousands; what has more is made to be slow."""
+_MOST_SHAPES = 20_000
+_SMALLEST = 1.0
+"""Points: what is smaller is not seen."""
+_INVISIBLE = (3, 7)
+"""Modes of drawing text: neither filled nor stroked."""
+_BOLD = re.compile("bold|black|heavy|demi", re.I)
+_NO_BLANK = re.compile(r"[^\s\x00\x01\x03-\x1f]+")
+_SYMBOLS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\x02": "-", "\ufffe": "-"}
+)
+"""What the fonts of bullets call them; the last is what pdfium makes of a hyphen at the end of a line."""
+
+
+class Word(NamedTuple):
+    """One word, or as much of it as stands at one height in one size. Points, upwards from the foot of the page."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    is_bold: bool
+    place: int
+    """How many were drawn before it."""
+    is_glued: bool
+    """It was drawn with no blank after the one before it."""
+
+
+class Page(NamedTuple):
+    words: list[Word]
+    aslant: list[list[Word]]
+    """Words at another angle than most: a stamp, the side of a table. Each lot is turned upright."""
+    rules: list[tuple[float, float, float]]
+    """Lines and edges of boxes that run across: from, to, height."""
+    uprights: list[tuple[float, float, float]]
+    """Lines and edges of boxes that run up: from the left, from, to."""
+    hidden: int
+    """Characters that nobody sees."""
+    by_machine: bool
+    """All of its text lies unseen over a picture, as a reader of scans leaves it."""
+
+
+class Ink(NamedTuple):
+    """How a stretch of text is drawn."""
+
+    angle: int
+    base: float
+    size: float
+    is_bold: bool
+    is_hidden: bool
+    is_white: bool
+
+
+class Sheets(NamedTuple):
+    title: str
+    pages: list[Page]
+
+
+def read(data: bytes, name: str) -> Sheets:
+    """Raises BadDocument for what cannot be opened or is more than may be."""
+    document = _opened(data, name)
+    count = len(document)
+    if not count:
+        raise BadDocument(f"{name} has no pages; open it in a viewer, print it to a new PDF, and add that")
+    if count > MOST_PAGES:
+        raise BadDocument(f"{name} has {count:,} pages; at most {MOST_PAGES:,} are read. Split it and add the parts.")
+    title = document.get_metadata_value("Title")
+    pages, total = [], 0
+    for number in range(count):
+        try:
+            page = _page(document, number, name)
+        except pdfium.PdfiumError:
+            raise BadDocument(
+                f"{name} cannot be read as a PDF (page {number + 1} is broken); open it in a viewer, print it to a "
+                f"new PDF, and add that"
+            ) from None
+        total += sum(len(word.text) + 1 for word in page.words)
+        if total > MOST_CHARACTERS:
+            raise BadDocument(f"{name} holds more than {MOST_CHARACTERS:,} characters of text. Split it and add them.")
+        pages.append(page)
+    return Sheets(title, pages)
+
+
+def _opened(data: bytes, name: str) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            why = f"{name} is protected by a password; save a copy without one and add that"
+        elif error.err_code == raw.FPDF_ERR_SECURITY:
+            why = f"{name} is encrypted; save a copy without protection and add that"
+        else:
+            why = f"{name} cannot be read as a PDF; open it in a viewer, print it to a new PDF, and add that"
+        raise BadDocument(why) from None
+
+
+def _page(document: Any, number: int, name: str) -> Page:
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        if raw.FPDFText_CountChars(text.raw) > _MOST_ON_A_PAGE:
+            raise BadDocument(
+                f"{name} holds more than {_MOST_ON_A_PAGE:,} characters on page {number + 1}; no page does"
+            )
+        shapes = _Shapes(page)
+        words, hidden, unseen = _words(text, shapes)
+        by_machine = False
+        if not words and unseen and shapes.pictures:
+            words, hidden, by_machine = unseen, 0, True
+        upright, aslant = _turned(words)
+        return Page(upright, aslant, shapes.rules(), shapes.uprights(), hidden, by_machine)
+    finally:
+        text.close()
+        page.close()
+
+
+class _Shapes:
+    """What is drawn on a page beside its text: what white letters can be seen on, and the rules of tables."""
+
+    def __init__(self, page: Any) -> None:
+        self.sheet: tuple[float, float, float, float] = page.get_bbox()
+        self.pictures: list[tuple[float, float, float, float]] = []
+        self.boxes: list[tuple[float, float, float, float]] = []
+        self._paths: list[tuple[float, float, float, float]] = []
+        handle = page.raw
+        for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
+            item = raw.FPDFPage_GetObject(handle, place)
+            sort = raw.FPDFPageObj_GetType(item)
+            if sort == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            bounds = _bounds(item)
+            if sort == raw.FPDF_PAGEOBJ_PATH:
+                self._paths.append(bounds)
+                if _is_dark(item):
+                    self.boxes.append(bounds)
+            else:
+                self.pictures.append(bounds)
+
+    def show(self, ink: Ink, x: float, y: float) -> bool:
+        """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
+        left, bottom, right, top = self.sheet
+        if not (left <= x <= right and bottom <= y <= top):
+            return False
+        return not ink.is_white or any(
+            left <= x <= right and bottom <= y <= top
+            for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
+        )
+
+    def rules(self) -> list[tuple[float, float, float]]:
+        """Pieces that meet are one rule: some programs draw each cell's border by itself."""
+        edges = []
+        for left, bottom, right, top in self._paths:
+            if right - left >= 10:
+                edges += [(round(bottom), left, right)] + [(round(top), left, right)] * (top - bottom > 3)
+        found: list[tuple[float, float, float]] = []
+        for height, left, right in sorted(edges):
+            if found and abs(found[-1][2] - height) <= 1 and left <= found[-1][1] + 3:
+                found[-1] = (found[-1][0], max(found[-1][1], right), found[-1][2])
+            else:
+                found.append((left, right, height))
+        return found
+
+    def uprights(self) -> list[tuple[float, float, float]]:
+        edges = []
+        for left, bottom, right, top in self._paths:
+            if top - bottom >= 8:
+                edges += [(round(left), bottom, top)] + [(round(right), bottom, top)] * (right - left > 3)
+        found: list[tuple[float, float, float]] = []
+        for x, bottom, top in sorted(edges):
+            if found and found[-1][0] == x and bottom <= found[-1][2] + 3:
+                found[-1] = (x, found[-1][1], max(found[-1][2], top))
+            else:
+                found.append((x, bottom, top))
+        return found
+
+
+def _bounds(item: Any) -> tuple[float, float, float, float]:
+    sides = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _is_dark(path: Any) -> bool:
+    """Whether it is filled with more than white."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    return bool(mode.value) and not _is_white(path)
+
+
+def _is_white(item: Any) -> bool:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts)):
+        return False
+    red, green, blue, alpha = (part.value for part in parts)
+    return min(red, green, blue) >= 250 or alpha == 0
+
+
+def _ink(item: Any) -> Ink:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
+    points = abs(size.value) * math.hypot(matrix.c, matrix.d)
+    mode = raw.FPDFTextObj_GetTextRenderMode(item)
+    font = raw.FPDFTextObj_GetFont(item)
+    return Ink(
+        angle,
+        _turn(angle, matrix.e, matrix.f)[1],
+        points,
+        bool(_BOLD.search(_font_name(font))) or raw.FPDFFont_GetWeight(font) >= 600,
+        mode in _INVISIBLE or points < _SMALLEST,
+        mode in (0, 4) and _is_white(item),
+    )
+
+
+def _font_name(font: Any) -> str:
+    buffer = ctypes.create_string_buffer(128)
+    raw.FPDFFont_GetBaseFontName(font, buffer, 128)
+    return buffer.value.decode("latin-1")
+
+
+def _turn(angle: int, x: float, y: float) -> tuple[float, float]:
+    """The same point of a page that is turned so that text at the angle stands upright."""
+    if not angle:
+        return x, y
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return x * cosine + y * sine, y * cosine - x * sine
+
+
+class _Letter(NamedTuple):
+    """One letter, or several that are known to be of one word."""
+
+    text: str
+    left: float
+    right: float
+    ink: Ink
+    is_seen: bool
+
+
+class Turned(NamedTuple):
+    angle: int
+    word: Word
+
+
+class _Reader:
+    """The characters of one page; they are asked about as seldom as can be, since each question costs a call."""
+
+    def __init__(self, text: Any, shapes: _Shapes) -> None:
+        self._handle = text.raw
+        self._shapes = shapes
+        self._inks: dict[int, Ink] = {}
+        self._box = raw.FS_RECTF()
+
+    def runs(self) -> Iterator[list[_Letter]]:
+        """The letters between two blanks, in the order they were drawn."""
+        characters = self._characters(raw.FPDFText_CountChars(self._handle))
+        for found in _NO_BLANK.finditer(characters):
+            start, end = found.span()
+            first, last = self._ink(start), self._ink(end - 1)
+            if first is not None and first is last:
+                whole = self._letter(start, end - 1, found[0], first)
+                if whole.right - whole.left <= (end - start) * 1.2 * first.size:
+                    yield [whole]
+                    continue
+            yield from self._singly(start, found[0])
+
+    def _singly(self, start: int, text: str) -> Iterator[list[_Letter]]:
+        run: list[_Letter] = []
+        for place, character in enumerate(text, start):
+            ink = self._ink(place)
+            if ink is None:  # a mark that pdfium puts in, such as a line's end
+                yield run
+                run = []
+            else:
+                run.append(self._letter(place, place, character, ink))
+        yield run
+
+    def _characters(self, count: int) -> str:
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if raw.FPDFText_GetText(self._handle, 0, count, buffer) == count + 1:
+            text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+            if len(text) == count:  # each character is one of pdfium's
+                return text
+        unicode_of = raw.FPDFText_GetUnicode
+        return "".join(chr(min(unicode_of(self._handle, place), 0x10FFFF)) for place in range(count))
+
+    def _ink(self, place: int) -> Ink | None:
+        item = raw.FPDFText_GetTextObject(self._handle, place)
+        if not item:
+            return None
+        address = ctypes.addressof(item.contents)
+        ink = self._inks.get(address)
+        if ink is None:
+            ink = self._inks[address] = _ink(item)
+        return ink
+
+    def _letter(self, first: int, last: int, text: str, ink: Ink) -> _Letter:
+        left, bottom, right, top = self._bounds(first)
+        if last != first:
+            more = self._bounds(last)
+            left, bottom, right, top = min(left, more[0]), min(bottom, more[1]), max(right, more[2]), max(top, more[3])
+        is_seen = not ink.is_hidden and self._shapes.show(ink, (left + right) / 2, (bottom + top) / 2)
+        if ink.angle:
+            corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
+            left, right = min(corners), max(corners)
+        return _Letter(_readable(text), left, right, ink, is_seen)
+
+    def _bounds(self, place: int) -> tuple[float, float, float, float]:
+        box = self._box
+        raw.FPDFText_GetLooseCharBox(self._handle, place, box)
+        return box.left, box.bottom, box.right, box.top
+
+
+def _words(text: Any, shapes: _Shapes) -> tuple[list[Turned], int, list[Turned]]:
+    """Those that are seen, how many characters are not, and the words that these make."""
+    seen: list[Turned] = []
+    unseen: list[Turned] = []
+    hidden = 0
+    for run in _Reader(text, shapes).runs():
+        if len(run) == 1 and run[0].is_seen:  # nearly always, and 200,000 times in a long document
+            found, left, right, ink, _ = run[0]
+            word = Word(found, left, right, ink.base, ink.size, ink.is_bold, len(seen) + len(unseen), False)
+            seen.append(Turned(ink.angle, word))
+            continue
+        part: list[_Letter] = []
+        is_glued = False
+        for letter in (*run, None):
+            if part and (letter is None or not _goes_on(part[-1], letter)):
+                lot = seen if part[0].is_seen else unseen
+                lot.append(Turned(part[0].ink.angle, _word(part, len(seen) + len(unseen), is_glued)))
+                hidden += 0 if part[0].is_seen else sum(len(one.text) for one in part)
+                is_glued = letter is not None and abs(letter.left - part[-1].right) <= 0.25 * letter.ink.size
+                part = []
+            if letter is not None:
+                part.append(letter)
+    return seen, hidden, unseen
+
+
+def _goes_on(before: _Letter, letter: _Letter) -> bool:
+    """Whether two letters, the one drawn after the other with no blank, are of one word."""
+    if before.ink is not letter.ink:
+        larger = max(before.ink.size, letter.ink.size)
+        if (
+            before.ink.angle != letter.ink.angle
+            or before.is_seen != letter.is_seen
+            or abs(before.ink.base - letter.ink.base) > 0.1 * larger
+            or min(before.ink.size, letter.ink.size) < 0.88 * larger
+        ):
+            return False
+    gap = letter.left - before.right
+    size = letter.ink.size
+    return -max(1.5 * size, 2 * (before.right - before.left)) < gap < 0.5 * size
+
+
+def _readable(text: str) -> str:
+    if text.isascii() and "\x02" not in text:
+        return text
+    text = text.translate(_SYMBOLS)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _word(run: list[_Letter], place: int, is_glued: bool) -> Word:
+    return Word(
+        _readable("".join(letter.text for letter in run)),
+        min(letter.left for letter in run),
+        max(letter.right for letter in run),
+        run[0].ink.base,
+        run[0].ink.size,
+        run[0].ink.is_bold,
+        place,
+        is_glued,
+    )
+
+
+def _turned(words: list[Turned]) -> tuple[list[Word], list[list[Word]]]:
+    """The words at the angle of most, and each lot of the others."""
+    letters: Counter[int] = Counter()
+    for turned in words:
+        letters[turned.angle] += len(turned.word.text)
+    angles = [angle for angle, _ in letters.most_common()]
+    lots = [[turned.word for turned in words if turned.angle == angle] for angle in angles[:8]]
+    return (lots[0], lots[1:]) if lots else ([], [])

@@ -1,0 +1,111 @@
+"""DOCX -> blocks: which of its parts are read, and what is said of those that are not.
+
+The pages of a DOCX are made by the program that shows it, so that no block knows its page.
+"""
+
+import posixpath
+
+from commitments.blocks import Block, lines, numerals
+from commitments.blocks.facts import Facts
+from commitments.word import package
+from commitments.word.docx_body import Body
+from commitments.word.names import Element, W, child_value, number, usual, value
+from commitments.word.numbering import BULLET, Numbering
+from commitments.word.package import Package
+from commitments.word.styles import Styles
+
+_MOST_MARGINS = 20
+"""Heads and feet of pages that are looked into for words."""
+
+
+def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
+    """What a reader sees, what the properties say, and what was left out. Raises BadDocument."""
+    with package.opened(data, name) as opened:
+        parts = _Parts(opened)
+        styles = Styles(parts.tree("styles"))
+        numbering = Numbering(parts.tree("numbering"), styles)
+        body = Body(styles, numbering)
+        blocks = body.blocks(parts.document)
+        noted = [*_noted(parts, body, "footnote", "decimal"), *_noted(parts, body, "endnote", "lowerRoman")]
+        facts = package.facts_in(parts.tree("core-properties"))
+        return blocks + noted, facts, _notes(parts, body, numbering)
+
+
+class _Parts:
+    """The parts of a package by what they are to the document."""
+
+    def __init__(self, opened: Package) -> None:
+        self._package = opened
+        top = self._related("")
+        main = next((path for path in top.get("officeDocument", ()) if path in opened), "word/document.xml")
+        self._paths = {
+            **self._related(main),
+            **{kind: paths for kind, paths in top.items() if kind != "officeDocument"},
+        }
+        self._folder = posixpath.dirname(main)
+        root = opened.parsed(usual(opened.part(main)))
+        body = root.find(W + "body")
+        self.document: Element = root if body is None else body
+
+    def trees(self, kind: str, most: int = 1) -> list[Element]:
+        found = self._paths.get(kind) or [
+            "docProps/core.xml" if kind == "core-properties" else f"{self._folder}/{kind}.xml"
+        ]
+        return [self._package.parsed(usual(self._package.part(path))) for path in found[:most] if path in self._package]
+
+    def tree(self, kind: str) -> Element | None:
+        return next(iter(self.trees(kind)), None)
+
+    def _related(self, path: str) -> dict[str, list[str]]:
+        folder, file = posixpath.split(path)
+        root = self._package.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        paths: dict[str, list[str]] = {}
+        for relation in () if root is None else root:
+            kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
+            if relation.get("TargetMode") != "External":
+                paths.setdefault(kind, []).append(target.lstrip("/"))
+        return paths
+
+
+def _noted(parts: _Parts, body: Body, kind: str, format: str) -> list[Block]:
+    """The notes in the order of their marks in the text, each once, with the mark that it has on the page."""
+    asked = body.noted[kind]
+    root = parts.tree(f"{kind}s") if asked else None
+    if root is None:
+        return []
+    found = {value(element, "id"): element for element in root.iterchildren(W + kind) if not value(element, "type")}
+    rule = _rule(parts, kind)
+    format = child_value(rule, "numFmt") or format
+    place = number(child_value(rule, "numStart"))
+    place = 1 if place is None else place
+    is_known = child_value(rule, "numRestart") in (None, "continuous")
+    blocks: list[Block] = []
+    for id, own in asked.items():
+        mark = own or (numerals.shown(place, format) if is_known else None)
+        place += not own
+        if id in found:
+            blocks += lines.note(body.apart(found[id], kind), f"[{mark}]" if mark else BULLET)
+    return blocks
+
+
+def _rule(parts: _Parts, kind: str) -> Element | None:
+    """How notes are numbered: a section's word goes before the document's."""
+    own = next(parts.document.iter(f"{W}{kind}Pr"), None)
+    if own is not None:
+        return own
+    settings = parts.tree("settings")
+    return None if settings is None else settings.find(f"{W}{kind}Pr")
+
+
+def _notes(parts: _Parts, body: Body, numbering: Numbering) -> list[str]:
+    notes = body.left_out()
+    notes += lines.notes_apart(sum(map(len, body.noted.values())))
+    notes += lines.unknown_formats(numbering.unknown)
+    if any(_has_words(root) for kind in ("header", "footer") for root in parts.trees(kind, _MOST_MARGINS)):
+        notes.append(lines.MARGINS)
+    return notes
+
+
+def _has_words(root: Element) -> bool:
+    return any(any(map(str.isalpha, element.text or "")) for element in root.iter(W + "t"))

@@ -1,0 +1,121 @@
+"""The walk through a DOCX: its paragraphs and tables as they are seen once every change is accepted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from commitments.blocks import Block, lines
+from commitments.word.docx_line import Line, LineReader
+from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, value
+from commitments.word.numbering import Numbering
+from commitments.word.styles import Styles, heading_of
+
+_AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+"""What stands around paragraphs, rows and cells and is not seen."""
+_ELSEWHERE = frozenset(W + name for name in ("altChunk", "subDoc"))
+_P, _TABLE, _ROW, _CELL = (W + name for name in ("p", "tbl", "tr", "tc"))
+_ALTERNATE = COMPATIBLE + "AlternateContent"
+
+
+class Body:
+    """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._seen: Counter[str] = Counter()
+        self._carried: list[str] = []
+        """The words of paragraphs whose end was deleted or hidden: the next one goes on with them."""
+        self._line = LineReader(styles, self._seen, lambda box: self.apart(box, "boxes"))
+        self.noted = self._line.noted
+
+    def left_out(self) -> list[str]:
+        return lines.left_out(self._seen)
+
+    def apart(self, container: Element, story: str) -> list[Block]:
+        """A container that stands in the middle of a paragraph, and has nothing to do with it."""
+        with self._line.apart(), self._numbering.story(story):
+            return self.blocks(container)
+
+    def blocks(self, container: Element) -> list[Block]:
+        around, self._carried = self._carried, []
+        made: list[Block] = []
+        for element in self._inside(container, (_P, _TABLE)):
+            if element.tag == _P:
+                made += self._paragraph(element)
+            else:
+                made += self._rest()
+                made += self._table(element)
+        made += self._rest()
+        self._carried = around
+        return made
+
+    def _inside(self, container: Element, wanted: Iterable[str]) -> Iterator[Element]:
+        for child in container:
+            if child.tag in wanted:
+                yield child
+            elif child.tag in _AROUND:
+                yield from self._inside(child, wanted)
+            elif child.tag == _ALTERNATE:
+                for way in child.iterchildren(COMPATIBLE + "Choice"):
+                    yield from self._inside(way, wanted)
+            elif child.tag in _ELSEWHERE:
+                self._seen["elsewhere"] += 1
+
+    def _rest(self) -> list[Block]:
+        words = lines.tidy("".join(self._carried))
+        self._carried = []
+        return [found] if (found := lines.block(words, 0, 1, None)) else []
+
+    def _paragraph(self, element: Element) -> list[Block]:
+        properties = element.find(W + "pPr")
+        style = self._styles.of_paragraph(child_value(properties, "pStyle"))
+        line = self._line.read(element, bool(style.is_hidden))
+        place = self._numbering.place(properties, style)
+        end = None if properties is None else properties.find(W + "rPr")
+        if end is not None and (end.find(W + "del") is not None or end.find(W + "moveFrom") is not None):
+            self._seen["deleted"] += 1
+            return self._go_on(line, "")
+        is_hidden = is_on(end, "vanish")
+        if is_hidden or (is_hidden is None and style.is_hidden):
+            seen = lines.tidy(line.words)
+            return self._go_on(line, self._numbering.count(*place) if place and seen else "")
+        if _is_drop_cap(properties):
+            return self._go_on(line, "")
+        marker = self._numbering.count(*place) if place else None
+        words = lines.tidy("".join([*self._carried, line.words]))
+        self._carried = []
+        found = lines.block(words, heading_of(properties, style), place[1] + 1 if place else 1, marker)
+        return [*([found] if found else ()), *line.boxes]
+
+    def _go_on(self, line: Line, marker: str) -> list[Block]:
+        self._carried += [f"{marker} {line.words}" if marker else line.words]
+        return line.boxes
+
+    def _table(self, table: Element) -> list[Block]:
+        made: list[Block] = []
+        for row in self._inside(table, (_ROW,)):
+            properties = row.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                self._seen["deleted"] += 1
+            elif is_on(properties, "hidden"):
+                self._seen["hidden"] += 1
+            else:
+                made += lines.row([self._cell(cell) for cell in self._inside(row, (_CELL,))])
+        return made
+
+    def _cell(self, cell: Element) -> list[Block]:
+        """Empty where it is the lower part of one that is merged: that one's words stand in its first row."""
+        properties = cell.find(W + "tcPr")
+        if properties is None:
+            return self.blocks(cell)
+        merged = properties.find(W + "vMerge")
+        is_lower = merged is not None and value(merged) in (None, "continue")
+        if properties.find(W + "cellDel") is not None:
+            self._seen["deleted"] += 1
+            return []
+        return [] if is_lower else self.blocks(cell)
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    frame = None if properties is None else properties.find(W + "framePr")
+    return value(frame, "dropCap") in ("drop", "margin")

@@ -1,0 +1,182 @@
+"""The words of one paragraph of a DOCX, with what is set into it: fields, symbols, notes, text boxes, equations."""
+
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from commitments.blocks import Block, lines
+from commitments.word import equations, symbols
+from commitments.word.names import COMPATIBLE, MATH, Element, W, as_switch, number, value
+from commitments.word.styles import Styles
+
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
+_SEEN_AS = {
+    **dict.fromkeys((W + "tab", W + "ptab"), " "),
+    **dict.fromkeys((W + "br", W + "cr"), "\n"),
+    W + "noBreakHyphen": "-",
+}
+_NO_WORDS = frozenset(
+    W + name for name in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "rt", "sectPr", "fldData")
+)
+_LEFT_OUT = {
+    W + "del": "deleted",
+    W + "moveFrom": "deleted",
+    W + "commentReference": "comment",
+    _DRAWN + "chart}chart": "drawing",
+    _DRAWN + "diagram}relIds": "drawing",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",
+}
+_LIFTED = 5
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+class Line(NamedTuple):
+    words: str
+    boxes: list[Block]
+    """What stands in text boxes that are fastened to the paragraph."""
+
+
+class LineReader:
+    def __init__(self, styles: Styles, seen: Counter[str], box: Callable[[Element], list[Block]]) -> None:
+        self.noted: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
+        """The ids of the notes that the text has marks of, with the mark where it is not a number."""
+        self._styles = styles
+        self._seen = seen
+        self._box = box
+        self._fields: list[bool] = []
+        """Of each field that is open, the inner last: whether its result has begun; before, it is an instruction."""
+        self._instructions = 0
+        """How many of them are."""
+        self._pieces: list[str] = []
+        self._boxes: list[Block] = []
+        self._own_mark: str | None = None
+        """The note whose own mark the rest of the run is."""
+        self._readers = self._all_readers()
+
+    def read(self, paragraph: Element, is_hidden: bool) -> Line:
+        self._pieces, self._boxes = [], []
+        self._inside(paragraph, lines.Look(is_hidden))
+        # An instruction ends with its paragraph, whatever the file says: else all the text might be one.
+        if self._instructions:
+            self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
+        return Line("".join(self._pieces), self._boxes)
+
+    @contextlib.contextmanager
+    def apart(self) -> Iterator[None]:
+        state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark
+        self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = [], 0, [], [], None
+        yield
+        self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = state
+
+    def _all_readers(self) -> dict[str, Callable[[Element, lines.Look], None]]:
+        return {
+            W + "r": self._run,
+            W + "t": self._text,
+            W + "sym": self._symbol,
+            W + "fldChar": self._field,
+            W + "txbxContent": self._text_box,
+            COMPATIBLE + "AlternateContent": self._alternate,
+            MATH + "oMath": self._equation,
+            **dict.fromkeys(_NOTES, self._note),
+        }
+
+    def _inside(self, element: Element, look: lines.Look) -> None:
+        for child in element:
+            tag = child.tag
+            if tag in self._readers:
+                self._readers[tag](child, look)
+            elif tag in _SEEN_AS:
+                self._add(_SEEN_AS[tag], look)
+            elif tag in _LEFT_OUT:
+                self._seen[_LEFT_OUT[tag]] += 1
+            elif tag not in _NO_WORDS:
+                self._inside(child, look)
+
+    def _add(self, words: str, look: lines.Look) -> None:
+        if self._instructions:
+            return
+        if look.is_hidden or look.is_struck:
+            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
+        elif self._own_mark is not None:
+            self.noted["footnote"][self._own_mark] += words.strip()[:10]
+        else:
+            before = self._pieces[-1] if self._pieces else ""
+            self._pieces.append(lines.raised(words, before) if look.is_raised else words)
+
+    def _run(self, run: Element, look: lines.Look) -> None:
+        properties = run.find(W + "rPr")
+        if properties is not None:
+            look = self._look(properties, look)
+        self._inside(run, look)
+        self._own_mark = None
+
+    def _look(self, properties: Element, around: lines.Look) -> lines.Look:
+        said = {child.tag: child for child in properties}
+        is_hidden = as_switch(said.get(W + "vanish"))
+        style = value(said.get(W + "rStyle"))
+        if is_hidden is None and style is not None:
+            is_hidden = self._styles.named(style).is_hidden
+        fonts = said.get(W + "rFonts")
+        return lines.Look(
+            around.is_hidden if is_hidden is None else is_hidden,
+            bool(as_switch(said.get(W + "strike")) or as_switch(said.get(W + "dstrike"))),
+            value(fonts, "ascii") or value(fonts, "hAnsi") or "",
+            value(said.get(W + "vertAlign")) == "superscript" or _is_lifted(said.get(W + "position")),
+        )
+
+    def _text(self, element: Element, look: lines.Look) -> None:
+        words, unknown = symbols.in_words((element.text or "").replace("\n", " "), look.font)
+        self._seen["symbol"] += unknown
+        self._add(words, look)
+
+    def _symbol(self, element: Element, look: lines.Look) -> None:
+        code = value(element, "char") or ""
+        found = symbols.seen(int(code, 16), value(element, "font") or "") if _is_code(code) else None
+        self._seen["symbol"] += found is None
+        self._add(found or "", look)
+
+    def _field(self, element: Element, _: lines.Look) -> None:
+        kind = value(element, "fldCharType")
+        if kind == "begin":
+            self._fields.append(False)
+            self._instructions += 1
+        elif self._fields and kind in ("separate", "end"):
+            self._instructions -= not self._fields.pop()
+            self._fields += [True] * (kind == "separate")
+
+    def _note(self, element: Element, look: lines.Look) -> None:
+        """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
+        id = value(element, "id") or ""
+        if look.is_hidden or self._instructions:
+            return
+        kind = _NOTES[element.tag]
+        self.noted[kind].setdefault(id, "")
+        if kind == "footnote" and value(element, "customMarkFollows") in ("1", "true", "on"):
+            self._own_mark = id
+
+    def _alternate(self, element: Element, look: lines.Look) -> None:
+        """The same thing twice, for old and for new programs: the first that has words."""
+        before = len(self._pieces), len(self._boxes)
+        for way in element:
+            self._inside(way, look)
+            if (len(self._pieces), len(self._boxes)) != before:
+                return
+
+    def _text_box(self, element: Element, look: lines.Look) -> None:
+        if look.is_hidden:
+            self._seen["hidden"] += 1
+        elif not self._instructions:
+            self._boxes += self._box(element)
+
+    def _equation(self, element: Element, look: lines.Look) -> None:
+        self._add(equations.linear(element), look)
+
+
+def _is_lifted(position: Element | None) -> bool:
+    """By so many half points that it is meant to stand above the line."""
+    return (number(value(position)) or 0) >= _LIFTED
+
+
+def _is_code(code: str) -> bool:
+    return 0 < len(code) <= 6 and code.isascii() and all(letter in "0123456789abcdefABCDEF" for letter in code)

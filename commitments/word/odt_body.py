@@ -1,0 +1,154 @@
+"""The walk through an ODT: its paragraphs, lists and tables as they are seen."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from commitments.blocks import Block, lines
+from commitments.word.names import Element, number
+from commitments.word.odt_line import LineReader
+from commitments.word.odt_lists import Counts, Lists
+from commitments.word.odt_names import DRAW, TABLE, TEXT
+from commitments.word.odt_styles import Styles
+
+_AROUND_ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
+_INDEXES = frozenset(
+    f"{TEXT}{name}"
+    for name in (
+        *("table-of-content", "illustration-index", "table-index", "object-index", "user-index"),
+        *("alphabetical-index", "bibliography"),
+    )
+)
+_AROUND = _INDEXES | {TEXT + "index-body", TEXT + "index-title"}
+"""What stands around paragraphs and is not seen."""
+
+
+class _Place(NamedTuple):
+    """Where in a list a container stands."""
+
+    counts: Counts
+    style: str
+    level: int
+    """From 0."""
+
+
+class Body:
+    """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
+
+    def __init__(self, styles: Styles, lists: Lists) -> None:
+        self._styles = styles
+        self._lists = lists
+        self._seen: Counter[str] = Counter()
+        self._line = LineReader(styles, self._seen, self.blocks)
+        self.noted = self._line.noted
+
+    def left_out(self) -> list[str]:
+        return lines.left_out(self._seen)
+
+    def blocks(self, container: Element) -> list[Block]:
+        return [block for child in container for block in self._block(child)]
+
+    def _block(self, element: Element) -> list[Block]:
+        tag = element.tag
+        if tag in (TEXT + "p", TEXT + "h"):
+            return self._paragraph(element, None)
+        if tag == TEXT + "list":
+            style = element.get(TEXT + "style-name") or ""
+            return self._list(element, _Place(self._lists.begun(element, style), style, 0))
+        if tag == TEXT + "numbered-paragraph":
+            return self._numbered(element)
+        if tag == TABLE + "table":
+            return [block for row in self._rows(element) for block in lines.row(self._cells(row))]
+        if tag == TEXT + "section":
+            return self._section(element)
+        if tag in _AROUND:
+            return self.blocks(element)
+        if tag == TEXT + "tracked-changes":
+            self._seen["deleted"] += element.find(f".//{TEXT}deletion") is not None
+        elif isinstance(tag, str) and tag.startswith(DRAW):
+            return self._line.read_drawing(element)
+        return []
+
+    def _section(self, element: Element) -> list[Block]:
+        display = element.get(TEXT + "display")
+        if display == "none" or (display == "condition" and element.get(TEXT + "is-hidden") == "true"):
+            self._seen["hidden"] += 1
+            return []
+        return self.blocks(element)
+
+    def _list(self, element: Element, place: _Place) -> list[Block]:
+        made: list[Block] = []
+        for item in element:
+            is_item = item.tag == TEXT + "list-item"
+            if is_item or item.tag == TEXT + "list-header":
+                made += self._item(item, place, is_waiting=is_item)
+        return made
+
+    def _item(self, item: Element, place: _Place, *, is_waiting: bool) -> list[Block]:
+        """Its first paragraph has the number. An item that holds but a list inside stands for its level, uncounted."""
+        made: list[Block] = []
+        start = number(item.get(TEXT + "start-value"))
+        own = item.get(TEXT + "style-override")
+        for child in item:
+            if child.tag == TEXT + "list":
+                style = child.get(TEXT + "style-name") or place.style
+                made += self._list(child, _Place(place.counts, style, place.level + 1))
+            elif child.tag in (TEXT + "p", TEXT + "h") and is_waiting:
+                is_waiting = False
+                made += self._paragraph(child, place._replace(style=own or place.style), start)
+            elif child.tag == TEXT + "h":
+                made += self._paragraph(child, place, is_counted=False)
+            else:
+                made += self._block(child)
+        return made
+
+    def _numbered(self, element: Element) -> list[Block]:
+        counts = self._lists.numbered(element.get(TEXT + "list-id") or "")
+        level = (number(element.get(TEXT + "level")) or 1) - 1
+        place = _Place(counts, element.get(TEXT + "style-name") or "", max(0, level))
+        start = number(element.get(TEXT + "start-value"))
+        return [block for child in element for block in self._paragraph(child, place, start)]
+
+    def _paragraph(
+        self, element: Element, place: _Place | None, start: int | None = None, *, is_counted: bool = True
+    ) -> list[Block]:
+        style = self._styles.named("paragraph", element.get(TEXT + "style-name"))
+        line = self._line.read(element, bool(style.is_hidden))
+        if line.is_hidden:
+            return line.boxes
+        is_heading = element.tag == TEXT + "h"
+        heading = (number(element.get(TEXT + "outline-level")) or style.heading or 1) if is_heading else style.heading
+        marker = line.number
+        if place is not None and is_counted:
+            counted = self._lists.count(place.counts, place.style, place.level, start)
+            marker = counted if marker is None else marker
+        elif is_heading and heading and place is None and element.get(TEXT + "is-list-header") != "true":
+            is_new = element.get(TEXT + "restart-numbering") == "true"
+            start = (number(element.get(TEXT + "start-value")) or 1) if is_new else None
+            counted = self._lists.heading(heading - 1, start)
+            marker = counted if marker is None else marker
+        found = lines.block(lines.tidy(line.words), heading or 0, place.level + 1 if place else 1, marker)
+        return [*([found] if found else ()), *line.boxes]
+
+    def _rows(self, table: Element) -> Iterator[Element]:
+        for child in table:
+            if child.tag == TABLE + "table-row":
+                if child.get(TABLE + "visibility") in ("collapse", "filter"):
+                    self._seen["hidden"] += 1
+                else:
+                    yield child
+            elif child.tag in _AROUND_ROWS:
+                yield from self._rows(child)
+
+    def _cells(self, row: Element) -> list[list[Block]]:
+        """One that is covered by another has no words; it keeps its place only below the one that covers it."""
+        made: list[list[Block]] = []
+        wide = 0
+        for cell in row:
+            if cell.tag == TABLE + "table-cell":
+                made.append(self.blocks(cell))
+                wide = number(cell.get(TABLE + "number-columns-spanned")) or 1
+            elif cell.tag == TABLE + "covered-table-cell" and wide < 1:
+                made.append([])
+            wide -= 1
+        return made

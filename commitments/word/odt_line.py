@@ -1,0 +1,138 @@
+"""The words of one paragraph of an ODT, with what is set into it: notes, text boxes, hidden words."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from commitments.blocks import Block, lines
+from commitments.word import symbols
+from commitments.word.names import Element
+from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT
+from commitments.word.odt_styles import Styles
+
+_SEEN_AS = {TEXT + "s": " ", TEXT + "tab": " ", TEXT + "line-break": "\n"}
+_NO_WORDS = frozenset(
+    (TEXT + "script", TEXT + "ruby-text", TEXT + "note-citation", OFFICE + "event-listeners", OFFICE + "binary-data",
+     OFFICE + "annotation-end", OFFICE + "forms", SVG + "title", SVG + "desc")
+)  # fmt: skip
+_PARAGRAPHS = frozenset((TEXT + "p", TEXT + "h", TEXT + "list", TABLE + "table"))
+
+
+class Line(NamedTuple):
+    words: str
+    boxes: list[Block]
+    """What stands in text boxes that are fastened to the paragraph."""
+    number: str | None
+    """The number of the paragraph, where the file says how it looks."""
+    is_hidden: bool
+
+
+class LineReader:
+    def __init__(self, styles: Styles, seen: Counter[str], box: Callable[[Element], list[Block]]) -> None:
+        self.noted: list[tuple[str, Element]] = []
+        """The notes in the order of their marks, each with its mark."""
+        self._styles = styles
+        self._seen = seen
+        self._box = box
+        self._pieces: list[str] = []
+        self._boxes: list[Block] = []
+        self._number: str | None = None
+        self._is_hidden = False
+
+    def read(self, paragraph: Element, is_hidden: bool) -> Line:
+        """A paragraph in a text box is read while the one around it is."""
+        around = self._pieces, self._boxes, self._number, self._is_hidden
+        self._pieces, self._boxes, self._number, self._is_hidden = [], [], None, is_hidden
+        look = self._styles.named("paragraph", paragraph.get(TEXT + "style-name"))
+        self._inside(paragraph, lines.Look(is_hidden, bool(look.is_struck), look.font or ""))
+        line = Line("".join(self._pieces), self._boxes, self._number, self._is_hidden)
+        self._pieces, self._boxes, self._number, self._is_hidden = around
+        return line
+
+    def read_drawing(self, drawing: Element) -> list[Block]:
+        """One that is fastened to a page, and stands between the paragraphs."""
+        around, self._boxes = self._boxes, []
+        self._drawing(drawing)
+        made, self._boxes = self._boxes, around
+        return made
+
+    def _inside(self, element: Element, look: lines.Look) -> None:
+        self._add(element.text, look)
+        for child in element:
+            self._one(child, look)
+            self._add(child.tail, look)
+
+    def _one(self, element: Element, look: lines.Look) -> None:
+        tag = element.tag
+        if element.get(TEXT + "display") == "none":  # a field that only sets a variable
+            return
+        if tag in _SEEN_AS:
+            self._add_seen(_SEEN_AS[tag], look)
+        elif tag == TEXT + "span":
+            self._inside(element, self._look(element, look))
+        elif tag == TEXT + "note":
+            self._note(element, look)
+        elif tag == TEXT + "number":
+            self._number = lines.tidy(element.text or "")[:100]
+        elif tag in (TEXT + "hidden-text", TEXT + "hidden-paragraph"):
+            self._hidden(element, look)
+        elif tag == OFFICE + "annotation":
+            self._seen["comment"] += 1
+        elif tag.startswith(DRAW):
+            if look.is_hidden:
+                self._seen["hidden"] += 1
+            else:
+                self._drawing(element)
+        elif tag not in _NO_WORDS:
+            self._inside(element, look)
+
+    def _add(self, words: str | None, look: lines.Look) -> None:
+        if words:
+            words, unknown = symbols.in_words(words.replace("\n", " "), look.font)
+            self._seen["symbol"] += unknown
+            self._add_seen(words, look)
+
+    def _add_seen(self, words: str, look: lines.Look) -> None:
+        if look.is_hidden or look.is_struck:
+            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
+        else:
+            before = self._pieces[-1] if self._pieces else ""
+            self._pieces.append(lines.raised(words, before) if look.is_raised else words)
+
+    def _look(self, span: Element, around: lines.Look) -> lines.Look:
+        style = self._styles.named("text", span.get(TEXT + "style-name"))
+        return lines.Look(
+            around.is_hidden if style.is_hidden is None else style.is_hidden,
+            around.is_struck if style.is_struck is None else style.is_struck,
+            around.font if style.font is None else style.font,
+            around.is_raised if style.is_raised is None else style.is_raised,
+        )
+
+    def _hidden(self, element: Element, look: lines.Look) -> None:
+        """Hidden under a condition; the file says what became of it."""
+        is_hidden = element.get(TEXT + "is-hidden") == "true"
+        if element.tag == TEXT + "hidden-paragraph":
+            self._is_hidden |= is_hidden
+            self._seen["hidden"] += is_hidden
+        elif is_hidden:
+            self._seen["hidden"] += 1
+        else:
+            self._add(element.get(TEXT + "string-value") or element.text, look)
+
+    def _note(self, element: Element, look: lines.Look) -> None:
+        """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
+        body = element.find(TEXT + "note-body")
+        if body is not None and not look.is_hidden:
+            citation = element.find(TEXT + "note-citation")
+            self.noted.append((lines.tidy("" if citation is None else citation.text or "")[:20], body))
+
+    def _drawing(self, element: Element) -> None:
+        """A frame, a shape or a group of them; what is in it may be a text, a picture or another program's."""
+        if element.tag in (DRAW + "object", DRAW + "object-ole", DRAW + "plugin", DRAW + "applet"):
+            self._seen["drawing"] += 1
+        elif any(child.tag in _PARAGRAPHS for child in element):
+            self._boxes += self._box(element)
+        else:
+            for child in element:
+                if child.tag.startswith(DRAW):
+                    self._drawing(child)

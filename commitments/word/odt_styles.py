@@ -1,0 +1,80 @@
+"""The styles of an ODT: what is hidden or raised, in which font, and on which list."""
+
+import re
+from typing import NamedTuple
+
+from commitments.word.names import Element, number
+from commitments.word.odt_names import STYLE, TEXT
+
+
+class Style(NamedTuple):
+    """None of each: no style says it."""
+
+    is_hidden: bool | None = None
+    is_struck: bool | None = None
+    is_raised: bool | None = None
+    font: str | None = None
+    heading: int | None = None
+
+
+_PLAIN = Style()
+
+
+class Styles:
+    """Those that have a name, of the whole document and of its text alone."""
+
+    def __init__(self, *roots: Element | None) -> None:
+        self._elements: dict[tuple[str, str], Element] = {}
+        self.lists: dict[str, Element] = {}
+        self.outline: Element | None = None
+        for root in roots:
+            for group in () if root is None else root:
+                self._take(group)
+        self._known: dict[tuple[str, str], Style] = {}
+
+    def _take(self, group: Element) -> None:
+        for element in group.iterchildren(STYLE + "style"):
+            self._elements[element.get(STYLE + "family") or "", element.get(STYLE + "name") or ""] = element
+        for element in group.iterchildren(TEXT + "list-style"):
+            self.lists[element.get(STYLE + "name") or ""] = element
+        for element in group.iterchildren(TEXT + "outline-style"):
+            self.outline = element
+
+    def named(self, family: str, name: str | None) -> Style:
+        key = family, name or ""
+        unknown: list[tuple[str, str]] = []
+        while key in self._elements and key not in self._known:
+            unknown.append(key)
+            self._known[key] = _PLAIN  # a circle of styles ends here
+            key = family, self._elements[key].get(STYLE + "parent-style-name") or ""
+        made = self._known.get(key, _PLAIN)
+        for key in reversed(unknown):
+            made = self._known[key] = _completed(_own(self._elements[key]), made)
+        return made
+
+
+def _completed(style: Style, parent: Style) -> Style:
+    return parent._replace(**{name: own for name, own in style._asdict().items() if own is not None})
+
+
+def _heading_of(name: str) -> int | None:
+    """By the name that a style has inside the file, which is English in a document of any language."""
+    found = re.fullmatch(r"(?:Heading_20_([1-9])|Title)", name)
+    return int(found[1] or 1) if found else None
+
+
+def _own(element: Element) -> Style:
+    heading = number(element.get(STYLE + "default-outline-level")) or _heading_of(element.get(STYLE + "name") or "")
+    words = element.find(STYLE + "text-properties")
+    if words is None:
+        return Style(heading=heading)
+    display, position = words.get(TEXT + "display"), words.get(STYLE + "text-position")
+    font = words.get(STYLE + "font-name")
+    struck = words.get(STYLE + "text-line-through-style") or words.get(STYLE + "text-line-through-type")
+    return Style(
+        None if display is None else display == "none",
+        None if struck is None else struck != "none",
+        None if position is None else re.match(r"super|0*[1-9]", position) is not None,
+        None if font is None else font.rstrip("0123456789"),
+        heading,
+    )

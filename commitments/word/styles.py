@@ -1,0 +1,92 @@
+"""The styles of a DOCX: what a paragraph or a run has from its style, and from those that one is based on."""
+
+import re
+from typing import NamedTuple
+
+from commitments.word.names import Element, W, child_value, is_on, number, value
+
+_LONGEST_CHAIN = 20
+_HEADING = re.compile(r"heading ?([1-9])")
+"""A style of Word keeps its English name in a document of any language; only its id is translated."""
+
+
+class Style(NamedTuple):
+    """None of each: no style says it."""
+
+    heading: int | None = None
+    """1 to 9; 0 is plain text."""
+    is_hidden: bool | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    chain: tuple[str, ...] = ()
+    """Its id and those of the styles it has its list from: a level of a list names the style it belongs to."""
+
+
+class Styles:
+    def __init__(self, root: Element | None) -> None:
+        found = () if root is None else root.iterchildren(W + "style")
+        self._elements = {value(element, "styleId") or "": element for element in found}
+        self._default = {
+            value(element, "type"): style
+            for style, element in self._elements.items()
+            if value(element, "default") in ("1", "true")
+        }
+        self._known: dict[str, Style] = {}
+
+    def of_paragraph(self, style: str | None) -> Style:
+        return self.named(style or self._default.get("paragraph") or "")
+
+    def named(self, style: str) -> Style:
+        if style in self._known:
+            return self._known[style]
+        if style not in self._elements:  # a document without its styles
+            self._known[style] = Style(_heading_of(style), chain=(style,))
+        unknown: list[str] = []
+        while style in self._elements and style not in self._known:
+            unknown.append(style)
+            self._known[style] = Style()  # a circle of styles ends here
+            style = child_value(self._elements[style], "basedOn") or ""
+        made = self._known.get(style, Style())
+        for style in reversed(unknown):
+            made = self._known[style] = _completed(_own(style, self._elements[style]), made)
+        return made
+
+
+def _own(style: str, element: Element) -> Style:
+    properties = element.find(W + "pPr")
+    numbers = None if properties is None else properties.find(W + "numPr")
+    heading = _outline(properties)
+    return Style(
+        _heading_of(child_value(element, "name") or "") if heading is None else heading,
+        is_on(element.find(W + "rPr"), "vanish"),
+        child_value(numbers, "numId"),
+        number(child_value(numbers, "ilvl")),
+        (style,),
+    )
+
+
+def _completed(own: Style, based_on: Style) -> Style:
+    return Style(
+        based_on.heading if own.heading is None else own.heading,
+        based_on.is_hidden if own.is_hidden is None else own.is_hidden,
+        based_on.list_id if own.list_id is None else own.list_id,
+        based_on.list_level if own.list_level is None else own.list_level,
+        (own.chain + based_on.chain)[:_LONGEST_CHAIN] if own.list_id is None else own.chain,
+    )
+
+
+def _outline(properties: Element | None) -> int | None:
+    level = number(child_value(properties, "outlineLvl"))
+    return None if level is None else (level + 1) % 10
+
+
+def heading_of(properties: Element | None, style: Style) -> int:
+    """The level of a paragraph as a heading, 0 where it is none."""
+    own = _outline(properties)
+    return (style.heading or 0) if own is None else own
+
+
+def _heading_of(name: str) -> int | None:
+    name = name.casefold()
+    found = _HEADING.fullmatch(name)
+    return int(found[1]) if found else 1 if name == "title" else None

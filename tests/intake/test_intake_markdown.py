@@ -1,0 +1,119 @@
+"""Texts in Markdown: what is rendered, what stands in the front matter, where footnotes go."""
+
+import time
+
+import pytest
+
+from commitments import intake
+from commitments.intake import files, markdown
+
+
+def read(text: str) -> intake.Intake:
+    return intake.read_bytes(text.encode(), "a.md")
+
+
+def test_a_text_in_markdown_is_read_as_it_is_rendered() -> None:
+    text = (
+        "# Our *plan* for [homes](https://x.example)\n\nWe will **build** 10 homes,\nand ~~cut~~ keep \\*fees\\*.\n\n"
+        "3. We act by:\n   - one\n   - `two`\n4. We go\n\n| Who | What |\n|--|--|\n| Ana | park |\n\n"
+        "> A quote.\n\n<div hidden>secret</div><!-- c -->\n"
+    )
+    assert read(text).text == (
+        "# Our plan for homes\n\nWe will build 10 homes, and keep *fees*.\n\n3. We act by:\n  - one\n  - two\n"
+        "4. We go\n\nWho | What\nAna | park\n\nA quote.\n"
+    )
+
+
+FRONT = """\
+---
+title: "Our plan: *2030*"
+date: 2024-03-01
+author: [Green Party, Blue Party]
+lang: en-GB
+url: https://x.example/plan
+---
+We will act.
+"""
+
+
+def test_front_matter_says_what_a_text_is_and_is_no_text() -> None:
+    found = read(FRONT)
+    said = (found.title, found.issuer, found.published, found.language, found.url)
+    assert (found.text, said) == (
+        "We will act.\n",
+        ("Our plan: *2030*", "Green Party; Blue Party", "2024-03-01", "en", "https://x.example/plan"),
+    )
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b", "title: [", "- a", "date: 2024-13-45", "title:", "title: null", "? {}"],
+)
+def test_front_matter_that_cannot_be_used_is_left_out(front: str) -> None:
+    found = read(f"---\n{front}\n---\n# Plan A\n\nWe will act.\n")
+    assert (found.text, found.title, found.published) == ("# Plan A\n\nWe will act.\n", "Plan A", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\ntitle = \"The plan\"\ndate = 2024-03-01\nauthor = 'Us'\n[extra]\na = 1\n+++\nWe will act.\n",
+        "---\r\ntitle: The plan\r\ndate: 2024-03-01\r\nauthor: Us\r\n---\r\nWe will act.\r\n",
+        "---\ntitle: The plan\nsubtitle: a: b\ndate: 2024-03-01\nauthor: Us\n...\nWe will act.\n",
+    ],
+    ids=["TOML", "line ends of Windows", "a colon that is not quoted"],
+)
+def test_front_matter_is_read_in_every_form(text: str) -> None:
+    found = read(text)
+    assert (found.text, found.title, found.published, found.issuer) == (
+        "We will act.\n",
+        "The plan",
+        "2024-03-01",
+        "Us",
+    )
+
+
+def test_words_between_two_rules_are_no_front_matter() -> None:
+    assert read("---\nWe will act.\n\nAnd go.\n\n---\nIn time.\n").text == "We will act.\n\nAnd go.\n\nIn time.\n"
+
+
+def test_footnotes_stand_after_the_text_in_the_order_of_their_marks() -> None:
+    text = (
+        "By 2045[^b], not `[^b]` nor \\[^b], we act[^1] and[^none].\n\n[^1]: See *this*.\nIt goes on.\n\n    And on.\n"
+        "[^lost]: Nobody refers to it.\n[^b]: See that.\n\nWe go.\n\n```\n[^1]: code\n```\n"
+    )
+    found = read(text)
+    assert found.text == (
+        "By 2045, not [^b] nor [^b], we act and[^none].\n\nWe go.\n\n[^1]: code\n\n"
+        "[1] See that.\n[2] See this. It goes on.\n\nAnd on.\n\n[3] Nobody refers to it.\n"
+    )
+    assert found.notes == ("left out 2 markers of notes",)
+
+
+@pytest.mark.parametrize("unit", ["[^", "[^1]", "[^1]: a\n", "[^1]:\n\n", "> [^1]: ", "`", "+++\n", "---\n"])
+def test_footnotes_and_front_matter_take_time_by_their_length(unit: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.perf_counter()
+        read("[^1]: x\n\nword" + unit * (size // len(unit)))
+        return time.perf_counter() - start
+
+    assert seconds(40_000) < max(seconds(5_000), 0.02) * 8 * 5
+
+
+def test_links_are_not_looked_for_among_more_brackets_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_MOST_BRACKETS", 2)
+    assert read("[a](x) [b](x)").text == "a b\n"
+    assert read("[a](x) [b](x) [").text == "[a](x) [b](x) [\n"
+
+
+def test_a_row_of_more_cells_than_a_table_has_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_MOST_CELLS", 4)
+    assert read("a | b\n--|--\nc | d\n").text == "a | b\nc | d\n"
+    assert read("|a|b|c|d|\n|-|-|-|-|\n").text == "|a|b|c|d| |-|-|-|-|\n"
+
+
+def test_markdown_may_be_less_long_than_other_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_MARKDOWN_BYTES", 20)
+    assert intake.read_bytes(b"We act. " * 3, "a.txt").text
+    with pytest.raises(intake.BadDocument, match="a md file may have"):
+        read("We act. " * 3)
