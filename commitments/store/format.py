@@ -196,11 +196,11 @@ def split(text: str) -> Lines | None:
     lines: Lines = {}
     if not (text.startswith('{"') and text.endswith("\n}}\n")):
         return None
-    pattern, spacing = _LINES[spacing_of(text)], spacing_of(text)
+    spacing = spacing_of(text)
     tables = text[1:-4].split("\n},\n")
     for table in tables:
         head, _, body = table.partition("\n")
-        records = dict(pattern.findall(body))
+        records = dict(_LINES[spacing].findall(body))
         is_whole = _is_all_of(records, body, spacing) and _in_order(records)
         if not (head.startswith('"') and head.endswith('": {') and is_whole):
             return None

@@ -122,7 +122,8 @@ def test_a_damaged_file_gives_the_records_of_a_whole_reading_or_none(commitments
     )
 
 
-FORMER_TOP, TOP = (
+CLOSE_TOP = b'{"document": {\n"1": {}\n},\n"commitments": {\n'
+TOP = b'{"document": {\n"1": {}\n\n},\n"commitments": {\n'
     b'{"document": {\n"1": {}\n},\n"commitments": {\n',
     b'{"document": {\n"1": {}\n\n},\n"commitments": {\n',
 )
@@ -131,7 +132,7 @@ FORMER_TOP, TOP = (
 @pytest.mark.parametrize(
     ("top", "lines"),
     [
-        (FORMER_TOP, b'"1": {},\n"2": {}\n'),
+        (CLOSE_TOP, b'"1": {},\n"2": {}\n'),
         (TOP, b'"1": {}\n\n,"2": {}\n\n'),
     ],
 )
@@ -143,11 +144,11 @@ def test_lines_of_our_form_are_taken_for_ours(top: bytes, lines: bytes) -> None:
 @pytest.mark.parametrize(
     ("top", "lines"),
     [
-        (FORMER_TOP, b'"2": {},\n"1": {}\n'),  # not sorted
-        (FORMER_TOP, b'"1": {},\n"1": {"a": 1}\n'),  # twice
-        (FORMER_TOP, b'"1": {\n},\n"2": {}\n'),  # one on two lines
-        (FORMER_TOP, b'"1": {}\n},\n"others": {\n"2": {}\n'),  # a table of another name
-        (FORMER_TOP, b'"1": {}\n\n,"2": {}\n\n'),  # the other spacing
+        (CLOSE_TOP, b'"2": {},\n"1": {}\n'),  # not sorted
+        (CLOSE_TOP, b'"1": {},\n"1": {"a": 1}\n'),  # twice
+        (CLOSE_TOP, b'"1": {\n},\n"2": {}\n'),  # one on two lines
+        (CLOSE_TOP, b'"1": {}\n},\n"others": {\n"2": {}\n'),  # a table of another name
+        (CLOSE_TOP, b'"1": {}\n\n,"2": {}\n\n'),  # the other spacing
         (TOP, b'"2": {}\n\n,"1": {}\n\n'),
         (TOP, b'"1": {}\n\n,"1": {"a": 1}\n\n'),
         (TOP, b'"1": {\n}\n\n,"2": {}\n\n'),
