@@ -124,9 +124,6 @@ def test_a_damaged_file_gives_the_records_of_a_whole_reading_or_none(commitments
 
 CLOSE_TOP = b'{"document": {\n"1": {}\n},\n"commitments": {\n'
 TOP = b'{"document": {\n"1": {}\n\n},\n"commitments": {\n'
-    b'{"document": {\n"1": {}\n},\n"commitments": {\n',
-    b'{"document": {\n"1": {}\n\n},\n"commitments": {\n',
-)
 
 
 @pytest.mark.parametrize(
