@@ -22,7 +22,7 @@ FLOORS = {
         ),
         1,
     ),
-    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar", "rows"), 2),
+    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "grammar", "rows", "merging"), 2),
     **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers"), 4),
     **dict.fromkeys(("guess", "plan"), 5),
