@@ -11,7 +11,7 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("errors", "text", "names", "dates", "deadlines", "postponed", "progress", "homes", "held", "toml"),
-            *("pager", "terminal", "statuswords", "languages", "charsets", "tables", "signature"),
+            *("pager", "terminal", "statuswords", "languages", "charsets", "tables", "signature", "repository"),
         ),
         0,
     ),

@@ -71,7 +71,8 @@ class _Merge:
             return {str(row.number): row.record for row in sorted(rows, key=lambda row: row.number)}
         found = {}
         for key in dict.fromkeys([*ours, *theirs]):
-            record = self._record(self._name, base.get(key), ours.get(key), theirs.get(key))
+            id_ = self._name if name == _DOCUMENT else f"{self._name} {name}.{key}"
+            record = self._record(id_, base.get(key), ours.get(key), theirs.get(key))
             if record is not None:
                 found[key] = record
         return found

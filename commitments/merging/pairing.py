@@ -1,6 +1,6 @@
 """Which record of one side is which of the other: by its number, unless that was given out anew by an earlier merge."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commitments.merging.fields import Record
@@ -25,7 +25,7 @@ def matched(base: Records, side: Records, name: str) -> dict[int, int]:
             places = (number, *moved.get(id_of(name, number), ()))
             candidates = [one for one in places if one in side and one not in taken and is_it(record, side[one])]
             if candidates:
-                found[number] = max(candidates, key=lambda one: _likeness(record, side[one]))
+                found[number] = _likest(record, candidates, side)
                 taken.add(found[number])
     return found
 
@@ -104,6 +104,10 @@ def entries(record: Record) -> set[str]:
     """What each entry of its history says."""
     value = record.get("updates")
     return {*map(canonical, value)} if isinstance(value, list) else set()
+
+
+def _likest(record: Record, candidates: Sequence[int], side: Records) -> int:
+    return candidates[0] if len(candidates) == 1 else max(candidates, key=lambda one: _likeness(record, side[one]))
 
 
 def _likeness(record: Record, other: Record) -> int:
