@@ -59,19 +59,16 @@ class Repository(NamedTuple):
                 found.setdefault(os.fsdecode(name), {})[int(stage)] = blob.decode()
         return found
 
-    def revisions(self) -> list[str]:
-        """Those that the files here come from: the last commit, and its parents where that was a merge; and the other
-        side of a merge that is under way."""
-        return [name for name in ("HEAD", *self._parents(), "MERGE_HEAD") if self._is_there(name)]
-
-    def _parents(self) -> tuple[str, ...]:
-        return ("HEAD^1", "HEAD^2") if self._is_there("HEAD^2") else ()
-
-    def _is_there(self, revision: str) -> bool:
-        try:
-            return bool(self._run("rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}"))
-        except GitFailed:
-            return False
+    def merged(self) -> tuple[str, str, str] | None:
+        """The two sides of the merge that is under way, else of the one that the last commit is, and where they parted;
+        None where there is none."""
+        for ours, theirs in (("HEAD", "MERGE_HEAD"), ("HEAD^1", "HEAD^2")):
+            try:
+                self._run("rev-parse", "--quiet", "--verify", f"{theirs}^{{commit}}")
+                return ours, theirs, self._run("merge-base", ours, theirs).decode().strip()
+            except GitFailed:
+                continue
+        return None
 
     def under_way(self) -> str:
         """What waits to be continued, as `rebase`; "" for nothing."""

@@ -28,14 +28,14 @@ def line(conflict: Conflict) -> str:
 def what(conflict: Conflict) -> str:
     """`pact-2015-03  due`"""
     if not conflict.field:
-        return f"{conflict.id}  the whole commitment"
+        return f"{conflict.id}  the whole commitment ({_title(conflict.ours or conflict.theirs or conflict.base)})"
     return f"{conflict.id}  {conflict.field.replace(ASIDE, 'set aside ')}"
 
 
 def shown(conflict: Conflict, side: Side) -> str:
     value = conflict.of(side)
     if not conflict.field:
-        return "removed it" if value is None else "changed it" if side is not Side.BASE else "had it"
+        return "does not have it" if value is None else "changed it" if side is not Side.BASE else "had it"
     if value is None:
         return "nothing"
     return shorten(one_line(_words(value)), _SHOWN)
@@ -55,20 +55,24 @@ def told(found: Merged) -> Iterator[str]:
     """Sentences on all that was done to what somebody recorded, but for conflicts."""
     yield from map(_moved, found.renumbered)
     for id_ in found.restored:
-        yield f"{id_}  an entry of its history that one side no longer had stands again: history is only added to"
+        yield f"{id_}  an entry of its history that only one side still had stands: history is only added to"
 
 
 def _moved(one: Renumbered) -> str:
-    title = shorten(one_line(str(one.record.get("summary") or one.record.get("quote") or "")), 60)
     whose = "ours" if one.side is Side.OURS else "theirs"
-    return f"{one.before} was given out twice; {whose}, the later one ({title}), is {one.after} now"
+    return f"{one.before} was given out twice; {whose} ({_title(one.record)}) is {one.after} now"
+
+
+def _title(record: Any) -> str:
+    return shorten(one_line(str(record.get("summary") or record.get("quote") or "")), 60)
 
 
 def answers(session: "Session", versions: "Versions", conflicts: tuple[Conflict, ...]) -> dict[tuple[str, str], Side]:
     """What a user says to each conflict. Raises Declined where one is left open, or there is no terminal to ask on."""
     if not session.can_ask:
-        said = "\n".join(map(line, conflicts))
-        raise Declined(f"{said}\nThere is no terminal to ask on, so nothing was written; pass --ours or --theirs")
+        for conflict in conflicts:
+            session.say(line(conflict))
+        raise Declined("there is no terminal to ask on, so nothing was written; pass --ours or --theirs")
     if versions.our_name or versions.their_name:
         session.say(f"ours is {versions.our_name or 'one side'}, theirs is {versions.their_name or 'the other'}")
     return {(conflict.id, conflict.field): _answer(session, conflict) for conflict in conflicts}

@@ -41,9 +41,12 @@ class _Row(NamedTuple):
     """One record of the merged file, on its way to a number."""
 
     number: int
-    record: dict[str, Any]
+    record: dict[str, Any] | None
+    """None where it was left out by who was asked. It has a number all the same, so that none depends on the answer."""
     side: Side | None
     """The one that has made it; None where both have it."""
+    gives_way: bool = False
+    """Whether one side no longer has it, and may have given its number to another."""
 
 
 class _Merge:
@@ -68,7 +71,7 @@ class _Merge:
         base, ours, theirs = (tables.get(name, {}) for tables in self._all)
         if name == _COMMITMENTS:
             rows = self._commitments(*({int(key): one for key, one in side.items()} for side in (base, ours, theirs)))
-            return {str(row.number): row.record for row in sorted(rows, key=lambda row: row.number)}
+            return {str(row.number): row.record for row in sorted(rows, key=_by_number) if row.record is not None}
         found = {}
         for key in dict.fromkeys([*ours, *theirs]):
             id_ = self._name if name == _DOCUMENT else f"{self._name} {name}.{key}"
@@ -88,7 +91,9 @@ class _Merge:
     ) -> dict[str, Any] | None:
         """None where it is gone."""
         if ours is not None and theirs is not None:
-            return dict(ours) if ours == theirs else self._both(Three(id_, base, ours, theirs))
+            if ours == theirs or (base is not None and base in (ours, theirs)):
+                return dict(theirs if ours == base else ours)
+            return self._both(Three(id_, base, ours, theirs))
         one = ours if theirs is None else theirs
         if one is None or (base is not None and _is_alike(one, base)):
             return None
@@ -111,7 +116,7 @@ class _Merge:
         mine, others = matched(base, ours, self._name), matched(base, theirs, self._name)
         known = [*self._known(base, ours, theirs, mine, others)]
         new = self._new(_without(ours, mine), _without(theirs, others))
-        return self._numbered(known, new, 1 + max([0, *base, *ours, *theirs]))
+        return self._numbered([*known, *new], 1 + max([0, *base, *ours, *theirs]))
 
     def _known(
         self, base: Records, ours: Records, theirs: Records, mine: Mapping[int, int], others: Mapping[int, int]
@@ -121,14 +126,16 @@ class _Merge:
             one, other = mine.get(number), others.get(number)
             moved = [place for place in (one, other) if place not in (None, number)]
             place = next((place for place in moved if place is not None), number)
+            whose = Side.THEIRS if one is None else Side.OURS if other is None else None
+            asked = len(self._conflicts)
             record = self._record(
                 id_of(self._name, place),
                 was,
                 ours[one] if one is not None else None,
                 theirs[other] if other is not None else None,
             )
-            if record is not None:
-                yield _Row(place, record, None)
+            if record is not None or len(self._conflicts) > asked:
+                yield _Row(place, record, whose, gives_way=whose is not None)
 
     def _new(self, ours: Records, theirs: Records) -> list[_Row]:
         """Those that the base has not."""
@@ -140,17 +147,17 @@ class _Merge:
             rows.append(_Row(number, record or {}, None))
         return rows
 
-    def _numbered(self, known: list[_Row], new: list[_Row], least: int) -> list[_Row]:
-        """Each with a number of its own: what was known keeps it, and of two that are new the later one gets the
+    def _numbered(self, rows: list[_Row], least: int) -> list[_Row]:
+        """Each with a number of its own: what both have keeps it, and of two that are new the later one gets the
         next."""
         free = max(least, *(_whole(_document(tables).get("next_number")) for tables in self._all))
         placed: dict[int, _Row] = {}
         moving: list[_Row] = []
-        for row in [*known, *sorted(new, key=_by_number)]:
+        for row in sorted(rows, key=_by_number):
             there = placed.get(row.number)
             if there is None:
                 placed[row.number] = self._at(row, row.number)
-            elif there.side is not None and is_later(there.record, row.record):
+            elif there.side is not None and not row.gives_way and is_later(there.record or {}, row.record or {}):
                 placed[row.number] = self._at(row, row.number)
                 moving.append(there)
             else:
@@ -160,9 +167,11 @@ class _Merge:
         return [*placed.values()]
 
     def _at(self, row: _Row, number: int) -> _Row:
-        return row._replace(record={**row.record, "id": id_of(self._name, number)})
+        return row._replace(record={**row.record, "id": id_of(self._name, number)}) if row.record is not None else row
 
     def _moved(self, row: _Row, number: int) -> _Row:
+        if row.record is None:
+            return row
         before, after = id_of(self._name, row.number), id_of(self._name, number)
         former = [*(one for one in formerly(row.record) if one != before), before]
         record = {**row.record, "id": after, FORMERLY: former}
@@ -170,9 +179,9 @@ class _Merge:
         return row._replace(number=number, record=record)
 
 
-def _by_number(row: _Row) -> tuple[int, bool]:
-    """What both have, and what is ours, comes first of each number."""
-    return row.number, row.side is Side.THEIRS
+def _by_number(row: _Row) -> tuple[int, bool, bool, bool]:
+    """What both have, and then what is ours, comes first of each number."""
+    return row.number, row.gives_way, row.side is not None, row.side is Side.THEIRS
 
 
 def _without(records: Records, matches: Mapping[int, int]) -> dict[int, Record]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments.errors import StoreError
+from commitments.errors import CommitmentsError, StoreError
 from commitments.merging import BadMarkers, Choice, Merged, Side, always, merged, sides
+from commitments.model import Commitment
 from commitments.store import files
 from commitments.store.format import (
     COMMITMENTS,
@@ -26,6 +27,7 @@ from commitments.store.format import (
     text_of,
 )
 from commitments.store.migrations import migrate
+from commitments.store.sheet import Sheet
 
 if TYPE_CHECKING:
     from commitments.store.store import Store
@@ -74,6 +76,14 @@ def read_marked(data: bytes, base: bytes | None, name: str) -> Versions | None:
 def current(store: "Store", name: str) -> bytes | None:
     """A document's file as it is; None where there is none. Raises StoreError."""
     return files.read_bytes(store.path / name)
+
+
+def commitments_in(data: bytes, document_id: str) -> tuple[Commitment, ...]:
+    """Those of a document's file as it was once; none where it cannot be read."""
+    try:
+        return tuple(Sheet.of(document_id, data).commitments())
+    except CommitmentsError:
+        return ()
 
 
 def is_open(data: bytes) -> bool:

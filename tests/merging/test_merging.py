@@ -261,8 +261,8 @@ def test_a_rating_of_a_promise_that_is_not_there_is_never_given_to_another_of_it
     found = merged(base, a_file(a_record(1, "mine")), theirs, always(Side.THEIRS))
     assert [(one.id, one.field) for one in found.conflicts] == [("pact-01", "")]
     assert [(record["quote"], record.get("updates")) for record in commitments(found)] == [
-        ("theirs", [an_update("n")]),
         ("mine", None),
+        ("theirs", [an_update("n")]),
     ]
     declined = merged(base, a_file(a_record(1, "mine")), theirs, always(Side.OURS))
     assert commitments(declined) == [a_record(1, "mine")]

@@ -38,7 +38,7 @@ class _Open(NamedTuple):
 
     @property
     def path(self) -> Path:
-        return self.store.path / self.name
+        return _from_here(self.store.path / self.name)
 
 
 def run(
@@ -95,8 +95,8 @@ def _opened(store: Store, name: str) -> _Open:
         return _Open(store, name, data, marked)
     if not stages:
         if data is None:
-            raise NotFound(f"there is no file {store.path / name}")
-        raise CommitmentsError(f"{store.path / name} has no conflict markers, and git does not hold it to be unmerged")
+            raise NotFound(f"there is no file {_from_here(store.path / name)}")
+        raise CommitmentsError(f"{name} has no conflict markers, and git does not hold it to be unmerged")
     if ours is None or theirs is None:
         whose = "ours" if ours is None else "theirs"
         raise CommitmentsError(
@@ -105,7 +105,7 @@ def _opened(store: Store, name: str) -> _Open:
         )
     if data is not None and data not in (ours, theirs):
         raise CommitmentsError(
-            f"{store.path / name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
+            f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
             f"it is right, git add it; git checkout --merge {name} begins anew"
         )
     return _Open(store, name, data or b"", merges.read(base, ours, theirs, name))
@@ -130,6 +130,12 @@ def _settle(session: "Session", one: _Open, side: Side | None, dry_run: bool) ->
         session.has_made = f"{one.path} was settled"
     session.say(f"{one.path}: merged by meaning, {plural(len(found.conflicts), 'field')} settled")
     return one.path
+
+
+def _from_here(path: Path) -> Path:
+    """As somebody would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _continued(store: Store) -> str:
