@@ -54,7 +54,7 @@ class _Reader:
         if not self._into:
             if opening:
                 self._into, self._size, self._begun = "ours", len(opening[1]), number
-                self._names.setdefault("ours", opening[2] or "")
+                self._names.setdefault("ours", (opening[2] or "").strip())
                 return
             for lines in self._texts.values():
                 lines.append(line)

@@ -5,6 +5,7 @@ command but the one that settles it, so that no value is lost by going on as if 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -190,7 +191,7 @@ def _doubled(text: str, name: str) -> Versions | None:
     for table, key, record in pairs:
         first.setdefault(table, {}).setdefault(key, record)
         last.setdefault(table, {})[key] = record
-    if first == last or len(pairs) > 2 * sum(map(len, first.values())):
+    if first == last or max(Counter(pair[:2] for pair in pairs).values()) > 2:
         return None
     ours, theirs = (_tables(join(lines).encode(), name) for lines in (first, last))
     alike = {table: {key: one for key, one in ours[table].items() if theirs[table].get(key) == one} for table in ours}

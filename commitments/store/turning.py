@@ -8,6 +8,7 @@ from typing import NamedTuple
 from commitments.errors import CommitmentsError
 from commitments.store import files
 from commitments.store.entries import Entry, Patch, Texts, names_of
+from commitments.store.format import is_marked, marked
 from commitments.store.journal import Journal, some
 from commitments.text import shorten
 
@@ -94,7 +95,7 @@ def _step(
     for place, (name, done) in enumerate(entry.patches.items()):
         journal.progress("comparing", place, len(entry.patches))
         if name not in now:
-            first[name] = files.read_text(journal.store / name)
+            first[name] = _unmarked(files.read_text(journal.store / name), name)
         before = now[name] if name in now else first[name]
         after, keys = (done.turned() if what == "undo" else done).applied(before)
         in_the_way += names_of(name, keys)
@@ -104,6 +105,13 @@ def _step(
         raise Conflict(what, entry, in_the_way)
     now |= texts
     return _about(what, (entry.number,), Entry(number, entry.command, by, at, patches))
+
+
+def _unmarked(text: str | None, name: str) -> str | None:
+    """Raises StoreError for a text that git left a conflict in."""
+    if text is not None and name.endswith(".json") and is_marked(text):
+        raise marked(name)
+    return text
 
 
 def _encoded(text: str | None) -> bytes | None:
