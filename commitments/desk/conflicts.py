@@ -28,8 +28,9 @@ def line(conflict: Conflict) -> str:
 def what(conflict: Conflict) -> str:
     """`pact-2015-03  due`"""
     if not conflict.field:
-        return f"{conflict.id}  the whole commitment ({_title(conflict.ours or conflict.theirs or conflict.base)})"
-    return f"{conflict.id}  {conflict.field.replace(ASIDE, 'set aside ')}"
+        title = _title(conflict.ours or conflict.theirs or conflict.base)
+        return f"{one_line(conflict.id)}  the whole commitment ({title})"
+    return one_line(f"{conflict.id} {conflict.field.replace(ASIDE, 'set aside ')}").replace(" ", "  ", 1)
 
 
 def shown(conflict: Conflict, side: Side) -> str:
@@ -55,12 +56,13 @@ def told(found: Merged) -> Iterator[str]:
     """Sentences on all that was done to what somebody recorded, but for conflicts."""
     yield from map(_moved, found.renumbered)
     for id_ in found.restored:
-        yield f"{id_}  an entry of its history that only one side still had stands: history is only added to"
+        yield f"{one_line(id_)}  an entry of its history that only one side still had stands: history is only added to"
 
 
 def _moved(one: Renumbered) -> str:
     whose = "ours" if one.side is Side.OURS else "theirs"
-    return f"{one.before} was given out twice; {whose} ({_title(one.record)}) is {one.after} now"
+    before, after = one_line(one.before), one_line(one.after)
+    return f"{before} was given out twice; {whose} ({_title(one.record)}) is {after} now"
 
 
 def _title(record: Any) -> str:
@@ -73,8 +75,9 @@ def answers(session: "Session", versions: "Versions", conflicts: tuple[Conflict,
         for conflict in conflicts:
             session.say(line(conflict))
         raise Declined("there is no terminal to ask on, so nothing was written; pass --ours or --theirs")
-    if versions.our_name or versions.their_name:
-        session.say(f"ours is {versions.our_name or 'one side'}, theirs is {versions.their_name or 'the other'}")
+    names = versions.our_name, versions.their_name
+    if all(names) and names != ("ours", "theirs"):
+        session.say(f"ours is {names[0]}, theirs is {names[1]}")
     return {(conflict.id, conflict.field): _answer(session, conflict) for conflict in conflicts}
 
 

@@ -46,7 +46,11 @@ class Versions(NamedTuple):
     their_name: str = ""
 
     def merged(self, choose: Choice) -> Merged:
-        return merged(self.base, self.ours, self.theirs, choose)
+        """Raises StoreError."""
+        try:
+            return merged(self.base, self.ours, self.theirs, choose)
+        except RecursionError:
+            raise StoreError("a record is nested too deeply to be merged") from None
 
 
 def read(base: bytes | None, ours: bytes, theirs: bytes, name: str) -> Versions:

@@ -36,10 +36,10 @@ def run(
     session = session_of(ctx)
     try:
         versions = _versions((base, ours, theirs), Path(path or ours).name)
+        found = versions.merged(always(Side.OURS))
     except StoreError as error:
         _by_lines(session, (base, ours, theirs), size, f"{path or ours} is merged line by line: {error}")
         return
-    found = versions.merged(always(Side.OURS))
     text = merges.with_markers(versions, size) if found.conflicts else merges.text_of_merged(found)
     files.replace(ours, text)
     for line in (*conflicts.told(found), *map(conflicts.line, found.conflicts)):

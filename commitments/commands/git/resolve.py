@@ -81,7 +81,9 @@ def _place(session: "Session", word: str) -> tuple[Store, str]:
     """The store and the name of a file that somebody named, by its path or by the document's id."""
     path = Path(word)
     if path.parent != Path() or path.exists():
-        return Store.open(path.parent), path.name
+        store = Store.open(path.parent)
+        store.tell = session.warn
+        return store, path.name
     return session.store, word if word.endswith(".json") else f"{word}.json"
 
 
@@ -92,7 +94,7 @@ def _opened(store: Store, name: str) -> _Open:
     stages = around.unmerged().get(name, {}) if around else {}
     base, ours, theirs = (around.content(stages[n]) if around and n in stages else None for n in (1, 2, 3))
     if data is not None and (marked := merges.read_marked(data, base, name)):
-        return _Open(store, name, data, marked)
+        return _Open(store, name, data, _named(marked, around))
     if not stages:
         if data is None:
             raise NotFound(f"there is no file {_from_here(store.path / name)}")
@@ -108,7 +110,14 @@ def _opened(store: Store, name: str) -> _Open:
             f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
             f"it is right, git add it; git checkout --merge {name} begins anew"
         )
-    return _Open(store, name, data or b"", merges.read(base, ours, theirs, name))
+    return _Open(store, name, data or b"", _named(merges.read(base, ours, theirs, name), around))
+
+
+def _named(versions: merges.Versions, around: repository.Repository | None) -> merges.Versions:
+    """In a rebase the names of the sides are the other way round than anybody thinks."""
+    if around and around.under_way() == "rebase":
+        return versions._replace(our_name="the branch that you rebase onto", their_name="your commit")
+    return versions
 
 
 def _settle(session: "Session", one: _Open, side: Side | None, dry_run: bool) -> Path:
