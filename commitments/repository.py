@@ -7,7 +7,7 @@ asked here as run none, with what could make them fetch or watch turned off.
 import hashlib
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,13 @@ _STATES = {
 
 class GitFailed(Exception):
     """A command of git's that was not done; the message is what it said."""
+
+
+class Commit(NamedTuple):
+    """One version of a file, and those it was made of; b"" where there is none."""
+
+    content: bytes
+    parents: tuple[bytes, ...]
 
 
 class Repository(NamedTuple):
@@ -47,6 +54,27 @@ class Repository(NamedTuple):
     def content(self, blob: str) -> bytes:
         """Raises GitFailed."""
         return self._run("cat-file", "blob", blob)
+
+    def by_others(self, name: str, most: int) -> Iterator[Commit]:
+        """What commits of other people made of a file, newest first; none where nobody knows who one is."""
+        try:
+            own = self._run("config", "user.email").strip()
+            lines = self._run(
+                *("rev-list", "--full-history", f"--max-count={most}", "--format=%ae%x09%H %P", "HEAD", "--", name)
+            ).split(b"\n")
+        except GitFailed:
+            return
+        for line in lines:
+            email, tab, commits = line.partition(b"\t")
+            if tab and email != own:
+                content, *parents = (self._version(commit, name) for commit in os.fsdecode(commits).split())
+                yield Commit(content, tuple(parents))
+
+    def _version(self, commit: str, name: str) -> bytes:
+        try:
+            return self._run("cat-file", "blob", f"{commit}:{self.prefix}{name}")
+        except GitFailed:
+            return b""
 
     def unmerged(self) -> dict[str, dict[int, str]]:
         """The files of the folder that git could not merge, by name: the content of the base (1), ours (2) and theirs

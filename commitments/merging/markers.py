@@ -1,12 +1,13 @@
 """A text with conflict markers, read as the versions it was made of.
 
-<<<<<<< ours
-…
-||||||| base          (in the styles diff3 and zdiff3 alone)
-…
-=======
-…
->>>>>>> theirs
+    <<<<<<< ours
+    …
+    ||||||| base          (in the styles diff3 and zdiff3 alone)
+    …
+    =======
+    …
+
+and then a line of as many `>` and the name of theirs.
 """
 
 import re

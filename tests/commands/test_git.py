@@ -372,6 +372,35 @@ def test_undo_of_an_addition_never_removes_what_another_got_its_number(ana_and_b
     assert ben.file.read_bytes() == before
 
 
+@pytest.mark.parametrize("how", ["--no-rebase", "--rebase"])
+def test_undo_never_takes_back_what_another_did_alike(ana_and_ben: tuple[Clone, Clone], how: str) -> None:
+    ana, ben = ana_and_ben
+    for clone in (ana, ben):
+        clone.run("tag", "1", "rail")
+        clone.commit()
+    ben.mark(2, Status.KEPT, 2)
+    ben.commit()
+    ben.git("pull", "-q", how, "ana", "main")
+    ben.run("undo")
+    before = ben.file.read_bytes()
+    for words in (("undo", "--dry-run"), ("undo",)):
+        assert "done by somebody else too, as git has it: pact-2015-01" in ben.run(*words, code=1).said
+    assert (ben.file.read_bytes(), ben.store.commitment("pact-2015-01").tags) == (before, ("rail", "transport"))
+
+
+def test_undo_takes_back_what_is_ones_own_also_when_somebody_else_merged_it(ana_and_ben: tuple[Clone, Clone]) -> None:
+    ana, ben = ana_and_ben
+    ben.run("tag", "1", "rail")
+    ben.commit()
+    ana.mark(2, Status.KEPT, 1)
+    ana.commit()
+    ana.git("pull", "-q", "--no-rebase", str(ben.path), "main")
+    ben.git("pull", "-q", "ana", "main")
+    ben.run("undo")
+    assert ben.store.commitment("pact-2015-01").tags == ("transport",)
+    assert ben.notes(2) == [("ben", "12:00"), ("ana", "12:01")]
+
+
 def test_settling_a_merge_is_no_step_to_undo(collided: Clone) -> None:
     collided.run("git", "resolve", "--ours")
     before = collided.file.read_bytes()
