@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _SHOWN = 200
 """Characters of a value."""
 _KEYS = {"o": Side.OURS, "t": Side.THEIRS, "b": Side.BASE}
-ASIDE = "set_aside "
-"""What the name of a field begins with that is a passage."""
+_NAMES = {"sha256": "text"}
+"""What fields are called that a user does not see by their names."""
 
 
 def line(conflict: Conflict) -> str:
@@ -30,7 +30,7 @@ def what(conflict: Conflict) -> str:
     if not conflict.field:
         title = _title(conflict.ours or conflict.theirs or conflict.base)
         return f"{one_line(conflict.id)}  the whole commitment ({title})"
-    return one_line(f"{conflict.id} {conflict.field.replace(ASIDE, 'set aside ')}").replace(" ", "  ", 1)
+    return f"{one_line(conflict.id)}  {one_line(_NAMES.get(conflict.field, conflict.field).replace('_', ' '))}"
 
 
 def shown(conflict: Conflict, side: Side) -> str:
@@ -74,7 +74,7 @@ def answers(session: "Session", versions: "Versions", conflicts: tuple[Conflict,
     if not session.can_ask:
         for conflict in conflicts:
             session.say(line(conflict))
-        raise Declined("there is no terminal to ask on, so nothing was written; pass --ours or --theirs")
+        raise Declined("there is no terminal to ask on, so the file was left as it is; pass --ours or --theirs")
     names = versions.our_name, versions.their_name
     if all(names) and names != ("ours", "theirs"):
         session.say(f"ours is {names[0]}, theirs is {names[1]}")
@@ -89,4 +89,4 @@ def _answer(session: "Session", conflict: Conflict) -> Side:
         if side_ := _KEYS.get(answer[:1]):
             return side_
         session.say(f"{answer!r} is none of o, t and b")
-    raise Declined("nothing was written; commitments git resolve asks again")
+    raise Declined("the file was left as it is; commitments git resolve asks again")

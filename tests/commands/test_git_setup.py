@@ -1,5 +1,6 @@
 """Setting git up for a store, and what a stranger's repository cannot do with it."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -99,6 +100,20 @@ def test_what_a_strangers_repository_would_run_is_not_run(tmp_path: Path) -> Non
     ben.run("git", "setup", "--dry-run")
     ben.run("git", "resolve")
     assert not (tmp_path / "owned").exists()
+
+
+def test_what_a_strangers_file_says_comes_out_inert(tmp_path: Path) -> None:
+    _, ben = two_clones(tmp_path)
+    for name, word in (("base", "a"), ("ours", "b"), ("theirs", "c")):
+        record = {"id": "x", "quote": "q\x1b[31m", "due\x1b[2J\nfake": f"\x1b]0;{word}\x07"}
+        tables = {"document": {"1": {"schema": 2, "id": "pact\x1b[1m-2015\r"}}, "commitments": {"1": record}}
+        (tmp_path / name).write_text(json.dumps(tables))
+    words = [str(tmp_path / name) for name in ("base", "ours", "theirs")]
+    said = ben.run("git", "driver", *words, "7", "data/pact-2015.json", code=1).said
+    assert "due\\x1b[2J fake: ours \\x1b]0;b\\x07, theirs \\x1b]0;c\\x07" in said
+    shutil.copy(tmp_path / "ours", ben.path / "data" / "pact-2015.json")
+    said += ben.run("git", "resolve", "--ours").said
+    assert [mark for mark in "\x1b\x07\r" if mark in said] == []
 
 
 def test_a_link_out_of_the_store_is_neither_read_nor_written(tmp_path: Path) -> None:

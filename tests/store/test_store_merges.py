@@ -1,15 +1,22 @@
 """What a merge leaves open stands between markers, and is read again as just that."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.codec import encode_commitment, encode_document
+from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.merging import Side, always
+from commitments.model import Commitment, Document, Kind, Update
 from commitments.store.format import Tables, is_marked, render
 from commitments.store.merges import Versions, is_open, read, read_marked, text_of_merged, with_markers
+from commitments.store.sheet import Sheet
 
 NAME = "pact.json"
 _words = st.sampled_from(["a", "b", "c"])
@@ -80,6 +87,64 @@ def test_only_records_with_a_conflict_stand_between_markers() -> None:
         "}}",
         "",
     ]
+
+
+# What each side may do: ana and ben have fields of their own, and both add to histories, tags and actors.
+_moments = st.integers(0, 9)
+_places = st.integers(0, 2)
+_ana = st.lists(st.tuples(st.sampled_from(["update", "tag", "actor", "due", "kind"]), _moments, _places), max_size=5)
+_ben = st.lists(
+    st.tuples(st.sampled_from(["update", "tag", "actor", "made", "summary"]), _moments, _places), max_size=5
+)
+_DONE: dict[str, Callable[[Commitment, str], Commitment]] = {
+    "tag": lambda one, word: one.with_tags([*one.tags, word]),
+    "actor": lambda one, word: one._replace(actors=tuple(sorted({*one.actors, word}))),
+    "due": lambda one, word: one._replace(due=PartialDate("2030")),
+    "kind": lambda one, word: one._replace(kind=Kind.LAUNCH),
+    "made": lambda one, word: one._replace(made=PartialDate("2011")),
+    "summary": lambda one, word: one._replace(summary=word),
+}
+
+
+def done(commitments: list[Commitment], who: str, edits: list[tuple[str, int, int]]) -> list[Commitment]:
+    commitments = list(commitments)
+    for what, moment, place in edits:
+        one = commitments[place]
+        if what == "update":
+            at = datetime(2026, 1, 1, 12, moment, tzinfo=UTC)
+            update = Update(None, PartialDate("2025"), at, who, f"note {moment}")
+            known = one.updates if update in one.updates else (*one.updates, update)
+            # Both may have recorded something at one moment; what was there before stays first.
+            commitments[place] = one._replace(updates=(*known[:1], *sorted(known[1:], key=by_recording)))
+        else:
+            commitments[place] = _DONE[what](one, f"{who} {moment}")
+    return commitments
+
+
+def by_recording(update: Update) -> tuple[datetime, str]:
+    return update.recorded, update.by
+
+
+def written(commitments: list[Commitment]) -> bytes:
+    head = {"schema": 2} | encode_document(Document("g20", "G20", next_number=4))
+    records = {str(one.number): encode_commitment(one) for one in commitments}
+    return render({"document": {"1": head}, "commitments": records}).encode()
+
+
+@given(st.lists(strategies.commitments, min_size=3, max_size=3), _ana, _ben)
+def test_merging_two_stores_gives_what_doing_both_gives(found: list[Commitment], ana: Any, ben: Any) -> None:
+    first = Update(None, PartialDate("2010"), datetime(2010, 1, 1, tzinfo=UTC), "me", "first")
+    base = [
+        one._replace(document="g20", number=number, updates=(first,), actors=tuple(sorted(one.actors)))
+        for number, one in enumerate(found, 1)
+    ]
+    one, other = done(base, "ana", ana), done(base, "ben", ben)
+    for ours, theirs in ((one, other), (other, one)):
+        both = read(written(base), written(ours), written(theirs), NAME).merged(always(Side.BASE))
+        assert both.conflicts == ()
+        merged_file = Sheet.of("g20", text_of_merged(both).encode())
+        assert merged_file.commitments() == done(done(base, "ana", ana), "ben", ben) == done(one, "ben", ben)
+        assert read_marked(text_of_merged(both).encode(), None, NAME) is None
 
 
 def marked(ours: str, theirs: str) -> bytes:

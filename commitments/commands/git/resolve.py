@@ -100,10 +100,11 @@ def _opened(store: Store, name: str) -> _Open:
             raise NotFound(f"there is no file {_from_here(store.path / name)}")
         raise CommitmentsError(f"{name} has no conflict markers, and git does not hold it to be unmerged")
     if ours is None or theirs is None:
+        path = shlex.quote(str(_from_here(store.path / name)))
         whose = "ours" if ours is None else "theirs"
         raise CommitmentsError(
-            f"{name}: {whose} removed the document, and the other side changed it; keep it with: git add {name}, or "
-            f"remove it with: git rm {name}"
+            f"{name}: {whose} removed the document, and the other side changed it; keep it with: git add {path}, or "
+            f"remove it with: git rm {path}"
         )
     if data is not None and data not in (ours, theirs):
         raise CommitmentsError(
@@ -127,11 +128,12 @@ def _settle(session: "Session", one: _Open, side: Side | None, dry_run: bool) ->
     if side is None and found.conflicts:
         said = conflicts.answers(session, one.versions, found.conflicts)
         found = one.versions.merged(lambda conflict: said[conflict.id, conflict.field])
-    session.write(
-        f"{conflicts.what(conflict)}  {said[conflict.id, conflict.field]}: "
-        f"{conflicts.shown(conflict, said[conflict.id, conflict.field])}\n"
-        for conflict in found.conflicts
-    )
+    for conflict in found.conflicts:
+        stands = said[conflict.id, conflict.field]
+        session.write([f"{conflicts.what(conflict)}  {stands}: {conflicts.shown(conflict, stands)}\n"])
+        if conflict.field == "sha256":
+            text = shlex.quote(str(one.path.with_suffix(".txt")))
+            session.say(f"the text is a file of its own; take it from the same side: git checkout --{stands} {text}")
     for line in conflicts.told(found):
         session.say(line)
     if not dry_run:

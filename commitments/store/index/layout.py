@@ -4,7 +4,6 @@ Records are taken together in runs, 8 numbers to one: to note each of them takes
 was changed in one place is compared run by run from both of its ends, so that only what is between is read.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from struct import Struct
@@ -133,9 +132,14 @@ def record_in(piece: bytes, number: int) -> bytes:
     # The document's own record, at the top of the file, has the key of the first commitment.
     start = len(TOP) if piece.startswith(TOP) else 0
     if number:
-        key = re.compile(rb'\n,?"%d": ' % number).search(piece, start)
-        if key is None:
+        # In the one spacing a comma stands before the key, in the other behind the record before it.
+        key = b'\n,"%d": ' % number
+        at = piece.find(key, start)
+        if at < 0:
+            key = b'\n"%d": ' % number
+            at = piece.find(key, start)
+        if at < 0:
             return b""
-        start = key.end()
+        start = at + len(key)
     end = piece.find(b"\n", start)
     return piece[start : end if end >= 0 else len(piece)].removesuffix(b",")
