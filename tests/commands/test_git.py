@@ -1,6 +1,7 @@
 """Two people on one store with git between them: what both record is merged, and only a field at a time can collide."""
 
 import os
+import random
 import shutil
 from pathlib import Path
 
@@ -131,6 +132,45 @@ def test_a_rebase_joins_what_both_recorded(ana_and_ben: tuple[Clone, Clone]) -> 
     assert ben.notes(5) == [("ana", "12:11")]
     assert ben.notes(1) == [("ben", "12:00"), ("ana", "12:01"), ("ben", "12:02")]
     assert len(ben.git("log", "--format=%h", "ana/main..").said.split()) == 3
+
+
+def randomly(clone: Clone, chance: random.Random, minutes: int) -> None:
+    """Work of some commits, each of some changes."""
+    for commit in range(3):
+        for change in range(chance.randrange(1, 4)):
+            at = minutes + 20 * commit + 3 * change
+            number = chance.choice([one.number for one in clone.store.commitments()])
+            match chance.choice(["mark", "mark", "tag", "add"]):
+                case "mark":
+                    clone.mark(number, chance.choice([Status.KEPT, Status.BROKEN, Status.STALLED]), at)
+                case "tag":
+                    tags = clone.store.commitment(f"pact-2015-{number:02d}").tags
+                    clone.edit(number, tags=tuple(sorted({*tags, f"{clone.name} {at}"})))
+                case "add":
+                    clone.add(f"{clone.name} adds at {at}")
+        clone.commit()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_merge_and_a_rebase_of_any_work_come_to_the_same_and_lose_nothing(
+    ana_and_ben: tuple[Clone, Clone], seed: int
+) -> None:
+    ana, ben = ana_and_ben
+    chance = random.Random(seed)
+    for minutes, clone in enumerate((ana, ben)):
+        randomly(clone, chance, minutes)
+    apart = [{one.quote: one for one in clone.store.commitments()} for clone in (ana, ben)]
+    shutil.copytree(ben.path, ben.path.parent / "carl")
+    carl = Clone(ben.path.parent / "carl", "carl", ben.environment()["PATH"])
+    ben.git("pull", "-q", "--no-rebase", "ana", "main")
+    carl.git("pull", "-q", "--rebase", "ana", "main")
+    merged, rebased = ({one.quote: one for one in clone.store.commitments()} for clone in (ben, carl))
+    assert merged.keys() == rebased.keys() == apart[0].keys() | apart[1].keys()
+    for quote, one in merged.items():
+        sides = [side[quote] for side in apart if quote in side]
+        assert {*one.updates} == {update for side in sides for update in side.updates}
+        assert {*one.tags} == {tag for side in sides for tag in side.tags}
+        assert (one.updates, one.tags) == (rebased[quote].updates, rebased[quote].tags)
 
 
 def test_a_cherry_pick_takes_one_change_along_and_the_branch_is_merged_later(ana_and_ben: tuple[Clone, Clone]) -> None:
