@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 _SAFELY = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
 _SAFE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+# Of who runs this from a hook: they would speak of another folder.
+_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"})
 _SECONDS = 60
 _STATES = {
     "rebase-merge": "rebase",
@@ -157,7 +159,7 @@ def _done(folder: Path, words: tuple[str, ...]) -> "subprocess.CompletedProcess[
         return subprocess.run(
             ["git", *_SAFELY, *words],
             cwd=folder,
-            env=os.environ | _SAFE,
+            env={name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | _SAFE,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_SECONDS,
