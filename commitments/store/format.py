@@ -110,6 +110,11 @@ def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
             f"{name} is not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}; "
             "correct it there, or restore it from git or a backup"
         ) from None
+    except _Twice as error:
+        raise StoreError(
+            f"{name} cannot be read: {error}; where both sides of a merge were kept, commitments git resolve {name} "
+            "tells them apart; else correct it, or restore it from git or a backup"
+        ) from None
     except ValueError as error:
         raise StoreError(f"{name} cannot be read: {error}; correct it, or restore it from git or a backup") from None
     except RecursionError:
@@ -141,12 +146,16 @@ def _unknown_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} is not a number")
 
 
+class _Twice(ValueError):
+    """A name that stands twice in one object."""
+
+
 def _no_name_twice(pairs: list[tuple[str, Any]]) -> Record:
     record = dict(pairs)
     if len(record) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f'"{twice}" stands twice in the same object')
+        raise _Twice(f'"{twice}" stands twice in the same object')
     return record
 
 
