@@ -11,7 +11,7 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("errors", "text", "names", "dates", "deadlines", "postponed", "progress", "homes", "held", "toml"),
-            *("pager", "terminal", "statuswords", "languages", "charsets", "tables", "signature"),
+            *("pager", "terminal", "statuswords", "languages", "charsets", "tables", "signature", "repository"),
         ),
         0,
     ),
@@ -22,7 +22,7 @@ FLOORS = {
         ),
         1,
     ),
-    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
+    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows", "merging"), 2),
     **dict.fromkeys(("html", "pdf", "word"), 2),
     **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers"), 4),

@@ -6,8 +6,8 @@ One file for what the checks are about; importing one puts its checks on the lis
 here, which is the order of what is found.
 """
 
-from commitments.checks import documents, passages, places, promises, updates
-from commitments.checks.case import Case
+from commitments.checks import documents, histories, passages, places, promises, updates
+from commitments.checks.case import Case, Version
 from commitments.checks.registry import Finding, Level, Repair, findings, names, repaired, unreadable
 from commitments.checks.words import is_web_address, oddities
 
@@ -16,8 +16,10 @@ __all__ = [
     "Finding",
     "Level",
     "Repair",
+    "Version",
     "documents",
     "findings",
+    "histories",
     "is_web_address",
     "names",
     "oddities",

@@ -15,6 +15,14 @@ ONE_DAY = timedelta(days=1)
 """What a day may be ahead of the same moment's day in UTC."""
 
 
+class Version(NamedTuple):
+    """What a document's commitments were when somebody committed them."""
+
+    name: str
+    """As `HEAD`."""
+    commitments: tuple[Commitment, ...]
+
+
 class _Read(NamedTuple):
     document: Document
     commitments: tuple[Commitment, ...]
@@ -29,6 +37,8 @@ class _Read(NamedTuple):
     """Why its text cannot be read."""
     groups: Groups = MappingProxyType({})
     """Those of the settings, with their members."""
+    versions: tuple[Version, ...] = ()
+    """Those that this one should have grown out of; none where that is not known."""
 
 
 class Case(_Read):

@@ -1,5 +1,8 @@
 """Check the data: quotes against documents, spans, hashes, ids, dates, evidence. Exit 3 when something is wrong.
 
+In a git repository each history is compared with what was committed, and after a merge with both sides of it: an entry
+that got lost, and entries put in another order, are found.
+
 commitments check
 commitments check document:us-japan-2017 --fix
 """
@@ -14,6 +17,7 @@ from commitments.checks import Case, Finding, Level, findings, repaired, unreada
 from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.change import print_changes
+from commitments.desk.earlier import Earlier
 from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.errors import AmbiguousId, BadQuery, NotFound, ProblemsFound, StoreError, UnknownName
 from commitments.reports import Cell
@@ -90,6 +94,7 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     asked = session.select(query, explain=explain) if query else None
     ids = store.document_ids()
     report = session.progress("checking")
+    earlier = Earlier(store)
     for done, document_id in enumerate(ids):
         report(done, len(ids))
         if asked is not None and (only := asked.documents()) is not None and document_id not in only:
@@ -101,6 +106,7 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         require, groups = store.settings.require_evidence, store.settings.groups
         text, trouble = _text(store, document_id)
         case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble, groups)
+        case = case._replace(versions=earlier.versions(document_id, commitments))
         found = list(findings(case))
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}

@@ -2,10 +2,11 @@
 
 `store.py` is the folder, `change.py` one change, `sheet.py` a document's file as values, `format.py` the file's
 letters, `rows.py` where in it a record stands, `book.py` TinyDB's part in writing them, `entries.py` what one change
-did, `journal.py` what was done, `turning.py` how to take it back, `settling.py` what others change while somebody
-reads, `owner.py` whose word is taken for it, `files.py` reading and replacing, `lock.py` one writer at a time,
-`private.py` the folder for all that, `index/` which records of a large store a question can be about, `making.py`,
-`migrations.py` and `settings.py` what their names say. Reading imports neither TinyDB nor anything else that is slow.
+did, `journal.py` what was done, `turning.py` how to take it back, `others.py` what is somebody else's too,
+`settling.py` what others change while somebody reads, `owner.py` whose word is taken for it, `files.py` reading and
+replacing, `lock.py` one writer at a time, `private.py` the folder for all that, `index/` which records of a large
+store a question can be about, `merges.py` several versions of a file as one, `making.py`, `migrations.py` and
+`settings.py` what their names say. Reading imports neither TinyDB nor anything else that is slow.
 """
 
 from typing import TYPE_CHECKING, Any

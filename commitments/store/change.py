@@ -13,7 +13,7 @@ from commitments.model import Commitment, Document, id_parts
 from commitments.places import NOWHERE
 from commitments.store import files, private, settings
 from commitments.store.entries import Changed, Entry, Patch, Texts
-from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY, Record, dumps
+from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY, SPACED, Record, dumps
 from commitments.store.migrations import SCHEMA
 from commitments.store.rows import Unread
 from commitments.store.sheet import Sheet, is_document_id
@@ -136,7 +136,7 @@ class _Draft:
         journal could not give the same bytes again."""
         sheet = self.sheet
         rows = sheet.records.rows if sheet and isinstance(sheet.records, Unread) else None
-        if sheet is None or rows is None or sheet.version != SCHEMA:
+        if sheet is None or rows is None or sheet.version != SCHEMA or rows.spacing != SPACED:
             return None
         before: dict[str, Record] = {}
         after: dict[str, Record] = {}

@@ -11,7 +11,19 @@ from commitments.errors import StoreError
 from commitments.model import Commitment, Document
 from commitments.records import BadRecord
 from commitments.store import settings
-from commitments.store.format import COMMITMENTS, DOCUMENT, Lines, dumps, is_number, join, parse, render, split
+from commitments.store.format import (
+    COMMITMENTS,
+    DOCUMENT,
+    SPACED,
+    Lines,
+    dumps,
+    is_number,
+    join,
+    parse,
+    render,
+    spacing_of,
+    split,
+)
 from commitments.store.sheet import is_document_id
 
 SCHEMA = 2
@@ -101,7 +113,7 @@ def _patch(before: str | None, after: str | None) -> Patch:
 def _records_between(before: str | None, after: str | None) -> Patch | None:
     """The records that differ; None where that would not say enough to give the same bytes again."""
     old, new = (split(before) if before else None), (split(after) if after else None)
-    if old is None or new is None or list(old) != list(new):
+    if old is None or new is None or list(old) != list(new) or spacing_of(before or "") != spacing_of(after or ""):
         return None
     keys = sorted(_different(old, new), key=_by_number)
     undone, done = _read(old, keys), _read(new, keys)
@@ -144,7 +156,7 @@ def _record(line: str | None) -> Any:
 
 def _with_records(text: str | None, before: Records, after: Records) -> tuple[str | None, list[str]]:
     lines = _lines(text)
-    if lines is None:
+    if text is None or lines is None:
         return text, list(after) or [""]
     lines = {table: dict(records) for table, records in lines.items()}
     in_the_way = []
@@ -158,7 +170,8 @@ def _with_records(text: str | None, before: Records, after: Records) -> tuple[st
             records.pop(number, None)
         elif now != record:
             records[number] = dumps(record)
-    return join({table: dict(sorted(records.items(), key=_key_of)) for table, records in lines.items()}), in_the_way
+    in_order = {table: dict(sorted(records.items(), key=_key_of)) for table, records in lines.items()}
+    return join(in_order, spacing_of(text) if split(text) else SPACED), in_the_way
 
 
 def _key_of(item: tuple[str, str]) -> int:

@@ -1,21 +1,25 @@
 """How a document's file is written: JSON with one record per line, so that a changed commitment is a one-line diff.
 
     {"document": {
-    "1": {"schema": 1, "id": "us-japan-2017", …}
+    "1": {"schema": 2, "id": "us-japan-2017", …}
+
     },
     "commitments": {
-    "1": {"id": "us-japan-2017-01", …},
-    "2": {"id": "us-japan-2017-02", …}
+    "1": {"id": "us-japan-2017-01", …}
+
+    ,"2": {"id": "us-japan-2017-02", …}
+
     }}
 
-Nothing here touches the disk.
+Programs that merge texts line by line take changes for one that stand side by side, hence the blank line; and a new
+record leaves the line of the last one as it is, hence the comma in front. Nothing here touches the disk.
 """
 
 import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from commitments.errors import StoreError
 
@@ -29,6 +33,21 @@ DOCUMENT, COMMITMENTS = "document", "commitments"
 ONLY = "1"
 """The key of the one record in the table `document`."""
 HIGHEST_NUMBER = 999_999_999
+
+
+class Spacing(NamedTuple):
+    """What stands around the records of a table."""
+
+    between: str
+    """What parts one from the next."""
+    after: str
+    """What follows the last one."""
+
+
+SPACED = Spacing("\n\n,", "\n\n")
+CLOSE = Spacing(",\n", "\n")
+"""Of files that were last written in schema 1. They are read as quickly."""
+SPACINGS = (SPACED, CLOSE)
 
 
 def dumps(value: object) -> str:
@@ -45,12 +64,17 @@ def parse(text: str, name: str, *, thorough: bool = False) -> Tables:
     A name given twice in one object is always noticed among the records, and with `thorough` inside them too.
     """
     tables = _tables(_decoded(text, name, _THOROUGH if thorough else _DECODER), name)
-    if not thorough and text.count("\n") != sum(len(records) + 2 for records in tables.values()):
+    if not thorough and not _has_a_line_each(text, tables):
         # Not one record per line, or a record that hides another of the same number.
         _decoded(text, name, _THOROUGH)
     if _may_be_half(text):
         _refuse_lone_surrogates(tables, name)
     return tables
+
+
+def _has_a_line_each(text: str, tables: Tables) -> bool:
+    records, blank = sum(map(len, tables.values())), text.count("\n\n")
+    return blank in (0, records) and text.count("\n") == records + blank + 2 * len(tables)
 
 
 def read_record(line: bytes, name: str) -> Record:
@@ -80,11 +104,16 @@ def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
-        if "\n<<<<<<< " in text:
-            raise StoreError(f"{name} holds an unfinished merge (<<<<<<<); settle it in git first") from None
+        if is_marked(text):
+            raise marked(name) from None
         raise StoreError(
             f"{name} is not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}; "
             "correct it there, or restore it from git or a backup"
+        ) from None
+    except _Twice as error:
+        raise StoreError(
+            f"{name} cannot be read: {error}; where both sides of a merge were kept, commitments git resolve {name} "
+            "tells them apart; else correct it, or restore it from git or a backup"
         ) from None
     except ValueError as error:
         raise StoreError(f"{name} cannot be read: {error}; correct it, or restore it from git or a backup") from None
@@ -92,8 +121,33 @@ def _decoded(text: str, name: str, decoder: json.JSONDecoder) -> object:
         raise StoreError(f"{name} is nested too deeply to be a document's file; restore it from a backup") from None
 
 
+def is_marked(text: str) -> bool:
+    """Whether git left a conflict in it."""
+    return text.startswith(_MARKER) or f"\n{_MARKER}" in text
+
+
+def is_marked_among(data: bytes) -> bool:
+    """The same of its bytes, but for the first line."""
+    return b"\n<<<<<<< " in data
+
+
+def marked(name: str) -> StoreError:
+    """The error for such a file."""
+    return StoreError(
+        f"{name} holds the conflict markers (<<<<<<<) of an unfinished merge; settle it with: "
+        f"commitments git resolve {name}"
+    )
+
+
+_MARKER = "<<<<<<< "
+
+
 def _unknown_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} is not a number")
+
+
+class _Twice(ValueError):
+    """A name that stands twice in one object."""
 
 
 def _no_name_twice(pairs: list[tuple[str, Any]]) -> Record:
@@ -101,7 +155,7 @@ def _no_name_twice(pairs: list[tuple[str, Any]]) -> Record:
     if len(record) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f'"{twice}" stands twice in the same object')
+        raise _Twice(f'"{twice}" stands twice in the same object')
     return record
 
 
@@ -148,27 +202,38 @@ def is_number(key: str) -> bool:
 def split(text: str) -> Lines | None:
     """Each record of a file as it is written, not to be altered; None where the file is not in exactly the form that
     `join` gives. The records themselves are not looked at."""
+    lines: Lines = {}
     if not (text.startswith('{"') and text.endswith("\n}}\n")):
         return None
-    lines: Lines = {}
+    spacing = spacing_of(text)
     tables = text[1:-4].split("\n},\n")
     for table in tables:
         head, _, body = table.partition("\n")
-        records = dict(_LINE.findall(body))
-        if not (head.startswith('"') and head.endswith('": {') and _is_all_of(records, body) and _in_order(records)):
+        records = dict(_LINES[spacing].findall(body))
+        is_whole = _is_all_of(records, body, spacing) and _in_order(records)
+        if not (head.startswith('"') and head.endswith('": {') and is_whole):
             return None
         lines[head[1:-4]] = records
     return lines if len(lines) == len(tables) and DOCUMENT in lines else None
 
 
-# With what parts it from the next one, or at the end of its table.
-_LINE = re.compile(r'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\Z)')
+def spacing_of(text: str) -> Spacing:
+    """The one that a file is in, if in any."""
+    return SPACED if "\n\n},\n" in text or text.endswith("\n\n}}\n") else CLOSE
 
 
-def _is_all_of(records: Mapping[str, str], body: str) -> bool:
+def _line_in(spacing: Spacing) -> re.Pattern[str]:
+    # A record with what parts it from the next one, or at the end of its table, of which the last line feed was cut.
+    return re.compile(rf'"([1-9][0-9]{{0,8}})": (\{{.*\}})(?:{spacing.between}(?=")|{spacing.after[:-1]}\Z)')
+
+
+_LINES = {spacing: _line_in(spacing) for spacing in SPACINGS}
+
+
+def _is_all_of(records: Mapping[str, str], body: str, spacing: Spacing) -> bool:
     """Whether nothing else stands in the body of a table: then the records are as long as it is."""
-    around = max(0, len('"": ,\n') * len(records) - len(",\n"))
-    return sum(map(len, records)) + sum(map(len, records.values())) + around == len(body)
+    around = (len('"": ') + len(spacing.between)) * len(records) - len(spacing.between) + len(spacing.after[:-1])
+    return sum(map(len, records)) + sum(map(len, records.values())) + (around if records else 0) == len(body)
 
 
 def _in_order(records: Mapping[str, str]) -> bool:
@@ -176,9 +241,9 @@ def _in_order(records: Mapping[str, str]) -> bool:
     return numbers == sorted(numbers)
 
 
-def join(lines: Lines) -> str:
+def join(lines: Lines, spacing: Spacing = SPACED) -> str:
     """The text of a file."""
-    return "{" + ",\n".join(f'"{name}": {{\n{_rows(records)}}}' for name, records in lines.items()) + "}\n"
+    return "{" + ",\n".join(f'"{name}": {{\n{_rows(records, spacing)}}}' for name, records in lines.items()) + "}\n"
 
 
 def record_of(line: bytes) -> Record:
@@ -189,8 +254,9 @@ def record_of(line: bytes) -> Record:
     return record
 
 
-def _rows(records: Mapping[str, str]) -> str:
-    return ",\n".join([f'"{key}": {record}' for key, record in records.items()]) + "\n" if records else ""
+def _rows(records: Mapping[str, str], spacing: Spacing) -> str:
+    rows = [f'"{key}": {record}' for key, record in records.items()]
+    return spacing.between.join(rows) + spacing.after if rows else ""
 
 
 def render(tables: Mapping[str, Mapping[str, Mapping[str, Any] | str]]) -> str:

@@ -8,7 +8,12 @@ from commitments.store import files, private, settings
 from commitments.store.sheet import is_document_id
 
 ATTRIBUTES = ".gitattributes"
-_AS_THEY_ARE = "# Spans and hashes count every character, line ends too: git is to leave them as they are.\n* -text\n"
+_ATTRIBUTES = {
+    "* -text": "Spans and hashes count every character, line ends too: git is to leave them as they are.",
+    "/*.json merge=commitments": "Merged by meaning, in a clone where `commitments git setup` was run.",
+    "/*.txt -merge": "Of two texts of a document one is right, and never a mixture.",
+}
+"""What git is to know of the files of a store -> why."""
 
 
 def make(folder: Path, texts: Mapping[str, str]) -> None:
@@ -18,11 +23,18 @@ def make(folder: Path, texts: Mapping[str, str]) -> None:
     files.make_folder(folder)
     private.made(folder)
     if not (folder / ATTRIBUTES).exists():
-        files.replace(folder / ATTRIBUTES, _AS_THEY_ARE)
+        files.replace(folder / ATTRIBUTES, with_attributes(""))
     for name, text in texts.items():
         if name != settings.NAME:
             files.replace(folder / name, text)
     files.replace(folder / settings.NAME, texts.get(settings.NAME, settings.TEMPLATE))
+
+
+def with_attributes(text: str) -> str:
+    """The text of a `.gitattributes` with the lines that it lacks at its end, where they have the last word."""
+    there = [line.strip() for line in text.splitlines()]
+    missing = [f"# {why}\n{line}\n" for line, why in _ATTRIBUTES.items() if line not in there]
+    return "".join([text, "\n" if text and not text.endswith("\n") and missing else "", *missing])
 
 
 def shipped_example() -> dict[str, str]:

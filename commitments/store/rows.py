@@ -1,31 +1,63 @@
 """The records of a document's file found where they stand, so that asking for one costs what it weighs, not the file.
 
-This goes only for a file in exactly the form that `format.join` gives, with its two tables alone: each record has a
-line, and the lines are sorted by number, so that one is found by halving.
+This goes only for a file in exactly the form that `format.join` gives, in one of its layouts and with its two tables
+alone: each record has a line, and the lines are sorted by number, so that one is found by halving.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 from commitments.errors import StoreError
-from commitments.store.format import COMMITMENTS, Record, dumps, is_number, parse, read_record, text_of
+from commitments.store.format import (
+    COMMITMENTS,
+    SPACINGS,
+    Record,
+    Spacing,
+    dumps,
+    is_number,
+    parse,
+    read_record,
+    text_of,
+)
 
 Places = dict[int, tuple[int, int]]
 """The number of a commitment, 0 for the document -> the beginning and the end of its record among a file's bytes."""
 
-TOP, _MIDDLE, _BOTTOM = b'{"document": {\n"1": ', b'\n},\n"commitments": {\n', b"}}\n"
+TOP, _BOTTOM = b'{"document": {\n"1": ', b"}}\n"
 _NEXT_TABLE = b'\n},\n"'
+
+
+class _Bounds(NamedTuple):
+    """A spacing among bytes."""
+
+    between: bytes
+    after: bytes
+    middle: bytes
+    """From the document's own record to the first commitment."""
+    line: re.Pattern[bytes]
+    """A record with what parts it from the next one, or what comes after the last."""
+
+
+def _bounds(spacing: Spacing) -> _Bounds:
+    between, after = spacing.between.encode(), spacing.after.encode()
+    line = rb'"([1-9][0-9]{0,8})": (\{.*\})(?:%s(?=")|%s(?=\}\}\n))' % (between, after)
+    return _Bounds(between, after, after + b'},\n"commitments": {\n', re.compile(line))
+
+
+_BOUNDS = {spacing: _bounds(spacing) for spacing in SPACINGS}
 
 
 class Rows:
     """The bytes of a file; `rows_of` makes these."""
 
-    def __init__(self, data: bytes, head: tuple[int, int]) -> None:
-        self.data = data
+    def __init__(self, data: bytes, head: tuple[int, int], spacing: Spacing) -> None:
+        self.data, self.spacing = data, spacing
         self.head = head
         """Where the document's own record stands."""
-        self._start, self._end = head[1] + len(_MIDDLE), len(data) - len(_BOTTOM)
+        self._bounds = _BOUNDS[spacing]
+        self._start, self._end = head[1] + len(self._bounds.middle), len(data) - len(_BOTTOM)
         self._found: dict[int, tuple[int, int] | None] = {}
 
     def place(self, number: int) -> tuple[int, int] | None:
@@ -38,14 +70,26 @@ class Rows:
     def _halved(self, number: int) -> tuple[int, int] | None:
         start, end = self._start, self._end
         while start < end:
-            line = self.data.rfind(b"\n", start, (start + end) // 2) + 1 or start
-            found, stop = self._number(line), self.data.find(b"\n", line) + 1
+            line = self._line_before((start + end) // 2, start)
+            found, stop = self._number(line), self._line_after(line)
             if found is None:
                 return None
             if found == number:
                 return self._record(line, stop, number)
             start, end = (stop, end) if found < number else (start, line)
         return None
+
+    def _line_before(self, place: int, first: int) -> int:
+        """Where the last record begins that begins before a place; the first one where there is none."""
+        between = self._bounds.between
+        found = self.data.rfind(between, first, place)
+        return found + len(between) if found >= 0 else first
+
+    def _line_after(self, place: int) -> int:
+        """Where the next record begins; the end of all where there is none."""
+        between = self._bounds.between
+        found = self.data.find(between, place, self._end)
+        return found + len(between) if found >= 0 else self._end
 
     def line(self, number: int) -> str | None:
         """A record as it is written; None where `place` gives none."""
@@ -55,7 +99,7 @@ class Rows:
     @property
     def end(self) -> int:
         """Where the last record ends."""
-        return self.head[1] if self._start == self._end else self._end - len("\n")
+        return self.head[1] if self._start == self._end else self._end - len(self._bounds.after)
 
     def places(self) -> Places | None:
         """Where all records stand; None where not every line is in the form of ours."""
@@ -68,8 +112,8 @@ class Rows:
         if start == 0:
             found[0], start = self.head, self.head[1]
         last, end = 0, start
-        start = self._start if start == self.head[1] else start + len(",\n")
-        for line in _LINE.finditer(self.data, start):
+        start = self._start if start == self.head[1] else start + len(self._bounds.between)
+        for line in self._bounds.line.finditer(self.data, start):
             number = int(line[1])
             if end >= stop or line.start() != start or number <= last:
                 break
@@ -96,9 +140,9 @@ class Rows:
 
     def _record(self, line: int, stop: int, number: int) -> tuple[int, int] | None:
         """The record on a line, if it stands between a lower and a higher number."""
-        before = self._number(self.data.rfind(b"\n", 0, line - 1) + 1) if line > self._start else 0
+        before = self._number(self._line_before(line - 1, self._start)) if line > self._start else 0
         after = self._number(stop) if stop < self._end else number + 1
-        found = _LINE.match(self.data, line)
+        found = self._bounds.line.match(self.data, line)
         if found is None or before is None or after is None or not before < number < after:
             return None
         is_in_next_table = self.data.rfind(_NEXT_TABLE, self._start - 1, line) >= 0
@@ -106,8 +150,6 @@ class Rows:
 
 
 _BEGINNING = re.compile(rb'"([1-9][0-9]{0,8})": \{')
-# With what parts it from the next line, or what comes after the last.
-_LINE = re.compile(rb'"([1-9][0-9]{0,8})": (\{.*\})(?:,\n(?=")|\n(?=\}\}\n))')
 
 
 def rows_of(data: bytes) -> Rows | None:
@@ -115,8 +157,10 @@ def rows_of(data: bytes) -> Rows | None:
     if not data.startswith(TOP) or not data.endswith(_BOTTOM):
         return None
     end = data.index(b"\n", len(TOP))
-    start = end + len(_MIDDLE)
-    return Rows(data, (len(TOP), end)) if data[end:start] == _MIDDLE else None
+    for spacing, bounds in _BOUNDS.items():
+        if data.startswith(bounds.middle, end):
+            return Rows(data, (len(TOP), end), spacing)
+    return None
 
 
 class Unread(Mapping[str, Record]):

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from commitments.errors import StoreError
 from commitments.model import STALE_AFTER_DAYS
+from commitments.store.format import is_marked
 from commitments.store.lock import WAIT_SECONDS
 
 NAME = "commitments.toml"
@@ -59,6 +60,11 @@ def parse(text: str, name: str = NAME) -> Settings:
         return Settings()
     from commitments import toml  # which a store without settings of its own does not pay
 
+    if is_marked(text):
+        raise StoreError(
+            f"{name} holds the conflict markers (<<<<<<<) of an unfinished merge; settle it in an editor: keep what is "
+            "right of what stands between them, then git add it"
+        )
     try:
         table = toml.parse(text)
     except toml.BadToml as error:

@@ -9,7 +9,17 @@ from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.model import Commitment, Document
 from commitments.records import BadRecord
-from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, parse, read_record, text_of
+from commitments.store.format import (
+    COMMITMENTS,
+    DOCUMENT,
+    ONLY,
+    Record,
+    Tables,
+    is_marked_among,
+    parse,
+    read_record,
+    text_of,
+)
 from commitments.store.migrations import migrate
 from commitments.store.rows import Unread, rows_of
 
@@ -56,7 +66,7 @@ class Sheet(NamedTuple):
         """The same for who needs few of its records: the others are not looked at, right or wrong."""
         name = f"{document_id}.json"
         rows = rows_of(data)
-        if rows is None:
+        if rows is None or is_marked_among(data):
             return cls.of(document_id, data)
         document = {ONLY: read_record(data[slice(*rows.head)], f"{name}: {DOCUMENT}.{ONLY}")}
         tables, version = migrate({DOCUMENT: document, COMMITMENTS: Unread(rows, name)}, name)

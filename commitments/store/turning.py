@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from commitments.errors import CommitmentsError
 from commitments.store import files
 from commitments.store.entries import Entry, Patch, Texts, names_of
+from commitments.store.format import is_marked, marked
 from commitments.store.journal import Journal, some
+from commitments.store.others import also_by_others
 from commitments.text import shorten
 
 _NAMED = 8
@@ -18,10 +21,10 @@ _NAMED = 8
 class Conflict(CommitmentsError):
     """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
 
-    def __init__(self, what: str, entry: Entry, names: list[str]) -> None:
+    def __init__(self, what: str, entry: Entry, names: list[str], why: str = "changed since by something else") -> None:
         self.names = tuple(names)
         super().__init__(
-            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): changed since by something else: {some(names)}; "
+            f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): {why}: {some(names)}; "
             "put that right first, or make the opposite change by hand"
         )
 
@@ -33,6 +36,13 @@ class Turn(NamedTuple):
     """What each of them does, in this order."""
     entry: Entry
     texts: Texts
+
+
+def _refuse_to_take_others(store: Path, steps: list[Entry]) -> None:
+    """Raises Conflict where somebody else has done the same, and it stands for both."""
+    for step in steps:
+        if names := also_by_others(store, step):
+            raise Conflict("undo", step, names, "done by somebody else too, as git has it")
 
 
 def standing(journal: Journal) -> Iterator[Entry]:
@@ -69,6 +79,8 @@ def turned(journal: Journal, what: str, by: str, at: datetime, steps: int) -> Tu
     done = [_step(journal, what, change, by, at, number, texts, first) for change in changes]
     if not done:
         return None
+    if what == "undo":
+        _refuse_to_take_others(journal.store, done)
     if len(done) == 1:
         return Turn(done, done[0], texts)
     command = "; ".join(shorten(step.title, 40) for step in done[:_NAMED]) + (" …" if done[_NAMED:] else "")
@@ -94,7 +106,7 @@ def _step(
     for place, (name, done) in enumerate(entry.patches.items()):
         journal.progress("comparing", place, len(entry.patches))
         if name not in now:
-            first[name] = files.read_text(journal.store / name)
+            first[name] = _unmarked(files.read_text(journal.store / name), name)
         before = now[name] if name in now else first[name]
         after, keys = (done.turned() if what == "undo" else done).applied(before)
         in_the_way += names_of(name, keys)
@@ -104,6 +116,13 @@ def _step(
         raise Conflict(what, entry, in_the_way)
     now |= texts
     return _about(what, (entry.number,), Entry(number, entry.command, by, at, patches))
+
+
+def _unmarked(text: str | None, name: str) -> str | None:
+    """Raises StoreError for a text that git left a conflict in."""
+    if text is not None and name.endswith(".json") and is_marked(text):
+        raise marked(name)
+    return text
 
 
 def _encoded(text: str | None) -> bytes | None:

@@ -30,7 +30,7 @@ BULK_TAG = "bulk"
 BULK_DOCUMENTS, BULK_EACH = 100, 10
 TODAY = date(2026, 1, 1)
 
-_EDITION = 2  # of what is generated: a store of another edition is made again
+_EDITION = 3  # of what is generated: a store of another edition is made again
 _ACTORS = ("United States", "Japan", "European Union", "Republic of Korea", "Canada", "Australia", "India", "Brazil")
 _TAGS = ("energy", "trade", "security", "health", "climate", "space", "digital", "women", "education", "finance")
 _SECTIONS = ("Economic growth", "Regional security", "Energy and infrastructure", "Global health", "Science and space")

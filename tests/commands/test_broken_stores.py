@@ -39,7 +39,7 @@ def wrong_values(pact: Path) -> None:
 
 def newer(pact: Path) -> None:
     file = pact / "pact-2015.json"
-    file.write_text(file.read_text().replace('"schema": 1', '"schema": 99'))
+    file.write_text(file.read_text().replace('"schema": 2', '"schema": 99'))
 
 
 def binary(pact: Path) -> None:

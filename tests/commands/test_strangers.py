@@ -267,7 +267,7 @@ def test_an_index_that_came_along_is_never_opened(pact: Path, neighbours: Path, 
     file = pact / "pact-2015.json"
     record = json.loads(file.read_text())["commitments"]["4"]
     rows = {str(number): record | {"id": f"big-{number:02d}", "quote": "x" * 900} for number in range(1, 700)}
-    tables = {"document": {"1": {"schema": 1, "id": "big", "title": "Big"}}, "commitments": rows}
+    tables = {"document": {"1": {"schema": 2, "id": "big", "title": "Big"}}, "commitments": rows}
     (pact / "big.json").write_text(json.dumps(tables))
     for name in ("index.sqlite", "index-0123456789abcdef.sqlite"):
         with sqlite3.connect(pact / ".commitments" / name) as db:

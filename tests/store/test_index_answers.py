@@ -62,7 +62,7 @@ def written(name: str, found: list[Commitment]) -> str:
     """A document's file as the store writes it."""
     commitments = {one.number: one._replace(document=name) for one in found}
     tables = {
-        DOCUMENT: {ONLY: {"schema": 1} | encode_document(Document(name, "T", next_number=99))},
+        DOCUMENT: {ONLY: {"schema": 2} | encode_document(Document(name, "T", next_number=99))},
         COMMITMENTS: {str(number): encode_commitment(one) for number, one in sorted(commitments.items())},
     }
     return render(tables)

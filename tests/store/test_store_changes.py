@@ -11,6 +11,7 @@ from commitments.dates import PartialDate
 from commitments.errors import NotFound, StoreError
 from commitments.model import Amount, Commitment, Document, Status
 from commitments.store import Changed, HistoryRewritten, Store
+from commitments.store.format import CLOSE, join, split
 
 
 def lines(store: Store, name: str = "paris-2015.json") -> list[str]:
@@ -21,7 +22,7 @@ def test_one_changed_commitment_is_one_changed_line(store: Store) -> None:
     before = lines(store)
     mark(store, "paris-2015-02")
     after = lines(store)
-    assert [place for place, line in enumerate(after) if line != before[place]] == [5]
+    assert [place for place, line in enumerate(after) if line != before[place]] == [7]
     assert len(after) == len(before)
 
 
@@ -166,7 +167,7 @@ def test_what_a_newer_version_has_written_is_carried_over(store: Store) -> None:
         "confidence": 1e-7,
         "updates": [update],
     }
-    document = {"schema": 1, "id": "a", "title": "t", "next_number": 2, "licence": "CC0"}
+    document = {"schema": 2, "id": "a", "title": "t", "next_number": 2, "licence": "CC0"}
     tables = {"document": {"1": document}, "commitments": {"1": record}, "other": {"1": {"x": 1}}}
     (store.path / "a.json").write_text(json.dumps(tables))
     mark(store, "a-01")
@@ -185,7 +186,7 @@ def test_untouched_lines_stay_letter_by_letter(store: Store) -> None:
     path.write_text(text.replace('"quote": "“Promise” n° 2', '"x": 1.50e0, "quote": "“Promise” n° 2'), encoding="utf-8")
     before = lines(store)
     mark(store, "paris-2015-01")
-    assert lines(store)[5:] == before[5:]
+    assert lines(store)[6:] == before[6:]
 
 
 def test_money_keeps_its_digits(store: Store) -> None:
@@ -236,10 +237,45 @@ def test_a_file_without_a_version_is_migrated_with_the_next_change_and_a_copy_is
     assert store.commitment("old-01").quote == "q"
     assert path.read_text() == old
     mark(store, "old-01")
-    assert json.loads(path.read_text())["document"]["1"] == {"schema": 1, "id": "old", "title": "t", "next_number": 2}
+    assert json.loads(path.read_text())["document"]["1"] == {"schema": 2, "id": "old", "title": "t", "next_number": 2}
     assert (store.path / ".commitments" / "backups" / "old.v0.json").read_text() == old
     store.undo("me", NOW)
     assert path.read_text() == old
+
+
+def former(store: Store) -> str:
+    """The file of paris-2015, put in the spacing and schema that the first version wrote."""
+    path = store.path / "paris-2015.json"
+    lines = split(path.read_text(encoding="utf-8").replace('"schema": 2', '"schema": 1'))
+    assert lines is not None
+    text = join(lines, CLOSE)
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def test_a_file_in_the_former_layout_is_read_as_it_is_and_parted_by_the_first_change(store: Store) -> None:
+    path = store.path / "paris-2015.json"
+    today = path.read_text(encoding="utf-8")
+    text = former(store)
+    assert '},\n"2": {' in text
+    assert [one.id for one in store.commitments()] == ["paris-2015-01", "paris-2015-02", "paris-2015-03"]
+    assert store.commitment("paris-2015-03").tags == ("co₂",)
+    assert path.read_text(encoding="utf-8") == text
+    with store.change("x", "me", NOW) as change:
+        change.put(change.commitment("paris-2015-03").with_tags(["x"]))
+    assert path.read_text(encoding="utf-8") == today.replace('n° 3", "tags": ["co₂"]', 'n° 3", "tags": ["x"]')
+    assert (store.path / ".commitments" / "backups" / "paris-2015.v1.json").read_text(encoding="utf-8") == text
+    store.undo("me", NOW)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_the_first_change_of_a_former_file_is_taken_back_also_when_others_followed(store: Store) -> None:
+    former(store)
+    mark(store, "paris-2015-01")
+    mark(store, "paris-2015-02")
+    (store.path / ".commitments" / "journal" / "000003.json").unlink()
+    store.undo("me", NOW)
+    assert [len(one.updates) for one in store.commitments()] == [0, 1, 0]
 
 
 def test_a_commitment_keeps_the_date_of_its_document_out_of_its_record(store: Store) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.store.format import COMMITMENTS, DOCUMENT, dumps, render
+from commitments.store.format import COMMITMENTS, DOCUMENT, SPACED, SPACINGS, Spacing, dumps, join, render, split
 from commitments.store.index.layout import Layout, Run, laid_out, packed, record_in, run_of, unpacked
 from commitments.store.rows import Rows, rows_of
 
@@ -15,9 +15,11 @@ _many = st.integers(0, 150).map(
 )
 
 
-def a_file(commitments: dict, title: str = "") -> Rows:  # type: ignore[type-arg]
+def a_file(commitments: dict, title: str = "", spacing: Spacing = SPACED) -> Rows:  # type: ignore[type-arg]
     records = {str(number): record for number, record in commitments.items()}
-    found = rows_of(render({DOCUMENT: {"1": {"id": "x", "title": title}}, COMMITMENTS: records}).encode())
+    lines = split(render({DOCUMENT: {"1": {"id": "x", "title": title}}, COMMITMENTS: records}))
+    assert lines is not None
+    found = rows_of(join(lines, spacing).encode())
     assert found is not None
     return found
 
@@ -56,9 +58,9 @@ def test_the_runs_without_rows_are_those_that_hold_what_is_new(before, changes) 
     assert {number for places in fresh for number in places} == {n for n in after if run_of(n) in unread}
 
 
-@given(_commitments | _many)
-def test_each_record_is_read_from_its_run(commitments) -> None:
-    rows = a_file(commitments)
+@given(_commitments | _many, st.sampled_from(SPACINGS))
+def test_each_record_is_read_from_its_run(commitments, spacing) -> None:
+    rows = a_file(commitments, spacing=spacing)
     spans = Layout(None, with_rows(rows)).spans([0, *commitments])
     read = {
         number: record_in(rows.data[start:end], number) for (start, end), found in spans.items() for number in found

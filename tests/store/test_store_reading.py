@@ -16,7 +16,7 @@ from commitments.model import Commitment, Document
 from commitments.query import parse
 from commitments.store import Store
 
-GOOD = {"id": "paris-2015", "title": "Paris", "schema": 1}
+GOOD = {"id": "paris-2015", "title": "Paris", "schema": 2}
 
 
 def put(store: Store, text: str | bytes, name: str = "paris-2015.json") -> None:
@@ -34,13 +34,14 @@ def test_a_store_gives_back_what_was_put_in(store: Store) -> None:
 
 
 def test_a_file_has_one_record_per_line_in_readable_letters(store: Store) -> None:
-    fill(store, "a", 1)
+    fill(store, "a", 2)
     assert (store.path / "a.json").read_text(encoding="utf-8") == (
         '{"document": {\n'
-        '"1": {"schema": 1, "id": "a", "title": "Paris Agreement", "published": "2015-12-12", "next_number": 2}\n'
+        '"1": {"schema": 2, "id": "a", "title": "Paris Agreement", "published": "2015-12-12", "next_number": 3}\n\n'
         "},\n"
         '"commitments": {\n'
-        '"1": {"id": "a-01", "quote": "“Promise” n° 1", "tags": ["co₂"]}\n'
+        '"1": {"id": "a-01", "quote": "“Promise” n° 1", "tags": ["co₂"]}\n\n'
+        ',"2": {"id": "a-02", "quote": "“Promise” n° 2", "tags": ["co₂"]}\n\n'
         "}}\n"
     )
 
@@ -64,7 +65,7 @@ def test_a_document_that_stock_tinydb_has_written_is_read_and_changed(store: Sto
     mark(store, "paris-2015-01")
     text = (store.path / "paris-2015.json").read_text(encoding="utf-8")
     assert '"section": "Énergie 🌍"' in text
-    assert text.endswith('},\n"mine": {\n"1": {"kept": [1, 2.5, null]}\n}}\n')
+    assert text.endswith('},\n"mine": {\n"1": {"kept": [1, 2.5, null]}\n\n}}\n')
 
 
 def test_documents_are_the_json_files_whose_names_are_ids(store: Store) -> None:
@@ -116,7 +117,7 @@ _BAD_DAY = '{"id": "paris-2015-03", "quote": "q", "due": "2018-13"}'
         ("", "is empty"),
         (" \n", "is empty"),
         ("not json", "is not JSON"),
-        ('{"document": {\n<<<<<<< HEAD\n"1": {}\n', "holds an unfinished merge"),
+        ('{"document": {\n<<<<<<< HEAD\n"1": {}\n', "settle it with: commitments git resolve paris-2015.json"),
         ('{"document": {"1": {}}', "is not JSON"),
         (b'\xef\xbb\xbf{"document": {}}', "byte order mark"),
         (b"\xff\xfe{\x00", "is not UTF-8"),
@@ -136,7 +137,7 @@ _BAD_DAY = '{"id": "paris-2015-03", "quote": "q", "due": "2018-13"}'
         (f'{{"document": {{"1": {_DOCUMENT}}}, "x": {{"1": {{"n": "\\ud800"}}}}}}', "half a character"),
         ('{"document": ' + "[" * 100_000, "nested too deeply"),
         (f'{{"document": {{"1": {_DOCUMENT}}}, "x": {{"1": {{"n": 1{"0" * 5000}}}}}}}', "cannot be read"),
-        ('{"document": {"1": {"id": "paris-2015", "title": "t", "schema": 2}}}', "newer version"),
+        ('{"document": {"1": {"id": "paris-2015", "title": "t", "schema": 3}}}', "newer version"),
         ('{"document": {"1": {"id": "paris-2015", "title": "t", "schema": "1"}}}', "document.1.schema: expected"),
         ('{"document": {"1": {"id": "rome", "title": "t"}}}', "'rome' is not the name of the file"),
         ('{"document": {"1": {"id": "paris-2015", "title": 3}}}', "document.title: expected text, found 3"),

@@ -9,7 +9,20 @@ from commitments.codec import encode_commitment, encode_document
 from commitments.errors import StoreError
 from commitments.model import Document
 from commitments.store.book import rewritten
-from commitments.store.format import COMMITMENTS, DOCUMENT, dumps, parse, render, text_of
+from commitments.store.format import (
+    CLOSE,
+    COMMITMENTS,
+    DOCUMENT,
+    SPACED,
+    SPACINGS,
+    Spacing,
+    dumps,
+    join,
+    parse,
+    render,
+    split,
+    text_of,
+)
 from commitments.store.rows import Rows, Unread, rows_of
 from commitments.store.sheet import Sheet
 
@@ -18,9 +31,14 @@ _record = st.dictionaries(_text, st.integers() | _text | st.lists(_text, max_siz
 _commitments = st.dictionaries(st.integers(1, 10**9 - 1) | st.integers(1, 30), _record, max_size=12)
 
 
-def a_file(commitments: dict, head: dict | None = None) -> bytes:  # type: ignore[type-arg]
+_spacings = st.sampled_from(SPACINGS)
+
+
+def a_file(commitments: dict, head: dict | None = None, spacing: Spacing = SPACED) -> bytes:  # type: ignore[type-arg]
     records = {str(number): record for number, record in commitments.items()}
-    return render({DOCUMENT: {"1": head or {"id": "x"}}, COMMITMENTS: records}).encode()
+    lines = split(render({DOCUMENT: {"1": head or {"id": "x"}}, COMMITMENTS: records}))
+    assert lines is not None
+    return join(lines, spacing).encode()
 
 
 def rows(data: bytes) -> Rows:
@@ -29,9 +47,9 @@ def rows(data: bytes) -> Rows:
     return found
 
 
-@given(_commitments, _record)
-def test_every_record_is_found_where_it_stands(commitments, head) -> None:
-    data = a_file(commitments, head or {"id": "x"})
+@given(_commitments, _record, _spacings)
+def test_every_record_is_found_where_it_stands(commitments, head, spacing) -> None:
+    data = a_file(commitments, head or {"id": "x"}, spacing)
     found = rows(data)
     places = found.places()
     assert places is not None
@@ -43,24 +61,24 @@ def test_every_record_is_found_where_it_stands(commitments, head) -> None:
     assert {number: found.place(number) for number in commitments} == {n: places[n] for n in commitments}
 
 
-@given(_commitments, st.integers(1, 40))
-def test_a_number_that_is_not_there_is_not_found(commitments, number) -> None:
+@given(_commitments, st.integers(1, 40), _spacings)
+def test_a_number_that_is_not_there_is_not_found(commitments, number, spacing) -> None:
     commitments.pop(number, None)
-    assert rows(a_file(commitments)).place(number) is None
+    assert rows(a_file(commitments, spacing=spacing)).place(number) is None
 
 
-@given(_commitments, _commitments)
-def test_lines_put_in_the_place_of_others_change_nothing_else(commitments, others) -> None:
+@given(_commitments, _commitments, _spacings)
+def test_lines_put_in_the_place_of_others_change_nothing_else(commitments, others, spacing) -> None:
     changed = {number: record for number, record in others.items() if number in commitments}
     lines = {number: dumps(record) for number, record in changed.items()}
-    replaced = rows(a_file(commitments)).replaced(lines)
+    replaced = rows(a_file(commitments, spacing=spacing)).replaced(lines)
     assert replaced is not None
-    assert b"".join(replaced) == a_file(commitments | changed)
+    assert b"".join(replaced) == a_file(commitments | changed, spacing=spacing)
 
 
 @given(st.lists(strategies.commitments, min_size=1, max_size=5), st.lists(strategies.commitments, max_size=3))
 def test_a_line_is_replaced_as_tinydb_would_have_it(before, after) -> None:
-    document = {"schema": 1} | encode_document(Document("g20", "G20", next_number=len(before) + 1))
+    document = {"schema": 2} | encode_document(Document("g20", "G20", next_number=len(before) + 1))
     numbered = {
         number: encode_commitment(one._replace(document="g20", number=number)) for number, one in enumerate(before, 1)
     }
@@ -76,12 +94,18 @@ def test_a_line_is_replaced_as_tinydb_would_have_it(before, after) -> None:
     assert b"".join(replaced).decode() == rewritten(Sheet.sparsely("g20", data), None, changed)
 
 
-@given(_commitments, st.integers(0, 400), st.sampled_from(["", "\n", '"', "{", "}", ",", ' "a": 1', '\n"3": {},', "x"]))
-@example({1: {}, 3: {}}, 46, '"2": {},\n')
-@example({1: {"": 0}}, 58, '\n"3": {},')
-@example({1: {"a": {}, "": 0}}, 66, ',\n"3": {}')
-def test_a_damaged_file_gives_the_records_of_a_whole_reading_or_none(commitments, place, inserted) -> None:
-    data = a_file(commitments)
+_inserted = st.sampled_from(["", "\n", "\n\n", '"', "{", "}", ",", ' "a": 1', '\n"3": {},', '\n\n,"3": {}', "x"])
+
+
+@given(_commitments, st.integers(0, 400), _inserted, _spacings)
+@example({1: {}, 3: {}}, 46, '"2": {},\n', CLOSE)
+@example({1: {"": 0}}, 58, '\n"3": {},', CLOSE)
+@example({1: {"a": {}, "": 0}}, 66, ',\n"3": {}', CLOSE)
+@example({1: {}, 3: {}}, 55, '\n\n,"2": {}', SPACED)
+@example({1: {}, 3: {}}, 57, ',"2": {}\n', SPACED)
+@example({1: {"a": {}, "": 0}}, 67, '\n\n,"3": {}', SPACED)
+def test_a_damaged_file_gives_the_records_of_a_whole_reading_or_none(commitments, place, inserted, spacing) -> None:
+    data = a_file(commitments, spacing=spacing)
     place = min(place, len(data))
     damaged = data[:place] + inserted.encode() + data[place:]
     found = rows_of(damaged)
@@ -98,17 +122,40 @@ def test_a_damaged_file_gives_the_records_of_a_whole_reading_or_none(commitments
     )
 
 
+CLOSE_TOP = b'{"document": {\n"1": {}\n},\n"commitments": {\n'
+TOP = b'{"document": {\n"1": {}\n\n},\n"commitments": {\n'
+
+
 @pytest.mark.parametrize(
-    "lines",
+    ("top", "lines"),
     [
-        b'"2": {},\n"1": {}\n',  # not sorted
-        b'"1": {},\n"1": {"a": 1}\n',  # twice
-        b'"1": {\n},\n"2": {}\n',  # one on two lines
-        b'"1": {}\n},\n"others": {\n"2": {}\n',  # a table of another name
+        (CLOSE_TOP, b'"1": {},\n"2": {}\n'),
+        (TOP, b'"1": {}\n\n,"2": {}\n\n'),
     ],
 )
-def test_lines_of_another_form_are_not_taken_for_ours(lines: bytes) -> None:
-    found = rows_of(b'{"document": {\n"1": {}\n},\n"commitments": {\n' + lines + b"}}\n")
+def test_lines_of_our_form_are_taken_for_ours(top: bytes, lines: bytes) -> None:
+    found = rows(top + lines + b"}}\n")
+    assert list(found.places() or ()) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("top", "lines"),
+    [
+        (CLOSE_TOP, b'"2": {},\n"1": {}\n'),  # not sorted
+        (CLOSE_TOP, b'"1": {},\n"1": {"a": 1}\n'),  # twice
+        (CLOSE_TOP, b'"1": {\n},\n"2": {}\n'),  # one on two lines
+        (CLOSE_TOP, b'"1": {}\n},\n"others": {\n"2": {}\n'),  # a table of another name
+        (CLOSE_TOP, b'"1": {}\n\n,"2": {}\n\n'),  # the other spacing
+        (TOP, b'"2": {}\n\n,"1": {}\n\n'),
+        (TOP, b'"1": {}\n\n,"1": {"a": 1}\n\n'),
+        (TOP, b'"1": {\n}\n\n,"2": {}\n\n'),
+        (TOP, b'"1": {}\n\n},\n"others": {\n"2": {}\n\n'),
+        (TOP, b'"1": {},\n"2": {}\n'),
+        (TOP, b'"1": {}\n\n\n,"2": {}\n\n'),
+    ],
+)
+def test_lines_of_another_form_are_not_taken_for_ours(top: bytes, lines: bytes) -> None:
+    found = rows_of(top + lines + b"}}\n")
     assert found is None or found.places() is None
 
 

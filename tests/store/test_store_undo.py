@@ -90,10 +90,9 @@ def test_undo_takes_part_in_texts_documents_and_settings(store: Store) -> None:
 def edit(store: Store, number: int, **fields: object) -> None:
     path = store.path / "paris-2015.json"
     lines = path.read_text(encoding="utf-8").split("\n")
-    place = next(place for place, line in enumerate(lines) if line.startswith(f'"{number}": {{"id": "paris'))
+    place = next(place for place, line in enumerate(lines) if f'"{number}": {{"id": "paris' in line)
     head, _, record = lines[place].partition(": ")
-    changed = json.dumps(json.loads(record.rstrip(",")) | fields, ensure_ascii=False)
-    lines[place] = f"{head}: {changed}{',' if record.endswith(',') else ''}"
+    lines[place] = f"{head}: {json.dumps(json.loads(record) | fields, ensure_ascii=False)}"
     path.write_text("\n".join(lines), encoding="utf-8")
 
 

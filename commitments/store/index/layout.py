@@ -132,8 +132,12 @@ def record_in(piece: bytes, number: int) -> bytes:
     # The document's own record, at the top of the file, has the key of the first commitment.
     start = len(TOP) if piece.startswith(TOP) else 0
     if number:
-        key = b'\n"%d": ' % number
+        # In the one spacing a comma stands before the key, in the other behind the record before it.
+        key = b'\n,"%d": ' % number
         at = piece.find(key, start)
+        if at < 0:
+            key = b'\n"%d": ' % number
+            at = piece.find(key, start)
         if at < 0:
             return b""
         start = at + len(key)

@@ -1,0 +1,155 @@
+"""Settle what a merge left open: a file with conflict markers, or one that git holds to be unmerged.
+
+commitments git resolve                     # every file of the store that needs it
+commitments git resolve data/paris-2015.json
+commitments git resolve --theirs            # where both sides changed a field, theirs stands
+
+Records are merged by meaning, also where git had no driver, as on a forge. What both sides changed is asked field by
+field; during a rebase git calls the branch that is built on "ours", and the commits that are moved "theirs".
+"""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from commitments import repository
+from commitments.commands._options import DryRun, session_of
+from commitments.desk import conflicts
+from commitments.errors import CommitmentsError, NotFound, UsageError
+from commitments.merging import Side, always
+from commitments.store import Store, merges
+from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.session import Session
+
+
+class _Open(NamedTuple):
+    """A file that is to be settled."""
+
+    store: Store
+    name: str
+    data: bytes
+    """As it is now."""
+    versions: merges.Versions
+
+    @property
+    def path(self) -> Path:
+        return _from_here(self.store.path / self.name)
+
+
+def run(
+    ctx: typer.Context,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Which; all without it.")] = None,
+    ours: Annotated[bool, typer.Option("--ours", help="Where both changed a field, ours stands.")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="Where both changed a field, theirs stands.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    if ours and theirs:
+        raise UsageError("--ours and --theirs cannot both stand; without them it asks, field by field")
+    session = session_of(ctx)
+    side = Side.OURS if ours else Side.THEIRS if theirs else None
+    settled = [_settle(session, one, side, dry_run) for one in _asked(session, files or [])]
+    if dry_run:
+        session.say("dry run: nothing was changed")
+        return
+    if not settled:
+        session.say("there is nothing to settle: no file has conflict markers, and git holds none to be unmerged")
+        return
+    names = " ".join(shlex.quote(str(path)) for path in settled)
+    session.say(f"next: commitments check, then git add {names}{_continued(session.store)}")
+
+
+def _asked(session: "Session", words: list[str]) -> Iterator[_Open]:
+    if words:
+        yield from (_opened(*_place(session, word)) for word in words)
+        return
+    store = session.store
+    around = repository.around(store.path)
+    unmerged = around.unmerged() if around else {}
+    for document_id in sorted({*store.document_ids(), *(name.removesuffix(".json") for name in unmerged)}):
+        name = f"{document_id}.json"
+        data = merges.current(store, name)
+        if name in unmerged or (data is not None and merges.is_open(data)):
+            yield _opened(store, name)
+
+
+def _place(session: "Session", word: str) -> tuple[Store, str]:
+    """The store and the name of a file that somebody named, by its path or by the document's id."""
+    path = Path(word)
+    if path.parent != Path() or path.exists():
+        store = Store.open(path.parent)
+        store.tell = session.warn
+        return store, path.name
+    return session.store, word if word.endswith(".json") else f"{word}.json"
+
+
+def _opened(store: Store, name: str) -> _Open:
+    """Raises NotFound, CommitmentsError, StoreError."""
+    data = merges.current(store, name)
+    around = repository.around(store.path)
+    stages = around.unmerged().get(name, {}) if around else {}
+    base, ours, theirs = (around.content(stages[n]) if around and n in stages else None for n in (1, 2, 3))
+    if data is not None and (marked := merges.read_marked(data, base, name)):
+        return _Open(store, name, data, _named(marked, around))
+    if not stages:
+        if data is None:
+            raise NotFound(f"there is no file {_from_here(store.path / name)}")
+        raise CommitmentsError(f"{name} has no conflict markers, and git does not hold it to be unmerged")
+    if ours is None or theirs is None:
+        path = shlex.quote(str(_from_here(store.path / name)))
+        whose = "ours" if ours is None else "theirs"
+        raise CommitmentsError(
+            f"{name}: {whose} removed the document, and the other side changed it; keep it with: git add {path}, or "
+            f"remove it with: git rm {path}"
+        )
+    if data is not None and data not in (ours, theirs):
+        raise CommitmentsError(
+            f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
+            f"it is right, git add it; git checkout --merge {name} begins anew"
+        )
+    return _Open(store, name, data or b"", _named(merges.read(base, ours, theirs, name), around))
+
+
+def _named(versions: merges.Versions, around: repository.Repository | None) -> merges.Versions:
+    """In a rebase the names of the sides are the other way round than anybody thinks."""
+    if around and around.under_way() == "rebase":
+        return versions._replace(our_name="the branch that you rebase onto", their_name="your commit")
+    return versions
+
+
+def _settle(session: "Session", one: _Open, side: Side | None, dry_run: bool) -> Path:
+    """Raises Declined where nobody says which value stands."""
+    found = one.versions.merged(always(side or Side.OURS))
+    said = {(conflict.id, conflict.field): side or Side.OURS for conflict in found.conflicts}
+    if side is None and found.conflicts:
+        said = conflicts.answers(session, one.versions, found.conflicts)
+        found = one.versions.merged(lambda conflict: said[conflict.id, conflict.field])
+    for conflict in found.conflicts:
+        stands = said[conflict.id, conflict.field]
+        session.write([f"{conflicts.what(conflict)}  {stands}: {conflicts.shown(conflict, stands)}\n"])
+        if conflict.field == "sha256":
+            text = shlex.quote(str(one.path.with_suffix(".txt")))
+            session.say(f"the text is a file of its own; take it from the same side: git checkout --{stands} {text}")
+    for line in conflicts.told(found):
+        session.say(line)
+    if not dry_run:
+        merges.write(one.store, one.name, one.data, merges.text_of_merged(found))
+        session.has_made = f"{one.path} was settled"
+    session.say(f"{one.path}: merged by meaning, {plural(len(found.conflicts), 'field')} settled")
+    return one.path
+
+
+def _from_here(path: Path) -> Path:
+    """As somebody would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _continued(store: Store) -> str:
+    around = repository.around(store.path)
+    state = around.under_way() if around else ""
+    return f", then git {state} --continue" if state else ""
