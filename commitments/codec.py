@@ -12,6 +12,7 @@ from typing import Any
 
 from commitments import places
 from commitments.dates import PartialDate
+from commitments.history import KINDS, Act
 from commitments.model import (
     STALE_AFTER_DAYS,
     Amount,
@@ -101,7 +102,10 @@ def encode_update(update: Update) -> Json:
             "note": update.note,
             "actor": update.actor,
             "source_status": update.source_status,
+            "guideline": update.guideline,
             "evidence": [encode_evidence(evidence) for evidence in update.evidence],
+            "kind": update.act.kind if update.act else None,
+            "details": update.act.encode() if update.act else None,
         }
     )
 
@@ -136,7 +140,7 @@ def _present(record: Json) -> Json:
 
 def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Json:
     """A commitment as scripts read it: stable, fields are only ever added."""
-    standing = commitment.standing(today)
+    standing, taken = commitment.standing(today), commitment.retracted
     return {
         "id": commitment.id,
         "document": commitment.document,
@@ -166,7 +170,9 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "rated": rated_object(standing.judged),
         "without_evidence": [rating._asdict() for rating in standing.unsupported],
         "key": commitment.key,
-        "updates": [public_update(update) for update in commitment.updates],
+        "updates": [public_update(update, not taken or update.key not in taken) for update in commitment.updates],
+        "due_now": commitment.due_now(today),
+        "deferred": bool(commitment.deferrals(today)),
     }
 
 
@@ -175,7 +181,8 @@ def rated_object(judged: Judged | None) -> Json | None:
     return judged._asdict() if judged else None
 
 
-def public_update(update: Update) -> Json:
+def public_update(update: Update, counts: bool = True) -> Json:
+    """`counts` is whether it was not taken back."""
     return {
         "status": update.status,
         "on": update.on,
@@ -185,6 +192,10 @@ def public_update(update: Update) -> Json:
         "actor": update.actor,
         "source_status": update.source_status,
         "evidence": [evidence._asdict() for evidence in update.evidence],
+        "kind": update.kind,
+        "details": update.act.encode() if update.act else None,
+        "guideline": update.guideline,
+        "counts": counts,
     }
 
 
@@ -305,9 +316,17 @@ def _swift_update(record: Any) -> Update:
     on, recorded, by, note, actor, source_status = texts
     evidence = tuple([_swift_evidence(item) for item in _list(get("evidence"))])
     instant = decode_instant(recorded)
-    return Update(
-        _STATUSES[get("status")], PartialDate.parse(on), instant, by or "", note, actor, evidence, source_status
-    )
+    status, since = _STATUSES[get("status")], PartialDate.parse(on)
+    kind, guideline = get("kind"), get("guideline")
+    if kind is None and guideline is None:
+        return Update(status, since, instant, by or "", note, actor, evidence, source_status)
+    if type(guideline) not in _TEXT_OR_NONE:
+        raise _Unusual
+    problems: list[str] = []
+    act = _act(Reader(record, problems))
+    if problems:
+        raise _Unusual
+    return Update(status, since, instant, by or "", note, actor, evidence, source_status, act, guideline)
 
 
 def _swift_evidence(record: Any) -> Evidence:
@@ -408,7 +427,23 @@ def _update(read: Reader) -> Update:
         read.text("actor"),
         read.items("evidence", _evidence),
         read.text("source_status"),
+        _act(read),
+        read.text("guideline"),
     )
+
+
+def _act(read: Reader) -> Act | None:
+    kind = read.text("kind")
+    if kind is None or kind in _PLAIN:
+        return None
+    if kind not in KINDS:
+        read.wrong("kind", f"expected one of {', '.join([*_PLAIN, *KINDS])}, found {shown(kind)}")
+        return None
+    return KINDS[kind].decode(read.part("details"))
+
+
+_PLAIN = ("rating", "note")
+"""The kinds of updates that are no more than their status, note and evidence."""
 
 
 def _evidence(read: Reader) -> Evidence:

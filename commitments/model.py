@@ -5,119 +5,21 @@ what stands is derived: `commitment.standing(today)`. Named tuples, because they
 hundred thousand and cost nothing to import; `value._replace(…)` gives the changed copy.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from enum import StrEnum
-from typing import NamedTuple, Self
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.errors import UnknownName
+from commitments.history import Act, Deferral, Retraction, Search
+from commitments.history.retraction import retracted
 from commitments.places import PageStart, Paragraph, Place
 from commitments.places import Span as Span
+from commitments.statuses import OVERALL as OVERALL
+from commitments.statuses import Kind as Kind
+from commitments.statuses import Stance as Stance
+from commitments.statuses import Status as Status
 
 STALE_AFTER_DAYS = 180
-
-
-class _Named(StrEnum):
-    """A closed list of words."""
-
-    # Equal to its word, it also hashes as that, and in C: the hash of Enum is a function, called for each look-up.
-    __hash__ = str.__hash__
-
-    @classmethod
-    def named(cls, word: str) -> Self:
-        """The member of that name; raises UnknownName, which lists the valid ones."""
-        if known := cls._value2member_map_.get(word):
-            return known  # type: ignore[return-value]
-        try:
-            return cls(word.strip().casefold().replace("_", "-").replace(" ", "-"))
-        except ValueError:
-            raise cls._unknown(word) from None
-
-    @classmethod
-    def _unknown(cls, word: str) -> UnknownName:
-        return UnknownName(cls.__name__.casefold(), word, list(cls))
-
-
-class Status(_Named):
-    """How far a commitment has come."""
-
-    UNASSESSED = "unassessed"
-    NOT_STARTED = "not-started"
-    IN_PROGRESS = "in-progress"
-    STALLED = "stalled"
-    PARTIAL = "partial"
-    KEPT = "kept"
-    BROKEN = "broken"
-    DROPPED = "dropped"
-    UNVERIFIABLE = "unverifiable"
-    NOT_APPLICABLE = "not-applicable"
-    """Of one member of a joint promise alone, whom it does not concern; see OVERALL."""
-
-    @classmethod
-    def _unknown(cls, word: str) -> UnknownName:
-        """Says what was meant by it, as far as that is known of what people call a status."""
-        from commitments.statuswords import meant  # only where a word is none: a file of words is read for it
-
-        return UnknownName("status", word, list(cls), {name: cls(name).meaning for name in meant(word)})
-
-    @property
-    def is_closed(self) -> bool:
-        return self in _CLOSED
-
-    @property
-    def score(self) -> int | None:
-        """+1, 0 or -1 as the G7 and G20 Research Groups score; None where there is nothing to score."""
-        return _SCORES.get(self)
-
-    @property
-    def meaning(self) -> str:
-        return _MEANINGS[self]
-
-
-_CLOSED = frozenset({Status.PARTIAL, Status.KEPT, Status.BROKEN, Status.DROPPED, Status.UNVERIFIABLE})
-_SCORES = {
-    Status.NOT_STARTED: -1,
-    Status.IN_PROGRESS: 0,
-    Status.STALLED: 0,
-    Status.PARTIAL: 0,
-    Status.KEPT: 1,
-    Status.BROKEN: -1,
-    Status.DROPPED: -1,
-}
-_MEANINGS = {
-    Status.UNASSESSED: "nobody has looked yet",
-    Status.NOT_STARTED: "looked; nothing has happened",
-    Status.IN_PROGRESS: "concrete steps, not done",
-    Status.STALLED: "was moving, has stopped",
-    Status.PARTIAL: "done in part, or a weaker version, and no more is coming",
-    Status.KEPT: "done as promised",
-    Status.BROKEN: "the deadline passed or the opposite was done",
-    Status.DROPPED: "withdrawn or replaced by its maker",
-    Status.UNVERIFIABLE: "too vague, or no public record can settle it",
-    Status.NOT_APPLICABLE: "of one member of a joint promise: it does not concern it",
-}
-OVERALL: tuple[Status, ...] = tuple(status for status in Status if status is not Status.NOT_APPLICABLE)
-"""The statuses that a commitment as a whole can have."""
-
-
-class Kind(_Named):
-    """What sort of commitment it is."""
-
-    PLEDGE = "pledge"
-    REAFFIRMATION = "reaffirmation"
-    AGREEMENT = "agreement"
-    LAUNCH = "launch"
-    ANNOUNCEMENT = "announcement"
-    REQUEST = "request"
-
-
-class Stance(_Named):
-    """What a piece of evidence says of the rating it stands under."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    CONTEXT = "context"
 
 
 class Amount(NamedTuple):
@@ -159,6 +61,28 @@ class Update(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     source_status: str | None = None
     """The word the source itself used, where the update was imported from another tracker."""
+    act: Act | None = None
+    """What more it is than a rating or a note: the value of its kind."""
+    guideline: str | None = None
+    """The key of the guideline that a rating was made under."""
+
+    @property
+    def kind(self) -> str:
+        """`rating`, `note`, or that of its act."""
+        if self.act is not None:
+            return self.act.kind
+        return "note" if self.status is None else "rating"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What whoever entered it wrote."""
+        return (*((self.note,) if self.note else ()), *(self.act.texts() if self.act else ()))
+
+    @property
+    def key(self) -> str:
+        """By which later entries name this one: 12 hexadecimal digits of what was entered, which stay the same whatever
+        is merged before it. Evidence counts by its addresses alone, so that a copy archived later changes nothing."""
+        return _key_of(self)
 
     @property
     def effective(self) -> date:
@@ -317,16 +241,38 @@ class Commitment(NamedTuple):
         """Whether an update rates what was not promised yet. A note may tell what went before."""
         return update.status is not None and self.is_before_it_was_made(update)
 
+    @property
+    def retracted(self) -> Mapping[str, Update]:
+        """The key of each update that no longer counts -> the update that takes it back."""
+        return retracted(self.updates) if _has_acts(self.updates) else {}
+
+    def taken_back(self, update: Update) -> Update | None:
+        """The update by which one of the history no longer counts; None where it counts."""
+        taken = self.retracted
+        return taken.get(update.key) if taken else None
+
+    @property
+    def counted(self) -> tuple[Update, ...]:
+        """The updates without those that were taken back."""
+        taken = self.retracted
+        return tuple([update for update in self.updates if update.key not in taken]) if taken else self.updates
+
     def updates_until(self, day: date) -> list[Update]:
         """Updates in force on that day, oldest first: by effective date, ties in order of entry."""
-        updates = [update for update in self.updates if update.effective <= day]
+        updates = [update for update in self.counted if update.effective <= day]
         if len(updates) > 1:
             updates.sort(key=_effective)
         return updates
 
     def as_of(self, day: date) -> "Commitment":
-        """The commitment without what took effect after that day."""
-        return self._replace(updates=tuple(u for u in self.updates if u.effective <= day))
+        """The commitment without what took effect after that day. What was taken back was never so, so that every
+        retraction stays."""
+        kept = tuple([u for u in self.updates if u.effective <= day or isinstance(u.act, Retraction)])
+        return self._replace(updates=kept)
+
+    def as_known(self, day: date) -> "Commitment":
+        """The commitment with the history that was recorded by the end of that day, UTC."""
+        return self._replace(updates=tuple([u for u in self.updates if u.recorded.astimezone(UTC).date() <= day]))
 
     def standing(self, today: date) -> Standing:
         if not self.updates:
@@ -334,7 +280,7 @@ class Commitment(NamedTuple):
         updates = self.updates_until(today)
         if not updates:
             return _UNTOUCHED
-        last = max([_seen_on(update, today) for update in updates])
+        last = max([_seen_on(one, today) for one in updates if one.act is None or one.act.follows_up], default=None)
         joint: Update | None = None
         for update in updates:
             if update.actor is not None:
@@ -353,11 +299,30 @@ class Commitment(NamedTuple):
     def is_open(self, today: date) -> bool:
         return self.standing(today).is_open
 
-    def is_past_due(self, today: date) -> bool:
+    def deferrals(self, day: date) -> list[Update]:
+        """Those in force on that day, oldest first; the last says when it is due now."""
+        if not _has_acts(self.updates):
+            return []
+        return [update for update in self.updates_until(day) if isinstance(update.act, Deferral)]
+
+    def due_now(self, day: date) -> PartialDate | None:
+        """When it is due as of that day: as promised (`due`), or as it was last deferred."""
+        for update in reversed(self.deferrals(day)):
+            if isinstance(update.act, Deferral):
+                return update.act.to
+        return self.due
+
+    def is_past_promised(self, today: date) -> bool:
+        """Whether the day that was promised has passed, deferred or not."""
         return self.due is not None and self.due.last < today
 
+    def is_past_due(self, today: date) -> bool:
+        """Whether the day that it is due now has passed."""
+        due = self.due_now(today)
+        return due is not None and due.last < today
+
     def is_overdue(self, today: date) -> bool:
-        """Due has passed, and it is not closed."""
+        """It is past due, and not closed."""
         return self.is_past_due(today) and self.is_open(today)
 
     def is_stale(self, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
@@ -404,23 +369,57 @@ def _effective(update: Update) -> date:
     return update.effective
 
 
+def _has_acts(updates: Iterable[Update]) -> bool:
+    """Most histories are of ratings and notes alone: that is told at once, for hundreds of thousands."""
+    for update in updates:  # noqa: SIM110 - a generator takes three times as long for so few
+        if update.act is not None:
+            return True
+    return False
+
+
 def _seen_on(update: Update, today: date) -> date:
     recorded = update.recorded.date()
     return recorded if recorded <= today else update.effective
 
 
 def has_evidence(rating: Update, updates: Sequence[Update]) -> bool:
-    """The rule of proof: whether the update that made a rating, or one that counts after it and speaks of the same
-    member or of all, shows evidence. `updates` are those in force, in the order in which they count; who asks what
-    stands without evidence asks `Standing.unsupported`."""
+    """The rule of proof: whether the update that made a rating, or a rating or note that counts after it and speaks of
+    the same member or of all, shows evidence. That somebody looked and found nothing shows `not-started` and
+    `unverifiable`, where they looked after the rating before this one. `updates` are those in force, in the order in
+    which they count; who asks what stands without evidence asks `Standing.unsupported`."""
     if rating.evidence:
         return True
+    whose = (rating.actor, None)
+    is_past = True
     for update in reversed(updates):
         if update is rating:
-            return False
-        if update.evidence and update.actor in (rating.actor, None):
-            return True
+            if rating.status not in _SHOWN_BY_A_SEARCH:
+                return False
+            is_past = False
+        elif update.actor in whose:
+            if isinstance(update.act, Search):
+                if rating.status in _SHOWN_BY_A_SEARCH:
+                    return True
+            elif is_past and update.evidence and (update.act is None or update.status is not None):
+                return True
+            elif not is_past and update.status is not None:
+                return False
     return False
+
+
+_SHOWN_BY_A_SEARCH = frozenset({Status.NOT_STARTED, Status.UNVERIFIABLE})
+
+
+def _key_of(update: Update) -> str:
+    import json
+    from hashlib import blake2b  # both late: few histories have entries that name others
+
+    told = [
+        *(update.kind, update.status, update.on, update.recorded.astimezone(UTC).isoformat(), update.by),
+        *(update.note, update.actor, update.guideline, update.act.encode() if update.act else None),
+        [evidence.url for evidence in update.evidence],
+    ]
+    return blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=6).hexdigest()
 
 
 def id_parts(text: str) -> tuple[str, int] | None:

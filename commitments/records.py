@@ -23,7 +23,9 @@ class Reader:
 
     __slots__ = ("place", "problems", "record")
 
-    def __init__(self, record: object, problems: list[str], place: "tuple[Reader, str, int] | None" = None) -> None:
+    def __init__(
+        self, record: object, problems: list[str], place: "tuple[Reader, str, int | None] | None" = None
+    ) -> None:
         self.problems, self.place = problems, place
         self.record: Mapping[str, Any] = record if type(record) is dict else {}
         if type(record) is not dict:
@@ -32,7 +34,10 @@ class Reader:
     @property
     def path(self) -> str:
         # Put together only where something is wrong: there are hundreds of thousands of records that are right.
-        return f"{self.place[0].path_of(self.place[1])}[{self.place[2]}]" if self.place else ""
+        if self.place is None:
+            return ""
+        outer, name, place = self.place
+        return outer.path_of(name) if place is None else f"{outer.path_of(name)}[{place}]"
 
     def path_of(self, name: str) -> str:
         return f"{self.path}.{name}" if self.place else name
@@ -82,6 +87,10 @@ class Reader:
             return value
         self.wrong(name, f"expected a whole number, found {shown(value)}")
         return default
+
+    def part(self, name: str) -> "Reader":
+        """The reader of a record inside this one."""
+        return Reader(self.record.get(name), self.problems, (self, name, None))
 
     def items(self, name: str, decode: "Callable[[Reader], T]") -> tuple[T, ...]:
         value = self.record.get(name)

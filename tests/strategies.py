@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from commitments.dates import PartialDate
+from commitments.history import Decision, Deferral, Guideline, Retraction, Search
+from commitments.history.decision import Coding
 from commitments.model import (
+    OVERALL,
     Amount,
     Commitment,
     Document,
@@ -49,17 +52,46 @@ evidence = st.builds(
     archive=maybe_text,
     stance=st.sampled_from(Stance),
 )
-updates = st.builds(
-    Update,
-    status=st.one_of(st.none(), st.sampled_from(Status)),
-    on=partial_dates(),
-    recorded=instants,
-    by=st.sampled_from(["ana", "Jean Paul", ""]),
-    note=st.one_of(st.none(), texts.filter(bool)),
-    actor=st.one_of(st.none(), st.sampled_from(ACTORS)),
-    evidence=st.lists(evidence, max_size=1).map(tuple),
-    source_status=maybe_text,
+codings = st.builds(Coding, st.sampled_from(["ana", "Jean Paul"]), st.sampled_from(OVERALL))
+plain_acts = st.one_of(
+    texts.filter(bool).map(Search),
+    partial_dates().map(Deferral),
+    st.tuples(maybe_text, maybe_text, maybe_text).map(lambda parts: Guideline(*parts)),
 )
+decisions = st.lists(codings, max_size=2).map(lambda codes: Decision(tuple(codes)))
+
+
+@st.composite
+def any_update(draw: st.DrawFn) -> Update:
+    """Of any kind but a retraction, which needs something to take back; see `histories`."""
+    status = draw(st.one_of(st.none(), st.sampled_from(Status)))
+    return Update(
+        status,
+        draw(partial_dates()),
+        draw(instants),
+        draw(st.sampled_from(["ana", "Jean Paul", ""])),
+        draw(st.one_of(st.none(), texts.filter(bool))),
+        draw(st.one_of(st.none(), st.sampled_from(ACTORS))),
+        draw(st.lists(evidence, max_size=1).map(tuple)),
+        draw(maybe_text),
+        draw(st.one_of(st.none(), st.none(), plain_acts if status is None else decisions)),
+        draw(st.one_of(st.none(), st.none(), st.just("0123456789ab"))) if status is not None else None,
+    )
+
+
+updates = any_update()
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Update, ...]:
+    """Updates of which some may be taken back, and some of those retractions too."""
+    entered = draw(st.lists(updates, max_size=3))
+    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2])) if entered else 0):
+        of = draw(st.sampled_from(entered)).key
+        entered.append(Update(None, draw(partial_dates()), draw(instants), "ana", "a slip", act=Retraction(of)))
+    return tuple(entered)
+
+
 amounts = st.builds(
     Amount,
     st.one_of(st.integers(-(10**9), 10**13), st.floats(allow_nan=False, allow_infinity=False)),
@@ -82,7 +114,7 @@ commitments = st.builds(
     due=st.one_of(st.none(), partial_dates()),
     amount=st.one_of(st.none(), amounts),
     tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True).map(tuple),
-    updates=st.lists(updates, max_size=3).map(tuple),
+    updates=histories(),
     key=maybe_text,
     page=st.one_of(st.none(), st.integers(1, 300)),
     paragraph=st.one_of(st.none(), st.builds(Paragraph, st.integers(1, 300), st.booleans())),

@@ -18,7 +18,7 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers"),
-            *("workbooks", "places", "paragraphs"),
+            *("workbooks", "places", "paragraphs", "history", "statuses"),
         ),
         1,
     ),

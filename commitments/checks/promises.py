@@ -130,7 +130,7 @@ def _words(case: Case) -> Iterator[Found]:
         if case.text is None:
             fields["quote"] = commitment.quote
         for place, update in enumerate(commitment.updates, start=1):
-            fields[f"update {place}"] = update.note or ""
+            fields[f"update {place}"] = "\n".join(update.texts)
         for field, value in fields.items():
             for what in oddities(value):
                 yield remark(f"its {field} holds {what}", commitment)

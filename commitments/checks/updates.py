@@ -35,7 +35,7 @@ def _update_troubles(
         yield Level.REMARK, f"takes effect on {update.on}, before the promise was made on {commitment.made}"
     if not update.by.strip():
         yield Level.REMARK, "does not say who entered it"
-    if update.status is None and not update.note and not update.evidence:
+    if update.kind == "note" and not update.note and not update.evidence:
         yield Level.REMARK, "says nothing"
     if update.actor is None and update.status is Status.NOT_APPLICABLE:
         yield Level.PROBLEM, f"says {update.status} of all, which is said of one actor alone, so it counts for nothing"

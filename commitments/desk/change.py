@@ -178,7 +178,8 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> tuple
     """What it is, since when, with how much evidence, and what stands instead of it."""
     proof = f", {len(update.evidence)} evidence" if update.evidence else ""
     if update.status is None:
-        return "note", update.on, proof, ""
+        said = shorten(update.act.said(update, after), 200) if update.act else "note"
+        return said, update.on, proof, ""
     stands = _latest(after, update.actor)
     if stands is Status.UNASSESSED and update.actor is not None:
         stands = after.standing(date.max).status

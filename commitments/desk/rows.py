@@ -291,7 +291,7 @@ _SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
     "since": lambda c, day: (since := c.standing(day).since) and since.last,
     "updated": lambda c, day: c.standing(day).updated,
     "score": lambda c, day: c.standing(day).score,
-    "evidence": lambda c, _: sum(len(update.evidence) for update in c.updates),
+    "evidence": lambda c, _: sum(len(update.evidence) for update in c.counted),
     "key": lambda c, _: c.key,
 }
 

@@ -39,7 +39,7 @@ class Seen:
     @property
     def updates(self) -> list[Update]:
         if self._updates is None:
-            self._updates = [update for update in self.commitment.updates if update.effective <= self.today]
+            self._updates = [update for update in self.commitment.counted if update.effective <= self.today]
         return self._updates
 
     @property
@@ -48,7 +48,7 @@ class Seen:
         if self._haystack is None:
             commitment = self.commitment
             fields = [commitment.quote, commitment.summary, commitment.section]
-            fields += [update.note for update in self.updates if update.note]
+            fields += [text for update in self.updates for text in update.texts]
             self._haystack = "\n".join([fold(field) for field in fields if field])
         return self._haystack
 

@@ -81,8 +81,8 @@ _FIELDS = (
     _derived("since", "Since", lambda seen: seen.standing.since),
     _derived("updated", "Updated", lambda seen: seen.updated),
     _derived("score", "Score", lambda seen: seen.standing.score and round(seen.standing.score, 2), "right"),
-    _stored("evidence", "Evidence", lambda c: sum(len(update.evidence) for update in c.updates), "right"),
-    _stored("notes", "Notes", lambda c: [update.note for update in c.updates if update.note]),
+    _stored("evidence", "Evidence", lambda c: sum(len(update.evidence) for update in c.counted), "right"),
+    _stored("notes", "Notes", lambda c: [update.note for update in c.counted if update.note]),
     _derived("flags", "Flags", lambda seen: tuple([_flag(seen, flag) for flag in seen.flags])),
     _derived(
         "members", "Members", lambda seen: tuple([Rating(actor, status) for actor, status in seen.standing.members])

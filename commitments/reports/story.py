@@ -19,6 +19,21 @@ def history(commitment: Commitment) -> list[Update]:
     return sorted(commitment.updates, key=lambda update: update.effective)
 
 
+def act_words(update: Update, commitment: Commitment) -> str:
+    """What an update is beside a rating or a note, in plain text; "" where it is no more."""
+    return update.act.said(update, commitment) if update.act else ""
+
+
+def taken_back_words(update: Update, commitment: Commitment) -> str:
+    """When, by whom and why an update was taken back; "" for one that counts."""
+    retraction = commitment.taken_back(update)
+    if retraction is None:
+        return ""
+    who = f" by {one_line(retraction.by)}" if retraction.by else ""
+    why = f": {one_line(retraction.note)}" if retraction.note else ""
+    return f"taken back on {day(retraction.on)}{who}{why}"
+
+
 def needs_evidence(update: Update) -> bool:
     """Whether the update rates something and shows nothing for it."""
     return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence
@@ -150,7 +165,7 @@ def _capital(text: str) -> str:
 
 def method(report: Report, entries: Sequence[Seen]) -> Iterator[str]:
     """Paragraphs on how the ratings came about."""
-    updates = [update for entry in entries for update in entry.commitment.updates]
+    updates = [update for entry in entries for update in entry.commitment.counted]
     yield (
         f"A rating is never stored: it is read off the dated updates in force on {day(report.today)}. An update counts "
         "from the day it became true in the world, not from the day it was entered; one dated to a month or a year "

@@ -130,7 +130,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         _,
     ) = row.commitment
     standing, flags = row.standing, row.flags
-    evidence = [piece for update in updates for piece in update.evidence]
+    evidence = [piece for update in row.commitment.counted for piece in update.evidence]
     return [
         row.commitment.id,
         document,
@@ -164,7 +164,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         # A line each: a URL may hold any other separator.
         "\n".join([piece.url for piece in evidence]),
         "\n".join([piece.title or "" for piece in evidence]),
-        "\n".join([_update_line(update, wording) for update in updates]),
+        "\n".join([_update_line(update, row.commitment, wording) for update in updates]),
         key or "",
         row.rated or "",
         "; ".join([f"{actor or 'all'}: {wording.shown(status)}" for actor, status in standing.unsupported]),
@@ -182,8 +182,17 @@ def _place_cells(commitment: Commitment) -> tuple[str, str, str]:
     return str(page or ""), str(paragraph.number), "yes" if paragraph.is_counted else "no"
 
 
-def _update_line(update: Update, wording: Wording) -> str:
+def update_word(update: Update, commitment: Commitment, wording: Wording) -> str:
+    """What an update is, in a word or, of other kinds than ratings and notes, a line."""
     word = wording.shown(update.status) if update.status else "note"
+    if update.act is not None:
+        said = update.act.said(update, commitment)
+        word = f"{word}, {said}" if update.status else said
+    return f"{word} (taken back)" if commitment.taken_back(update) else word
+
+
+def _update_line(update: Update, commitment: Commitment, wording: Wording) -> str:
+    word = " ".join(update_word(update, commitment, wording).split())
     who = f" ({update.actor})" if update.actor else ""
     note = f": {' '.join(update.note.split())}" if update.note else ""
     return f"{update.on} {word}{who}{note} [{update.by}, {encode_instant(update.recorded)}]"

@@ -283,10 +283,9 @@ def texts_of(commitment: Commitment) -> Iterator[tuple[str, str]]:
         yield "summary", commitment.summary
     if commitment.section:
         yield "section", commitment.section
-    for update in commitment.updates:
-        if update.note:
-            yield "note", update.note
-    for update in commitment.updates:
+    updates = commitment.counted
+    yield from [("note", text) for update in updates for text in update.texts]
+    for update in updates:
         for evidence in update.evidence:
             if evidence.title:
                 yield "evidence", evidence.title

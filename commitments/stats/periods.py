@@ -27,7 +27,7 @@ def timeline(commitments: Iterable[Commitment], today: date, most: int = 24) -> 
     """
     by_month: dict[int, list[int]] = {}
     for commitment in commitments:
-        for update in commitment.updates:
+        for update in commitment.counted:
             day = update.effective
             if day <= today:
                 counted = by_month.setdefault(day.year * 12 + day.month - 1, [0, 0])

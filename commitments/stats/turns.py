@@ -26,6 +26,8 @@ class Step(NamedTuple):
     """It replaces a rating of the same day that was entered before it."""
     is_backdated: bool
     """It was entered after an update that takes effect later."""
+    taken_back: Update | None = None
+    """The update by which it no longer counts: it has changed nothing."""
 
     @property
     def rated_words(self) -> str:
@@ -39,6 +41,8 @@ class Step(NamedTuple):
     @property
     def is_change(self) -> bool:
         """Whether it changed a status: the overall one, or that of the actor it speaks of."""
+        if self.taken_back is not None:
+            return False
         if self.before is not self.after:
             return True
         return self.update.actor is not None and self.update.status not in (None, self.member_before)
@@ -47,7 +51,7 @@ class Step(NamedTuple):
     def is_reversal(self) -> bool:
         """A closed status was taken back: reopened, or closed with another result. A member who is found not to be
         concerned has taken nothing back."""
-        if self.update.status is Status.NOT_APPLICABLE:
+        if self.update.status is Status.NOT_APPLICABLE or self.taken_back is not None:
             return False
         was = self.before if self.update.actor is None else self.member_before
         becomes = self.after if self.update.actor is None else self.update.status
@@ -55,9 +59,10 @@ class Step(NamedTuple):
 
 
 def steps(commitment: Commitment, today: date) -> list[Step]:
-    """The updates in force on that day, oldest first, each with what it changed."""
+    """The updates in force on that day, oldest first, each with what it changed, and those that were taken back."""
     told: list[Step] = []
-    updates = commitment.updates_until(today)
+    taken = commitment.retracted
+    updates = _in_force(commitment, today) if taken else commitment.updates_until(today)
     entered = {id(update): place for place, update in enumerate(commitment.updates)}
     entries = [entered[id(update)] for update in updates]
     earliest = list(accumulate(reversed(entries), min))[::-1]
@@ -68,7 +73,8 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
         before = status
         member_before = None
         is_correction = False
-        if update.status is not None:
+        taken_back = taken.get(update.key) if taken else None
+        if update.status is not None and taken_back is None:
             if update.status is not Status.NOT_APPLICABLE:
                 status = update.status
             key = update.actor, update.effective
@@ -79,8 +85,14 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
                 account.take(update)
                 status, judged = account.whole()
         is_backdated = entries[place] > earliest[place]
-        told.append(Step(commitment, update, before, status, judged, member_before, is_correction, is_backdated))
+        step = Step(commitment, update, before, status, judged, member_before, is_correction, is_backdated, taken_back)
+        told.append(step)
     return told
+
+
+def _in_force(commitment: Commitment, today: date) -> list[Update]:
+    """In the order of `Commitment.updates_until`, what was taken back too."""
+    return sorted([one for one in commitment.updates if one.effective <= today], key=lambda one: one.effective)
 
 
 def history(commitments: Iterable[Commitment], today: date, since: date | None = None) -> list[Step]:
@@ -120,7 +132,7 @@ def changes(commitments: Iterable[Commitment], start: date, end: date) -> Iterat
     """What changed after `start`, up to and including `end`: also what went and came back, and what is new."""
     for commitment in commitments:
         is_new = commitment.made is not None and start < commitment.made.last <= end
-        if not is_new and not any(start < update.effective <= end for update in commitment.updates):
+        if not is_new and not any(start < update.effective <= end for update in commitment.counted):
             continue
         between = [step for step in steps(commitment, end) if step.day > start]
         changing = tuple(step for step in between if step.is_change)
@@ -131,7 +143,7 @@ def changes(commitments: Iterable[Commitment], start: date, end: date) -> Iterat
                 commitment.standing(end),
                 tuple(_members_turned(changing)),
                 changing,
-                sum(len(step.update.evidence) for step in between),
+                sum(len(step.update.evidence) for step in between if step.taken_back is None),
                 is_new,
             )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from commitments.model import Evidence, Stance, Status
+from commitments.model import Evidence, Stance, Status, Update
 from commitments.stats.turns import Step
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, plain, status_text
@@ -45,11 +45,26 @@ def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] 
         yield Hanging(indent, line(step.commitment.title, styles.HEADER))
     if update.note:
         yield Hanging(indent, plain(update.note))
+    if step.taken_back:
+        yield Hanging(indent, _taken_back(step.taken_back))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
-    if update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE) and not update.evidence:
+    if _wants_evidence(step):
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
+
+
+def _wants_evidence(step: Step) -> bool:
+    update = step.update
+    if update.evidence or step.taken_back is not None:
+        return False
+    return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE)
+
+
+def _taken_back(retraction: Update) -> Text:
+    who = f" by {retraction.by}" if retraction.by else ""
+    why = f": {retraction.note}" if retraction.note else ""
+    return line(f"taken back {retraction.on}{who}{why}", styles.WARNING)
 
 
 def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str]) -> Text:
@@ -57,7 +72,13 @@ def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str
     parts = []
     if names:
         parts.append(line(step.commitment.id, styles.ID))
-    parts.append(_ratings(step, ascii, called))
+    said = _ratings(step, ascii, called)
+    if step.taken_back is not None:
+        said.stylize("strike")
+        said = Text.assemble(said, (" (taken back)", styles.WARNING))
+    parts.append(said)
+    if step.update.act is not None and step.update.status is not None:
+        parts.append(line(step.update.act.said(step.update, step.commitment), styles.QUIET))
     if step.is_reversal:
         parts.append(Text(_reversal(step), styles.WARNING))
     if step.is_correction:
@@ -73,7 +94,10 @@ def _ratings(step: Step, ascii: bool, called: Callable[[Status], str]) -> Text:
     update = step.update
     whose = Text.assemble(line(update.actor, styles.HEADER), " ") if update.actor else Text()
     if update.status is None:
-        return Text.assemble(whose, ("note", styles.QUIET))
+        said = update.act.said(update, step.commitment) if update.act else "note"
+        return Text.assemble(whose, line(said, styles.QUIET))
+    if step.taken_back is not None:
+        return Text.assemble(whose, status_text(update.status, ascii, called))
     before = step.before if update.actor is None else step.member_before
     if before in (None, Status.UNASSESSED, update.status):
         again = " again" if before is update.status is not Status.UNASSESSED else ""

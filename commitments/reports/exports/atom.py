@@ -67,7 +67,10 @@ def _changes(report: Report) -> Iterator[_Change]:
         numbers = {id(update): number for number, update in enumerate(commitment.updates, 1)}
         before: dict[str | None, Status] = {}
         rated = _rated(commitment, report.today)
+        taken = commitment.retracted
         for update in history(commitment):
+            if taken and update.key in taken:
+                continue
             was = before.get(update.actor, Status.UNASSESSED)
             if update.status is None or update.status is was or update.effective > report.today:
                 continue

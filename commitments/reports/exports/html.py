@@ -26,6 +26,7 @@ from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
+    act_words,
     attention,
     coverage,
     flag_meanings,
@@ -34,6 +35,7 @@ from commitments.reports.story import (
     method,
     needs_evidence,
     reading,
+    taken_back_words,
 )
 from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
@@ -173,7 +175,7 @@ class _Page:
     def _figures(self) -> Iterator[str]:
         flags = [flag for entry in self.entries for flag in entry.flags]
         proved = proof(entry.standing for entry in self.entries)
-        evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.updates)
+        evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.counted)
         figures = [
             (flags.count("overdue"), "overdue", "overdue", True),
             (flags.count("stale"), f"without an update for {self.report.stale_after} days", "", True),
@@ -195,7 +197,7 @@ class _Page:
             return
         yield '<section aria-labelledby="h-time"><h2 id="h-time">How it went</h2>'
         if len(self.entries) > _LANES:
-            days = [u.effective for entry in self.entries for u in entry.commitment.updates]
+            days = [u.effective for entry in self.entries for u in entry.commitment.counted]
             yield line.columns([when for when in days if when <= self.report.today])
             yield line.axis()
             yield '<p class="hint">Updates over time, by the day they took effect.</p></section>'
@@ -374,14 +376,20 @@ class _Page:
             return
         yield '<ol class="history">'
         for update in history(commitment):
-            yield f"<li>{self._update(update)}{sources(update.evidence)}</li>"
+            yield f"<li>{self._update(update, commitment)}{sources(update.evidence)}</li>"
         yield "</ol>"
 
-    def _update(self, update: Update) -> str:
+    def _update(self, update: Update, commitment: Commitment) -> str:
         said = f'<time datetime="{update.on}">{day(update.on)}</time>'
+        taken_back = taken_back_words(update, commitment)
         if update.status is not None:
-            said += f'<span class="to">{self._status(update.status)}</span>'
+            status = f'<span class="to">{self._status(update.status)}</span>'
+            said += f"<s>{status}</s>" if taken_back else status
         notes = []
+        if act := xml_line(act_words(update, commitment)):
+            notes.append(f"<s>{act}</s>" if taken_back else f"{act}.")
+        if taken_back:
+            notes.append(f"<b>({xml_line(taken_back)})</b>")
         if update.actor:
             notes.append(f"<b>{xml_line(update.actor)}:</b>")
         if update.note:
@@ -390,7 +398,7 @@ class _Page:
             notes.append(f"(The source says “{xml_line(update.source_status)}”.)")
         if update.effective > self.report.today:
             notes.append(f"(Not yet in force on {day(self.report.today)}.)")
-        if needs_evidence(update):
+        if needs_evidence(update) and not taken_back:
             notes.append("(No evidence given.)")
         return f'<p dir="auto">{said}{" ".join(notes)}</p>'
 

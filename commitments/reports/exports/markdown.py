@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from commitments.model import OVERALL, Document, Rating, Standing, Status, Update
+from commitments.model import OVERALL, Commitment, Document, Rating, Standing, Status, Update
 from commitments.reports import Report
 from commitments.reports.columns import Seen
 from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table, table_lines
@@ -12,6 +12,7 @@ from commitments.reports.markup import link_text
 from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
+    act_words,
     attention,
     coverage,
     flag_meanings,
@@ -20,6 +21,7 @@ from commitments.reports.story import (
     method,
     needs_evidence,
     reading,
+    taken_back_words,
     told_evidence,
 )
 from commitments.reports.wording import Wording
@@ -333,15 +335,20 @@ class _Page:
         yield "**History**"
         yield ""
         for update in history(entry.commitment):
-            yield f"- {self._update(update)}"
+            yield f"- {self._update(update, entry.commitment)}"
             for evidence in update.evidence:
                 yield f"  - {told_evidence(evidence, linked, escaped, '**{}:** ')}"
         yield ""
 
-    def _update(self, update: Update) -> str:
+    def _update(self, update: Update, commitment: Commitment) -> str:
         said = f"**{day(update.on)}**"
+        taken_back = taken_back_words(update, commitment)
         if update.status is not None:
-            said += f" {self._status(update.status)}"
+            said += f" ~~{self._status(update.status)}~~" if taken_back else f" {self._status(update.status)}"
+        if act := escaped(act_words(update, commitment)):
+            said += f" {f'~~{act}~~' if taken_back else act}"
+        if taken_back:
+            said += f" **({escaped(taken_back)})**"
         if update.source_status:
             said += f" (the source says “{escaped(update.source_status)}”)"
         if update.actor:
@@ -350,7 +357,7 @@ class _Page:
             said += f": {escaped(update.note)}"
         if update.effective > self.report.today:
             said += f" (not yet in force on {day(self.report.today)})"
-        if needs_evidence(update):
+        if needs_evidence(update) and not taken_back:
             said += " (no evidence given)"
         return said
 

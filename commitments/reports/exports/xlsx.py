@@ -18,6 +18,7 @@ from commitments.errors import CommitmentsError
 from commitments.model import Evidence
 from commitments.reports import Report, table
 from commitments.reports.columns import Seen
+from commitments.reports.table import update_word
 from commitments.reports.wording import Wording
 from commitments.tables import CHECK, DOCUMENT, EXACT, HEADER, UPDATES, visible
 
@@ -104,7 +105,7 @@ def _tell(sheets: "_Sheets", row: Seen, wording: Wording) -> None:
     for actor, status in row.standing.members:
         sheets.add("members", _MEMBERS, (name, actor, wording.shown(status), summary))
     for update in row.commitment.updates:
-        word = wording.shown(update.status) if update.status else "note"
+        word = update_word(update, row.commitment, wording)
         entry = (update.note, update.by, encode_instant(update.recorded), update.source_status)
         history = (name, summary, update.on, word, update.actor, *entry, str(len(update.evidence)))
         sheets.add("history", _HISTORY, history)

@@ -67,7 +67,7 @@ class TimeLine:
         if due and self.first <= due.last <= self.last:
             at = f"{self.place(due.last):.2f}%"
             drawn.append(f'<line class="due" x1="{at}" x2="{at}" y1="0" y2="18"><title>due {day(due)}</title></line>')
-        dots = sorted({update.effective for update in commitment.updates if update.effective <= self.last})
+        dots = sorted({update.effective for update in commitment.counted if update.effective <= self.last})
         drawn += [f'<circle class="dot" cx="{self.place(when):.2f}%" cy="9" r="3"/>' for when in dots]
         return f'<svg role="img" aria-label="{xml_text(said)}">{"".join(drawn)}</svg>'
 
@@ -91,7 +91,7 @@ class TimeLine:
 def time_line(entries: Iterable[Seen], today: date) -> TimeLine | None:
     """From the first promise or update to today; None where nothing has happened."""
     known = [entry.commitment for entry in entries]
-    updates = [update.effective for c in known for update in c.updates if update.effective <= today]
+    updates = [update.effective for c in known for update in c.counted if update.effective <= today]
     if not updates:
         return None
     made = [c.made.first for c in known if c.made and c.made.first <= today]
@@ -101,7 +101,7 @@ def time_line(entries: Iterable[Seen], today: date) -> TimeLine | None:
 def stretches(commitment: Commitment, today: date) -> list[tuple[Status, date]]:
     """Each status and the day it began, as it stood on the days between."""
     found: list[tuple[Status, date]] = []
-    for when in sorted({update.effective for update in commitment.updates if update.effective <= today}):
+    for when in sorted({update.effective for update in commitment.counted if update.effective <= today}):
         status = commitment.standing(when).status
         if not found or found[-1][0] is not status:
             found.append((status, when))

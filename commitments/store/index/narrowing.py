@@ -119,7 +119,7 @@ def _texts(commitment: Commitment) -> list[str]:
     """All that a word or a search can be met in."""
     found = [commitment.quote, commitment.summary, commitment.section]
     for update in commitment.updates:
-        found += [update.note or "", *[evidence.title or "" for evidence in update.evidence]]
+        found += [*update.texts, *[evidence.title or "" for evidence in update.evidence]]
     return found
 
 
