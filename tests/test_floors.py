@@ -18,7 +18,7 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers"),
-            *("workbooks", "places", "paragraphs", "history", "statuses"),
+            *("workbooks", "places", "paragraphs", "history", "statuses", "guidelines"),
         ),
         1,
     ),

@@ -113,22 +113,25 @@ def measured(
     percent, kappa, alpha, ac1, ordinal = figures[:5]
     trouble = _trouble(coders, full, named)
     if len(coders) != 2:
-        kappa = Figure(None, why=trouble if full.pairable == 0 else f"it is of two coders, and these are {len(coders)}")
+        kappa = Figure(None, why=f"it is of two coders, and these are {len(coders)}" if full.pairable else trouble)
     return Measures(
         coders,
         len(patterns),
         full.pairable,
         len(said),
-        percent._replace(why="" if percent.value is not None else trouble),
-        kappa._replace(
-            why=kappa.why if kappa.value is None and kappa.why else "" if kappa.value is not None else trouble
-        ),
-        alpha._replace(why="" if alpha.value is not None else trouble),
-        ordinal._replace(why="" if ordinal.value is not None else _unscaled(trouble, tallies[id(scaled)], ranks)),
+        _told(percent, trouble),
+        _told(kappa, trouble),
+        _told(alpha, trouble),
+        _told(ordinal, _unscaled(tallies[id(scaled)], ranks) if full.pairable else trouble),
         sum(value not in (ranks or {}) for value in said),
-        ac1._replace(why="" if ac1.value is not None else trouble),
+        _told(ac1, trouble),
         tuple(_specifics(named, full, figures[5:])) if specific else (),
     )
+
+
+def _told(figure: Figure, why: str) -> Figure:
+    """With the reason, where it has no value and none yet."""
+    return figure if figure.value is not None or figure.why else figure._replace(why=why)
 
 
 def _lens(patterns: Sequence[Pattern], fold: Fold, size: int) -> _Lens:
@@ -144,8 +147,7 @@ def _is(name: str) -> Fold:
 def _specifics(named: Sequence[str], full: Tally, alphas: Sequence[Figure]) -> Iterator[Specific]:
     for place, (name, figure) in enumerate(zip(named, alphas, strict=True)):
         if codes := full.totals[place]:
-            why = "" if figure.value is not None else "every code that can be compared is this one"
-            yield Specific(name, codes, full.same[place] / codes, figure._replace(why=why))
+            yield Specific(name, codes, full.same[place] / codes, _told(figure, "every code is this one"))
 
 
 def _trouble(coders: Sequence[str], full: Tally, named: Sequence[str]) -> str:
@@ -157,17 +159,17 @@ def _trouble(coders: Sequence[str], full: Tally, named: Sequence[str]) -> str:
     if not full.pairable:
         return "no two coders have coded the same"
     met = [name for name, count in zip(named, full.totals, strict=True) if count]
-    return f"every code that can be compared is {met[0]}, and then chance would agree as well"
+    return f"every code is {met[0]}, so chance would agree as well"
 
 
-def _unscaled(trouble: str, scaled: Tally, ranks: Mapping[str, int] | None) -> str:
+def _unscaled(scaled: Tally, ranks: Mapping[str, int] | None) -> str:
     if ranks is None:
         return "these categories have no order"
     if not scaled.coded:
         return "no code stands on the scale"
     if not scaled.pairable:
         return "no two codes of the same stand on the scale"
-    return "every code that can be compared stands at the same place of the scale"
+    return "every code stands at the same place of the scale"
 
 
 def _intervals(

@@ -1,6 +1,6 @@
 """What one coder says of the commitments and the passages of one document."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from commitments.model import Commitment, Span, Status
@@ -37,6 +37,13 @@ class Codings(NamedTuple):
     coder: str
     codes: tuple[Code, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+    def until(self, day: date) -> "Codings":
+        """As it was at the end of that day, UTC."""
+        codes = tuple(code for code in self.codes if code.recorded.date() <= day)
+        return self._replace(
+            codes=codes, judgements=tuple(one for one in self.judgements if one.recorded.date() <= day)
+        )
 
     def standing(self) -> dict[tuple[str, str | None], Code]:
         """The last code of each commitment and actor, but for what was taken back."""

@@ -7,6 +7,7 @@ from commitments.codes import Code, Codings, Shelf, refuse_other_spelling
 from commitments.codes.shelf import put_codes
 from commitments.desk.change import meant_actors
 from commitments.errors import UsageError
+from commitments.guidelines import newest_key
 from commitments.model import Commitment, Evidence, Status
 from commitments.text import one_line
 
@@ -47,7 +48,7 @@ def asked_blind(session: "Session", words: Sequence[str] | None, explain: bool =
 def evidence_of(commitment: Commitment) -> list[Evidence]:
     """Each piece once, by the day of its publication: neither the order nor the stance tells what it was used for."""
     found: dict[str, Evidence] = {}
-    for update in commitment.updates:
+    for update in commitment.counted:
         for evidence in update.evidence:
             known = found.setdefault(evidence.url, evidence)
             more = {name: value for name, value in evidence._asdict().items() if not getattr(known, name)}
@@ -64,15 +65,6 @@ def codes_of(
     names = meant_actors(commitment, actor, session.store.settings.groups) if actor is not None else (None,)
     guideline = newest_key(commitment)
     return [Code(commitment.id, status, session.now, note or None, name, guideline) for name in names]
-
-
-def newest_key(commitment: Commitment) -> str | None:
-    """Of the guideline that holds for it."""
-    return None
-
-
-def guideline_words(commitment: Commitment) -> list[tuple[str, str]]:
-    return []
 
 
 def store_codes(

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from commitments import guidelines
 from commitments.codes import Judgement, Shelf
 from commitments.codes.shelf import put_judgements
-from commitments.desk.blind import codes_of, evidence_of, guideline_words, said_code, store_codes
+from commitments.desk.blind import codes_of, evidence_of, said_code, store_codes
 from commitments.desk.change import meant_actors
 from commitments.desk.passages import Passages
 from commitments.desk.skipped import Skipped
@@ -63,10 +64,8 @@ class CodeWalk:
         commitment = store.commitment(name)
         document, text = store.document(commitment.document), store.text(commitment.document)
         session.say(f"\n{place}")
-        shown = blind(
-            commitment, document, text, guideline_words(commitment), evidence_of(commitment), session.is_ascii
-        )
-        session.show(shown)
+        would_count, evidence = guidelines.words(commitment), evidence_of(commitment)
+        session.show(blind(commitment, document, text, would_count, evidence, session.is_ascii))
         own = self.shelf.by(self.who, commitment.document).said_of(commitment)
         if own and name not in self.walk.decided:
             session.say(f"  (you said {', '.join(map(said_code, own.values()))})")
@@ -110,14 +109,8 @@ class PassageWalk:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'passage')} to judge; ? for the keys"))
         self.walk.go(
             [
-                Key(
-                    "y",
-                    "yes",
-                    "it is a commitment; y WORDS: with a note",
-                    partial(self._judge, True),
-                    "commitment [y]es",
-                ),
-                Key("n", "no", "it is none; n WORDS: with a note", partial(self._judge, False), "[n]o"),
+                Key("y", "yes", "it is a commitment; y WORDS: with a note", self._yes, "commitment: [y]es"),
+                Key("n", "no", "it is none; n WORDS: with a note", self._no, "[n]o"),
             ]
         )
         done, left = len(self.walk.decided), self.walk.left
@@ -133,6 +126,12 @@ class PassageWalk:
             *([f"  {after}"] if after else []),
         ]
         self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
+
+    def _yes(self, note: str) -> After:
+        return self._judge(True, note)
+
+    def _no(self, note: str) -> After:
+        return self._judge(False, note)
 
     def _judge(self, is_promise: bool, note: str) -> After:
         store_judgements(
