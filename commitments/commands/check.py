@@ -12,6 +12,7 @@ import typer
 
 from commitments.checks import Case, Finding, Level, findings, repaired, unreadable
 from commitments.codec import Json
+from commitments.codes.findings import of_document, of_store
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.change import print_changes
 from commitments.desk.rows import Column, show_objects, show_rows
@@ -101,13 +102,19 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         require, groups = store.settings.require_evidence, store.settings.groups
         text, trouble = _text(store, document_id)
         case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble, groups)
-        found = list(findings(case))
+        found = [*findings(case), *_codes(store, case)]
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
             found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
         yield case, found
-    if asked is None and (wrong := [*_strangers(store), *_views(session)]):
+    if asked is None and (wrong := [*_strangers(store), *of_store(store, store.document_ids), *_views(session)]):
         yield None, wrong
+
+
+def _codes(store: "Store", case: Case) -> Iterator[Finding]:
+    """Of second coders; most documents have none."""
+    known = {commitment.id: commitment for commitment in case.commitments}
+    return of_document(store, case.document.id, known, case.document.next_number)
 
 
 def _strangers(store: "Store") -> list[Finding]:

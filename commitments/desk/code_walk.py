@@ -11,6 +11,7 @@ from commitments.desk.blind import codes_of, evidence_of, said_code, store_codes
 from commitments.desk.change import meant_actors
 from commitments.desk.passages import Passages
 from commitments.desk.skipped import Skipped
+from commitments.desk.statuses import LETTERS
 from commitments.desk.walk import After, Key, Walk, asked
 from commitments.groups import group_named
 from commitments.model import Commitment, Document, Span, Status
@@ -19,18 +20,6 @@ from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
-
-_LETTERS = {
-    Status.KEPT: ("k", "[k]ept"),
-    Status.PARTIAL: ("p", "[p]artial"),
-    Status.IN_PROGRESS: ("i", "[i]n-progress"),
-    Status.STALLED: ("t", "s[t]alled"),
-    Status.NOT_STARTED: ("n", "[n]ot-started"),
-    Status.BROKEN: ("r", "b[r]oken"),
-    Status.DROPPED: ("d", "[d]ropped"),
-    Status.UNVERIFIABLE: ("v", "un[v]erifiable"),
-    Status.NOT_APPLICABLE: ("a", ""),
-}
 
 
 class CodeWalk:
@@ -52,7 +41,7 @@ class CodeWalk:
 
     def _keys(self) -> list[Key]:
         keys = []
-        for status, (letter, prompt) in _LETTERS.items():
+        for status, (letter, prompt) in LETTERS.items():
             meaning = f"{status.meaning}; {letter} WORDS: with a note"
             keys.append(Key(letter, status.value, meaning, partial(self._code, status), prompt))
         return keys
