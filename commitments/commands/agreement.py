@@ -91,7 +91,9 @@ def _show(session: "Session", section: _Section, format_: str, *, is_first: bool
 def _sections(told: "Agreement", titles: dict[str, str], limit: int) -> Iterator[_Section]:
     if told.ratings.units:
         scale = _SCALE if told.ratings.pairable else ""
-        yield _Section("Ratings", _coded(told.ratings, "commitment"), _FIGURES, _figures(told.ratings), scale)
+        yield _Section(
+            "Ratings", _coded(told.ratings, "commitment", told.has_members), _FIGURES, _figures(told.ratings), scale
+        )
         if told.ratings.pairable:
             yield from _details(told, titles, limit)
     if told.passages.units:
@@ -158,9 +160,10 @@ _SCALE = (
 )
 
 
-def _coded(measures: "Measures", noun: str) -> str:
+def _coded(measures: "Measures", noun: str, has_members: bool = False) -> str:
     names = ", ".join(map(one_line, measures.coders))
-    said = f"{plural(measures.units, noun)} coded by {names}"
+    apart = " (members of joint promises counted apart)" if has_members else ""
+    said = f"{plural(measures.units, noun)}{apart} coded by {names}"
     if not measures.pairable:
         return f"{said}. Nothing can be compared: {measures.alpha.why}."
     return f"{said}, {measures.pairable:,} of them by two or more; {plural(measures.codes, 'code')}."

@@ -35,6 +35,8 @@ class Agreement(NamedTuple):
     worst: list[tuple[Unit, Compared]]
     passages: Measures
     passage_confusion: Confusion
+    has_members: bool
+    """Whether members of joint promises are among what was rated."""
 
 
 def material(session: "Session", query: "Query", coders: Sequence[str] = (), day: date | None = None) -> Material:
@@ -99,6 +101,7 @@ def agreement(some: Material, report: Callable[[int, int], None] = lambda _, __:
         [(units_of[one.name], one) for one in worst(named, RANKS)],
         measured_passages(some),
         confusion(list(some.passages.values()), VERDICTS),
+        any(unit.actor for unit in some.ratings),
     )
 
 
