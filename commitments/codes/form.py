@@ -36,7 +36,7 @@ def file_name(document: str, coder: str) -> str:
     """Where the codes of a coder are in a store: `codes/paris-2015/ann-lee.json`.
 
     >>> file_name("paris-2015", "Ann Lee"), file_name("paris-2015", "Анна")
-    ('codes/paris-2015/ann-lee.json', 'codes/paris-2015/coder-4aae1f4c.json')
+    ('codes/paris-2015/ann-lee.json', 'codes/paris-2015/coder-df183e90.json')
     """
     name = slug(coder)
     if not is_document_id(name) or len(name) > LONGEST_ID // 2:
