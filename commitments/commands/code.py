@@ -112,7 +112,7 @@ def _code(
     yes: bool,
     explain: bool,
 ) -> None:
-    if not query:
+    if not query or not " ".join(query).strip():
         raise UsageError("say which commitments, as in: commitments code 3 --status kept")
     found = asked_blind(session, query, explain)
     if not found:

@@ -149,7 +149,7 @@ _STREAMED = ("csv", "jsonl")
 _STREAMED_WITHIN = ("ics", "json")
 
 
-_TELL_OF_CODERS = ("html", "markdown")
+_TELL_OF_CODERS = ("html", "markdown", "template")
 
 
 def _coded(session: "Session", asked: "Query", day: "date | None") -> "Coded | None":

@@ -20,7 +20,7 @@ from commitments.errors import CommitmentsError, UsageError
 from commitments.history.decision import Coding, Decision
 from commitments.model import Commitment, Status, Update
 from commitments.terminal import in_lines
-from commitments.text import one_line, plural
+from commitments.text import fold, one_line, plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -136,7 +136,7 @@ def check_reason(why: str | None) -> str:
 
 def tell_of_decision(session: "Session", dispute: Dispute, update: Update) -> None:
     """What whoever decides should know."""
-    if update.by in dispute.codes:
+    if fold(update.by) in map(fold, dispute.codes):
         session.say(f"{update.by} has coded it too: a decision is better made by somebody else")
     if not update.evidence and update.status not in (Status.UNASSESSED, Status.NOT_APPLICABLE):
         session.say("without evidence the rating is unsupported; add some with: commitments note … --evidence URL")

@@ -316,11 +316,13 @@ def test_agreement_on_what_is_a_commitment(program: Program, pact: Path) -> None
 # --- what others say of it --------------------------------------------------------------------------------------------
 
 
-def test_reports_say_how_far_coders_agree_in_their_method(coded: Program) -> None:
+def test_reports_say_how_far_coders_agree_in_their_method(coded: Program, tmp_path: Path) -> None:
     for format_ in ("markdown", "html"):
         out = coded("export", "--format", format_).out
         assert "2 second coders (Ann Lee, Ben) rated 4 commitments of this report" in out
         assert "They agree in 33% of pairs" in out
+    (tmp_path / "page.txt").write_text("{{ agreement }}")
+    assert coded("export", "--template", "page.txt").out.startswith("2 second coders (Ann Lee, Ben) rated 4")
     early = coded("export", "--as-of", "2020-01-01").out
     assert "second coder" not in early
 
