@@ -58,7 +58,8 @@ def outdated(commitment: Commitment, today: date) -> Iterator[Outdated]:
     now = newest(commitment)
     if now is None:
         return
-    numbers = {version.entry.key: version.number for version in versions(commitment)}
+    written = [entry for entry in commitment.updates if isinstance(entry.act, Guideline)]
+    numbers = {entry.key: version_of(entry, commitment) for entry in written}
     updates = commitment.updates_until(today)
     standing = commitment.standing(today)
     stand = [*([Rating(None, standing.status)] if standing.is_joint else ()), *map(Rating._make, standing.members)]

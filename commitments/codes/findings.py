@@ -1,6 +1,6 @@
 """What is wrong or odd in the codes of a store: files that cannot be read, and codes of what is not there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 
 from commitments.checks import Finding, Level
 from commitments.codes import form
@@ -64,17 +64,26 @@ def _of_codings(
         yield Finding(Level.REMARK, NAME, codings.document, None, said)
 
 
-def of_store(store: Store, documents: Callable[[], list[str]]) -> Iterator[Finding]:
-    """What belongs to no document, and coders who are written in two ways."""
+def unreachable(store: Store) -> list[Finding]:
+    """Why no codes of the store can be read at all; nothing where they can."""
     try:
-        strangers, coded = shelves.strangers(store.path), shelves.documents(store.path)
+        shelves.documents(store.path)
     except StoreError as error:
-        yield Finding(Level.PROBLEM, NAME, STORE, None, str(error))
-        return
+        return [Finding(Level.PROBLEM, NAME, STORE, None, str(error))]
+    return []
+
+
+def of_store(store: Store, documents: Collection[str]) -> Iterator[Finding]:
+    """What belongs to no document, and coders who are written in two ways."""
+    coded = shelves.documents(store.path)
+    try:
+        strangers = shelves.strangers(store.path)
+    except StoreError:  # of the folder of one document, of which is told there
+        strangers = []
     for name in strangers:
         said = f"{one_line(name)} holds no codes, since its name is not that of a coder's file; rename or move it"
         yield Finding(Level.PROBLEM, NAME, STORE, None, said)
-    there = set(documents())
+    there = set(documents)
     for name in coded:
         if name not in there:
             said = f"codes/{name} has codes of a document that is not here; restore the document, or move them away"
@@ -82,10 +91,17 @@ def of_store(store: Store, documents: Callable[[], list[str]]) -> Iterator[Findi
     yield from _spelt_twice(store, [name for name in coded if name in there])
 
 
+def _names(store: Store, document: str) -> list[str]:
+    try:
+        return shelves.names(store.path, document)
+    except StoreError:
+        return []
+
+
 def _spelt_twice(store: Store, documents: list[str]) -> Iterator[Finding]:
     spelt: dict[str, set[str]] = {}
     for document in documents:
-        for name in shelves.names(store.path, document):
+        for name in _names(store, document):
             try:
                 codings, _ = form.examined(files.read_text(shelves.place(store.path, name)) or "", name)
             except StoreError:

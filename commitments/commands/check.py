@@ -12,7 +12,7 @@ import typer
 
 from commitments.checks import Case, Finding, Level, findings, repaired, unreadable
 from commitments.codec import Json
-from commitments.codes.findings import of_document, of_store
+from commitments.codes.findings import of_document, of_store, unreachable
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.change import print_changes
 from commitments.desk.rows import Column, show_objects, show_rows
@@ -89,7 +89,9 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     store = session.store
     # A store in which something is wrong must not keep its own check from running, so without a query none is asked.
     asked = session.select(query, explain=explain) if query else None
-    ids = store.document_ids()
+    ids, broken = store.document_ids(), unreachable(store)
+    if broken:
+        yield None, broken
     report = session.progress("checking")
     for done, document_id in enumerate(ids):
         report(done, len(ids))
@@ -102,13 +104,17 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         require, groups = store.settings.require_evidence, store.settings.groups
         text, trouble = _text(store, document_id)
         case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble, groups)
-        found = [*findings(case), *_codes(store, case)]
+        found = [*findings(case), *([] if broken else _codes(store, case))]
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
             found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
         yield case, found
-    if asked is None and (wrong := [*_strangers(store), *of_store(store, store.document_ids), *_views(session)]):
+    if asked is None and (wrong := [*_strangers(store), *_coded(store, ids, broken), *_views(session)]):
         yield None, wrong
+
+
+def _coded(store: "Store", ids: list[str], broken: list[Finding]) -> Iterator[Finding]:
+    return iter(()) if broken else of_store(store, ids)
 
 
 def _codes(store: "Store", case: Case) -> Iterator[Finding]:

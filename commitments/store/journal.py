@@ -117,10 +117,9 @@ class Journal:
 
     def _put(self, contents: Mapping[str, files.Content | None]) -> None:
         try:
-            places = {name: shelves.place(self.store, name) for name in contents}
-            for place in places.values():
-                files.make_folder(place.parent)
-            files.replace_all({places[name]: content for name, content in contents.items()}, self.progress)
+            with shelves.folders(self.store, contents):
+                places = {shelves.place(self.store, name): content for name, content in contents.items()}
+                files.replace_all(places, self.progress)
         except files.Unwritable as error:
             if error.changed:
                 raise Begun(f"{error}. A part of the change was made; the next command finishes it") from None
@@ -232,9 +231,8 @@ class Journal:
         said = files.read_text(self.pending) or ""
         places = {shelves.place(self.store, name): text for name, text in texts.items()}
         undone = {path: text for path, text in places.items() if text != files.read_text(path)}
-        for path in undone:
-            files.make_folder(path.parent)
-        files.replace_all(undone)
+        with shelves.folders(self.store, texts):
+            files.replace_all(undone)
         self._note(entry.number, said)
 
     def _finished(self, entry: Entry) -> tuple[Texts, dict[str, list[str]]]:

@@ -4,6 +4,8 @@ They come with the store, so no link on the way to them is followed; see `files.
 """
 
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from commitments.errors import StoreError
@@ -35,6 +37,22 @@ def place(store: Path, name: str) -> Path:
         if os.path.exists(folder) and not os.path.isdir(folder):
             raise StoreError(f"{folder} is a file where a folder should be; move it away")
     return store / name
+
+
+@contextmanager
+def folders(store: Path, names: Iterable[str]) -> Iterator[None]:
+    """The folders of these files, to write them in; those that are empty when the block ends, or fails, go again.
+    Raises StoreError."""
+    shelved = [name for name in names if is_shelved(name)]
+    try:
+        for name in shelved:
+            files.make_folder(place(store, name).parent)
+        yield
+    finally:
+        for name in shelved:
+            for folder in (store / name).parents[:2]:
+                with suppress(OSError):  # it has other files in it
+                    os.rmdir(folder)
 
 
 def documents(store: Path) -> list[str]:

@@ -81,7 +81,7 @@ def test_a_code_is_undone_and_made_again(pact: Path) -> None:
     store.undo("Ann Lee", NOW)
     assert (pact / ANN).read_bytes() == one
     store.undo("Ann Lee", NOW)
-    assert not (pact / ANN).exists()
+    assert not (pact / "codes").exists()
     store.redo("Ann Lee", NOW, 2)
     assert (pact / ANN).read_bytes() == both
 
