@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from commitments.session import Session
 
 _EXAMPLES = re.compile(r"\n\n(?:commitments .*(?:\n|$))+")
-_GROUPS = ("Look", "Follow up", "Documents", "Report", "Store")
+_GROUPS = ("Look", "Follow up", "Second coders", "Documents", "Report", "Store")
 # Options that may stand before or after the command; True: it takes a value.
 _GLOBAL = {"--store": True, "--today": True, "--color": True, "--no-pager": False, "--debug": False}
 

@@ -18,14 +18,14 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers"),
-            *("workbooks", "places", "paragraphs", "grammar", "history", "statuses", "blocks"),
+            *("workbooks", "places", "paragraphs", "grammar", "history", "statuses", "blocks", "guidelines"),
         ),
         1,
     ),
-    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows", "merging"), 2),
-    **dict.fromkeys(("html", "pdf", "word"), 2),
+    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
+    **dict.fromkeys(("merging", "agreement", "html", "pdf", "word"), 2),
     **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
-    **dict.fromkeys(("session", "importers"), 4),
+    **dict.fromkeys(("session", "importers", "codes"), 4),
     **dict.fromkeys(("guess", "plan"), 5),
     "desk": 6,
     "commands": 7,

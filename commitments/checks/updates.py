@@ -8,6 +8,7 @@ from commitments.checks.registry import Found, Level, check, remark
 from commitments.checks.words import is_web_address, oddities, shown
 from commitments.dates import PartialDate
 from commitments.errors import LONGEST_NAME
+from commitments.guidelines import outdated
 from commitments.history import Deferral
 from commitments.model import Commitment, Evidence, Status, Update
 
@@ -72,6 +73,15 @@ def _unsupported(case: Case) -> Iterator[Found]:
         for actor, status in commitment.standing(case.today).unsupported:
             whose = "it" if actor is None else shown(actor)
             yield Found(level, f"{whose} is rated {status}, and no evidence is given for it", commitment)
+
+
+@check("guideline")
+def _guideline(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        for rating, under, now in outdated(commitment, case.today):
+            whose = "it" if rating.actor is None else shown(rating.actor)
+            was = "before it had a guideline" if under is None else f"under version {under} of its guideline"
+            yield remark(f"{whose} was rated {rating.status} {was}; version {now} holds now: rate anew", commitment)
 
 
 @check("evidence")

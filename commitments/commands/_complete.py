@@ -255,6 +255,10 @@ def _row_formats(session: Session, word: str) -> list[Offer]:
     return _names(("table", "tsv", "csv", "json", "jsonl", "markdown", "ids"))
 
 
+def _figure_formats(session: Session, word: str) -> list[Offer]:
+    return _names(("table", "json", "markdown"))
+
+
 def _columns(session: Session, word: str) -> Iterator[Offer]:
     """The last name of a comma-joined list, in which `-` is for descending."""
     from commitments.reports.columns import NAMES
@@ -294,6 +298,7 @@ COMPLETERS: dict[str, Callable[[Session, str], Iterable[Offer]]] = {
     "documents": _documents,
     "row_format": _row_formats,
     "columns": _columns,
+    "figure_formats": _figure_formats,
     "formats": _formats,
     "vocabularies": _vocabularies,
     "topics": _topics,

@@ -15,6 +15,7 @@ import typer
 
 from commitments.checks import Case, Finding, Level, findings, repaired, unreadable
 from commitments.codec import Json
+from commitments.codes.findings import of_document, of_store, unreachable
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.change import print_changes
 from commitments.desk.earlier import Earlier
@@ -92,7 +93,9 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     store = session.store
     # A store in which something is wrong must not keep its own check from running, so without a query none is asked.
     asked = session.select(query, explain=explain) if query else None
-    ids = store.document_ids()
+    ids, broken = store.document_ids(), unreachable(store)
+    if broken:
+        yield None, broken
     report = session.progress("checking")
     earlier = Earlier(store)
     for done, document_id in enumerate(ids):
@@ -107,13 +110,23 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         text, trouble = _text(store, document_id)
         case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble, groups)
         case = case._replace(versions=earlier.versions(document_id, commitments))
-        found = list(findings(case))
+        found = [*findings(case), *([] if broken else _codes(store, case))]
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
             found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
         yield case, found
-    if asked is None and (wrong := [*_strangers(store), *_views(session)]):
+    if asked is None and (wrong := [*_strangers(store), *_coded(store, ids, broken), *_views(session)]):
         yield None, wrong
+
+
+def _coded(store: "Store", ids: list[str], broken: list[Finding]) -> Iterator[Finding]:
+    return iter(()) if broken else of_store(store, ids)
+
+
+def _codes(store: "Store", case: Case) -> Iterator[Finding]:
+    """Of second coders; most documents have none."""
+    known = {commitment.id: commitment for commitment in case.commitments}
+    return of_document(store, case.document.id, known, case.document.next_number)
 
 
 def _strangers(store: "Store") -> list[Finding]:

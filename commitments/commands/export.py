@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from commitments.model import Commitment
     from commitments.query import Query
+    from commitments.reports.codings import Coded
     from commitments.session import Session
     from commitments.store import Store
 
@@ -97,6 +98,7 @@ def run(
         read=readings,
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
+        coded=_coded(session, asked, day if as_of is not None else None) if chosen in _TELL_OF_CODERS else None,
         spread=side_by_side,
     )
     for note in losses(vocabulary, found, day):
@@ -148,6 +150,23 @@ _STANDARD = (None, "-")
 _STREAMED = ("csv", "jsonl")
 # The same between a head, which may need all the documents, and a foot.
 _STREAMED_WITHIN = ("ics", "json")
+
+
+_TELL_OF_CODERS = ("html", "markdown", "template")
+
+
+def _coded(session: "Session", asked: "Query", day: "date | None") -> "Coded | None":
+    """The agreement of second coders, by that day; most stores have none."""
+    from commitments.store import shelves
+
+    if not shelves.documents(session.store.path):
+        return None
+    from commitments.desk.agreement import material, measured_passages, measured_ratings
+    from commitments.reports.codings import Coded
+
+    found = material(session, asked, (), day)
+    has_members = any(unit.actor for unit in found.ratings)
+    return Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
 
 
 def _named(store: "Store", asked: "Query") -> list[str]:

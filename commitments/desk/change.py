@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from commitments.dates import PartialDate
 from commitments.desk.said import past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
+from commitments.guidelines import newest_key
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
 from commitments.terminal import in_lines
 from commitments.text import fold, one_line, plural, shorten
@@ -381,8 +382,10 @@ def refuse_early(update: Update, found: Iterable[Commitment]) -> None:
 
 def with_update(commitment: Commitment, update: Update, groups: "Groups") -> Commitment:
     """With the update of the actor as the commitment spells it, or one of each member that commits, if it is a group.
-    Raises UnknownName where it is none of its actors."""
+    A rating says which guideline it was made under, if any. Raises UnknownName where it is none of its actors."""
     actors = meant_actors(commitment, update.actor, groups) if update.actor is not None else (None,)
+    if update.status is not None:
+        update = update._replace(guideline=newest_key(commitment))
     return commitment._replace(updates=(*commitment.updates, *(update._replace(actor=actor) for actor in actors)))
 
 

@@ -58,7 +58,7 @@ def _commitment(commitment: Commitment) -> str:
         "# dates: 2018, 2018-03 or 2018-03-01; amount: as in 1.6bn USD or 1-2bn USD",
         "# the quote must stand in the document",
         "",
-        *(f"{name} = {_toml(_written(commitment, name))}" for name in _FIELDS),
+        *(f"{name} = {toml_text(_written(commitment, name))}" for name in _FIELDS),
     ]
     return "\n".join(lines) + "\n"
 
@@ -85,7 +85,7 @@ def _figure(value: float) -> str:
     return f"{written}0" if re.fullmatch(r"-?\d+\.\d{3}", written) else written
 
 
-def _toml(value: str | list[str]) -> str:
+def toml_text(value: str | list[str]) -> str:
     # JSON's strings and lists of strings are TOML's, but for DEL.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
@@ -107,7 +107,7 @@ def _document(document: Document) -> str:
         f"# {document.id}: save and close to change it; leave as it is to change nothing.",
         "# published: 2018, 2018-03 or 2018-03-01",
         "",
-        *(f"{name} = {_toml(str(getattr(document, name) or ''))}" for name in _FACTS),
+        *(f"{name} = {toml_text(str(getattr(document, name) or ''))}" for name in _FACTS),
     ]
     return "\n".join(lines) + "\n"
 

@@ -250,11 +250,11 @@ class Walk(Generic[T]):
         return After.AGAIN
 
     def _help(self, _: str) -> After:
-        for key in self.keys.values():
-            self.session.say(in_lines(f"  {key.letter}  {key.name:<10} {key.help}", 16))
-        self.session.say(
-            in_lines(f"  q  {'quit':<10} leave; what was decided is kept, and the same command goes on from there", 16)
-        )
+        kept = "leave; what was decided is kept, and the same command goes on from there"
+        lines = [*((key.letter, key.name, key.help) for key in self.keys.values()), ("q", "quit", kept)]
+        wide = max(10, *(len(name) for _, name, _ in lines))
+        for letter, name, words in lines:
+            self.session.say(in_lines(f"  {letter}  {name:<{wide}} {words}", wide + 6))
         return After.STAY
 
 

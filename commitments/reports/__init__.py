@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.errors import UnknownName
 from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Status
 from commitments.read_so_far import ReadSoFar
+
+if TYPE_CHECKING:
+    from commitments.reports.codings import Coded
 
 Cell = str | int | float | bool | Sequence[str] | None
 """What stands in one place of a row. A `Status` among them is shown with its symbol where people read it."""
@@ -73,6 +76,8 @@ class Report(NamedTuple):
     """Its file's name; by its suffix, values are escaped for HTML and XML."""
     read: Callable[[str], ReadSoFar | None] | None = None
     """How much of a document, by its id, was read: None where no text of it is kept. Without it nothing is said."""
+    coded: "Coded | None" = None
+    """How far second coders agree about these commitments; None where nobody has coded any."""
     spread: Spread = in_turn
     """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from commitments.model import Commitment, Document, Evidence, Rating, Stance, Update
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
+from commitments.reports.codings import told
 from commitments.reports.columns import Seen
 from commitments.reports.markup import link_text
 from commitments.reports.prose import counted, day
@@ -189,6 +190,8 @@ def method(report: Report, entries: Sequence[Seen]) -> Iterator[str]:
             f"This report rests on {counted(len(updates), 'update')} with {counted(evidence, 'piece')} of evidence, "
             f"entered by {_named(people)}, the latest on {day(latest.date())}."
         )
+    if report.coded:
+        yield from told(report.coded)
     yield "Quotations are word for word. The same records and the same date always give this same report."
 
 

@@ -11,7 +11,7 @@ from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError, NotFound, StoreError
 from commitments.model import Commitment, Document, id_parts
 from commitments.places import NOWHERE
-from commitments.store import files, private, settings
+from commitments.store import files, private, settings, shelves
 from commitments.store.entries import Changed, Entry, Patch, Texts
 from commitments.store.format import COMMITMENTS, DOCUMENT, HIGHEST_NUMBER, ONLY, SPACED, Record, dumps
 from commitments.store.migrations import SCHEMA
@@ -176,6 +176,8 @@ class Change:
         """Of each document that was asked about, with its text; None where none is kept."""
         self._replaced: set[str] = set()
         """Documents whose text or pages are others in this change."""
+        self._shelved: Texts = {}
+        """Files in folders of their own, by their names in the store."""
         self._settings: str | None = None
         self._lock: Lock | None = None
 
@@ -339,6 +341,19 @@ class Change:
         settings.parse(text)
         self._settings = text
 
+    def shelved(self, name: str) -> str | None:
+        """The text of a file such as `codes/paris-2015/ann.json`, None where there is none. Raises StoreError."""
+        if name not in self._shelved:
+            return files.read_text(shelves.place(self.store.path, name))
+        return self._shelved[name]
+
+    def put_shelved(self, name: str, text: str) -> None:
+        """Make or replace such a file. Raises StoreError for a name that cannot be kept."""
+        if not shelves.is_shelved(name):
+            raise StoreError(f"{name!r} cannot name a file of the store")
+        shelves.place(self.store.path, name)
+        self._shelved[name] = text
+
     def _there(self, document_id: str) -> _Draft:
         draft = self._draft(document_id)
         if not draft.is_there:
@@ -383,6 +398,9 @@ class Change:
         for name, text in texts.items():
             after = text.encode() if text is not None else None
             yield name, _Rewrite.between(files.read_bytes(self.store.path / name), after)
+        for name, text in self._shelved.items():
+            before = files.read_bytes(shelves.place(self.store.path, name))
+            yield name, _Rewrite.between(before, text.encode() if text is not None else None)
 
     def _keep_old_forms(self, names: Collection[str]) -> None:
         """A copy of each file that is about to be written in a newer form than it was in."""

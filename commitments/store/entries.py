@@ -25,6 +25,7 @@ from commitments.store.format import (
     split,
 )
 from commitments.store.sheet import is_document_id
+from commitments.store.shelves import is_shelved
 
 SCHEMA = 2
 T = TypeVar("T")
@@ -251,7 +252,7 @@ class Entry(NamedTuple):
     def _records(self, wanted: str) -> Iterator[tuple[str, str, object, object]]:
         """Of each record of that table: its file and number, and what it was before and after."""
         for name in self.patches:
-            if not name.endswith(".json"):
+            if not name.endswith(".json") or is_shelved(name):
                 continue
             before, after = self.patches[name].records()
             for key in after:
@@ -374,6 +375,6 @@ def _own(name: str) -> str:
     """The name of a file that a change may touch; raises ValueError for any other, so that a journal that came with
     somebody's folder writes nothing beside the store."""
     stem, _, suffix = name.rpartition(".")
-    if name == settings.NAME or (suffix in ("json", "txt") and is_document_id(stem)):
+    if name == settings.NAME or (suffix in ("json", "txt") and is_document_id(stem)) or is_shelved(name):
         return name
     raise ValueError(f"{name!r} is not a file of the store")

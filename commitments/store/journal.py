@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from commitments.errors import StoreError
-from commitments.store import files, owner, private, settings
+from commitments.store import files, owner, private, settings, shelves
 from commitments.store.entries import HIGHEST, Entry, Texts, decode, encode, names_of, parted, with_seals
 from commitments.store.sheet import Sheet
 from commitments.text import shorten
@@ -117,7 +117,9 @@ class Journal:
 
     def _put(self, contents: Mapping[str, files.Content | None]) -> None:
         try:
-            files.replace_all({self.store / name: content for name, content in contents.items()}, self.progress)
+            with shelves.folders(self.store, contents):
+                places = {shelves.place(self.store, name): content for name, content in contents.items()}
+                files.replace_all(places, self.progress)
         except files.Unwritable as error:
             if error.changed:
                 raise Begun(f"{error}. A part of the change was made; the next command finishes it") from None
@@ -227,8 +229,10 @@ class Journal:
             entry = entry._replace(number=number, patches=patches)
             files.replace(self.pending, self._encoded(entry))
         said = files.read_text(self.pending) or ""
-        undone = {path: text for name, text in texts.items() if text != files.read_text(path := self.store / name)}
-        files.replace_all(undone)
+        places = {shelves.place(self.store, name): text for name, text in texts.items()}
+        undone = {path: text for path, text in places.items() if text != files.read_text(path)}
+        with shelves.folders(self.store, texts):
+            files.replace_all(undone)
         self._note(entry.number, said)
 
     def _finished(self, entry: Entry) -> tuple[Texts, dict[str, list[str]]]:
@@ -236,9 +240,10 @@ class Journal:
         texts: Texts = {}
         left: dict[str, list[str]] = {}
         for name, patch in entry.patches.items():
-            files.discard_temporary(self.store / name)
             try:
-                before = files.read_text(self.store / name)
+                path = shelves.place(self.store, name)
+                files.discard_temporary(path)
+                before = files.read_text(path)
             except StoreError as error:
                 self._tell(str(error))
                 left[name] = list(patch.records()[1]) or [""]
@@ -280,7 +285,7 @@ class Journal:
         """Whether any file is as the change would leave it, and not as it was before."""
         for name, patch in entry.patches.items():
             try:
-                now = files.read_text(self.store / name)
+                now = files.read_text(shelves.place(self.store, name))
             except StoreError:
                 continue
             is_done, is_undone = patch.applied(now) == (now, []), patch.turned().applied(now) == (now, [])
@@ -327,7 +332,7 @@ def _refuse_unreadable(texts: Texts) -> None:
     for name, text in texts.items():
         if text is not None and name == settings.NAME:
             settings.parse(text)
-        elif text is not None and name.endswith(".json"):
+        elif text is not None and name.endswith(".json") and not shelves.is_shelved(name):
             Sheet.of(name.removesuffix(".json"), text.encode()).commitments()
 
 

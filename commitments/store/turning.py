@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from commitments.errors import CommitmentsError
-from commitments.store import files
+from commitments.store import files, shelves
 from commitments.store.entries import Entry, Patch, Texts, names_of
 from commitments.store.format import is_marked, marked
 from commitments.store.journal import Journal, some
@@ -106,7 +106,7 @@ def _step(
     for place, (name, done) in enumerate(entry.patches.items()):
         journal.progress("comparing", place, len(entry.patches))
         if name not in now:
-            first[name] = _unmarked(files.read_text(journal.store / name), name)
+            first[name] = _unmarked(files.read_text(shelves.place(journal.store, name)), name)
         before = now[name] if name in now else first[name]
         after, keys = (done.turned() if what == "undo" else done).applied(before)
         in_the_way += names_of(name, keys)

@@ -16,10 +16,11 @@ from terminals import Program, environment, started
 
 READS = [
     ["list"], ["show", "2"], ["search", "trains"], ["stats"], ["check"], ["document", "show", "pact-2015"], ["log"],
-    ["undo", "--list"], ["export"], ["tags"],
+    ["undo", "--list"], ["export"], ["tags"], ["agreement"],
 ]  # fmt: skip
 WRITES = [
     ["note", "2", "seen"], ["mark", "2", "kept", "--on", "2018"], ["undo"], ["redo"], ["check", "--fix"],
+    ["code", "2", "--status", "kept"],
     ["document", "add", "other.md", "--id", "pact-2015", "--replace", "--title", "x"], ["remove", "4"],
 ]  # fmt: skip
 SECRET = "the thesis, as it was handed in\n"
@@ -162,10 +163,22 @@ def entries_of_a_stranger(pact: Path, beside: Path) -> None:
     (pact / ".commitments" / "journal" / "000009.json").write_text(json.dumps(entry))
 
 
+def codes_link(pact: Path, beside: Path) -> None:
+    (beside / "pact-2015").mkdir()
+    linked(beside / "pact-2015" / "ana.json", beside / "thesis.txt")
+    linked(pact / "codes", beside)
+
+
+def coders_link(pact: Path, beside: Path) -> None:
+    (pact / "codes" / "pact-2015").mkdir(parents=True)
+    linked(pact / "codes" / "pact-2015" / "ana.json", beside / "pact-2015.json")
+
+
 STORES = [
     text_link, text_link_into_git, document_link, link_of_links, link_through_a_folder, settings_link, lock_link,
     lock_link_to_a_number, ignore_link, attributes_link, journal_link, private_link, entry_links, sound_link,
-    sound_of_two_names, pending_into_a_link, old_pending_with_a_lock_link, pending_link, entries_of_a_stranger,
+    sound_of_two_names, codes_link, coders_link, pending_into_a_link, old_pending_with_a_lock_link, pending_link,
+    entries_of_a_stranger,
 ]  # fmt: skip
 
 

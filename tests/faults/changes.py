@@ -32,6 +32,7 @@ CHANGES = (
     Change("document-remove", ("document", "remove", "plan-c", "--yes")),
     Change("set-aside", ("document", "set-aside", "plan-a", "We will plant trees in a by 2030.", "--reason", "old")),
     Change("import", ("import", "rows.json")),
+    Change("code", ("code", "plan-a-01", "--status", "kept", "--by", "Ann")),
     Change("undo", ("undo", "--steps", "3"), back=("redo", "--steps", "3")),
     Change("redo", ("redo", "--steps", "3"), back=("undo", "--steps", "3"), prepared=(("undo", "--steps", "3"),)),
 )

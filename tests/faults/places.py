@@ -108,8 +108,9 @@ class Place:
     # --- looking, and putting back ------------------------------------------------------------------------------------
 
     def documents(self) -> dict[str, bytes]:
-        """What users have: the files of the store's own folder, but for hidden ones."""
-        return {path.name: path.read_bytes() for path in sorted(self.store.glob("[!.]*")) if path.is_file()}
+        """What users have: the files of the store's own folder, but for hidden ones, and the codes."""
+        paths = sorted([*self.store.glob("[!.]*"), *self.store.glob("codes/*/[!.]*")])
+        return {str(path.relative_to(self.store)): path.read_bytes() for path in paths if path.is_file()}
 
     def names(self) -> set[str]:
         """Of everything in the place."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from commitments.model import OVERALL, Commitment, Document, Rating, Status, Update
 from commitments.reports import Report
+from commitments.reports.codings import would_count
 from commitments.reports.columns import Seen
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.markup import link_text, xml_line
@@ -368,7 +369,9 @@ class _Page:
             (TITLE, apart),
             ("Score", f"{shown_mean(standing.score)} {standing.score_words}" if standing.score_words else ""),
         ]
-        return definitions("coding", facts, wide={"Who", "To whom", "Section", TITLE})
+        counts = [(xml_line(name), xml_line(words)) for name, words in would_count(commitment, self._word)]
+        wide = {"Who", "To whom", "Section", TITLE, *(name for name, _ in counts)}
+        return definitions("coding", [*facts, *counts], wide)
 
     def _history(self, commitment: Commitment) -> Iterator[str]:
         if not commitment.updates:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from commitments.model import OVERALL, Commitment, Document, Rating, Standing, Status, Update
 from commitments.reports import Report
+from commitments.reports.codings import would_count
 from commitments.reports.columns import Seen
 from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table, table_lines
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
@@ -323,6 +324,7 @@ class _Page:
             ("Where", str(commitment.place)),
             (TITLE, self._members(entry)),
             ("Score", _score_of(entry.standing)),
+            *((name, escaped(words)) for name, words in would_count(commitment, self._word)),
         ]
         return [f"- **{name}:** {value}" for name, value in facts if value]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from commitments.codec import public, public_document
 from commitments.errors import CommitmentsError, UsageError
-from commitments.reports import Report
+from commitments.reports import Report, codings
 from commitments.reports.bounded import bounded
 from commitments.reports.gfm import escaped
 from commitments.reports.grouping import all_seen, counts, parts
@@ -23,6 +23,7 @@ A template is a text in Jinja2's language; commitments export --template FILE fi
   documents                     each with id, title, issuer, kind, published, url, sha256 …, and as coverage its
                                 sentences, those unread, and the share that was read; none where no text is kept
   reading                       how much of the documents was read, in words
+  agreement                     how far second coders agree, in words
   commitments                   each with the fields of commitments list --format json, and its symbol
   groups                        each with title, document and its commitments; see --group-by
   counts                        each with status, symbol, count and share
@@ -114,6 +115,7 @@ def values(report: Report) -> dict[str, Any]:
         ],
         "total": total,
         "reading": reading(report),
+        "agreement": " ".join(codings.told(report.coded)) if report.coded else "",
     }
     return {**{name: _inert(value) for name, value in found.items()}, "notes": wording.notes()}
 

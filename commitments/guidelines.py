@@ -1,0 +1,77 @@
+"""What would count, as it holds for a commitment: the newest of its guidelines, and the ratings made under others."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from commitments.history import Guideline
+from commitments.history.guideline import version_of
+from commitments.model import Commitment, Rating, Status, Update
+
+
+class Version(NamedTuple):
+    """One guideline of a commitment, and the entry that made it."""
+
+    number: int
+    guideline: Guideline
+    entry: Update
+
+
+class Outdated(NamedTuple):
+    """A rating that stands, made under another guideline than the one that holds."""
+
+    rating: Rating
+    under: int | None
+    """The version that it was made under; None for one that was made under none."""
+    now: int
+
+
+def versions(commitment: Commitment) -> list[Version]:
+    """In the order in which they were recorded, without those that were taken back; their numbers stay."""
+    found = [
+        Version(version_of(entry, commitment), entry.act, entry)
+        for entry in commitment.counted
+        if isinstance(entry.act, Guideline)
+    ]
+    return sorted(found, key=lambda version: version.entry.recorded)
+
+
+def newest(commitment: Commitment) -> Version | None:
+    """The one that holds; None where there is none."""
+    found = versions(commitment)
+    return found[-1] if found else None
+
+
+def newest_key(commitment: Commitment) -> str | None:
+    found = newest(commitment)
+    return found.entry.key if found else None
+
+
+def words(commitment: Commitment) -> list[tuple[str, str]]:
+    """What would count as each status, by the guideline that holds; nothing where there is none."""
+    found = newest(commitment)
+    return [(name, text) for name, text in found.guideline.parts() if text] if found else []
+
+
+def outdated(commitment: Commitment, today: date) -> Iterator[Outdated]:
+    """Each rating that stands, of all or of one member, and was not made under the guideline that holds."""
+    now = newest(commitment)
+    if now is None:
+        return
+    written = [entry for entry in commitment.updates if isinstance(entry.act, Guideline)]
+    numbers = {entry.key: version_of(entry, commitment) for entry in written}
+    updates = commitment.updates_until(today)
+    standing = commitment.standing(today)
+    stand = [*([Rating(None, standing.status)] if standing.is_joint else ()), *map(Rating._make, standing.members)]
+    for rating in stand:
+        made = _made(rating, updates)
+        if made is not None and made.guideline != now.entry.key:
+            yield Outdated(rating, numbers.get(made.guideline or ""), now.number)
+
+
+def _made(rating: Rating, updates: Sequence[Update]) -> Update | None:
+    """The entry that a rating is from; `not-applicable` is rated by no guideline."""
+    if rating.status is Status.NOT_APPLICABLE:
+        return None
+    found = (one for one in reversed(updates) if one.actor == rating.actor and one.status is rating.status)
+    return next(found, None)
