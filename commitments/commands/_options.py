@@ -48,6 +48,15 @@ Selector = Annotated[
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Print the query as it was understood on standard error.")]
 AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="As things stood on that day.")]
+AsKnown = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="As the record said on that day: by what had been entered by its end (UTC), corrected or not; of the day "
+        "of --as-of, else of that day itself. When a commitment was taken in is recorded nowhere: left out are those "
+        "promised later, and the coding is today's.",
+    ),
+]
 RowFormat = Annotated[
     str,
     typer.Option(

@@ -73,6 +73,8 @@ class Report(NamedTuple):
     """Its file's name; by its suffix, values are escaped for HTML and XML."""
     read: Callable[[str], ReadSoFar | None] | None = None
     """How much of a document, by its id, was read: None where no text of it is kept. Without it nothing is said."""
+    known: date | None = None
+    """The day up to which entries were known, where that is not today."""
     spread: Spread = in_turn
     """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 

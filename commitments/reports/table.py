@@ -130,7 +130,8 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         _,
     ) = row.commitment
     standing, flags = row.standing, row.flags
-    evidence = [piece for update in row.commitment.counted for piece in update.evidence]
+    counted = row.commitment.counted
+    evidence = [piece for update in counted for piece in update.evidence]
     return [
         row.commitment.id,
         document,
@@ -159,7 +160,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         row.updated or "",
         "; ".join([f"{actor}: {wording.shown(status)}" for actor, status in standing.members]),
         str(len(updates)),
-        "\n".join([update.note for update in updates if update.note]),
+        "\n".join([update.note for update in counted if update.note]),
         str(len(evidence)),
         # A line each: a URL may hold any other separator.
         "\n".join([piece.url for piece in evidence]),
@@ -171,7 +172,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         plain(amount.upper) if amount and amount.upper is not None else "",
         "; ".join(groups),
         # All that the cells before run together, in our own words always.
-        json_text(line.updates(updates)) if updates else "",
+        json_text(line.updates(row.commitment)) if updates else "",
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from commitments.model import Evidence, Stance, Status, Update
+from commitments.model import Evidence, Stance, Status
 from commitments.stats.turns import Step
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, plain, status_text
@@ -44,9 +44,9 @@ def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] 
     if names:
         yield Hanging(indent, line(step.commitment.title, styles.HEADER))
     if update.note:
-        yield Hanging(indent, plain(update.note))
+        yield Hanging(indent, plain(update.note, "strike" if step.taken_back else ""))
     if step.taken_back:
-        yield Hanging(indent, _taken_back(step.taken_back))
+        yield Hanging(indent, line(f"taken back {step.taken_back_words}", styles.WARNING))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
     if _wants_evidence(step):
@@ -59,12 +59,6 @@ def _wants_evidence(step: Step) -> bool:
     if update.evidence or step.taken_back is not None:
         return False
     return update.status not in (None, Status.UNASSESSED, Status.NOT_APPLICABLE)
-
-
-def _taken_back(retraction: Update) -> Text:
-    who = f" by {retraction.by}" if retraction.by else ""
-    why = f": {retraction.note}" if retraction.note else ""
-    return line(f"taken back {retraction.on}{who}{why}", styles.WARNING)
 
 
 def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str]) -> Text:
@@ -114,9 +108,9 @@ def _reversal(step: Step) -> str:
 
 def _record(step: Step, ascii: bool) -> Text:
     update = step.update
-    parts = [Text(f"recorded {update.recorded.date().isoformat()}")]
+    parts = [Text(f"update {step.number}"), Text(f"recorded {update.recorded.date().isoformat()}")]
     if update.by:
-        parts[0].append(" by ").append(line(update.by))
+        parts[1].append(" by ").append(line(update.by))
     if step.is_backdated:
         parts.append(Text("entered after what follows"))
     if update.source_status:
