@@ -288,7 +288,7 @@ class Commitment(NamedTuple):
         was taken in itself is recorded nowhere."""
         if self.made is None or self.made.first <= day:
             return True
-        return any([update.recorded_on <= day for update in self.updates])
+        return any(update.recorded_on <= day for update in self.updates)
 
     def _with_part(self, kept: Sequence[bool]) -> "Commitment":
         """With those of its updates, which keep their numbers."""

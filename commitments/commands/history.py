@@ -84,6 +84,16 @@ def _row(step: Step) -> list[Cell]:
     note = f"{update.actor}: {update.note or ''}".rstrip(": ") if update.actor else update.note
     stands, rated = step.after, step.rated_words
     proof = [piece.url for piece in update.evidence]
-    told: list[Cell] = [update.on, step.commitment.id, update.status, note, proof, update.by, update.actor, stands, rated]
+    told: list[Cell] = [
+        update.on,
+        step.commitment.id,
+        update.status,
+        note,
+        proof,
+        update.by,
+        update.actor,
+        stands,
+        rated,
+    ]
     what = update.act.said(update, step.commitment) if update.act else update.kind
     return [*told, step.number, what, step.taken_back_words or None]

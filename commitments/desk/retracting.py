@@ -24,7 +24,7 @@ def retraction_of(commitment: Commitment, number: int, entry: Update) -> Update:
         )
     if entry.on.last < update.recorded_on - _ONE_DAY:
         raise UsageError(
-            f"update {number} was recorded on {update.recorded_on}, so that it cannot have been taken back on {entry.on}"
+            f"update {number} was recorded on {update.recorded_on}, so it cannot have been taken back on {entry.on}"
         )
     made = entry._replace(act=Retraction(update.key))
     _refuse_twice(commitment, made)
@@ -51,6 +51,6 @@ def _refuse_twice(commitment: Commitment, made: Update) -> None:
         taken_back = commitment.taken_back(update)
         again = next((other for other, one in commitment.numbered() if one is taken_back), place)
         raise UsageError(
-            f"update {place} says the very same, and was taken back by update {again}; take that back, or say more with "
-            "--why"
+            f"update {place} says the very same, and was taken back by update {again}; take that back, or say more "
+            "with --why"
         )

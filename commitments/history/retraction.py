@@ -71,13 +71,21 @@ def _path(key: str, named: Mapping[str, _Numbered]) -> list[_Numbered]:
     return path
 
 
-def meant_at_last(retraction: "Update", whole: "Commitment") -> tuple[int, "Update"] | None:
-    """The number and the entry that a retraction, or a retraction of one, is about in the end; None where it is not in
-    this history."""
+class Meant(NamedTuple):
+    """The entry that a retraction is about in the end, where it takes back others that take it back."""
+
+    number: int
+    update: "Update"
+    counts_again: bool
+    """Whether it lets that count again, as every second one does."""
+
+
+def meant_at_last(retraction: "Update", whole: "Commitment") -> Meant | None:
+    """None where it is not in this history."""
     named = _by_key(whole)
     assert isinstance(retraction.act, Retraction)
     path = _path(retraction.act.of, named) if retraction.act.of in named else []
-    return path[-1][0] if path else None
+    return Meant(*path[-1][0], len(path) % 2 == 0) if path else None
 
 
 def takers(commitment: "Commitment") -> list[int | None]:
@@ -100,7 +108,9 @@ def in_force(updates: Iterable["Update"], day: date) -> list[bool]:
     later = {key for key, is_told, update in zip(keys, told, entries, strict=True) if not is_told and not _of(update)}
     for _ in acts:  # as many as the longest chain can have
         later |= {keys[place] for place in acts if _of(entries[place]) in later}
-    return [key not in later if _of(update) else is_told for key, is_told, update in zip(keys, told, entries, strict=True)]
+    return [
+        key not in later if _of(update) else is_told for key, is_told, update in zip(keys, told, entries, strict=True)
+    ]
 
 
 def _of(update: "Update") -> str | None:

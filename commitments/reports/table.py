@@ -21,6 +21,16 @@ def rows(report: Report) -> Iterator[list[str]]:
     return (cells for _, cells in told(report))
 
 
+def moment_names(report: Report) -> tuple[str, ...]:
+    """Columns behind the others, where a table is not of what is known today."""
+    return ("as_of", "as_known") if report.known else ()
+
+
+def moment_cells(report: Report) -> tuple[str, ...]:
+    """What stands in them, in every row: there is no other place that is sure to be read."""
+    return (report.today.isoformat(), report.known.isoformat()) if report.known else ()
+
+
 def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
     """The same with what was seen of each commitment."""
     wording = Wording(report.vocabulary)

@@ -1,4 +1,4 @@
-"""What was known on one day and is known otherwise on a later one: what an earlier report said, and would not say now."""
+"""What was known on one day and is known otherwise on a later one: what a report said then, and would not say now."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -132,7 +132,6 @@ def _of_retraction(update: Update, now: Commitment, start: date) -> tuple[Why, i
     meant = meant_at_last(update, now)
     if meant is None:
         return Why.TAKEN_BACK, None
-    number, entry = meant
-    if entry.effective > start:
-        return Why.NEW, number
-    return (Why.TAKEN_BACK if now.taken_back(entry) else Why.COUNTS_AGAIN), number
+    if meant.update.effective > start:
+        return Why.NEW, meant.number
+    return (Why.COUNTS_AGAIN if meant.counts_again else Why.TAKEN_BACK), meant.number

@@ -68,7 +68,10 @@ def facts(commitment: Commitment) -> Facts:
     standing = commitment.standing(date.max)
     seen = Seen(commitment, date.max)
     row = (
-        max((max(one.effective, one.recorded.date(), one.recorded_on).toordinal() for one in commitment.updates), default=0),
+        max(
+            (max(one.effective, one.recorded.date(), one.recorded_on).toordinal() for one in commitment.updates),
+            default=0,
+        ),
         _STATUSES[standing.status],
         standing.is_open,
         standing.is_unsupported,
