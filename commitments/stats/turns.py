@@ -159,6 +159,11 @@ class Change(NamedTuple):
     def is_reversal(self) -> bool:
         return any(step.is_reversal for step in self.steps)
 
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a rating in between replaced another of its own day."""
+        return any(step.is_correction for step in self.steps)
+
 
 def changes(commitments: Iterable[Commitment], start: date, end: date) -> Iterator[Change]:
     """What changed after `start`, up to and including `end`: also what went and came back, and what is new."""
