@@ -23,7 +23,8 @@ def completed(completer: str) -> Callable[[typer.Context, str], Any]:
         from commitments.commands import _complete
 
         given = ctx.find_root().params
-        return _complete.offers(completer, incomplete, given.get("store"), given.get("today"))
+        named = ctx.params.get("id_")
+        return _complete.offers(completer, incomplete, given.get("store"), given.get("today"), [named] if named else [])
 
     return complete
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commitments.commands._options import By, DryRun, On, completed, session_of
+from commitments.commands._options import By, DryRun, completed, session_of
 
 if TYPE_CHECKING:
     from commitments.model import Update
@@ -32,7 +32,9 @@ def run(
         typer.Option(metavar="N", help="Which update, as show numbers them.", autocompletion=completed("updates")),
     ] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it no longer counts.")] = None,
-    on: On = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it was found not to count; today without it.")
+    ] = None,
     by: By = None,
     dry_run: DryRun = False,
 ) -> None:
