@@ -185,8 +185,9 @@ def test_explain_prints_the_query_on_standard_error(program: Program, pact: Path
 
 def test_json_is_as_documented(program: Program, pact: Path) -> None:
     (first,) = json.loads(program("list", "1", "--format", "json").out)
-    more = {name: first.pop(name) for name in ("unsupported", "updated", "members", "rated", "without_evidence", "key")}
-    assert list(more) == ["unsupported", "updated", "members", "rated", "without_evidence", "key"]
+    more = ["unsupported", "updated", "members", "rated", "without_evidence", "key", "due_now", "deferred"]
+    assert [name for name in first if name in more] == more
+    first = {name: value for name, value in first.items() if name not in more}
     (update,) = first["updates"]
     assert update.pop("source_status") is None
     assert first == {
@@ -231,6 +232,12 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
                         "stance": "supports",
                     }
                 ],
+                "kind": "rating",
+                "details": None,
+                "guideline": None,
+                "counts": True,
+                "number": 1,
+                "taken_back_by": None,
             }
         ],
     }
@@ -239,7 +246,8 @@ def test_json_is_as_documented(program: Program, pact: Path) -> None:
 def test_in_json_what_is_absent_is_null_and_a_list_is_never_null(program: Program, pact: Path) -> None:
     (bare,) = json.loads(program("list", "4", "--format", "json").out)
     assert {name for name, value in bare.items() if value is None} == {
-        *("page", "summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key")
+        *("page", "summary", "kind", "due", "amount", "since", "score", "updated", "rated", "key"),
+        "due_now",
     }
     assert {name for name, value in bare.items() if value == []} == {
         *("actors", "groups", "counterparties", "tags", "updates", "members", "without_evidence")

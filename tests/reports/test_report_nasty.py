@@ -164,7 +164,7 @@ def test_markdown_keeps_its_headings_tables_and_lists(text: str) -> None:
     source = written("markdown", text)
     headings = [token.tag for token in tokens(source) if token.type == "heading_open"]
     groups = ["h2", "h2", "h3", "h2", "h3"] if one_line(text) else ["h2", "h2", "h3", "h3"]
-    assert headings == ["h1", "h2", "h2", "h2", *groups, "h2", "h2"]
+    assert headings == ["h1", "h2", "h2", "h2", "h2", *groups, "h2", "h2"]
     assert len([token for token in tokens(source) if token.type == "table_open"]) == 5
 
 

@@ -240,7 +240,7 @@ class _Page:
     def _turned(self) -> Iterator[str]:
         for title, meaning, found in turned(self.entries).lists():
             told = ((step.commitment, words(step, self._status, xml_line)) for step in found)
-            yield from section(title, meaning, [f"{mention(commitment)}: {said}" for commitment, said in told])
+            yield from section(title, meaning, [f"{mention(commitment)} · {said}" for commitment, said in told])
 
     def _rating(self, rating: Rating) -> str:
         word = self._word(rating.status)
