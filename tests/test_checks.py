@@ -374,7 +374,6 @@ def test_a_retraction_needs_an_entry_of_this_history_before_it_and_a_reason() ->
         "was recorded before update 1, which it takes back": right._replace(recorded=datetime(2018, 1, 9, tzinfo=UTC)),
     }
     for said, retraction in wrong.items():
-        told = [one for one in checks.findings(case(PROMISE._replace(updates=(kept, retraction))))]
-        assert [(one.level, said in one.message) for one in told if one.check == "retractions"] == [
-            (Level.PROBLEM, True)
-        ]
+        findings = checks.findings(case(PROMISE._replace(updates=(kept, retraction))))
+        told = [(one.level, said in one.message) for one in findings if one.check == "retractions"]
+        assert told == [(Level.PROBLEM, True)]
