@@ -195,6 +195,8 @@ def _stands(before: Commitment, after: Commitment) -> str:
     was, now = before.standing(date.max), after.standing(date.max)
     turns = [f"{f'{one_line(actor)} ' if actor else ''}{old} → {new}" for actor, old, new in turned(was, now)]
     rated = f" ({now.rated_words})" if now.rated_words else ""
+    due = before.due_now(date.max), after.due_now(date.max)
+    turns += [f"due {' → '.join(map(_shown, due))}"] if due[0] != due[1] else []
     return f": {', '.join(turns)}{rated}" if turns else f": still {now.status}{rated}"
 
 

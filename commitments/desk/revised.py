@@ -96,7 +96,7 @@ def _summary(found: Sequence[Revision], start: date, end: date) -> str:
     counts = [sum(one.kind == kind for one in found) for kind in KINDS]
     differently, added, newer = counts
     return (
-        f"{differently:,} said differently of {start}, {added:,} back-dated without changing a status, "
+        f"{differently:,} said differently of {start}, {added:,} back-dated or corrected without changing a status, "
         f"{newer:,} only newer ({told})"
     )
 

@@ -33,7 +33,7 @@ class Revisions:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         titles = (
             f"Said differently of {self.start} now",
-            f"Back-dated: entered since, of {self.start} or before; no status changed",
+            f"Back-dated or corrected since, and no status of {self.start} changed",
             f"Newer than {self.start}",
         )
         is_first = True

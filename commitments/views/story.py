@@ -72,7 +72,8 @@ def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str
         said = Text.assemble(said, (" (taken back)", styles.WARNING))
     parts.append(said)
     if step.update.act is not None and step.update.status is not None:
-        parts.append(line(step.update.act.said(step.update, step.commitment), styles.QUIET))
+        struck = f"{styles.QUIET} strike" if step.taken_back else styles.QUIET
+        parts.append(line(step.update.act.said(step.update, step.commitment), struck))
     if step.is_reversal:
         parts.append(Text(_reversal(step), styles.WARNING))
     if step.is_correction:

@@ -107,14 +107,14 @@ def test_changes_as_known_tell_what_is_said_differently_and_why(program: Program
         "        update 3 · recorded 2020-03-01 by ana · ‖ stalled on 2019-04-01",
         "            The works closed.",
         "",
-        "Back-dated: entered since, of 2018-12-31 or before; no status changed (1)",
+        "Back-dated or corrected since, and no status of 2018-12-31 changed (1)",
         "pact-2015-02  ◐ in-progress",
         "    France and Japan will cut tariffs on steel.",
         "        update 2 · recorded 2020-03-01 by ana · back-dated: note on 2017-12-01",
         "            Talks went on.",
     ]
     assert result.err == (
-        "1 said differently of 2018-12-31, 1 back-dated without changing a status, 0 only newer "
+        "1 said differently of 2018-12-31, 1 back-dated or corrected without changing a status, 0 only newer "
         "(as known on 2018-12-31 and on 2020-12-31)\n"
     )
 
