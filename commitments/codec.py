@@ -141,7 +141,7 @@ def _present(record: Json) -> Json:
 
 def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Json:
     """A commitment as scripts read it: stable, fields are only ever added."""
-    standing = commitment.standing(today)
+    standing, taken = commitment.standing(today), takers(commitment)
     return {
         "id": commitment.id,
         "document": commitment.document,
@@ -171,10 +171,7 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "rated": rated_object(standing.judged),
         "without_evidence": [rating._asdict() for rating in standing.unsupported],
         "key": commitment.key,
-        "updates": [
-            public_update(update, number, taken_by)
-            for (number, update), taken_by in zip(commitment.numbered(), takers(commitment), strict=True)
-        ],
+        "updates": [public_update(update, number, taken.get(number)) for number, update in commitment.numbered()],
         "due_now": commitment.due_now(today),
         "deferred": bool(commitment.deferrals(today)),
     }

@@ -292,8 +292,9 @@ class Commitment(NamedTuple):
 
     def _with_part(self, kept: Sequence[bool]) -> "Commitment":
         """With those of its updates, which keep their numbers."""
-        if all(kept):
-            return self
+        first = next((place for place, stays in enumerate(kept) if not stays), len(kept))
+        if not any(kept[first:]):  # all before it keep their places
+            return self._replace(updates=self.updates[:first]) if first < len(kept) else self
         numbered = zip(self.numbered(), kept, strict=True)
         return self._replace(updates=tuple([one._replace(number=number) for (number, one), stays in numbered if stays]))
 

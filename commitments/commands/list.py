@@ -85,4 +85,5 @@ def run(
     show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by, wording=wording)
     tell_losses(session, wording)
     if format_ == "table" and session.is_terminal:
-        session.say(plural(len(shown), "commitment"))  # type: ignore[arg-type]
+        known = f", {moment.words}" if moment.known else ""
+        session.say(f"{plural(len(shown), 'commitment')}{known}")  # type: ignore[arg-type]

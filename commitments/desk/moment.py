@@ -57,6 +57,11 @@ class Moment(NamedTuple):
             return session.no_match(words)
         return NotFound(f"nothing that matches {' '.join(words)!r} was on record on {self.known}")
 
+    @property
+    def words(self) -> str:
+        """`as of 2018-12-31, as known on 2019-05-01`"""
+        return f"as of {self.day}{f', as known on {self.known}' if self.known else ''}"
+
 
 def _known(found: Iterable[Commitment], known: date) -> Iterator[Commitment]:
     return (commitment.as_known(known) for commitment in found if commitment.is_known(known))

@@ -88,13 +88,14 @@ def meant_at_last(retraction: "Update", whole: "Commitment") -> Meant | None:
     return Meant(*path[-1][0], len(path) % 2 == 0) if path else None
 
 
-def takers(commitment: "Commitment") -> list[int | None]:
-    """For each of its updates the number of the one that takes it back; None where it counts."""
+def takers(commitment: "Commitment") -> dict[int, int]:
+    """The number of each update that does not count -> the number of the one that takes it back."""
     taken = commitment.retracted
     if not taken:
-        return [None] * len(commitment.updates)
+        return {}
     numbers = {id(update): number for number, update in commitment.numbered()}
-    return [numbers[id(taker)] if (taker := taken.get(update.key)) else None for update in commitment.updates]
+    found = {number: taken.get(update.key) for number, update in commitment.numbered()}
+    return {number: numbers[id(taker)] for number, taker in found.items() if taker is not None}
 
 
 def in_force(updates: Iterable["Update"], day: date) -> list[bool]:

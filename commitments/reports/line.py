@@ -53,19 +53,20 @@ def _rated(standing: Standing) -> str:
 
 def updates(commitment: Commitment) -> str:
     """A JSON list of its updates, whole."""
-    told = zip(commitment.numbered(), takers(commitment), strict=True)
-    return f"[{','.join([_update(update, number, taken_by) for (number, update), taken_by in told])}]"
+    taken = takers(commitment)
+    told = [_update(update, number, taken.get(number, "null")) for number, update in commitment.numbered()]
+    return f"[{','.join(told)}]"
 
 
-def _update(update: Update, number: int, taken_by: int | None) -> str:
+def _update(update: Update, number: int, taken_by: int | str) -> str:
+    """`taken_by` is the number of the update that takes it back, or `null`."""
     return (
         f'{{"status":{_text(update.status)},"on":{text(update.on)},"recorded":"{encode_instant(update.recorded)}",'
         f'"by":{text(update.by)},"note":{_string(update.note)},"actor":{_string(update.actor)},'
         f'"source_status":{_string(update.source_status)},'
         f'"evidence":[{",".join([_evidence(evidence) for evidence in update.evidence])}],'
         f'"kind":{text(update.kind)},"details":{_details(update)},"guideline":{_string(update.guideline)},'
-        f'"counts":{_truth(taken_by is None)},"number":{number},'
-        f'"taken_back_by":{"null" if taken_by is None else taken_by}}}'
+        f'"counts":{_truth(taken_by == "null")},"number":{number},"taken_back_by":{taken_by}}}'
     )
 
 
