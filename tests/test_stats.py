@@ -234,6 +234,14 @@ def test_a_mistake_that_is_corrected_the_same_day_or_taken_back_reverses_nothing
         assert not any(change.is_reversal for change in turning.changes([corrected], date(2018, 1, 1), TODAY))
 
 
+def test_a_rating_that_is_entered_again_the_same_day_leaves_its_reversal() -> None:
+    twice = promise(
+        1, *(rating(status, on) for status, on in ((Status.KEPT, "2018-03-01"), *((Status.BROKEN, "2018-04-01"),) * 2))
+    )
+    assert [step.is_reversal for step in turning.steps(twice, TODAY)] == [False, True, False]
+    assert [change.is_reversal for change in turning.changes([twice], date(2018, 1, 1), TODAY)] == [True]
+
+
 def test_a_correction_that_leaves_a_closed_status_changed_reverses_it_once() -> None:
     turned = promise(
         1,

@@ -45,7 +45,7 @@ def turned(entries: Iterable[Seen]) -> Turned:
 
 def is_corrected(step: Step) -> bool:
     """Whether an entry was taken back, or another status of the same day was entered in its place."""
-    return step.taken_back is not None or (step.replaced is not None and step.replaced.status is not step.update.status)
+    return step.taken_back is not None or step.replaced is not None
 
 
 def _corrected_at(step: Step) -> tuple[object, ...]:

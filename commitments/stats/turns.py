@@ -26,13 +26,13 @@ class Step(NamedTuple):
     replaces: Update | None
     """The last rating of the same day, and of the same whom, that was entered before it and counts …"""
     before_day: Status | None
-    """… and the status that the first of them found there, of all or of that actor."""
+    """… and what stood before it, of all or of that actor; where it replaces another status, before that."""
     is_backdated: bool
     """It was entered after an update that takes effect later."""
     taken_back: Update | None = None
     """The update by which it no longer counts: it has changed nothing."""
     replaced: Update | None = None
-    """The rating of the same day that was entered after it, and counts instead."""
+    """The other status of the same day that was entered after it, and counts instead."""
     number: int = 0
     """By which people name the update: its place in the whole history, from 1."""
     taken_back_by: int | None = None
@@ -86,7 +86,8 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
     entered = {id(update): number for number, update in commitment.numbered()}
     entries = [entered[id(update)] for update in updates]
     earliest = list(accumulate(reversed(entries), min))[::-1]
-    rated: dict[tuple[str | None, date], tuple[int, Status | None]] = {}
+    # Of each day, and of all or of one actor: the ratings that still count of it, and what stood before them.
+    rated: dict[tuple[str | None, date], tuple[list[int], Status | None]] = {}
     account = Account(commitment.actors) if any(update.actor is not None for update in updates) else None
     status, judged = Status.UNASSESSED, None
     for place, update in enumerate(updates):
@@ -103,11 +104,14 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
                 account.take(update)
                 status, judged = account.whole()
             before_day = before if update.actor is None else member_before
-            if key in rated:
-                earlier, before_day = rated[key]
-                replaces = told[earlier].update
-                told[earlier] = told[earlier]._replace(replaced=update)
-            rated[key] = len(told), before_day
+            places, stood = rated.setdefault(key, ([], before_day))
+            replaces = told[places[-1]].update if places else None
+            if replaces is not None and replaces.status is not update.status:
+                for earlier in places:
+                    told[earlier] = told[earlier]._replace(replaced=update)
+                places.clear()
+                before_day = stood
+            places.append(len(told))
         is_backdated = entries[place] > earliest[place]
         now = status, judged, member_before, replaces, before_day
         taken_by = entered[id(taken_back)] if taken_back else None
