@@ -369,8 +369,8 @@ class _Page:
             said += f" (the source says “{escaped(update.source_status)}”)"
         if update.actor:
             said += f", {escaped(update.actor)} alone"
-        if update.note:
-            said += f": ~~{escaped(update.note)}~~" if taken_back else f": {escaped(update.note)}"
+        if note := escaped(update.note or ""):
+            said += f": ~~{note}~~" if taken_back else f": {note}"
         if update.effective > self.report.today:
             said += f" (not yet in force on {day(self.report.today)})"
         if needs_evidence(update) and not taken_back:
