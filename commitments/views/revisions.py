@@ -84,7 +84,7 @@ class Revisions:
             said.append("note", styles.QUIET)
         if update.act is not None:
             said.append(" " if update.status else "").append(line(update.act.said(update, one.commitment)))
-        return said.append(f" on {update.on}", styles.QUIET)
+        return said.append(f"  (on {update.on})", styles.QUIET)
 
     def _turn(self, before: Status, after: Status) -> Text:
         if before is after:

@@ -102,15 +102,15 @@ def test_changes_as_known_tell_what_is_said_differently_and_why(program: Program
         "Said differently of 2018-12-31 now (1)",
         "pact-2015-01  ✓ kept → · unassessed · since then ‖ stalled",
         "    Ten trains",
-        f"        update 2 · recorded 2020-03-01 by ana · corrected: {gone} on 2020-03-01",
+        f"        update 2 · recorded 2020-03-01 by ana · corrected: {gone}  (on 2020-03-01)",
         "            The train was a model.",
-        "        update 3 · recorded 2020-03-01 by ana · ‖ stalled on 2019-04-01",
+        "        update 3 · recorded 2020-03-01 by ana · ‖ stalled  (on 2019-04-01)",
         "            The works closed.",
         "",
         "Back-dated or corrected since, and no status of 2018-12-31 changed (1)",
         "pact-2015-02  ◐ in-progress",
         "    France and Japan will cut tariffs on steel.",
-        "        update 2 · recorded 2020-03-01 by ana · back-dated: note on 2017-12-01",
+        "        update 2 · recorded 2020-03-01 by ana · back-dated: note  (on 2017-12-01)",
         "            Talks went on.",
     ]
     assert result.err == (
