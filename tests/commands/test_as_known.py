@@ -1,9 +1,12 @@
 """What the record said on a day, in every view, and what it says differently of that day now."""
 
 import json
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 from terminals import Program, Result
 
 
@@ -82,6 +85,16 @@ def test_what_was_promised_later_was_not_on_record(program: Program, corrected: 
 def test_an_export_says_that_it_is_as_known_on_a_day(program: Program, corrected: Path, form: str, said: str) -> None:
     assert said in program("export", "--as-known", "2018-12-31", "--format", form).out
     assert said not in program("export", "--as-of", "2018-12-31", "--format", form).out
+
+
+def test_a_spreadsheet_says_it_in_its_properties_and_in_every_row(
+    program: Program, corrected: Path, tmp_path: Path
+) -> None:
+    program("export", "--as-known", "2018-12-31", "-o", str(tmp_path / "then.xlsx"))
+    with ZipFile(tmp_path / "then.xlsx") as book:
+        assert "As of 31 December 2018, as known on 31 December 2018" in book.read("docProps/core.xml").decode()
+    rows = CalamineWorkbook.from_path(str(tmp_path / "then.xlsx")).get_sheet_by_name("commitments").to_python()
+    assert [row[-2:] for row in rows] == [["as_of", "as_known"], *[[date(2018, 12, 31)] * 2] * 4]
 
 
 def test_an_export_as_known_takes_nothing_back_from_the_store_it_is_of(

@@ -104,6 +104,13 @@ def test_the_very_same_retraction_again_is_refused_with_what_to_do(program: Prog
     assert (result.code, "update 3 says the very same, and was taken back by update 4" in result.err) == (2, True)
 
 
+def test_what_was_entered_twice_to_the_letter_is_taken_back_twice_and_said_so(program: Program, pact: Path) -> None:
+    for _ in range(2):
+        program("note", "3", "Paid.")
+    assert "takes back updates 1 and 2 (entered twice), the note of 2026-11-24" in retract(program, 2, name="3")
+    assert [one["taken_back_by"] for one in updates(program, "3")] == [3, 3, None]
+
+
 def test_a_trial_changes_nothing_and_undo_takes_a_retraction_away(program: Program, slip: Path) -> None:
     retract(program, 1, "No.", "1", "--dry-run")
     assert len(updates(program, "1")) == 3
