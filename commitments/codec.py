@@ -13,6 +13,7 @@ from typing import Any
 from commitments import places
 from commitments.dates import PartialDate
 from commitments.history import KINDS, Act
+from commitments.history.retraction import takers
 from commitments.model import (
     STALE_AFTER_DAYS,
     Amount,
@@ -140,7 +141,7 @@ def _present(record: Json) -> Json:
 
 def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAYS) -> Json:
     """A commitment as scripts read it: stable, fields are only ever added."""
-    standing, taken = commitment.standing(today), commitment.retracted
+    standing, taken = commitment.standing(today), takers(commitment)
     return {
         "id": commitment.id,
         "document": commitment.document,
@@ -170,7 +171,7 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "rated": rated_object(standing.judged),
         "without_evidence": [rating._asdict() for rating in standing.unsupported],
         "key": commitment.key,
-        "updates": [public_update(update, not taken or update.key not in taken) for update in commitment.updates],
+        "updates": [public_update(update, number, taken.get(number)) for number, update in commitment.numbered()],
         "due_now": commitment.due_now(today),
         "deferred": commitment.is_deferred(today),
         "late": standing.is_open and commitment.is_past_promised(today),
@@ -182,8 +183,8 @@ def rated_object(judged: Judged | None) -> Json | None:
     return judged._asdict() if judged else None
 
 
-def public_update(update: Update, counts: bool = True) -> Json:
-    """`counts` is whether it was not taken back."""
+def public_update(update: Update, number: int, taken_back_by: int | None) -> Json:
+    """With its number in the history, and that of the update that takes it back; None where it counts."""
     return {
         "status": update.status,
         "on": update.on,
@@ -196,7 +197,9 @@ def public_update(update: Update, counts: bool = True) -> Json:
         "kind": update.kind,
         "details": update.act.encode() if update.act else None,
         "guideline": update.guideline,
-        "counts": counts,
+        "counts": taken_back_by is None,
+        "number": number,
+        "taken_back_by": taken_back_by,
     }
 
 

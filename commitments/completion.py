@@ -46,8 +46,8 @@ class _Line(NamedTuple):
     """Of the program and of the command that is named."""
     folder: str | None
     """Of the commands one of which comes next; None where it is named already."""
-    arguments: int
-    """How many stand there already."""
+    arguments: tuple[str, ...]
+    """Those that stand there already."""
     open_option: Parameter | None
     """One that still waits for its value."""
     has_ended: bool
@@ -79,7 +79,7 @@ def offers(words: Sequence[str], word: str) -> list[Offer]:
 def _read(words: Sequence[str]) -> _Line | None:
     """None where a command is named that there is none of."""
     root = os.path.join(os.path.dirname(__file__), "cli.py")
-    line = _Line((*_declared.parameters(root, "_root"), *_INSTALLING, _HELP), _declared.FOLDER, 0, None, False, {})
+    line = _Line((*_declared.parameters(root, "_root"), *_INSTALLING, _HELP), _declared.FOLDER, (), None, False, {})
     for word in words:
         if line.open_option:
             line = line._replace(open_option=None, values={**line.values, line.open_option.names[0]: word})
@@ -91,7 +91,7 @@ def _read(words: Sequence[str]) -> _Line | None:
             name, _, value = word.partition("=")
             line = line._replace(values={**line.values, name: value})
         elif not line.folder:
-            line = line._replace(arguments=line.arguments + 1)
+            line = line._replace(arguments=(*line.arguments, word))
         elif path := _declared.path_of(word, line.folder):
             line = _named(line, path)
         else:
@@ -108,14 +108,15 @@ def _named(line: _Line, path: str) -> _Line:
 def _of(parameter: Parameter | None, word: str, line: _Line) -> list[Offer]:
     if parameter is None or not parameter.completer:
         return []
-    return _complete.offers(parameter.completer, word, line.values.get("--store"), line.values.get("--today"))
+    store, today = line.values.get("--store"), line.values.get("--today")
+    return _complete.offers(parameter.completer, word, store, today, line.arguments)
 
 
 def _argument(line: _Line) -> Parameter | None:
     """The one whose turn it is."""
     taken = [parameter for parameter in line.parameters if not parameter.names]
-    if line.arguments < len(taken):
-        return taken[line.arguments]
+    if len(line.arguments) < len(taken):
+        return taken[len(line.arguments)]
     return taken[-1] if taken and taken[-1].repeats else None
 
 

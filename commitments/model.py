@@ -5,13 +5,13 @@ what stands is derived: `commitment.standing(today)`. Named tuples, because they
 hundred thousand and cost nothing to import; `value._replace(…)` gives the changed copy.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.history import Act, Deferral, Retraction, Search
-from commitments.history.retraction import retracted
+from commitments.history import Act, Deferral, Search
+from commitments.history.retraction import in_force, retracted
 from commitments.places import PageStart, Paragraph, Place
 from commitments.places import Span as Span
 from commitments.statuses import OVERALL as OVERALL
@@ -65,6 +65,8 @@ class Update(NamedTuple):
     """What more it is than a rating or a note: the value of its kind."""
     guideline: str | None = None
     """The key of the guideline that a rating was made under."""
+    number: int | None = None
+    """Its place in the whole history, from 1, where it stands in a part of it; see `Commitment.numbered`."""
 
     @property
     def kind(self) -> str:
@@ -82,7 +84,14 @@ class Update(NamedTuple):
     def key(self) -> str:
         """By which later entries name this one: 12 hexadecimal digits of what was entered, which stay the same whatever
         is merged before it. Evidence counts by its addresses alone, so that a copy archived later changes nothing."""
-        return _key_of(self)
+        from commitments.history.keys import key_of  # late: few histories have entries that name others
+
+        return key_of(self)
+
+    @property
+    def recorded_on(self) -> date:
+        """The day on which it was entered, in UTC, whatever the clock of whoever entered it said."""
+        return self.recorded.astimezone(UTC).date()
 
     @property
     def effective(self) -> date:
@@ -266,14 +275,33 @@ class Commitment(NamedTuple):
         return updates
 
     def as_of(self, day: date) -> "Commitment":
-        """The commitment without what took effect after that day. What was taken back was never so, so that every
-        retraction stays."""
-        kept = tuple([u for u in self.updates if u.effective <= day or isinstance(u.act, Retraction)])
-        return self._replace(updates=kept)
+        """The commitment without what took effect after that day. What was taken back was never so: a retraction stays
+        with what it takes back."""
+        return self._with_part(in_force(self.updates, day))
 
     def as_known(self, day: date) -> "Commitment":
-        """The commitment with the history that was recorded by the end of that day, UTC."""
-        return self._replace(updates=tuple([u for u in self.updates if u.recorded.astimezone(UTC).date() <= day]))
+        """The commitment with the history that was recorded by the end of that day, UTC. Its coding has no day of
+        recording, and is as it is now."""
+        return self._with_part([u.recorded_on <= day for u in self.updates])
+
+    def is_known(self, day: date) -> bool:
+        """Whether it can have been on record by that day: it was promised by then, or an entry was recorded. When it
+        was taken in itself is recorded nowhere."""
+        if self.made is None or self.made.first <= day:
+            return True
+        return any(update.recorded_on <= day for update in self.updates)
+
+    def _with_part(self, kept: Sequence[bool]) -> "Commitment":
+        """With those of its updates, which keep their numbers."""
+        first = next((place for place, stays in enumerate(kept) if not stays), len(kept))
+        if not any(kept[first:]):  # all before it keep their places
+            return self._replace(updates=self.updates[:first]) if first < len(kept) else self
+        numbered = zip(self.numbered(), kept, strict=True)
+        return self._replace(updates=tuple([one._replace(number=number) for (number, one), stays in numbered if stays]))
+
+    def numbered(self) -> Iterator[tuple[int, Update]]:
+        """The updates, each with its place in the whole history, from 1, by which people name it."""
+        return ((update.number or place, update) for place, update in enumerate(self.updates, start=1))
 
     def standing(self, today: date) -> Standing:
         if not self.updates:
@@ -437,18 +465,6 @@ def has_evidence(rating: Update, updates: Sequence[Update]) -> bool:
 
 
 _SHOWN_BY_A_SEARCH = frozenset({Status.NOT_STARTED, Status.UNVERIFIABLE})
-
-
-def _key_of(update: Update) -> str:
-    import json
-    from hashlib import blake2b  # both late: few histories have entries that name others
-
-    told = [
-        *(update.kind, update.status, update.on, update.recorded.astimezone(UTC).isoformat(), update.by),
-        *(update.note, update.actor, update.guideline, update.act.encode() if update.act else None),
-        [evidence.url for evidence in update.evidence],
-    ]
-    return blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=6).hexdigest()
 
 
 def id_parts(text: str) -> tuple[str, int] | None:

@@ -16,6 +16,7 @@ from commitments.checks import Case, Level
 from commitments.checks.words import _WEB
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
+from commitments.history import Retraction
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, SetAside, Span, Status, Update
 from commitments.places import Paragraph
 
@@ -360,3 +361,19 @@ def test_a_group_whose_members_are_not_all_among_the_actors_is_remarked_upon() -
     assert [one.message for one in checks.findings(checked) if one.check == "groups"] == [
         "it names “g7”, but not its members “France”, “Germany”"
     ]
+
+
+def test_a_retraction_needs_an_entry_of_this_history_before_it_and_a_reason() -> None:
+    kept, later = update(), datetime(2018, 2, 3, tzinfo=UTC)
+    right = update(None, act=Retraction(kept.key), recorded=later, evidence=())
+    again = update(Status.BROKEN, recorded=later)
+    assert found(case(PROMISE._replace(updates=(kept, right, again)))) == []
+    wrong = {
+        "takes back another without saying why": right._replace(note=" "),
+        "takes back an entry that is not in this history": right._replace(act=Retraction("0123456789ab")),
+        "was recorded before update 1, which it takes back": right._replace(recorded=datetime(2018, 1, 9, tzinfo=UTC)),
+    }
+    for said, retraction in wrong.items():
+        findings = checks.findings(case(PROMISE._replace(updates=(kept, retraction))))
+        told = [(one.level, said in one.message) for one in findings if one.check == "retractions"]
+        assert told == [(Level.PROBLEM, True)]

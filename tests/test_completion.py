@@ -20,7 +20,9 @@ from commitments.cli import app
 from commitments.commands._complete import COMPLETERS, MANY_DOCUMENTS
 from commitments.commands._declared import FOLDER, command_names, parameters, path_of
 from commitments.completion import offers, split
-from commitments.model import Commitment, Document, Status
+from commitments.dates import PartialDate
+from commitments.history import Retraction
+from commitments.model import Commitment, Document, Status, Update
 from commitments.store import Store
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
@@ -131,6 +133,19 @@ def test_every_command_is_offered_with_its_first_line_of_help() -> None:
 def test_an_id_comes_with_its_summary_and_a_status_with_its_meaning(store: Store) -> None:
     assert offers(["show"], "pact-01") == [("pact-01", "Build: a bridge")]
     assert offers(["mark", "pact-01"], "kept") == [("kept", Status.KEPT.meaning)]
+
+
+def test_the_updates_that_can_be_taken_back_are_offered_with_what_they_are(store: Store) -> None:
+    kept = Update(Status.KEPT, PartialDate("2019-05-01"), NOW, "ana", "Built.", "New Zealand")
+    note = Update(None, PartialDate("2019-06"), NOW, "ana", EVIL)
+    with store.change("", "ana", NOW) as change:
+        bridge = change.commitment("pact-01")
+        taken = Update(None, PartialDate("2019-07"), NOW, "ana", "No.", act=Retraction(kept.key))
+        change.put(bridge._replace(updates=(kept, note, taken)))
+    offered = dict(offers(["retract", "pact-01", "--update"], ""))
+    assert list(offered) == ["2", "3"]
+    assert offered["3"] == "2019-07 takes back update 1, the rating of 2019-05-01 No."
+    assert words("commitments retract --update ") == []
 
 
 def test_of_many_documents_the_document_comes_first(store: Store) -> None:

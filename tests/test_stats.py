@@ -11,6 +11,7 @@ from strategies import days
 
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
+from commitments.history import Retraction
 from commitments.model import Commitment, Evidence, Status, Update
 from commitments.stats import counts as counting
 from commitments.stats import periods as timing
@@ -225,6 +226,33 @@ def test_steps_tell_what_each_update_changed() -> None:
 def test_a_rating_of_the_same_day_corrects_the_one_before_it() -> None:
     corrected = promise(1, rating(Status.KEPT, "2018-03-01"), rating(Status.PARTIAL, "2018-03-01"))
     assert [step.is_correction for step in turning.steps(corrected, TODAY)] == [False, True]
+
+
+def test_a_mistake_that_is_corrected_the_same_day_or_taken_back_reverses_nothing() -> None:
+    kept, slip = rating(Status.KEPT, "2018-03-01"), rating(Status.BROKEN, "2018-04-01")
+    replaced = promise(1, kept, slip, rating(Status.KEPT, "2018-04-01", evidence=()))
+    taken = promise(1, kept, slip, rating(None, "2018-05-01")._replace(act=Retraction(slip.key)))
+    for corrected in (replaced, taken):
+        assert not any(step.is_reversal for step in turning.steps(corrected, TODAY))
+        assert not any(change.is_reversal for change in turning.changes([corrected], date(2018, 1, 1), TODAY))
+
+
+def test_a_rating_that_is_entered_again_the_same_day_leaves_its_reversal() -> None:
+    twice = promise(
+        1, *(rating(status, on) for status, on in ((Status.KEPT, "2018-03-01"), *((Status.BROKEN, "2018-04-01"),) * 2))
+    )
+    assert [step.is_reversal for step in turning.steps(twice, TODAY)] == [False, True, False]
+    assert [change.is_reversal for change in turning.changes([twice], date(2018, 1, 1), TODAY)] == [True]
+
+
+def test_a_correction_that_leaves_a_closed_status_changed_reverses_it_once() -> None:
+    turned = promise(
+        1,
+        rating(Status.KEPT, "2018-03-01"),
+        rating(Status.PARTIAL, "2018-04-01"),
+        rating(Status.BROKEN, "2018-04-01"),
+    )
+    assert [step.is_reversal for step in turning.steps(turned, TODAY)] == [False, False, True]
 
 
 def test_an_update_entered_after_later_ones_is_told_in_its_place_and_said_to_be_late() -> None:

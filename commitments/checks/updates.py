@@ -9,7 +9,7 @@ from commitments.checks.words import is_web_address, oddities, shown
 from commitments.dates import PartialDate
 from commitments.errors import LONGEST_NAME
 from commitments.guidelines import outdated
-from commitments.history import Deferral
+from commitments.history import Deferral, Retraction
 from commitments.model import Commitment, Evidence, Status, Update
 
 
@@ -64,6 +64,30 @@ def _stranger(actor: str, actors: Sequence[str]) -> tuple[Level, str]:
     near = difflib.get_close_matches(actor, names, n=1, cutoff=0.5)
     meant = f"; is {shown(near[0])} meant?" if near else f": {shown(', '.join(actors))}"
     return Level.PROBLEM, f"speaks of {shown(actor)}, who is not among those who promised{meant}"
+
+
+@check("retractions")
+def _retractions(case: Case) -> Iterator[Found]:
+    for commitment in case.commitments:
+        retractions = [(number, one) for number, one in commitment.numbered() if isinstance(one.act, Retraction)]
+        if not retractions:
+            continue
+        entries = {update.key: (number, update) for number, update in commitment.numbered()}
+        for number, update in retractions:
+            assert isinstance(update.act, Retraction)
+            for level, message in _retraction_troubles(update, entries.get(update.act.of)):
+                yield Found(level, f"update {number} {message}", commitment)
+
+
+def _retraction_troubles(update: Update, entry: tuple[int, Update] | None) -> Iterator[tuple[Level, str]]:
+    if not (update.note or "").strip():
+        yield Level.PROBLEM, "takes back another without saying why"
+    if entry is None:
+        yield Level.PROBLEM, "takes back an entry that is not in this history, so that it takes back nothing"
+        return
+    number, taken_back = entry
+    if update.recorded < taken_back.recorded:
+        yield Level.PROBLEM, f"was recorded before update {number}, which it takes back"
 
 
 @check("unsupported")

@@ -28,6 +28,9 @@ MANY_DOCUMENTS = 20
 class QuietSession(Session):
     """A session that makes no store and says nothing: somebody is typing."""
 
+    given: Sequence[str] = ()
+    """The arguments of the command that stand there already."""
+
     def _own_store(self) -> "Path":
         from commitments.homes import own_store
         from commitments.store import Store
@@ -48,10 +51,14 @@ class QuietSession(Session):
         return Progress(None)
 
 
-def offers(completer: str, word: str, store: str | None = None, today: str | None = None) -> list[Offer]:
-    """What begins with the word so far."""
+def offers(
+    completer: str, word: str, store: str | None = None, today: str | None = None, given: Sequence[str] = ()
+) -> list[Offer]:
+    """What begins with the word so far; `given` are the arguments of the command before it."""
+    session = QuietSession(store, today)
+    session.given = given
     try:
-        found = COMPLETERS[completer](QuietSession(store, today), word)
+        found = COMPLETERS[completer](session, word)
         return [(offer, one_line(about)) for offer, about in found if offer.startswith(word)]
     except (CommitmentsError, OSError):
         return []
@@ -273,6 +280,17 @@ def _formats(session: Session, word: str) -> list[Offer]:
     return _names(formats())
 
 
+def _updates(session: Session, word: str) -> Iterator[Offer]:
+    """The numbers of what can be taken back, of the commitment that is named."""
+    if not isinstance(session, QuietSession) or not session.given:
+        return
+    commitment = session.one(session.given[0])
+    for number, update in commitment.numbered():
+        if commitment.taken_back(update) is None:
+            said = update.act.said(update, commitment) if update.act else update.status or "note"
+            yield str(number), shorten(" ".join(filter(None, (update.on, update.actor, said, update.note))), 60)
+
+
 def _vocabularies(session: Session, word: str) -> list[Offer]:
     from commitments.vocabularies import NAMES
 
@@ -302,4 +320,5 @@ COMPLETERS: dict[str, Callable[[Session, str], Iterable[Offer]]] = {
     "formats": _formats,
     "vocabularies": _vocabularies,
     "topics": _topics,
+    "updates": _updates,
 }

@@ -23,7 +23,8 @@ def completed(completer: str) -> Callable[[typer.Context, str], Any]:
         from commitments.commands import _complete
 
         given = ctx.find_root().params
-        return _complete.offers(completer, incomplete, given.get("store"), given.get("today"))
+        named = ctx.params.get("id_")
+        return _complete.offers(completer, incomplete, given.get("store"), given.get("today"), [named] if named else [])
 
     return complete
 
@@ -48,6 +49,15 @@ Selector = Annotated[
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Print the query as it was understood on standard error.")]
 AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="As things stood on that day.")]
+AsKnown = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="As the record said on that day: by what had been entered by its end (UTC), corrected or not; of the day "
+        "of --as-of, else of that day itself. When a commitment was taken in is recorded nowhere: left out are those "
+        "promised later, and the coding is today's.",
+    ),
+]
 RowFormat = Annotated[
     str,
     typer.Option(

@@ -1,7 +1,13 @@
 """Show what changed status between two dates: what was kept, broken, reopened, and what is new.
 
+With --as-known, show instead what the record said of a day, and says differently now: what was back-dated, taken back,
+replaced or decided since; what was back-dated and changed no status; and what is only newer. When a promise itself was
+taken in is recorded nowhere: those made after the first day are new.
+
 commitments changes --from 2018-01-01 --to 2018-12-31
 commitments changes --from -1y tag:trade
+commitments changes --as-known 2018-12-31..2019-06-30    # what a report of the first day said, and would not say now
+commitments changes --as-known 2018-12-31..              # until today
 """
 
 from collections.abc import Callable
@@ -41,12 +47,26 @@ def run(
     query: QueryWords = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="After this day.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day; today without it.")] = None,
+    as_known: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A..B",
+            help="What was said of day A, as known then, and is said differently as known on day B, or today (A..).",
+        ),
+    ] = None,
     vocabulary: Vocabulary = None,
     format_: RowFormat = "table",
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
     wording = spoken(vocabulary)
+    if as_known is not None:
+        if from_ is not None or to is not None:
+            raise UsageError("--as-known A..B says both days, so it goes without --from and --to")
+        from commitments.desk.revised import show_revisions
+
+        show_revisions(session, query, as_known, format_, wording, explain)
+        return
     if from_ is None:
         raise UsageError("say from when: commitments changes --from DATE [--to DATE]")
     start, end = session.day(from_, first=True), session.day(to)
@@ -81,7 +101,8 @@ def _told(wording: "Wording | None", format_: str) -> Callable[[Status], str]:
 
 
 def _row(change: Change, called: Callable[[Status], str], of_member: Callable[[Status], str]) -> list[Cell]:
-    what = [word for word, holds in (("new", change.is_new), ("reversed", change.is_reversal)) if holds]
+    told = (("new", change.is_new), ("reversed", change.is_reversal), ("corrected", change.is_corrected))
+    what = [word for word, holds in told if holds]
     days = [step.update.on for step in change.steps]
     return [
         change.commitment.id,
@@ -112,6 +133,7 @@ def _object(change: Change, wording: "Wording | None") -> dict[str, Any]:
         **_turn(change.before, change.after, wording),
         "new": change.is_new,
         "reversed": change.is_reversal,
+        "corrected": change.is_corrected,
         "evidence": change.evidence,
         "members": [{"actor": actor, **_turn(before, after, wording)} for actor, before, after in change.members],
         "rated": rated_object(change.standing.judged),

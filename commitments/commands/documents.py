@@ -7,14 +7,14 @@ With a query, only those with commitments that match, and these alone are counte
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from commitments.codec import public_document
-from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.coverage import Readings
+from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.model import Commitment, Document, Status
 from commitments.reports import Cell
@@ -42,14 +42,16 @@ def run(
     query: QueryWords = None,
     format_: RowFormat = "table",
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    day = session.day(as_of)
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
     rows: list[list[Cell]] = []
     objects: list[dict[str, Any]] = []
     readings = Readings(session)
-    for document, commitments in _counted(session, query, day, explain):
+    for document, commitments in _counted(session, query, moment, explain):
         read = readings(document.id)
         statuses = [commitment.standing(day).status for commitment in commitments]
         assessed = sum(status is not Status.UNASSESSED for status in statuses)
@@ -79,17 +81,20 @@ def run(
 
 
 def _counted(
-    session: "Session", query: list[str] | None, day: date, explain: bool
+    session: "Session", query: list[str] | None, moment: Moment, explain: bool
 ) -> Iterator[tuple[Document, list[Commitment]]]:
     """Each document with its commitments; where something is asked, only those that match, and theirs."""
     store = session.store
-    asked = session.select(query, day, explain)
+    asked = moment.query(session, query, explain)
     if asked.matches_all or asked.is_of_documents:
         named = asked.documents()
         known = (document for document in store.documents() if named is None or document.id in named)
-        yield from ((document, store.commitments_of(document.id)) for document in known)
+        for document in known:
+            commitments = list(moment.known_of(store.commitments_of(document.id)))
+            if commitments or moment.may_know(document):
+                yield document, commitments
         return
     matching: dict[str, list[Commitment]] = {}
-    for commitment in session.commitments(asked, day):
+    for commitment in moment.known_of(session.commitments(asked, moment.day)):
         matching.setdefault(commitment.document, []).append(commitment)
     yield from ((store.document(name), matching[name]) for name in store.document_ids() if name in matching)

@@ -3,6 +3,7 @@
 commitments export -o report.md
 commitments export tag:trade --title "Trade promises" -o trade.html
 commitments export --as-of 2018-12-31 --group-by status
+commitments export --as-known 2018-12-31 -o as-published.md    # as it was known then, and says so
 commitments export --vocabulary politifact --format csv
 commitments export status:kept -o report.xlsx
 commitments export --template page.html.j2 -o page.html
@@ -18,16 +19,15 @@ from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 import typer
 
 from commitments import reports
-from commitments.commands._options import AsOf, Explain, QueryWords, Vocabulary, completed, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, QueryWords, Vocabulary, completed, session_of
 from commitments.desk.coverage import Readings
+from commitments.desk.moment import Moment
 from commitments.desk.side_by_side import Selection, side_by_side
 from commitments.errors import CommitmentsError, StoreError, UnknownName, UsageError
 from commitments.reports.wording import losses
 from commitments.text import plural
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from commitments.model import Commitment
     from commitments.query import Query
     from commitments.reports.codings import Coded
@@ -58,6 +58,7 @@ def run(
         str, typer.Option(metavar="FIELD", help="section, status, actor, group, counterparty, tag, kind, due, by, …")
     ] = "section",
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     vocabulary: Vocabulary = None,
     template: Annotated[
         str | None, typer.Option(metavar="FILE", help="A Jinja2 template for a layout of your own.")
@@ -70,20 +71,24 @@ def run(
         from commitments.reports import grouping  # late: most reports ask for no other
 
         group_by = grouping.named(group_by)
-    day = session.day(as_of)
-    asked = session.select(query, day, explain)
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
+    asked = moment.query(session, query, explain)
     store = session.store
-    commitments = Selection(store, asked, day, as_of=as_of is not None)
+    commitments = Selection(store, asked, moment)
     readings = Readings(session)
     if chosen in _STREAMED and not vocabulary:
-        _stream(session, chosen, output, commitments, day, readings, _named(store, asked) if query else None)
+        _stream(session, chosen, output, commitments, moment, readings, _named(store, asked) if query else None)
         return
     is_packed = reports.is_packed(chosen)
     # With a query, only those documents are told of that it names, or that something was found in.
-    can_stream = output in _STANDARD and not query and chosen in _STREAMED_WITHIN
+    can_stream = output in _STANDARD and not query and chosen in _STREAMED_WITHIN and moment.known is None
     found = commitments if (can_stream or is_packed) and not vocabulary else list(commitments)
     told = {*_named(store, asked), *(() if is_packed else (one.document for one in found))} if query else set()
     documents = tuple(document for document in store.documents() if document.id in told or not query or is_packed)
+    if moment.known is not None and not is_packed:
+        found_in = {one.document for one in found}
+        documents = tuple(one for one in documents if one.id in found_in or moment.may_know(one))
     readings.prepare([document.id for document in documents if document.id in told or not query])
     counted = _Counted(found)
     report = reports.Report(
@@ -100,6 +105,7 @@ def run(
         template_name=os.path.basename(template) if template else "",
         coded=_coded(session, asked, day if as_of is not None else None) if chosen in _TELL_OF_CODERS else None,
         spread=side_by_side,
+        known=moment.known,
     )
     for note in losses(vocabulary, found, day):
         session.say(note)
@@ -121,7 +127,7 @@ def _stream(
     chosen: str,
     output: str | None,
     commitments: Selection,
-    day: "date",
+    moment: Moment,
     readings: Readings,
     named: list[str] | None,
 ) -> None:
@@ -130,7 +136,8 @@ def _stream(
 
     def lines(some: Selection) -> Iterator[str]:
         documents = tuple(some.documents())
-        report = reports.Report("", day, documents, some, store.settings.stale_after, read=readings)
+        stale_after = store.settings.stale_after
+        report = reports.Report("", moment.day, documents, some, stale_after, read=readings, known=moment.known)
         return reports.chunks(chosen, report)
 
     readings.prepare(store.document_ids() if named is None else named)

@@ -1,5 +1,8 @@
 """Tell every update as a dated story, newest last.
 
+Each has a number in the history of its commitment, by which commitments retract takes it back; what was taken back is
+struck through, with the reason.
+
 commitments history                        # of everything
 commitments history 3 --since 2018-01-01
 commitments history tag:trade --format json
@@ -10,7 +13,8 @@ from typing import Annotated, Any
 import typer
 
 from commitments.codec import public_update, rated_object
-from commitments.commands._options import AsOf, Explain, Limit, QueryWords, RowFormat, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, Limit, QueryWords, RowFormat, session_of
+from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.reports import Cell
 from commitments.stats.turns import Step, history
@@ -27,6 +31,9 @@ COLUMNS = [
     Column("actor", "Actor"),
     Column("stands", "Stands"),
     Column("rated", "Rated"),
+    Column("update", "Update", "right"),
+    Column("what", "What"),
+    Column("taken_back", "Taken back"),
 ]
 
 
@@ -36,13 +43,15 @@ def run(
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only what took effect from then on.")] = None,
     limit: Limit = None,
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     format_: RowFormat = "table",
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    day = session.day(as_of)
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
     start = session.day(since, first=True) if since else None
-    steps = history(session.asked(query, day, explain), day, start)
+    steps = history(moment.asked(session, query, explain), day, start)
     if limit is not None and len(steps) > limit:
         session.say(f"showing the newest {limit} of {len(steps)} updates")
         steps = steps[len(steps) - limit :]
@@ -63,7 +72,7 @@ def run(
 def _object(step: Step) -> dict[str, Any]:
     return {
         "id": step.commitment.id,
-        **public_update(step.update),
+        **public_update(step.update, step.number, step.taken_back_by),
         "from": step.before,
         "to": step.after,
         "rated": rated_object(step.judged),
@@ -75,4 +84,16 @@ def _row(step: Step) -> list[Cell]:
     note = f"{update.actor}: {update.note or ''}".rstrip(": ") if update.actor else update.note
     stands, rated = step.after, step.rated_words
     proof = [piece.url for piece in update.evidence]
-    return [update.on, step.commitment.id, update.status, note, proof, update.by, update.actor, stands, rated]
+    told: list[Cell] = [
+        update.on,
+        step.commitment.id,
+        update.status,
+        note,
+        proof,
+        update.by,
+        update.actor,
+        stands,
+        rated,
+    ]
+    what = update.act.said(update, step.commitment) if update.act else update.kind
+    return [*told, step.number, what, step.taken_back_words or None]

@@ -4,6 +4,7 @@ commitments list                                  # all of them
 commitments list status:kept,partial -tag:trade   # the query language: commitments help queries
 commitments list is:overdue --sort due --columns id,due,actors,summary
 commitments list --as-of 2018-12-31 --format csv
+commitments list --as-known 2018-12-31            # what the record said then, before later corrections
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 
 from commitments.commands._options import (
+    AsKnown,
     AsOf,
     Explain,
     Fields,
@@ -22,6 +24,7 @@ from commitments.commands._options import (
     completed,
     session_of,
 )
+from commitments.desk.moment import Moment
 from commitments.desk.rows import (
     in_groups,
     limited,
@@ -58,6 +61,7 @@ def run(
     format_: RowFormat = "table",
     fields: Fields = None,
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     vocabulary: Vocabulary = None,
     explain: Explain = False,
 ) -> None:
@@ -65,9 +69,9 @@ def run(
     wording = spoken(vocabulary)
     names = words_of(columns_) if columns_ is not None else None
     columns.named([*(names or []), *([group_by] if group_by else [])])
-    day = session.day(as_of)
-    asked = session.select(query, day, explain)
-    found: Iterable[Commitment] = Selection(session.store, asked, day, as_of=as_of is not None)
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
+    found: Iterable[Commitment] = Selection(session.store, moment.query(session, query, explain), moment)
     if sort:
         found = sorted_by(found, sort, day)
     if group_by:
@@ -81,4 +85,5 @@ def run(
     show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by, wording=wording)
     tell_losses(session, wording)
     if format_ == "table" and session.is_terminal:
-        session.say(plural(len(shown), "commitment"))  # type: ignore[arg-type]
+        known = f", {moment.words}" if moment.known else ""
+        session.say(f"{plural(len(shown), 'commitment')}{known}")  # type: ignore[arg-type]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
+from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.model import Status
 from commitments.names import field_named
@@ -33,15 +34,17 @@ def run(
     by: Annotated[str, typer.Option(metavar="FIELD", help=f"{', '.join(FIELDS)}.")] = "actor",
     matrix_: Annotated[bool, typer.Option("--matrix", help="A table of commitment by member.")] = False,
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     vocabulary: Vocabulary = None,
     format_: RowFormat = "table",
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
     wording = spoken(vocabulary)
-    day = session.day(as_of)
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
     by = field_named("field", by, list(FIELDS))
-    found = session.asked(query, day, explain)
+    found = moment.asked(session, query, explain)
     items = assess(found, day, session.store.settings.stale_after)
     if matrix_:
         _show_matrix(session, matrix(items), format_, wording)

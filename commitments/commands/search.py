@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commitments.commands._options import AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, Fields, Limit, RowFormat, completed, session_of
+from commitments.desk.moment import Moment
 from commitments.desk.rows import limited, show_commitments, words_of
 from commitments.reports import columns
 
@@ -39,20 +40,21 @@ def run(
     format_: RowFormat = "table",
     fields: Fields = None,
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     explain: Explain = False,
 ) -> None:
     from commitments.search import needle, rank
 
     def candidates(sought: "Needle | None" = None) -> "Iterable[Commitment]":
-        found = session.commitments(query, day, sought)
-        return (commitment.as_of(day) for commitment in found) if as_of is not None else found
+        return moment.shown(session.commitments(query, day, sought))
 
     session = session_of(ctx)
     names = words_of(columns_) if columns_ is not None else None
     columns.named(names or [])
-    day = session.day(as_of)
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
     sought = needle(" ".join(text))
-    query = session.select([where] if where else [], day, explain)
+    query = moment.query(session, [where] if where else [], explain)
     hits = list(limited(session, rank(candidates(sought), sought), limit, "hits"))
     if not hits and limit != 0:
         session.say(f"nothing matches {' '.join(text)!r}{_meant(sought, candidates)}")

@@ -1,5 +1,7 @@
 """Show commitments whole: the quote in its context, the coding, and the history with its evidence.
 
+Each update has a number, by which commitments retract takes it back.
+
 commitments show 3
 commitments show us-japan-2017-05 us-japan-2017-09 --as-of 2018-12-31
 """
@@ -8,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from commitments.commands._options import AsOf, Explain, Fields, RowFormat, Vocabulary, completed, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, Fields, RowFormat, Vocabulary, completed, session_of
+from commitments.desk.moment import Moment
 from commitments.desk.rows import show_commitments, spoken, tell_losses
 
 GROUP = "Look"
@@ -20,6 +23,7 @@ def run(
         list[str], typer.Argument(metavar="ID...", help="Ids, or a query.", autocompletion=completed("query"))
     ],
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     format_: RowFormat = "table",
     fields: Fields = None,
     vocabulary: Vocabulary = None,
@@ -27,12 +31,11 @@ def run(
 ) -> None:
     session = session_of(ctx)
     wording = spoken(vocabulary)
-    day = session.day(as_of)
-    found = list(session.asked(ids, day, explain))
+    moment = Moment.of(session, as_of, as_known)
+    day = moment.day
+    found = list(moment.shown(session.commitments(moment.query(session, ids, explain), day)))
     if not found:
-        raise session.no_match(ids)
-    if as_of is not None:
-        found = [commitment.as_of(day) for commitment in found]
+        raise moment.no_match(session, ids)
     if format_ != "table":
         show_commitments(session, found, format_, day=day, fields=fields, wording=wording)
         tell_losses(session, wording)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.codec import Json
-from commitments.commands._options import AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
+from commitments.commands._options import AsKnown, AsOf, Explain, QueryWords, RowFormat, Vocabulary, session_of
+from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.desk.side_by_side import Selection, side_by_side
 from commitments.model import OVERALL, Commitment, Standing, Status
@@ -38,14 +39,16 @@ def run(
     by: Annotated[str | None, typer.Option(metavar="FIELD", help=f"{', '.join(FIELDS)}.")] = None,
     timeline_: Annotated[bool, typer.Option("--timeline", help="Count updates by the time they took effect.")] = False,
     as_of: AsOf = None,
+    as_known: AsKnown = None,
     vocabulary: Vocabulary = None,
     format_: RowFormat = "table",
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
     wording = spoken(vocabulary)
-    day = session.day(as_of)
-    found = Selection(session.store, session.select(query, day, explain), day)
+    moment = Moment.of(session, as_of, as_known)._replace(is_past=False)
+    day = moment.day
+    found = Selection(session.store, moment.query(session, query, explain), moment)
     if timeline_:
         _show_timeline(session, timeline(found, day), format_)
         return

@@ -12,7 +12,9 @@ from commitments.dates import PartialDate
 from commitments.desk.said import past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.guidelines import newest_key
+from commitments.history import Retraction
 from commitments.model import Commitment, Evidence, Span, Stance, Status, Update
+from commitments.stats.known import turned
 from commitments.terminal import in_lines
 from commitments.text import fold, one_line, plural, shorten
 
@@ -180,13 +182,23 @@ def _update_said(before: Commitment, after: Commitment, update: Update) -> tuple
     proof = f", {len(update.evidence)} evidence" if update.evidence else ""
     if update.status is None:
         said = shorten(update.act.said(update, after), 200) if update.act else "note"
-        return said, update.on, proof, ""
+        return said, update.on, proof, _stands(before, after) if isinstance(update.act, Retraction) else ""
     stands = _latest(after, update.actor)
     if stands is Status.UNASSESSED and update.actor is not None:
         stands = after.standing(date.max).status
     if stands != update.status:
         return update.status, update.on, proof, f"; a later update stands: {stands}"
     return f"{_latest(before, update.actor)} → {update.status}", update.on, proof, ""
+
+
+def _stands(before: Commitment, after: Commitment) -> str:
+    """What stands now that an update no longer counts, or counts again."""
+    was, now = before.standing(date.max), after.standing(date.max)
+    turns = [f"{f'{one_line(actor)} ' if actor else ''}{old} → {new}" for actor, old, new in turned(was, now)]
+    rated = f" ({now.rated_words})" if now.rated_words else ""
+    due = before.due_now(date.max), after.due_now(date.max)
+    turns += [f"due {' → '.join(map(_shown, due))}"] if due[0] != due[1] else []
+    return f": {', '.join(turns)}{rated}" if turns else f": still {now.status}{rated}"
 
 
 def _together_said(after: Commitment, update: Update) -> str:

@@ -7,8 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from commitments.desk.moment import Moment
     from commitments.model import Commitment, Document
     from commitments.query import Query
     from commitments.store import Store
@@ -24,25 +23,24 @@ _ROOM = 1 << 20
 
 
 class Selection:
-    """The commitments that a query means, as they stood on a day; or of all of them those in some documents."""
+    """The commitments that a query means, as they stood at a moment; or of all of them those in some documents."""
 
     def __init__(
         self,
         store: "Store",
         query: "Query",
-        day: "date",
+        moment: "Moment",
         *,
-        as_of: bool = False,
         only: "Collection[str] | None" = None,
     ) -> None:
-        self._store, self._query, self._day, self._as_of, self._only = store, query, day, as_of, only
+        self._store, self._query, self._moment, self._only = store, query, moment, only
 
     def __iter__(self) -> "Iterator[Commitment]":
         if self._only is None:
-            found = self._store.commitments(self._query, self._day)
+            found = self._store.commitments(self._query, self._moment.day)
         else:
             found = self._store.commitments_in(self._only)
-        return (commitment.as_of(self._day) for commitment in found) if self._as_of else found
+        return self._moment.shown(found)
 
     def documents(self) -> "Iterator[Document]":
         """Those that the commitments can be in."""
@@ -58,7 +56,7 @@ class Selection:
         self._store.progress("reading", done, total)
 
     def part(self, document_ids: "Collection[str]") -> "Selection":
-        return Selection(self._store, self._query, self._day, as_of=self._as_of, only=document_ids)
+        return Selection(self._store, self._query, self._moment, only=document_ids)
 
 
 def side_by_side(found: "Iterable[Commitment]", make: Callable[[Any], Iterator[R]]) -> Iterator[R]:

@@ -1,6 +1,7 @@
 """An earlier entry no longer counts: it is kept, and why stands in the note."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
@@ -28,10 +29,93 @@ class Retraction(NamedTuple):
         return ()
 
     def said(self, entry: "Update", whole: "Commitment") -> str:
-        for number, update in enumerate(whole.updates, start=1):
-            if update.key == self.of:
-                return f"takes back update {number}, the {update.kind} of {update.on}"
-        return "takes back an entry that is not in this history"
+        named = _by_key(whole)
+        if self.of not in named:
+            return "takes back an entry that is not in this history"
+        entries = named[self.of]
+        said = f"takes back {_called(entries)}, the {entries[0][1].kind} of {entries[0][1].on}"
+        if not isinstance(entries[0][1].act, Retraction):
+            return said
+        path = _path(self.of, named)
+        if not path:
+            return said
+        is_counting = len(path) % 2 == 0
+        what = _called(path[-1])
+        return f"{said}, so that {what} {'counts again' if is_counting else 'no longer counts'}"
+
+
+_Numbered = list[tuple[int, "Update"]]
+
+
+def _by_key(whole: "Commitment") -> dict[str, _Numbered]:
+    """The entries of each key: more than one where the same was entered twice."""
+    named: dict[str, _Numbered] = {}
+    for number, update in whole.numbered():
+        named.setdefault(update.key, []).append((number, update))
+    return named
+
+
+def _called(entries: _Numbered) -> str:
+    numbers = [str(number) for number, _ in entries]
+    return f"update {numbers[0]}" if len(numbers) == 1 else f"updates {' and '.join(numbers)} (entered twice)"
+
+
+def _path(key: str, named: Mapping[str, _Numbered]) -> list[_Numbered]:
+    """From the entry of that key, through what retractions take back, to one that is none; empty where it is lost on
+    the way."""
+    path = [named[key]]
+    while isinstance(act := path[-1][0][1].act, Retraction):
+        if act.of not in named:
+            return []
+        path.append(named[act.of])
+    return path
+
+
+class Meant(NamedTuple):
+    """The entry that a retraction is about in the end, where it takes back others that take it back."""
+
+    number: int
+    update: "Update"
+    counts_again: bool
+    """Whether it lets that count again, as every second one does."""
+
+
+def meant_at_last(retraction: "Update", whole: "Commitment") -> Meant | None:
+    """None where it is not in this history."""
+    named = _by_key(whole)
+    assert isinstance(retraction.act, Retraction)
+    path = _path(retraction.act.of, named) if retraction.act.of in named else []
+    return Meant(*path[-1][0], len(path) % 2 == 0) if path else None
+
+
+def takers(commitment: "Commitment") -> dict[int, int]:
+    """The number of each update that does not count -> the number of the one that takes it back."""
+    taken = commitment.retracted
+    if not taken:
+        return {}
+    numbers = {id(update): number for number, update in commitment.numbered()}
+    found = {number: taken.get(update.key) for number, update in commitment.numbered()}
+    return {number: numbers[id(taker)] for number, taker in found.items() if taker is not None}
+
+
+def in_force(updates: Iterable["Update"], day: date) -> list[bool]:
+    """Of each entry whether it took effect by that day, or, of a retraction, what it is about in the end did."""
+    entries = list(updates)
+    told = [update.effective <= day for update in entries]
+    acts = [place for place, update in enumerate(entries) if isinstance(update.act, Retraction)]
+    if not acts:
+        return told
+    keys = [update.key for update in entries]
+    later = {key for key, is_told, update in zip(keys, told, entries, strict=True) if not is_told and not _of(update)}
+    for _ in acts:  # as many as the longest chain can have
+        later |= {keys[place] for place in acts if _of(entries[place]) in later}
+    return [
+        key not in later if _of(update) else is_told for key, is_told, update in zip(keys, told, entries, strict=True)
+    ]
+
+
+def _of(update: "Update") -> str | None:
+    return update.act.of if isinstance(update.act, Retraction) else None
 
 
 def retracted(updates: Iterable["Update"]) -> Mapping[str, "Update"]:

@@ -88,6 +88,9 @@ class Line:
     def tell(self) -> int:
         """Appends what is not there yet, and counts what of that has no date in the source."""
         told = _Told(self.after.updates)
+        if self.rows and all(map(_is_whole, self.rows)):
+            self.after = self.after._replace(updates=(*told.updates, *_missing_whole(told.updates, self.updates)))
+            return 0
         ratings = _undated(self.updates)
         undated = 0
         # What has no date comes after all that have one: whether it is here already depends on what stands last. What
@@ -136,8 +139,27 @@ def says_nothing_new(commitment: Commitment, draft: Draft, keep: Collection[str]
             return False
     if not draft.updates:
         return True
+    if _is_whole(draft):
+        return not _missing_whole(commitment.updates, draft.updates)
     told, ratings = _Told(commitment.updates), _undated(draft.updates)
     return all(one.update in told or _not_yet_there(told, one, ratings) is None for one in draft.updates)
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether it brings a history of our own, to the last entry: then one that is like another is another all the same,
+    and what was taken back names it by its contents."""
+    return draft.own is not None and any(one.update.act is not None for one in draft.updates)
+
+
+def _missing_whole(updates: Iterable[Update], drafts: Iterable[DraftUpdate]) -> list[Update]:
+    """Of a history of our own what is not there, to the letter."""
+    known = {update.key for update in updates}
+    missing = []
+    for draft in drafts:
+        if draft.update.key not in known:
+            known.add(draft.update.key)
+            missing.append(draft.update)
+    return missing
 
 
 def are_makers(names: Collection[str], commitment: Commitment) -> bool:

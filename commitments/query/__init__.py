@@ -62,11 +62,21 @@ __all__ = [
     "Not",
     "Or",
     "Query",
+    "When",
     "parse",
 ]
 
 # A query of a hundred thousand ids is about as long as anybody means to write.
 _LONGEST = 500_000
+
+
+class When(NamedTuple):
+    """When a query is asked, and of what day."""
+
+    today: date
+    settled_by: date
+    """What all entries of a commitment make of it answers the query, where they were entered and in force by this day:
+    an earlier one than today, where it is asked what was known then."""
 
 
 class Query(NamedTuple):
@@ -75,9 +85,16 @@ class Query(NamedTuple):
     node: Node
     views: tuple[tuple[str, Node], ...] = ()
     """The saved views that it uses, those first that others call, until it is bound."""
+    known: date | None = None
+    """Where there is one, a commitment is asked as it was known on that day; see `Commitment.as_known`."""
 
     def __call__(self, commitment: Commitment, today: date) -> bool:
-        return self.node.matches(Seen(commitment, today))
+        if self.known is None:
+            return self.node.matches(Seen(commitment, today))
+        return commitment.is_known(self.known) and self.node.matches(Seen(commitment.as_known(self.known), today))
+
+    def when(self, today: date) -> When:
+        return When(today, today if self.known is None else min(today, self.known))
 
     def explain(self) -> str:
         """The query in one canonical form that can be parsed again; "" where everything matches.
@@ -106,7 +123,7 @@ class Query(NamedTuple):
 
         binder = Binder(documents, numbers, trusting)
         try:
-            return Query(binder.bound(self.node, None))
+            return Query(binder.bound(self.node, None), known=self.known)
         except (NotFound, AmbiguousId) as error:
             raise self._placed(error, binder) from None
 

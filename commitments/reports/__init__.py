@@ -78,6 +78,8 @@ class Report(NamedTuple):
     """How much of a document, by its id, was read: None where no text of it is kept. Without it nothing is said."""
     coded: "Coded | None" = None
     """How far second coders agree about these commitments; None where nobody has coded any."""
+    known: date | None = None
+    """The day up to which entries were known, where that is not today."""
     spread: Spread = in_turn
     """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 

@@ -99,3 +99,11 @@ class Anchors:
             anchor = f"{base}-{self._seen[base]}"
         self._seen[anchor] = 0
         return anchor
+
+
+def heading(level: int, text: str) -> list[str]:
+    """Its lines."""
+    words = at_line_start(escaped(text))
+    if words.endswith("#"):
+        words = f"{words[:-1]}\\#"  # at the end of a heading it would be dropped
+    return [f"{'#' * level} {words}", ""]

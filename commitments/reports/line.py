@@ -3,11 +3,12 @@
 Hundreds of thousands of them are written at once, and most of the time of an encoder goes into finding out what it has.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from json.encoder import encode_basestring as text
 
 from commitments.codec import encode_instant
+from commitments.history.retraction import takers
 from commitments.model import STALE_AFTER_DAYS, Commitment, Evidence, Standing, Update
 from commitments.reports.safe import encoder
 
@@ -33,7 +34,7 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
         f'"updated":{_text(standing.updated.isoformat() if standing.updated else None)},'
         f'"members":[{",".join(members)}],"rated":{_rated(standing)},"without_evidence":[{",".join(bare)}],'
         f'"key":{_string(one.key)},'
-        f'"updates":{updates(one.updates, one.retracted)},'
+        f'"updates":{updates(one)},'
         f'"due_now":{_text(one.due_now(today) if is_deferred else one.due)},"deferred":{_truth(is_deferred)},'
         f'"late":{_truth(standing.is_open and one.is_past_promised(today))}}}'
     )
@@ -52,19 +53,22 @@ def _rated(standing: Standing) -> str:
     return f'{{"rated":{rated},"scored":{scored},"of":{"null" if of is None else of}}}'
 
 
-def updates(entries: Iterable[Update], taken: Collection[str] = ()) -> str:
-    """A JSON list of updates, whole; those of the keys `taken` do not count."""
-    return f"[{','.join([_update(update, not taken or update.key not in taken) for update in entries])}]"
+def updates(commitment: Commitment) -> str:
+    """A JSON list of its updates, whole."""
+    taken = takers(commitment)
+    told = [_update(update, number, taken.get(number, "null")) for number, update in commitment.numbered()]
+    return f"[{','.join(told)}]"
 
 
-def _update(update: Update, counts: bool) -> str:
+def _update(update: Update, number: int, taken_by: int | str) -> str:
+    """`taken_by` is the number of the update that takes it back, or `null`."""
     return (
         f'{{"status":{_text(update.status)},"on":{text(update.on)},"recorded":"{encode_instant(update.recorded)}",'
         f'"by":{text(update.by)},"note":{_string(update.note)},"actor":{_string(update.actor)},'
         f'"source_status":{_string(update.source_status)},'
         f'"evidence":[{",".join([_evidence(evidence) for evidence in update.evidence])}],'
         f'{_kind(update)},"guideline":{_string(update.guideline)},'
-        f'"counts":{_truth(counts)}}}'
+        f'"counts":{_truth(taken_by == "null")},"number":{number},"taken_back_by":{taken_by}}}'
     )
 
 

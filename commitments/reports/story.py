@@ -28,11 +28,22 @@ def act_words(update: Update, commitment: Commitment) -> str:
 def taken_back_words(update: Update, commitment: Commitment) -> str:
     """When, by whom and why an update was taken back; "" for one that counts."""
     retraction = commitment.taken_back(update)
-    if retraction is None:
-        return ""
-    who = f" by {one_line(retraction.by)}" if retraction.by else ""
-    why = f": {one_line(retraction.note)}" if retraction.note else ""
-    return f"taken back on {day(retraction.on)}{who}{why}"
+    return taken_back_said(retraction) if retraction else ""
+
+
+def taken_back_said(retraction: Update) -> str:
+    return f"taken back on {day(retraction.on)}{by_whom_and_why(retraction)}"
+
+
+def by_whom_and_why(update: Update) -> str:
+    """` by ana: a slip`"""
+    who = f" by {one_line(update.by)}" if update.by else ""
+    return f"{who}: {one_line(update.note)}" if update.note else who
+
+
+def known_words(report: Report) -> str:
+    """`, as known on 6 November 2017`, to go on behind the day that a report speaks of; "" where all is known."""
+    return f", as known on {day(report.known)}" if report.known else ""
 
 
 def _due_next(entries: Iterable[Seen]) -> list[Seen]:
@@ -182,6 +193,12 @@ def method(report: Report, entries: Sequence[Seen]) -> Iterator[str]:
         "from the day it became true in the world, not from the day it was entered; one dated to a month or a year "
         "counts from its end. Updates are never edited: a later one corrects an earlier one, and both stay visible."
     )
+    if report.known:
+        yield (
+            f"Only what had been entered by the end of {day(report.known)} (UTC) is told here, whether or not it was "
+            "corrected since. Promises made later are left out. When a promise itself was taken in is not recorded, "
+            "nor when its coding or what was read of a document changed: these are as they are now."
+        )
     if updates:
         evidence = sum(len(update.evidence) for update in updates)
         people = sorted({update.by for update in updates if update.by})

@@ -21,6 +21,16 @@ def rows(report: Report) -> Iterator[list[str]]:
     return (cells for _, cells in told(report))
 
 
+def moment_names(report: Report) -> tuple[str, ...]:
+    """Columns behind the others, where a table is not of what is known today."""
+    return ("as_of", "as_known") if report.known else ()
+
+
+def moment_cells(report: Report) -> tuple[str, ...]:
+    """What stands in them, in every row: there is no other place that is sure to be read."""
+    return (report.today.isoformat(), report.known.isoformat()) if report.known else ()
+
+
 def told(report: Report) -> Iterator[tuple[Seen, list[str]]]:
     """The same with what was seen of each commitment."""
     wording = Wording(report.vocabulary)
@@ -131,7 +141,8 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
     ) = row.commitment
     standing, flags = row.standing, row.flags
     taken = row.commitment.retracted
-    evidence = [piece for update in (row.commitment.counted if taken else updates) for piece in update.evidence]
+    counted = row.commitment.counted if taken else updates
+    evidence = [piece for update in counted for piece in update.evidence]
     return [
         row.commitment.id,
         document,
@@ -160,7 +171,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         row.updated or "",
         "; ".join([f"{actor}: {wording.shown(status)}" for actor, status in standing.members]),
         str(len(updates)),
-        "\n".join([update.note for update in updates if update.note]),
+        "\n".join([update.note for update in counted if update.note]),
         str(len(evidence)),
         # A line each: a URL may hold any other separator.
         "\n".join([piece.url for piece in evidence]),
@@ -172,7 +183,7 @@ def _cells(row: Seen, titles: dict[str, str], read: _ReadCells, wording: Wording
         plain(amount.upper) if amount and amount.upper is not None else "",
         "; ".join(groups),
         # All that the cells before run together, in our own words always.
-        json_text(line.updates(updates)) if updates else "",
+        json_text(line.updates(row.commitment)) if updates else "",
     ]
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from commitments.members import Account
 from commitments.model import Commitment, Judged, Standing, Status, Update
+from commitments.text import one_line
 
 
 class Step(NamedTuple):
@@ -22,12 +23,25 @@ class Step(NamedTuple):
     """… and how far it was judged member by member then."""
     member_before: Status | None
     """Where the update speaks of one actor: that actor's status before it, by its own rating or a joint one."""
-    is_correction: bool
-    """It replaces a rating of the same day that was entered before it."""
+    replaces: Update | None
+    """The last rating of the same day, and of the same whom, that was entered before it and counts …"""
+    before_day: Status | None
+    """… and what stood before it, of all or of that actor; where it replaces another status, before that."""
     is_backdated: bool
     """It was entered after an update that takes effect later."""
     taken_back: Update | None = None
     """The update by which it no longer counts: it has changed nothing."""
+    replaced: Update | None = None
+    """The other status of the same day that was entered after it, and counts instead."""
+    number: int = 0
+    """By which people name the update: its place in the whole history, from 1."""
+    taken_back_by: int | None = None
+    """The number of the update by which it no longer counts."""
+
+    @property
+    def taken_back_words(self) -> str:
+        """When, by whom and why it was taken back, on one line; "" where it counts."""
+        return how_taken_back(self.taken_back) if self.taken_back else ""
 
     @property
     def rated_words(self) -> str:
@@ -48,12 +62,18 @@ class Step(NamedTuple):
         return self.update.actor is not None and self.update.status not in (None, self.member_before)
 
     @property
+    def is_correction(self) -> bool:
+        """It replaces a rating of the same day that was entered before it."""
+        return self.replaces is not None
+
+    @property
     def is_reversal(self) -> bool:
-        """A closed status was taken back: reopened, or closed with another result. A member who is found not to be
-        concerned has taken nothing back."""
-        if self.update.status is Status.NOT_APPLICABLE or self.taken_back is not None:
+        """A closed status was reopened, or closed with another result. A member who is found not to be concerned has
+        reversed nothing; nor has an entry that was taken back, or replaced by another of its day: that was a mistake,
+        and nothing happened in the world."""
+        if self.update.status is Status.NOT_APPLICABLE or self.taken_back is not None or self.replaced is not None:
             return False
-        was = self.before if self.update.actor is None else self.member_before
+        was = self.before_day
         becomes = self.after if self.update.actor is None else self.update.status
         return was is not None and was.is_closed and becomes is not None and becomes is not was
 
@@ -63,36 +83,52 @@ def steps(commitment: Commitment, today: date) -> list[Step]:
     told: list[Step] = []
     taken = commitment.retracted
     updates = _in_force(commitment, today) if taken else commitment.updates_until(today)
-    entered = {id(update): place for place, update in enumerate(commitment.updates)}
+    entered = {id(update): number for number, update in commitment.numbered()}
     entries = [entered[id(update)] for update in updates]
     earliest = list(accumulate(reversed(entries), min))[::-1]
-    rated: set[tuple[str | None, date]] = set()
+    # Of each day, and of all or of one actor: the ratings that still count of it, and what stood before them.
+    rated: dict[tuple[str | None, date], tuple[list[int], Status | None]] = {}
     account = Account(commitment.actors) if any(update.actor is not None for update in updates) else None
     status, judged = Status.UNASSESSED, None
     for place, update in enumerate(updates):
         before = status
         member_before = None
-        is_correction = False
+        replaces, before_day = None, None
         taken_back = taken.get(update.key) if taken else None
         if update.status is not None and taken_back is None:
             if update.status is not Status.NOT_APPLICABLE:
                 status = update.status
             key = update.actor, update.effective
-            is_correction = key in rated
-            rated.add(key)
             if account is not None:
                 member_before = None if update.actor is None else account.of_member(update.actor)
                 account.take(update)
                 status, judged = account.whole()
+            before_day = before if update.actor is None else member_before
+            places, stood = rated.setdefault(key, ([], before_day))
+            replaces = told[places[-1]].update if places else None
+            if replaces is not None and replaces.status is not update.status:
+                for earlier in places:
+                    told[earlier] = told[earlier]._replace(replaced=update)
+                places.clear()
+                before_day = stood
+            places.append(len(told))
         is_backdated = entries[place] > earliest[place]
-        step = Step(commitment, update, before, status, judged, member_before, is_correction, is_backdated, taken_back)
-        told.append(step)
+        now = status, judged, member_before, replaces, before_day
+        taken_by = entered[id(taken_back)] if taken_back else None
+        told.append(Step(commitment, update, before, *now, is_backdated, taken_back, None, entries[place], taken_by))
     return told
 
 
 def _in_force(commitment: Commitment, today: date) -> list[Update]:
     """In the order of `Commitment.updates_until`, what was taken back too."""
     return sorted([one for one in commitment.updates if one.effective <= today], key=lambda one: one.effective)
+
+
+def how_taken_back(retraction: Update) -> str:
+    """`2019-02-01 by ana: a slip`"""
+    who = f" by {one_line(retraction.by)}" if retraction.by else ""
+    why = f": {one_line(retraction.note)}" if retraction.note else ""
+    return f"{retraction.on}{who}{why}"
 
 
 def history(commitments: Iterable[Commitment], today: date, since: date | None = None) -> list[Step]:
@@ -126,6 +162,11 @@ class Change(NamedTuple):
     @property
     def is_reversal(self) -> bool:
         return any(step.is_reversal for step in self.steps)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a rating in between replaced another of its own day."""
+        return any(step.is_correction for step in self.steps)
 
 
 def changes(commitments: Iterable[Commitment], start: date, end: date) -> Iterator[Change]:

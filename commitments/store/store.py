@@ -209,7 +209,7 @@ class Store:
                 yield from filter(None, (sheet.commitment(number, made) for number in named))
             return
         self.settle()
-        for document_id, found in self._narrowed(self._stamps(documents), (query.node, today, sought)):
+        for document_id, found in self._narrowed(self._stamps(documents), (query.node, query.when(today), sought)):
             if found is not None:
                 yield from found
                 continue

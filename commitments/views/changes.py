@@ -60,3 +60,5 @@ def _remarks(change: Change) -> Iterator[str]:
         yield f"new, made {change.commitment.made}"
     if change.is_reversal:
         yield "reversed in between" if change.before is change.after else "reversed"
+    if change.is_corrected:
+        yield "corrected the same day"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from commitments.model import Evidence, Stance, Status, Update
+from commitments.model import Evidence, Stance, Status
 from commitments.stats.turns import Step
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, plain, status_text
@@ -44,20 +44,14 @@ def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] 
     if names:
         yield Hanging(indent, line(step.commitment.title, styles.HEADER))
     if update.note:
-        yield Hanging(indent, plain(update.note))
+        yield Hanging(indent, plain(update.note, "strike" if step.taken_back else ""))
     if step.taken_back:
-        yield Hanging(indent, _taken_back(step.taken_back))
+        yield Hanging(indent, line(f"taken back {step.taken_back_words}", styles.WARNING))
     for evidence in update.evidence:
         yield from proof(evidence, indent, ascii)
     if step.taken_back is None and step.commitment.wants_evidence(update):
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
-
-
-def _taken_back(retraction: Update) -> Text:
-    who = f" by {retraction.by}" if retraction.by else ""
-    why = f": {retraction.note}" if retraction.note else ""
-    return line(f"taken back {retraction.on}{who}{why}", styles.WARNING)
 
 
 def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str]) -> Text:
@@ -71,7 +65,8 @@ def _change(step: Step, names: bool, ascii: bool, called: Callable[[Status], str
         said = Text.assemble(said, (" (taken back)", styles.WARNING))
     parts.append(said)
     if step.update.act is not None and step.update.status is not None:
-        parts.append(line(step.update.act.said(step.update, step.commitment), styles.QUIET))
+        struck = f"{styles.QUIET} strike" if step.taken_back else styles.QUIET
+        parts.append(line(step.update.act.said(step.update, step.commitment), struck))
     if step.is_reversal:
         parts.append(Text(_reversal(step), styles.WARNING))
     if step.is_correction:
@@ -107,9 +102,9 @@ def _reversal(step: Step) -> str:
 
 def _record(step: Step, ascii: bool) -> Text:
     update = step.update
-    parts = [Text(f"recorded {update.recorded.date().isoformat()}")]
+    parts = [Text(f"update {step.number}"), Text(f"recorded {update.recorded.date().isoformat()}")]
     if update.by:
-        parts[0].append(" by ").append(line(update.by))
+        parts[1].append(" by ").append(line(update.by))
     if step.is_backdated:
         parts.append(Text("entered after what follows"))
     if update.source_status:

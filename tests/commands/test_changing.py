@@ -40,6 +40,8 @@ def test_a_mark_prints_one_line_in_the_documented_form(program: Program, pact: P
         "details": None,
         "guideline": None,
         "counts": True,
+        "number": 1,
+        "taken_back_by": None,
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from commitments.dates import PartialDate
+from commitments.history import Retraction
 from commitments.model import (
     Amount,
     Commitment,
@@ -134,10 +135,14 @@ def report_of(text: str) -> Report:
     updates = (
         Update(Status.KEPT, PartialDate("2021-01-01"), at("2021-01-02T00:00:00"), text, text, None, evidence, text),
         Update(Status.BROKEN, PartialDate("2021-02-01"), at("2021-02-02T00:00:00"), text, text, text, evidence, text),
+        Update(Status.STALLED, PartialDate("2021-03-01"), at("2021-03-02T00:00:00"), text, text, text, evidence, text),
+    )
+    slip = Update(
+        None, PartialDate("2021-04-01"), at("2021-04-02T00:00:00"), text, text, act=Retraction(updates[2].key)
     )
     full = Commitment(
         *("doc", 1, text, Span(0, 1), text, text, Kind.PLEDGE, (text, "b"), (text,)),
-        *(PartialDate("2020-01"), PartialDate("2020-12-31"), Amount(1, "EUR"), (text, "t"), updates, text),
+        *(PartialDate("2020-01"), PartialDate("2020-12-31"), Amount(1, "EUR"), (text, "t"), (*updates, slip), text),
     )
     bare = Commitment("doc", 2, text, due=PartialDate("2020"), updates=(updates[0]._replace(evidence=()),))
     return Report(text, TODAY, (document,), (full, bare), query=text)

@@ -190,6 +190,21 @@ def test_every_term_and_its_opposite_are_answered_alike(found, day) -> None:
                 assert list(chosen.commitments(query, day)) == [one for one in everything if query(one, day)], text
 
 
+@settings(max_examples=4)
+@given(st.lists(strategies.commitments, min_size=12, max_size=24), DAYS, strategies.days)
+def test_what_was_known_on_a_day_is_asked_alike(found, day, known) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Store.create(Path(folder) / "store")
+        in_place(chosen.path / "g20.json", written("g20", enumerated(found)).encode())
+        then = {one.id: one.as_known(known) for one in chosen.commitments() if one.is_known(known)}
+        for text in (*WORDS, *(f"not ({word})" for word in WORDS)):
+            plain = parse(text, day, groups=GROUPS).bind(chosen.document_ids, chosen.numbers)
+            with patch.object(store, "WORTH_AN_INDEX", 0):
+                told = [one.id for one in chosen.commitments(plain._replace(known=known), day)]
+            if not plain.matches_all:
+                assert told == [name for name, one in then.items() if plain(one, day)], text
+
+
 def enumerated(found: list[Commitment]) -> list[Commitment]:
     return [one._replace(number=number) for number, one in enumerate(found, 1)]
 

@@ -88,10 +88,10 @@ def test_a_commitment_is_shown_whole() -> None:
         "            - contradicts",
         "              https://example.org/b",
         "              archived https://archive.org/b",
-        "            recorded 2018-03-01 by ana",
+        "            update 1 · recorded 2018-03-01 by ana",
         "2018-06-01  ✓ kept → ‖ stalled · reopened",
         "            no evidence with this rating",
-        "            recorded 2018-06-01 by ana",
+        "            update 2 · recorded 2018-06-01 by ana",
     ]
 
 
@@ -133,10 +133,10 @@ def test_a_story_of_many_names_each_and_tells_corrections_and_late_entries() -> 
     )
     printed = lines(story(turning.history([corrected], TODAY)), 100)
     assert printed[-4:] == [
-        "2018-03-01  oslo-2018-01 · ✓ kept → ± partial · reversed · corrects the entry before it",
+        "2018-03-01  oslo-2018-01 · ✓ kept → ± partial · corrects the entry before it",
         "            We will.",
         "            no evidence with this rating",
-        "            recorded 2018-03-01 by ana",
+        "            update 2 · recorded 2018-03-01 by ana",
     ]
 
 

@@ -1,4 +1,5 @@
-"""A feed (RFC 4287) of what changed status, newest first: one entry for each update that made a rating another one."""
+"""A feed (RFC 4287) of what changed status, newest first: one entry for each update that made a rating another one, and
+one for each that took such an update back, since those who follow a feed have read it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
@@ -7,12 +8,14 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from commitments.codec import encode_instant
+from commitments.history import Retraction
+from commitments.history.retraction import meant_at_last
 from commitments.model import Commitment, Status, Update
 from commitments.places import NOWHERE
 from commitments.reports import Report
 from commitments.reports.markup import link, link_text, xml_line, xml_text
 from commitments.reports.prose import day
-from commitments.reports.story import STANCES, evidence_source, history, reading
+from commitments.reports.story import STANCES, evidence_source, history, known_words, reading, taken_back_said
 from commitments.reports.wording import Wording
 from commitments.stats.turns import steps
 from commitments.symbols import symbol
@@ -29,6 +32,13 @@ class _Change(NamedTuple):
     number: int
     """The update's place in the history, which is only ever appended to: 1 is the first that was entered."""
     rated: str
+    taken_back: Update | None = None
+    """The update by which it no longer counts."""
+
+    @property
+    def recorded(self) -> datetime:
+        """When what the entry says was last changed."""
+        return max(self.update.recorded, self.taken_back.recorded) if self.taken_back else self.update.recorded
 
     @property
     def newness(self) -> tuple[object, ...]:
@@ -38,7 +48,7 @@ class _Change(NamedTuple):
 def chunks(report: Report) -> Iterator[str]:
     wording = Wording(report.vocabulary)
     changes = sorted(_changes(report), key=lambda change: change.newness, reverse=True)
-    latest = max((change.update.recorded for change in changes), default=datetime.combine(report.today, time(), UTC))
+    latest = max((change.recorded for change in changes), default=datetime.combine(report.today, time(), UTC))
     yield _text(_opening(report, latest))
     for change in changes:
         yield _text(_entry(change, wording))
@@ -55,7 +65,7 @@ def _opening(report: Report, latest: datetime) -> Iterator[str]:
     yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
     yield f"<id>{_identity('feed', *names, *([report.query] if report.query else []))}</id>"
     yield f"<title>{xml_line(report.title) or 'Commitments'}</title>"
-    read = f". {reading(report)}" if report.read and report.documents else ""
+    read = f"{known_words(report)}. {reading(report)}" if report.read and report.documents else known_words(report)
     yield f"<subtitle>What changed status, as of {day(report.today)}{xml_line(read)}</subtitle>"
     yield f"<updated>{encode_instant(latest)}</updated>"
     yield "<author><name>commitments</name></author>"
@@ -64,18 +74,23 @@ def _opening(report: Report, latest: datetime) -> Iterator[str]:
 
 def _changes(report: Report) -> Iterator[_Change]:
     for commitment in report.commitments:
-        numbers = {id(update): number for number, update in enumerate(commitment.updates, 1)}
+        numbers = {id(update): number for number, update in commitment.numbered()}
         before: dict[str | None, Status] = {}
         rated = _rated(commitment, report.today)
         taken = commitment.retracted
         for update in history(commitment):
-            if taken and update.key in taken:
+            number, taken_back = numbers[id(update)], taken.get(update.key) if taken else None
+            if isinstance(update.act, Retraction):
+                meant = meant_at_last(update, commitment)
+                if meant and meant.update.status and meant.update.effective <= report.today:
+                    yield _Change(commitment, update, Status.UNASSESSED, number, "", taken_back)
                 continue
             was = before.get(update.actor, Status.UNASSESSED)
             if update.status is None or update.status is was or update.effective > report.today:
                 continue
-            before[update.actor] = update.status
-            yield _Change(commitment, update, was, numbers[id(update)], rated.get(id(update), ""))
+            if taken_back is None:
+                before[update.actor] = update.status
+            yield _Change(commitment, update, was, number, rated.get(id(update), ""), taken_back)
 
 
 def _rated(commitment: Commitment, today: date) -> dict[int, str]:
@@ -87,16 +102,20 @@ def _rated(commitment: Commitment, today: date) -> dict[int, str]:
 
 def _entry(change: _Change, wording: Wording) -> Iterator[str]:
     commitment, update = change.commitment, change.update
-    assert update.status
-    word = wording.word(update.status) or "(blank)"
-    who = f" ({update.actor})" if update.actor else ""
-    rated = f", {change.rated}" if change.rated else ""
-    title = f"{symbol(update.status)} {word}{who}{rated}: {commitment.title}"
+    if update.status:
+        word = wording.word(update.status) or "(blank)"
+        who = f" ({update.actor})" if update.actor else ""
+        rated = f", {change.rated}" if change.rated else ""
+        title = f"{symbol(update.status)} {word}{who}{rated}: {commitment.title}"
+    else:
+        word, title = "", f"Correction: {_correction(change, wording)}: {commitment.title}"
+    if change.taken_back:
+        title = f"Taken back: {title}"
     begun = datetime.combine(update.effective, time(), UTC)
     yield "<entry>"
     yield f"<id>{_identity(commitment.document, str(commitment.number), str(change.number))}</id>"
     yield f"<title>{xml_line(title)}</title>"
-    yield f"<updated>{encode_instant(update.recorded)}</updated>"
+    yield f"<updated>{encode_instant(change.recorded)}</updated>"
     yield f"<published>{encode_instant(begun)}</published>"
     yield f"<author><name>{xml_line(update.by) or 'unknown'}</name></author>"
     yield from (f'<category term="{xml_line(tag)}"/>' for tag in commitment.tags)
@@ -107,12 +126,30 @@ def _entry(change: _Change, wording: Wording) -> Iterator[str]:
     yield "</entry>"
 
 
+def _correction(change: _Change, wording: Wording) -> str:
+    """Which rating a retraction takes back, or lets count again."""
+    meant = meant_at_last(change.update, change.commitment)
+    assert meant is not None and meant.update.status is not None
+    entry, status = meant.update, meant.update.status
+    whose = f" of {entry.actor}" if entry.actor else ""
+    again = "counts again" if meant.counts_again else "no longer counts"
+    return f"the rating {wording.word(status) or '(blank)'}{whose} of {day(entry.on)} {again}"
+
+
 def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
     """HTML, which stands escaped in the feed."""
     commitment, update = change.commitment, change.update
     before = wording.word(change.before) or "(blank)"
     who = f" for {xml_line(update.actor)}" if update.actor else ""
-    yield f"<p>{xml_line(before)} → <b>{xml_line(word)}</b>{who}, {day(update.on)}</p>"
+    if update.status is None:
+        said = f"{xml_line(_correction(change, wording))}, {day(update.on)}"
+    else:
+        said = f"{xml_line(before)} → <b>{xml_line(word)}</b>{who}, {day(update.on)}"
+    yield (
+        f"<p><s>{said}</s></p><p>{xml_line(taken_back_said(change.taken_back))}</p>"
+        if change.taken_back
+        else f"<p>{said}</p>"
+    )
     if change.rated:
         yield f"<p>The commitment as a whole is not rated yet: {change.rated}.</p>"
     if update.note:
@@ -128,7 +165,8 @@ def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
         source = evidence_source(evidence)
         stance = f"{STANCES[evidence.stance]}: " if STANCES[evidence.stance] else ""
         sources.append(f"<li>{stance}{said}{', ' if source else ''}{xml_line(source)}</li>")
-    yield f"<ul>{''.join(sources)}</ul>" if sources else "<p>No evidence given.</p>"
+    if sources or update.status:
+        yield f"<ul>{''.join(sources)}</ul>" if sources else "<p>No evidence given.</p>"
     yield f"<p>{xml_line(commitment.id)}</p>"
 
 

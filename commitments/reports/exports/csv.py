@@ -8,5 +8,6 @@ from commitments.tables import HEADER
 
 
 def chunks(report: Report) -> Iterator[str]:
-    yield from text_lines([[*HEADER]])
-    yield from text_lines(table.rows(report))
+    yield from text_lines([[*HEADER, *table.moment_names(report)]])
+    moment = table.moment_cells(report)
+    yield from text_lines([*row, *moment] for row in table.rows(report))

@@ -6,6 +6,7 @@ from commitments.model import OVERALL, Commitment, Document, Rating, Status, Upd
 from commitments.reports import Report
 from commitments.reports.codings import would_count
 from commitments.reports.columns import Seen
+from commitments.reports.corrections import turned, words
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.markup import link_text, xml_line
 from commitments.reports.members import SCORES, TITLE, Members, members, share
@@ -16,10 +17,12 @@ from commitments.reports.page.pieces import (
     definitions,
     kicker,
     linked,
+    mention,
     numbers,
     once,
     paragraphs,
     policy,
+    section,
     sign,
     sources,
 )
@@ -34,6 +37,7 @@ from commitments.reports.story import (
     flag_meanings,
     flag_words,
     history,
+    known_words,
     method,
     reading,
     taken_back_words,
@@ -83,6 +87,7 @@ class _Page:
         yield from self._summary()
         yield from self._time_line()
         yield from self._attention()
+        yield from self._turned()
         yield '<section id="commitments" aria-labelledby="h-commitments"><h2 id="h-commitments">The commitments</h2>'
         yield from self._filter()
         for number, part in enumerate(self.parts, 1):
@@ -113,7 +118,7 @@ class _Page:
         total = len(self.entries)
         closed = sum(entry.standing.status.is_closed for entry in self.entries)
         kept = sum(entry.standing.status is Status.KEPT for entry in self.entries)
-        said = f"{counted(total, 'commitment')}, as they stood on {day(self.report.today)}"
+        said = f"{counted(total, 'commitment')}, as they stood on {day(self.report.today)}{known_words(self.report)}"
         if total:
             said += f": {closed:,} closed, {kept:,} of them kept as promised"
         if self.report.query:
@@ -227,11 +232,16 @@ class _Page:
         for title, entries in lists:
             yield f"<div><h3>{title} ({len(entries):,})</h3><ul>"
             for entry, fact in entries[:_LISTED]:
-                yield f"<li>{self._mention(entry)}<small>{xml_line(fact)}</small></li>"
+                yield f"<li>{mention(entry.commitment)}<small>{xml_line(fact)}</small></li>"
             if len(entries) > _LISTED:
                 yield f"<li>… and {len(entries) - _LISTED:,} more</li>"
             yield "</ul></div>"
         yield "</div></section>"
+
+    def _turned(self) -> Iterator[str]:
+        for title, meaning, found in turned(self.entries).lists():
+            told = ((step.commitment, words(step, self._status, xml_line)) for step in found)
+            yield from section(title, meaning, [f"{mention(commitment)} · {said}" for commitment, said in told])
 
     def _rating(self, rating: Rating) -> str:
         word = self._word(rating.status)
@@ -311,7 +321,7 @@ class _Page:
             yield "\n".join(self._entry(entry, level + bool(group.title)))
         if group.mentions:
             yield "<p>Told in full above:</p><ul>"
-            yield from (f"<li>{self._mention(entry)}</li>" for entry in group.mentions)
+            yield from (f"<li>{mention(entry.commitment)}</li>" for entry in group.mentions)
             yield "</ul>"
         yield "</section>"
 
@@ -396,7 +406,7 @@ class _Page:
         if update.actor:
             notes.append(f"<b>{xml_line(update.actor)}:</b>")
         if update.note:
-            notes.append(xml_line(update.note))
+            notes.append(f"<s>{xml_line(update.note)}</s>" if taken_back else xml_line(update.note))
         if update.source_status:
             notes.append(f"(The source says “{xml_line(update.source_status)}”.)")
         if update.effective > self.report.today:
@@ -436,6 +446,3 @@ class _Page:
 
     def _status(self, status: Status) -> str:
         return f"{sign(status)}{xml_line(self._word(status))}"
-
-    def _mention(self, entry: Seen) -> str:
-        return f'<a href="#{xml_line(entry.commitment.id)}" dir="auto">{xml_line(entry.commitment.title)}</a>'

@@ -9,7 +9,7 @@ from commitments.reports import Report
 from commitments.reports.columns import Seen, seen
 from commitments.reports.markup import link
 from commitments.reports.prose import day
-from commitments.reports.story import due_words, flag_words, reading
+from commitments.reports.story import due_words, flag_words, known_words, reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
 from commitments.text import inert, one_line
@@ -44,8 +44,9 @@ def _opening(report: Report) -> Iterator[str]:
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield f"X-WR-CALNAME:{escaped(one_line(report.title))}"
-    if read := reading(report):
-        yield f"X-WR-CALDESC:{escaped(one_line(read))}"
+    known = f"As of {day(report.today)}{known_words(report)}." if report.known else ""
+    if about := " ".join(filter(None, (known, reading(report)))):
+        yield f"X-WR-CALDESC:{escaped(one_line(about))}"
 
 
 def _event(entry: Seen, wording: Wording, url: str | None) -> Iterator[str]:

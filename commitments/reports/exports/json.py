@@ -18,6 +18,7 @@ def chunks(report: Report) -> Iterator[str]:
     facts = {
         "title": report.title,
         "today": report.today.isoformat(),
+        **({"as_known": report.known.isoformat()} if report.known else {}),
         "query": report.query or None,
         "vocabulary": report.vocabulary,
         "stale_after": report.stale_after,

@@ -33,10 +33,13 @@ class _Ends(dict[str, str]):
     def __init__(self, report: Report) -> None:
         self._read = report.read
         self._titles = {document.id: document.title for document in report.documents}
+        known = report.known
+        self._seen = {"as_of": report.today.isoformat(), "as_known": known.isoformat()} if known else {}
 
     def __missing__(self, document: str) -> str:
-        said = {"document_title": self._titles.get(document)}
+        said: dict[str, Any] = {"document_title": self._titles.get(document)}
         about = said | {"document_coverage": coverage_object(self._read(document))} if self._read else said
+        about |= self._seen
         self[document] = f",{json_text(encoder()(about))[1:]}\n"
         return self[document]
 

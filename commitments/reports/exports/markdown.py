@@ -7,7 +7,8 @@ from commitments.model import OVERALL, Commitment, Document, Rating, Standing, S
 from commitments.reports import Report
 from commitments.reports.codings import would_count
 from commitments.reports.columns import Seen
-from commitments.reports.gfm import Anchors, at_line_start, escaped, linked, quoted, table, table_lines
+from commitments.reports.corrections import turned, words
+from commitments.reports.gfm import Anchors, escaped, heading, linked, quoted, table, table_lines
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.markup import link_text
 from commitments.reports.members import SCORES, TITLE, Members, members, share
@@ -20,6 +21,7 @@ from commitments.reports.story import (
     flag_meanings,
     flag_words,
     history,
+    known_words,
     method,
     reading,
     taken_back_words,
@@ -60,21 +62,23 @@ class _Page:
         self.published = {document.id: document.published for document in report.documents}
         self.title = one_line(report.title) or "Commitments"
         self.index_title = "At a glance" if len(self.entries) <= _INDEXED else "Contents"
-        for title in (self.title, *_BEFORE, self.index_title):
+        self.turned = turned(self.entries).lists()
+        for title in (self.title, *_BEFORE, *(title for title, _, _ in self.turned), self.index_title):
             self._anchor(title, title)
         for part in self.parts:
             self._anchor_part(part)
 
     def blocks(self) -> Iterator[str]:
         """Lines of the report, or several at a time, without their last line feed."""
-        yield from _heading(1, self.title)
+        yield from heading(1, self.title)
         yield from self._lead()
         summary, attention = _BEFORE
-        yield from _heading(2, summary)
+        yield from heading(2, summary)
         yield from self._summary()
-        yield from _heading(2, attention)
+        yield from heading(2, attention)
         yield from self._attention()
-        yield from _heading(2, self.index_title)
+        yield from self._turned()
+        yield from heading(2, self.index_title)
         yield from self._index() if len(self.entries) <= _INDEXED else self._contents()
         for part in self.parts:
             yield from self._part(part)
@@ -101,7 +105,9 @@ class _Page:
 
     def _lead(self) -> list[str]:
         report = self.report
-        said = f"Status of {counted(len(self.entries), 'commitment')} as of **{day(report.today)}**."
+        said = (
+            f"Status of {counted(len(self.entries), 'commitment')} as of **{day(report.today)}**{known_words(report)}."
+        )
         lines = [said, ""]
         if read := reading(report):
             lines += [f"**{escaped(read)}**", ""]
@@ -201,6 +207,16 @@ class _Page:
             lines.append(f"- … and {len(found) - _LISTED:,} more")
         return [*lines, ""]
 
+    def _turned(self) -> Iterator[str]:
+        for title, meaning, found in self.turned:
+            yield from heading(2, title)
+            yield f"{meaning}\n"
+            for step in found:
+                name = escaped(step.commitment.id)
+                link = f"[{name}](#{self.anchor_of[step.commitment.id]}) {escaped(step.commitment.title)}"
+                yield f"- {link} · {words(step, self._status, escaped)}"
+            yield ""
+
     def _rating(self, rating: Rating) -> str:
         return f"{escaped(rating.actor)} {self._status(rating.status)}" if rating.actor else self._status(rating.status)
 
@@ -241,15 +257,15 @@ class _Page:
     def _part(self, part: Part) -> Iterator[str]:
         level = 2
         if document := self._headed(part):
-            yield from _heading(2, document.title)
+            yield from heading(2, document.title)
             yield from self._facts(document, part.entries)
             level = 3
         if found := self._members_of(part):
-            yield from _heading(level, TITLE)
+            yield from heading(level, TITLE)
             yield from self._judged(found)
         for group in part.groups:
             if group.title:
-                yield from _heading(level, group.title)
+                yield from heading(level, group.title)
             for entry in group.entries:
                 yield "\n".join(self._entry(entry, level + bool(group.title)))
             yield from self._mentions(group)
@@ -287,7 +303,7 @@ class _Page:
 
     def _entry(self, entry: Seen, level: int) -> Iterator[str]:
         commitment = entry.commitment
-        yield from _heading(level, commitment.id)
+        yield from heading(level, commitment.id)
         if summary := escaped(commitment.summary):
             yield f"**{summary}**"
             yield ""
@@ -355,8 +371,8 @@ class _Page:
             said += f" (the source says “{escaped(update.source_status)}”)"
         if update.actor:
             said += f", {escaped(update.actor)} alone"
-        if update.note:
-            said += f": {escaped(update.note)}"
+        if note := escaped(update.note or ""):
+            said += f": ~~{note}~~" if taken_back else f": {note}"
         if update.effective > self.report.today:
             said += f" (not yet in force on {day(self.report.today)})"
         if commitment.wants_evidence(update) and not taken_back:
@@ -367,7 +383,7 @@ class _Page:
 
     def _closing(self) -> Iterator[str]:
         notes = self.wording.notes()  # of the statuses met so far: the table below names all of them
-        yield from _heading(2, "How the statuses are defined")
+        yield from heading(2, "How the statuses are defined")
         yield from self._definitions()
         yield ""
         yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report))
@@ -377,7 +393,7 @@ class _Page:
             yield ""
             yield from (f"- {escaped(note)}" for note in notes)
             yield ""
-        yield from _heading(2, "How the ratings were made")
+        yield from heading(2, "How the ratings were made")
         yield "\n\n".join(map(escaped, method(self.report, self.entries)))
 
     def _definitions(self) -> list[str]:
@@ -408,13 +424,6 @@ class _Page:
 def _of_due(entry: Seen) -> str:
     said = [flag for flag in ("overdue", "deferred") if flag in entry.flags]
     return f" ({', '.join(said)})" if said else ""
-
-
-def _heading(level: int, text: str) -> list[str]:
-    words = at_line_start(escaped(text))
-    if words.endswith("#"):
-        words = f"{words[:-1]}\\#"  # at the end of a heading it would be dropped
-    return [f"{'#' * level} {words}", ""]
 
 
 def _key(document: Document) -> str:

@@ -20,6 +20,7 @@ GUIDE = """\
 A template is a text in Jinja2's language; commitments export --template FILE fills it in. It can name
 
   title  query  vocabulary      as asked for; today is the report's day, total how many commitments there are
+  as_known                      the day up to which entries were known, where that was asked for; else none
   documents                     each with id, title, issuer, kind, published, url, sha256 …, and as coverage its
                                 sentences, those unread, and the share that was read; none where no text is kept
   reading                       how much of the documents was read, in words
@@ -90,6 +91,7 @@ def values(report: Report) -> dict[str, Any]:
     found: dict[str, Any] = {
         "title": report.title,
         "today": report.today.isoformat(),
+        "as_known": report.known.isoformat() if report.known else None,
         "query": report.query,
         "vocabulary": report.vocabulary,
         "stale_after": report.stale_after,

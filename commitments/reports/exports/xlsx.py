@@ -18,6 +18,8 @@ from commitments.errors import CommitmentsError
 from commitments.model import Evidence
 from commitments.reports import Report, table
 from commitments.reports.columns import Seen
+from commitments.reports.prose import day
+from commitments.reports.story import known_words, taken_back_words
 from commitments.reports.table import update_word
 from commitments.reports.wording import Wording
 from commitments.tables import CHECK, DOCUMENT, EXACT, HEADER, UPDATES, visible
@@ -32,24 +34,27 @@ _MOST_LINKS = 60_000
 _LONGEST_LINK = 2000
 
 _WIDTHS = {
-    **dict.fromkeys(("quote", "summary", "note", "excerpt"), 60),
+    **dict.fromkeys(("quote", "summary", "note", "excerpt", "taken_back"), 60),
     **dict.fromkeys(("document_title", "section", "members", "title", "url"), 36),
     **dict.fromkeys(("id", "document", "actors", "counterparties", "groups", "tags", "actor", "archive"), 22),
 }
 _NUMBERS = frozenset(
     [
         *("sentences_unread", "number", "span_start", "span_end", "amount", "amount_upper", "score", "updates"),
-        *("evidence", "page", "paragraph"),
+        *("evidence", "page", "paragraph", "update"),
     ]
 )
-_DATES = frozenset(["made", "due", "since", "updated", "on", "published"])
+_DATES = frozenset(["made", "due", "since", "updated", "on", "published", "as_of", "as_known"])
 _FOR_PROGRAMS = frozenset(["span_start", "span_end", UPDATES, EXACT, DOCUMENT, CHECK])
 """Columns that are there so that the table can be taken back: hidden."""
 
 _TOLD_BELOW = frozenset(["notes", "evidence_urls", "evidence_titles", "history"])
 """What CSV has to run together, and here has a row of its own."""
 _TABLE = tuple(name for name in HEADER if name not in _TOLD_BELOW)
-_HISTORY = ("id", "summary", "on", "status", "actor", "note", "by", "recorded", "source_status", "evidence")
+_HISTORY = (
+    *("id", "summary", "on", "status", "actor", "note", "by", "recorded", "source_status", "evidence"),
+    *("update", "taken_back"),
+)
 _EVIDENCE = ("id", "on", "status", "actor", *Evidence._fields, "summary")
 _MEMBERS = ("id", "actor", "status", "summary")
 _CONTINUED = ("id", "column", "text")
@@ -83,14 +88,17 @@ def _library() -> Any:
 def _write(writer: Any, file: BinaryIO, report: Report) -> None:
     book = writer.Workbook(file, {"constant_memory": True})
     made = datetime(report.today.year, report.today.month, report.today.day)  # noqa: DTZ001 - a day, and never now
-    book.set_properties({"title": _clean(report.title), "created": made})
+    about = f"As of {day(report.today)}{known_words(report)}"
+    book.set_properties({"title": _clean(report.title), "created": made, "comments": about})
     sheets = _Sheets(book)
     wording = Wording(report.vocabulary)
 
-    for name, columns in (("commitments", _TABLE), ("history", _HISTORY), ("evidence", _EVIDENCE)):
+    commitments = (*_TABLE, *table.moment_names(report))
+    for name, columns in (("commitments", commitments), ("history", _HISTORY), ("evidence", _EVIDENCE)):
         sheets.begin(name, columns)
+    moment = table.moment_cells(report)
     for row, cells in table.told(report):
-        sheets.add("commitments", _TABLE, _in_table(cells), row_id=cells[0])
+        sheets.add("commitments", commitments, (*_in_table(cells), *moment), row_id=cells[0])
         _tell(sheets, row, wording)
     sheets.end()
     book.close()
@@ -105,10 +113,12 @@ def _tell(sheets: "_Sheets", row: Seen, wording: Wording) -> None:
     for actor, status in row.standing.members:
         sheets.add("members", _MEMBERS, (name, actor, wording.shown(status), summary))
     taken = row.commitment.retracted
-    for update in row.commitment.updates:
+    for number, update in row.commitment.numbered():
         word = update_word(update, row.commitment, taken, wording)
         entry = (update.note, update.by, encode_instant(update.recorded), update.source_status)
-        history = (name, summary, update.on, word, update.actor, *entry, str(len(update.evidence)))
+        taken_back = taken_back_words(update, row.commitment)
+        told = (*entry, str(len(update.evidence)), str(number), taken_back)
+        history = (name, summary, update.on, word, update.actor, *told)
         sheets.add("history", _HISTORY, history)
         for evidence in update.evidence:
             sheets.add("evidence", _EVIDENCE, (name, update.on, word, update.actor, *evidence, summary))

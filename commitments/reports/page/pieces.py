@@ -1,9 +1,9 @@
 """Small parts of the web page, as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from commitments.model import Document, Evidence, Status
+from commitments.model import Commitment, Document, Evidence, Status
 from commitments.reports.line import texts
 from commitments.reports.markup import link, xml_line, xml_text
 from commitments.reports.page.script import JS
@@ -57,6 +57,18 @@ def definitions(name: str, facts: Iterable[tuple[str, str]], wide: set[str]) -> 
             width = ' class="wide"' if word in wide else ""
             found.append(f'<div{width}><dt>{word}</dt><dd dir="auto">{value}</dd></div>')
     return f'<dl class="{name}">{"".join(found)}</dl>' if found else ""
+
+
+def mention(commitment: Commitment) -> str:
+    return f'<a href="#{xml_line(commitment.id)}" dir="auto">{xml_line(commitment.title)}</a>'
+
+
+def section(title: str, about: str, items: Sequence[str]) -> Iterator[str]:
+    """A list of its own; the items are HTML already."""
+    name = f"h-{title.casefold()}"
+    yield f'<section aria-labelledby="{name}"><h2 id="{name}">{title} ({len(items):,})</h2><p>{about}</p><ul>'
+    yield from (f'<li dir="auto">{item}</li>' for item in items)
+    yield "</ul></section>"
 
 
 def paragraphs(text: str) -> str:

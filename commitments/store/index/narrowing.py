@@ -27,6 +27,7 @@ from commitments.query import (
     Node,
     Not,
     Or,
+    When,
 )
 from commitments.query.nodes import PRESENT, Member, Seen
 from commitments.text import fold, words
@@ -67,7 +68,10 @@ def facts(commitment: Commitment) -> Facts:
     standing = commitment.standing(date.max)
     seen = Seen(commitment, date.max)
     row = (
-        max((max(one.effective, one.recorded.date()).toordinal() for one in commitment.updates), default=0),
+        max(
+            (max(one.effective, one.recorded.date(), one.recorded_on).toordinal() for one in commitment.updates),
+            default=0,
+        ),
         _STATUSES[standing.status],
         standing.is_open,
         standing.is_unsupported,
@@ -168,8 +172,8 @@ class Bounds(NamedTuple):
 
 _UNKNOWN = Bounds(EVERYTHING, NOTHING)
 
-Question = tuple[Node, date, "Needle | None"]
-"""A query, the day on which it is asked, and what its answers will be searched for."""
+Question = tuple[Node, When, "Needle | None"]
+"""A query, when it is asked, and what its answers will be searched for."""
 
 
 def sql_of(condition: Condition) -> str:
@@ -178,41 +182,41 @@ def sql_of(condition: Condition) -> str:
     return f"id IN (SELECT rowid FROM words WHERE words MATCH '{condition.match}')"  # noqa: S608 - hexadecimal digits
 
 
-def condition(node: Node, today: date, sought: "Needle | None", lookup: Lookup) -> Condition:
+def condition(node: Node, when: When, sought: "Needle | None", lookup: Lookup) -> Condition:
     """What every record meets that the question, and the search where there is one, can be about."""
-    return _all((_bounds(node, today, lookup).may, *(_searched(sought, lookup) if sought else ())))
+    return _all((_bounds(node, when, lookup).may, *(_searched(sought, lookup) if sought else ())))
 
 
-def says_something(node: Node, today: date, sought: "Needle | None") -> bool:
+def says_something(node: Node, when: When, sought: "Needle | None") -> bool:
     """Whether the condition will leave anything out, so that it is worth asking."""
-    return condition(node, today, sought, lambda how, word: [0]) != EVERYTHING
+    return condition(node, when, sought, lambda how, word: [0]) != EVERYTHING
 
 
-def _bounds(node: Node, today: date, lookup: Lookup) -> Bounds:
+def _bounds(node: Node, when: When, lookup: Lookup) -> Bounds:
     if isinstance(node, And):
-        parts = [_bounds(part, today, lookup) for part in node.parts]
+        parts = [_bounds(part, when, lookup) for part in node.parts]
         return Bounds(_all(part.may for part in parts), _all(part.must for part in parts))
     if isinstance(node, Or):
-        parts = [_bounds(part, today, lookup) for part in node.parts]
+        parts = [_bounds(part, when, lookup) for part in node.parts]
         return Bounds(_any(part.may for part in parts), _any(part.must for part in parts))
     if isinstance(node, Not):
-        inner = _bounds(node.part, today, lookup)
+        inner = _bounds(node.part, when, lookup)
         return Bounds(_not(inner.must), _not(inner.may))
     if isinstance(node, Ids):
         document = _word(lookup, "is", f"document:{node.document}")
         numbers = Where(f"number IN ({','.join(map(str, node.numbers))})")
         return Bounds(_all((document.may, numbers)), _all((document.must, numbers)))
     if isinstance(node, Field):
-        return _field(node, today, lookup)
+        return _field(node, when, lookup)
     return _UNKNOWN
 
 
-def _field(field: Field, today: date, lookup: Lookup) -> Bounds:
+def _field(field: Field, when: When, lookup: Lookup) -> Bounds:
     key, value = field.key, field.value
     if key in ("document", "kind", "tag"):
         return _word(lookup, "is", f"{key}:{value}")
     if key in WORD_KEYS:
-        return _begun(key, value, today, lookup)
+        return _begun(key, value, lookup)
     if key == "member":
         return _member(value, lookup)
     if key == "text":
@@ -220,19 +224,19 @@ def _field(field: Field, today: date, lookup: Lookup) -> Bounds:
         return Bounds(_all(runs), NOTHING)
     if key in DATE_KEYS:
         found = Where(_in_range(key, value))
-        return _exactly(found) if key in ("due", "made") else _once_settled(found, today)
+        return _exactly(found) if key in ("due", "made") else _once_settled(found, when)
     if key in COUNT_KEYS:
         return _exactly(Where(_in_counts(key, value)))
     if key == "amount":
         return _amount(value, lookup)
     if key == "status":
-        return _once_settled(Where(f"status = {_STATUSES[value]}"), today)
+        return _once_settled(Where(f"status = {_STATUSES[value]}"), when)
     if key == "is":
         fact, stale_after = value
-        return _once_settled(Where(_fact(fact, stale_after, today)), today)
+        return _once_settled(Where(_fact(fact, stale_after, when.today)), when)
     if key == "has":
         present = Where(f"present & {_BITS[value]} != 0")
-        return _exactly(present) if value in _TIMELESS else _once_settled(present, today)
+        return _exactly(present) if value in _TIMELESS else _once_settled(present, when)
     return _UNKNOWN
 
 
@@ -240,8 +244,8 @@ def _exactly(found: Condition) -> Bounds:
     return Bounds(found, found)
 
 
-def _once_settled(found: Where, today: date) -> Bounds:
-    day = today.toordinal()
+def _once_settled(found: Where, when: When) -> Bounds:
+    day = when.settled_by.toordinal()
     return Bounds(Where(f"(settled > {day} OR {found.sql})"), Where(f"(settled <= {day} AND {found.sql})"))
 
 
@@ -252,7 +256,7 @@ def _word(lookup: Lookup, how: str, word: str) -> Bounds:
     return _exactly(_any(Holds(f"{number:x}") for number in numbers))
 
 
-def _begun(key: str, needles: list[str], today: date, lookup: Lookup) -> Bounds:
+def _begun(key: str, needles: list[str], lookup: Lookup) -> Bounds:
     """Every needle begins a word of the same value; the words of different values are not told apart here."""
     if not needles:
         return _UNKNOWN
