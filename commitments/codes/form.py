@@ -24,10 +24,9 @@ from commitments.places import read_span
 from commitments.records import Reader
 from commitments.store.format import DOCUMENT, ONLY, Lines, dumps, is_number, join, parse, split
 from commitments.store.sheet import LONGEST_ID, is_document_id
-from commitments.store.shelves import CODES
+from commitments.store.shelves import CODES, SCHEMA, refuse_newer
 from commitments.text import slug
 
-SCHEMA = 1
 PASSAGES = "passages"
 T = TypeVar("T")
 
@@ -61,14 +60,13 @@ def examined(text: str, name: str) -> tuple[Codings | None, list[str]]:
     """What can be read, and a line for everything that is wrong."""
     try:
         tables = parse(text, name, thorough=True)
+        refuse_newer(tables[DOCUMENT][ONLY], name)
     except StoreError as error:
         return None, [str(error)]
     problems: list[str] = []
     read = Reader(tables[DOCUMENT][ONLY], problems)
-    version = read.whole("schema", 0)
+    read.whole("schema", 0)
     document, coder = read.required("document"), read.required("coder")
-    if version > SCHEMA:
-        return None, [f"{name} was written by a newer version; upgrade commitments"]
     if not problems and file_name(document, coder) != name:
         read.wrong("coder", f"codes of {coder!r} for {document!r} belong in {file_name(document, coder)!r}")
     codes = _records(tables, CODES, _code, problems)
@@ -106,6 +104,7 @@ def _code(read: Reader) -> Code:
         read.text("note"),
         actor,
         read.text("guideline"),
+        read.text("quote"),
     )
 
 
@@ -173,6 +172,7 @@ def _of_code(code: Code) -> dict[str, Any]:
         "recorded": encode_instant(code.recorded),
         "note": code.note,
         "guideline": code.guideline,
+        "quote": code.quote,
     }
     return {name: value for name, value in record.items() if value is not None}
 
