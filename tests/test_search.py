@@ -196,7 +196,7 @@ def test_narrowing_by_prefixes_and_substrings_loses_no_hit(found: list[Commitmen
     looked_for = needle(wanted)
     for hit in rank(found, looked_for):
         texts = [getattr(hit.commitment, field) for field in FIELDS[:3]]
-        texts += [update.note or "" for update in hit.commitment.updates]
+        texts += [text for update in hit.commitment.updates for text in update.texts]
         texts += [evidence.title or "" for update in hit.commitment.updates for evidence in update.evidence]
         whole = "\n".join(texts)
         assert all(any(word.startswith(prefix) for word in words(whole)) for prefix in looked_for.prefixes)
