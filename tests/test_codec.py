@@ -18,12 +18,11 @@ from commitments.codec import (
     encode_commitment,
     encode_document,
     encode_update,
-    public,
-    public_document,
 )
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.places import Paragraph
+from commitments.public import public, public_document
 from commitments.records import BadRecord
 
 GOOD: dict[str, Any] = {"id": "g20-01", "quote": "Words"}

@@ -18,11 +18,21 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers"),
-            *("workbooks", "places", "paragraphs", "grammar", "history", "statuses", "blocks", "guidelines"),
+            *(
+                "workbooks",
+                "places",
+                "paragraphs",
+                "grammar",
+                "history",
+                "statuses",
+                "blocks",
+                "guidelines",
+                "standing",
+            ),
         ),
         1,
     ),
-    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
+    **dict.fromkeys(("codec", "public", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
     **dict.fromkeys(("merging", "agreement", "html", "pdf", "word"), 2),
     **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers", "codes"), 4),

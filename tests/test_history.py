@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import commitments, days, plain_acts, updates
 
-from commitments.codec import decode_update, encode_update, public_update
+from commitments.codec import decode_update, encode_update
 from commitments.dates import PartialDate
 from commitments.history import KINDS, Deferral, Retraction, Search
 from commitments.model import Commitment, Evidence, Status, Update, has_evidence
+from commitments.public import public_update
 from commitments.records import BadRecord
 
 TODAY = date(2026, 11, 27)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from commitments.codec import encode_instant, public_document
+from commitments.codec import encode_instant
 from commitments.model import Amount, Commitment, Update
+from commitments.public import public_document
 from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.safe import encoder, is_printable, json_text, plain
