@@ -19,10 +19,10 @@ from commitments.codec import (
     encode_document,
     encode_update,
 )
+from commitments.codec.public import public, public_document
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.places import Paragraph
-from commitments.public import public, public_document
 from commitments.records import BadRecord
 
 GOOD: dict[str, Any] = {"id": "g20-01", "quote": "Words"}

@@ -32,7 +32,7 @@ FLOORS = {
         ),
         1,
     ),
-    **dict.fromkeys(("codec", "public", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
+    **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
     **dict.fromkeys(("merging", "agreement", "html", "pdf", "word"), 2),
     **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers", "codes"), 4),

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commitments.codec.public import rated_object
 from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.desk.rows import Column, limited, say_none, show_objects, show_rows
 from commitments.errors import UsageError
-from commitments.public import rated_object
 from commitments.reports import Cell
 from commitments.stats.counts import assess
 from commitments.stats.tasks import Task, Urgency, agenda

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commitments.codec.public import rated_object
 from commitments.commands._options import Explain, QueryWords, RowFormat, Vocabulary, session_of
 from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.errors import UsageError
 from commitments.model import Status
-from commitments.public import rated_object
 from commitments.reports import Cell
 from commitments.stats.turns import Change, changes
 from commitments.text import plural

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from commitments.codec.public import public_document
 from commitments.commands._options import AsKnown, AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.coverage import Readings
 from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.model import Commitment, Document, Status
-from commitments.public import public_document
 from commitments.reports import Cell
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import Annotated, Any
 
 import typer
 
+from commitments.codec.public import public_update, rated_object
 from commitments.commands._options import AsKnown, AsOf, Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows
-from commitments.public import public_update, rated_object
 from commitments.reports import Cell
 from commitments.stats.turns import Step, history
 

@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import Any
 
 from commitments.codec import encode_instant
+from commitments.codec.public import public_document
 from commitments.model import Amount, Commitment, Update
-from commitments.public import public_document
 from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen
 from commitments.reports.safe import encoder, is_printable, json_text, plain

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.codec.public import public, public_document
 from commitments.dates import PartialDate
 from commitments.importers import own
 from commitments.importers.drafts import Context, drafts
 from commitments.maps import parse
 from commitments.model import Commitment, Document, Evidence, Span, Status, Update
 from commitments.plan import Held, Plan, plan
-from commitments.public import public, public_document
 from commitments.rows import Bad, Row
 from tests.strategies import commitments
 

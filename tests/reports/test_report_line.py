@@ -7,8 +7,8 @@ from nasty import NASTY
 from report_samples import TODAY, report_of
 from strategies import commitments, days
 
+from commitments.codec.public import public
 from commitments.model import Amount, Commitment
-from commitments.public import public
 from commitments.reports.line import line
 from commitments.reports.safe import encoder, is_printable
 

@@ -17,8 +17,8 @@ from nasty import NASTY
 from report_samples import TODAY, report_of
 
 from commitments import reports
+from commitments.codec.public import public
 from commitments.model import Status
-from commitments.public import public
 from commitments.reports import Column
 from commitments.reports.markup import link, xml_legal
 from commitments.tables import visible

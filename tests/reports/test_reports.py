@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from report_samples import BOTH, FISH, LIGHT, PLAIN, QUAY, TODAY, TOLLS
 
 from commitments import reports
+from commitments.codec.public import public
 from commitments.errors import UnknownName, UsageError
 from commitments.model import Commitment, Status
-from commitments.public import public
 from commitments.reports import Column, columns, grouping
 from commitments.reports.exports.jsonl import objects
 from commitments.reports.gfm import Anchors

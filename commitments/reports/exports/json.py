@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from commitments.codec.public import public_document
 from commitments.model import Commitment
-from commitments.public import public_document
 from commitments.reports import Report
 from commitments.reports.exports.jsonl import objects, translation
 from commitments.reports.lists.json import in_list

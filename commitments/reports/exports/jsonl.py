@@ -8,9 +8,9 @@ from datetime import date
 from itertools import tee
 from typing import Any
 
+from commitments.codec.public import coverage_object, public
 from commitments.model import STALE_AFTER_DAYS, Commitment
 from commitments.names import field_named
-from commitments.public import coverage_object, public
 from commitments.reports import Report
 from commitments.reports.line import line
 from commitments.reports.safe import encoder, json_text

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from commitments.codec.public import public, public_document
 from commitments.errors import CommitmentsError, UsageError
-from commitments.public import public, public_document
 from commitments.reports import Report, codings
 from commitments.reports.bounded import bounded
 from commitments.reports.gfm import escaped

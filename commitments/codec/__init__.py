@@ -1,6 +1,6 @@
 """Values to JSON types and back. Decoding reports every problem with its path, all at once.
 
-The stored form leaves out what is absent; for the form that scripts read see `public.py`.
+The stored form leaves out what is absent; for the form that scripts read see `public`.
 """
 
 import math
