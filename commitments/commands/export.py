@@ -103,7 +103,9 @@ def run(
         read=readings,
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
-        coded=_coded(session, asked, day if as_of is not None else None) if chosen in _TELL_OF_CODERS else None,
+        coded=_coded(session, asked, moment.known or (day if as_of is not None else None))
+        if chosen in _TELL_OF_CODERS
+        else None,
         spread=side_by_side,
         known=moment.known,
     )

@@ -136,7 +136,10 @@ def flag_meanings(report: Report) -> list[tuple[str, str]]:
         ),
         (
             "Without evidence",
-            "a rating of all or of one member, while neither the update that made it nor a later one shows a source.",
+            (
+                "a rating of all or of one member, while neither the update that made it nor a later one shows a "
+                "source; of not-started and unverifiable, nor that somebody looked and found nothing."
+            ),
         ),
     ]
 
