@@ -66,6 +66,27 @@ def test_a_query_is_asked_without_ratings(pact: Path) -> None:
     assert code == 0, screen
 
 
+@pytest.mark.parametrize(
+    "word", ["status:kept", "-status:kept", "is:closed", "has:note", "by:ben", "member:Japan=kept"]
+)
+def test_what_a_query_of_ratings_says_is_the_same_however_a_promise_is_rated(
+    program: Program, pact: Path, word: str
+) -> None:
+    answers = []
+    for status in (Status.KEPT, Status.BROKEN):
+        with Store.open(pact).change("mark", "ben", RECORDED) as change:
+            rating = Update(status, PartialDate("2019-03"), RECORDED, "ben", "Nothing moves.")
+            change.put(change.commitment("pact-2015-01").with_update(rating))
+        answers.append(program("code", "id:pact-2015-01", word, "--status", "kept", *ANN, "--dry-run"))
+    assert "which a coder does not see" in answers[0].err
+    assert answers[0] == answers[1]
+
+
+def test_a_query_of_words_in_the_coding_is_asked_as_it_is(program: Program, pact: Path) -> None:
+    result = program("code", "document:pact-2015", "due:1900..2100", "--status", "kept", *ANN, "--dry-run")
+    assert (result.code, "which a coder does not see" in result.err) == (0, False)
+
+
 def test_without_a_terminal_the_walk_names_the_other_way(program: Program, pact: Path) -> None:
     result = program("code", *ANN)
     assert (result.code, "code ID --status STATUS" in result.err) == (1, True)
