@@ -77,7 +77,7 @@ def test_what_was_promised_later_was_not_on_record(program: Program, corrected: 
         ("html", "as they stood on 31 December 2018, as known on 31 December 2018"),
         ("json", '"as_known": "2018-12-31"'),
         ("jsonl", '"as_of":"2018-12-31","as_known":"2018-12-31"}'),
-        ("csv", ",paragraph_counted,as_of,as_known\r\n"),
+        ("csv", ",due_now,as_of,as_known\r\n"),
         ("ics", "as known on 31"),
         ("atom", "as of 31 December 2018, as known on 31 December 2018."),
     ],

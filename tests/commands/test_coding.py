@@ -225,6 +225,7 @@ def test_several_at_once_ask_for_yes(program: Program, pact: Path) -> None:
         (("pact-2015", "--passages", "--status", "kept"), 2, "of passages say --promise"),
         (("pact-2015", "--promise", "not in it"), 1, "does not hold these words"),
         (("pact-2015", "--promise", "0-9999"), 2, "has characters"),
+        (("pact-2015", "--promise", "will"), 1, "quote more of them, or say which with START-END: "),
         (
             ("pact-2015", "--promise", "Japan will build", "--no-promise", "ten trains"),
             2,
@@ -344,8 +345,21 @@ def test_reports_say_how_far_coders_agree_in_their_method(coded: Program, tmp_pa
         assert "They agree in 33% of pairs" in out
     (tmp_path / "page.txt").write_text("{{ agreement }}")
     assert coded("export", "--template", "page.txt").out.startswith("2 second coders (Ann Lee, Ben) rated 4")
-    early = coded("export", "--as-of", "2020-01-01").out
-    assert "second coder" not in early
+    for day in ("--as-of", "--as-known"):
+        assert "second coder" not in coded("export", day, "2020-01-01").out
+
+
+def test_a_report_as_known_before_counts_no_passage_that_was_judged_since(program: Program, pact: Path) -> None:
+    for coder in (ANN, BEN):
+        program("code", "--promise", "ten trains", "--no-promise", "the spring", *coder)
+    assert "Of 2 passages" in program("export").out
+    assert "passages, two coders" not in program("export", "--as-known", "2026-11-23").out
+
+
+def test_a_report_tells_of_codes_of_those_commitments_that_it_has(coded: Program) -> None:
+    assert coded("edit", "3", "--due", "2027").code == 0
+    out = coded("export", "is:overdue", "--as-of", "2028-06").out
+    assert ("Status of 2 commitments" in out, "rated 2 commitments of this report" in out) == (True, True), out
 
 
 def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path) -> None:
