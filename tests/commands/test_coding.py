@@ -417,3 +417,18 @@ def test_what_a_coder_wrote_comes_out_inert(program: Program, pact: Path) -> Non
     screen = on_terminal("adjudicate", talk=[(Q, "q\n")])[1]
     assert "\x1b[31m" not in screen
     assert "[red]Eve[/red]" in screen
+
+
+def test_codes_of_a_document_that_was_removed_are_told_of_before_another_takes_its_id(
+    program: Program, pact: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "new.txt"
+    text.write_text("We will plant a forest.\n")
+    again = ("document", "add", str(text), "--id", "pact-2015", "--title", "Another")
+    program("code", "1", "--status", "kept", *ANN)
+    assert "stays in codes/pact-2015" in program("document", "remove", "pact-2015", "--yes").err
+    assert "codes/pact-2015 holds codes of an earlier pact-2015" in program(*again).err
+    assert program("undo").code == 0
+    for file in (pact / "codes" / "pact-2015").iterdir():
+        file.unlink()
+    assert "holds codes" not in program(*again).err
