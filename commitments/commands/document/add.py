@@ -73,8 +73,8 @@ def run(
     session.write([f"{said}\n"])
     if known is None and is_coded(session.store, document.id):
         session.warn(
-            f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get its "
-            "numbers; if these are others, move that folder away"
+            f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get "
+            "its numbers; if these are others, move that folder away"
         )
     language = foreign(document, found.text)
     is_read = f"next: commitments extract {document.id}"
