@@ -2,9 +2,11 @@
 
     {"document": {
     "1": {"schema": 1, "document": "us-japan-2017", "coder": "Ann Lee"}
+
     },
     "codes": {
     "1": {"commitment": "us-japan-2017-03", "status": "kept", "recorded": "2026-11-24T09:12:00Z"}
+
     },
     "passages": {
     }}
