@@ -24,6 +24,18 @@ def test_undo_takes_back_nothing_that_is_also_of_who_is_being_merged(ana_and_ben
     assert ben.store.commitment("pact-2015-01").tags == ("rail", "transport")
 
 
+@pytest.mark.parametrize("how", ["--no-rebase", "--rebase"])
+def test_undo_brings_nothing_back_that_another_removed_too(ana_and_ben: tuple[Clone, Clone], how: str) -> None:
+    ana, ben = ana_and_ben
+    for clone in (ana, ben):
+        clone.run("remove", "2", "--yes")
+        clone.commit()
+    ben.git("pull", "-q", how, "ana", "main")
+    assert "done by somebody else too, as git has it: pact-2015-02" in ben.run("undo", code=1).said
+    ana.run("undo")
+    assert ("pact-2015-02" in ana.quotes(), "pact-2015-02" in ben.quotes()) == (True, False)
+
+
 def test_a_file_is_found_as_git_names_it_wherever_in_the_repository_one_is(ana_and_ben: tuple[Clone, Clone]) -> None:
     ana, ben = ana_and_ben
     for clone in (ana, ben):

@@ -132,8 +132,9 @@ def _opened(store: Store, name: str) -> _Open:
     if data is not None and data not in (ours, theirs):
         path = shlex.quote(str(_from_here(store.path / name)))
         raise CommitmentsError(
-            f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
-            f"it is right, git add it; git checkout --merge {path} begins anew"
+            f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. "
+            f"commitments check tells what of either it lacks; if it is right, git add it; git checkout --merge {path} "
+            "begins anew"
         )
     return _Open(store, name, data or b"", _named(merges.read(base, ours, theirs, name), around))
 
