@@ -57,6 +57,9 @@ def _words(value: Any) -> str:
 def told(found: Merged) -> Iterator[str]:
     """Sentences on all that was done to what somebody recorded, but for conflicts."""
     yield from map(_moved, found.renumbered)
+    for same in found.same:
+        ids = f"{one_line(same.id)} and {one_line(same.other)}"
+        yield f"{ids} are the same passage ({_title(same.record)}), added on both sides: they are one commitment now"
     for id_ in found.restored:
         yield f"{one_line(id_)}  an entry of its history that only one side still had stands: history is only added to"
 

@@ -23,6 +23,14 @@ class Renumbered(NamedTuple):
     record: Record
 
 
+class Same(NamedTuple):
+    """A promise that both sides made, under two numbers: it has one of them now."""
+
+    id: str
+    other: str
+    record: Record
+
+
 class Merged(NamedTuple):
     tables: dict[str, dict[str, dict[str, Any]]]
     conflicts: tuple[Conflict, ...]
@@ -30,6 +38,7 @@ class Merged(NamedTuple):
     renumbered: tuple[Renumbered, ...]
     restored: tuple[str, ...]
     """The ids of commitments with an entry that one side no longer had, and that stands since the other has it."""
+    same: tuple[Same, ...] = ()
 
 
 def merged(base: Tables | None, ours: Tables, theirs: Tables, choose: Choice = OURS) -> Merged:
@@ -57,6 +66,7 @@ class _Merge:
         self._conflicts: list[Conflict] = []
         self._renumbered: list[Renumbered] = []
         self._restored: list[str] = []
+        self._same: list[Same] = []
         self._highest = 0
         """Of the numbers given, to what is left out by who was asked too; what is next depends on no answer either."""
         self._has_moved = False
@@ -67,7 +77,8 @@ class _Merge:
         document = tables[_DOCUMENT].get(_ONLY)
         if document is not None and (self._has_moved or "next_number" in document):
             document["next_number"] = max(self._highest + 1, _whole(document.get("next_number")))
-        return Merged(tables, tuple(self._conflicts), tuple(self._renumbered), tuple(self._restored))
+        told = tuple(self._renumbered), tuple(self._restored), tuple(self._same)
+        return Merged(tables, tuple(self._conflicts), *told)
 
     def _table(self, name: str) -> dict[str, dict[str, Any]]:
         base, ours, theirs = (tables.get(name, {}) for tables in self._all)
@@ -145,9 +156,19 @@ class _Merge:
         rows = [_Row(number, dict(ours[number]), Side.OURS) for number in ours if number not in pairs]
         rows += [_Row(number, dict(theirs[number]), Side.THEIRS) for number in _without(theirs, pairs)]
         for number, other in pairs.items():
-            record = self._record(id_of(self._name, number), None, ours[number], theirs[other])
-            rows.append(_Row(number, record or {}, None))
+            taken = (ours.keys() - {number}) | (theirs.keys() - {other})
+            place = min(number, other, key=lambda one: (one in taken, one))
+            record = self._record(id_of(self._name, place), None, ours[number], theirs[other]) or {}
+            rows.append(_Row(place, record if number == other else self._joined(record, number, other), None))
         return rows
+
+    def _joined(self, record: dict[str, Any], *numbers: int) -> dict[str, Any]:
+        """The one that both have made under two numbers; either id leads to it."""
+        former = formerly(record)
+        ids = [id_of(self._name, number) for number in numbers]
+        if not {*ids} & {*former}:
+            self._same.append(Same(min(ids), max(ids), record))
+        return {**record, FORMERLY: union(former, [one for one in ids if one not in former])}
 
     def _numbered(self, rows: list[_Row], least: int) -> list[_Row]:
         """Each with a number of its own: what both have keeps it, and of two that are new the later one gets the
@@ -170,7 +191,13 @@ class _Merge:
         return [*placed.values()]
 
     def _at(self, row: _Row, number: int) -> _Row:
-        return row._replace(record={**row.record, "id": id_of(self._name, number)}) if row.record is not None else row
+        if row.record is None:
+            return row
+        record = {**row.record, "id": id_of(self._name, number)}
+        former = formerly(record)
+        if record["id"] in former:
+            record[FORMERLY] = [one for one in former if one != record["id"]]
+        return row._replace(record={name: value for name, value in record.items() if name != FORMERLY or value})
 
     def _moved(self, row: _Row, number: int) -> _Row:
         if row.record is None:

@@ -7,6 +7,7 @@ from commitments.merging.fields import Record
 from commitments.merging.lists import canonical, is_absent
 
 Records = Mapping[int, Record]
+Numbered = tuple[int, Record]
 FORMERLY = "formerly"
 """The field with the ids that a commitment had before a merge gave it another, oldest first."""
 
@@ -14,15 +15,18 @@ FORMERLY = "formerly"
 def matched(base: Records, side: Records, name: str) -> dict[int, int]:
     """The numbers that records of the base have on a side, where they still are there; `name` is the document's id.
 
-    A commitment keeps its number, but for one that an earlier merge has moved, and then the number may be another's.
+    A commitment keeps its number, but for one that an earlier merge has moved, and then the number may be another's; a
+    rebase that leaves that merge out has it under its first number again.
     """
     moved = _moved(side)
+    numbers = {id_of(name, number): number for number in side}
     found: dict[int, int] = {}
     taken: set[int] = set()
     for is_it in (is_same, _is_akin):
         for number in base.keys() - found.keys():
             record = base[number]
-            places = (number, *moved.get(id_of(name, number), ()))
+            first = (numbers[one] for one in formerly(record) if one in numbers)
+            places = {number: None} | dict.fromkeys((*moved.get(id_of(name, number), ()), *first))
             candidates = [one for one in places if one in side and one not in taken and is_it(record, side[one])]
             if candidates:
                 found[number] = _likest(record, candidates, side)
@@ -32,20 +36,33 @@ def matched(base: Records, side: Records, name: str) -> dict[int, int]:
 
 def paired(ours: Records, theirs: Records, name: str) -> dict[int, int]:
     """Of new records: the numbers of ours and of theirs that are one and the same, as where one side was given the
-    other's by a merge or a cherry-pick."""
-    moved = _moved(theirs)
-    numbers = {id_of(name, number): number for number in theirs}
+    other's by a merge or a cherry-pick, or both made a promise of the same passage."""
+    same: dict[str, list[int]] = {}
+    for number, record in sorted(theirs.items()):
+        same.setdefault(_passage(record), []).append(number)
     found: dict[int, int] = {}
-    taken: set[int] = set()
-    for number, record in sorted(ours.items()):
-        others = [number, *moved.get(id_of(name, number), ())]
-        others += [numbers[one] for one in formerly(record) if one in numbers]
-        same = (one for one in others if one in theirs and one not in taken and is_same(record, theirs[one]))
-        other = next(same, None)
-        if other is not None:
-            found[number] = other
-            taken.add(other)
+    for is_it in (_is_known_as, _is_of_a_passage):
+        for number, record in sorted(ours.items()):
+            others = same.get(_passage(record), []) if number not in found else []
+            other = next((one for one in others if is_it((number, record), (one, theirs[one]), name)), None)
+            if other is not None:
+                found[number] = other
+                others.remove(other)
     return found
+
+
+def _is_known_as(one: Numbered, other: Numbered, name: str) -> bool:
+    """Whether both have, or had, the same number."""
+    ids, others = ({id_of(name, number), *formerly(record)} for number, record in (one, other))
+    return bool(ids & others)
+
+
+def _passage(record: Record) -> str:
+    return canonical([record.get("quote"), record.get("span")])
+
+
+def _is_of_a_passage(one: Numbered, other: Numbered, name: str) -> bool:
+    return not is_absent(one[1].get("span"))
 
 
 def is_same(record: Record, other: Record) -> bool:

@@ -128,7 +128,7 @@ def is_marked(text: str) -> bool:
 
 def is_marked_among(data: bytes) -> bool:
     """The same of its bytes, but for the first line."""
-    return b"\n<<<<<<< " in data
+    return b"\n<<<<<<<" in data
 
 
 def marked(name: str) -> StoreError:
@@ -139,7 +139,8 @@ def marked(name: str) -> StoreError:
     )
 
 
-_MARKER = "<<<<<<< "
+_MARKER = "<<<<<<<"
+"""Or longer, as git can be told to write them."""
 
 
 def _unknown_constant(word: str) -> NoReturn:

@@ -7,6 +7,7 @@ command but the one that settles it, so that no value is lost by going on as if 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.errors import CommitmentsError, StoreError
@@ -56,9 +57,27 @@ class Versions(NamedTuple):
             raise StoreError("a record is nested too deeply to be merged") from None
 
 
+class BadSide(StoreError):
+    """A text with conflict markers, of which one side is no file: lines were put together that do not belong so."""
+
+
 def read(base: bytes | None, ours: bytes, theirs: bytes, name: str) -> Versions:
     """Versions as they were written. Raises StoreError, naming the file, for one that cannot be read."""
-    return _of_one(Versions(_tables(base, name) if base else None, _tables(ours, name), _tables(theirs, name)), name)
+    return _of_one(Versions(_base(base, name), _tables(ours, name), _tables(theirs, name)), name)
+
+
+def _base(data: bytes | None, name: str) -> Mapping[str, Mapping[str, Record]] | None:
+    """What both sides began with. Of several bases, which git has put together with markers of its own, what they
+    share: more would make what one of them has not look as if it had been taken out."""
+    if not data:
+        return None
+    try:
+        return _tables(data, name)
+    except StoreError:
+        with suppress(StoreError):
+            several = read_marked(data, None, name)
+            return _before(None, several.ours, several.theirs) if several else None
+        return None
 
 
 def read_marked(data: bytes, base: bytes | None, name: str) -> Versions | None:
@@ -73,11 +92,14 @@ def read_marked(data: bytes, base: bytes | None, name: str) -> Versions | None:
         raise StoreError(f"{name}: the conflict markers cannot be understood, {error}; {_ANEW}") from None
     if found is None:
         return _doubled(text, name)
-    ours, theirs = _loosely(found.ours, name), _loosely(found.theirs, name)
+    try:
+        ours, theirs = _loosely(found.ours, name), _loosely(found.theirs, name)
+    except StoreError as error:
+        raise BadSide(str(error)) from None
     if found.base is not None and _is_readable(found.base, name):
         before: Mapping[str, Mapping[str, Record]] = _loosely(found.base, name)
     else:
-        before = _before(_tables(base, name) if base else None, ours, theirs)
+        before = _before(_base(base, name), ours, theirs)
     return _of_one(Versions(before, ours, theirs, found.our_name, found.their_name), name)
 
 
@@ -161,7 +183,9 @@ def _is_readable(text: str, name: str) -> bool:
     return True
 
 
-def _before(base: Tables | None, ours: Tables, theirs: Tables) -> Mapping[str, Mapping[str, Record]]:
+def _before(
+    base: Mapping[str, Mapping[str, Record]] | None, ours: Tables, theirs: Tables
+) -> Mapping[str, Mapping[str, Record]]:
     """What both sides began with, as far as it can be told: what is the same in both is settled already, and of the
     rest the base says what it was; without one, what they share."""
     found: dict[str, dict[str, Record]] = {}

@@ -24,6 +24,18 @@ def test_undo_takes_back_nothing_that_is_also_of_who_is_being_merged(ana_and_ben
     assert ben.store.commitment("pact-2015-01").tags == ("rail", "transport")
 
 
+@pytest.mark.parametrize("how", ["--no-rebase", "--rebase"])
+def test_undo_brings_nothing_back_that_another_removed_too(ana_and_ben: tuple[Clone, Clone], how: str) -> None:
+    ana, ben = ana_and_ben
+    for clone in (ana, ben):
+        clone.run("remove", "2", "--yes")
+        clone.commit()
+    ben.git("pull", "-q", how, "ana", "main")
+    assert "done by somebody else too, as git has it: pact-2015-02" in ben.run("undo", code=1).said
+    ana.run("undo")
+    assert ("pact-2015-02" in ana.quotes(), "pact-2015-02" in ben.quotes()) == (True, False)
+
+
 def test_a_file_is_found_as_git_names_it_wherever_in_the_repository_one_is(ana_and_ben: tuple[Clone, Clone]) -> None:
     ana, ben = ana_and_ben
     for clone in (ana, ben):
@@ -35,6 +47,18 @@ def test_a_file_is_found_as_git_names_it_wherever_in_the_repository_one_is(ana_a
     ]
     ben.path = ben.path / "data"
     assert "pact-2015.json: merged by meaning" in ben.run(*shlex.split(command), "--theirs").said
+
+
+def test_a_side_that_git_made_no_document_of_is_taken_from_what_it_has_of_both(tmp_path: Path) -> None:
+    ana, ben = two_clones(tmp_path, has_driver=False)
+    for clone, minute in ((ana, 1), (ben, 2)):
+        clone.mark(1, Status.KEPT, minute)
+        clone.commit()
+    ben.git("pull", "-q", "--no-rebase", "ana", "main", code=1)
+    line = next(line for line in ben.file.read_text().splitlines() if line.startswith(',"4"'))
+    ben.file.write_text(ben.file.read_text().replace(line, f"{line}\n\n{line}"))
+    assert "git's versions of both are taken instead" in ben.run("git", "resolve").said
+    assert ben.notes(1) == [("ben", "12:00"), ("ana", "12:01"), ("ben", "12:02")]
 
 
 def test_a_text_that_both_replaced_is_taken_from_one_side_as_it_is_said(ana_and_ben: tuple[Clone, Clone]) -> None:

@@ -224,6 +224,22 @@ def test_the_same_promise_under_the_same_number_is_one() -> None:
     assert commitments(found) == [a_record(1, tags=["x"], updates=[an_update("n")])]
 
 
+def test_a_promise_that_both_made_of_one_passage_under_two_numbers_is_one() -> None:
+    ours = a_file(a_record(1, "x", span=[0, 4], updates=[an_update("m")]))
+    theirs = a_file(a_record(1, "y", span=[5, 9]), a_record(2, "x", span=[0, 4], updates=[an_update("n")]))
+    found = both_ways(a_file(), ours, theirs)
+    both = a_record(2, "x", span=[0, 4], updates=[an_update("m"), an_update("n")], formerly=["pact-01"])
+    assert commitments(found) == [a_record(1, "y", span=[5, 9]), both]
+    assert [(one.id, one.other) for one in found.same] == [("pact-01", "pact-02")]
+    again = both_ways(theirs, copied(found.tables), theirs)
+    assert (commitments(again), again.same) == (commitments(found), ())
+
+
+def test_promises_without_a_place_are_one_only_under_one_number() -> None:
+    found = merged(a_file(), a_file(a_record(1, "x")), a_file(a_record(1, "y"), a_record(2, "x")))
+    assert sorted(record["quote"] for record in commitments(found)) == ["x", "x", "y"]
+
+
 def test_a_rating_follows_its_promise_to_the_number_that_an_earlier_merge_gave_it() -> None:
     theirs = a_file(a_record(1, "theirs"))
     once = merged(a_file(), a_file(a_record(1, "mine")), theirs)
@@ -234,6 +250,14 @@ def test_a_rating_follows_its_promise_to_the_number_that_an_earlier_merge_gave_i
         a_record(2, "theirs", updates=[an_update("n")], formerly=["pact-01"]),
     ]
     assert (found.conflicts, found.renumbered) == ((), ())
+
+
+def test_a_rating_follows_its_promise_back_to_its_first_number_in_a_rebase_without_the_merge_that_moved_it() -> None:
+    base = merged(a_file(), a_file(a_record(1, "mine")), a_file(a_record(1, "theirs"))).tables
+    rated = copied(base)
+    rated["commitments"]["2"]["updates"] = [an_update("n")]
+    found = merged(base, a_file(a_record(1, "theirs")), rated)
+    assert (commitments(found), found.conflicts) == ([a_record(1, "theirs", updates=[an_update("n")])], ())
 
 
 def test_what_is_picked_after_that_is_still_told_apart() -> None:

@@ -174,6 +174,16 @@ def test_without_a_base_what_both_share_is_taken_for_it() -> None:
     )
 
 
+def test_several_bases_that_git_has_put_together_with_markers_are_what_they_share() -> None:
+    ours, theirs = ({1: {"quote": "q", "due": due}} for due in ("2018", "2019"))
+    bases = Versions(a_file({1: {"quote": "q", "due": "2017"}}), a_file(ours), a_file(theirs))
+    base = with_markers(bases, 9).encode()
+    ours[1]["tags"] = ["mine"]
+    found = read(base, render(a_file(ours)).encode(), render(a_file(theirs)).encode(), NAME).merged(always(Side.OURS))
+    assert found.tables == a_file(ours)
+    assert [(one.field, one.base) for one in found.conflicts] == [("due", None)]
+
+
 def test_without_a_base_two_promises_are_two() -> None:
     ours, theirs = '"1": {"id": "pact-01", "quote": "a"}', '"1": {"id": "pact-01", "quote": "b"}'
     assert settled(marked(ours, theirs)) == (

@@ -121,8 +121,16 @@ def _opened(store: Store, name: str) -> _Open:
     around = repository.around(store.path)
     stages = _unmerged(store).get(name, {})
     base, ours, theirs = (around.content(stages[n]) if around and n in stages else None for n in (1, 2, 3))
-    if data is not None and (marked := merges.read_marked(data, base, name)):
-        return _Open(store, name, data, _named(marked, around))
+    try:
+        if data is not None and (marked := merges.read_marked(data, base, name)):
+            return _Open(store, name, data, _named(marked, around))
+    except merges.BadSide:
+        if data is None or ours is None or theirs is None:
+            raise
+        store.tell(
+            f"what stands between the markers of {name} is no document; git's versions of both are taken instead"
+        )
+        return _Open(store, name, data, _named(merges.read(base, ours, theirs, name), around))
     if not stages:
         if data is None:
             raise NotFound(f"there is no file {_from_here(store.path / name)}")
@@ -132,8 +140,9 @@ def _opened(store: Store, name: str) -> _Open:
     if data is not None and data not in (ours, theirs):
         path = shlex.quote(str(_from_here(store.path / name)))
         raise CommitmentsError(
-            f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
-            f"it is right, git add it; git checkout --merge {path} begins anew"
+            f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. "
+            f"commitments check tells what of either it lacks; if it is right, git add it; git checkout --merge {path} "
+            "begins anew"
         )
     return _Open(store, name, data or b"", _named(merges.read(base, ours, theirs, name), around))
 
