@@ -21,9 +21,8 @@ class Outdated(NamedTuple):
     """A rating that stands, made under another guideline than the one that holds."""
 
     rating: Rating
-    under: int | None
-    """The version that it was made under; None for one that was made under none."""
-    now: int
+    under: str
+    """What it was made under, and what holds now, in words."""
 
 
 def versions(commitment: Commitment) -> list[Version]:
@@ -53,20 +52,29 @@ def words(commitment: Commitment) -> list[tuple[str, str]]:
     return [(name, text) for name, text in found.guideline.parts() if text] if found else []
 
 
+def older(commitment: Commitment, key: str | None) -> str:
+    """Of what was rated under the guideline of that key: `under version 1 of its guideline; version 2 holds now`; ""
+    where that is the one that holds, or there is none."""
+    now = newest(commitment)
+    if now is None or key == now.entry.key:
+        return ""
+    written = (entry for entry in commitment.updates if isinstance(entry.act, Guideline) and entry.key == key)
+    entry = next(written, None)
+    under = f"under version {version_of(entry, commitment)} of its guideline" if entry else "before it had a guideline"
+    return f"{under}; version {now.number} holds now"
+
+
 def outdated(commitment: Commitment, today: date) -> Iterator[Outdated]:
     """Each rating that stands, of all or of one member, and was not made under the guideline that holds."""
-    now = newest(commitment)
-    if now is None:
+    if newest(commitment) is None:
         return
-    written = [entry for entry in commitment.updates if isinstance(entry.act, Guideline)]
-    numbers = {entry.key: version_of(entry, commitment) for entry in written}
     updates = commitment.updates_until(today)
     standing = commitment.standing(today)
     stand = [*([Rating(None, standing.status)] if standing.is_joint else ()), *map(Rating._make, standing.members)]
     for rating in stand:
         made = _made(rating, updates)
-        if made is not None and made.guideline != now.entry.key:
-            yield Outdated(rating, numbers.get(made.guideline or ""), now.number)
+        if made is not None and (under := older(commitment, made.guideline)):
+            yield Outdated(rating, under)
 
 
 def _made(rating: Rating, updates: Sequence[Update]) -> Update | None:

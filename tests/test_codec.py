@@ -18,9 +18,8 @@ from commitments.codec import (
     encode_commitment,
     encode_document,
     encode_update,
-    public,
-    public_document,
 )
+from commitments.codec.public import public, public_document
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.places import Paragraph

@@ -18,7 +18,17 @@ FLOORS = {
     **dict.fromkeys(
         (
             *("model", "members", "groups", "symbols", "quotes", "money", "records", "read_so_far", "headers"),
-            *("workbooks", "places", "paragraphs", "grammar", "history", "statuses", "blocks", "guidelines"),
+            *(
+                "workbooks",
+                "places",
+                "paragraphs",
+                "grammar",
+                "history",
+                "statuses",
+                "blocks",
+                "guidelines",
+                "standing",
+            ),
         ),
         1,
     ),

@@ -105,10 +105,9 @@ def _unsupported(case: Case) -> Iterator[Found]:
 @check("guideline")
 def _guideline(case: Case) -> Iterator[Found]:
     for commitment in case.commitments:
-        for rating, under, now in outdated(commitment, case.today):
+        for rating, under in outdated(commitment, case.today):
             whose = "it" if rating.actor is None else shown(rating.actor)
-            was = "before it had a guideline" if under is None else f"under version {under} of its guideline"
-            yield remark(f"{whose} was rated {rating.status} {was}; version {now} holds now: rate anew", commitment)
+            yield remark(f"{whose} was rated {rating.status} {under}: rate anew", commitment)
 
 
 @check("evidence")

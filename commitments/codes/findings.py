@@ -6,6 +6,7 @@ from commitments.checks import Finding, Level
 from commitments.codes import form
 from commitments.codes.values import Codings
 from commitments.errors import StoreError
+from commitments.guidelines import older
 from commitments.model import Commitment, id_parts
 from commitments.store import Store, files, shelves
 from commitments.text import one_line
@@ -45,7 +46,7 @@ def _of_codings(
     codings: Codings, known: dict[str, Commitment], next_number: int, text: str | None
 ) -> Iterator[Finding]:
     whose = one_line(codings.coder)
-    for commitment, actor in codings.standing():
+    for (commitment, actor), code in codings.standing().items():
         if commitment not in known:
             parts = id_parts(commitment)
             was_there = parts is not None and parts[0] == codings.document and parts[1] < next_number
@@ -54,6 +55,9 @@ def _of_codings(
             yield Finding(level, NAME, codings.document, None, f"{whose} has coded {one_line(commitment)}, {said}")
         elif actor is not None and actor not in known[commitment].actors:
             said = f"{whose} has coded it for {one_line(actor)}, who is not among its actors"
+            yield Finding(Level.REMARK, NAME, codings.document, commitment, said)
+        elif under := older(known[commitment], code.guideline):
+            said = f"{whose} has coded it {under}: code anew, or compare with care"
             yield Finding(Level.REMARK, NAME, codings.document, commitment, said)
     if text is None:
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commitments.codec import rated_object
+from commitments.codec.public import rated_object
 from commitments.commands._options import Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.desk.rows import Column, limited, say_none, show_objects, show_rows
 from commitments.errors import UsageError

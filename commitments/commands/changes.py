@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commitments.codec import rated_object
+from commitments.codec.public import rated_object
 from commitments.commands._options import Explain, QueryWords, RowFormat, Vocabulary, session_of
 from commitments.desk.rows import Column, show_objects, show_rows, spoken, tell_losses
 from commitments.errors import UsageError

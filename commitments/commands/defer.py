@@ -71,7 +71,7 @@ def _refuse(commitment: Commitment, to: PartialDate, update: Update) -> None:
     now, name = commitment.due_now(date.max), commitment.id
     if now is None:
         raise UsageError(
-            f"{name} has no date to put off; one that it promises is given with: commitments edit {name} --due"
+            f"{name} has no date to put off; one that it promises is given with: commitments edit {name} --due DATE"
         )
     if to.last <= now.last:
         raise UsageError(

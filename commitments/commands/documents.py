@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from commitments.codec import public_document
+from commitments.codec.public import public_document
 from commitments.commands._options import AsKnown, AsOf, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.coverage import Readings
 from commitments.desk.moment import Moment

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from commitments.codec import public_update, rated_object
+from commitments.codec.public import public_update, rated_object
 from commitments.commands._options import AsKnown, AsOf, Explain, Limit, QueryWords, RowFormat, session_of
 from commitments.desk.moment import Moment
 from commitments.desk.rows import Column, show_objects, show_rows

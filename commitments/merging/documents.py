@@ -124,8 +124,7 @@ class _Merge:
         """Those of the base, as far as they are still there."""
         for number, was in base.items():
             one, other = mine.get(number), others.get(number)
-            moved = [place for place in (one, other) if place not in (None, number)]
-            place = next((place for place in moved if place is not None), number)
+            place = next((place for place in (one, other) if place is not None and place != number), number)
             whose = Side.THEIRS if one is None else Side.OURS if other is None else None
             asked = len(self._conflicts)
             record = self._record(

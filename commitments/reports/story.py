@@ -125,9 +125,6 @@ def _without_evidence(entry: Seen) -> str:
     return f"no evidence for the rating of {', '.join(whose)}" if whose else "no evidence for this rating"
 
 
-_UNSHOWN = "a rating of all or of one member, while neither the update that made it nor a later one shows a source"
-
-
 def flag_meanings(report: Report) -> list[tuple[str, str]]:
     return [
         ("Overdue", "the due date has passed, and the commitment is not closed. A month or a year is due at its end."),
@@ -139,7 +136,10 @@ def flag_meanings(report: Report) -> list[tuple[str, str]]:
         ),
         (
             "Without evidence",
-            f"{_UNSHOWN}; a search that found nothing is one for not-started and unverifiable alone.",
+            (
+                "a rating of all or of one member, while neither the update that made it nor a later one shows a "
+                "source; of not-started and unverifiable, nor that somebody looked and found nothing."
+            ),
         ),
     ]
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from commitments.codec import encode_instant, public_document
+from commitments.codec import encode_instant
+from commitments.codec.public import public_document
 from commitments.model import Amount, Commitment, Update
 from commitments.reports import Report, line
 from commitments.reports.columns import Seen, seen

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,6 +29,11 @@ def code(store: Store, coder: str, *codes: Code) -> None:
         put_codes(change, "pact-2015", coder, codes)
 
 
+def records(path: Path) -> list[str]:
+    """The lines of a file without what parts them."""
+    return [line.strip(",") for line in path.read_text().splitlines() if line]
+
+
 def test_a_code_comes_back_as_it_was_said_and_the_last_one_counts(pact: Path) -> None:
     store = Store.open(pact)
     code(store, "Ann Lee", KEPT)
@@ -44,11 +50,10 @@ def test_a_new_code_is_a_new_line_and_the_others_stay_as_they_are(pact: Path) ->
     store = Store.open(pact)
     code(store, "Ann Lee", KEPT)
     (pact / ANN).write_text((pact / ANN).read_text().replace('"note"', '"mood": "sure", "note"'))
-    before = (pact / ANN).read_text().splitlines()
+    before = records(pact / ANN)
     code(store, "Ann Lee", BROKEN)
-    after = (pact / ANN).read_text().splitlines()
-    assert [line for line in before if line not in after] == []
-    assert [line[:6] for line in after if line not in before] == [',"2": ']
+    after = records(pact / ANN)
+    assert ([line for line in after if line in before], len(after) - len(before)) == (before, 1)
 
 
 def test_a_coder_has_a_file_of_their_own_in_each_document(pact: Path) -> None:
@@ -132,7 +137,11 @@ def test_half_a_character_is_refused_and_nothing_is_written(pact: Path) -> None:
     assert not (pact / "codes").exists()
 
 
+HEAD = '{"document": {"1": {"schema": 1, "document": "pact-2015", "coder": "Ann Lee"}}, '
+TWICE = '"1": {"commitment": "pact-2015-01", "status": "kept", "recorded": "2026-11-24T09:00:00Z"}'
 BAD = {
+    f'{HEAD}"codes": {{{TWICE}, {TWICE}}}}}': '"1" stands twice',
+    f'{HEAD}"codes": {{\n<<<<<<< ours\n{TWICE}\n': "unfinished merge",
     "": "is empty",
     "{": "is not JSON",
     "[]": "no table",
@@ -210,6 +219,29 @@ def test_passages_are_compared_by_their_place_and_words(pact: Path) -> None:
 def test_what_was_coded_by_a_day_can_be_told() -> None:
     later = BROKEN._replace(recorded=datetime(2027, 1, 1, tzinfo=UTC))
     assert Codings("pact-2015", "Ann", (KEPT, later)).until(date(2026, 12, 31)).codes == (KEPT,)
+
+
+def test_two_coders_in_two_clones_never_meet_in_git(pact: Path, tmp_path: Path) -> None:
+    def git(folder: Path, *words: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+    code(Store.open(pact), "Cleo", KEPT)
+    git(pact, "init")
+    git(pact, "add", "-A")
+    git(pact, "commit", "-m", "begun")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", str(pact), str(clone))
+    for folder, coder in ((pact, "Ann Lee"), (clone, "Ben")):
+        code(Store.open(folder), coder, KEPT, BROKEN)
+        git(folder, "add", "-A")
+        git(folder, "commit", "-m", coder)
+    git(clone, "pull", "--no-rebase", "--no-edit")
+    assert [(one.coder, len(one.codes)) for one in Shelf(Store.open(clone)).all()] == [
+        ("Ann Lee", 2),
+        ("Ben", 2),
+        ("Cleo", 1),
+    ]
 
 
 @pytest.mark.parametrize("where", ["codes", "codes/pact-2015"])

@@ -218,6 +218,18 @@ def test_check_remarks_on_a_rating_that_stands_under_an_older_guideline(program:
     assert told() == []
 
 
+def test_check_remarks_on_codes_under_an_older_guideline(program: Program, pact: Path) -> None:
+    program("code", "1", "--status", "kept", *ANN)
+    program("guideline", "1", "--kept", "Ten run.")
+    program("code", "1", "--status", "kept", *BEN)
+    program("guideline", "1", "--kept", "Eleven run.")
+    rows = json.loads(program("check", "1", "--format", "json").out)
+    assert [row["message"].partition(";")[0] for row in rows if row["check"] == "codes"] == [
+        "Ann has coded it before it had a guideline",
+        "Ben has coded it under version 1 of its guideline",
+    ]
+
+
 def test_a_guideline_changes_no_status_and_is_no_news_of_the_promise(program: Program, pact: Path) -> None:
     views = (("stats",), ("list", "--format", "tsv"), ("agenda", "--format", "tsv"))
     before = [program(*words).out for words in views]

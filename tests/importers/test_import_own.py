@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.codec import public, public_document
+from commitments.codec.public import public, public_document
 from commitments.dates import PartialDate
 from commitments.importers import own
 from commitments.importers.drafts import Context, drafts

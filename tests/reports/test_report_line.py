@@ -7,7 +7,7 @@ from nasty import NASTY
 from report_samples import TODAY, report_of
 from strategies import commitments, days
 
-from commitments.codec import public
+from commitments.codec.public import public
 from commitments.model import Amount, Commitment
 from commitments.reports.line import line
 from commitments.reports.safe import encoder, is_printable

@@ -17,7 +17,7 @@ from nasty import NASTY
 from report_samples import TODAY, report_of
 
 from commitments import reports
-from commitments.codec import public
+from commitments.codec.public import public
 from commitments.model import Status
 from commitments.reports import Column
 from commitments.reports.markup import link, xml_legal

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from report_samples import BOTH, FISH, LIGHT, PLAIN, QUAY, TODAY, TOLLS
 
 from commitments import reports
-from commitments.codec import public
+from commitments.codec.public import public
 from commitments.errors import UnknownName, UsageError
 from commitments.model import Commitment, Status
 from commitments.reports import Column, columns, grouping

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from commitments.codec import public_document
+from commitments.codec.public import public_document
 from commitments.model import Commitment
 from commitments.reports import Report
 from commitments.reports.exports.jsonl import objects, translation

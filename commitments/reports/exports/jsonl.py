@@ -8,7 +8,7 @@ from datetime import date
 from itertools import tee
 from typing import Any
 
-from commitments.codec import coverage_object, public
+from commitments.codec.public import coverage_object, public
 from commitments.model import STALE_AFTER_DAYS, Commitment
 from commitments.names import field_named
 from commitments.reports import Report

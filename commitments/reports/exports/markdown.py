@@ -228,7 +228,7 @@ class _Page:
                 escaped(entry.commitment.title),
                 _unbroken(self._status(entry.standing.status)) + _in_brackets(entry.standing.rated_words),
                 _unbroken(day(entry.standing.since)),
-                _unbroken(day(entry.due_now)) + _of_due(entry),
+                _unbroken(day(entry.due_now)) + _in_brackets(", ".join(_of_due(entry))),
             ]
             for part in self.parts
             for entry in part.entries
@@ -421,9 +421,8 @@ class _Page:
         return f"[{escaped(name)}](#{self.anchor_of[name]})"
 
 
-def _of_due(entry: Seen) -> str:
-    said = [flag for flag in ("overdue", "deferred") if flag in entry.flags]
-    return f" ({', '.join(said)})" if said else ""
+def _of_due(entry: Seen) -> list[str]:
+    return [flag for flag in ("overdue", "deferred") if flag in entry.flags]
 
 
 def _key(document: Document) -> str:

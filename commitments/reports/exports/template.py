@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from commitments.codec import public, public_document
+from commitments.codec.public import public, public_document
 from commitments.errors import CommitmentsError, UsageError
 from commitments.reports import Report, codings
 from commitments.reports.bounded import bounded
