@@ -24,7 +24,7 @@ from commitments.errors import StoreError
 from commitments.model import Span, Status
 from commitments.places import read_span
 from commitments.records import Reader
-from commitments.store.format import DOCUMENT, ONLY, Lines, dumps, is_number, join, parse, split
+from commitments.store.format import DOCUMENT, ONLY, Lines, Tables, dumps, is_number, join, parse, split
 from commitments.store.sheet import LONGEST_ID, is_document_id
 from commitments.store.shelves import CODES
 from commitments.text import slug
@@ -50,7 +50,7 @@ def file_name(document: str, coder: str) -> str:
 
 def decode(text: str, name: str) -> Codings:
     """Raises StoreError, naming the file and all that is wrong in it."""
-    codings, problems = examined(text, name)
+    codings, problems = _read(_tables(text, name), name)
     if codings is None or problems:
         shown = "; ".join(problems[:3]) + (f"; and {len(problems) - 3} more" if len(problems) > 3 else "")
         raise StoreError(
@@ -62,15 +62,24 @@ def decode(text: str, name: str) -> Codings:
 def examined(text: str, name: str) -> tuple[Codings | None, list[str]]:
     """What can be read, and a line for everything that is wrong."""
     try:
-        tables = parse(text, name, thorough=True)
+        return _read(_tables(text, name), name)
     except StoreError as error:
         return None, [str(error)]
+
+
+def _tables(text: str, name: str) -> Tables:
+    """Raises StoreError for a file that is not of this form at all."""
+    tables = parse(text, name, thorough=True)
+    if Reader(tables[DOCUMENT][ONLY], []).whole("schema", 0) > SCHEMA:
+        raise StoreError(f"{name} was written by a newer version; upgrade commitments")
+    return tables
+
+
+def _read(tables: Tables, name: str) -> tuple[Codings | None, list[str]]:
     problems: list[str] = []
     read = Reader(tables[DOCUMENT][ONLY], problems)
-    version = read.whole("schema", 0)
+    read.whole("schema", 0)
     document, coder = read.required("document"), read.required("coder")
-    if version > SCHEMA:
-        return None, [f"{name} was written by a newer version; upgrade commitments"]
     if not problems and file_name(document, coder) != name:
         read.wrong("coder", f"codes of {coder!r} for {document!r} belong in {file_name(document, coder)!r}")
     codes = _records(tables, CODES, _code, problems)
