@@ -8,6 +8,7 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,11 +59,13 @@ class Repository(NamedTuple):
         return self._run("cat-file", "blob", blob)
 
     def by_others(self, name: str, most: int) -> Iterator[Commit]:
-        """What commits of other people made of a file, newest first; none where nobody knows who one is."""
+        """What commits of other people made of a file, newest first, those too that are being merged; none where nobody
+        knows who one is."""
         try:
             own = self._run("config", "user.email").strip()
+            heads = ["HEAD", *filter(self._is_commit, ("MERGE_HEAD", "CHERRY_PICK_HEAD"))]
             lines = self._run(
-                *("rev-list", "--full-history", f"--max-count={most}", "--format=%ae%x09%H %P", "HEAD", "--", name)
+                *("rev-list", "--full-history", f"--max-count={most}", "--format=%ae%x09%H %P", *heads, "--", name)
             ).split(b"\n")
         except GitFailed:
             return
@@ -84,7 +87,7 @@ class Repository(NamedTuple):
         found: dict[str, dict[int, str]] = {}
         for line in self._run("ls-files", "--unmerged", "-z").split(b"\0"):
             head, tab, name = line.partition(b"\t")
-            if tab and b"/" not in name:
+            if tab:
                 _, blob, stage = head.split()
                 found.setdefault(os.fsdecode(name), {})[int(stage)] = blob.decode()
         return found
@@ -93,16 +96,25 @@ class Repository(NamedTuple):
         """The two sides of the merge that is under way, else of the one that the last commit is, and where they parted;
         None where there is none."""
         for ours, theirs in (("HEAD", "MERGE_HEAD"), ("HEAD^1", "HEAD^2")):
-            try:
-                self._run("rev-parse", "--quiet", "--verify", f"{theirs}^{{commit}}")
-                return ours, theirs, self._run("merge-base", ours, theirs).decode().strip()
-            except GitFailed:
+            if not self._is_commit(theirs):
                 continue
+            with suppress(GitFailed):
+                return ours, theirs, self._run("merge-base", ours, theirs).decode().strip()
         return None
+
+    def _is_commit(self, name: str) -> bool:
+        with suppress(GitFailed):
+            return bool(self._run("rev-parse", "--quiet", "--verify", f"{name}^{{commit}}"))
+        return False
 
     def under_way(self) -> str:
         """What waits to be continued, as `rebase`; "" for nothing."""
         return next((what for name, what in _STATES.items() if self._path_of(name).exists()), "")
+
+    def head_of_theirs(self) -> str:
+        """What git calls the commit that is being merged, picked or moved; "" for none."""
+        heads = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "REVERT_HEAD")
+        return next(filter(self._is_commit, heads), "")
 
     def _path_of(self, name: str) -> Path:
         return self.folder / os.fsdecode(self._run("rev-parse", "--git-path", name)).removesuffix("\n")

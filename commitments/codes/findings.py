@@ -32,6 +32,7 @@ def of_document(store: Store, document_id: str, known: dict[str, Commitment], ne
         codings, problems = form.examined(read or "", name)
         yield from (Finding(Level.PROBLEM, NAME, document_id, None, line) for line in problems)
         if codings is not None:
+            codings = codings.followed(known.values())
             yield from _of_codings(codings, known, next_number, text)
 
 

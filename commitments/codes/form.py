@@ -26,10 +26,9 @@ from commitments.places import read_span
 from commitments.records import Reader
 from commitments.store.format import DOCUMENT, ONLY, Lines, Tables, dumps, is_number, join, parse, split
 from commitments.store.sheet import LONGEST_ID, is_document_id
-from commitments.store.shelves import CODES
+from commitments.store.shelves import CODES, SCHEMA, refuse_newer
 from commitments.text import slug
 
-SCHEMA = 1
 PASSAGES = "passages"
 T = TypeVar("T")
 
@@ -70,8 +69,7 @@ def examined(text: str, name: str) -> tuple[Codings | None, list[str]]:
 def _tables(text: str, name: str) -> Tables:
     """Raises StoreError for a file that is not of this form at all."""
     tables = parse(text, name, thorough=True)
-    if Reader(tables[DOCUMENT][ONLY], []).whole("schema", 0) > SCHEMA:
-        raise StoreError(f"{name} was written by a newer version; upgrade commitments")
+    refuse_newer(tables[DOCUMENT][ONLY], name)
     return tables
 
 
@@ -117,6 +115,7 @@ def _code(read: Reader) -> Code:
         read.text("note"),
         actor,
         read.text("guideline"),
+        read.text("quote"),
     )
 
 
@@ -184,6 +183,7 @@ def _of_code(code: Code) -> dict[str, Any]:
         "recorded": encode_instant(code.recorded),
         "note": code.note,
         "guideline": code.guideline,
+        "quote": code.quote,
     }
     return {name: value for name, value in record.items() if value is not None}
 

@@ -26,8 +26,8 @@ class Shelf:
     def of(self, document_id: str) -> list[Codings]:
         """One for each coder, in the order of their files."""
         self._store.settle()
-        found = (self._read(name) for name in shelves.names(self._store.path, document_id))
-        return [codings for codings in found if codings]
+        found = [self._read(name) for name in shelves.names(self._store.path, document_id)]
+        return self._followed([codings for codings in found if codings])
 
     def all(self, document_ids: Iterable[str] | None = None) -> Iterator[Codings]:
         for document_id in self.documents() if document_ids is None else document_ids:
@@ -37,10 +37,22 @@ class Shelf:
         """What that coder has said of that document, which may be nothing. Raises UsageError where another name has
         the same file."""
         self._store.settle()
+        found = self.file_of(coder, document_id)
+        return self._followed([found])[0] if found else Codings(document_id, coder)
+
+    def file_of(self, coder: str, document_id: str) -> Codings | None:
+        """The same as it is written. Raises UsageError too."""
         found = self._read(form.file_name(document_id, coder))
         if found is not None and found.coder != coder:
             raise _taken(coder, found.coder)
-        return found or Codings(document_id, coder)
+        return found
+
+    def _followed(self, found: list[Codings]) -> list[Codings]:
+        """Of one document."""
+        if not any(code.quote for codings in found for code in codings.codes):
+            return found
+        commitments = [*self._store.commitments_in([found[0].document])]
+        return [codings.followed(commitments) for codings in found]
 
     def _read(self, name: str) -> Codings | None:
         text = files.read_text(shelves.place(self._store.path, name))
@@ -60,7 +72,7 @@ def refuse_other_spelling(store: Store, coder: str) -> None:
     is called Ann Lee here and ann lee there would be two."""
     shelf = Shelf(store)
     for document_id in shelf.documents():
-        shelf.by(coder, document_id)
+        shelf.file_of(coder, document_id)
 
 
 def put_codes(change: "Change", document_id: str, coder: str, codes: Sequence[Code]) -> None:

@@ -1,5 +1,6 @@
 """What one coder says of the commitments and the passages of one document."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ class Code(NamedTuple):
     """The one member of a joint promise that it speaks of; None for all of them."""
     guideline: str | None = None
     """The key of the guideline it was made under."""
+    quote: str | None = None
+    """What was coded: a merge may give the commitment another number, and this one to another commitment."""
 
 
 class Judgement(NamedTuple):
@@ -44,6 +47,20 @@ class Codings(NamedTuple):
         return self._replace(
             codes=codes, judgements=tuple(one for one in self.judgements if one.recorded.date() <= day)
         )
+
+    def followed(self, commitments: Iterable[Commitment]) -> "Codings":
+        """With each code under the number that its words have now."""
+        quotes = {one.id: one.quote for one in commitments}
+        ids: dict[str, list[str]] = {}
+        for id_, quote in quotes.items():
+            ids.setdefault(quote, []).append(id_)
+
+        def follow(code: Code) -> Code:
+            now = ids.get(code.quote or "", [])
+            is_elsewhere = len(now) == 1 and quotes.get(code.commitment) != code.quote
+            return code._replace(commitment=now[0]) if is_elsewhere else code
+
+        return self._replace(codes=tuple(map(follow, self.codes)))
 
     def standing(self) -> dict[tuple[str, str | None], Code]:
         """The last code of each commitment and actor, but for what was taken back."""

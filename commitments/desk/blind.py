@@ -62,7 +62,8 @@ def codes_of(
         raise UsageError(f"{status} is said of one actor of a joint promise; name it with --actor")
     names = meant_actors(commitment, actor, session.store.settings.groups) if actor is not None else (None,)
     guideline = newest_key(commitment)
-    return [Code(commitment.id, status, session.now, note or None, name, guideline) for name in names]
+    code = Code(commitment.id, status, session.now, note or None, None, guideline, commitment.quote)
+    return [code._replace(actor=name) for name in names]
 
 
 def store_codes(

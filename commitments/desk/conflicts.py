@@ -39,6 +39,8 @@ def shown(conflict: Conflict, side: Side) -> str:
         return "does not have it" if value is None else "changed it" if side is not Side.BASE else "had it"
     if value is None:
         return "nothing"
+    if conflict.field == "sha256":
+        return f"the one with SHA-256 {one_line(str(value))[:12]}…"
     return shorten(one_line(_words(value)), _SHOWN)
 
 

@@ -57,20 +57,23 @@ class _Merge:
         self._conflicts: list[Conflict] = []
         self._renumbered: list[Renumbered] = []
         self._restored: list[str] = []
+        self._highest = 0
+        """Of the numbers given, to what is left out by who was asked too; what is next depends on no answer either."""
+        self._has_moved = False
 
     def result(self) -> Merged:
         names = list(dict.fromkeys([_DOCUMENT, _COMMITMENTS, *self._all[1], *self._all[2]]))
         tables = {name: self._table(name) for name in names}
         document = tables[_DOCUMENT].get(_ONLY)
-        highest = max(map(int, tables[_COMMITMENTS]), default=0)
-        if document is not None and (self._renumbered or "next_number" in document):
-            document["next_number"] = max(highest + 1, _whole(document.get("next_number")))
+        if document is not None and (self._has_moved or "next_number" in document):
+            document["next_number"] = max(self._highest + 1, _whole(document.get("next_number")))
         return Merged(tables, tuple(self._conflicts), tuple(self._renumbered), tuple(self._restored))
 
     def _table(self, name: str) -> dict[str, dict[str, Any]]:
         base, ours, theirs = (tables.get(name, {}) for tables in self._all)
         if name == _COMMITMENTS:
             rows = self._commitments(*({int(key): one for key, one in side.items()} for side in (base, ours, theirs)))
+            self._highest = max((row.number for row in rows), default=0)
             return {str(row.number): row.record for row in sorted(rows, key=_by_number) if row.record is not None}
         found = {}
         for key in dict.fromkeys([*ours, *theirs]):
@@ -161,6 +164,7 @@ class _Merge:
                 moving.append(there)
             else:
                 moving.append(row)
+        self._has_moved = bool(moving)
         for number, row in enumerate(moving, free):
             placed[number] = self._moved(row, number)
         return [*placed.values()]
@@ -170,7 +174,7 @@ class _Merge:
 
     def _moved(self, row: _Row, number: int) -> _Row:
         if row.record is None:
-            return row
+            return row._replace(number=number)
         before, after = id_of(self._name, row.number), id_of(self._name, number)
         former = [*(one for one in formerly(row.record) if one != before), before]
         record = {**row.record, "id": after, FORMERLY: former}

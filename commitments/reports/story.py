@@ -127,6 +127,9 @@ def _without_evidence(entry: Seen) -> str:
     return f"no evidence for the rating of {', '.join(one_line(rating.actor or 'the whole') for rating in bare)}"
 
 
+_UNSHOWN = "a rating of all or of one member, while neither the update that made it nor a later one shows a source"
+
+
 def flag_meanings(report: Report) -> list[tuple[str, str]]:
     return [
         ("Overdue", "the due date has passed, and the commitment is not closed. A month or a year is due at its end."),
@@ -138,10 +141,7 @@ def flag_meanings(report: Report) -> list[tuple[str, str]]:
         ),
         (
             "Without evidence",
-            (
-                "a rating of all or of one member, while neither the update that made it nor a later one shows a "
-                "source; of not-started and unverifiable, nor that somebody looked and found nothing."
-            ),
+            f"{_UNSHOWN}; a search that found nothing is one for not-started and unverifiable alone.",
         ),
     ]
 

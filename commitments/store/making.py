@@ -11,6 +11,7 @@ ATTRIBUTES = ".gitattributes"
 _ATTRIBUTES = {
     "* -text": "Spans and hashes count every character, line ends too: git is to leave them as they are.",
     "/*.json merge=commitments": "Merged by meaning, in a clone where `commitments git setup` was run.",
+    "/codes/*/*.json merge=commitments": "So is what one coder said on two machines.",
     "/*.txt -merge": "Of two texts of a document one is right, and never a mixture.",
 }
 """What git is to know of the files of a store -> why."""

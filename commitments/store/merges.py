@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.errors import CommitmentsError, StoreError
-from commitments.merging import BadMarkers, Choice, Merged, Side, always, merged, sides
+from commitments.merging import BadMarkers, Choice, Merged, Side, always, coder_of, merged, merged_codes, sides
 from commitments.model import Commitment
-from commitments.store import files
+from commitments.store import files, shelves
 from commitments.store.format import (
     COMMITMENTS,
     DOCUMENT,
+    ONLY,
     SPACED,
     Lines,
     Record,
@@ -48,6 +49,8 @@ class Versions(NamedTuple):
     def merged(self, choose: Choice) -> Merged:
         """Raises StoreError."""
         try:
+            if coder_of(self.ours) is not None:
+                return merged_codes(self.base, self.ours, self.theirs)
             return merged(self.base, self.ours, self.theirs, choose)
         except RecursionError:
             raise StoreError("a record is nested too deeply to be merged") from None
@@ -55,7 +58,7 @@ class Versions(NamedTuple):
 
 def read(base: bytes | None, ours: bytes, theirs: bytes, name: str) -> Versions:
     """Versions as they were written. Raises StoreError, naming the file, for one that cannot be read."""
-    return Versions(_tables(base, name) if base else None, _tables(ours, name), _tables(theirs, name))
+    return _of_one(Versions(_tables(base, name) if base else None, _tables(ours, name), _tables(theirs, name)), name)
 
 
 def read_marked(data: bytes, base: bytes | None, name: str) -> Versions | None:
@@ -75,12 +78,26 @@ def read_marked(data: bytes, base: bytes | None, name: str) -> Versions | None:
         before: Mapping[str, Mapping[str, Record]] = _loosely(found.base, name)
     else:
         before = _before(_tables(base, name) if base else None, ours, theirs)
-    return Versions(before, ours, theirs, found.our_name, found.their_name)
+    return _of_one(Versions(before, ours, theirs, found.our_name, found.their_name), name)
+
+
+def _of_one(versions: Versions, name: str) -> Versions:
+    """Raises StoreError where they are of two coders, whose codes never meet."""
+    ours, theirs = coder_of(versions.ours), coder_of(versions.theirs)
+    if ours == theirs or (versions.base and coder_of(versions.base) in (ours, theirs)):
+        return versions
+    if ours is None or theirs is None:
+        raise StoreError(f"{name} holds a document on one side, and codes on the other; keep one of them")
+    raise StoreError(
+        f"{name} holds codes of {ours!r} on one side and of {theirs!r} on the other, which are never put together; if "
+        "they are one, write the name in one way on both; else git checkout --ours or --theirs keeps one of them, and "
+        "the other one's file gets a name that is told apart, in it too"
+    )
 
 
 def current(store: "Store", name: str) -> bytes | None:
-    """A document's file as it is; None where there is none. Raises StoreError."""
-    return files.read_bytes(store.path / name)
+    """A document's or a coder's file as it is; None where there is none. Raises StoreError."""
+    return files.read_bytes(shelves.place(store.path, name))
 
 
 def commitments_in(data: bytes, document_id: str) -> tuple[Commitment, ...]:
@@ -111,11 +128,11 @@ def write(store: "Store", name: str, before: bytes, text: str) -> None:
         if (current(store, name) or b"") != before:
             raise StoreError(f"{store.path / name} was changed meanwhile; nothing was written. Run it again")
         with files.undisturbed():
-            files.replace(store.path / name, text)
+            files.replace(shelves.place(store.path, name), text)
 
 
 def text_of_merged(found: Merged) -> str:
-    return render(found.tables)
+    return render(found.tables) if coder_of(found.tables) is None else join(_lines(found))
 
 
 def with_markers(versions: Versions, size: int = 7) -> str:
@@ -129,7 +146,11 @@ _ANEW = "git checkout --merge FILE puts them there anew"
 
 
 def _tables(data: bytes, name: str) -> Tables:
-    return migrate(parse(text_of(data, name), name, thorough=True), name).tables
+    tables = parse(text_of(data, name), name, thorough=True)
+    if coder_of(tables) is None:
+        return migrate(tables, name).tables
+    shelves.refuse_newer(tables[DOCUMENT][ONLY], name)
+    return {table: records for table, records in tables.items() if records or table != COMMITMENTS}
 
 
 def _is_readable(text: str, name: str) -> bool:

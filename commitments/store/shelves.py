@@ -4,15 +4,18 @@ They come with the store, so no link on the way to them is followed; see `files.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from commitments.errors import StoreError
 from commitments.store import files
 from commitments.store.sheet import is_document_id
 
 CODES = "codes"
+SCHEMA = 1
+"""The version of these files."""
 
 
 def is_shelved(name: str) -> bool:
@@ -37,6 +40,13 @@ def place(store: Path, name: str) -> Path:
         if os.path.exists(folder) and not os.path.isdir(folder):
             raise StoreError(f"{folder} is a file where a folder should be; move it away")
     return store / name
+
+
+def refuse_newer(record: Mapping[str, Any], name: str) -> None:
+    """Raises StoreError for a file from a newer version, by the record of what it is about."""
+    version = record.get("schema")
+    if type(version) is int and version > SCHEMA:
+        raise StoreError(f"{name} was written by a newer version; upgrade commitments")
 
 
 @contextmanager

@@ -93,7 +93,7 @@ def test_what_somebody_has_settled_by_hand_is_not_settled_again(tmp_path: Path) 
     ben.run("git", "resolve")
     ben.mark(4, Status.KEPT, 9)
     before = ben.file.read_bytes()
-    assert "git checkout --merge pact-2015.json begins anew" in ben.run("git", "resolve", code=1).said
+    assert "git checkout --merge data/pact-2015.json begins anew" in ben.run("git", "resolve", code=1).said
     assert ben.file.read_bytes() == before
 
 

@@ -5,7 +5,9 @@ import os
 import shutil
 from pathlib import Path
 
-from clones import assert_all_is_there, both_rate_the_first_and_add, programs, two_clones
+from clones import NOON, assert_all_is_there, both_rate_the_first_and_add, programs, two_clones
+
+from commitments.store import Store
 
 # --- setting up -------------------------------------------------------------------------------------------------------
 
@@ -18,7 +20,8 @@ def test_setting_up_writes_what_is_missing_and_keeps_what_is_there(tmp_path: Pat
     assert attributes.read_text() == "*.md text"
     assert f"git add {ana.path / 'data' / '.gitattributes'}" in ana.run("git", "setup").said
     lines = [line for line in attributes.read_text().split("\n") if line and line[0] != "#"]
-    assert lines == ["*.md text", "* -text", "/*.json merge=commitments", "/*.txt -merge"]
+    merged = ["/*.json merge=commitments", "/codes/*/*.json merge=commitments"]
+    assert lines == ["*.md text", "* -text", *merged, "/*.txt -merge"]
     assert "it was set up already" in ana.run("git", "setup").said
 
 
@@ -114,6 +117,22 @@ def test_what_a_strangers_file_says_comes_out_inert(tmp_path: Path) -> None:
     shutil.copy(tmp_path / "ours", ben.path / "data" / "pact-2015.json")
     said += ben.run("git", "resolve", "--ours").said
     assert [mark for mark in "\x1b\x07\r" if mark in said] == []
+
+
+def test_a_command_to_be_pasted_runs_nothing_that_a_folder_is_called(tmp_path: Path) -> None:
+    ana, ben = two_clones(tmp_path)
+    folder = "data und $(touch ran)"
+    ana.git("mv", "data", folder)
+    ana.commit()
+    ben.git("pull", "-q", "ana", "main")
+    for clone in (ana, ben):
+        store = Store.open(clone.path / folder)
+        with store.change("edit", clone.name, NOON) as change:
+            change.put(change.commitment("pact-2015-03")._replace(summary=clone.name))
+        clone.commit()
+    said = ben.git("pull", "-q", "--no-rebase", "ana", "main", code=1).said
+    assert f"settle that with: commitments git resolve '{folder}/pact-2015.json'" in said
+    assert "1 field settled" in ben.run("git", "resolve", f"{folder}/pact-2015.json", "--ours").said
 
 
 def test_a_link_out_of_the_store_is_neither_read_nor_written(tmp_path: Path) -> None:

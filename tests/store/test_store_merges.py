@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import strategies
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commitments.codec import encode_commitment, encode_document
@@ -45,7 +45,12 @@ def a_file(records: dict[int, dict[str, Any]], **head: Any) -> Tables:
     return {"document": {"1": document}, "commitments": commitments}
 
 
+_EDITED = a_file({2: {"quote": "q2", "summary": "a"}}, title="a")
+_REPLACED = a_file({1: {"quote": "q1"}, 2: {"quote": "a"}}, title="b")
+
+
 @given(_files(), _files(), _files(), st.sampled_from(Side))
+@example(a_file({1: {"quote": "q1"}, 2: {"quote": "q2"}}, title="c"), _EDITED, _REPLACED, Side.THEIRS)
 def test_what_stands_between_markers_is_settled_as_it_would_have_been_at_once(
     base: Tables, ours: Tables, theirs: Tables, side: Side
 ) -> None:

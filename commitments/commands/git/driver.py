@@ -4,6 +4,7 @@ The merged file takes the place of ours. Exit 1 where both sides changed a field
 side, between conflict markers.
 """
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,7 +47,8 @@ def run(
         session.say(line)
     if found.conflicts:
         fields = plural(len(found.conflicts), "field")
-        raise Unsettled(f"both sides changed {fields}; settle that with: commitments git resolve {path or ours}")
+        name = shlex.quote(path or str(ours))
+        raise Unsettled(f"both sides changed {fields}; settle that with: commitments git resolve {name}")
 
 
 def _versions(paths: tuple[Path, Path, Path], name: str) -> merges.Versions:

@@ -8,6 +8,7 @@ Records are merged by meaning, also where git had no driver, as on a forge. What
 field; during a rebase git calls the branch that is built on "ours", and the commits that are moved "theirs".
 """
 
+import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from commitments.commands._options import DryRun, session_of
 from commitments.desk import conflicts
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.merging import Side, always
-from commitments.store import Store, merges
+from commitments.store import Store, is_document_id, merges, shelves
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -57,7 +58,14 @@ def run(
         session.say("dry run: nothing was changed")
         return
     if not settled:
-        session.say("there is nothing to settle: no file has conflict markers, and git holds none to be unmerged")
+        left = [shlex.quote(str(_from_here(session.store.path / name))) for name in _unmerged(session.store)]
+        if left:
+            session.say(
+                f"no document waits to be settled; git holds these to be unmerged: {' '.join(left)}; of each, "
+                "git checkout --ours or --theirs takes a side, and git add settles it"
+            )
+        else:
+            session.say("there is nothing to settle: no file has conflict markers, and git holds none to be unmerged")
         return
     names = " ".join(shlex.quote(str(path)) for path in settled)
     session.say(f"next: commitments check, then git add {names}{_continued(session.store)}")
@@ -68,30 +76,50 @@ def _asked(session: "Session", words: list[str]) -> Iterator[_Open]:
         yield from (_opened(*_place(session, word)) for word in words)
         return
     store = session.store
-    around = repository.around(store.path)
-    unmerged = around.unmerged() if around else {}
-    for document_id in sorted({*store.document_ids(), *(name.removesuffix(".json") for name in unmerged)}):
-        name = f"{document_id}.json"
+    unmerged = _unmerged(store)
+    names = {f"{document_id}.json" for document_id in store.document_ids()} | {*filter(_is_ours, unmerged)}
+    names |= {name for document_id in shelves.documents(store.path) for name in shelves.names(store.path, document_id)}
+    for name in sorted(names):
         data = merges.current(store, name)
         if name in unmerged or (data is not None and merges.is_open(data)):
             yield _opened(store, name)
 
 
+def _unmerged(store: Store) -> dict[str, dict[int, str]]:
+    around = repository.around(store.path)
+    return around.unmerged() if around else {}
+
+
+def _is_ours(name: str) -> bool:
+    """Whether it is a document's file, or a coder's."""
+    return shelves.is_shelved(name) or (name.endswith(".json") and is_document_id(name.removesuffix(".json")))
+
+
 def _place(session: "Session", word: str) -> tuple[Store, str]:
     """The store and the name of a file that somebody named, by its path or by the document's id."""
-    path = Path(word)
-    if path.parent != Path() or path.exists():
-        store = Store.open(path.parent)
-        store.tell = session.warn
-        return store, path.name
-    return session.store, word if word.endswith(".json") else f"{word}.json"
+    if not os.path.exists(word) and _is_ours(name := word if word.endswith(".json") else f"{word}.json"):
+        return session.store, name
+    path = Path(os.path.abspath(_from_top(word)))
+    name = "/".join(path.parts[-3:])
+    is_shelved = shelves.is_shelved(name)
+    store = Store.open(path.parents[2] if is_shelved else path.parent)
+    store.tell = session.warn
+    return store, name if is_shelved else path.name
+
+
+def _from_top(word: str) -> Path:
+    """A path, which git gives from the top of the repository wherever somebody is in it."""
+    here = Path.cwd()
+    around = None if os.path.exists(word) else repository.around(here)
+    top = here.parents[around.prefix.count("/") - 1] if around and around.prefix else here
+    return top / word if (top / word).exists() else here / word
 
 
 def _opened(store: Store, name: str) -> _Open:
     """Raises NotFound, CommitmentsError, StoreError."""
     data = merges.current(store, name)
     around = repository.around(store.path)
-    stages = around.unmerged().get(name, {}) if around else {}
+    stages = _unmerged(store).get(name, {})
     base, ours, theirs = (around.content(stages[n]) if around and n in stages else None for n in (1, 2, 3))
     if data is not None and (marked := merges.read_marked(data, base, name)):
         return _Open(store, name, data, _named(marked, around))
@@ -100,18 +128,29 @@ def _opened(store: Store, name: str) -> _Open:
             raise NotFound(f"there is no file {_from_here(store.path / name)}")
         raise CommitmentsError(f"{name} has no conflict markers, and git does not hold it to be unmerged")
     if ours is None or theirs is None:
-        path = shlex.quote(str(_from_here(store.path / name)))
-        whose = "ours" if ours is None else "theirs"
-        raise CommitmentsError(
-            f"{name}: {whose} removed the document, and the other side changed it; keep it with: git add {path}, or "
-            f"remove it with: git rm {path}"
-        )
+        raise CommitmentsError(_removed(store, name, "ours" if ours is None else "theirs", around))
     if data is not None and data not in (ours, theirs):
+        path = shlex.quote(str(_from_here(store.path / name)))
         raise CommitmentsError(
             f"{name} has no conflict markers, and is neither ours nor theirs: somebody has settled it. If "
-            f"it is right, git add it; git checkout --merge {name} begins anew"
+            f"it is right, git add it; git checkout --merge {path} begins anew"
         )
     return _Open(store, name, data or b"", _named(merges.read(base, ours, theirs, name), around))
+
+
+def _removed(store: Store, name: str, whose: str, around: repository.Repository | None) -> str:
+    """What to do about a file that one side removed."""
+    what, place = ("codes" if shelves.is_shelved(name) else "document"), _from_here(store.path / name)
+    path, text = (shlex.quote(str(one)) for one in (place, place.with_suffix(".txt")))
+    keep = f"git add {path}"
+    if what == "document" and not (store.path / name).with_suffix(".txt").exists():
+        # git takes the text out without asking, where only one side changed it.
+        side = "HEAD" if whose == "theirs" else around.head_of_theirs() if around else ""
+        keep += f", and its text with: git checkout {side or 'COMMIT'} -- {text}"
+    return (
+        f"{name}: {whose} removed the {what}, and the other side changed it; keep it with: {keep}; or remove it with: "
+        f"git rm {path}"
+    )
 
 
 def _named(versions: merges.Versions, around: repository.Repository | None) -> merges.Versions:
@@ -133,13 +172,15 @@ def _settle(session: "Session", one: _Open, side: Side | None, dry_run: bool) ->
         session.write([f"{conflicts.what(conflict)}  {stands}: {conflicts.shown(conflict, stands)}\n"])
         if conflict.field == "sha256":
             text = shlex.quote(str(one.path.with_suffix(".txt")))
-            session.say(f"the text is a file of its own; take it from the same side: git checkout --{stands} {text}")
+            take = f"git checkout --{stands} {text}, then git add {text}"
+            session.say(f"the text is a file of its own; take it from the same side: {take}")
     for line in conflicts.told(found):
         session.say(line)
     if not dry_run:
         merges.write(one.store, one.name, one.data, merges.text_of_merged(found))
         session.has_made = f"{one.path} was settled"
-    session.say(f"{one.path}: merged by meaning, {plural(len(found.conflicts), 'field')} settled")
+    fields = f"{plural(len(found.conflicts), 'field')} settled" if found.conflicts else "no field was left to settle"
+    session.say(f"{one.path}: merged by meaning, {fields}")
     return one.path
 
 
