@@ -171,7 +171,7 @@ def _coded(session: "Session", asked: "Query", moment: Moment) -> "Coded | None"
     from commitments.desk.agreement import material, measured_passages, measured_ratings
     from commitments.reports.codings import Coded
 
-    by = min(moment.day, moment.known or moment.day) if moment.is_past else None
+    by = moment.known or (moment.day if moment.is_past else None)
     found = material(session, asked, of=moment.day, by=by)
     has_members = any(unit.actor for unit in found.ratings)
     return Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)

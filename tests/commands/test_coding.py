@@ -369,7 +369,7 @@ def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path
     program("remove", "4", "--yes")
     program("edit", "2", "--actor", "-Japan", "--actor", "+Spain")
     file = pact / "codes/pact-2015/ann-lee.json"
-    file.write_text(file.read_text().replace('"pact-2015-01"', '"pact-2015-77"'))
+    file.write_text(file.read_text().replace('"pact-2015-01"', '"pact-2015-77"').replace(TRAINS, "Nobody said that."))
     (pact / "codes" / "Ann").mkdir()
     (pact / "codes" / "oath-2020").mkdir()
     told = [
@@ -385,6 +385,15 @@ def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path
         ("problem", None, "codes/Ann holds no codes, since its name is not that of a coder's file; rename or move it"),
         ("remark", None, f"codes/oath-2020 has codes of a document that is not here; {how}"),
     ]
+
+
+def test_check_tells_of_codes_of_words_that_are_others_by_now(program: Program, pact: Path) -> None:
+    program("code", "1", "--status", "kept", *ANN)
+    assert program("edit", "1", "--quote", "Japan will build ten trains").code == 0
+    said = "Ann Lee has coded it when its words were others: code anew, or compare with care"
+    assert said in program("check", "1").out
+    program("code", "1", "--status", "kept", *ANN)
+    assert said not in program("check", "1").out
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"document": {"1": {}}}'])

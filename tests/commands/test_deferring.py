@@ -67,6 +67,17 @@ def test_what_is_no_deferral_is_refused_and_nothing_changes(
     assert (pact / "pact-2015.json").read_bytes() == before
 
 
+def test_what_was_put_off_before_another_deferral_lies_between(program: Program, pact: Path) -> None:
+    assert program("edit", "2", "--due", "2017-06").code == 0
+    assert program("defer", "2", "--to", "2020", *WHY, "--on", "2019-02").code == 0
+    over = program("defer", "2", "--to", "2021", *WHY, "--on", "2016-05")
+    assert (over.code, "was put off to 2020 on 2019-02, after that" in over.err) == (2, True), over.err
+    early = program("defer", "2", "--to", "2017-05", *WHY, "--on", "2016-05")
+    assert (early.code, "2017-05 is not later than 2017-06, when pact-2015-02 was due then" in early.err) == (2, True)
+    assert program("defer", "2", "--to", "2018", *WHY, "--on", "2016-05").code == 0
+    assert "2017-06 as promised → 2018 → 2020, deferred" in program("show", "2").out
+
+
 def test_an_edited_date_is_said_to_be_a_corrected_reading(program: Program, pact: Path) -> None:
     assert "corrects what the promise was read to say" in program("edit", "2", "--due", "2031").err
     assert "corrects" not in program("edit", "4", "--due", "2031").err
