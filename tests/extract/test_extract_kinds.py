@@ -435,3 +435,42 @@ def test_what_treaties_bind_to_is_promised(words: str) -> None:
 
 def test_thanks_for_the_commitment_of_another_promise_nothing() -> None:
     assert surely("The ministers expressed their gratitude to Mali for its commitment to the wells.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are taking swift action to cut smoke and to replant the hills.",
+        "The Ministry is currently working to secure a fisheries agreement that will open new ports.",
+        "Peru and Chile intend for their universities to open joint laboratories.",
+        "The Department is thrilled to announce a new partnership with six cities.",
+        "We welcomed the proposal to raise our talks to ministers and will make this a standing item.",
+        "The ministers concurred that, while the talks went on, they would widen the joint patrols.",
+        "The Prime Minister confirmed that Mali would continue to provide the data.",
+    ],
+)
+def test_what_is_under_way_towards_an_end_or_told_as_settled_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya and Peru are enduring friends, and both peoples share a long past.",
+        "As our markets grow, the aims of Kenya and Peru will be met more fully by acting together.",
+        "The patience of the crews gives both ministers confidence in calm and that Kenya will continue to help.",
+        "The visit notes a tax treaty (BTT). Once in force, the BTT will raise sales and create jobs.",
+    ],
+)
+def test_what_somebody_is_or_what_comes_of_it_is_not_promised(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_a_thing_whose_first_verb_is_on_no_list_renews_no_commitment_of_those_spoken_of_before() -> None:
+    words = "The new compact widens trade and underscores the enduring Kenyan commitment to open seas."
+    assert surely(f"In May, the President of Kenya met the President of Peru. {words}") == []
+
+
+def test_a_later_sentence_of_an_item_does_not_end_its_lead_in() -> None:
+    text = "Kenya and Peru will work to:\n\n- Build two ports. The plan lays out a coast that is safe and clean.\n"
+    assert surely(text) == ["Build two ports."]
