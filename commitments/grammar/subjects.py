@@ -323,7 +323,7 @@ def opening_subject(text: str, limit: int) -> Subject | None:
         return _pronoun(ours["who"], ours.start("who"), "", None, None)
     found = _FIRST_VERB.search(opening)
     if not found:
-        return None
+        return _of_plain_verb(opening)
     phrase = opening[: found.start()].rstrip()
     if not phrase or _RELATIVE.search(phrase):
         return None
@@ -332,6 +332,23 @@ def opening_subject(text: str, limit: int) -> Subject | None:
         return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
     words, where = _noun_phrase(phrase)
     return Subject(words, classify(words), start=where) if words else None
+
+
+def _of_plain_verb(opening: str) -> Subject | None:
+    """ "The new pact widens trade": one whose verb is on no short list."""
+    found = _ONE_ACTS.match(opening)
+    if found is None or not _is_act(found["verb"]):
+        return None
+    return Subject(found["words"], classify(found["words"]), start=0)
+
+
+_ONE_ACTS = re.compile(
+    r"(?P<words>(?:The|This|That|Our|An?) (?:[\w.'-]+ ){0,4}?[A-Za-z]+) (?P<verb>[a-z]{3,}s) (?=[a-z])"
+)
+
+
+def _is_act(verb: str) -> bool:
+    return verb[:-1] in lexicon.ACTION_VERBS or (verb.endswith("es") and verb[:-2] in lexicon.ACTION_VERBS)
 
 
 def main_subject(text: str) -> Subject | None:

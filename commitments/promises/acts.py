@@ -67,6 +67,7 @@ def _is_it(p: Predicate) -> bool:
 _ACTING = re.compile(
     r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
     r"|efforts?|funding)\b"
+    r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
     r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
@@ -190,11 +191,12 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
     ):
         return by_subject(p, "will be done, a concrete act")
-    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE:
+    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE or _COMPARED.search(p.after[:80]):
         return weight("will be done, a state")
     return by_subject(p, "will be done")
 
 
+_COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 

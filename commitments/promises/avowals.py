@@ -6,7 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
-from commitments.promises.acts import light_verb_acts
+from commitments.promises.acts import is_vague, light_verb_acts
 from commitments.promises.registry import (
     BINDING,
     Context,
@@ -180,11 +180,15 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
     ['would']
+    >>> spoken("Both ministers agreed that they would open a port.")
+    ['would']
     """
     if p.form != "would" or not is_agent(p):
         return 0
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
+    if p.words == "would" and _SETTLED.search(p.before) and not is_vague(p):
+        return by_subject(p, "would")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
         return weight("would, reported") if is_reported and not p.subject.clause else 0
@@ -197,3 +201,10 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.startswith("must"):
         return weight("must, we") if p.subject.who is Who.SPEAKER else weight("must, they")
     return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")
+
+
+# "agreed that, while talks went on, they would": a promise told of, whatever its tense
+_SETTLED = re.compile(
+    r"\b(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|affirm|undert)[a-z]* (?:[A-Z]\w+ )?that\b"
+    r"[^.;:]{0,160}$"
+)

@@ -31,12 +31,16 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
-    if verb == "working" and AMOUNT.search(rest) and _WORKING_TO.match(rest):
+    if verb in _DESCRIBING:
+        return weight("doing, as ever")
+    if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
         return by_subject(p, "doing")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
+    is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
+    if is_step and _TAKEN_TO.match(rest):
+        return by_subject(p, "doing")
     if context.is_platform:
-        is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
     if AMOUNT.match(rest.lstrip()) or (AMOUNT.search(rest) and verb not in _AS_EVER):
         return by_subject(p, "doing, with an amount")
@@ -44,6 +48,19 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("doing, as ever") if is_vague else by_subject(p, "doing")
 
 
+# "are enduring friends": what they are, no act of theirs.
+_DESCRIBING = lexicon.words(
+    "abiding amazing binding compelling defining emerging encouraging enduring everlasting existing founding"
+    " interesting lasting longstanding neighboring neighbouring ongoing outstanding overriding overwhelming pressing"
+    " promising thriving unwavering"
+)
+# "is working to secure an agreement": towards a text that binds
+_CONCLUDING = re.compile(
+    r" to (?:[a-z]+ly )?(?:conclude|finali[sz]e|secure|sign|complete|reach|establish|launch|ratify)"
+    r" [^,;:.]{0,60}?\b(?i:agreements?|accords?|treat(?:y|ies)|memorand(?:um|a)|arrangements?|compacts?"
+    r"|partnerships?)\b"
+)
+_TAKEN_TO = re.compile(r" (?:[a-z-]+ (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
 _WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
 _BEGINNING = lexicon.words(
     "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
