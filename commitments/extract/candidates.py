@@ -189,6 +189,9 @@ class Judge:
             if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
                 self.subject = predicate.subject
                 return
+            if _THIS.match(predicate.subject.words) and predicate.subject.who is Who.THING and not self.is_platform:
+                self.subject = predicate.subject  # "This accord will open ports. It will …"
+                return
         subject = _plain_subject(reading.text)
         if subject is None or (self.is_platform and subject.who is Who.THING):
             return  # in a text of one maker, "it" goes on meaning the maker
@@ -324,6 +327,9 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
 def _is_of_one(first: Predicate, promising: Predicate) -> bool:
     """Whether a promise and one that comes later have one maker: "Peru will build ports and will close mines"."""
     return first.start <= promising.start and first.subject[:2] == promising.subject[:2]
+
+
+_THIS = re.compile(r"This [a-z]")
 
 
 def _plain_subject(text: str) -> Subject | None:

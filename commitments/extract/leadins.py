@@ -5,7 +5,8 @@ import re
 from commitments.grammar.reading import Reading
 
 _POINTS_DOWN = re.compile(
-    r"(?<!, including )(?<!, including the )\b(?:following|follows|below|these|certain|several|number of)"
+    r"^The following\b"
+    r"|(?<!, including )(?<!, including the )\b(?:following|follows|below|these|certain|several|number of)"
     r"(?: [\w-]+){0,4}?(?: (?:by|in|on|with|to|at"
     r"|before)\b.*)?:?$",
     re.I,

@@ -167,9 +167,14 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
 def _is_act_of_ours(p: Predicate) -> bool:
     """Whether what we look forward to is more than to meet, to go on, or to see what others do."""
     base = base_of_gerund(p.verb)
-    return p.subject.who is Who.SPEAKER and base in lexicon.ACTION_VERBS and base not in _AWAITED
+    is_act = base in lexicon.ACTION_VERBS and base not in _AWAITED and not _OF_RELATIONS.match(p.after)
+    return p.subject.who is Who.SPEAKER and is_act
 
 
+_OF_RELATIONS = re.compile(
+    r"[a-z]+ (?:and [a-z]+ )?(?:our|the|this|these) (?:[a-z-]+ ){0,3}?(?:partnerships?|ties|relations\w*|friendship"
+    r"|bonds?|alliance|cooperation|collaboration|engagement|dialogue)\b"
+)
 _AWAITED = lexicon.words("meet welcome collaborate consider cooperate discuss engage follow host receive visit work")
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
 

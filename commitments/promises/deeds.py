@@ -45,7 +45,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
     if re.search(
-        r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?|appreciation|gratitude|thanks"
+        r"\b(?:should|must|on|of (?:all|other|every)|importance|need|progress|success"
+        r"|achievements?|fulfill?ing|welcomed?|appreciation|gratitude|thanks"
         r"|admiration)\b",
         stretch[: noun.start()],
     ):
@@ -190,6 +191,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "announce" or not is_agent(p):
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
+    if _ACHIEVED.match(rest):
+        return 0
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
         r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
@@ -202,6 +205,12 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
         if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ")
         else weight("announces")
     )
+
+
+# "announced that they have met the target": what was achieved
+_ACHIEVED = re.compile(
+    r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
+)
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -101,6 +101,7 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
 _RECAP = re.compile(
     r"^(?:On Day One|On (?:his|the) first day|Since|Previously|Earlier|In the (?:past|last)|Over the (?:past"
     r"|last|course)|Last (?:year|month|week)"
+    r"|In (?:his|her|its|their|the) first [a-z]+\b"
     r"|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
     r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
     r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
@@ -125,7 +126,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("told of an earlier year")
     if (
         not context.year
-        and p.form in ("sign", "launch", "announce", "adopt")
+        and p.form in ("sign", "launch", "announce", "adopt", "instruct")
         and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
     ):
         return weight("told of a year")
@@ -133,11 +134,12 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _YEAR_TOLD = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n) (?:[A-Z][a-z]+ (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|During the|At the) "
+    r"(?:[A-Z][a-z]+ (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\b"
 )
 _IN_A_MONTH = re.compile(
     r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? "
+    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
 )
 _OF_A_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\.?$")
 

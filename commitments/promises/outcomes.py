@@ -152,16 +152,19 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The economy is expected to grow.")
     []
     """
-    if p.form != "expect" or p.verb in lexicon.STATIVE_VERBS:
+    is_readied = p.verb == "have" and bool(_READIED.match(p.after))
+    if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied):
         return 0
     if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
-        return by_subject(p, "expects to act") if p.verb in lexicon.ACTION_VERBS else 0
+        return by_subject(p, "expects to act") if is_readied or p.verb in lexicon.ACTION_VERBS else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
     if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+# "expect to have the text ready"
+_READIED = re.compile(r"have [^,;:.]{3,80} (?:in place|ready|completed?|concluded|finali[sz]ed|agreed|signed)\b")
 _BUYING = lexicon.words("import procure acquire order sell export")
 _TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
 

@@ -474,3 +474,35 @@ def test_a_thing_whose_first_verb_is_on_no_list_renews_no_commitment_of_those_sp
 def test_a_later_sentence_of_an_item_does_not_end_its_lead_in() -> None:
     text = "Kenya and Peru will work to:\n\n- Build two ports. The plan lays out a coast that is safe and clean.\n"
     assert surely(text) == ["Build two ports."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both sides praised the crews in Mali, where Kenya keeps a base, trains divers, and stands ready to help.",
+        "The two sides underscored the progress made in fulfilling President Keita's pledge to open the port.",
+        "The ministers today announced that Peru and Chile have found a clear path to end the wool dispute.",
+        "In her first weeks in office, she signed an order that asked for a review of the wells.",
+        "During the May 2010 State Visit, the two presidents directed the creation of a wool council.",
+        "We look forward to expanding our partnership in the years ahead.",
+        "The following mills announced new commitments today:\n\n- Reed Ltd is a maker of oars.",
+    ],
+)
+def test_what_was_done_before_stands_in_a_description_or_is_only_awaited_is_not_promised(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The negotiators expect to have a draft treaty in place soon.",
+        "Chancellor Vogel and the Wool Partnership today announced more than $4 million in new loans.",
+    ],
+)
+def test_what_is_soon_to_be_ready_and_what_somebody_does_beside_a_programme_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_it_is_the_accord_that_was_spoken_of_last_and_not_who_made_it() -> None:
+    text = "Peru will open two ports. This accord will bring calm to the coast. It will feature many good things."
+    assert surely(text) == ["Peru will open two ports."]
