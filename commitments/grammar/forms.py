@@ -24,6 +24,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
+        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
+        r"(?:commitments?|pledges?|promises?) to [a-z]))"
+        r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
+        r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
@@ -75,7 +79,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "launch": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
-        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
+        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on)"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
     ),
     "sign": re.compile(
@@ -201,7 +205,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
-        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found",
+        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
         "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",

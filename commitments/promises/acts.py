@@ -235,6 +235,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
         return False
     words = p.subject.words
+    if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
+        return True
     if _SUM.search(words):
         return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
     is_named = bool(_NAMED_INSTRUMENT.search(words))
@@ -251,11 +253,14 @@ _INSTRUMENT_HEADS = (
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
 _SUM = re.compile(r"[$€£]\s?\d")
+# "Additional funding will total $5 million"
+_MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
+_AMOUNTS = lexicon.words("total amount exceed reach")
 _RUNS = lexicon.words(
     "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
     " grant hold host invest issue launch mobilise"
     " mobilize offer pay pilot procure provide publish recruit renovate send"
-    " share sponsor support train"
+    " share sponsor support train work"
 )
 _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",

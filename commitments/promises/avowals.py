@@ -79,6 +79,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
+    if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
+        return by_subject(p, "agrees on a plan")
     if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
@@ -97,6 +99,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     return 0
 
 
+_REACHED = ("reach", "have reached", "has reached")
 _TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
 
 

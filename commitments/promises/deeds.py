@@ -44,6 +44,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
+    if p.words.startswith("demonstrated") and is_agent(p):
+        return weight("wish renewed")  # shown before, and told with praise
     if re.search(
         r"\b(?:should|must|on|of (?:all|other|every)|importance|need|progress|success"
         r"|achievements?|fulfill?ing|welcomed?|appreciation|gratitude|thanks"

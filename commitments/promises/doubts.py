@@ -101,8 +101,8 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
 _RECAP = re.compile(
     r"^(?:On Day One|On (?:his|the) first day|Since|Previously|Earlier|In the (?:past|last)|Over the (?:past"
     r"|last|course)|Last (?:year|month|week)"
-    r"|In (?:his|her|its|their|the) first [a-z]+\b"
-    r"|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
+    r"|(?:In|During) (?:his|her|its|their|the) first (?:term|hours|days|weeks|months|year|[Aa]dministration)"
+    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
     r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
     r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
     r"|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
@@ -141,7 +141,7 @@ _IN_A_MONTH = re.compile(
     r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
 )
-_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\.?$")
+_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")
 
 
 @predicate_rule()

@@ -42,7 +42,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "doing")
     if context.is_platform:
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
-    if AMOUNT.match(rest.lstrip()) or (AMOUNT.search(rest) and verb not in _AS_EVER):
+    is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
+    if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
     is_vague = verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest)
     return weight("doing, as ever") if is_vague else by_subject(p, "doing")
@@ -53,6 +54,10 @@ _DESCRIBING = lexicon.words(
     "abiding amazing binding compelling defining emerging encouraging enduring everlasting existing founding"
     " interesting lasting longstanding neighboring neighbouring ongoing outstanding overriding overwhelming pressing"
     " promising thriving unwavering"
+)
+# "is continuing to support the clinics with $4 million"
+_WITH_MONEY = re.compile(
+    r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(

@@ -506,3 +506,33 @@ def test_what_is_soon_to_be_ready_and_what_somebody_does_beside_a_programme_is_p
 def test_it_is_the_accord_that_was_spoken_of_last_and_not_who_made_it() -> None:
     text = "Peru will open two ports. This accord will bring calm to the coast. It will feature many good things."
     assert surely(text) == ["Peru will open two ports."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Today, we embark on a joint effort of ten months to map the reefs.",
+        "President Keita Has Announced A Five-Year, $3 Million Plan To Repair The Wells Of Mali.",
+        "Decided to widen the talks on wool and to keep the port calm.",
+        "We make a solemn commitment to defend the reefs.",
+        "The Minister praised the crews and pledged constant Kenyan support as the repairs begin.",
+        "Additional Kenyan funding will total $5 million over two years.",
+        "Kenya and Peru have reached an historic agreement on the fisheries.",
+        "This new partnership will work with 35 mills to widen the use of wool.",
+        "During her first visit to Lima, Vice President Owino announced Kenyan funding for the port.",
+        "The Agency is continuing to support the clinics of Lima with $4 million for nurses.",
+    ],
+)
+def test_an_act_is_promised_in_title_case_without_a_subject_and_as_money(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At the summit, the leaders demonstrated their commitment to work with Mali.",
+        "President Keita announced the Wool Initiative in June 2005.",
+    ],
+)
+def test_what_was_shown_or_announced_long_ago_is_not_promised(words: str) -> None:
+    assert surely(words) == []
