@@ -64,13 +64,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
     ),
     "renew": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
         rf"|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
-        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
+        rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in)\b| to [a-z]"
         rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
         rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
@@ -202,7 +202,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "would": "would|propose|want|must",
         "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
         "renew": (
-            "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
+            "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
         "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",

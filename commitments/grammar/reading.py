@@ -51,7 +51,7 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
     text = untitled(text)
     found = sorted(
         (
-            (match.start(), form in ("deliver", "keep-on"), -match.end(), form, match)
+            (match.start(), form in ("adopt", "deliver", "keep-on"), -match.end(), form, match)
             for form in FORMS
             for match in _matches(form, text)
         ),

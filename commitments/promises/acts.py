@@ -239,6 +239,8 @@ def acts_as_instrument(p: Predicate) -> bool:
         return True
     if _SUM.search(words):
         return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+    if _OUR_WAY.match(words):
+        return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     is_named = bool(_NAMED_INSTRUMENT.search(words))
     is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(_AN_INSTRUMENT.search(words))
     return p.verb in _RUNS and (is_named or is_counted)
@@ -253,6 +255,8 @@ _INSTRUMENT_HEADS = (
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
 _SUM = re.compile(r"[$€£]\s?\d")
+# "Our approach will combine": what those who speak will do by it
+_OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|policy|policies|agenda)$")
 # "Additional funding will total $5 million"
 _MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
 _AMOUNTS = lexicon.words("total amount exceed reach")

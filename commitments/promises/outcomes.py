@@ -31,7 +31,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
-    if verb in _DESCRIBING:
+    if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
         return weight("doing, as ever")
     if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
         return by_subject(p, "doing")
@@ -59,6 +59,7 @@ _DESCRIBING = lexicon.words(
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
+_HOSTING = lexicon.words("convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(
     r" to (?:[a-z]+ly )?(?:conclude|finali[sz]e|secure|sign|complete|reach|establish|launch|ratify)"

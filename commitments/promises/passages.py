@@ -86,7 +86,7 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
 _PROMISING_LIST = re.compile(
     r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
-    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects) include)\b",
+    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects)(?: (?:of|from|at) [^.;:]{2,60}?)? included?)\b",
     re.I,
 )
 

@@ -536,3 +536,25 @@ def test_an_act_is_promised_in_title_case_without_a_subject_and_as_money(words: 
 )
 def test_what_was_shown_or_announced_long_ago_is_not_promised(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our joint approach will combine patrols and repairs along the coast.",
+        "In this context, we renew the commitment to jointly repair the wells.",
+        "Kenya reiterated its resolve, under its new plans, to rebuild the port.",
+        "The dialogue reinforced the bilateral commitment to open the port to fishers.",
+    ],
+)
+def test_a_commitment_is_renewed_across_an_aside_and_our_approach_is_ours(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_outcomes_without_a_verb_are_promised_under_what_says_that_they_are_outcomes() -> None:
+    text = "Major outcomes from the talks included:\n\n- The launch of a $3 million wool fund.\n- A pledge to open ports.\n"
+    assert surely(text) == ["The launch of a $3 million wool fund.", "A pledge to open ports."]
+
+
+def test_who_hosts_a_meeting_today_promises_nothing() -> None:
+    assert surely("To mark the day, the Ministry is hosting a summit on wool.") == []
