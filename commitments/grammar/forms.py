@@ -35,7 +35,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
         rf" (?:commitment|determination|resolve|fight|efforts|pursuit))"
-        rf" {_ADVERBS}(?=to\b|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
+        r"|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"

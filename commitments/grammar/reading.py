@@ -51,15 +51,15 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
     text = untitled(text)
     found = sorted(
         (
-            (match.start(), form in ("adopt", "deliver", "keep-on"), -match.end(), form, match)
+            (match.start(), form in ("deliver", "keep-on"), -match.end(), form != "renew", form, match)
             for form in FORMS
             for match in _matches(form, text)
         ),
-        key=lambda entry: entry[:4],
+        key=lambda entry: entry[:5],
     )
     predicates: list[Predicate] = []
     covered = -1
-    for start, _, _, form, match in found[:60]:
+    for start, _, _, _, form, match in found[:60]:
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject

@@ -552,9 +552,24 @@ def test_a_commitment_is_renewed_across_an_aside_and_our_approach_is_ours(words:
 
 
 def test_outcomes_without_a_verb_are_promised_under_what_says_that_they_are_outcomes() -> None:
-    text = "Major outcomes from the talks included:\n\n- The launch of a $3 million wool fund.\n- A pledge to open ports.\n"
+    items = "- The launch of a $3 million wool fund.\n- A pledge to open ports.\n"
+    text = f"Major outcomes from the talks included:\n\n{items}"
     assert surely(text) == ["The launch of a $3 million wool fund.", "A pledge to open ports."]
 
 
 def test_who_hosts_a_meeting_today_promises_nothing() -> None:
     assert surely("To mark the day, the Ministry is hosting a summit on wool.") == []
+
+
+def test_what_each_does_by_name_is_promised_in_a_list_of_commitments() -> None:
+    lines = [
+        "Belgium: Contributing $300,000 to the Wool Fund of the Alps",
+        "Chile: Closed all of its old mines last year",
+    ]
+    text = "National Commitments\n\n" + "\n\n".join(lines) + "\n"
+    assert surely(text) == lines[:1]
+
+
+def test_who_is_determined_that_something_will_be_promises_it() -> None:
+    words = "We are determined that the mills will pay for the repairs."
+    assert surely(words) == [words]
