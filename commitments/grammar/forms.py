@@ -24,6 +24,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
+        r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) to [a-z]))"
         r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
@@ -63,6 +64,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
+        r"|\b(?P<sought>seeks?)(?= (?:an?|the|our) [^,;:.]{0,60}?\b(?i:agreement|treaty|accord|pact|partnership)\b)"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
@@ -182,9 +184,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
     ),
     "money": re.compile(
-        r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?)"
+        r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
+        r"|requests?)"
         r"(?= (?:up to |over |nearly |about |around |more than |at least |an? (?:additional|further|new|initial) )?"
-        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
+        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
@@ -193,7 +196,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
+        "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing",
         "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",

@@ -242,7 +242,9 @@ def acts_as_instrument(p: Predicate) -> bool:
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     is_named = bool(_NAMED_INSTRUMENT.search(words))
-    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(_AN_INSTRUMENT.search(words))
+    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
+        _AN_INSTRUMENT.search(words) or _MONEY.search(words)
+    )
     return p.verb in _RUNS and (is_named or is_counted)
 
 

@@ -46,7 +46,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return by_subject(p, "commitment recalled")
     if p.words.startswith("demonstrated") and is_agent(p):
         return weight("wish renewed")  # shown before, and told with praise
-    if re.search(
+    if not _BESIDE.search(stretch[: noun.start()]) and re.search(
         r"\b(?:should|must|on|of (?:all|other|every)|importance|need|progress|success"
         r"|achievements?|fulfill?ing|welcomed?|appreciation|gratitude|thanks"
         r"|admiration)\b",
@@ -58,6 +58,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     return by_subject(p, "commitment renewed")
 
 
+# "affirmed the importance of talks and the intention to": renewed beside something else
+_BESIDE = re.compile(r" and (?:the|their|our|its|his|her) $")
 _TALKS = re.compile(
     r"(?:The |Our |the |our )?(?:[A-Za-z]+ )?(?:discussions?|talks|meetings?|summit|dialogue|statement|declaration)$",
     re.I,

@@ -82,6 +82,24 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 @predicate_rule()
+def told_of_what_was_given(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "The sums that the leaders pledged": of which sums it is.
+
+    >>> spoken("This is half of the funding that the leaders committed to finding food.")
+    ['commits', 'told-of-what-was-given']
+    """
+    if p.form != "commit" or p.subject.clause != "that" or p.subject.start < 0:
+        return 0
+    return weight("told of what was given") if _GIVEN.search(p.before[: p.subject.start]) else 0
+
+
+_GIVEN = re.compile(
+    r"\b(?:actions|aid|amounts?|assistance|billion|commitments|funding|funds|goals|measures|million|money|pledges"
+    r"|resources|steps|sums?|targets) that (?:the )?$"
+)
+
+
+@predicate_rule()
 def result_of_something(p: Predicate, reading: Reading, context: Context) -> float:
     """ "By acting together we will bring the world out of recession": what will come of it.
 

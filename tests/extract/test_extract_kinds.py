@@ -573,3 +573,21 @@ def test_what_each_does_by_name_is_promised_in_a_list_of_commitments() -> None:
 def test_who_is_determined_that_something_will_be_promises_it() -> None:
     words = "We are determined that the mills will pay for the repairs."
     assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This funding will support work in over 40 villages along the coast.",
+        "Both ministers affirmed the worth of the talks and the importance of calm and the intention to meet in 2023.",
+        "The Budget also requests $1.35 million for the Wool Fund.",
+        "We seek a landmark fisheries agreement to open our ports.",
+        "Today, we took stock of the repairs and rededicated ourselves to building a safer coast.",
+    ],
+)
+def test_what_is_sought_asked_of_a_budget_or_renewed_beside_something_else_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_sums_that_others_committed_are_told_of() -> None:
+    assert surely("This is more than half of the resources that mill owners committed to finding food.") == []
