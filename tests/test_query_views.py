@@ -110,10 +110,10 @@ def test_views_call_views_only_so_deep() -> None:
 
 def test_views_that_double_each_other_are_refused_before_they_fill_the_memory() -> None:
     doubling = {f"v{place}": f"@v{place + 1} @v{place + 1} or @v{place + 1}" for place in range(18)} | {"v18": "tag:x"}
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(BadQuery, match="longer than 500,000 characters"):
         parse("@v0", TODAY, views=doubling)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_parentheses_are_counted_through_views() -> None:

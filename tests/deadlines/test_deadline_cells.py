@@ -1,7 +1,7 @@
 """When a cell, or an option's value, says that something is due."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -198,9 +198,9 @@ def test_any_words_are_a_date_or_none(words: str) -> None:
 
 def test_hostile_text_takes_linear_time() -> None:
     for piece in ("by the end of the ", "by 2027-", "in 1 ", "Q", "within two ", "by " + " " * 50, "9", "mid-mid-"):
-        began = perf_counter()
+        began = process_time()
         mentions(piece * (100_000 // len(piece)), SINCE)
-        assert perf_counter() - began < 5
+        assert process_time() - began < 5
 
 
 def test_every_language_has_twelve_months() -> None:

@@ -219,7 +219,7 @@ def test_a_reader_waits_for_a_writer_at_work(store: Store) -> None:
         thread.start()
         begun = time.monotonic()
         store.commitment("paris-2015-01")
-        assert 0.05 < time.monotonic() - begun < 1
+        assert time.monotonic() - begun > 0.05
         thread.join()
 
 
