@@ -334,7 +334,7 @@ def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path
     program("remove", "4", "--yes")
     program("edit", "2", "--actor", "-Japan", "--actor", "+Spain")
     file = pact / "codes/pact-2015/ann-lee.json"
-    file.write_text(file.read_text().replace('"pact-2015-01"', '"pact-2015-77"'))
+    file.write_text(file.read_text().replace('"pact-2015-01"', '"pact-2015-77"').replace("ten trains", "a ship"))
     (pact / "codes" / "Ann").mkdir()
     (pact / "codes" / "oath-2020").mkdir()
     told = [
