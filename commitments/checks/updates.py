@@ -39,20 +39,23 @@ def _update_troubles(
         yield Level.REMARK, "does not say who entered it"
     if update.kind == "note" and not update.note and not update.evidence:
         yield Level.REMARK, "says nothing"
-    yield from _deferral_troubles(update)
+    if isinstance(update.act, Deferral) and commitment.taken_back(update) is None:
+        yield from _deferral_troubles(update, update.act, commitment.due)
     if update.actor is None and update.status is Status.NOT_APPLICABLE:
         yield Level.PROBLEM, f"says {update.status} of all, which is said of one actor alone, so it counts for nothing"
     if update.actor is not None and update.actor not in commitment.actors:
         yield _stranger(update.actor, commitment.actors)
 
 
-def _deferral_troubles(update: Update) -> Iterator[tuple[Level, str]]:
-    if not isinstance(update.act, Deferral):
-        return
+def _deferral_troubles(update: Update, act: Deferral, promised: PartialDate | None) -> Iterator[tuple[Level, str]]:
     if not update.note:
         yield Level.REMARK, "puts the date off and does not say why"
     if not update.evidence:
         yield Level.REMARK, "puts the date off, and no evidence is given for it"
+    if promised is None:
+        yield Level.REMARK, f"puts the date off to {act.to}, and no date is promised"
+    elif act.to.last <= promised.last:
+        yield Level.REMARK, f"puts the date off to {act.to}, which is not later than {promised}, as promised"
 
 
 def _stranger(actor: str, actors: Sequence[str]) -> tuple[Level, str]:

@@ -5,7 +5,7 @@
 document, so that two coders never write to the same one; codes are only ever added, and the last one counts.
 """
 
-from commitments.codes.shelf import Shelf, refuse_other_spelling
+from commitments.codes.shelf import Shelf, is_coded, refuse_other_spelling
 from commitments.codes.units import RANKS, Unit, passages, ratings
 from commitments.codes.values import Code, Codings, Judgement
 
@@ -16,6 +16,7 @@ __all__ = [
     "Judgement",
     "Shelf",
     "Unit",
+    "is_coded",
     "passages",
     "ratings",
     "refuse_other_spelling",

@@ -57,6 +57,9 @@ def _of_codings(
         elif actor is not None and actor not in known[commitment].actors:
             said = f"{whose} has coded it for {one_line(actor)}, who is not among its actors"
             yield Finding(Level.REMARK, NAME, codings.document, commitment, said)
+        elif code.quote and code.quote != known[commitment].quote:
+            said = f"{whose} has coded it when its words were others: code anew, or compare with care"
+            yield Finding(Level.REMARK, NAME, codings.document, commitment, said)
         elif under := older(known[commitment], code.guideline):
             said = f"{whose} has coded it {under}: code anew, or compare with care"
             yield Finding(Level.REMARK, NAME, codings.document, commitment, said)

@@ -2,9 +2,11 @@
 
     {"document": {
     "1": {"schema": 1, "document": "us-japan-2017", "coder": "Ann Lee"}
+
     },
     "codes": {
     "1": {"commitment": "us-japan-2017-03", "status": "kept", "recorded": "2026-11-24T09:12:00Z"}
+
     },
     "passages": {
     }}
@@ -22,7 +24,7 @@ from commitments.errors import StoreError
 from commitments.model import Span, Status
 from commitments.places import read_span
 from commitments.records import Reader
-from commitments.store.format import DOCUMENT, ONLY, Lines, dumps, is_number, join, parse, split
+from commitments.store.format import DOCUMENT, ONLY, Lines, Tables, dumps, is_number, join, parse, split
 from commitments.store.sheet import LONGEST_ID, is_document_id
 from commitments.store.shelves import CODES, SCHEMA, refuse_newer
 from commitments.text import slug
@@ -47,7 +49,7 @@ def file_name(document: str, coder: str) -> str:
 
 def decode(text: str, name: str) -> Codings:
     """Raises StoreError, naming the file and all that is wrong in it."""
-    codings, problems = examined(text, name)
+    codings, problems = _read(_tables(text, name), name)
     if codings is None or problems:
         shown = "; ".join(problems[:3]) + (f"; and {len(problems) - 3} more" if len(problems) > 3 else "")
         raise StoreError(
@@ -59,10 +61,19 @@ def decode(text: str, name: str) -> Codings:
 def examined(text: str, name: str) -> tuple[Codings | None, list[str]]:
     """What can be read, and a line for everything that is wrong."""
     try:
-        tables = parse(text, name, thorough=True)
-        refuse_newer(tables[DOCUMENT][ONLY], name)
+        return _read(_tables(text, name), name)
     except StoreError as error:
         return None, [str(error)]
+
+
+def _tables(text: str, name: str) -> Tables:
+    """Raises StoreError for a file that is not of this form at all."""
+    tables = parse(text, name, thorough=True)
+    refuse_newer(tables[DOCUMENT][ONLY], name)
+    return tables
+
+
+def _read(tables: Tables, name: str) -> tuple[Codings | None, list[str]]:
     problems: list[str] = []
     read = Reader(tables[DOCUMENT][ONLY], problems)
     read.whole("schema", 0)

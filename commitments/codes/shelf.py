@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from commitments.codes import form
 from commitments.codes.values import Code, Codings, Judgement
-from commitments.errors import UsageError
+from commitments.errors import StoreError, UsageError
 from commitments.store import Store, files, shelves
 
 if TYPE_CHECKING:
@@ -57,6 +57,14 @@ class Shelf:
     def _read(self, name: str) -> Codings | None:
         text = files.read_text(shelves.place(self._store.path, name))
         return form.decode(text, name) if text is not None else None
+
+
+def is_coded(store: Store, document_id: str) -> bool:
+    """Whether somebody has coded a document, also one that is not here any more. What cannot be read, `check` tells."""
+    try:
+        return bool(shelves.names(store.path, document_id))
+    except StoreError:
+        return False
 
 
 def refuse_other_spelling(store: Store, coder: str) -> None:

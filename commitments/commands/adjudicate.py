@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commitments.commands._options import (
-    Actor,
     By,
     DryRun,
     EvidenceTitle,
@@ -55,7 +54,12 @@ def run(
     title: EvidenceTitle = None,
     publisher: Publisher = None,
     on: On = None,
-    actor: Actor = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The actor of a joint promise it speaks of.", autocompletion=completed("actors")
+        ),
+    ] = None,
     agreed: Annotated[bool, typer.Option("--agreed", help="Also where coders agree, or only one has coded.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List what is to be decided.")] = False,
     format_: RowFormat = "table",
@@ -125,9 +129,9 @@ def _decide(
             f"coders do not differ about {dispute.unit} ({dispute.words}); to make that a rating all the same, add "
             "--agreed"
         )
-    if dispute.is_decided(commitment):
-        session.say("decided before, between the same codes; this decision comes after that one")
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         update = decide(session, change, dispute, status, reason, who, proof, on)
     tell_change(session, change, dry_run)
+    if dispute.is_decided(commitment):
+        session.say("decided before, between the same codes; this decision comes after that one")
     tell_of_decision(session, dispute, update)

@@ -207,7 +207,7 @@ def _meant(text: str, words: str, document: str) -> list[Span]:
     else:
         from commitments.desk.quote import locate
 
-        span = locate(text, words, document)
+        span = locate(text, words, document, otherwise="say which with START-END")
     met = [sentence for sentence in _sentences(text) if sentence.overlaps(span)]
     if not met:
         raise CommitmentsError(f"no sentence of {document} stands there")

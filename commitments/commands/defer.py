@@ -68,15 +68,21 @@ def run(
 
 def _refuse(commitment: Commitment, to: PartialDate, update: Update) -> None:
     """Raises UsageError where this is no deferral."""
-    now, name = commitment.due_now(date.max), commitment.id
-    if now is None:
+    before, name = commitment.due_now(update.effective), commitment.id
+    if before is None:
         raise UsageError(
-            f"{name} has no date to put off; one that it promises is given with: commitments edit {name} --due"
+            f"{name} has no date to put off; one that it promises is given with: commitments edit {name} --due DATE"
         )
-    if to.last <= now.last:
+    later = [one for one in commitment.deferrals(date.max) if one.effective > update.effective]
+    if to.last <= before.last:
         raise UsageError(
-            f"{to} is not later than {now}, when {name} is due now; "
+            f"{to} is not later than {before}, when {name} {'was due then' if later else 'is due now'}; "
             f"a date that was misread is corrected with: commitments edit {name} --due DATE"
+        )
+    if later and isinstance(act := later[0].act, Deferral) and act.to.last <= to.last:
+        raise UsageError(
+            f"{name} was put off to {act.to} on {later[0].on}, after that, and {to} is not earlier; an entry that was "
+            f"mistaken is taken back with: commitments retract {name} --update N --why TEXT"
         )
     if commitment.is_before_it_was_made(update):
         raise UsageError(f"{update.on} is before {name} was made on {commitment.made}, so nothing was put off then")

@@ -103,9 +103,7 @@ def run(
         read=readings,
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
-        coded=_coded(session, asked, moment.known or (day if as_of is not None else None))
-        if chosen in _TELL_OF_CODERS
-        else None,
+        coded=_coded(session, asked, moment) if chosen in _TELL_OF_CODERS else None,
         spread=side_by_side,
         known=moment.known,
     )
@@ -164,8 +162,8 @@ _STREAMED_WITHIN = ("ics", "json")
 _TELL_OF_CODERS = ("html", "markdown", "template")
 
 
-def _coded(session: "Session", asked: "Query", day: "date | None") -> "Coded | None":
-    """The agreement of second coders, by that day; most stores have none."""
+def _coded(session: "Session", asked: "Query", moment: Moment) -> "Coded | None":
+    """The agreement of second coders, as known then; most stores have none."""
     from commitments.store import shelves
 
     if not shelves.documents(session.store.path):
@@ -173,7 +171,8 @@ def _coded(session: "Session", asked: "Query", day: "date | None") -> "Coded | N
     from commitments.desk.agreement import material, measured_passages, measured_ratings
     from commitments.reports.codings import Coded
 
-    found = material(session, asked, (), day)
+    by = moment.known or (moment.day if moment.is_past else None)
+    found = material(session, asked, of=moment.day, by=by)
     has_members = any(unit.actor for unit in found.ratings)
     return Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
 

@@ -104,7 +104,7 @@ def _inside(whole: Commitment, text: str, span: Span, words: str) -> Span:
     """Where these words stand in the quote."""
     from commitments.desk.quote import locate
 
-    found = locate(text[span.start : span.end], words, f"the quote of {whole.id}")
+    found = locate(text[span.start : span.end], words, f"the quote of {whole.id}", otherwise="")
     return Span(span.start + found.start, span.start + found.end)
 
 

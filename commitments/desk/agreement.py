@@ -39,18 +39,27 @@ class Agreement(NamedTuple):
     """Whether members of joint promises are among what was rated."""
 
 
-def material(session: "Session", query: "Query", coders: Sequence[str] = (), day: date | None = None) -> Material:
+def material(
+    session: "Session",
+    query: "Query",
+    coders: Sequence[str] = (),
+    *,
+    of: date | None = None,
+    by: date | None = None,
+) -> Material:
     """Of the documents that anybody has coded something of. Passages are among it where whole documents are meant;
-    `coders` limits it to these, `day` to what was coded by then. Raises UnknownName for a coder who is none."""
+    `coders` limits it to these, `by` to what was coded by that day. The query is asked of the day `of`, else of today.
+    Raises UnknownName for a coder who is none."""
     shelf, store = Shelf(session.store), session.store
     limits, there = query.documents(), set(store.document_ids())
     ids = [name for name in shelf.documents() if name in there and (limits is None or name in limits)]
     found = list(shelf.all(ids))
-    if day is not None:
-        found = [one.until(day) for one in found]
+    if by is not None:
+        found = [one.until(by) for one in found]
     if coders:
         found = _of_coders(found, coders)
-    met = {one.id: one for one in store.commitments_in(ids) if query(one, session.today)} if found else {}
+    day = of or session.today
+    met = {one.id: one for one in store.commitments_in(ids) if query(one, day)} if found else {}
     rated = {unit: said for unit, said in ratings(found).items() if unit.commitment in met}
     in_order = dict(sorted(rated.items(), key=lambda item: _place(met[item[0].commitment], item[0])))
     is_whole = query.matches_all or query.is_of_documents

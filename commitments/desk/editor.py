@@ -62,7 +62,7 @@ def _same_kind(error: CommitmentsError, message: str) -> CommitmentsError:
 def _editor() -> str:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
-        raise UsageError("say what to change (commitments edit --help), or set $EDITOR to change it there")
+        raise UsageError("say what to change with options (see --help), or set $EDITOR to change it there")
     return editor
 
 

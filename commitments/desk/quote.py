@@ -6,8 +6,11 @@ from commitments.quotes import loose_occurrences, nearest_passage, occurrences
 from commitments.text import plural, shorten
 
 
-def locate(text: str, quote: str, document: str, place: int | None = None) -> Span:
-    """Where it stands; `place`, counted from 1, picks one of several. An error shows the nearest passage."""
+def locate(
+    text: str, quote: str, document: str, place: int | None = None, otherwise: str = "say which with --occurrence N"
+) -> Span:
+    """Where it stands; `place`, counted from 1, picks one of several. An error shows the nearest passage, or says what
+    else one of several can be picked by."""
     if not quote.strip():
         raise UsageError("the quote is empty; copy the words of the promise out of the document")
     found = occurrences(text, quote.strip()) or loose_occurrences(text, quote)
@@ -20,12 +23,10 @@ def locate(text: str, quote: str, document: str, place: int | None = None) -> Sp
             raise UsageError(f"--occurrence {place}: these words stand {plural(len(found), 'time')} in {document}")
         return found[place - 1]
     if len(found) > 1:
+        ways = "quote more of them" + (f", or {otherwise}" if otherwise else "")
         shown = "; ".join(
             f"{number}. …{shorten(text[max(0, span.start - 40) : span.end + 40], 120)}"
             for number, span in enumerate(found[:5], 1)
         )
-        raise CommitmentsError(
-            f"these words stand {len(found)} times in {document}; quote more of them, "
-            f"or say which with --occurrence N: {shown}"
-        )
+        raise CommitmentsError(f"these words stand {len(found)} times in {document}; {ways}: {shown}")
     return found[0]

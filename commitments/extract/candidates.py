@@ -9,8 +9,8 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
-from commitments.extract.cast import cast_of
-from commitments.extract.leadins import OPEN_END, OPENS_CLAUSES, needs_items, promises_by_itself
+from commitments.extract.cast import cast_of, things_of
+from commitments.extract.leadins import OPEN_END, OPENS_CLAUSES, needs_items, promises_by_itself, tells_anew
 from commitments.extract.platforms import is_platform
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
@@ -123,19 +123,8 @@ def judge_of(
         published,
         kind,
         is_platform(f"{kind} {title}", found),
-        _things_of(text),
+        things_of(text),
     )
-
-
-# "the Greenhouse Gas Reduction Fund (GGRF)": from there on its letters name a thing, not somebody.
-_SHORT_FOR_THING = re.compile(
-    r"\b(?:Fund|Program|Initiative|Act|Agreement|Framework|Partnership|Plan|Package|Strategy|Project|Platform|Compact"
-    r"|Mechanism|Pledge|Facility)\s+\((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
-)
-
-
-def _things_of(text: str) -> frozenset[str]:
-    return frozenset(found[1] for found in _SHORT_FOR_THING.finditer(text))
 
 
 class Judge:
@@ -153,12 +142,14 @@ class Judge:
         self.things = things
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
-        self.intro: tuple[str, Reading] | None = None
+        self.paragraph = -1
+        self.goes_on = False
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
         if sentence.role is Role.HEADING:
             self.subject = None
             return
+        self.goes_on, self.paragraph = sentence.paragraph == self.paragraph, sentence.paragraph
         if not any(map(str.isalpha, sentence.text)):
             return
         context = self.context(sentence)
@@ -198,6 +189,9 @@ class Judge:
             if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
                 self.subject = predicate.subject
                 return
+            if _THIS.match(predicate.subject.words) and predicate.subject.who is Who.THING and not self.is_platform:
+                self.subject = predicate.subject  # "This accord will open ports. It will …"
+                return
         subject = _plain_subject(reading.text)
         if subject is None or (self.is_platform and subject.who is Who.THING):
             return  # in a text of one maker, "it" goes on meaning the maker
@@ -222,6 +216,8 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
+        if self.goes_on and tells_anew(words):
+            return None
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
             words = f"{first[0].lower()}{first[1:]} {rest}"
@@ -331,6 +327,9 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
 def _is_of_one(first: Predicate, promising: Predicate) -> bool:
     """Whether a promise and one that comes later have one maker: "Peru will build ports and will close mines"."""
     return first.start <= promising.start and first.subject[:2] == promising.subject[:2]
+
+
+_THIS = re.compile(r"This [a-z]")
 
 
 def _plain_subject(text: str) -> Subject | None:

@@ -172,3 +172,16 @@ def _issuers_of_title(title: str) -> tuple[str, ...]:
     if not said and len(named) > 2:
         return ()
     return named if len(named) > 1 or (named and named[0] not in lexicon.COUNTRIES) else ()
+
+
+# "the Greenhouse Gas Reduction Fund (GGRF)", "a tax treaty (BTT)": from there on its letters name a thing, nobody.
+_SHORT_FOR_THING = re.compile(
+    r"\b(?:Fund|Program|Initiative|Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
+    r"|Framework|Partnership|Plan|Package|Strategy|Project|Platform|Compact"
+    r"|Mechanism|Pledge|Facility)\s+\((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
+)
+
+
+def things_of(text: str) -> frozenset[str]:
+    """The letters that a text has for its funds, acts and agreements."""
+    return frozenset(found[1] for found in _SHORT_FOR_THING.finditer(text))

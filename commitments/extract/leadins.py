@@ -5,7 +5,8 @@ import re
 from commitments.grammar.reading import Reading
 
 _POINTS_DOWN = re.compile(
-    r"(?<!, including )(?<!, including the )\b(?:following|follows|below|these|certain|several|number of)"
+    r"^The following\b"
+    r"|(?<!, including )(?<!, including the )\b(?:following|follows|below|these|certain|several|number of)"
     r"(?: [\w-]+){0,4}?(?: (?:by|in|on|with|to|at"
     r"|before)\b.*)?:?$",
     re.I,
@@ -34,6 +35,13 @@ def needs_items(intro: str, item: str) -> bool:
         or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
     )
 
+
+def tells_anew(later: str) -> bool:
+    """Whether a later sentence of an item, behind the one that ends the lead-in, says something of its own."""
+    return bool(_ANEW.match(later))
+
+
+_ANEW = re.compile(r"(?:The|This|These|That|Those|It|They|We|Our|An?|Both|Its|Their)\b")
 
 # "We agree that:" has whole sentences for items.
 OPENS_CLAUSES = re.compile(r"\bthat$", re.I)

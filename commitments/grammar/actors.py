@@ -79,7 +79,9 @@ def classify(words: str) -> Who:
     if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
         return Who.PEOPLE
     if (head in lexicon.THINGS or singular in lexicon.THINGS) and not _COMPANY.search(core):
-        return Who.THING
+        first, joined, _ = core.partition(" and the ")
+        is_joint = bool(joined) and last[:1].isupper() and classify(first) is Who.AGENT
+        return Who.AGENT if is_joint else Who.THING  # "the Chancellor and the Wool Partnership"
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
     return _by_shape(core, last)

@@ -24,6 +24,11 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
         rf"|her|new|funding|collectively to))"
+        r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
+        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
+        r"(?:commitments?|pledges?|promises?) to [a-z]))"
+        r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
+        r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
@@ -31,7 +36,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
         rf" (?:commitment|determination|resolve|fight|efforts|pursuit))"
-        rf" {_ADVERBS}(?=to\b|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
+        r"|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
@@ -42,7 +48,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
         rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
-        r"|\b(?P<meant>intends?|intended)(?= (?:the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
+        r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
@@ -58,15 +64,16 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
+        r"|\b(?P<sought>seeks?)(?= (?:an?|the|our) [^,;:.]{0,60}?\b(?i:agreement|treaty|accord|pact|partnership)\b)"
     ),
     "renew": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|renew|underline"
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
         rf"|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
-        rf"|readiness|willingness|promises?) (?:[^;:.,]{{0,50}} )?(?:to|of|for|in)\b| to [a-z]"
+        rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in)\b| to [a-z]"
         rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
         rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
@@ -75,7 +82,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "launch": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
-        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed))"
+        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on)"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
     ),
     "sign": re.compile(
@@ -91,7 +98,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
         rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
-        r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy) to (?P<pleased>announce|launch"
+        r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy|excited|glad|thrilled) to"
+        r" (?P<pleased>announce|launch"
         r"|unveil)(?= )"
     ),
     "instruct": re.compile(
@@ -176,9 +184,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
     ),
     "money": re.compile(
-        r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?)"
+        r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
+        r"|requests?)"
         r"(?= (?:up to |over |nearly |about |around |more than |at least |an? (?:additional|further|new|initial) )?"
-        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
+        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
@@ -187,7 +196,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "commit|pledg|promis|vow|swear|swore|undert|agreeing",
+        "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing",
         "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
@@ -197,10 +206,10 @@ STEMS: dict[str, tuple[str, ...]] = {
         "would": "would|propose|want|must",
         "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
         "renew": (
-            "affirm|confirm|iterat|state|emphasi|renew|underlin|underscor|stress|express|voice|convey|declare"
+            "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
-        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found",
+        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
         "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",

@@ -12,6 +12,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
+from commitments.grammar.titled import begins_with_its_verb, untitled
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
 _COMPLEMENT = 240
@@ -45,17 +46,20 @@ class Reading(NamedTuple):
 def read(words: str, last_subject: Subject | None = None) -> Reading:
     """The sentence made plain, with its promising predicates from left to right."""
     text = plain(words)
+    if begins_with_its_verb(text):
+        last_subject = last_subject or Subject("", Who.SPEAKER)
+    text = untitled(text)
     found = sorted(
         (
-            (match.start(), form in ("deliver", "keep-on"), -match.end(), form, match)
+            (match.start(), form in ("deliver", "keep-on"), -match.end(), form != "renew", form, match)
             for form in FORMS
             for match in _matches(form, text)
         ),
-        key=lambda entry: entry[:4],
+        key=lambda entry: entry[:5],
     )
     predicates: list[Predicate] = []
     covered = -1
-    for start, _, _, form, match in found[:60]:
+    for start, _, _, _, form, match in found[:60]:
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject

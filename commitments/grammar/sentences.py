@@ -312,11 +312,18 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
         or not (words[0].isupper() or words[0].isdigit() or not words[0].isalnum())
     ):
         return False
+    if _BY_NAME.match(words) and len(plain) > 6 and (_MONEY.search(words) or not _is_title(plain)):
+        return False
     if first.marker in ("a", "1"):
         return (words[0].isupper() and len(plain) <= 10 and not _FINITE.search(words)) and (
             _is_title(plain) or len(plain) <= 4
         )
     return not _FINITE.search(words) or (_is_title(plain) and len(plain) > 2)
+
+
+# "Belgium: Contributing 5 tents to the fund": what each did or does, in a list without marks
+_BY_NAME = re.compile(r"[A-Z][\w.'’& -]{1,40}: [A-Z][a-z]+(?:ing|ed) ")
+_MONEY = re.compile(r"[$€£¥]\s?\d")
 
 
 def _is_title(words: list[str]) -> bool:

@@ -59,6 +59,7 @@ _TIMED = re.compile(
 )
 # "a review, which is open and will …": no comma has closed the relative clause.
 _STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")
+_ANOTHER_BEGINS = re.compile(r", (?:[A-Z]|(?:we|they|he|she|it|the|both) )")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 # "We note the report and, to this end, will": what stands between the commas is nobody.
 _ASIDE_OF_JOINED = re.compile(r"(\b(?:and|but)), (?:[a-z]+ ){0,5}[a-z]+,$")
@@ -95,7 +96,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     text = _ASIDE_OF_JOINED.sub(r"\1", text)
     if _JOINED.search(text.rstrip(",")):
-        if _STILL_RELATIVE.search(text):
+        if _STILL_RELATIVE.search(text) or _is_of_a_place(text):
             return Subject("which", Who.THING, is_relative=True, clause="which")
         return borrowed(inherited, last_subject)
     boundary = _last(_BOUNDARY, _PARENTHESIS.sub(_masked, text))
@@ -116,6 +117,12 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
         return Subject(words, Who.THING, clause=clause, start=start + where)
     return Subject(words, classify(words), clause=clause, start=start + where)
+
+
+def _is_of_a_place(text: str) -> bool:
+    """Whether it goes on in a clause of place: "praised Mali, where it trains crews, builds wells, and"."""
+    place = text.rfind(", where ")
+    return place > 0 and not _INTRODUCTORY.match(text) and not _ANOTHER_BEGINS.search(text, place + 8)
 
 
 # "the fund that Japan created will": the clause is over before the verb.
@@ -323,7 +330,7 @@ def opening_subject(text: str, limit: int) -> Subject | None:
         return _pronoun(ours["who"], ours.start("who"), "", None, None)
     found = _FIRST_VERB.search(opening)
     if not found:
-        return None
+        return _of_plain_verb(opening)
     phrase = opening[: found.start()].rstrip()
     if not phrase or _RELATIVE.search(phrase):
         return None
@@ -332,6 +339,23 @@ def opening_subject(text: str, limit: int) -> Subject | None:
         return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
     words, where = _noun_phrase(phrase)
     return Subject(words, classify(words), start=where) if words else None
+
+
+def _of_plain_verb(opening: str) -> Subject | None:
+    """ "The new pact widens trade": one whose verb is on no short list."""
+    found = _ONE_ACTS.match(opening)
+    if found is None or not _is_act(found["verb"]):
+        return None
+    return Subject(found["words"], classify(found["words"]), start=0)
+
+
+_ONE_ACTS = re.compile(
+    r"(?P<words>(?:The|This|That|Our|An?) (?:[\w.'-]+ ){0,4}?[A-Za-z]+) (?P<verb>[a-z]{3,}s) (?=[a-z])"
+)
+
+
+def _is_act(verb: str) -> bool:
+    return verb[:-1] in lexicon.ACTION_VERBS or (verb.endswith("es") and verb[:-2] in lexicon.ACTION_VERBS)
 
 
 def main_subject(text: str) -> Subject | None:

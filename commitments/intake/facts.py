@@ -1,6 +1,7 @@
 """What a document says of itself: title, issuer, date, language and kind. Guesses; None where it does not say."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from commitments.blocks.facts import Facts
@@ -51,7 +52,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     lines = [line for line in (one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]) if line][
         :_HEAD_LINES
     ]
-    title = said.title or _title(lines)
+    title = _named_in_full(lines) or said.title or _title(lines)
     return Facts(
         title,
         said.issuer or _issuer(lines),
@@ -60,6 +61,11 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
         said.kind or _kind(title, lines),
         said.url,
     )
+
+
+def _named_in_full(lines: list[str]) -> str | None:
+    """ "[Title] Joint Statement", as collections of texts have it: the page's own title is the collection's."""
+    return next((line[7:].strip() or None for line in lines[:8] if line.casefold().startswith("[title]")), None)
 
 
 def _title(lines: list[str]) -> str | None:
@@ -117,13 +123,21 @@ def _issuer(lines: list[str]) -> str | None:
 
 
 def _published(lines: list[str]) -> PartialDate | None:
-    """A date that stands alone on a line, or after "For Immediate Release" and its like; not one in a sentence."""
+    """A date that stands alone on a line, or after "For Immediate Release" and its like; not one in a sentence.
+
+    A day goes before a month, and of several months none is meant: a page lists them to be gone through.
+    """
+    found = list(_dates_of_lines(lines))
+    days = [date for date in found if len(str(date)) == len("2017-11-06")]
+    return days[0] if days else found[0] if len(set(found)) == 1 else None
+
+
+def _dates_of_lines(lines: list[str]) -> Iterator[PartialDate]:
     for line in lines:
         found = _date_in(line)
         is_alone = " | " not in line and _is_date(line.strip("#*|()[] "))  # a table has days of all sorts
         if found and (is_alone or (_DATED.search(line) and found.start < 60)):
-            return found.date
-    return None
+            yield found.date
 
 
 def _kind(title: str | None, lines: list[str]) -> str | None:

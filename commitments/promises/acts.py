@@ -67,6 +67,7 @@ def _is_it(p: Predicate) -> bool:
 _ACTING = re.compile(
     r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
     r"|efforts?|funding)\b"
+    r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
     r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
@@ -190,11 +191,12 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
     ):
         return by_subject(p, "will be done, a concrete act")
-    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE:
+    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE or _COMPARED.search(p.after[:80]):
         return weight("will be done, a state")
     return by_subject(p, "will be done")
 
 
+_COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 
@@ -233,10 +235,16 @@ def acts_as_instrument(p: Predicate) -> bool:
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
         return False
     words = p.subject.words
+    if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
+        return True
     if _SUM.search(words):
         return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+    if _OUR_WAY.match(words):
+        return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     is_named = bool(_NAMED_INSTRUMENT.search(words))
-    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(_AN_INSTRUMENT.search(words))
+    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
+        _AN_INSTRUMENT.search(words) or _MONEY.search(words)
+    )
     return p.verb in _RUNS and (is_named or is_counted)
 
 
@@ -249,11 +257,16 @@ _INSTRUMENT_HEADS = (
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
 _SUM = re.compile(r"[$€£]\s?\d")
+# "Our approach will combine": what those who speak will do by it
+_OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|policy|policies|agenda)$")
+# "Additional funding will total $5 million"
+_MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
+_AMOUNTS = lexicon.words("total amount exceed reach")
 _RUNS = lexicon.words(
     "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
     " grant hold host invest issue launch mobilise"
     " mobilize offer pay pilot procure provide publish recruit renovate send"
-    " share sponsor support train"
+    " share sponsor support train work"
 )
 _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",

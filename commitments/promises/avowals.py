@@ -6,7 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
-from commitments.promises.acts import light_verb_acts
+from commitments.promises.acts import is_vague, light_verb_acts
 from commitments.promises.registry import (
     BINDING,
     Context,
@@ -79,6 +79,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
+    if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
+        return by_subject(p, "agrees on a plan")
     if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
@@ -97,6 +99,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     return 0
 
 
+_REACHED = ("reach", "have reached", "has reached")
 _TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
 
 
@@ -167,9 +170,14 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
 def _is_act_of_ours(p: Predicate) -> bool:
     """Whether what we look forward to is more than to meet, to go on, or to see what others do."""
     base = base_of_gerund(p.verb)
-    return p.subject.who is Who.SPEAKER and base in lexicon.ACTION_VERBS and base not in _AWAITED
+    is_act = base in lexicon.ACTION_VERBS and base not in _AWAITED and not _OF_RELATIONS.match(p.after)
+    return p.subject.who is Who.SPEAKER and is_act
 
 
+_OF_RELATIONS = re.compile(
+    r"[a-z]+ (?:and [a-z]+ )?(?:our|the|this|these) (?:[a-z-]+ ){0,3}?(?:partnerships?|ties|relations\w*|friendship"
+    r"|bonds?|alliance|cooperation|collaboration|engagement|dialogue)\b"
+)
 _AWAITED = lexicon.words("meet welcome collaborate consider cooperate discuss engage follow host receive visit work")
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
 
@@ -180,11 +188,15 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
     ['would']
+    >>> spoken("Both ministers agreed that they would open a port.")
+    ['would']
     """
     if p.form != "would" or not is_agent(p):
         return 0
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
+    if p.words == "would" and _SETTLED.search(p.before) and not is_vague(p):
+        return by_subject(p, "would")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
         return weight("would, reported") if is_reported and not p.subject.clause else 0
@@ -197,3 +209,10 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.startswith("must"):
         return weight("must, we") if p.subject.who is Who.SPEAKER else weight("must, they")
     return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")
+
+
+# "agreed that, while talks went on, they would": a promise told of, whatever its tense
+_SETTLED = re.compile(
+    r"\b(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|affirm|undert)[a-z]* (?:[A-Z]\w+ )?that\b"
+    r"[^.;:]{0,160}$"
+)

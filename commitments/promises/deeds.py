@@ -44,8 +44,11 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
-    if re.search(
-        r"\b(?:should|must|on|of (?:all|other|every)|importance|need|welcomed?|appreciation|gratitude|thanks"
+    if p.words.startswith("demonstrated") and is_agent(p):
+        return weight("wish renewed")  # shown before, and told with praise
+    if not _BESIDE.search(stretch[: noun.start()]) and re.search(
+        r"\b(?:should|must|on|of (?:all|other|every)|importance|need|progress|success"
+        r"|achievements?|fulfill?ing|welcomed?|appreciation|gratitude|thanks"
         r"|admiration)\b",
         stretch[: noun.start()],
     ):
@@ -55,6 +58,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     return by_subject(p, "commitment renewed")
 
 
+# "affirmed the importance of talks and the intention to": renewed beside something else
+_BESIDE = re.compile(r" and (?:the|their|our|its|his|her) $")
 _TALKS = re.compile(
     r"(?:The |Our |the |our )?(?:[A-Za-z]+ )?(?:discussions?|talks|meetings?|summit|dialogue|statement|declaration)$",
     re.I,
@@ -190,6 +195,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "announce" or not is_agent(p):
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
+    if _ACHIEVED.match(rest):
+        return 0
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
         r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
@@ -202,6 +209,12 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
         if re.match(r" (?:that|it|they|a new|the|new) ", rest + " ")
         else weight("announces")
     )
+
+
+# "announced that they have met the target": what was achieved
+_ACHIEVED = re.compile(
+    r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
+)
 
 
 @predicate_rule(Kind.PLEDGE)

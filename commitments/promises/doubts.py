@@ -54,7 +54,8 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
-    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|convinced|predicts?|knows?|notes?"
+    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced|conviction|predicts?|knows?"
+    r"|notes?"
     r"|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
     r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
     re.I,
@@ -81,6 +82,24 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 @predicate_rule()
+def told_of_what_was_given(p: Predicate, reading: Reading, context: Context) -> float:
+    """ "The sums that the leaders pledged": of which sums it is.
+
+    >>> spoken("This is half of the funding that the leaders committed to finding food.")
+    ['commits', 'told-of-what-was-given']
+    """
+    if p.form != "commit" or p.subject.clause != "that" or p.subject.start < 0:
+        return 0
+    return weight("told of what was given") if _GIVEN.search(p.before[: p.subject.start]) else 0
+
+
+_GIVEN = re.compile(
+    r"\b(?:actions|aid|amounts?|assistance|billion|commitments|funding|funds|goals|measures|million|money|pledges"
+    r"|resources|steps|sums?|targets) that (?:the )?$"
+)
+
+
+@predicate_rule()
 def result_of_something(p: Predicate, reading: Reading, context: Context) -> float:
     """ "By acting together we will bring the world out of recession": what will come of it.
 
@@ -100,7 +119,8 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
 _RECAP = re.compile(
     r"^(?:On Day One|On (?:his|the) first day|Since|Previously|Earlier|In the (?:past|last)|Over the (?:past"
     r"|last|course)|Last (?:year|month|week)"
-    r"|During (?:his|her|the) (?:last|first|campaign)|For (?:years|decades))\b"
+    r"|(?:In|During) (?:his|her|its|their|the) first (?:term|hours|days|weeks|months|year|[Aa]dministration)"
+    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
     r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
     r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
     r"|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
@@ -124,7 +144,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("told of an earlier year")
     if (
         not context.year
-        and p.form in ("sign", "launch", "announce", "adopt")
+        and p.form in ("sign", "launch", "announce", "adopt", "instruct")
         and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
     ):
         return weight("told of a year")
@@ -132,13 +152,14 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _YEAR_TOLD = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n) (?:[A-Z][a-z]+ (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|During the|At the) "
+    r"(?:[A-Z][a-z]+ (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\b"
 )
 _IN_A_MONTH = re.compile(
     r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? "
+    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
 )
-_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\.?$")
+_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")
 
 
 @predicate_rule()

@@ -31,19 +31,42 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
-    if verb == "working" and AMOUNT.search(rest) and _WORKING_TO.match(rest):
+    if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
+        return weight("doing, as ever")
+    if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
         return by_subject(p, "doing")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
+    is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
+    if is_step and _TAKEN_TO.match(rest):
+        return by_subject(p, "doing")
     if context.is_platform:
-        is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
-    if AMOUNT.match(rest.lstrip()) or (AMOUNT.search(rest) and verb not in _AS_EVER):
+    is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
+    if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
     is_vague = verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest)
     return weight("doing, as ever") if is_vague else by_subject(p, "doing")
 
 
+# "are enduring friends": what they are, no act of theirs.
+_DESCRIBING = lexicon.words(
+    "abiding amazing binding compelling defining emerging encouraging enduring everlasting existing founding"
+    " interesting lasting longstanding neighboring neighbouring ongoing outstanding overriding overwhelming pressing"
+    " promising thriving unwavering"
+)
+# "is continuing to support the clinics with $4 million"
+_WITH_MONEY = re.compile(
+    r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
+)
+_HOSTING = lexicon.words("convening hosting")  # the programme of the day
+# "is working to secure an agreement": towards a text that binds
+_CONCLUDING = re.compile(
+    r" to (?:[a-z]+ly )?(?:conclude|finali[sz]e|secure|sign|complete|reach|establish|launch|ratify)"
+    r" [^,;:.]{0,60}?\b(?i:agreements?|accords?|treat(?:y|ies)|memorand(?:um|a)|arrangements?|compacts?"
+    r"|partnerships?)\b"
+)
+_TAKEN_TO = re.compile(r" (?:[a-z-]+ (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
 _WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
 _BEGINNING = lexicon.words(
     "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"
@@ -135,16 +158,19 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The economy is expected to grow.")
     []
     """
-    if p.form != "expect" or p.verb in lexicon.STATIVE_VERBS:
+    is_readied = p.verb == "have" and bool(_READIED.match(p.after))
+    if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied):
         return 0
     if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
-        return by_subject(p, "expects to act") if p.verb in lexicon.ACTION_VERBS else 0
+        return by_subject(p, "expects to act") if is_readied or p.verb in lexicon.ACTION_VERBS else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
     if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+# "expect to have the text ready"
+_READIED = re.compile(r"have [^,;:.]{3,80} (?:in place|ready|completed?|concluded|finali[sz]ed|agreed|signed)\b")
 _BUYING = lexicon.words("import procure acquire order sell export")
 _TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
 

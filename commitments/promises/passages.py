@@ -3,6 +3,7 @@
 import re
 
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund, read
 from commitments.grammar.verbs import listed
@@ -86,7 +87,8 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
 _PROMISING_LIST = re.compile(
     r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
-    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects) include)\b",
+    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects)(?: (?:of|from|at) [^.;:]{2,60}?)?"
+    r" included?)\b",
     re.I,
 )
 
@@ -138,6 +140,22 @@ _NAMED_ACT = re.compile(
     r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
     re.I,
 )
+
+
+@sentence_rule(Kind.PLEDGE)
+def somebody_s_act_by_name(reading: Reading, context: Context) -> float:
+    """ "Belgium: Contributing to the fund", in a list of commitments.
+
+    >>> spoken("Belgium: Contributing 5 tents to the fund", section="National Commitments")
+    ['somebody-s-act-by-name']
+    """
+    found = _BY_NAME.match(reading.text)
+    if found is None or not _PROMISING_LIST.search(context.section) or classify(found["who"]) is not Who.AGENT:
+        return 0
+    return weight("bullet, an act") if base_of_gerund(found["act"].casefold()) else 0
+
+
+_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.'& -]{1,60}): (?P<act>[A-Za-z][a-z]+ing) [a-zA-Z$\d]")
 
 
 @sentence_rule(Kind.PLEDGE)

@@ -38,6 +38,7 @@ from commitments.query.nodes import (
     Not,
     Or,
     Seen,
+    asks_history,
     is_document,
 )
 
@@ -161,6 +162,11 @@ class Query(NamedTuple):
     def is_of_documents(self) -> bool:
         """Whether it asks for whole documents, by their ids, and for nothing else."""
         return all(map(is_document, self.node.parts if isinstance(self.node, Or) else (self.node,)))
+
+    @property
+    def asks_history(self) -> bool:
+        """Whether entries of a history can change the answer. Only a bound query knows."""
+        return asks_history(self.node)
 
     @property
     def names_only(self) -> bool:

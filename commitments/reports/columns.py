@@ -24,6 +24,11 @@ class Seen(NamedTuple):
         return self.commitment.due_now(self.today)
 
     @property
+    def due_flags(self) -> list[str]:
+        """The flags that are about its date."""
+        return [flag for flag in self.flags if flag in ("overdue", "deferred")]
+
+    @property
     def updated(self) -> str | None:
         return self.standing.updated.isoformat() if self.standing.updated else None
 

@@ -121,8 +121,13 @@ def _put_off(entry: Seen) -> str:
 
 
 def _without_evidence(entry: Seen) -> str:
-    whose = [one_line(rating.actor) for rating in entry.standing.unsupported if rating.actor]
-    return f"no evidence for the rating of {', '.join(whose)}" if whose else "no evidence for this rating"
+    bare = entry.standing.unsupported
+    if all(rating.actor is None for rating in bare):
+        return "no evidence for this rating"
+    return f"no evidence for the rating of {', '.join(one_line(rating.actor or 'the whole') for rating in bare)}"
+
+
+_UNSHOWN = "a rating of all or of one member, while neither the update that made it nor a later one shows a source"
 
 
 def flag_meanings(report: Report) -> list[tuple[str, str]]:
@@ -136,10 +141,7 @@ def flag_meanings(report: Report) -> list[tuple[str, str]]:
         ),
         (
             "Without evidence",
-            (
-                "a rating of all or of one member, while neither the update that made it nor a later one shows a "
-                "source; of not-started and unverifiable, nor that somebody looked and found nothing."
-            ),
+            f"{_UNSHOWN}; a search that found nothing is one for not-started and unverifiable alone.",
         ),
     ]
 

@@ -142,7 +142,8 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
     if standing.rated_words:
         yield Text(standing.rated_words, styles.WARNING)
     if standing.is_unsupported:
-        whose = ", ".join([actor for actor, _ in standing.unsupported if actor])
+        is_apart = any(rating.actor for rating in standing.unsupported)
+        whose = ", ".join(rating.actor or "the whole" for rating in standing.unsupported) if is_apart else ""
         yield line(
             f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING
         )

@@ -165,6 +165,14 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_is_written_beside_it(pa
     assert (pact / ANN).read_text() == text
 
 
+def test_nobody_is_told_to_correct_what_a_newer_version_wrote_nor_told_twice_what_to_do() -> None:
+    newer = HEAD.replace('"schema": 1', '"schema": 2').removesuffix(", ") + "}"
+    for text in (newer, "{"):
+        with pytest.raises(StoreError) as error:
+            decode(text, ANN)
+        assert "Correct the file" not in str(error.value)
+
+
 def test_all_that_is_wrong_in_a_file_is_told_and_the_rest_is_read() -> None:
     records = {
         "1": {"commitment": "pact-2015-01", "status": "delivered", "recorded": "2026-11-24T09:00:00Z"},

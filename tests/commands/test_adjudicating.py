@@ -98,6 +98,18 @@ def test_members_are_decided_apart(program: Program, pact: Path) -> None:
     assert [row["actor"] for row in json.loads(program("adjudicate", "--list", "--format", "json").out)] == ["France"]
 
 
+def test_a_decision_offers_no_group_where_it_takes_none(program: Program, pact: Path) -> None:
+    assert "group" in program("code", "--help").out
+    assert "group" not in program("adjudicate", "--help").out
+
+
+def test_that_it_was_decided_before_is_said_of_what_is_stored_alone(coded: Program) -> None:
+    again = ("adjudicate", "2", "--status", "kept", "--why", "Cut.", *CLEO)
+    assert "decided before" not in coded(*again).err
+    assert "decided before" in coded(*again).err
+    assert "decided before" not in coded(*again, "--on", "2001").err
+
+
 def test_who_decides_and_has_coded_is_told(coded: Program) -> None:
     assert "Ann has coded it too" in coded("adjudicate", "2", "--status", "kept", "--why", "x", *ANN).err
 
@@ -234,6 +246,15 @@ def test_reports_print_the_guideline_that_holds(program: Program, pact: Path) ->
     assert ("Ten &lt;b&gt;run&lt;/b&gt;." in html, "Ten <b>run" in html) == (True, False)
     for text in (markdown, html):
         assert "version 2 of 24 November 2026" in text
+
+
+def test_without_an_editor_a_guideline_names_the_other_way(
+    program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("EDITOR", "VISUAL"):
+        monkeypatch.delenv(name, raising=False)
+    result = program("guideline", "1", "--edit")
+    assert (result.code, "say what to change with options" in result.err) == (2, True), result.err
 
 
 def test_a_guideline_is_written_in_an_editor(pact: Path, tmp_path: Path) -> None:

@@ -66,6 +66,27 @@ def test_a_query_is_asked_without_ratings(pact: Path) -> None:
     assert code == 0, screen
 
 
+@pytest.mark.parametrize(
+    "word", ["status:kept", "-status:kept", "is:closed", "has:note", "by:ben", "member:Japan=kept"]
+)
+def test_what_a_query_of_ratings_says_is_the_same_however_a_promise_is_rated(
+    program: Program, pact: Path, word: str
+) -> None:
+    answers = []
+    for status in (Status.KEPT, Status.BROKEN):
+        with Store.open(pact).change("mark", "ben", RECORDED) as change:
+            rating = Update(status, PartialDate("2019-03"), RECORDED, "ben", "Nothing moves.")
+            change.put(change.commitment("pact-2015-01").with_update(rating))
+        answers.append(program("code", "id:pact-2015-01", word, "--status", "kept", *ANN, "--dry-run"))
+    assert "which a coder does not see" in answers[0].err
+    assert answers[0] == answers[1]
+
+
+def test_a_query_of_words_in_the_coding_is_asked_as_it_is(program: Program, pact: Path) -> None:
+    result = program("code", "document:pact-2015", "due:1900..2100", "--status", "kept", *ANN, "--dry-run")
+    assert (result.code, "which a coder does not see" in result.err) == (0, False)
+
+
 def test_without_a_terminal_the_walk_names_the_other_way(program: Program, pact: Path) -> None:
     result = program("code", *ANN)
     assert (result.code, "code ID --status STATUS" in result.err) == (1, True)
@@ -204,6 +225,7 @@ def test_several_at_once_ask_for_yes(program: Program, pact: Path) -> None:
         (("pact-2015", "--passages", "--status", "kept"), 2, "of passages say --promise"),
         (("pact-2015", "--promise", "not in it"), 1, "does not hold these words"),
         (("pact-2015", "--promise", "0-9999"), 2, "has characters"),
+        (("pact-2015", "--promise", "will"), 1, "quote more of them, or say which with START-END: "),
         (
             ("pact-2015", "--promise", "Japan will build", "--no-promise", "ten trains"),
             2,
@@ -323,8 +345,21 @@ def test_reports_say_how_far_coders_agree_in_their_method(coded: Program, tmp_pa
         assert "They agree in 33% of pairs" in out
     (tmp_path / "page.txt").write_text("{{ agreement }}")
     assert coded("export", "--template", "page.txt").out.startswith("2 second coders (Ann Lee, Ben) rated 4")
-    early = coded("export", "--as-of", "2020-01-01").out
-    assert "second coder" not in early
+    for day in ("--as-of", "--as-known"):
+        assert "second coder" not in coded("export", day, "2020-01-01").out
+
+
+def test_a_report_as_known_before_counts_no_passage_that_was_judged_since(program: Program, pact: Path) -> None:
+    for coder in (ANN, BEN):
+        program("code", "--promise", "ten trains", "--no-promise", "the spring", *coder)
+    assert "Of 2 passages" in program("export").out
+    assert "passages, two coders" not in program("export", "--as-known", "2026-11-23").out
+
+
+def test_a_report_tells_of_codes_of_those_commitments_that_it_has(coded: Program) -> None:
+    assert coded("edit", "3", "--due", "2027").code == 0
+    out = coded("export", "is:overdue", "--as-of", "2028-06").out
+    assert ("Status of 2 commitments" in out, "rated 2 commitments of this report" in out) == (True, True), out
 
 
 def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path) -> None:
@@ -334,7 +369,7 @@ def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path
     program("remove", "4", "--yes")
     program("edit", "2", "--actor", "-Japan", "--actor", "+Spain")
     file = pact / "codes/pact-2015/ann-lee.json"
-    file.write_text(file.read_text().replace('"pact-2015-01"', '"pact-2015-77"').replace("ten trains", "a ship"))
+    file.write_text(file.read_text().replace('"pact-2015-01"', '"pact-2015-77"').replace(TRAINS, "Nobody said that."))
     (pact / "codes" / "Ann").mkdir()
     (pact / "codes" / "oath-2020").mkdir()
     told = [
@@ -350,6 +385,15 @@ def test_check_tells_of_codes_that_speak_of_nothing(program: Program, pact: Path
         ("problem", None, "codes/Ann holds no codes, since its name is not that of a coder's file; rename or move it"),
         ("remark", None, f"codes/oath-2020 has codes of a document that is not here; {how}"),
     ]
+
+
+def test_check_tells_of_codes_of_words_that_are_others_by_now(program: Program, pact: Path) -> None:
+    program("code", "1", "--status", "kept", *ANN)
+    assert program("edit", "1", "--quote", "Japan will build ten trains").code == 0
+    said = "Ann Lee has coded it when its words were others: code anew, or compare with care"
+    assert said in program("check", "1").out
+    program("code", "1", "--status", "kept", *ANN)
+    assert said not in program("check", "1").out
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"document": {"1": {}}}'])
@@ -382,3 +426,18 @@ def test_what_a_coder_wrote_comes_out_inert(program: Program, pact: Path) -> Non
     screen = on_terminal("adjudicate", talk=[(Q, "q\n")])[1]
     assert "\x1b[31m" not in screen
     assert "[red]Eve[/red]" in screen
+
+
+def test_codes_of_a_document_that_was_removed_are_told_of_before_another_takes_its_id(
+    program: Program, pact: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "new.txt"
+    text.write_text("We will plant a forest.\n")
+    again = ("document", "add", str(text), "--id", "pact-2015", "--title", "Another")
+    program("code", "1", "--status", "kept", *ANN)
+    assert "stays in codes/pact-2015" in program("document", "remove", "pact-2015", "--yes").err
+    assert "codes/pact-2015 holds codes of an earlier pact-2015" in program(*again).err
+    assert program("undo").code == 0
+    for file in (pact / "codes" / "pact-2015").iterdir():
+        file.unlink()
+    assert "holds codes" not in program(*again).err

@@ -1,5 +1,6 @@
 """`defer`, `looked` and `edit --due` as an analyst uses them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,9 +67,43 @@ def test_what_is_no_deferral_is_refused_and_nothing_changes(
     assert (pact / "pact-2015.json").read_bytes() == before
 
 
+def test_what_was_put_off_before_another_deferral_lies_between(program: Program, pact: Path) -> None:
+    assert program("edit", "2", "--due", "2017-06").code == 0
+    assert program("defer", "2", "--to", "2020", *WHY, "--on", "2019-02").code == 0
+    over = program("defer", "2", "--to", "2021", *WHY, "--on", "2016-05")
+    assert (over.code, "was put off to 2020 on 2019-02, after that" in over.err) == (2, True), over.err
+    early = program("defer", "2", "--to", "2017-05", *WHY, "--on", "2016-05")
+    assert (early.code, "2017-05 is not later than 2017-06, when pact-2015-02 was due then" in early.err) == (2, True)
+    assert program("defer", "2", "--to", "2018", *WHY, "--on", "2016-05").code == 0
+    assert "2017-06 as promised → 2018 → 2020, deferred" in program("show", "2").out
+
+
 def test_an_edited_date_is_said_to_be_a_corrected_reading(program: Program, pact: Path) -> None:
     assert "corrects what the promise was read to say" in program("edit", "2", "--due", "2031").err
     assert "corrects" not in program("edit", "4", "--due", "2031").err
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2031", ["update 2 puts the date off to 2030, which is not later than 2031, as promised"]),
+        ("none", ["update 2 puts the date off to 2030, and no date is promised"]),
+        ("2029", []),
+    ],
+)
+def test_check_tells_of_a_deferral_that_a_corrected_date_has_overtaken(
+    program: Program, pact: Path, due: str, said: list[str]
+) -> None:
+    assert [program("defer", "2", "--to", "2030", *WHY).code, program("edit", "2", "--due", due).code] == [0, 0]
+    found = json.loads(program("check", "2", "--format", "json").out)
+    assert [one["message"] for one in found if "puts the date off" in one["message"]] == said
+
+
+def test_check_asks_for_no_evidence_of_a_deferral_that_was_taken_back(program: Program, pact: Path) -> None:
+    assert program("defer", "2", "--to", "2030", "--why", "Unwell.").code == 0
+    assert "update 2 puts the date off, and no evidence" in program("check", "2").out
+    assert program("retract", "2", "--update", "2", "--why", "Another promise was meant.").code == 0
+    assert "puts the date off" not in program("check", "2").out
 
 
 def test_looking_and_finding_nothing_supports_not_started_and_nothing_else(program: Program, pact: Path) -> None:
@@ -78,6 +113,17 @@ def test_looking_and_finding_nothing_supports_not_started_and_nothing_else(progr
     assert program("list", "is:unsupported", "--format", "ids").out == "pact-2015-02\n"
     assert "unsupported" in program("mark", "4", "in-progress").err
     assert program("list", "is:unsupported", "--format", "ids").out == "pact-2015-02\npact-2015-04\n"
+
+
+def test_no_report_says_that_evidence_is_wanting_where_a_search_is_the_proof(program: Program, pact: Path) -> None:
+    def told() -> list[bool]:
+        reports = [program("export", "4", "--format", format_).out for format_ in ("markdown", "html", "atom")]
+        return ["o evidence given" in report for report in reports]
+
+    assert program("mark", "4", "not-started").code == 0
+    assert told() == [True, True, True]
+    assert program("looked", "4", "--where", "the gazette").code == 0
+    assert told() == [False, False, False]
 
 
 def test_what_was_searched_is_found_by_its_words_and_comes_out_inert(program: Program, pact: Path) -> None:

@@ -133,3 +133,11 @@ def test_a_member_who_is_not_concerned_has_not_reopened_anything(joint: Program)
     shown = joint("show", "5").out
     assert "✓ kept → – not-applicable" in shown
     assert "reopened" not in shown
+
+
+def test_each_rating_without_evidence_is_named_that_of_the_whole_too(program: Program, pact: Path) -> None:
+    program("mark", "2", "kept", "--on", "2020")
+    program("mark", "2", "broken", "--on", "2021", "--actor", "Japan")
+    said = "no evidence for the rating of the whole, Japan"
+    assert said in program("show", "2").out.splitlines()[0]
+    assert said in program("export", "2").out

@@ -435,3 +435,159 @@ def test_what_treaties_bind_to_is_promised(words: str) -> None:
 
 def test_thanks_for_the_commitment_of_another_promise_nothing() -> None:
     assert surely("The ministers expressed their gratitude to Mali for its commitment to the wells.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are taking swift action to cut smoke and to replant the hills.",
+        "The Ministry is currently working to secure a fisheries agreement that will open new ports.",
+        "Peru and Chile intend for their universities to open joint laboratories.",
+        "The Department is thrilled to announce a new partnership with six cities.",
+        "We welcomed the proposal to raise our talks to ministers and will make this a standing item.",
+        "The ministers concurred that, while the talks went on, they would widen the joint patrols.",
+        "The Prime Minister confirmed that Mali would continue to provide the data.",
+    ],
+)
+def test_what_is_under_way_towards_an_end_or_told_as_settled_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya and Peru are enduring friends, and both peoples share a long past.",
+        "As our markets grow, the aims of Kenya and Peru will be met more fully by acting together.",
+        "The patience of the crews gives both ministers confidence in calm and that Kenya will continue to help.",
+        "The visit notes a tax treaty (BTT). Once in force, the BTT will raise sales and create jobs.",
+    ],
+)
+def test_what_somebody_is_or_what_comes_of_it_is_not_promised(words: str) -> None:
+    assert surely(words) == []
+
+
+def test_a_thing_whose_first_verb_is_on_no_list_renews_no_commitment_of_those_spoken_of_before() -> None:
+    words = "The new compact widens trade and underscores the enduring Kenyan commitment to open seas."
+    assert surely(f"In May, the President of Kenya met the President of Peru. {words}") == []
+
+
+def test_a_later_sentence_of_an_item_does_not_end_its_lead_in() -> None:
+    text = "Kenya and Peru will work to:\n\n- Build two ports. The plan lays out a coast that is safe and clean.\n"
+    assert surely(text) == ["Build two ports."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both sides praised the crews in Mali, where Kenya keeps a base, trains divers, and stands ready to help.",
+        "The two sides underscored the progress made in fulfilling President Keita's pledge to open the port.",
+        "The ministers today announced that Peru and Chile have found a clear path to end the wool dispute.",
+        "In her first weeks in office, she signed an order that asked for a review of the wells.",
+        "During the May 2010 State Visit, the two presidents directed the creation of a wool council.",
+        "We look forward to expanding our partnership in the years ahead.",
+        "The following mills announced new commitments today:\n\n- Reed Ltd is a maker of oars.",
+    ],
+)
+def test_what_was_done_before_stands_in_a_description_or_is_only_awaited_is_not_promised(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The negotiators expect to have a draft treaty in place soon.",
+        "Chancellor Vogel and the Wool Partnership today announced more than $4 million in new loans.",
+    ],
+)
+def test_what_is_soon_to_be_ready_and_what_somebody_does_beside_a_programme_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_it_is_the_accord_that_was_spoken_of_last_and_not_who_made_it() -> None:
+    text = "Peru will open two ports. This accord will bring calm to the coast. It will feature many good things."
+    assert surely(text) == ["Peru will open two ports."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Today, we embark on a joint effort of ten months to map the reefs.",
+        "President Keita Has Announced A Five-Year, $3 Million Plan To Repair The Wells Of Mali.",
+        "Decided to widen the talks on wool and to keep the port calm.",
+        "We make a solemn commitment to defend the reefs.",
+        "The Minister praised the crews and pledged constant Kenyan support as the repairs begin.",
+        "Additional Kenyan funding will total $5 million over two years.",
+        "Kenya and Peru have reached an historic agreement on the fisheries.",
+        "This new partnership will work with 35 mills to widen the use of wool.",
+        "During her first visit to Lima, Vice President Owino announced Kenyan funding for the port.",
+        "The Agency is continuing to support the clinics of Lima with $4 million for nurses.",
+    ],
+)
+def test_an_act_is_promised_in_title_case_without_a_subject_and_as_money(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At the summit, the leaders demonstrated their commitment to work with Mali.",
+        "President Keita announced the Wool Initiative in June 2005.",
+    ],
+)
+def test_what_was_shown_or_announced_long_ago_is_not_promised(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our joint approach will combine patrols and repairs along the coast.",
+        "In this context, we renew the commitment to jointly repair the wells.",
+        "Kenya reiterated its resolve, under its new plans, to rebuild the port.",
+        "The dialogue reinforced the bilateral commitment to open the port to fishers.",
+    ],
+)
+def test_a_commitment_is_renewed_across_an_aside_and_our_approach_is_ours(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_outcomes_without_a_verb_are_promised_under_what_says_that_they_are_outcomes() -> None:
+    items = "- The launch of a $3 million wool fund.\n- A pledge to open ports.\n"
+    text = f"Major outcomes from the talks included:\n\n{items}"
+    assert surely(text) == ["The launch of a $3 million wool fund.", "A pledge to open ports."]
+
+
+def test_who_hosts_a_meeting_today_promises_nothing() -> None:
+    assert surely("To mark the day, the Ministry is hosting a summit on wool.") == []
+
+
+def test_what_each_does_by_name_is_promised_in_a_list_of_commitments() -> None:
+    lines = [
+        "Belgium: Contributing $300,000 to the Wool Fund of the Alps",
+        "Chile: Closed all of its old mines last year",
+    ]
+    text = "National Commitments\n\n" + "\n\n".join(lines) + "\n"
+    assert surely(text) == lines[:1]
+
+
+def test_who_is_determined_that_something_will_be_promises_it() -> None:
+    words = "We are determined that the mills will pay for the repairs."
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This funding will support work in over 40 villages along the coast.",
+        "Both ministers affirmed the worth of the talks and the importance of calm and the intention to meet in 2023.",
+        "The Budget also requests $1.35 million for the Wool Fund.",
+        "We seek a landmark fisheries agreement to open our ports.",
+        "Today, we took stock of the repairs and rededicated ourselves to building a safer coast.",
+    ],
+)
+def test_what_is_sought_asked_of_a_budget_or_renewed_beside_something_else_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_sums_that_others_committed_are_told_of() -> None:
+    assert surely("This is more than half of the resources that mill owners committed to finding food.") == []

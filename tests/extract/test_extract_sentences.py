@@ -1,6 +1,5 @@
 """Where sentences, headings and list items begin and end, and under what they stand."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.grammar.sentences import Role, sentences
+from tests.growth import grows_with_size
 
 
 def cut(text: str) -> list[tuple[str, str]]:
@@ -160,17 +160,7 @@ def test_hard_wrapped_lines_make_one_sentence() -> None:
     "unit", ["a", "We will ", ", ", ". ", "- \n", "\n", "AB CD ", '"', "A: ", "We will:\n- ", "(", "• a ", "!", "?)"]
 )
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit)) + "x"
-        return min(_timed(text) for _ in range(2))
-
-    assert seconds(120_000) < max(seconds(15_000), 0.002) * 8 * 5
-
-
-def _timed(text: str) -> float:
-    start = time.perf_counter()
-    sentences(text)
-    return time.perf_counter() - start
+    assert grows_with_size(lambda size: sentences(unit * (size // len(unit)) + "x"), 15_000, 120_000)
 
 
 def test_a_date_line_is_a_heading_that_nothing_stands_under() -> None:

@@ -87,6 +87,18 @@ def test_a_day_in_a_table_is_no_day_of_publication_unless_its_row_says_so() -> N
     assert [guess(table + PROSE).published for table in tables] == [None, "2024-05-03"]
 
 
+def test_the_day_of_publication_goes_before_months_that_a_page_lists() -> None:
+    months = "Issues\nMay 2007\nApril 2007\n"
+    assert guess(f"{months}For Immediate Release\nMay 31, 2007\nFact Sheet: Wool{PROSE}").published == "2007-05-31"
+    assert guess(f"{months}Fact Sheet: Wool{PROSE}").published is None
+    assert guess(f"Fact Sheet: Wool\nMay 2007{PROSE}").published == "2007-05"
+
+
+def test_a_title_that_a_collection_names_goes_before_the_name_of_the_collection() -> None:
+    text = f"A Database of Texts\n\n[Title] Joint Statement on Wool\n[Date] 12 June 2008{PROSE}"
+    assert guess(text, Facts(title="A Database of Texts")).title == "Joint Statement on Wool"
+
+
 TEXTS = """
 fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays, avec une loi claire.
 sv: Vi ska bygga tio hamnar och vi ska öppna skolor för barn, det är en del av den plan som inte är klar än.

@@ -1,11 +1,10 @@
 """Texts in Markdown: what is rendered, what stands in the front matter, where footnotes go."""
 
-import time
-
 import pytest
 
 from commitments import intake
 from commitments.intake import files, markdown
+from tests.growth import grows_with_size
 
 
 def read(text: str) -> intake.Intake:
@@ -92,12 +91,7 @@ def test_footnotes_stand_after_the_text_in_the_order_of_their_marks() -> None:
 
 @pytest.mark.parametrize("unit", ["[^", "[^1]", "[^1]: a\n", "[^1]:\n\n", "> [^1]: ", "`", "+++\n", "---\n"])
 def test_footnotes_and_front_matter_take_time_by_their_length(unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
-        read("[^1]: x\n\nword" + unit * (size // len(unit)))
-        return time.perf_counter() - start
-
-    assert seconds(40_000) < max(seconds(5_000), 0.02) * 8 * 5
+    assert grows_with_size(lambda size: read("[^1]: x\n\nword" + unit * (size // len(unit))), 5_000, 40_000, least=0.02)
 
 
 def test_links_are_not_looked_for_among_more_brackets_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,13 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from word_files import NAMES, docx, item, level, numbers, paragraph, pattern, read, run, styled, text, zipped
 
 from commitments import intake
 from commitments.errors import CommitmentsError
+from tests.growth import grows_with_size
 
 DELETED = "left out what is deleted under tracked changes; what is inserted there is read"
 
@@ -325,22 +325,11 @@ def test_styles_that_go_in_a_circle_and_a_note_that_names_itself_are_read() -> N
 def test_a_paragraph_takes_time_by_its_length(unit: str) -> None:
     notes = f'<w:footnote w:id="1">{paragraph("x") * 100}</w:footnote>'
 
-    def seconds(count: int) -> float:
-        data = docx(paragraph("We act.") + f"<w:p>{unit * count}</w:p>", footnotes=notes)
-        start = time.perf_counter()
-        intake.read_bytes(data, "a.docx")
-        return time.perf_counter() - start
+    def read(count: int) -> None:
+        intake.read_bytes(docx(paragraph("We act.") + f"<w:p>{unit * count}</w:p>", footnotes=notes), "a.docx")
 
-    seconds(10)
-    assert seconds(16_000) < max(seconds(2_000), 0.01) * 8 * 5
+    assert grows_with_size(read, 2_000, 16_000, least=0.01)
 
 
 def test_properties_take_time_by_their_number() -> None:
-    def seconds(count: int) -> float:
-        data = properties(count)
-        start = time.perf_counter()
-        intake.read_bytes(data, "a.docx")
-        return time.perf_counter() - start
-
-    seconds(10)
-    assert seconds(160_000) < max(seconds(20_000), 0.01) * 8 * 5
+    assert grows_with_size(lambda count: intake.read_bytes(properties(count), "a.docx"), 20_000, 160_000, least=0.01)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from commitments.codes import is_coded
 from commitments.commands._options import (
     By,
     DocumentKind,
@@ -70,6 +71,11 @@ def run(
         return
     said = taken_in_line(document, found.text, known is None) if same is None else document_line(same, document)
     session.write([f"{said}\n"])
+    if known is None and is_coded(session.store, document.id):
+        session.warn(
+            f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get "
+            "its numbers; if these are others, move that folder away"
+        )
     language = foreign(document, found.text)
     is_read = f"next: commitments extract {document.id}"
     by_hand = f"the rules read English; this looks like {language}; next: commitments document read {document.id}"

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from commitments.codes import is_coded
 from commitments.commands._options import By, DryRun, Yes, completed, session_of
 from commitments.desk.change import tell_done
 from commitments.text import plural
@@ -26,4 +27,6 @@ def run(
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         change.remove_document(document.id)
     session.write([f"{id_}  removed: {document.title}\n"])
+    if is_coded(session.store, id_):
+        session.say(f"what second coders said of it stays in codes/{id_}")
     tell_done(session, dry_run, "commitments undo brings it back")

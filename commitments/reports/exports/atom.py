@@ -165,8 +165,10 @@ def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
         source = evidence_source(evidence)
         stance = f"{STANCES[evidence.stance]}: " if STANCES[evidence.stance] else ""
         sources.append(f"<li>{stance}{said}{', ' if source else ''}{xml_line(source)}</li>")
-    if sources or update.status:
-        yield f"<ul>{''.join(sources)}</ul>" if sources else "<p>No evidence given.</p>"
+    if sources:
+        yield f"<ul>{''.join(sources)}</ul>"
+    elif not change.taken_back and commitment.wants_evidence(update):
+        yield "<p>No evidence given.</p>"
     yield f"<p>{xml_line(commitment.id)}</p>"
 
 

@@ -228,7 +228,7 @@ class _Page:
                 escaped(entry.commitment.title),
                 _unbroken(self._status(entry.standing.status)) + _in_brackets(entry.standing.rated_words),
                 _unbroken(day(entry.standing.since)),
-                _unbroken(day(entry.due_now)) + _in_brackets(", ".join(_of_due(entry))),
+                _unbroken(day(entry.due_now)) + _in_brackets(", ".join(entry.due_flags)),
             ]
             for part in self.parts
             for entry in part.entries
@@ -419,10 +419,6 @@ class _Page:
     def _link(self, entry: Seen) -> str:
         name = entry.commitment.id
         return f"[{escaped(name)}](#{self.anchor_of[name]})"
-
-
-def _of_due(entry: Seen) -> list[str]:
-    return [flag for flag in ("overdue", "deferred") if flag in entry.flags]
 
 
 def _key(document: Document) -> str:

@@ -1,0 +1,52 @@
+"""Sentences that are written in another case than a reader of verbs expects: in Title Case, or opened by a verb."""
+
+import re
+
+from commitments.grammar import lexicon
+
+_SMALL_WORD = re.compile(r"(?<= )[a-z]{4,}")
+_CAPITAL = re.compile(r"(?<= )[A-Z][a-z]*\b")
+_LITTLE = lexicon.words(
+    "a an the and or but nor as at by for from in into of off on onto over per to under up via with within without"
+    " through our their its his her this that these those which who will shall would can could may must has have had is"
+    " are was were be been being do does did not new more"
+)
+_ENDINGS = ("ing", "ied", "ed", "es", "s", "d")
+
+# "Agreed to hold talks", in a list of outcomes: the verb of those whose list it is
+_VERB_FIRST = re.compile(
+    r"(?:Agreed|Announced|Concurred|Decided|Established|Launched|Pledged|Reaffirmed|Reiterated|Resolved|Signed|Undertook)"
+    r"(?= (?:to|that|an?|the|their|its|our|[$€£]))"
+)
+
+
+def begins_with_its_verb(text: str) -> bool:
+    """Whether a sentence has no subject because it lists what was done by those whose text it is."""
+    return _VERB_FIRST.match(text) is not None
+
+
+def untitled(text: str) -> str:
+    """The sentence with small letters where only Title Case has put large ones; of the same length.
+
+    >>> untitled("President Bush Has Announced A Plan To Double The Grants.")
+    'President Bush has announced a plan to double the grants.'
+    >>> untitled("Decided to widen the talks.")
+    'decided to widen the talks.'
+    """
+    if begins_with_its_verb(text):
+        return text[0].lower() + text[1:]
+    if _SMALL_WORD.search(text) or text.count(" ") < 6 or text.isupper():
+        return text
+    return _CAPITAL.sub(lambda found: found[0].lower() if _is_common(found[0].lower()) else found[0], text)
+
+
+def _is_common(word: str) -> bool:
+    if word in _LITTLE or word in _VERBS or word in lexicon.THINGS:
+        return True
+    return any(
+        word.endswith(ending) and not _VERBS.isdisjoint((word.removesuffix(ending), word.removesuffix(ending) + "e"))
+        for ending in _ENDINGS
+    )
+
+
+_VERBS = lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | lexicon.words("agree announce discuss intend plan")
