@@ -10,7 +10,15 @@ from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of, things_of
-from commitments.extract.leadins import OPEN_END, OPENS_CLAUSES, needs_items, promises_by_itself, tells_anew
+from commitments.extract.leadins import (
+    CARRIES_ON,
+    OPEN_END,
+    OPENS_CLAUSES,
+    meant,
+    needs_items,
+    promises_by_itself,
+    tells_anew,
+)
 from commitments.extract.platforms import is_platform
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
@@ -144,6 +152,8 @@ class Judge:
         self.subject: Subject | None = None
         self.paragraph = -1
         self.goes_on = False
+        self.maker: str | None = None
+        """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
         if sentence.role is Role.HEADING:
@@ -154,10 +164,16 @@ class Judge:
             return
         context = self.context(sentence)
         reading = self.read(sentence.text)
-        if sentence.role is Role.LEAD_IN and not promises_by_itself(reading):
+        if sentence.role is Role.LEAD_IN and (
+            CARRIES_ON.match(_bare(sentence.text)) or not promises_by_itself(reading)
+        ):
             self.remember(reading)
             return
-        for judged in self._judge(sentence, reading, context):
+        found = list(self._judge(sentence, reading, context))
+        if not sentence.intro:
+            sure = next((one for one in found if one.score >= LIKELY), None)
+            self.maker = _maker(sure) if sure else None
+        for judged in found:
             if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
                 yield self.candidate(sentence, judged)
         self.remember(reading)
@@ -210,9 +226,11 @@ class Judge:
 
     def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
-        intro = sentence.intro.strip(" :-–—[]()*_")
-        if not needs_items(intro, sentence.text) or (
-            says_all(plain(sentence.text)) and not OPENS_CLAUSES.search(intro)
+        intro = meant(_bare(sentence.intro), self.maker) or ""
+        if (
+            not intro
+            or not needs_items(intro, sentence.text)
+            or (says_all(plain(sentence.text)) and not OPENS_CLAUSES.search(intro))
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
@@ -276,6 +294,16 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
+
+
+def _bare(intro: str) -> str:
+    return intro.strip(" :-–—[]()*_")
+
+
+def _maker(judged: Judged) -> str:
+    """Who promises, as words that a sentence can begin with."""
+    subject = judged.predicate.subject if judged.predicate else None
+    return subject.words if subject is not None and subject.words and not subject.is_relative else "We"
 
 
 def _main(judged: Judged, quote: str) -> int:

@@ -22,9 +22,28 @@ def promises_by_itself(reading: Reading) -> bool:
 
 OPEN_END = re.compile(
     r"\b(?:to|will|shall|by|and|that|we|['’]ll|including|for|through|on|of|must|should|quad|government|leaders"
-    r"|parties|members|countries|nations|have|has|are|is)$",
+    r"|parties|members|countries|nations|have|has|are|is"
+    r"|resolved?|agreed?|decided?|pledged?|undertake|undertook|intend|promised?|committed|determined)$",
     re.I,
 )
+CARRIES_ON = re.compile(
+    r"^(?:This|That|These|Those|Such|It|They)\b(?: [\w’'-]+){0,4}? "
+    r"(?:(?:will|shall|is to|are to) )?(?:also )?(?:includes?|involves?|comprises?|consists? of|entails?|covers?)$",
+    re.I,
+)
+"""What a lead-in says that points back: what its items are of was promised in the sentence before it."""
+_ENABLES = re.compile(
+    r"\b(?:enable|allow|permit|help) us\b[^.;:]*?\bto(?: (?:under)?take (?:\w+ )?(?:measures|steps|actions?) to)?$",
+    re.I,
+)
+
+
+def meant(intro: str, maker: str | None) -> str | None:
+    """The lead-in as its items are to be read behind it; `maker` is who has promised in the sentence before it, None
+    where nobody has. None for one that points back to no promise."""
+    if CARRIES_ON.match(intro):
+        return f"{maker} commit to" if maker else None
+    return "We will" if _ENABLES.search(intro) else intro
 
 
 def needs_items(intro: str, item: str) -> bool:

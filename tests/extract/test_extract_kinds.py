@@ -591,3 +591,27 @@ def test_what_is_sought_asked_of_a_budget_or_renewed_beside_something_else_is_pr
 
 def test_sums_that_others_committed_are_told_of() -> None:
     assert surely("This is more than half of the resources that mill owners committed to finding food.") == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        (
+            "Chad and Mali will step up the rescue of herds. This effort will include:",
+            "Training of vets in both lands;",
+        ),
+        ("We will widen our work on wells. These steps include:", "Drilling with tools that spare the water;"),
+        ("The two ministers resolve:", "To mend the old bridge at once."),
+        ("A new fund will allow us next year to take measures to:", "Raise the dams at the river's mouth."),
+    ],
+)
+def test_a_lead_in_that_points_back_to_a_promise_or_ends_in_its_verb_has_items_that_are_promised(
+    lead: str, item: str
+) -> None:
+    assert f"{item}" in [
+        f"{quote.rstrip(';')};" if item.endswith(";") else quote for quote in surely(f"{lead}\n\n- {item}\n")
+    ]
+
+
+def test_a_lead_in_that_points_back_to_no_promise_promises_nothing() -> None:
+    assert surely("The rains were late in Chad. This harm includes:\n\n- Drying of wells;\n- Loss of herds.\n") == []
