@@ -191,12 +191,20 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
     ):
         return by_subject(p, "will be done, a concrete act")
-    if p.verb in lexicon.STATIVE_VERBS or p.verb in _UNDERGONE or _COMPARED.search(p.after[:80]):
+    if (
+        p.verb in lexicon.STATIVE_VERBS
+        or p.verb in _UNDERGONE
+        or _RESTS.match(p.after)
+        or _COMPARED.search(p.after[:80])
+    ):
         return weight("will be done, a state")
     return by_subject(p, "will be done")
 
 
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
+_RESTS = re.compile(
+    r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b|be (?:[a-z]+ly )?(?:guided|informed) by\b"
+)
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 

@@ -83,6 +83,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "agrees on a plan")
     if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
+    if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
+        return 0
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return by_subject(p, "agrees to act")
     if re.match(

@@ -615,3 +615,15 @@ def test_a_lead_in_that_points_back_to_a_promise_or_ends_in_its_verb_has_items_t
 
 def test_a_lead_in_that_points_back_to_no_promise_promises_nothing() -> None:
     assert surely("The rains were late in Chad. This harm includes:\n\n- Drying of wells;\n- Loss of herds.\n") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two ministers agreed to the importance of clean wells.",
+        "This work will be based on the principle that wells belong to all.",
+        "The region will require more than $3 billion by 2030.",
+    ],
+)
+def test_what_is_needed_valued_or_rested_upon_is_no_promise(words: str) -> None:
+    assert surely(words) == []
