@@ -55,9 +55,16 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return weight("wish renewed")
     if p.subject.who is Who.THING and _TALKS.match(p.subject.words):
         return weight("commitment renewed in talks")
+    if _TOLD_OF.match(stretch):
+        return weight("wish renewed")
     return by_subject(p, "commitment renewed")
 
 
+# "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed
+_TOLD_OF = re.compile(
+    r"\w+ that (?:an?|the|their|our|its|this) (?:[\w-]+ ){0,3}(?:commitments?|dedication|resolve|determination)\b"
+    r"[^.;:]{0,80}? (?:is|are|remains?|was|were|lies|forms?) (?!committed|to )"
+)
 # "affirmed the importance of talks and the intention to": renewed beside something else
 _BESIDE = re.compile(r" and (?:the|their|our|its|his|her) $")
 _TALKS = re.compile(

@@ -11,6 +11,7 @@ from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
+    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import by_subject, weight
@@ -227,4 +228,20 @@ def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
 _SUM_SUBJECT = re.compile(r"[$€£]\s?\d")
 _COUNT = re.compile(
     r"[$€£]\s?\d|\b\d[\d,.]*\b(?! (?:percent|per cent))|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+)
+
+
+@sentence_rule(Kind.LAUNCH)
+def meets_to_launch(reading: Reading, context: Context) -> float:
+    """Those who meet to launch something have launched it, once they say so.
+
+    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
+    ['meets-to-launch']
+    """
+    return weight("launches, having met") if _MET_TO.search(reading.text) else 0
+
+
+_MET_TO = re.compile(
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together)\b[^.;:]{0,60}? to (?:jointly |formally )?"
+    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )

@@ -627,3 +627,20 @@ def test_a_lead_in_that_points_back_to_no_promise_promises_nothing() -> None:
 )
 def test_what_is_needed_valued_or_rested_upon_is_no_promise(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We, the leaders of Chad and Peru, have met in Lima to announce the establishment of a wool fund.",
+        "Our Herd Partnership will accomplish these aims through a joint effort to vaccinate cattle.",
+        "The Dry Wells Facility will catalyze $30 million in drilling.",
+    ],
+)
+def test_what_is_set_up_where_its_makers_met_and_what_it_will_do_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+def test_a_commitment_of_which_something_is_told_is_not_renewed() -> None:
+    assert surely("They reaffirmed that a mutual commitment to free trade is a pillar of their friendship.") == []
+    assert len(surely("They reaffirmed that they remain committed to mend the wells.")) == 1
