@@ -202,9 +202,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
-_RESTS = re.compile(
-    r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b|be (?:[a-z]+ly )?(?:guided|informed) by\b"
-)
+_RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 
