@@ -25,6 +25,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
+    if p.verb in _ON_STAGE and _TODAY.match(reading.text):
+        return 0
     if is_vague(p):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
@@ -202,6 +204,9 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
+# "Today, the President will highlight …": what a day brings
+_ON_STAGE = lexicon.words("convene deliver emphasise emphasize highlight sign outline underscore unveil address join")
+_TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
 _RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 

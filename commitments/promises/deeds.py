@@ -221,6 +221,7 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
 # "announced that they have met the target": what was achieved
 _ACHIEVED = re.compile(
     r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
+    r"| (?:[\w-]+ ){0,3}(?:progress|achievements?|successes|results)\b"
 )
 
 

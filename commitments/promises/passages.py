@@ -180,11 +180,15 @@ def _is_act(infinitive: str) -> bool:
     return found is not None and found[1] in lexicon.ACTION_VERBS and not re.search(r", (?:we|the|it) ", infinitive)
 
 
+# "Affirm the importance of talks.": what is only valued
+_DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|necessity|urgency|value|centrality)\b")
+
+
 def _opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
     verb, _, rest = text.partition(" ")
     verb = verb.casefold()
-    if verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS:
+    if (verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS) or _DWELLS.match(rest):
         return False
     if verb != _imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False

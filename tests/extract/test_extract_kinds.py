@@ -644,3 +644,15 @@ def test_what_is_set_up_where_its_makers_met_and_what_it_will_do_is_promised(wor
 def test_a_commitment_of_which_something_is_told_is_not_renewed() -> None:
     assert surely("They reaffirmed that a mutual commitment to free trade is a pillar of their friendship.") == []
     assert len(surely("They reaffirmed that they remain committed to mend the wells.")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Affirm the importance of our friendship with the herders of the valley.",
+        "Today, the Deputy Minister will convene the Council on Wells at the old mill.",
+        "The Ministry is announcing steady progress on its plan for the wells.",
+    ],
+)
+def test_what_is_only_valued_a_day_s_event_and_progress_are_no_promises(words: str) -> None:
+    assert surely(words) == []
