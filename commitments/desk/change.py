@@ -163,7 +163,7 @@ def _updates_said(before: Commitment, after: Commitment) -> list[str]:
     whose = ", ".join(
         dict.fromkeys(f"{update.status or 'note'} of {one_line(update.actor)}" for update in taken if update.actor)
     )
-    return [f"{plural(len(taken), 'update')} taken back{f' ({shorten(whose, 200)})' if whose else ''}{stands}"]
+    return [f"{plural(len(taken), 'update')} undone{f' ({shorten(whose, 200)})' if whose else ''}{stands}"]
 
 
 def _each_said(before: Commitment, after: Commitment, new: Iterable[Update]) -> Iterator[str]:

@@ -66,7 +66,7 @@ def test_with_the_last_member_the_promise_has_a_status_and_says_what_its_score_r
 
 def test_undo_says_whose_rating_was_taken_back(joint: Program) -> None:
     joint("mark", "5", "broken", "--actor", "Canada")
-    assert joint("undo").out == "pact-2015-05  1 update taken back (broken of Canada)\n"
+    assert joint("undo").out == "pact-2015-05  1 update undone (broken of Canada)\n"
 
 
 def test_not_applicable_is_said_of_one_member_alone(joint: Program) -> None:
