@@ -1,4 +1,7 @@
-"""List the commands that changed this store, newest first: when, by whom, and what they touched."""
+"""List the commands that changed this store, newest first: when, by whom, and what they touched.
+
+Promises that a merge has given another number are told behind them.
+"""
 
 from itertools import islice
 
@@ -13,3 +16,7 @@ GROUP = "Store"
 def run(ctx: typer.Context, limit: Limit = None, format_: RowFormat = "table") -> None:
     session = session_of(ctx)
     show_entries(session, islice(session.store.log(), limit), format_)
+    from commitments.store.renumbered import renumbered
+
+    for one in renumbered(session.store):
+        session.say(f"{one.id} was {', '.join(one.before)} before a merge, since that number was given out twice")

@@ -58,6 +58,7 @@ def test_a_conflict_without_a_driver_is_settled_by_meaning(tmp_path: Path) -> No
     assert "<<<<<<< HEAD" in ben.file.read_text(encoding="utf-8")
     said = ben.run("git", "resolve").said
     assert "pact-2015-05 was given out twice; ours (ben adds) is pact-2015-06 now" in said
+    assert "pact-2015-06 was pact-2015-05 before a merge" in ben.run("log").said
     assert f"git add {FILE}, then git merge --continue" in said
     ben.commit()
     assert_all_is_there(ben)
