@@ -245,6 +245,8 @@ class Commitment(NamedTuple):
 
     def due_now(self, day: date) -> PartialDate | None:
         """When it is due as of that day: as promised (`due`), or as it was last deferred."""
+        if not _has_acts(self.updates):
+            return self.due
         dues = self.dues(day)
         return dues[-1] if dues else None
 
@@ -259,7 +261,7 @@ class Commitment(NamedTuple):
 
     def is_past_due(self, today: date) -> bool:
         """Whether the day that it is due now has passed."""
-        due = self.due_now(today) if _has_acts(self.updates) else self.due
+        due = self.due_now(today)
         return due is not None and due.last < today
 
     def is_overdue(self, today: date) -> bool:

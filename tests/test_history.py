@@ -70,6 +70,7 @@ def test_a_long_chain_of_retractions_is_settled() -> None:
         Status.KEPT,
         Status.UNASSESSED,
     ]
+    assert promise(*chain).as_of(date(2019, 1, 1)).updates == ()
 
 
 @given(updates, st.sampled_from(["https://web.archive.org/x", None]))

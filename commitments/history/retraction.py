@@ -102,20 +102,19 @@ def in_force(updates: Iterable["Update"], day: date) -> list[bool]:
     """Of each entry whether it took effect by that day, or, of a retraction, what it is about in the end did."""
     entries = list(updates)
     told = [update.effective <= day for update in entries]
-    acts = [place for place, update in enumerate(entries) if isinstance(update.act, Retraction)]
-    if not acts:
+    takers = _takers(_retractions(entries))
+    if not takers:
         return told
     keys = [update.key for update in entries]
-    later = {key for key, is_told, update in zip(keys, told, entries, strict=True) if not is_told and not _of(update)}
-    for _ in acts:  # as many as the longest chain can have
-        later |= {keys[place] for place in acts if _of(entries[place]) in later}
-    return [
-        key not in later if _of(update) else is_told for key, is_told, update in zip(keys, told, entries, strict=True)
-    ]
-
-
-def _of(update: "Update") -> str | None:
-    return update.act.of if isinstance(update.act, Retraction) else None
+    of = [_of(update) for update in entries]
+    waiting = [key for key, is_told, name in zip(keys, told, of, strict=True) if name is None and not is_told]
+    later: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in later:
+            later.add(key)
+            waiting += takers.get(key, ())
+    return [is_told if name is None else key not in later for key, is_told, name in zip(keys, told, of, strict=True)]
 
 
 def retracted(updates: Iterable["Update"]) -> Mapping[str, "Update"]:
@@ -124,16 +123,14 @@ def retracted(updates: Iterable["Update"]) -> Mapping[str, "Update"]:
     A retraction that was itself taken back takes nothing back. Keys are made of contents, so none can be part of what
     it names, and the order in which entries stand does not matter.
     """
-    by_key = {update.key: update for update in updates if isinstance(update.act, Retraction)}
-    taken_by: dict[str, list[str]] = {}
-    for key, update in by_key.items():
-        taken_by.setdefault(_taken_of(update), []).append(key)
-    undecided = {key: len(taken_by.get(key, ())) for key in by_key}
-    settled = [key for key, takers in undecided.items() if not takers]
+    by_key = _retractions(updates)
+    takers = _takers(by_key)
+    undecided = {key: len(takers.get(key, ())) for key in by_key}
+    settled = [key for key, count in undecided.items() if not count]
     taken: dict[str, Update] = {}
     while settled:
         key = settled.pop()
-        name = _taken_of(by_key[key])
+        name = _of(by_key[key]) or ""
         if key not in taken:
             taken.setdefault(name, by_key[key])
         if name in undecided:
@@ -143,6 +140,19 @@ def retracted(updates: Iterable["Update"]) -> Mapping[str, "Update"]:
     return taken
 
 
-def _taken_of(update: "Update") -> str:
-    assert isinstance(update.act, Retraction)
-    return update.act.of
+def _retractions(updates: Iterable["Update"]) -> dict[str, "Update"]:
+    """By their own keys."""
+    return {update.key: update for update in updates if isinstance(update.act, Retraction)}
+
+
+def _takers(retractions: Mapping[str, "Update"]) -> dict[str, list[str]]:
+    """The key of each entry that is named by some -> the keys of these."""
+    found: dict[str, list[str]] = {}
+    for key, update in retractions.items():
+        found.setdefault(_of(update) or "", []).append(key)
+    return found
+
+
+def _of(update: "Update") -> str | None:
+    """The key of what it takes back; None of any other kind."""
+    return update.act.of if isinstance(update.act, Retraction) else None

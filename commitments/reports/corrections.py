@@ -7,8 +7,8 @@ from typing import NamedTuple
 from commitments.model import Status
 from commitments.reports.columns import Seen
 from commitments.reports.prose import day
-from commitments.reports.story import by_whom_and_why, taken_back_said
-from commitments.stats.turns import Step, steps
+from commitments.reports.story import taken_back_said
+from commitments.stats.turns import Step, by_whom_and_why, steps
 
 TITLES = ("Corrections", "Reversals")
 MEANINGS = (

@@ -9,6 +9,7 @@ from commitments.reports.codings import told
 from commitments.reports.columns import Seen
 from commitments.reports.markup import link_text
 from commitments.reports.prose import counted, day
+from commitments.stats.turns import by_whom_and_why
 from commitments.text import one_line
 
 STANCES = {Stance.SUPPORTS: "", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Context"}
@@ -33,12 +34,6 @@ def taken_back_words(update: Update, commitment: Commitment) -> str:
 
 def taken_back_said(retraction: Update) -> str:
     return f"taken back on {day(retraction.on)}{by_whom_and_why(retraction)}"
-
-
-def by_whom_and_why(update: Update) -> str:
-    """` by ana: a slip`"""
-    who = f" by {one_line(update.by)}" if update.by else ""
-    return f"{who}: {one_line(update.note)}" if update.note else who
 
 
 def known_words(report: Report) -> str:

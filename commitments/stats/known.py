@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from commitments.history import Retraction
+from commitments.history import Decision, Retraction
 from commitments.history.retraction import meant_at_last
 from commitments.model import Commitment, Standing, Status, Update
 
@@ -115,7 +115,7 @@ def _why(update: Update, number: int, now: Commitment, start: date) -> tuple[Why
         return _of_retraction(update, now, start)
     if update.effective > start:
         return Why.NEW, None
-    if update.act is not None and update.act.kind == "decision":
+    if isinstance(update.act, Decision):
         return Why.DECIDED, None
     replaced = [
         place

@@ -126,9 +126,13 @@ def _in_force(commitment: Commitment, today: date) -> list[Update]:
 
 def how_taken_back(retraction: Update) -> str:
     """`2019-02-01 by ana: a slip`"""
-    who = f" by {one_line(retraction.by)}" if retraction.by else ""
-    why = f": {one_line(retraction.note)}" if retraction.note else ""
-    return f"{retraction.on}{who}{why}"
+    return f"{retraction.on}{by_whom_and_why(retraction)}"
+
+
+def by_whom_and_why(update: Update) -> str:
+    """` by ana: a slip`"""
+    who = f" by {one_line(update.by)}" if update.by else ""
+    return f"{who}: {one_line(update.note)}" if update.note else who
 
 
 def history(commitments: Iterable[Commitment], today: date, since: date | None = None) -> list[Step]:
