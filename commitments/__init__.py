@@ -3,7 +3,7 @@
 Values in the middle, one store on disk, commands at the edge; imports point down only. The README's table of the code
 says what each room is for, floor by floor.
 
-As a library: `from commitments.store import Store`, `from commitments.query import parse`.
+As a library: `from commitments.stores import Store`, `from commitments.query import parse`.
 """
 
 __version__ = "0.1.0"

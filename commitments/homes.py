@@ -25,6 +25,32 @@ def cache_folder() -> str | None:
     return _folder("XDG_CACHE_HOME", ".cache")
 
 
+def configured_store() -> str | None:
+    """What the user's configuration, `commitments/config.toml` below $XDG_CONFIG_HOME or ~/.config, calls the store of
+    who has named none and has none near: `store = "…"`. Raises StoreError where it cannot be understood."""
+    folder = _folder("XDG_CONFIG_HOME", ".config")
+    path = os.path.join(folder, "config.toml") if folder else ""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path} cannot be read: {error}") from None
+    from commitments import toml  # only for who has such a file
+
+    try:
+        said = toml.parse(text)
+    except toml.BadToml as error:
+        raise StoreError(f"{path} is not TOML: {error}") from None
+    if unknown := next((key for key in said if key != "store"), None):
+        raise StoreError(f"{path}: unknown setting {unknown!r}; there is: store")
+    store = said.get("store")
+    if store is not None and not (isinstance(store, str) and store):
+        raise StoreError(f"{path}: store: expected a folder or a postgresql:// URL")
+    return os.path.expanduser(store) if store else None
+
+
 def state_folder() -> str | None:
     """The same for what has to stay on this machine."""
     return _folder("XDG_STATE_HOME", ".local", "state")

@@ -11,12 +11,13 @@ from pathlib import Path
 from time import localtime
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 
+from commitments import homes
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
 from commitments.terminal import ESC, Typist, has_plain_locale, in_lines, is_seen, is_taller
-from commitments.text import inert
+from commitments.text import inert, without_password
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from commitments.pager import Pager
     from commitments.query import Query
     from commitments.search import Needle
-    from commitments.store import Store
+    from commitments.stores import Store
 
 
 T = TypeVar("T")
@@ -98,15 +99,15 @@ class Session:
         """What was typed, for the log: `mark 3 kept`."""
         import shlex
 
-        return shlex.join(self._typed)
+        return shlex.join(map(without_password, self._typed))
 
     # --- the store ----------------------------------------------------------------------------------------------------
 
     @cached_property
     def store(self) -> "Store":
-        from commitments.store import Store
+        from commitments.stores import Store
 
-        store = Store.open(self.store_path())
+        store = Store.open(self.store_place())
         store.progress = self._progress.report
         store.tell = self.warn
         return store
@@ -121,8 +122,9 @@ class Session:
         """How many changes of the store this run has made."""
         return self.store.changes_made if "store" in self.__dict__ else 0
 
-    def store_path(self) -> Path:
-        """The folder of the store. The first run of somebody who has none gets a copy of the shipped example."""
+    def store_place(self) -> Path | str:
+        """The folder of the store, or its URL. The first run of somebody who has none gets a copy of the shipped
+        example."""
         return self._found_store() or self._own_store()
 
     @property
@@ -130,12 +132,17 @@ class Session:
         """Whether there is one here, so that a command that can do without need not make one."""
         return self._found_store() is not None
 
-    def _found_store(self) -> Path | None:
-        from commitments.store import Store
+    def _found_store(self) -> Path | str | None:
+        from commitments.stores import Store, is_url
 
         named = self.store_option or os.environ.get("COMMITMENTS_STORE")
         if not named:
-            return Store.find(_here())
+            near = Store.find(_here())
+            named = None if near else homes.configured_store()
+            if not named:
+                return near
+        if is_url(named):
+            return named
         found = Store.at(named)
         if found is None:
             raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
@@ -145,7 +152,7 @@ class Session:
         """Raises StoreError for somebody without a store, who so far has but looked at a copy of the example. What is
         done in it once, when it was named, makes it a store as any other."""
         from commitments.homes import own_store
-        from commitments.store import Store
+        from commitments.stores import Store
 
         if self._found_store() is not None:
             return
@@ -157,21 +164,24 @@ class Session:
                 f"or go there{where or ' (with --example it begins as a copy of the example)'}"
             )
 
-    def is_near(self, store: Path) -> bool:
+    def is_near(self, store: "Store") -> bool:
         """Whether a command without --store takes that store here."""
-        from commitments.store import Store
-
-        named = os.environ.get("COMMITMENTS_STORE")
-        found = Store.at(named) if named else Store.find(_here())
-        return found is not None and found.samefile(store)
+        named, self.store_option = self.store_option, None
+        try:
+            found = self._found_store()
+            return found is not None and store.is_at(found)
+        except StoreError:  # another one is named, and is not there
+            return False
+        finally:
+            self.store_option = named
 
     def _own_store(self) -> Path:
         from commitments.homes import own_store
-        from commitments.store import Store
+        from commitments.stores import Store
 
         path = Path(own_store())
         if Store.at(path) is None:
-            Store.create_example(path)
+            Store.create(path, example=True)
             self.say(f"no store here, so a copy of the shipped example was placed in {path}")
         return path
 
@@ -381,6 +391,8 @@ class Session:
     def answer(self, question: str) -> str | None:
         """The same; None at the end of the input, and ESC where Esc was pressed."""
         self.run_once()
+        if "store" in self.__dict__:
+            self.store.rest()
         self._has_asked = True
         self.out.let_go()
         self.out.end()

@@ -48,6 +48,21 @@ def begins_words(needles: Sequence[str], text: str) -> bool:
     return all(any(word.startswith(needle) for word in present) for needle in needles)
 
 
+def without_password(word: str) -> str:
+    """The word, which may be a URL, without the password that stands in it.
+
+    >>> without_password("postgresql://ana:secret@db.example/pacts?password=x&port=1")
+    'postgresql://ana:***@db.example/pacts?password=***&port=1'
+    """
+    if "://" not in word:
+        return word
+    return _PASSWORD.sub(r"\1***", _IN_QUERY.sub(r"\1***", word))
+
+
+_PASSWORD = re.compile(r"(://[^/?#:@]*:)[^/?#]*(?=@)")
+_IN_QUERY = re.compile(r"((?:^|[?&])(?:ssl)?password=)[^&#]*", re.IGNORECASE)
+
+
 def inert(text: str) -> str:
     """Text that a terminal prints and does not obey: control, direction and invisible marks become visible escapes.
 

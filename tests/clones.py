@@ -13,7 +13,7 @@ from terminals import ROOT
 from commitments.codec import encode_instant
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Evidence, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FILE = "data/pact-2015.json"

@@ -12,7 +12,7 @@ from terminals import Program, Result
 from commitments.cli import run
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document
-from commitments.store import Store
+from commitments.stores import Store
 
 # How long an example takes to make or to run says nothing of the program, and much of what else the machine does.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commitments.dates import PartialDate
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 RECORDED = datetime(2018, 6, 1, 12, tzinfo=UTC)
 TRAINS = "Japan will build ten trains by 2018."

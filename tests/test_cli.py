@@ -16,7 +16,7 @@ from terminals import Program, environment, on_terminal, started
 
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document
-from commitments.store import Store
+from commitments.stores import Store
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 

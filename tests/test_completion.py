@@ -23,7 +23,7 @@ from commitments.completion import offers, split
 from commitments.dates import PartialDate
 from commitments.history import Retraction
 from commitments.model import Commitment, Document, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 EVIL = r"""a\$(touch hit) `touch hit` '; touch hit; ' " \" [bold]x[/bold] [/foo] %F{red}""" + "\x1b[31m\nb"

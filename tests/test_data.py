@@ -9,7 +9,7 @@ import pytest
 from commitments.grammar.sentences import Role, sentences
 from commitments.model import Commitment, Document, Evidence, Span, Status, Update
 from commitments.query import parse
-from commitments.store import Store
+from commitments.stores import Store
 
 DATA = Path(__file__).parent.parent / "data"
 ID = "us-japan-2017"

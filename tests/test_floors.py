@@ -34,7 +34,7 @@ FLOORS = {
     ),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
     **dict.fromkeys(("merging", "agreement", "html", "pdf", "word"), 2),
-    **dict.fromkeys(("store", "extract", "intake", "maps", "reports", "views"), 3),
+    **dict.fromkeys(("stores", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers", "codes"), 4),
     **dict.fromkeys(("guess", "plan"), 5),
     "desk": 6,
@@ -43,8 +43,8 @@ FLOORS = {
     "__main__": 9,
 }
 LIBRARIES = {
-    "tinydb": {"store"},
-    "sqlite3": {"store"},
+    "tinydb": {"stores"},
+    "sqlite3": {"stores"},
     "typer": {"commands", "cli"},
     "rich": {"views", "session", "commands"},
 }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from commitments.errors import StoreError
 from commitments.groups import Named, told_apart
 from commitments.names import either_form
-from commitments.store.settings import parse
+from commitments.stores.settings import parse
 
 NAMES = st.text("abcXYZ é", min_size=1, max_size=4)
 

@@ -6,7 +6,7 @@ import pytest
 from pacts import RECORDED
 from terminals import on_terminal
 
-from commitments.store import Store
+from commitments.stores import Store
 from commitments.terminal import is_taller
 
 

@@ -15,7 +15,7 @@ from terminals import Program, Result
 
 from commitments import homes, session
 from commitments.session import Session
-from commitments.store import Store
+from commitments.stores import Store
 
 ANSI = re.compile(r"\x1b\[")
 

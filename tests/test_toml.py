@@ -5,7 +5,7 @@ import pytest
 from commitments import maps as mapping
 from commitments import toml
 from commitments.errors import StoreError, UsageError
-from commitments.store import settings
+from commitments.stores import settings
 
 HUGE = "9" * 5_000
 BAD = [

@@ -8,7 +8,7 @@ from commitments.codes.values import Codings
 from commitments.errors import StoreError
 from commitments.guidelines import older
 from commitments.model import Commitment, id_parts
-from commitments.store import Store, files, shelves
+from commitments.stores import Store
 from commitments.text import one_line
 
 NAME = "codes"
@@ -18,14 +18,14 @@ STORE = "(store)"
 def of_document(store: Store, document_id: str, known: dict[str, Commitment], next_number: int) -> Iterator[Finding]:
     """`known`: the commitments of the document, by their ids."""
     try:
-        names = shelves.names(store.path, document_id)
+        names = store.shelved(document_id)
     except StoreError as error:
         yield Finding(Level.PROBLEM, NAME, document_id, None, str(error))
         return
     text = _text_of(store, document_id)
     for name in names:
         try:
-            read = files.read_text(shelves.place(store.path, name))
+            read = store.text_under(name)
         except StoreError as error:
             yield Finding(Level.PROBLEM, NAME, document_id, None, str(error))
             continue
@@ -75,7 +75,7 @@ def _of_codings(
 def unreachable(store: Store) -> list[Finding]:
     """Why no codes of the store can be read at all; nothing where they can."""
     try:
-        shelves.documents(store.path)
+        store.coded()
     except StoreError as error:
         return [Finding(Level.PROBLEM, NAME, STORE, None, str(error))]
     return []
@@ -83,9 +83,9 @@ def unreachable(store: Store) -> list[Finding]:
 
 def of_store(store: Store, documents: Collection[str]) -> Iterator[Finding]:
     """What belongs to no document, and coders who are written in two ways."""
-    coded = shelves.documents(store.path)
+    coded = store.coded()
     try:
-        strangers = shelves.strangers(store.path)
+        strangers = store.shelf_strangers()
     except StoreError:  # of the folder of one document, of which is told there
         strangers = []
     for name in strangers:
@@ -101,7 +101,7 @@ def of_store(store: Store, documents: Collection[str]) -> Iterator[Finding]:
 
 def _names(store: Store, document: str) -> list[str]:
     try:
-        return shelves.names(store.path, document)
+        return store.shelved(document)
     except StoreError:
         return []
 
@@ -111,7 +111,7 @@ def _spelt_twice(store: Store, documents: list[str]) -> Iterator[Finding]:
     for document in documents:
         for name in _names(store, document):
             try:
-                codings, _ = form.examined(files.read_text(shelves.place(store.path, name)) or "", name)
+                codings, _ = form.examined(store.text_under(name) or "", name)
             except StoreError:
                 continue
             if codings is not None:

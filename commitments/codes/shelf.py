@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from commitments.codes import form
 from commitments.codes.values import Code, Codings, Judgement
 from commitments.errors import StoreError, UsageError
-from commitments.store import Store, files, shelves
+from commitments.stores import Store
 
 if TYPE_CHECKING:
-    from commitments.store import Change
+    from commitments.stores import Change
 
 
 class Shelf:
@@ -20,13 +20,11 @@ class Shelf:
 
     def documents(self) -> list[str]:
         """Those that anybody has coded something of, in order."""
-        self._store.settle()
-        return shelves.documents(self._store.path)
+        return self._store.coded()
 
     def of(self, document_id: str) -> list[Codings]:
         """One for each coder, in the order of their files."""
-        self._store.settle()
-        found = [self._read(name) for name in shelves.names(self._store.path, document_id)]
+        found = [self._read(name) for name in self._store.shelved(document_id)]
         return self._followed([codings for codings in found if codings])
 
     def all(self, document_ids: Iterable[str] | None = None) -> Iterator[Codings]:
@@ -55,14 +53,14 @@ class Shelf:
         return [codings.followed(commitments) for codings in found]
 
     def _read(self, name: str) -> Codings | None:
-        text = files.read_text(shelves.place(self._store.path, name))
+        text = self._store.text_under(name)
         return form.decode(text, name) if text is not None else None
 
 
 def is_coded(store: Store, document_id: str) -> bool:
     """Whether somebody has coded a document, also one that is not here any more. What cannot be read, `check` tells."""
     try:
-        return bool(shelves.names(store.path, document_id))
+        return bool(store.shelved(document_id))
     except StoreError:
         return False
 

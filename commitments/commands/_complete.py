@@ -33,7 +33,7 @@ class QuietSession(Session):
 
     def _own_store(self) -> "Path":
         from commitments.homes import own_store
-        from commitments.store import Store
+        from commitments.stores import Store
 
         path = Store.at(own_store())
         if path is None:

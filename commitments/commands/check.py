@@ -27,7 +27,7 @@ from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
-    from commitments.store import Change, Store
+    from commitments.stores import Change, Store
 
 GROUP = "Report"
 

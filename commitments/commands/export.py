@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.reports.codings import Coded
     from commitments.session import Session
-    from commitments.store import Store
+    from commitments.stores import Store
 
 GROUP = "Report"
 T = TypeVar("T")
@@ -164,9 +164,7 @@ _TELL_OF_CODERS = ("html", "markdown", "template")
 
 def _coded(session: "Session", asked: "Query", moment: Moment) -> "Coded | None":
     """The agreement of second coders, as known then; most stores have none."""
-    from commitments.store import shelves
-
-    if not shelves.documents(session.store.path):
+    if not session.store.coded():
         return None
     from commitments.desk.agreement import material, measured_passages, measured_ratings
     from commitments.reports.codings import Coded
@@ -265,7 +263,7 @@ def _encoded(path: str, pieces: Iterable[str]) -> memoryview:
 
 def _write(path: str, content: memoryview) -> None:
     """All or nothing: a report that could not be written whole does not replace the last one."""
-    from commitments.store import write_output
+    from commitments.stores import write_output
 
     try:
         write_output(path, content)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from commitments.plan import Plan
     from commitments.rows import Item, Left, Reading, Row
     from commitments.session import Session
-    from commitments.store import Change
+    from commitments.stores import Change
 
 GROUP = "Documents"
 

@@ -16,7 +16,5 @@ GROUP = "Store"
 def run(ctx: typer.Context, limit: Limit = None, format_: RowFormat = "table") -> None:
     session = session_of(ctx)
     show_entries(session, islice(session.store.log(), limit), format_)
-    from commitments.store.renumbered import renumbered
-
-    for one in renumbered(session.store):
+    for one in session.store.renumbered():
         session.say(f"{one.id} was {', '.join(one.before)} before a merge, since that number was given out twice")

@@ -63,7 +63,7 @@ def _ids(session: "Session", found: Iterable[Commitment], is_asked: bool) -> lis
 class _Review:
     def __init__(self, session: "Session", who: str, ids: list[str]) -> None:
         self.session, self.who = session, who
-        skipped = Skipped(session.store.path, "review")
+        skipped = Skipped(session.store.key, "review")
         items = [(name, name) for name in ids]
         self.walk = Walk(session, who, skipped, items, self._show, self._words)
 

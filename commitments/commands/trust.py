@@ -28,4 +28,4 @@ def run(ctx: typer.Context, dry_run: DryRun = False) -> None:
         )
         return
     count = session.store.trust()
-    session.say(f"{plural(count, 'change')} in the journal of {session.store.path} became yours")
+    session.say(f"{plural(count, 'change')} in the journal of {session.store.name} became yours")

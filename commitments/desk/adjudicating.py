@@ -24,7 +24,7 @@ from commitments.text import fold, one_line, plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
-    from commitments.store import Change
+    from commitments.stores import Change
 
 
 class Dispute(NamedTuple):
@@ -148,7 +148,7 @@ class AdjudicationWalk:
     def __init__(self, session: "Session", who: str, found: Sequence[Dispute]) -> None:
         self.session, self.who = session, who
         self.shelf = Shelf(session.store)
-        skipped = Skipped(session.store.path, "adjudicate")
+        skipped = Skipped(session.store.key, "adjudicate")
         items = [(str(one.unit), one) for one in found]
         self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left)
 

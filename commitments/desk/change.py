@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from commitments.model import Document
     from commitments.query import Query
     from commitments.session import Session
-    from commitments.store import Change, Changed
+    from commitments.stores import Change, Changed
 
     Changeable = Commitment | Document
 

@@ -28,7 +28,7 @@ class CodeWalk:
     def __init__(self, session: "Session", who: str, found: Sequence[Commitment]) -> None:
         self.session, self.who = session, who
         self.shelf = Shelf(session.store)
-        skipped = Skipped(session.store.path, f"code {who}")
+        skipped = Skipped(session.store.key, f"code {who}")
         items = [(one.id, one.id) for one in found]
         titles = {one.id: f"{one.id} {one.title} {one.quote}" for one in found}
         self.walk = Walk(session, who, skipped, items, self._show, lambda names: (titles[name] for name in names))
@@ -88,7 +88,7 @@ class PassageWalk:
     def __init__(self, session: "Session", who: str, document: Document, text: str, spans: Sequence[Span]) -> None:
         self.session, self.who, self.document, self.text = session, who, document, text
         self.passages = Passages(session, document, text, who, f"code {document.id} --passages")
-        skipped = Skipped(session.store.path, f"passages {document.id} {who}")
+        skipped = Skipped(session.store.key, f"passages {document.id} {who}")
         self.walk = Walk(
             session, who, skipped, [(f"{span.start}-{span.end}", span) for span in spans], self._show,
             lambda some: (text[slice(*span)] for span in some),

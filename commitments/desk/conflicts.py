@@ -10,7 +10,7 @@ from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.session import Session
-    from commitments.store.merges import Versions
+    from commitments.stores.folder.merges import Versions
 
 _SHOWN = 200
 """Characters of a value."""

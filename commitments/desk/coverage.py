@@ -11,7 +11,7 @@ from commitments.text import shorten
 if TYPE_CHECKING:
     from commitments.extract import Coverage, CutText
     from commitments.session import Session
-    from commitments.store.noted import Noted
+    from commitments.stores.noted import Noted
 
 
 def coverage_of(document: Document, commitments: Iterable[Commitment], text: str) -> "Coverage":
@@ -51,9 +51,9 @@ class Readings:
 
     @cached_property
     def _noted(self) -> "Noted":
-        from commitments.store.noted import Noted
+        from commitments.stores.noted import Noted
 
-        return Noted(self._session.store.path, "read")
+        return Noted(self._session.store, "read")
 
     def __call__(self, document_id: str) -> ReadSoFar | None:
         """None where no text is kept. Raises StoreError."""
@@ -84,8 +84,8 @@ class Readings:
 
     def _read(self, document_id: str) -> ReadSoFar | None:
         store = self._session.store
-        look = self._noted.look(document_id)
-        if look[0] is None:
+        look = store.look(document_id)
+        if not look.seen:
             return None
         if (numbers := self._noted.get(document_id, look)) and len(numbers) == len(ReadSoFar._fields):
             return ReadSoFar(*numbers)

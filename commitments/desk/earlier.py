@@ -7,7 +7,8 @@ from itertools import islice
 from commitments import repository
 from commitments.checks import Version
 from commitments.model import Commitment, Update
-from commitments.store import Store, files, merges
+from commitments.stores import Store
+from commitments.stores.folder import merges
 
 Histories = dict[str, tuple[Update, ...]]
 _STEPS = 1_000
@@ -19,14 +20,14 @@ class Earlier:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._around = repository.around(store.path)
+        self._around = store.repository
 
     def versions(self, document_id: str, now: Sequence[Commitment]) -> tuple[Version, ...]:
         """Those of a document that may hold what is not there `now`, without what somebody took back on purpose. Raises
         StoreError."""
         if self._around is None:
             return ()
-        data = files.read_bytes(self._store.path / f"{document_id}.json") or b""
+        data = self._store.content(f"{document_id}.json") or b""
         found = [("HEAD", self._commitments("HEAD", document_id, data))]
         if self._merged:
             ours, theirs, base = self._merged

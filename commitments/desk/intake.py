@@ -14,7 +14,7 @@ from commitments.text import one_line, plural, shorten, slug
 if TYPE_CHECKING:
     from commitments.intake import Intake
     from commitments.session import Session
-    from commitments.store import Change
+    from commitments.stores import Change
 
 ID_LENGTH = 40
 
@@ -126,7 +126,7 @@ def _completed(session: "Session", document: Document, said: Said) -> Document:
 def _new_id(session: "Session", document: Document) -> str:
     """The id of a document that nobody named: made from its title and year, and on a terminal asked for, since it
     will stand in the id of each of its commitments."""
-    from commitments.store import is_document_id
+    from commitments.stores import is_document_id
 
     made = _id_of(document.title, document.published)
     while True:

@@ -54,7 +54,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
 class _Judging:
     def __init__(self, passages: Passages, waiting: Sequence[_Proposed]) -> None:
         self.passages, self.session, self.text = passages, passages.session, passages.text
-        skipped = Skipped(self.session.store.path, f"extract {passages.document.id}")
+        skipped = Skipped(self.session.store.key, f"extract {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
             self._show, lambda some: (one.commitment.quote for one in some), self._left,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from commitments.grammar.sentences import Sentence
     from commitments.paragraphs import Places
     from commitments.session import Session
-    from commitments.store import Change
+    from commitments.stores import Change
 
 _USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
 _OFFERED = 8

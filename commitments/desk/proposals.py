@@ -10,7 +10,7 @@ from commitments.model import Commitment, Document, Span
 
 if TYPE_CHECKING:
     from commitments.session import Session
-    from commitments.store import Change
+    from commitments.stores import Change
 
 
 def overlapping(span: Span, known: Iterable[Commitment]) -> list[Commitment]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from commitments.desk.moment import Moment
     from commitments.model import Commitment, Document
     from commitments.query import Query
-    from commitments.store import Store
+    from commitments.stores import Store
 
 T = TypeVar("T")
 R = TypeVar("R")

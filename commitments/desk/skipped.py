@@ -1,16 +1,15 @@
 """What was skipped in walks, kept in the user's cache, so that it comes last the next time."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 _MOST = 5_000
 
 
 class Skipped:
-    """Of one walk, which is told apart from others of the store by `what`."""
+    """Of one walk, which is told apart from others of the store of that key by `what`."""
 
-    def __init__(self, store: Path, what: str) -> None:
-        from commitments.store import cached
+    def __init__(self, store: str, what: str) -> None:
+        from commitments.stores import cached
 
         self._path = cached.path_of(store, "skipped", what)
         found = cached.read(self._path)
@@ -32,7 +31,7 @@ class Skipped:
 
     def _keep(self) -> None:
         """At once, since the terminal may be closed."""
-        from commitments.store import cached
+        from commitments.stores import cached
 
         if self._path is not None:
             cached.write(self._path, list(self._names)[-_MOST:])

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from commitments.session import Session
-    from commitments.store import Entry
-    from commitments.store.entries import ChangedDocument
+    from commitments.stores import Entry
+    from commitments.stores.entries import ChangedDocument
 
 COLUMNS = [
     Column("step", "Step", "right"),

@@ -16,7 +16,7 @@ from commitments.codes.form import decode, examined, file_name, with_codes, with
 from commitments.codes.shelf import put_codes, put_judgements
 from commitments.errors import StoreError, UsageError
 from commitments.model import Commitment, Span, Status
-from commitments.store import Store
+from commitments.stores import Store
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 KEPT = Code("pact-2015-01", Status.KEPT, NOW, "They run.")
@@ -114,7 +114,7 @@ def test_names_that_fold_to_one_file_are_told_apart_by_an_error(pact: Path) -> N
 
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_name_has_a_file_that_can_be_anywhere(name: str) -> None:
-    from commitments.store.shelves import is_shelved
+    from commitments.stores.shelves import is_shelved
 
     assert is_shelved(file_name("pact-2015", name))
 

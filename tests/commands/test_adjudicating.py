@@ -10,7 +10,7 @@ from terminals import Program, on_terminal
 from commitments.history import Guideline
 from commitments.history.decision import Coding, Decision
 from commitments.model import Commitment, Status
-from commitments.store import Store
+from commitments.stores import Store
 
 Q = "[q]uit: "
 ANN, BEN, CLEO = ("--by", "Ann"), ("--by", "Ben"), ("--by", "Cleo")

@@ -121,7 +121,7 @@ def test_a_store_that_is_held_for_long_is_told_of(
     program: Program, pact: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     holder = (
-        "import sys; from commitments.store import Store\n"
+        "import sys; from commitments.stores import Store\n"
         "with Store.open(sys.argv[1]).lock(): print('held', flush=True); sys.stdin.read()"
     )
     process = subprocess.Popen(

@@ -10,8 +10,8 @@ import pytest
 from pacts import TEXT, TRAINS, files_of
 from terminals import Program
 
-from commitments.store import Store
-from commitments.store.change import Change
+from commitments.stores import Store
+from commitments.stores.change import Change
 
 CRLF = TEXT.replace("\n", "\r\n").encode()
 ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

@@ -10,7 +10,7 @@ from terminals import Program, on_terminal
 from commitments.codes import Shelf
 from commitments.dates import PartialDate
 from commitments.model import Evidence, Stance, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 Q = "[q]uit: "
 ANN, BEN = ("--by", "Ann Lee"), ("--by", "Ben")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from terminals import Program
 
-from commitments.store import Store
+from commitments.stores import Store
 
 WHY = ("--why", "The ministers asked for time.", "--evidence", "https://example.org/later")
 

@@ -9,7 +9,7 @@ import pytest
 from pacts import RECORDED
 from terminals import Program, on_terminal
 
-from commitments.store import Store
+from commitments.stores import Store
 
 Editor = Callable[[str], str]
 HUGE = "9" * 5_000

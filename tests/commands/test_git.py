@@ -12,7 +12,7 @@ from terminals import on_terminal
 from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.model import Status
-from commitments.store import Store
+from commitments.stores import Store
 
 RESOLVE = "commitments git resolve"
 

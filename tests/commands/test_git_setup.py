@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clones import NOON, assert_all_is_there, both_rate_the_first_and_add, programs, two_clones
 
-from commitments.store import Store
+from commitments.stores import Store
 
 # --- setting up -------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from terminals import Program, on_terminal
 
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Evidence, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 FIT = [text.strip() for text in NASTY if text.strip() and "\ud800" not in text]
 # What a terminal would obey or be deceived by; line feeds and the tabs of tsv are layout.

@@ -7,7 +7,7 @@ import pytest
 from terminals import Program, on_terminal
 
 from commitments.model import Commitment, Status
-from commitments.store import Store
+from commitments.stores import Store
 
 PORTS = "We will build ten ports by 2030"
 WHOLE = f"{PORTS} and the Ministry will close two prisons by 2035."

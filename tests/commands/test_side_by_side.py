@@ -12,7 +12,7 @@ from commitments.dates import PartialDate
 from commitments.desk import side_by_side
 from commitments.desk.side_by_side import in_order
 from commitments.model import Commitment, Document, Status, Update
-from commitments.store import Store, store
+from commitments.stores import Store, store
 
 can_share = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no second process to offer")
 HERE = os.getpid()

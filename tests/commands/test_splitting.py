@@ -16,7 +16,7 @@ from commitments.errors import UsageError
 from commitments.extract import candidates
 from commitments.extract.coding import Coder
 from commitments.model import Amount, Commitment, Document, Kind, Span
-from commitments.store import Store
+from commitments.stores import Store
 
 WHOLE = "Japan will build ten ports for $5 million by 2019, cut tariffs on rice and close two mines by 2021."
 JOINT = "By 2020, Peru and Chile will fund schools with Brazil, and Japan will open a bank with Korea."

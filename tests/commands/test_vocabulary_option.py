@@ -9,7 +9,7 @@ from terminals import Program
 
 from commitments.dates import PartialDate
 from commitments.model import Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 LOST = "“in-progress” (concrete steps, not done) is shown as “0”, the nearest word of the G7 and G20 Research Groups.\n"
 

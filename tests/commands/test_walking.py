@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from terminals import Program, on_terminal
 
-from commitments.store import Store
+from commitments.stores import Store
 
 TEXT = """The Plan
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from stores import HEAD, ROOT, fill
 
-from commitments.store import Store
+from commitments.stores import Store
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
@@ -15,7 +15,7 @@ import os, sys
 from datetime import UTC, datetime
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Status, Update
-from commitments.store import Store
+from commitments.stores import Store
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 def mark(store, name, by="them", note=None):
     with store.change("mark", by, NOW) as change:

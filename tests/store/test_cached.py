@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commitments.store import cached
+from commitments.stores import cached
 
 
 @pytest.fixture

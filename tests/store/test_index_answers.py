@@ -19,8 +19,9 @@ from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document
 from commitments.query import parse
 from commitments.search import needle, rank
-from commitments.store import Store, files, index, store
-from commitments.store.format import COMMITMENTS, DOCUMENT, ONLY, render
+from commitments.stores import Store, files, store
+from commitments.stores.folder import index
+from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, render
 
 _WORDS = """
     status:kept status:unassessed status:partial,in-progress is:open is:closed is:overdue is:stale

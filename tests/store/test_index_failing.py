@@ -15,9 +15,10 @@ from stores import NOW, fill, mark
 from commitments.errors import StoreError
 from commitments.query import parse
 from commitments.search import needle
-from commitments.store import Store, index
-from commitments.store import store as store_module
-from commitments.store.index import tables
+from commitments.stores import Store
+from commitments.stores import store as store_module
+from commitments.stores.folder import index
+from commitments.stores.folder.index import tables
 
 TODAY = date(2026, 11, 24)
 
@@ -170,7 +171,7 @@ def test_two_readers_that_update_at_once_both_answer(large: Store, start) -> Non
     program = """
 from datetime import date
 from commitments.query import parse
-from commitments.store import store
+from commitments.stores import store
 store.WORTH_AN_INDEX = 0
 chosen = Store.open(sys.argv[1])
 for turn in range(15):
@@ -300,8 +301,8 @@ def test_a_python_without_sqlite_reads_the_files(large: Store, monkeypatch: pyte
             raise ImportError(name)
         return imported(name, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.delitem(sys.modules, "commitments.store.index")
-    monkeypatch.delattr("commitments.store.index")
+    monkeypatch.delitem(sys.modules, "commitments.stores.folder.index")
+    monkeypatch.delattr("commitments.stores.folder.index")
     monkeypatch.setattr(builtins, "__import__", without)
     assert kept(large) == ["b-2-02"]
 

@@ -10,8 +10,8 @@ from stores import NOW, an_update, contents, fill, mark
 from commitments.dates import PartialDate
 from commitments.errors import NotFound, StoreError
 from commitments.model import Amount, Commitment, Document, Status
-from commitments.store import Changed, HistoryRewritten, Store
-from commitments.store.format import CLOSE, join, split
+from commitments.stores import Changed, HistoryRewritten, Store
+from commitments.stores.format import CLOSE, join, split
 
 
 def lines(store: Store, name: str = "paris-2015.json") -> list[str]:

@@ -14,8 +14,8 @@ import pytest
 from stores import NOW, contents, fill, mark
 
 from commitments.errors import StoreError
-from commitments.store import Store, files
-from commitments.store.lock import Lock
+from commitments.stores import Store, files
+from commitments.stores.folder.lock import Lock
 
 KILLS = int(os.environ.get("COMMITMENTS_TEST_KILLS", "25"))
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -82,7 +82,7 @@ def test_a_kill_at_any_moment_leaves_a_readable_store_with_every_finished_change
 
 
 STOP_AT = """
-from commitments.store import files
+from commitments.stores import files
 store, stop = Store.open(sys.argv[1]), int(sys.argv[2])
 calls = 0
 def stopping(name):
@@ -272,9 +272,9 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path) -> None:
 
 
 AS_NOBODY = """
-import commitments.store, importlib, pkgutil, signal
-for module in pkgutil.iter_modules(commitments.store.__path__):
-    importlib.import_module(f"commitments.store.{module.name}")  # nobody may not be allowed to read the checkout
+import commitments.stores, importlib, pkgutil, signal
+for module in pkgutil.iter_modules(commitments.stores.__path__):
+    importlib.import_module(f"commitments.stores.{module.name}")  # nobody may not be allowed to read the checkout
 os.setgid(65534); os.setuid(65534); os.environ["XDG_STATE_HOME"] = "/nonexistent"
 from commitments.errors import StoreError
 store = Store.open(sys.argv[1])

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.store.files import Stamp
-from commitments.store.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
+from commitments.stores.files import Stamp
+from commitments.stores.folder.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
 
 _numbers = st.integers(-(2**70), 2**70)
 _stamps = st.none() | st.tuples(_numbers, _numbers, _numbers, _numbers)

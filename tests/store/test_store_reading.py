@@ -14,7 +14,7 @@ from commitments.dates import PartialDate
 from commitments.errors import NotFound, StoreError
 from commitments.model import Commitment, Document
 from commitments.query import parse
-from commitments.store import Store
+from commitments.stores import Store
 
 GOOD = {"id": "paris-2015", "title": "Paris", "schema": 2}
 
@@ -195,7 +195,7 @@ def test_the_tags_in_use_are_those_of_the_commitments(store: Store, tag: str) ->
 
 def test_reading_imports_nothing_slow(store: Store) -> None:
     program = (
-        "import sys; from commitments.store import Store; store = Store.open(sys.argv[1]); list(store.commitments());"
+        "import sys; from commitments.stores import Store; store = Store.open(sys.argv[1]); list(store.commitments());"
         "print(sorted({'tinydb', 'sqlite3', 'tempfile', 'tomllib', 'hashlib', 'dataclasses'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-S", "-c", program, store.path], cwd=ROOT, capture_output=True, text=True)

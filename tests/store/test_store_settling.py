@@ -8,8 +8,9 @@ from stores import NOW, an_update, contents, fill, mark
 from terminals import Program, started
 
 from commitments.errors import StoreError
-from commitments.store import Store, settling
-from commitments.store.journal import Journal
+from commitments.stores import Store
+from commitments.stores.folder import settling
+from commitments.stores.folder.journal import Journal
 
 NAMES = ["a", "b", "c", "d"]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from stores import NOW, an_update, contents, fill, mark
 
 from commitments.model import Amount, Commitment, Document
-from commitments.store import Conflict, Store
+from commitments.stores import Conflict, Store
 
 
 def test_undo_and_redo_give_the_same_bytes(store: Store) -> None:

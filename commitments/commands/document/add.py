@@ -46,7 +46,7 @@ def run(
     by: By = None,
     dry_run: DryRun = False,
 ) -> None:
-    from commitments.store import is_document_id
+    from commitments.stores import is_document_id
 
     session = session_of(ctx)
     who = session.by(by)

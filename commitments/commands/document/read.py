@@ -58,7 +58,7 @@ class _Reading:
         from commitments.desk.walk import Walk
 
         self.passages, self.session, self.text = passages, passages.session, passages.text
-        skipped = Skipped(self.session.store.path, f"read {passages.document.id}")
+        skipped = Skipped(self.session.store.key, f"read {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, self._items(unread), self._show,
             lambda some: (self.text[slice(*one.span)] for one in some), self._left,

@@ -15,7 +15,8 @@ from commitments.commands._options import session_of
 from commitments.desk import conflicts
 from commitments.errors import CommitmentsError, StoreError
 from commitments.merging import Side, always
-from commitments.store import files, is_document_id, merges
+from commitments.stores import files, is_document_id
+from commitments.stores.folder import merges
 from commitments.text import plural
 
 if TYPE_CHECKING:

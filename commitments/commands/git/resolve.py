@@ -21,7 +21,8 @@ from commitments.commands._options import DryRun, session_of
 from commitments.desk import conflicts
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.merging import Side, always
-from commitments.store import Store, is_document_id, merges, shelves
+from commitments.stores import is_document_id, shelves
+from commitments.stores.folder import FolderStore, in_folder, merges, opened
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 class _Open(NamedTuple):
     """A file that is to be settled."""
 
-    store: Store
+    store: FolderStore
     name: str
     data: bytes
     """As it is now."""
@@ -52,13 +53,14 @@ def run(
     if ours and theirs:
         raise UsageError("--ours and --theirs cannot both stand; without them it asks, field by field")
     session = session_of(ctx)
+    store = in_folder(session.store)
     side = Side.OURS if ours else Side.THEIRS if theirs else None
     settled = [_settle(session, one, side, dry_run) for one in _asked(session, files or [])]
     if dry_run:
         session.say("dry run: nothing was changed")
         return
     if not settled:
-        left = [shlex.quote(str(_from_here(session.store.path / name))) for name in _unmerged(session.store)]
+        left = [shlex.quote(str(_from_here(store.path / name))) for name in _unmerged(store)]
         if left:
             session.say(
                 f"no document waits to be settled; git holds these to be unmerged: {' '.join(left)}; of each, "
@@ -68,14 +70,14 @@ def run(
             session.say("there is nothing to settle: no file has conflict markers, and git holds none to be unmerged")
         return
     names = " ".join(shlex.quote(str(path)) for path in settled)
-    session.say(f"next: commitments check, then git add {names}{_continued(session.store)}")
+    session.say(f"next: commitments check, then git add {names}{_continued(store)}")
 
 
 def _asked(session: "Session", words: list[str]) -> Iterator[_Open]:
     if words:
         yield from (_opened(*_place(session, word)) for word in words)
         return
-    store = session.store
+    store = in_folder(session.store)
     unmerged = _unmerged(store)
     names = {f"{document_id}.json" for document_id in store.document_ids()} | {*filter(_is_ours, unmerged)}
     names |= {name for document_id in shelves.documents(store.path) for name in shelves.names(store.path, document_id)}
@@ -85,7 +87,7 @@ def _asked(session: "Session", words: list[str]) -> Iterator[_Open]:
             yield _opened(store, name)
 
 
-def _unmerged(store: Store) -> dict[str, dict[int, str]]:
+def _unmerged(store: FolderStore) -> dict[str, dict[int, str]]:
     around = repository.around(store.path)
     return around.unmerged() if around else {}
 
@@ -95,14 +97,14 @@ def _is_ours(name: str) -> bool:
     return shelves.is_shelved(name) or (name.endswith(".json") and is_document_id(name.removesuffix(".json")))
 
 
-def _place(session: "Session", word: str) -> tuple[Store, str]:
+def _place(session: "Session", word: str) -> tuple[FolderStore, str]:
     """The store and the name of a file that somebody named, by its path or by the document's id."""
     if not os.path.exists(word) and _is_ours(name := word if word.endswith(".json") else f"{word}.json"):
-        return session.store, name
+        return in_folder(session.store), name
     path = Path(os.path.abspath(_from_top(word)))
     name = "/".join(path.parts[-3:])
     is_shelved = shelves.is_shelved(name)
-    store = Store.open(path.parents[2] if is_shelved else path.parent)
+    store = opened(path.parents[2] if is_shelved else path.parent)
     store.tell = session.warn
     return store, name if is_shelved else path.name
 
@@ -115,7 +117,7 @@ def _from_top(word: str) -> Path:
     return top / word if (top / word).exists() else here / word
 
 
-def _opened(store: Store, name: str) -> _Open:
+def _opened(store: FolderStore, name: str) -> _Open:
     """Raises NotFound, CommitmentsError, StoreError."""
     data = merges.current(store, name)
     around = repository.around(store.path)
@@ -147,7 +149,7 @@ def _opened(store: Store, name: str) -> _Open:
     return _Open(store, name, data or b"", _named(merges.read(base, ours, theirs, name), around))
 
 
-def _removed(store: Store, name: str, whose: str, around: repository.Repository | None) -> str:
+def _removed(store: FolderStore, name: str, whose: str, around: repository.Repository | None) -> str:
     """What to do about a file that one side removed."""
     what, place = ("codes" if shelves.is_shelved(name) else "document"), _from_here(store.path / name)
     path, text = (shlex.quote(str(one)) for one in (place, place.with_suffix(".txt")))
@@ -199,7 +201,7 @@ def _from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _continued(store: Store) -> str:
+def _continued(store: FolderStore) -> str:
     around = repository.around(store.path)
     state = around.under_way() if around else ""
     return f", then git {state} --continue" if state else ""

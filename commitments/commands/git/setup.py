@@ -17,8 +17,8 @@ import typer
 from commitments import repository
 from commitments.commands._options import DryRun, session_of
 from commitments.errors import StoreError
-from commitments.store import files
-from commitments.store.making import ATTRIBUTES, with_attributes
+from commitments.stores import files
+from commitments.stores.folder.making import ATTRIBUTES, with_attributes
 
 if TYPE_CHECKING:
     from commitments.repository import Repository

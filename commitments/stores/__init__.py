@@ -1,0 +1,52 @@
+"""Stores of documents, in a folder or in PostgreSQL, changed one whole change at a time.
+
+`store.py` is what every store can do, `folder/` and `postgres/` the kinds there are. They share `change.py`, one
+change, and `drafts.py`, a document within it; `writing.py`, what a change is made through; `sheet.py`, a document's
+records as values; `format.py`, the letters of a file; `rows.py`, where in it a record stands; `book.py`, TinyDB's
+part in writing it; `entries.py`, what one change did; `turning.py`, how to take it back; `owner.py`, whose word is
+taken for it; `narrowing.py`, which records a question can be about; `files.py`, reading and replacing; `shelves.py`,
+files in folders of their own; `migrations.py` and `settings.py`, what their names say. Reading imports neither TinyDB
+nor anything else that is slow.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from commitments.stores.files import write_output
+from commitments.stores.settings import Settings
+from commitments.stores.sheet import is_document_id
+from commitments.stores.store import Store, is_url
+
+if TYPE_CHECKING:
+    from commitments.stores.change import Change, HistoryRewritten
+    from commitments.stores.entries import Changed, Entry
+    from commitments.stores.turning import Conflict
+
+__all__ = [
+    "Change",
+    "Changed",
+    "Conflict",
+    "Entry",
+    "HistoryRewritten",
+    "Settings",
+    "Store",
+    "is_document_id",
+    "is_url",
+    "write_output",
+]
+
+_FOR_WRITING = {
+    "Change": "change",
+    "HistoryRewritten": "change",
+    "Changed": "entries",
+    "Conflict": "turning",
+    "Entry": "entries",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What writing takes is imported when it is asked for."""
+    if name not in _FOR_WRITING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_FOR_WRITING[name]}"), name)

@@ -1,0 +1,172 @@
+"""A store's settings: what `commitments.toml` may say."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from commitments.errors import StoreError
+from commitments.model import STALE_AFTER_DAYS
+from commitments.stores.format import is_marked
+
+WAIT_SECONDS = 10.0
+"""For another change to finish."""
+NAME = "commitments.toml"
+SCHEMA = 1
+
+TEMPLATE = """\
+# This file makes the folder a store of commitments. Each document is ID.json beside it, and its text ID.txt.
+schema = 1
+
+# An open commitment without an update for this many days is stale.
+# stale_after = 180
+
+# The columns of `commitments list`.
+# columns = ["id", "status", "due", "summary"]
+
+# Seconds to wait while another command changes the store.
+# lock_timeout = 10
+
+# [check]
+# Every rating has to show its evidence, or `commitments check` fails; false makes it a remark.
+# require_evidence = true
+
+# [groups]
+# Names that several commit under: --actor G7 then means them all.
+# G7 = ["Canada", "France", "Germany", "Italy", "Japan", "United Kingdom", "United States"]
+
+# [views]
+# Queries worth a name.
+# late = "is:overdue -tag:trade"
+"""
+
+
+class Settings(NamedTuple):
+    schema: int = SCHEMA
+    stale_after: int = STALE_AFTER_DAYS
+    """Days without an update after which an open commitment is stale."""
+    lock_timeout: float = WAIT_SECONDS
+    """Seconds to wait for another change to finish."""
+    columns: tuple[str, ...] = ()
+    """Of `list`; empty where the store does not say."""
+    views: Mapping[str, str] = {}
+    """A name -> the query it stands for."""
+    require_evidence: bool = True
+    """Whether a rating without evidence is an error to `check`."""
+    groups: Mapping[str, tuple[str, ...]] = {}
+    """A name -> its members, none of which is itself such a name."""
+
+
+def parse(text: str, name: str = NAME) -> Settings:
+    """Raises StoreError, naming the file and what is wrong in it."""
+    if _says_only_the_version(text):
+        return Settings()
+    from commitments import toml  # which a store without settings of its own does not pay
+
+    if is_marked(text):
+        raise StoreError(
+            f"{name} holds the conflict markers (<<<<<<<) of an unfinished merge; settle it in an editor: keep what is "
+            "right of what stands between them, then git add it"
+        )
+    try:
+        table = toml.parse(text)
+    except toml.BadToml as error:
+        raise StoreError(f"{name} is not TOML: {error}") from None
+    return _settings(table, name)
+
+
+def _says_only_the_version(text: str) -> bool:
+    lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip() and not line.startswith("#")]
+    return lines == [f"schema = {SCHEMA}"]
+
+
+def _settings(table: dict[str, Any], name: str) -> Settings:
+    _refuse_unknown(table, ("schema", "stale_after", "lock_timeout", "columns", "check", "views", "groups"), name)
+    schema = _whole(table, "schema", 0, name)
+    if schema > SCHEMA:
+        raise StoreError(
+            f"{name} was written by a newer version (schema {schema}, known {SCHEMA}); upgrade commitments"
+        )
+    check = _table(table, "check", name)
+    _refuse_unknown(check, ("require_evidence",), name, "check.")
+    return Settings(
+        SCHEMA,
+        _whole(table, "stale_after", STALE_AFTER_DAYS, name),
+        _seconds(table, name),
+        _columns(table, name),
+        _views(table, name),
+        _yes_or_no(check, "require_evidence", True, name, "check."),
+        _groups(table, name),
+    )
+
+
+def _refuse_unknown(table: Mapping[str, Any], valid: tuple[str, ...], name: str, path: str = "") -> None:
+    for key in table:
+        if key not in valid:
+            import difflib
+
+            near = difflib.get_close_matches(key, valid, n=1, cutoff=0.5)
+            hint = f" did you mean {path + near[0]!r}?" if near else ""
+            raise StoreError(
+                f"{name}: unknown setting {path + key!r};{hint} ({', '.join(path + one for one in valid)})"
+            )
+
+
+def _wrong(name: str, key: str, expected: str, value: object) -> StoreError:
+    return StoreError(f"{name}: {key}: expected {expected}, found {str(value)[:60]!r}")
+
+
+def _whole(table: Mapping[str, Any], key: str, default: int, name: str) -> int:
+    value = table.get(key, default)
+    if type(value) is not int or value < 0:
+        raise _wrong(name, key, "a whole number", value)
+    return value
+
+
+def _seconds(table: Mapping[str, Any], name: str) -> float:
+    value = table.get("lock_timeout", WAIT_SECONDS)
+    if type(value) not in (int, float) or not 0 <= value < float("inf"):
+        raise _wrong(name, "lock_timeout", "a number of seconds", value)
+    return float(value)
+
+
+def _columns(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = table.get("columns", [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _wrong(name, "columns", 'a list of texts such as ["id", "status"]', value)
+    return tuple(value)
+
+
+def _views(table: Mapping[str, Any], name: str) -> Mapping[str, str]:
+    views = _table(table, "views", name)
+    for key, value in views.items():
+        if not isinstance(value, str):
+            raise _wrong(name, f"views.{key}", "a query as text", value)
+    return views
+
+
+def _groups(table: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]]:
+    said = _table(table, "groups", name)
+    if not said:
+        return {}
+    from commitments.groups import BadGroup, expanded
+
+    for key, value in said.items():
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise _wrong(name, f"groups.{key}", 'a list of names such as ["Canada", "France"]', value)
+    try:
+        return expanded(said)
+    except BadGroup as error:
+        raise StoreError(f"{name}: {error}") from None
+
+
+def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise _wrong(name, key, f"a table [{key}]", value)
+    return value
+
+
+def _yes_or_no(table: Mapping[str, Any], key: str, default: bool, name: str, path: str) -> bool:
+    value = table.get(key, default)
+    if type(value) is not bool:
+        raise _wrong(name, path + key, "true or false", value)
+    return value
