@@ -41,7 +41,7 @@ class Cluster(Server):
 
     def __init__(self, *, hasty: bool = False, settings: Mapping[str, str] | None = None) -> None:
         """Made and started. With `hasty`, nothing is waited for until it is on the disk."""
-        super().__init__()
+        super().__init__("postgres")
         self._settings = SETTINGS | (HASTY if hasty else {}) | dict(settings or {})
         self._passwords[KEEPER] = secrets.token_urlsafe(12)
         self._process: subprocess.Popen[bytes] | None = None
@@ -56,9 +56,9 @@ class Cluster(Server):
             raise
 
     def url(
-        self, database: str = "postgres", user: str | None = None, password: str | None = None, over: Over = "socket"
+        self, database: str = "", user: str | None = None, password: str | None = None, over: Over = "socket"
     ) -> str:
-        who, name = quote(user or KEEPER, safe=""), quote(database_of(database), safe="")
+        who, name = quote(user or KEEPER, safe=""), quote(database_of(database) or self.home, safe="")
         if over == "socket":
             return f"postgresql://{who}@/{name}?{urlencode({'host': str(self.folder), 'port': self.port})}"
         word = self._passwords.get(user or KEEPER, "") if password is None else password

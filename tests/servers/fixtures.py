@@ -1,6 +1,5 @@
 """What a test asks for that needs a PostgreSQL server: one a session, made when the first test asks."""
 
-import importlib.util
 import os
 from collections.abc import Iterator
 
@@ -15,8 +14,10 @@ LENT = "COMMITMENTS_TEST_POSTGRES"
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Server]:
-    if importlib.util.find_spec("psycopg") is None:
-        pytest.skip("psycopg is not installed: pip install 'commitments[postgres]'")
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        pytest.skip(f"psycopg cannot be used here ({error}): pip install 'commitments[postgres]'")
     lent = os.environ.get(LENT, "")
     if not lent and (why := why_not()):
         pytest.skip(why)

@@ -16,24 +16,26 @@ def database_of(url: str) -> str:
 class Server(ABC):
     """Every database is told by its URL. Close it, and what was made on it is gone."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: str) -> None:
+        self.home = home
+        """The database that is there already, from which the others are made."""
         self._databases: set[str] = set()
         self._passwords: dict[str, str] = {}
 
     @abstractmethod
     def url(
-        self, database: str = "postgres", user: str | None = None, password: str | None = None, over: Over = "socket"
+        self, database: str = "", user: str | None = None, password: str | None = None, over: Over = "socket"
     ) -> str:
-        """Of a database by its name or by another URL of it; as the user that may do everything where none is named.
-        A user's password is the one it was added with, unless another is given."""
+        """Of a database by its name or by another URL of it, else of the home; as the user that may do everything where
+        none is named. A user's password is the one it was added with, unless another is given."""
 
     @property
     @abstractmethod
     def address(self) -> tuple[str, int] | None:
         """The host and port for a wire; None where the server has none."""
 
-    def run_sql(self, sql: str, *values: object, on: str = "postgres") -> list[tuple[Any, ...]]:
-        """The rows of the last statement that has some. Each statement is a transaction of its own."""
+    def run_sql(self, sql: str, *values: object, on: str = "") -> list[tuple[Any, ...]]:
+        """The rows of the last statement that has some. What one call says is done whole or not at all."""
         import psycopg
 
         with psycopg.connect(self.url(on), autocommit=True) as connection:
@@ -76,11 +78,11 @@ class Lent(Server):
     """Somebody else's, known by a URL whose user may create databases; and roles, for a test that adds users."""
 
     def __init__(self, url: str) -> None:
-        super().__init__()
+        super().__init__(database_of(url) or "postgres")
         self._parts = urlsplit(url)
 
     def url(
-        self, database: str = "postgres", user: str | None = None, password: str | None = None, over: Over = "socket"
+        self, database: str = "", user: str | None = None, password: str | None = None, over: Over = "socket"
     ) -> str:
         """`over` says nothing here: the server is reached as its URL reaches it."""
         whose, at, where = self._parts.netloc.rpartition("@")
@@ -88,7 +90,9 @@ class Lent(Server):
             whose, at = f"{quote(user, safe='')}:{quote(password or self._passwords.get(user, ''), safe='')}", "@"
         elif password is not None:
             whose = f"{whose.partition(':')[0]}:{quote(password, safe='')}"
-        return self._parts._replace(netloc=f"{whose}{at}{where}", path=f"/{quote(database_of(database))}").geturl()
+        return self._parts._replace(
+            netloc=f"{whose}{at}{where}", path=f"/{quote(database_of(database) or self.home)}"
+        ).geturl()
 
     @property
     def address(self) -> tuple[str, int] | None:

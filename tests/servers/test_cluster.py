@@ -27,7 +27,8 @@ def words(cluster: Server, url: str) -> list[str]:
 
 
 def test_a_killed_server_starts_again_with_what_was_committed_and_no_more(own_cluster: Cluster, table: str) -> None:
-    psycopg = pytest.importorskip("psycopg")
+    import psycopg
+
     connection = psycopg.connect(table)
     connection.execute("insert into words values ('begun')")
     own_cluster.run_sql("insert into words values ('committed')", on=table)
@@ -43,7 +44,8 @@ def test_a_killed_server_starts_again_with_what_was_committed_and_no_more(own_cl
 
 @pytest.mark.parametrize("mode", ["fast", "immediate"])
 def test_a_stopped_server_is_gone_until_it_starts_again(own_cluster: Cluster, table: str, mode: str) -> None:
-    psycopg = pytest.importorskip("psycopg")
+    import psycopg
+
     with psycopg.connect(table) as connection:
         own_cluster.stop("fast" if mode == "fast" else "immediate")
         assert not own_cluster.runs
@@ -59,7 +61,8 @@ def test_what_is_committed_is_on_the_disk_and_texts_are_utf_8(own_cluster: Clust
 
 
 def test_a_wrong_password_is_turned_away_over_tcp(own_cluster: Cluster) -> None:
-    psycopg = pytest.importorskip("psycopg")
+    import psycopg
+
     user = own_cluster.add_user()
     for who in (None, user):
         with psycopg.connect(own_cluster.url(user=who, over="tcp")) as connection:

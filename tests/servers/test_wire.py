@@ -1,13 +1,11 @@
 """The wire that is cut: at once, and before or after a message that is chosen by what it says or by its number."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from servers.messages import COMMIT
 from servers.postgres import Server
 from servers.wire import Wire
-
-psycopg: Any = pytest.importorskip("psycopg")
 
 When = Literal["before", "after"]
 
@@ -28,6 +26,8 @@ def words(cluster: Server, database: str) -> list[tuple[str]]:
 def test_a_commit_is_done_where_the_wire_is_cut_after_it_and_not_where_before(
     cluster: Server, database: str, wire: Wire, led: str, when: When, kept: list[tuple[str]], pipelined: bool
 ) -> None:
+    import psycopg
+
     def say() -> None:
         connection.execute("insert into words values (%s)", ["said"])
         assert not wire.sprung
@@ -49,6 +49,8 @@ def test_a_commit_is_done_where_the_wire_is_cut_after_it_and_not_where_before(
 def test_a_wire_that_is_cut_lets_new_connections_through_and_one_that_refuses_does_when_healed(
     wire: Wire, led: str
 ) -> None:
+    import psycopg
+
     first = psycopg.connect(led)
     wire.cut()
     with pytest.raises(psycopg.OperationalError):
@@ -68,6 +70,8 @@ def test_a_wire_that_is_cut_lets_new_connections_through_and_one_that_refuses_do
 def test_a_change_is_whole_or_not_there_wherever_the_wire_is_cut(
     cluster: Server, database: str, wire: Wire, led: str, when: When
 ) -> None:
+    import psycopg
+
     def change() -> None:
         with psycopg.connect(led) as connection:
             connection.execute("insert into words values ('one')")
@@ -91,6 +95,8 @@ def test_a_change_is_whole_or_not_there_wherever_the_wire_is_cut(
 
 
 def test_rows_larger_than_any_buffer_go_through_both_ways(cluster: Server, database: str, led: str) -> None:
+    import psycopg
+
     much = "word " * 1_000_000
     with psycopg.connect(led) as connection:
         connection.execute("insert into words values (%s)", [much])
