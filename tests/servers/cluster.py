@@ -28,12 +28,13 @@ SETTINGS = {"max_connections": "60", "shared_buffers": "32MB", "timezone": "UTC"
 HASTY = {"fsync": "off", "full_page_writes": "off"}
 """What was committed outlives a server that is killed, but not a machine that fails."""
 
-SWEEP = """cat > /dev/null
-server=$(head -n 1 "$1/data/postmaster.pid" 2> /dev/null) && kill -QUIT "$server" && for i in 1 2 3 4 5 6 7 8 9 10
-do kill -0 "$server" 2> /dev/null && sleep 0.2; done
+SWEEP = """while read -r told; do server=$told; done
+if [ -n "$server" ] && kill -QUIT "$server"
+then for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do kill -0 "$server" && sleep 0.1; done; fi
 rm -rf "$1"
 """
-"""Waits until the tests' process is no more, however it ended, and removes what it left behind."""
+"""Is told which process the server is, or an empty line. When the tests' process is no more, however it ended, this
+removes what it left behind."""
 
 
 class Cluster(Server):
@@ -48,6 +49,7 @@ class Cluster(Server):
         self.port = free_port()
         self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_reachable(tempfile.gettempdir())))
         self._sweeper = _sweeping(self.folder)
+        """Told of every start and end of the server."""
         try:
             self._initialise()
             self.start()
@@ -80,7 +82,8 @@ class Cluster(Server):
         options = [f"--{name}={value}" for name, value in (self._settings | here).items()]
         with self._log.open("ab") as log:
             command = [_program("postgres"), "-D", str(self._data), *options]
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=log, stdout=log, **self._as())
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=log, stdout=log, **self._as())
+        self._now_is(process)
         _wait(lambda: not self.runs or self._is_ready(), lambda: f"The server does not start:\n{self.logs()}")
         if not self.runs:
             raise RuntimeError(f"The server has not started:\n{self.logs()}")
@@ -92,7 +95,7 @@ class Cluster(Server):
         if self.runs:
             self._process.send_signal(signal.SIGINT if mode == "fast" else signal.SIGQUIT)
         self._process.wait(PATIENCE)
-        self._process = None
+        self._now_is(None)
 
     def kill(self) -> None:
         """The server and all its processes at once, as if the machine had failed but for what the disk was told."""
@@ -104,7 +107,7 @@ class Cluster(Server):
             _kill(child)
         self._process.kill()
         self._process.wait(PATIENCE)
-        self._process = None
+        self._now_is(None)
         # As long as one of them holds the shared memory, the next start is refused.
         _wait(lambda: not any(map(lives, children)), lambda: "A process of the killed server lives on.")
 
@@ -121,6 +124,12 @@ class Cluster(Server):
         self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
         self._sweeper.communicate()
+
+    def _now_is(self, process: "subprocess.Popen[bytes] | None") -> None:
+        self._process = process
+        assert self._sweeper.stdin
+        self._sweeper.stdin.write(b"%d\n" % process.pid if process else b"\n")
+        self._sweeper.stdin.flush()
 
     @property
     def _data(self) -> Path:
