@@ -7,6 +7,10 @@ import pytest
 from accounts import assert_adds_up
 from hypothesis import HealthCheck, settings
 from pacts import RECORDED, put_pact
+from servers.fixtures import cluster as cluster
+from servers.fixtures import database as database
+from servers.fixtures import own_cluster as own_cluster
+from servers.fixtures import wire as wire
 from terminals import Program, Result
 
 from commitments.cli import run
