@@ -1,4 +1,4 @@
-"""What the index knows of a commitment, and the condition on it that a question becomes.
+"""What is indexed of a commitment, whatever keeps the index, and the condition on it that a question becomes.
 
 Both sides of each fact stand here: `facts` takes it from a commitment, `narrowed` asks for it. A condition has two
 bounds, what it *may* meet and what it *must* meet: an index that only narrows needs the first, and the negation of a
@@ -47,8 +47,8 @@ COLUMNS = (
 Row = tuple[int | float | None, ...]
 
 _STATUSES = {status: place for place, status in enumerate(Status)}
-_BITS = {name: 1 << place for place, name in enumerate(PRESENT)}
-_PRESENCE = [(_BITS[name], is_present) for name, is_present in PRESENT.items()]
+BITS = {name: 1 << place for place, name in enumerate(PRESENT)}
+_PRESENCE = [(BITS[name], is_present) for name, is_present in PRESENT.items()]
 # What a commitment has on every day, or on none; the rest comes with its updates.
 _TIMELESS = frozenset(
     "due made amount kind tag actor counterparty section summary span page para key".split()  # noqa: SIM905 - one line
@@ -151,18 +151,40 @@ class Where(NamedTuple):
 
 
 class Holds(NamedTuple):
-    """A condition on the words of a record, in the language of FTS5; a word is given as its number, in hexadecimal."""
+    """A condition on the words of a record, in the language of what searches words."""
 
     match: str
+    unless: str = ""
+    """What says the opposite; "" where only negation does."""
 
 
-Condition = Where | Holds
+class Joined(NamedTuple):
+    """Several conditions, of which all are to be met or any."""
+
+    is_all: bool
+    parts: "tuple[Condition, ...]"
+
+
+class Negated(NamedTuple):
+    part: "Condition"
+
+
+Condition = Where | Holds | Joined | Negated
 # Not 1 and 0: a tuple equals any other of the same parts, and so the word of number 1 would be everything.
 EVERYTHING, NOTHING = Where("TRUE"), Where("FALSE")
 
-Lookup = Callable[[str, str], list[int] | None]
-"""`is`, `begins` or `contains`, and a word as in `Facts.words` -> the numbers of the words there are; None where they
-are too many to help."""
+Lookup = Callable[[str, str], Condition | None]
+"""`is`, `begins` or `contains`, and a word as in `Facts.words`, or `has` and what is there -> the condition that a
+record has it; None where that is not known, or would not help."""
+
+
+class Dialect(NamedTuple):
+    """How words are asked for."""
+
+    holds: Callable[[str], str]
+    """What is to be matched -> SQL that is never NULL."""
+    both: str
+    either: str
 
 
 class Bounds(NamedTuple):
@@ -176,10 +198,34 @@ Question = tuple[Node, When, "Needle | None"]
 """A query, when it is asked, and what its answers will be searched for."""
 
 
-def sql_of(condition: Condition) -> str:
+def sql_of(condition: Condition, dialect: Dialect) -> str:
+    """What is asked of the words is asked at once: a rare word then spares going through a common one."""
     if isinstance(condition, Where):
         return condition.sql
-    return f"id IN (SELECT rowid FROM words WHERE words MATCH '{condition.match}')"  # noqa: S608 - hexadecimal digits
+    if isinstance(condition, Negated):
+        return f"NOT {sql_of(condition.part, dialect)}"
+    if isinstance(condition, Holds):
+        return dialect.holds(condition.match)
+    held = [part for part in condition.parts if _is_of_words(part)]
+    others = [sql_of(part, dialect) for part in condition.parts if not _is_of_words(part)]
+    asked = [dialect.holds(_match(condition._replace(parts=tuple(held)), dialect)), *others] if held else others
+    return f"({(' AND ' if condition.is_all else ' OR ').join(asked)})"
+
+
+def _is_of_words(condition: Condition) -> bool:
+    if isinstance(condition, Joined):
+        return all(map(_is_of_words, condition.parts))
+    return isinstance(condition, Holds)
+
+
+def _match(condition: Condition, dialect: Dialect) -> str:
+    if isinstance(condition, Holds):
+        return condition.match
+    assert isinstance(condition, Joined)
+    parts = [_match(part, dialect) for part in condition.parts]
+    if len(parts) == 1:
+        return parts[0]
+    return f"({(dialect.both if condition.is_all else dialect.either).join(parts)})"
 
 
 def condition(node: Node, when: When, sought: "Needle | None", lookup: Lookup) -> Condition:
@@ -189,7 +235,7 @@ def condition(node: Node, when: When, sought: "Needle | None", lookup: Lookup) -
 
 def says_something(node: Node, when: When, sought: "Needle | None") -> bool:
     """Whether the condition will leave anything out, so that it is worth asking."""
-    return condition(node, when, sought, lambda how, word: [0]) != EVERYTHING
+    return condition(node, when, sought, lambda how, word: Holds("")) != EVERYTHING
 
 
 def _bounds(node: Node, when: When, lookup: Lookup) -> Bounds:
@@ -198,7 +244,7 @@ def _bounds(node: Node, when: When, lookup: Lookup) -> Bounds:
         return Bounds(_all(part.may for part in parts), _all(part.must for part in parts))
     if isinstance(node, Or):
         parts = [_bounds(part, when, lookup) for part in node.parts]
-        return Bounds(_any(part.may for part in parts), _any(part.must for part in parts))
+        return Bounds(any_of(part.may for part in parts), any_of(part.must for part in parts))
     if isinstance(node, Not):
         inner = _bounds(node.part, when, lookup)
         return Bounds(_not(inner.must), _not(inner.may))
@@ -235,8 +281,8 @@ def _field(field: Field, when: When, lookup: Lookup) -> Bounds:
         fact, stale_after = value
         return _once_settled(Where(_fact(fact, stale_after, when.today)), when)
     if key == "has":
-        present = Where(f"present & {_BITS[value]} != 0")
-        return _exactly(present) if value in _TIMELESS else _once_settled(present, when)
+        present = _word(lookup, "has", value)
+        return present if value in _TIMELESS or present == _UNKNOWN else _once_settled(present.may, when)
     return _UNKNOWN
 
 
@@ -244,16 +290,14 @@ def _exactly(found: Condition) -> Bounds:
     return Bounds(found, found)
 
 
-def _once_settled(found: Where, when: When) -> Bounds:
+def _once_settled(found: Condition, when: When) -> Bounds:
     day = when.settled_by.toordinal()
-    return Bounds(Where(f"(settled > {day} OR {found.sql})"), Where(f"(settled <= {day} AND {found.sql})"))
+    return Bounds(any_of((Where(f"settled > {day}"), found)), _all((Where(f"settled <= {day}"), found)))
 
 
 def _word(lookup: Lookup, how: str, word: str) -> Bounds:
-    numbers = lookup(how, word)
-    if numbers is None:
-        return _UNKNOWN
-    return _exactly(_any(Holds(f"{number:x}") for number in numbers))
+    found = lookup(how, word)
+    return _UNKNOWN if found is None else _exactly(found)
 
 
 def _begun(key: str, needles: list[str], lookup: Lookup) -> Bounds:
@@ -273,7 +317,7 @@ def _member(wanted: Member, lookup: Lookup) -> Bounds:
     said = [_all(_word(lookup, "begins", f"member:{needle}").may for needle in wanted.needles)]
     if wanted.group:
         members = [_all(_word(lookup, "is", word).may for word in _named("member", name)) for name in wanted.group]
-        said = [_any([*said, *members])]
+        said = [any_of([*said, *members])]
     if wanted.status is not None:
         said.append(_word(lookup, "is", f"stood:{wanted.status}").may)
     return Bounds(_all(said), NOTHING)
@@ -335,32 +379,25 @@ def _searched(sought: "Needle", lookup: Lookup) -> Iterable[Condition]:
 
 
 def _all(parts: Iterable[Condition]) -> Condition:
-    return _joined("AND", parts, EVERYTHING, NOTHING)
+    return _joined(True, parts, EVERYTHING, NOTHING)
 
 
-def _any(parts: Iterable[Condition]) -> Condition:
-    return _joined("OR", parts, NOTHING, EVERYTHING)
+def any_of(parts: Iterable[Condition]) -> Condition:
+    return _joined(False, parts, NOTHING, EVERYTHING)
 
 
-def _joined(word: str, parts: Iterable[Condition], nothing_said: Where, all_said: Where) -> Condition:
+def _joined(is_all: bool, parts: Iterable[Condition], nothing_said: Where, all_said: Where) -> Condition:
     said = [part for part in dict.fromkeys(parts) if part != nothing_said]
     if not said:
         return nothing_said
     if all_said in said:
         return all_said
-    if len(said) == 1:
-        return said[0]
-    # What is asked of the words is asked at once: a rare word then spares going through a common one.
-    held = [part.match for part in said if isinstance(part, Holds)]
-    columns = [part for part in said if isinstance(part, Where)]
-    match = Holds(f" {word} ".join(f"({one})" if " " in one else one for one in held))
-    if not columns:
-        return match
-    asked: list[Condition] = [match, *columns] if held else [*columns]
-    return Where("(" + f" {word} ".join(map(sql_of, asked)) + ")")
+    return said[0] if len(said) == 1 else Joined(is_all, tuple(said))
 
 
 def _not(condition: Condition) -> Condition:
     if condition in (EVERYTHING, NOTHING):
         return NOTHING if condition == EVERYTHING else EVERYTHING
-    return Where(f"NOT {sql_of(condition)}")
+    if isinstance(condition, Holds) and condition.unless:
+        return Holds(condition.unless, condition.match)
+    return Negated(condition)

@@ -19,7 +19,8 @@ from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document
 from commitments.query import parse
 from commitments.search import needle, rank
-from commitments.stores import Store, files, store
+from commitments.stores import Store, files
+from commitments.stores.folder import folder as store
 from commitments.stores.folder import index
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, render
 

@@ -16,7 +16,7 @@ from commitments.errors import StoreError
 from commitments.query import parse
 from commitments.search import needle
 from commitments.stores import Store
-from commitments.stores import store as store_module
+from commitments.stores.folder import folder as store_module
 from commitments.stores.folder import index
 from commitments.stores.folder.index import tables
 
@@ -171,7 +171,7 @@ def test_two_readers_that_update_at_once_both_answer(large: Store, start) -> Non
     program = """
 from datetime import date
 from commitments.query import parse
-from commitments.stores import store
+from commitments.stores.folder import folder as store
 store.WORTH_AN_INDEX = 0
 chosen = Store.open(sys.argv[1])
 for turn in range(15):

@@ -7,8 +7,8 @@ can be removed at any time. Only what a file system does not note either, a chan
 stays open, escapes it. The values themselves never come from here, and nothing outside this package but the store
 knows of it.
 
-`narrowing.py` is a question as a condition on what is indexed, `listing.py` which files have changed since, `layout.py`
-which parts of a file, `tables.py` the SQLite file.
+`listing.py` is which files have changed since, `layout.py` which parts of a file, `tables.py` the SQLite file; what is
+indexed of a commitment stands in `narrowing.py`, which other stores share.
 """
 
 import contextlib
@@ -30,11 +30,16 @@ from commitments.stores.folder.index.listing import NOTHING_LISTED, UNSURE, List
 from commitments.stores.folder.index.tables import discard, opened, path_of
 from commitments.stores.format import Record, record_of
 from commitments.stores.narrowing import (
+    BITS,
     COLUMNS,
     Condition,
+    Dialect,
     Facts,
+    Holds,
     Lookup,
     Question,
+    Where,
+    any_of,
     condition,
     facts,
     says_something,
@@ -51,6 +56,14 @@ _BATCH_BYTES = 32_000_000
 _MOST_WORDS = 500
 """A part that more words than that have in common narrows little and costs much."""
 _MOST_GHOSTS = 20_000
+
+
+_FTS = Dialect(
+    lambda match: f"id IN (SELECT rowid FROM words WHERE words MATCH '{match}')",  # noqa: S608 - hexadecimal digits
+    both=" AND ",
+    either=" OR ",
+)
+"""Words are asked for by their numbers, in hexadecimal."""
 
 
 class Candidate(NamedTuple):
@@ -93,7 +106,7 @@ class Index:
             if self._version() != version:  # another process has written since, and perhaps taken out what was read
                 read = set()
         try:
-            found = self._found(asked(self._lookup))
+            found = self._found(asked(self._word))
             return self._candidates(found, files, stale - read | (files.keys() & self._unknown()))
         finally:
             self._db.execute("ROLLBACK")
@@ -104,7 +117,7 @@ class Index:
         self._db.execute("BEGIN")
         try:
             whole = self._stale(Listing.of(files)) | (files.keys() & self._unknown())
-            numbers = self._lookup("begins", f"{kind}:")
+            numbers = self._numbers("begins", f"{kind}:")
             if numbers is None or len(whole) > _MOST_WORDS:
                 return None
             barred = [file for name in whole if (file := self._known_file(name)) is not None]
@@ -151,7 +164,7 @@ class Index:
     def _found(self, condition: Condition) -> dict[int, "array[int]"]:
         """By the id of the file, the numbers of the records that meet the condition, ascending."""
         found: dict[int, array[int]] = {}
-        query = f"SELECT file, number FROM records WHERE {sql_of(condition)}"  # noqa: S608 - numbers alone
+        query = f"SELECT file, number FROM records WHERE {sql_of(condition, _FTS)}"  # noqa: S608 - numbers alone
         for file, number in self._db.execute(query):
             if file not in found:
                 found[file] = array("I")
@@ -168,7 +181,14 @@ class Index:
         row = self._db.execute("SELECT name FROM files WHERE id = ?", (file,)).fetchone()
         return str(row[0]) if row else ""
 
-    def _lookup(self, how: str, word: str) -> list[int] | None:
+    def _word(self, how: str, word: str) -> Condition | None:
+        if how == "has":
+            return Where(f"present & {BITS[word]} != 0")
+        numbers = self._numbers(how, word)
+        return None if numbers is None else any_of(Holds(f"{number:x}") for number in numbers)
+
+    def _numbers(self, how: str, word: str) -> list[int] | None:
+        """Those of the words there are; None where they are too many to help."""
         try:
             word.encode()
         except UnicodeEncodeError:
