@@ -85,6 +85,10 @@ class StoreError(CommitmentsError):
     exit_code = 5
 
 
+class Disturbed(StoreError):
+    """A change that met another one, so that nothing of it was done; done once more, it goes through."""
+
+
 class ProblemsFound(CommitmentsError):
     """`check` found something wrong."""
 

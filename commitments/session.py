@@ -375,6 +375,8 @@ class Session:
         self._progress.clear()
         if "out" in self.__dict__:
             self.out.end()
+        if "store" in self.__dict__:
+            self.store.close()
 
     def confirm(self, question: str, otherwise: str) -> None:
         """Asks on a terminal; raises Declined on a no. Without a terminal it never asks: `otherwise` names the flag."""

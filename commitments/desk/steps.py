@@ -41,7 +41,7 @@ def _row(entry: "Entry") -> list[Cell]:
     said = (
         touched[0] if len(touched) == 1 else plural(len(touched), "commitment") if touched else "; ".join(entry.files)
     )
-    return [entry.number, encode_instant(entry.at), entry.by, f"{what}{entry.title}", said]
+    return [entry.step or entry.number, encode_instant(entry.at), entry.by, f"{what}{entry.title}", said]
 
 
 def show_steps(session: "Session", done: "list[Entry]", verb: str, asked: int, dry_run: bool) -> None:

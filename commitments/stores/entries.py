@@ -220,10 +220,12 @@ class Entry(NamedTuple):
     """Of those that it made again."""
     place: int = 0
     """The folder that it was written in, as `private.identity` tells it."""
+    step: int = 0
+    """Which one it is of all, counted from 1, where its number does not say so."""
 
     @property
     def title(self) -> str:
-        return self.command or f"change {self.number}"
+        return self.command or f"change {self.step or self.number}"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -330,7 +332,7 @@ def decode(text: str) -> Entry:
             _text_in(record["command"]),
             _text_in(record["by"]),
             decode_instant(_text_in(record["at"])),
-            {_own(name): _patch_of(patch["before"], patch["after"]) for name, patch in record["files"].items()},
+            {_own(name): patch_of(patch["before"], patch["after"]) for name, patch in record["files"].items()},
             _numbers(record.get("undoes")),
             _numbers(record.get("redoes")),
             record.get("place", 0),
@@ -357,7 +359,8 @@ def _text_in(value: object) -> str:
     return value
 
 
-def _patch_of(before: object, after: object) -> Patch:
+def patch_of(before: object, after: object) -> Patch:
+    """Raises ValueError for what is none."""
     if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
         if all(map(_KEY.fullmatch, after)) and {*map(type, (*before.values(), *after.values()))} <= {dict, type(None)}:
             return Patch(before, after)

@@ -337,6 +337,8 @@ def _in_counts(column: str, wanted: CountRange) -> str:
 
 
 def _amount(wanted: AmountRange, lookup: Lookup) -> Bounds:
+    if {_as_float(end) for end in (wanted.low, wanted.high) if end is not None} & {float("inf"), float("-inf")}:
+        return _UNKNOWN
     currency = _word(lookup, "is", f"currency:{wanted.currency}") if wanted.currency else _exactly(EVERYTHING)
     may, must = (("amount IS NOT NULL", *_ends(wanted, equal)) for equal in ("=", ""))
     bounds = [Where(f"({' AND '.join(ends)})") for ends in (may, must)]
@@ -346,11 +348,7 @@ def _amount(wanted: AmountRange, lookup: Lookup) -> Bounds:
 def _ends(wanted: AmountRange, equal: str) -> list[str]:
     """As numbers are rounded, what is at an end itself may lie on either side of it."""
     ends = [("upper >", wanted.low), ("amount <", wanted.high)]
-    return [f"{sign}{equal} {_number(end)}" for sign, end in ends if end is not None]
-
-
-def _number(value: int | float) -> str:
-    return repr(_as_float(value)).replace("inf", "9e999")
+    return [f"{sign}{equal} {_as_float(end)!r}" for sign, end in ends if end is not None]
 
 
 def _fact(fact: str, stale_after: int, today: date) -> str:

@@ -1,5 +1,6 @@
 """A store's settings: what `commitments.toml` may say."""
 
+import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -170,3 +171,17 @@ def _yes_or_no(table: Mapping[str, Any], key: str, default: bool, name: str, pat
     if type(value) is not bool:
         raise _wrong(name, path + key, "true or false", value)
     return value
+
+
+def seconds_to_wait(chosen: Settings) -> float:
+    """For another change to finish: $COMMITMENTS_LOCK_TIMEOUT, else what the settings say. Raises StoreError."""
+    text = os.environ.get("COMMITMENTS_LOCK_TIMEOUT", "").strip()
+    if not text:
+        return chosen.lock_timeout
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < float("inf"):
+        raise StoreError(f"COMMITMENTS_LOCK_TIMEOUT: expected a number of seconds, found {text!r}")
+    return seconds

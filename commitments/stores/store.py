@@ -180,6 +180,9 @@ class Store(ABC):
     def rest(self) -> None:  # noqa: B027
         """What was read so far is not to be of one moment with what is read from now on: somebody is asked."""
 
+    def close(self) -> None:  # noqa: B027
+        """Nothing more is asked of it."""
+
     def is_torn(self) -> bool:
         """Whether what was read so far may be partly from before a change that others made, and partly from after it.
         Then it is to be read again, from a store opened anew; but not where a change was to be made through this one.

@@ -244,7 +244,7 @@ class FolderStore(Store):
 
     def lock(self) -> Lock:
         """The store's lock, not yet taken. Raises StoreError where the folder cannot be written."""
-        return Lock(private.made(self._path) / "lock", _wait_seconds(self.settings))
+        return Lock(private.made(self._path) / "lock", settings.seconds_to_wait(self.settings))
 
     def unfinished(self) -> "Entry | None":
         from commitments.stores.folder.journal import read
@@ -287,16 +287,3 @@ def _can_be_indexed(stamps: Mapping[str, files.Stamp | None]) -> bool:
     except ImportError:
         return False
     return True
-
-
-def _wait_seconds(chosen: Settings) -> float:
-    text = os.environ.get("COMMITMENTS_LOCK_TIMEOUT", "").strip()
-    if not text:
-        return chosen.lock_timeout
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1
-    if not 0 <= seconds < float("inf"):
-        raise StoreError(f"COMMITMENTS_LOCK_TIMEOUT: expected a number of seconds, found {text!r}")
-    return seconds

@@ -1,0 +1,233 @@
+"""A new store in a database, its versions, and who may read and change it."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from commitments.errors import StoreError
+from commitments.stores import settings
+from commitments.stores.postgres.connecting import connected, first_line, refusal, schema_of
+from commitments.stores.postgres.postgres import PostgresStore
+from commitments.text import without_password
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+SCHEMA = 1
+"""The version of the tables; `schema/NNN.sql` leads from the one before to it."""
+_HISTORY = ("updates", "evidence", "withdrawn", "changes", "seals")
+_CHANGING = ("settings", "locks", "documents", "texts", "commitments", "codes")
+_LONGEST_NAME = 63
+
+
+class Roles(NamedTuple):
+    readers: str
+    editors: str
+
+
+def roles_of(connection: "Connection[Any]") -> Roles:
+    """What those who may read a store, and change it, are granted; its database and schema name them."""
+    database = str(connection.info.dbname)
+    schema = schema_of(connection)
+    name = database if schema in ("commitments", database) else f"{database}_{schema}"
+    return Roles(*(f"{name[: _LONGEST_NAME - len(end)]}{end}" for end in ("_reader", "_editor")))
+
+
+def opened(url: str, *, unfinished: bool = False) -> PostgresStore:
+    """Raises StoreError where no store is, or one that is not finished unless that is wanted."""
+    name = without_password(url)
+    connection = connected(url)
+    version, copied_from, said = _state(connection, name, url)
+    if version is None:
+        raise StoreError(f"there is no store in {name}; make one with: commitments init {name}")
+    if version > SCHEMA:
+        raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
+    if version < SCHEMA:
+        raise StoreError(
+            f"{name} is of an earlier version (schema {version}, known {SCHEMA}); bring it up to date with: "
+            f"commitments migrate {name}"
+        )
+    if copied_from is not None and not unfinished:
+        raise StoreError(f"{name} is a copy that is not finished; go on with: commitments copy {copied_from} {name}")
+    text = bytes(said).decode() if said is not None else ""
+    return PostgresStore(url, connection, settings.parse(text, f"{settings.NAME} of {name}"), roles_of)
+
+
+def _state(connection: "Connection[Any]", name: str, url: str) -> tuple[int | None, str | None, bytes | None]:
+    from psycopg import Error
+    from psycopg.errors import InvalidSchemaName, UndefinedTable
+
+    try:
+        row = connection.execute(
+            "SELECT schema, copied_from, (SELECT content FROM settings WHERE name = 'commitments.toml') FROM store"
+        ).fetchone()
+    except (UndefinedTable, InvalidSchemaName):
+        return None, None, None
+    except Error as error:
+        raise refusal(error, name, url) from None
+    return row or (None, None, None)
+
+
+# --- making one -------------------------------------------------------------------------------------------------------
+
+
+def created(url: str, *, example: bool = False, copied_from: str | None = None) -> PostgresStore:
+    """A new store. Raises StoreError where there is one already."""
+    from psycopg import Error
+
+    name = without_password(url)
+    connection = connected(url)
+    if _state(connection, name, url)[0] is not None:
+        raise StoreError(f"{name} is a store already")
+    remarks: list[str] = []
+    try:
+        with connection.transaction():
+            _make(connection, copied_from)
+            remarks += [*_searchable(connection), *_granted(connection)]
+    except Error as error:
+        raise _not_made(error, name, url) from None
+    finally:
+        connection.close()
+    store = opened(url, unfinished=copied_from is not None)
+    if example:
+        _fill(store)
+    store.remarks = remarks
+    return store
+
+
+def _make(connection: "Connection[Any]", copied_from: str | None) -> None:
+    from psycopg.sql import SQL, Identifier
+
+    connection.execute(SQL("CREATE SCHEMA IF NOT EXISTS {}").format(Identifier(schema_of(connection))))
+    for version in range(1, SCHEMA + 1):
+        connection.execute(_statements(version))
+    connection.execute("INSERT INTO store (schema, copied_from) VALUES (%s, %s)", (SCHEMA, copied_from))
+    connection.execute(
+        "INSERT INTO settings (name, content) VALUES (%s, %s)", (settings.NAME, settings.TEMPLATE.encode())
+    )
+
+
+def _statements(version: int) -> bytes:
+    return (Path(__file__).parent / "schema" / f"{version:03d}.sql").read_bytes()
+
+
+def _not_made(error: Any, name: str, url: str) -> StoreError:
+    said = first_line(error, url)
+    if error.sqlstate == "42P07":
+        return StoreError(
+            f"{name} has tables that are no store's ({said}); nothing was made. Take an empty database, or another "
+            "schema of this one: ?options=-csearch_path%3DNAME"
+        )
+    if error.sqlstate == "42501":
+        return StoreError(
+            f"{name} does not let its user make a store: {said}; nothing was made. Its owner can: GRANT CREATE ON "
+            "DATABASE"
+        )
+    return refusal(error, name, url)
+
+
+def _searchable(connection: "Connection[Any]") -> list[str]:
+    """An index for parts of words; a remark where the server does not let us make it."""
+    from psycopg import Error
+    from psycopg.sql import SQL, Identifier
+
+    try:
+        with connection.transaction():
+            connection.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            row = connection.execute(
+                "SELECT nspname FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'pg_trgm'"
+            ).fetchone()
+            kind = Identifier(str(row[0]) if row else "public", "gin_trgm_ops")
+            connection.execute(
+                SQL("CREATE INDEX texts_of_commitments ON commitments USING gin (folded {})").format(kind)
+            )
+    except Error as error:
+        said = f"without the extension pg_trgm ({first_line(error)}) a search for a part of a word reads every text"
+        return [f"{said}; who may make it can do so before commitments init"]
+    return []
+
+
+def _granted(connection: "Connection[Any]") -> list[str]:
+    """Makes the two roles, and says how somebody gets them."""
+    from psycopg import Error
+
+    roles = roles_of(connection)
+    made = []
+    for role in roles:
+        with suppress(Error), connection.transaction():
+            _make_role(connection, role)
+            made.append(role)
+    if len(made) < len(roles):
+        made_by = f"CREATE ROLE {roles.readers}; CREATE ROLE {roles.editors}"
+        said = f"its user may not make roles, so nobody else may read or change it yet; who may can: {made_by}"
+        return [f"{said}; then commitments migrate grants them what they need"]
+    grant(connection)
+    return [f"who may read it: GRANT {roles.readers} TO NAME; who may also change it: GRANT {roles.editors} TO NAME"]
+
+
+def _make_role(connection: "Connection[Any]", role: str) -> None:
+    from psycopg.sql import SQL, Identifier
+
+    if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).fetchone() is None:
+        connection.execute(SQL("CREATE ROLE {} NOLOGIN").format(Identifier(role)))
+
+
+def grant(connection: "Connection[Any]") -> None:
+    """What readers and editors may do, to the roles of theirs. Nobody but the owner may change or remove history, and
+    a trigger keeps also the owner from it. Raises psycopg.Error where there are no such roles."""
+    from psycopg.sql import SQL, Identifier
+
+    roles, schema = roles_of(connection), Identifier(schema_of(connection))
+    both = SQL(", ").join(map(Identifier, roles))
+    editors = Identifier(roles.editors)
+    tables = {kind: SQL(", ").join(Identifier(name) for name in names) for kind, names in _TABLES.items()}
+    for statement in (
+        SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, both),
+        SQL("GRANT SELECT ON ALL TABLES IN SCHEMA {} TO {}").format(schema, both),
+        SQL("GRANT INSERT ON {}, {} TO {}").format(tables["history"], tables["changing"], editors),
+        SQL("GRANT UPDATE, DELETE ON {} TO {}").format(tables["changing"], editors),
+    ):
+        connection.execute(statement)
+
+
+_TABLES = {"history": _HISTORY, "changing": _CHANGING}
+
+
+def _fill(store: PostgresStore) -> None:
+    from commitments.stores.example import shipped_example
+
+    store.take_in({name: text.encode() for name, text in shipped_example().items()})
+
+
+# --- another version --------------------------------------------------------------------------------------------------
+
+
+def migrated(url: str) -> list[str]:
+    """Brings a store up to date; says what was done. Raises StoreError."""
+    from psycopg import Error
+
+    name = without_password(url)
+    connection = connected(url)
+    version, _, _ = _state(connection, name, url)
+    if version is None:
+        raise StoreError(f"there is no store in {name}; make one with: commitments init {name}")
+    if version > SCHEMA:
+        raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
+    try:
+        with connection.transaction():
+            for step in range(version, SCHEMA):
+                connection.execute(_statements(step + 1))
+            connection.execute("UPDATE store SET schema = %s", (SCHEMA,))
+            said = _granted(connection)
+    except Error as error:
+        raise refusal(error, name, url) from None
+    finally:
+        connection.close()
+    store = opened(url)
+    count = store.work_out_facts()
+    done = (
+        f"its tables are of schema {SCHEMA} now, from {version}"
+        if version < SCHEMA
+        else f"its tables are of schema {SCHEMA} already"
+    )
+    return [done, *([f"what narrows questions was worked out anew for {count:,} commitments"] if count else []), *said]

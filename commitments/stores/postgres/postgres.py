@@ -1,0 +1,299 @@
+"""The store in a database. What one command reads is of one moment, and a change is one transaction."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from commitments.errors import StoreError
+from commitments.model import Commitment
+from commitments.stores import settings
+from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
+from commitments.stores.narrowing import condition
+from commitments.stores.postgres.columns import sql_of_question, word_asked
+from commitments.stores.postgres.connecting import schema_of, told
+from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets
+from commitments.stores.settings import Settings
+from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
+from commitments.stores.shelves import is_shelved
+from commitments.stores.store import Look, Store
+from commitments.text import without_password
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from psycopg import Connection
+
+    from commitments.query import Query
+    from commitments.search import Needle
+    from commitments.stores.postgres.changes import Changes
+    from commitments.stores.postgres.making import Roles
+    from commitments.stores.renumbered import Renumbering
+    from commitments.stores.writing import Writing
+
+_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+class PostgresStore(Store):
+    """A schema of a database, through one connection."""
+
+    def __init__(
+        self, url: str, connection: "Connection[Any]", settings: Settings, roles: "Callable[[Connection[Any]], Roles]"
+    ) -> None:
+        super().__init__(settings)
+        self.url = url
+        self.connection = connection
+        self._roles = roles
+        self.made = 0
+        """How many changes were made through this one."""
+        self.is_writing = False
+        """Whether a change is at work."""
+        self.streams = Streams()
+
+    # --- which one it is ----------------------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        return without_password(self.url)
+
+    @property
+    def named(self) -> str:
+        return f"or set COMMITMENTS_STORE to it, or store = in {_CONFIGURATION}"
+
+    @cached_property
+    def key(self) -> str:
+        """The server's own number is in it, since a name may lead to another server tomorrow."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT d.oid, d.datname, current_schema() FROM pg_database d WHERE d.datname = current_database()"
+            ).fetchone()
+        info = connection.info
+        return f"postgresql:{info.host}:{info.port}:{row}"
+
+    @property
+    def changes_made(self) -> int:
+        return self.made
+
+    def is_at(self, place: Path | str) -> bool:
+        return isinstance(place, str) and place == self.url
+
+    def places(self) -> Mapping[str, str]:
+        info, roles = self.connection.info, self._roles(self.connection)
+        version = info.server_version
+        return {
+            "store": self.name,
+            "server": f"{info.host}:{info.port}, version {version // 10000}.{version % 10000}",
+            "database": info.dbname,
+            "schema": schema_of(self.connection),
+            "user": info.user,
+            "readers": roles.readers,
+            "editors": roles.editors,
+        }
+
+    # --- one moment ---------------------------------------------------------------------------------------------------
+
+    def reading(self) -> "AbstractContextManager[Connection[Any]]":
+        """The connection, in a transaction that sees one moment, or in that of the change that is at work. Errors of
+        the server become ours."""
+        return _Reading(self)
+
+    def rest(self) -> None:
+        if not self.is_writing and not self.connection.closed and self.connection.info.transaction_status:
+            with told(self.name, self.url):
+                self.streams.fetch()
+                self.connection.execute("ROLLBACK")
+
+    def settle(self) -> None:
+        """A moment begins with the first statement; nothing is ever left unfinished."""
+
+    def close(self) -> None:
+        self.connection.close()
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def document_ids(self) -> list[str]:
+        with self.reading() as connection:
+            return [name for (name,) in connection.execute("SELECT document FROM documents ORDER BY document")]
+
+    def sheet(self, document_id: str, *, sparsely: bool = False, thorough: bool = False) -> Sheet | None:
+        if not is_document_id(document_id):
+            return None
+        with self.reading() as connection:
+            return sheet(connection, document_id, sparsely=sparsely)
+
+    def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
+        with self.reading() as connection:
+            yield from sheets(connection, self.streams, document_ids, sparsely=sparsely)
+
+    def content(self, name: str) -> bytes | None:
+        with self.reading() as connection:
+            return content(connection, name)
+
+    def where(self, name: str) -> str:
+        return f"{name} of {self.name}"
+
+    def look(self, document_id: str) -> Look:
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT d.touched, t.touched FROM documents d JOIN texts t USING (document) WHERE document = %s",
+                (document_id,),
+            ).fetchone()
+        return Look([touched.hex for touched in row] if row else [], is_sure=True)
+
+    def tags(self) -> set[str]:
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT t.tag FROM commitments c, json_array_elements_text(c.record -> 'tags') AS t (tag) "
+                "WHERE json_typeof(c.record -> 'tags') = 'array'"
+            )
+            return {tag for (tag,) in rows if tag is not None}
+
+    def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
+        where = sql_of_question(condition(query.node, query.when(today), sought, word_asked))
+        if (documents := query.documents()) is not None:
+            # Slugs, as the words of the condition stand between quotation marks.
+            ids = [f"'{name}'" for name in sorted(documents) if is_document_id(name)]
+            where += f" AND c.document IN ({', '.join(ids)})" if ids else " AND FALSE"
+        with self.reading() as connection:
+            rows = self.streams.rows(connection, pieces_where(where))
+            for document_id, head, records in _with_heads(connection, rows):
+                yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+
+    def renumbered(self) -> "Iterator[Renumbering]":
+        from commitments.merging.pairing import FORMERLY
+        from commitments.stores.renumbered import renumbered_among
+
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT record FROM commitments WHERE record -> %s IS NOT NULL ORDER BY document, number", (FORMERLY,)
+            )
+            yield from list(renumbered_among(record for (record,) in rows))
+
+    def coded(self) -> list[str]:
+        with self.reading() as connection:
+            return [name for (name,) in connection.execute("SELECT DISTINCT document FROM codes ORDER BY document")]
+
+    def shelved(self, document_id: str) -> list[str]:
+        with self.reading() as connection:
+            rows = connection.execute("SELECT name FROM codes WHERE document = %s ORDER BY name", (document_id,))
+            return [name for (name,) in rows]
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
+        from commitments.stores.postgres.writing import writing
+
+        return writing(self, dry_run=dry_run)
+
+    @cached_property
+    def journal(self) -> "Changes":
+        from commitments.stores.postgres.changes import Changes
+
+        return Changes(self)
+
+    def trust(self) -> int:
+        return self.journal.trust()
+
+    def take_in(self, contents: Mapping[str, bytes]) -> None:
+        """What is in these files, by their names in a store, as it is and without an entry in the journal: the whole
+        store of somebody else, or a part. Raises StoreError."""
+        from commitments.stores.postgres.writing import take_in
+
+        take_in(self, contents)
+
+    def work_out_facts(self) -> int:
+        """What narrows questions, of each commitment of which this version has not worked it out; says of how many."""
+        from commitments.stores.postgres.applying import work_out_facts
+
+        return work_out_facts(self)
+
+
+class _Reading:
+    def __init__(self, store: PostgresStore) -> None:
+        self._store = store
+
+    def __enter__(self) -> "Connection[Any]":
+        store = self._store
+        connection = store.connection
+        with told(store.name, store.url):
+            if not store.is_writing and not connection.info.transaction_status:
+                connection.execute(_READING)
+        return connection
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            return
+        from psycopg import Error
+
+        from commitments.stores.postgres.connecting import refusal
+
+        if isinstance(error, Error):
+            raise refusal(error, self._store.name, self._store.url) from None
+
+
+_CONFIGURATION = "~/.config/commitments/config.toml"
+
+
+def content(connection: "Connection[Any]", name: str) -> bytes | None:
+    """What is kept under a name, as the file of a folder would have it."""
+    stem, _, suffix = name.rpartition(".")
+    if name == settings.NAME:
+        row = connection.execute("SELECT content FROM settings WHERE name = %s", (name,)).fetchone()
+    elif is_shelved(name):
+        row = connection.execute(
+            "SELECT content FROM codes WHERE document = %s AND name = %s", (name.split("/")[1], name)
+        ).fetchone()
+    elif suffix == "txt" and is_document_id(stem):
+        row = connection.execute("SELECT content FROM texts WHERE document = %s", (stem,)).fetchone()
+    elif suffix == "json" and is_document_id(stem):
+        return _file(connection, stem)
+    else:
+        raise StoreError(f"{name!r} cannot name a part of a store")
+    return bytes(row[0]) if row else None
+
+
+def _file(connection: "Connection[Any]", document_id: str) -> bytes | None:
+    """A document as its file: as it came, as long as nothing of it was changed."""
+    row = connection.execute("SELECT layout FROM documents WHERE document = %s", (document_id,)).fetchone()
+    if row is None:
+        return None
+    if row[0] is not None:
+        return bytes(row[0])
+    tables = stored_tables(connection, document_id)
+    return render(tables).encode() if tables else None
+
+
+def stored_tables(connection: "Connection[Any]", document_id: str) -> dict[str, Mapping[str, Record]] | None:
+    """A document's records as they are kept, whatever version they are in; None where there is none."""
+    row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
+    if row is None:
+        return None
+    rows = connection.execute(pieces_where("document = %s"), (document_id,))
+    records = {str(one[1]): pieces_of(one).whole for one in rows}
+    return {DOCUMENT: {ONLY: row[0]}, COMMITMENTS: records, **(row[1] or {})}
+
+
+def _with_heads(
+    connection: "Connection[Any]", rows: Iterator[tuple[Any, ...]]
+) -> Iterator[tuple[str, Record, dict[int, Record]]]:
+    """Rows of commitments by their documents, with the record of each document."""
+    heads: dict[str, Record] = {}
+    while some := list(_some(rows)):
+        wanted = [name for name in dict.fromkeys(row[0] for row in some) if name not in heads]
+        if wanted:
+            heads = dict(
+                connection.execute("SELECT document, record FROM documents WHERE document = ANY(%s)", (wanted,))
+            ) | {name: head for name, head in heads.items() if name == some[0][0]}
+        for name, group in groupby(some, key=lambda row: row[0]):
+            if name in heads:
+                yield name, heads[name], {row[1]: pieces_of(row).whole for row in group}
+
+
+def _some(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """As many as are decoded together."""
+    for count, row in enumerate(rows, 1):
+        yield row
+        if count == TOGETHER:
+            return

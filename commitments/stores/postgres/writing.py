@@ -1,0 +1,223 @@
+"""What a change is made through in a database: one transaction, in which the rows of its documents are locked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from commitments.errors import StoreError
+from commitments.stores import files
+from commitments.stores.entries import Entry, Patch
+from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
+from commitments.stores.migrations import SCHEMA
+from commitments.stores.postgres.applying import Applying
+from commitments.stores.postgres.changes import document_of
+from commitments.stores.postgres.connecting import connected, first_line, refusal, told
+from commitments.stores.postgres.postgres import content, stored_tables
+from commitments.stores.postgres.rows import sheet
+from commitments.stores.settings import seconds_to_wait
+from commitments.stores.sheet import Sheet, is_document_id
+from commitments.stores.writing import Rewrite, Writing
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from commitments.stores.drafts import Draft
+    from commitments.stores.postgres.postgres import PostgresStore
+    from commitments.stores.turning import Turn
+
+
+@contextmanager
+def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
+    """Raises StoreError for whatever the server refuses; nothing is changed then."""
+    if dry_run:
+        yield _Rows(store, dry_run=True)
+        return
+    store.rest()
+    with told(store.name, store.url):
+        store.connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+        wait = round(seconds_to_wait(store.settings) * 1000)
+        store.connection.execute(f"SET LOCAL lock_timeout = {max(wait, 1)}")
+    store.is_writing = True
+    try:
+        with told(store.name, store.url):
+            yield _Rows(store)
+    finally:
+        store.is_writing = False
+        with suppress(Exception):  # what is not committed is gone, whatever becomes of this
+            if store.connection.info.transaction_status:
+                store.streams.fetch()
+                store.connection.execute("ROLLBACK")
+
+
+def take_in(store: "PostgresStore", contents: Mapping[str, bytes]) -> None:
+    with writing(store, dry_run=False) as at_work:
+        assert isinstance(at_work, _Rows)
+        at_work.take_in(contents)
+
+
+class _Rows(Writing):
+    def __init__(self, store: "PostgresStore", *, dry_run: bool = False) -> None:
+        self._store, self._dry_run = store, dry_run
+        self._held: set[str] = set()
+
+    @property
+    def _connection(self) -> "Connection[Any]":
+        return self._store.connection
+
+    def hold(self, document: str) -> None:
+        """Nobody else changes the document until this change ends; "" stands for the settings."""
+        if document in self._held or self._dry_run:
+            return
+        for statement in (
+            "INSERT INTO locks (document) VALUES (%s) ON CONFLICT DO NOTHING",
+            "SELECT FROM locks WHERE document = %s FOR UPDATE",
+        ):
+            self._connection.execute(statement, (document,))
+        self._held.add(document)
+
+    def sheet(self, document_id: str) -> Sheet | None:
+        if not is_document_id(document_id):
+            return None
+        with self._store.reading() as connection:
+            self.hold(document_id)
+            return sheet(connection, document_id, sparsely=True)
+
+    def content(self, name: str) -> bytes | None:
+        with self._store.reading() as connection:
+            self.hold(document_of(name))
+            return content(connection, name)
+
+    def rewrite(self, draft: "Draft") -> Rewrite:
+        changed = draft.rewritten_records()
+        if draft.sheet is None:
+            if not draft.is_there:
+                return Rewrite(None, None)
+            head = draft.document_record(bool(changed))
+            records = {str(number): record for number, record in changed.items() if record is not None}
+            return Rewrite(None, Patch(None, render({DOCUMENT: {ONLY: head or {}}, COMMITMENTS: records})))
+        if not draft.is_there:
+            return Rewrite(None, Patch(self._text(draft.id), None))
+        if not changed and not draft.is_document_changed:
+            return Rewrite(None, None)
+        head = draft.document_record(bool(changed))
+        if draft.sheet.version != SCHEMA:
+            return Rewrite(None, Patch(self._text(draft.id), self._upgraded(draft, head, changed)))
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        for number, record in sorted(changed.items()):
+            key = f"{COMMITMENTS}/{number}"
+            before[key], after[key] = draft.sheet.records.get(str(number)), record
+        if head is not None:
+            before[f"{DOCUMENT}/{ONLY}"], after[f"{DOCUMENT}/{ONLY}"] = draft.sheet.tables[DOCUMENT][ONLY], head
+        return Rewrite(None, Patch(before, after))
+
+    def _text(self, document_id: str) -> str | None:
+        data = self.content(f"{document_id}.json")
+        return data.decode() if data is not None else None
+
+    def _upgraded(self, draft: "Draft", head: Record | None, changed: Mapping[int, Record | None]) -> str:
+        tables = dict(stored_tables(self._connection, draft.id) or {})
+        records = {**tables[COMMITMENTS], **{str(number): record for number, record in changed.items()}}
+        tables[COMMITMENTS] = {key: record for key, record in records.items() if record is not None}
+        if head is not None:
+            tables[DOCUMENT] = {ONLY: head}
+        return render(tables)
+
+    def next_number(self) -> int:
+        return self._store.journal.next_number()
+
+    def commit(self, entry: Entry, rewrites: Mapping[str, Rewrite], drafts: Sequence["Draft"]) -> None:
+        self._commit(entry, {name: one.content for name, one in rewrites.items()})
+
+    def turn(self, turn: "Turn") -> None:
+        self._commit(turn.entry, turn.texts)
+
+    def _commit(self, entry: Entry, contents: Mapping[str, files.Content | None]) -> None:
+        store = self._store
+        with store.reading() as connection:
+            at_work = Applying(connection, UUID(int=entry.number))
+            for done, name in enumerate(sorted(entry.patches)):
+                store.progress("writing", done, len(entry.patches))
+                self.hold(document_of(name))
+                at_work.apply(name, entry.patches[name], contents.get(name))
+            journal = store.journal
+            journal.add(connection, entry, None, journal.sealed(entry))
+        files.stop_if_wished()
+        with files.undisturbed():
+            self._end(entry)
+        store.made += 1
+
+    def _end(self, entry: Entry) -> None:
+        """COMMIT. Where the answer to it is lost, what became of it is asked anew."""
+        from psycopg import Error
+
+        store = self._store
+        try:
+            store.connection.execute("COMMIT")
+        except Error as error:
+            if error.sqlstate and error.sqlstate[:2] not in ("08", "57"):
+                raise refusal(error, store.name, store.url) from None
+            self._ask_what_became(entry, first_line(error, store.url))
+
+    def _ask_what_became(self, entry: Entry, said: str) -> None:
+        """Returns where the change was made; raises StoreError where it was not, or nobody can tell."""
+        store = self._store
+        document = min(map(document_of, entry.patches))
+        for pause in _PAUSES:
+            _sleep(pause)
+            try:
+                was_made = _was_made(store, document, entry.number)
+            except StoreError:
+                continue
+            if was_made:
+                store.tell(f"{store.name} was lost on the way ({said}), but the change was made")
+                return
+            raise StoreError(f"{store.name} was lost on the way: {said}; nothing was changed. Run it again")
+        raise StoreError(
+            f"{store.name} was lost on the way: {said}; whether the change was made cannot be told before it is back: "
+            f"commitments log shows {entry.title!r} first, if it was"
+        )
+
+    # --- the contents of a store ------------------------------------------------------------------------------------
+
+    def take_in(self, contents: Mapping[str, bytes]) -> None:
+        """As they are."""
+        with self._store.reading() as connection:
+            at_work = Applying(connection, UUID(int=self.next_number()))
+            for document in sorted({document_of(name) for name in contents}):
+                self.hold(document)
+            for name, data in contents.items():
+                at_work.put(name, data)
+        with told(self._store.name, self._store.url):
+            self._connection.execute("COMMIT")
+
+
+_PAUSES = (0.0, 0.2, 0.5, 1.0, 2.0, 4.0)
+
+
+def _sleep(seconds: float) -> None:
+    import time
+
+    time.sleep(seconds)
+
+
+def _was_made(store: "PostgresStore", document: str, number: int) -> bool:
+    """Asked in a new connection, once the row of a document of the change is free: so that a COMMIT that the server is
+    still at has ended. Raises StoreError."""
+    from psycopg import Error
+
+    connection = connected(store.url)
+    try:
+        connection.execute("BEGIN")
+        connection.execute("SET LOCAL lock_timeout = 5000")
+        connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,))
+        row = connection.execute(
+            "SELECT FROM changes WHERE document = %s AND id = %s", (document, UUID(int=number))
+        ).fetchone()
+        connection.execute("ROLLBACK")
+    except Error as error:
+        raise refusal(error, store.name, store.url) from None
+    finally:
+        connection.close()
+    return row is not None
