@@ -108,9 +108,24 @@ class Session:
         from commitments.stores import Store
 
         store = Store.open(self.store_place())
+        self.attend(store)
+        return store
+
+    def opened(self, place: str) -> "Store":
+        """The store that a user calls so."""
+        from commitments.stores import Store, is_url
+
+        found = place if is_url(place) else Store.at(place)
+        if found is None:
+            raise StoreError(f"there is no store at {place}")
+        store = Store.open(found)
+        self.attend(store)
+        return store
+
+    def attend(self, store: "Store") -> None:
+        """What it says, and how far it is, is told here."""
         store.progress = self._progress.report
         store.tell = self.warn
-        return store
 
     @property
     def done(self) -> str:
@@ -337,6 +352,11 @@ class Session:
     def run_once(self) -> None:
         """From here on the command has done what cannot be done again: it has asked, or taken what was there once."""
         self._may_repeat = self._may_page = False
+
+    @property
+    def may_run_again(self) -> bool:
+        """Whether running the command once more does the same as if it had not been run."""
+        return self._may_repeat and not self.out.is_gone and not self.changes_made and not self.has_made
 
     def finish(self) -> None:
         """Shows what waits to be shown. Raises ReadAgain instead, where it may be partly from before a change that
