@@ -169,8 +169,8 @@ class _Copying:
         if own and not self._overwriting:
             source = self._source.name
             raise StoreError(
-                f"the journal of {self._target.name} has {plural(len(own), 'change')} that {source} has not; nothing was "
-                f"copied. With --overwrite it becomes what {source} is, and its journal keeps them"
+                f"the journal of {self._target.name} has {plural(len(own), 'change')} that {source} has not; nothing "
+                f"was copied. With --overwrite it becomes what {source} is, and its journal keeps them"
             )
         return missing
 
