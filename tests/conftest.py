@@ -25,7 +25,7 @@ settings.load_profile("unhurried")
 
 @pytest.fixture(autouse=True, scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where the key and the settings of whoever runs the tests would be, are others: for processes that the tests start,
+    """Where the key and the settings of whoever runs the tests would be, are others: for processes that tests start,
     too."""
     folder = tmp_path_factory.mktemp("state")
     with pytest.MonkeyPatch.context() as patch:
