@@ -6,8 +6,8 @@ through; `sheet.py`, a document's records as values; `format.py`, the letters of
 stands; `book.py`, TinyDB's part in writing it; `entries.py`, what one change did; `turning.py`, how to take it back;
 `owner.py`, whose word is taken for it; `narrowing.py`, which records a question can be about; `files.py`, reading and
 replacing; `cached.py` and `noted.py`, what a user's cache has of a store; `shelves.py`, files in folders of their own;
-`renumbered.py`, `example.py`, `migrations.py` and `settings.py`, what their names say. Reading imports neither TinyDB nor
-anything else that is slow.
+`renumbered.py`, `example.py`, `migrations.py` and `settings.py`, what their names say. Reading imports neither TinyDB
+nor anything else that is slow.
 """
 
 from typing import TYPE_CHECKING, Any
