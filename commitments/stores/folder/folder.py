@@ -4,7 +4,6 @@ time."""
 import json
 import os
 import re
-import shlex
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
@@ -59,6 +58,8 @@ class FolderStore(Store):
 
     @property
     def named(self) -> str:
+        import shlex
+
         return f"or cd {shlex.quote(self.name)} first, without --store"
 
     @property
