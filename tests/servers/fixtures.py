@@ -1,11 +1,11 @@
 """What a test asks for that needs a PostgreSQL server: one a session, made when the first test asks."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from servers.cluster import Cluster, why_not
-from servers.postgres import Lent, Server
+from servers.postgres import Lent, Server, database_of
 from servers.wire import Wire
 
 LENT = "COMMITMENTS_TEST_POSTGRES"
@@ -32,6 +32,39 @@ def database(cluster: Server) -> Iterator[str]:
     url = cluster.create_database()
     yield url
     cluster.drop_database(url)
+
+
+@pytest.fixture(scope="session")
+def store_template(cluster: Server) -> Iterator[str]:
+    """The URL of a database with an empty store in it, to make others of; nobody may be connected to it then."""
+    from commitments.stores import Store
+
+    url = cluster.create_database()
+    Store.create(url).close()
+    yield url
+    cluster.drop_database(url)
+    for role in ("reader", "editor"):
+        cluster.run_sql(f'drop role if exists "{database_of(url)}_{role}"')
+
+
+@pytest.fixture
+def new_store(cluster: Server, store_template: str) -> Iterator[Callable[[], str]]:
+    """Gives the URL of an empty store of the test's own, as often as it is called."""
+    made: list[str] = []
+
+    def called() -> str:
+        made.append(cluster.create_database(template=store_template))
+        return made[-1]
+
+    yield called
+    for url in made:
+        cluster.drop_database(url)
+
+
+@pytest.fixture
+def empty_store(new_store: Callable[[], str]) -> str:
+    """The URL of one."""
+    return new_store()
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
-"""What the tests of the store share: a small store of the test's own, and writers in other processes."""
+"""What the tests of the stores share: a small store of the test's own, of each kind, and writers in other processes."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,21 @@ from a_store import HEAD, ROOT, fill
 from commitments.stores import Store
 
 
+@pytest.fixture(params=["folder", "postgres"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where an empty store is, of each kind in turn."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("empty_store"))
+    return Store.create(tmp_path / "store").path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """One document, paris-2015, of three commitments."""
-    made = Store.create(tmp_path / "store")
+def store(place: Path | str) -> Iterator[Store]:
+    """One document, paris-2015, of three commitments. A test that takes it holds for every kind of store."""
+    made = Store.open(place)
     fill(made)
-    return made
+    yield made
+    made.close()
 
 
 @pytest.fixture

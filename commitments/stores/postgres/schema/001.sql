@@ -26,7 +26,7 @@ CREATE TABLE documents (
     record json NOT NULL,
     -- Tables of its file that this program does not know.
     others json,
-    -- The file as it came, where this program would write the same records in other letters; gone with the next change.
+    -- The file as a folder would have it, where this program would write the same records in other letters.
     layout bytea,
     -- The change that touched the record or any commitment last.
     touched uuid NOT NULL
