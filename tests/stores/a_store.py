@@ -7,6 +7,7 @@ from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Status, Update
 from commitments.stores import Store
 from commitments.stores.folder import FolderStore
+from commitments.stores.format import CLOSE, join, split
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
@@ -73,3 +74,12 @@ def told(store: Store) -> list[tuple[str, tuple[int, ...], tuple[int, ...]]]:
         (entry.command, *(tuple(steps[number] for number in some) for some in (entry.undoes, entry.redoes)))
         for entry in entries[::-1]
     ]
+
+
+def former(store: Store) -> str:
+    """The file of paris-2015, put in the spacing and schema that the first version wrote."""
+    lines = split(text_of(store).replace('"schema": 2', '"schema": 1'))
+    assert lines is not None
+    text = join(lines, CLOSE)
+    by_hand(store, "paris-2015.json", text)
+    return text
