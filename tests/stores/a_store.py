@@ -47,7 +47,9 @@ def fill(store: Store, document_id: str = "paris-2015", count: int = 3, text: st
 def contents(store: Store) -> dict[str, bytes]:
     """All that the store keeps but its own affairs, by name: of a folder every file, but those for git."""
     if isinstance(store, FolderStore):
-        return {path.name: path.read_bytes() for path in store.path.iterdir() if path.is_file() and path.name[0] != "."}
+        paths = [path for path in store.path.rglob("[!.]*") if path.is_file()]
+        names = {str(path.relative_to(store.path)): path for path in paths}
+        return {name: path.read_bytes() for name, path in names.items() if name[0] != "."}
     return {name: store.content(name) or b"" for name in store.names()}
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,19 @@ from commitments.stores import Store
 
 
 @pytest.fixture(params=["folder", "postgres"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """Where an empty store is, of each kind in turn."""
+def emptied(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Gives a store of each kind in turn, with nothing in it; of a database always the same one."""
     if request.param == "postgres":
-        return str(request.getfixturevalue("empty_store"))
-    return Store.create(tmp_path / "store").path
+        url = request.getfixturevalue("emptied_store")
+        return lambda: Store.open(url())
+    numbers = count()
+    return lambda: Store.create(tmp_path / f"store{next(numbers)}")
 
 
 @pytest.fixture
-def store(place: Path | str) -> Iterator[Store]:
+def store(emptied: Callable[[], Store]) -> Iterator[Store]:
     """One document, paris-2015, of three commitments. A test that takes it holds for every kind of store."""
-    made = Store.open(place)
+    made = emptied()
     fill(made)
     yield made
     made.close()

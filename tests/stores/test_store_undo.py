@@ -1,16 +1,16 @@
 """Undo and redo: the same bytes again, one step for one command, and never over what somebody else has written."""
 
 import json
-import os
-import tempfile
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import closing, suppress
 
 import pytest
 from a_store import NOW, an_update, by_hand, contents, fill, mark, text_of, told
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from steps import STEPS, Step, take
 
-from commitments.model import Amount, Commitment, Document
+from commitments.model import Commitment, Document
 from commitments.stores import Conflict, Store
 
 
@@ -174,58 +174,15 @@ def test_a_record_with_numbers_written_otherwise_comes_back_as_it_was(store: Sto
     assert contents(store) == before
 
 
-_ids = st.sampled_from(["a", "b"])
-_texts = st.text(st.characters(codec="utf-8"), max_size=8)
-_steps = st.one_of(
-    st.tuples(st.just("document"), _ids, st.none() | _texts, _texts),
-    st.tuples(st.just("add"), _ids, _texts),
-    st.tuples(st.just("mark"), _ids, st.integers(1, 5), _texts),
-    st.tuples(st.just("money"), _ids, st.integers(1, 5), st.floats(0, 1e300) | st.integers(0, 10**25)),
-    st.tuples(st.just("remove"), _ids, st.integers(1, 5)),
-    st.tuples(st.just("remove document"), _ids),
-    st.tuples(st.just("undo"), st.integers(1, 3)),
-    st.tuples(st.just("redo"), st.integers(1, 3)),
-)
-
-
-def take(store: Store, step: tuple) -> None:  # type: ignore[type-arg]
-    if step[0] in ("undo", "redo"):
-        getattr(store, step[0])("me", NOW, step[1])
-        return
-    what, name, *rest = step
-    with store.change(what, "me", NOW) as change:
-        if what == "document":
-            change.put_document(Document(name, rest[1] or "t"), rest[0])
-            return
-        if name not in change.document_ids():
-            return
-        if what == "add":
-            change.put(Commitment(name, 0, rest[0] or "q"))
-        elif what == "remove document":
-            change.remove_document(name)
-        else:
-            change_one(change, what, name, *rest)
-
-
-def change_one(change, what: str, name: str, number: int, value: object = None) -> None:  # type: ignore[no-untyped-def]
-    for one in change.commitments(name):
-        if one.number != number:
-            continue
-        if what == "remove":
-            change.remove(one.id)
-        elif what == "mark":
-            change.put(one.with_update(an_update(str(value))))
-        else:
-            change.put(one._replace(amount=Amount(value, "USD")))  # type: ignore[arg-type]
-
-
-@settings(max_examples=40)
-@given(st.lists(_steps, max_size=8), st.data())
-def test_whatever_was_done_is_undone_and_redone_byte_by_byte(steps: list, data: st.DataObject) -> None:  # type: ignore[type-arg]
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store.create(Path(folder) / "store")
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(steps=st.lists(STEPS, max_size=8), data=st.data())
+def test_whatever_was_done_is_undone_and_redone_byte_by_byte(
+    emptied: Callable[[], Store], steps: list[Step], data: st.DataObject
+) -> None:
+    with closing(emptied()) as store:
         for step in steps:
-            take(store, step)
+            with suppress(Conflict):
+                take(store, step)
         states = [contents(store)]
         while store.undo("me", NOW):
             states.append(contents(store))
@@ -235,4 +192,3 @@ def test_whatever_was_done_is_undone_and_redone_byte_by_byte(steps: list, data: 
         assert contents(store) == states[len(states) - 1 - back]
         store.redo("me", NOW, len(states) - 1 - back)
         assert contents(store) == states[0]
-        assert [one for one in os.listdir(store.path) if one.endswith(".tmp")] == []

@@ -28,11 +28,18 @@ if TYPE_CHECKING:
 
     from commitments.query import Query
     from commitments.search import Needle
+    from commitments.stores.entries import Entry
     from commitments.stores.postgres.changes import Changes
     from commitments.stores.postgres.making import Roles
     from commitments.stores.renumbered import Renumbering
     from commitments.stores.writing import Writing
 
+_HAS_NUL = r"strpos(record::text, '\u0000') > 0"
+_TAGS = f"""
+    SELECT DISTINCT t.tag FROM commitments, json_array_elements_text(
+        CASE WHEN {_HAS_NUL} THEN '[]' WHEN json_typeof(record -> 'tags') = 'array' THEN record -> 'tags' ELSE '[]' END
+    ) AS t (tag)
+"""  # noqa: S608 - words of ours
 _READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -144,11 +151,11 @@ class PostgresStore(Store):
 
     def tags(self) -> set[str]:
         with self.reading() as connection:
-            rows = connection.execute(
-                "SELECT DISTINCT t.tag FROM commitments c, json_array_elements_text(c.record -> 'tags') AS t (tag) "
-                "WHERE json_typeof(c.record -> 'tags') = 'array'"
-            )
-            return {tag for (tag,) in rows if tag is not None}
+            found = {tag for (tag,) in connection.execute(_TAGS) if tag is not None}
+            # The server cannot look into a record with a NUL in it.
+            rows = connection.execute(f"SELECT record FROM commitments WHERE {_HAS_NUL}").fetchall()
+        lists = [record.get("tags") for (record,) in rows]
+        return found | {tag for tags in lists if isinstance(tags, list) for tag in tags if isinstance(tag, str)}
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         where = sql_of_question(condition(query.node, query.when(today), sought, word_asked))
@@ -167,7 +174,8 @@ class PostgresStore(Store):
 
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT record FROM commitments WHERE record -> %s IS NOT NULL ORDER BY document, number", (FORMERLY,)
+                "SELECT record FROM commitments WHERE strpos(record::text, %s) > 0 ORDER BY document, number",
+                (f'"{FORMERLY}"',),
             )
             yield from list(renumbered_among(record for (record,) in rows))
 
@@ -219,6 +227,10 @@ class PostgresStore(Store):
 
         return Changes(self)
 
+    def standing(self) -> "Iterator[Entry]":
+        steps = self.journal.steps()
+        return (entry._replace(step=steps[entry.number]) for entry in super().standing())
+
     def trust(self) -> int:
         return self.journal.trust()
 
@@ -252,7 +264,10 @@ class _Reading:
         store = self._store
         connection = store.connection
         with told(store.name, store.url):
-            if not store.is_writing and not connection.info.transaction_status:
+            status = connection.info.transaction_status
+            if not store.is_writing and status == _FAILED:
+                connection.execute("ROLLBACK")
+            if not store.is_writing and status in (_IDLE, _FAILED):
                 connection.execute(_READING)
         return connection
 
@@ -267,6 +282,8 @@ class _Reading:
             raise refusal(error, self._store.name, self._store.url) from None
 
 
+_IDLE, _FAILED = 0, 3
+"""What psycopg says of a transaction."""
 _CONFIGURATION = "~/.config/commitments/config.toml"
 
 

@@ -153,9 +153,7 @@ def sheet_of(document_id: str, head: Record, others: Mapping[str, Any] | None, r
     return Sheet(document_id, b"", *migrate(tables, f"{document_id}.json"))
 
 
-def sheet(
-    connection: "Connection[Any]", document_id: str, *, sparsely: bool, by_letters: bool = False
-) -> Sheet | None:
+def sheet(connection: "Connection[Any]", document_id: str, *, sparsely: bool, by_letters: bool = False) -> Sheet | None:
     """With `by_letters` a document that is kept as its file came is read from that, as a folder would."""
     row = connection.execute(
         "SELECT record, others, CASE WHEN %s THEN layout END FROM documents WHERE document = %s",
