@@ -76,6 +76,9 @@ class _Copying:
         self._memo = memo or Memo(source.name, {}, {})
         self._numbers = dict(self._memo.numbers)
         self._digests = dict(self._memo.digests)
+        settled = target.content(settings.NAME)
+        if not self._digests and settled is not None:  # those of an empty store are nobody's
+            self._digests[settings.NAME] = [_digest(settled)]
 
     def run(self) -> Copied:
         self._source.settle()
@@ -110,14 +113,7 @@ class _Copying:
 
     def _is_others(self, name: str) -> bool:
         there = self._target.content(name)
-        if there is None or (name == settings.NAME and self._is_new):
-            return False
-        return not self._came_from_there(name, there) and there != self._source.content(name)
-
-    @property
-    def _is_new(self) -> bool:
-        """Whether nothing was copied yet: then its settings are those of an empty store."""
-        return not self._memo.digests
+        return there is not None and not self._came_from_there(name, there) and there != self._source.content(name)
 
     def _came_from_there(self, name: str, data: bytes | None) -> bool:
         return data is None or _digest(data) in self._digests.get(name, ())
