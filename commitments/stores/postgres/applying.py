@@ -160,7 +160,9 @@ class Applying:
             after = pieces(record) if record is not None else None
             history.step(number, before.get(number), after, next_place.get(number, 0))
             if record is not None and after is not None:
-                rows.append((document_id, number, dumps(after.record), *columns(record, published)))
+                rows.append(
+                    (document_id, number, dumps(after.record), *columns(record, published, document_id, number))
+                )
         if before:
             self._connection.execute(
                 "DELETE FROM commitments WHERE document = %s AND number = ANY(%s)", (document_id, numbers)
@@ -279,7 +281,8 @@ def _work_out(connection: "Connection[Any]", document_id: str) -> int:
         return 0
     published = _published(tables[DOCUMENT][ONLY])
     rows: Iterable[tuple[Any, ...]] = (
-        (*columns(record, published), document_id, int(key)) for key, record in tables[COMMITMENTS].items()
+        (*columns(record, published, document_id, int(key)), document_id, int(key))
+        for key, record in tables[COMMITMENTS].items()
     )
     known = [row for row in rows if row[0]]
     names = ", ".join(f"{name} = %s" for name in NAMES)

@@ -153,7 +153,7 @@ class PostgresStore(Store):
         with self.reading() as connection:
             found = {tag for (tag,) in connection.execute(_TAGS) if tag is not None}
             # The server cannot look into a record with a NUL in it.
-            rows = connection.execute(f"SELECT record FROM commitments WHERE {_HAS_NUL}").fetchall()
+            rows = connection.execute(f"SELECT record FROM commitments WHERE {_HAS_NUL}").fetchall()  # noqa: S608
         lists = [record.get("tags") for (record,) in rows]
         return found | {tag for tags in lists if isinstance(tags, list) for tag in tags if isinstance(tag, str)}
 
@@ -166,7 +166,16 @@ class PostgresStore(Store):
         with self.reading() as connection:
             rows = self.streams.rows(connection, pieces_where(where))
             for document_id, head, records in _with_heads(connection, rows):
-                yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+                try:
+                    yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+                except StoreError:
+                    self.refuse_unreadable(document_id)
+                    raise
+
+    def refuse_unreadable(self, document_id: str) -> None:
+        """Raises StoreError, naming all that is wrong in it, for a document that cannot be read."""
+        if (whole := self.sheet(document_id)) is not None:
+            without_collector(whole.commitments)
 
     def renumbered(self) -> "Iterator[Renumbering]":
         from commitments.merging.pairing import FORMERLY

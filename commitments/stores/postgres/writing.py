@@ -136,6 +136,15 @@ class _Rows(Writing):
         data = sheet.data or self.content(sheet.name) or b""
         return Rewrite.between(data, rewritten(Sheet.sparsely(sheet.id, data), head, changed).encode())
 
+    def refuse_unsound(self, drafts: Sequence["Draft"]) -> None:
+        with self._store.reading() as connection:
+            doubtful = connection.execute(
+                "SELECT DISTINCT document FROM commitments WHERE document = ANY(%s) AND edition = 0 ORDER BY document",
+                ([draft.id for draft in drafts],),
+            ).fetchall()
+        for (document_id,) in doubtful:
+            self._store.refuse_unreadable(document_id)
+
     def next_number(self) -> int:
         return self._store.journal.next_number()
 
