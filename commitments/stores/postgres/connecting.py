@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from commitments.errors import Disturbed, StoreError
+from commitments.stores.postgres.library import library
 from commitments.text import inert, without_password
 
 if TYPE_CHECKING:
@@ -27,18 +28,6 @@ _DEFAULTS = {
     "tcp_user_timeout": "20000",
 }
 _VARIABLES = {"application_name": "PGAPPNAME", "connect_timeout": "PGCONNECT_TIMEOUT", "options": "PGOPTIONS"}
-
-
-def library() -> Any:
-    """`psycopg`, or its pieces below it. Raises StoreError where it is not installed."""
-    try:
-        import psycopg
-    except ImportError as error:
-        raise StoreError(
-            f"a store in PostgreSQL takes psycopg, which cannot be loaded ({error}); install it with: "
-            "pip install 'commitments[postgres]'"
-        ) from None
-    return psycopg
 
 
 def connected(url: str) -> "Connection[tuple[Any, ...]]":
