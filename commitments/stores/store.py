@@ -356,6 +356,54 @@ class Store(ABC):
     def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
         """What one change is made through, in a block in which nobody else changes the same. Raises StoreError."""
 
+    # --- copies -------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def to_copy_into(place: Path | str, source: str, *, dry_run: bool = False) -> "Store | None":
+        """The store there, also one that is a copy which is not finished; else a new one, or None in a dry run.
+        `source` is the name of the store to be copied. Raises StoreError."""
+        if is_url(place):
+            from commitments.stores.postgres import to_copy_into
+
+            return to_copy_into(str(place), source, dry_run=dry_run)
+        from commitments.stores.folder import to_copy_into as to_copy_into_folder
+
+        return to_copy_into_folder(Path(place), dry_run=dry_run)
+
+    @property
+    @abstractmethod
+    def place(self) -> Path | str:
+        """What `open` takes to open it anew."""
+
+    @abstractmethod
+    def names(self) -> list[str]:
+        """All that is kept, by the names that `content` takes, sorted; `commitments.toml` too."""
+
+    @abstractmethod
+    def take_in(self, contents: Mapping[str, bytes | None], memo: str | None = None) -> None:
+        """What is to be kept under these names, letter by letter, and nothing under those with None; with what a copy
+        knows of itself. All of it or nothing, and without an entry in the journal. Raises StoreError."""
+
+    @abstractmethod
+    def memo(self) -> str | None:
+        """What was noted last of the copy that this store is."""
+
+    @abstractmethod
+    def entry_texts(self) -> Iterator[tuple[int, str]]:
+        """The journal as a folder would keep it, oldest first, by its numbers. Raises StoreError."""
+
+    @abstractmethod
+    def add_entries(self, texts: Mapping[int, str]) -> None:
+        """To the journal, as they are. Raises StoreError."""
+
+    @abstractmethod
+    def free_number(self, taken: Collection[int], wanted: int) -> int:
+        """What an entry is called here: as it wishes, where it can be and is not taken."""
+
+    @abstractmethod
+    def finish(self, memo: str) -> None:
+        """The copy is whole. Raises StoreError."""
+
     # --- undo ---------------------------------------------------------------------------------------------------------
 
     @property

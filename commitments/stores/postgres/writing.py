@@ -50,10 +50,23 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
                 store.connection.execute("ROLLBACK")
 
 
-def take_in(store: "PostgresStore", contents: Mapping[str, bytes]) -> None:
+def take_in(store: "PostgresStore", contents: Mapping[str, bytes | None], memo: str | None) -> None:
     with writing(store, dry_run=False) as at_work:
         assert isinstance(at_work, _Rows)
-        at_work.take_in(contents)
+        at_work.take_in(contents, memo)
+
+
+def add_entries(store: "PostgresStore", texts: Mapping[int, str]) -> None:
+    with writing(store, dry_run=False):
+        for text in texts.values():
+            store.journal.take_in(store.connection, text)
+        store.connection.execute("COMMIT")
+
+
+def finish(store: "PostgresStore", memo: str) -> None:
+    with writing(store, dry_run=False):
+        store.connection.execute("UPDATE store SET memo = %s, copied_from = NULL", (memo,))
+        store.connection.execute("COMMIT")
 
 
 class _Rows(Writing):
@@ -181,7 +194,7 @@ class _Rows(Writing):
 
     # --- the contents of a store ------------------------------------------------------------------------------------
 
-    def take_in(self, contents: Mapping[str, bytes]) -> None:
+    def take_in(self, contents: Mapping[str, bytes | None], memo: str | None) -> None:
         """As they are."""
         with self._store.reading() as connection:
             at_work = Applying(connection, UUID(int=self.next_number()))
@@ -189,6 +202,8 @@ class _Rows(Writing):
                 self.hold(document)
             for name, data in contents.items():
                 at_work.put(name, data)
+            if memo is not None:
+                connection.execute("UPDATE store SET memo = %s", (memo,))
         with told(self._store.name, self._store.url):
             self._connection.execute("COMMIT")
 
