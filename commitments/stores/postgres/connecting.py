@@ -27,6 +27,8 @@ _DEFAULTS = {
     # So that a network that was cut without a word is noticed, in milliseconds.
     "tcp_user_timeout": "20000",
 }
+# A question is answered in fewer milliseconds than the server would spend on machine code for it.
+_SETTINGS = (("search_path", SCHEMA_NAME), ("jit", "off"))
 _VARIABLES = {"application_name": "PGAPPNAME", "connect_timeout": "PGCONNECT_TIMEOUT", "options": "PGOPTIONS"}
 
 
@@ -36,8 +38,8 @@ def connected(url: str) -> "Connection[tuple[Any, ...]]":
     name = without_password(url)
     said = _parsed(url)
     values = {key: value for key, value in _DEFAULTS.items() if key not in said and not _is_set(key)}
-    if "search_path" not in said.get("options", "") + os.environ.get("PGOPTIONS", ""):
-        values["options"] = f"{said.get('options') or os.environ.get('PGOPTIONS', '')} -csearch_path={SCHEMA_NAME}"
+    options = said.get("options") or os.environ.get("PGOPTIONS", "")
+    values["options"] = " ".join([options, *(f"-c{name}={value}" for name, value in _SETTINGS if name not in options)])
     try:
         found: Connection[tuple[Any, ...]] = psycopg.connect(
             url, autocommit=True, prepare_threshold=None, client_encoding="UTF8", **values
