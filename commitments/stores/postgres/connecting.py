@@ -27,8 +27,9 @@ _DEFAULTS = {
     # So that a network that was cut without a word is noticed, in milliseconds.
     "tcp_user_timeout": "20000",
 }
-# A question is answered in fewer milliseconds than the server would spend on machine code for it.
-_SETTINGS = (("search_path", SCHEMA_NAME), ("jit", "off"))
+# A question is answered in fewer milliseconds than the server would spend on machine code for it, and what is asked for
+# in portions is read to its end.
+_SETTINGS = (("search_path", SCHEMA_NAME), ("jit", "off"), ("cursor_tuple_fraction", "1"))
 _VARIABLES = {"application_name": "PGAPPNAME", "connect_timeout": "PGCONNECT_TIMEOUT", "options": "PGOPTIONS"}
 
 
