@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from tests.bench.stores import HIT_TAG, HIT_WORD
 
 TIMES = 10
-_TABLES = ("documents", "texts", "commitments", "updates", "evidence")
+_TABLES = ("documents", "texts", "commitments", "tags", "updates", "evidence")
 _OTHER_WORDS = ((HIT_TAG, "chukotka"), (HIT_WORD, "aerostat"))
 
 
