@@ -15,7 +15,8 @@ def show_size(size: Size, samples: Results) -> None:
     rows = [["command", "program", "ms", "to bare", "to ours", "MB", "runs"]]
     for (what, program, records), sample in samples.items():
         if program != BARE:
-            rows.append([what, program, *_figures(sample, bare, samples.get((what, OURS, records)))])
+            whose = program if records == size.records else f"{program}, {records:,} records"
+            rows.append([what, whose, *_figures(sample, bare, samples.get((what, OURS, records)))])
     _table(rows)
 
 
