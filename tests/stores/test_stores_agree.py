@@ -115,6 +115,7 @@ def test_any_steps_lead_to_the_same(emptied_store: Callable[[], str], steps) -> 
             assert contents(database) == contents(folder), step
             assert told(database) == told(folder)
             assert list(database.commitments()) == list(folder.commitments())
+            assert database.tags() == {tag for tag in folder.tags() if "\0" not in tag}
             database.rest()
         assert [entry.title for entry in database.standing()] == [entry.title for entry in folder.standing()]
         assert [entry.changed() for entry in database.log()] == [entry.changed() for entry in folder.log()]
