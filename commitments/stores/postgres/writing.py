@@ -124,8 +124,11 @@ class _Rows(Writing):
             return Rewrite(None, Patch(self._text(draft.id), None))
         if not changed and not draft.is_document_changed:
             return Rewrite(None, None)
-        head = draft.document_record(bool(changed))
-        if draft.sheet.data or draft.sheet.version != SCHEMA:
+        # Where the same records are only other ones, the document's own need not be read, as in a folder.
+        is_counted = draft.is_document_changed or any(draft.adds_or_removes(number) for number in changed)
+        is_old = bool(draft.sheet.data) or draft.sheet.version != SCHEMA
+        head = draft.document_record(bool(changed)) if is_counted or is_old else None
+        if is_old:
             return self._as_in_a_folder(draft.sheet, head, changed)
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
