@@ -229,3 +229,22 @@ def test_a_copy_whose_process_is_killed_goes_on_and_ends_equal(
     with closing(reopened(place)) as target:
         copied(source, target)
         assert all_of(target) == all_of(source)
+
+
+def test_settings_that_somebody_wrote_into_an_empty_store_are_not_copied_over(tmp_path: Path) -> None:
+    source, target = Store.create(tmp_path / "source"), Store.create(tmp_path / "target")
+    with target.change("settings", "me", NOW) as change:
+        change.put_settings("schema = 1\nstale_after = 7\n")
+    (target.path / ".commitments" / "journal" / "000001.json").unlink()
+    with pytest.raises(StoreError, match=r"commitments\.toml; nothing was copied"):
+        copied(source, Store.open(target.path))
+
+
+def test_what_was_the_same_in_both_from_the_beginning_follows_the_source_too(tmp_path: Path) -> None:
+    source, target = Store.create(tmp_path / "source"), Store.create(tmp_path / "target")
+    fill(source)
+    (target.path / "paris-2015.json").write_bytes((source.path / "paris-2015.json").read_bytes())
+    copied(source, Store.open(target.path))
+    mark(source, "paris-2015-02")
+    copied(source, Store.open(target.path))
+    assert Store.open(target.path).content("paris-2015.json") == source.content("paris-2015.json")
