@@ -280,7 +280,7 @@ def test_every_view_shows_the_same(both: Both) -> None:
     for line in CHANGES[:75]:
         both(line)
     for line in SHOWN:
-        for name in FORMATS:
+        for name in FORMATS if line in ("list", "log", "check") else ("table", "json", "markdown"):
             both(f"{line} --format {name}")
     for line in ASKED:
         both(line)
