@@ -55,12 +55,14 @@ class Change:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            if kind is None:
+        assert self._block is not None
+        if kind is None:
+            try:
                 self._finish()
-        finally:
-            assert self._block is not None
-            self._block.__exit__(None, None, None)
+            except BaseException as failure:
+                self._block.__exit__(type(failure), failure, failure.__traceback__)
+                raise
+        self._block.__exit__(kind, error, trace)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 

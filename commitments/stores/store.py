@@ -5,6 +5,7 @@ is made through (`writing`); all else is here, and nothing above this room knows
 """
 
 import os
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -460,8 +461,13 @@ class Store(ABC):
 
 
 def is_url(place: Path | str) -> bool:
-    """Whether a store is named by where a server is, and not by its folder."""
-    return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))
+    """Whether a store is named by where a server is, well or badly, and not by its folder."""
+    return isinstance(place, str) and _NAMES_SERVER.match(place) is not None
+
+
+_NAMES_SERVER = re.compile(
+    r"postgres(?:ql)?:|[^/]*://|\s*(?:host|hostaddr|port|dbname|user|service|password)\s*=", re.IGNORECASE
+)
 
 
 def _near_number(sheet: Sheet, number: int) -> str:

@@ -12,7 +12,6 @@ from commitments.stores.entries import Patch
 from commitments.stores.files import Content
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
 from commitments.stores.postgres.columns import MINE, NAMES, columns
-from commitments.stores.postgres.connecting import told
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
 from commitments.stores.postgres.rows import pieces_of, pieces_where
@@ -260,9 +259,9 @@ def work_out_facts(store: "PostgresStore") -> int:
     count = 0
     for done, document_id in enumerate(behind):
         store.progress("indexing", done, len(behind))
-        with store.writing(), told(store.name, store.url):
+        with store.writing():
             count += _work_out(store.connection, document_id)
-            store.connection.execute("COMMIT")
+            store.commit()
     return count
 
 

@@ -16,7 +16,6 @@ from commitments.errors import StoreError
 from commitments.stores import owner, settings
 from commitments.stores.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
 from commitments.stores.format import dumps
-from commitments.stores.postgres.connecting import told
 from commitments.stores.shelves import is_shelved
 
 if TYPE_CHECKING:
@@ -169,14 +168,14 @@ class Changes:
     def trust(self) -> int:
         store = self._store
         try:
-            with store.writing(), told(store.name, store.url):
+            with store.writing():
                 connection = store.connection
                 foreign = [noted for noted in self._noted(connection) if not noted.is_own]
                 for noted in foreign:
                     first = min(map(document_of, noted.entry.patches), default="")
                     seal = owner.sealed(noted.body.encode())
                     self._seal(connection, first, UUID(int=noted.entry.number), [seal], len(noted.seals))
-                connection.execute("COMMIT")
+                store.commit()
                 return len(foreign)
         except owner.NoKey as error:
             raise StoreError(f"{error}; set XDG_STATE_HOME to a folder that lasts") from None

@@ -48,6 +48,8 @@ class PostgresStore(Store):
         self._roles = roles
         self.made = 0
         """How many changes were made through this one."""
+        self.written = 0
+        """How often something was written that is no change of a user's: a part of a copy perhaps."""
         self.is_writing = False
         """Whether a change is at work."""
         self.streams = Streams()
@@ -101,7 +103,7 @@ class PostgresStore(Store):
 
     def rest(self) -> None:
         if not self.is_writing and not self.connection.closed and self.connection.info.transaction_status:
-            with told(self.name, self.url):
+            with self.told():
                 self.streams.fetch()
                 self.connection.execute("ROLLBACK")
 
@@ -120,12 +122,11 @@ class PostgresStore(Store):
     def sheet(self, document_id: str, *, sparsely: bool = False, thorough: bool = False) -> Sheet | None:
         if not is_document_id(document_id):
             return None
-        with self.reading() as connection:
-            return sheet(connection, document_id, sparsely=sparsely)
+        return sheet(self.reading, document_id, sparsely=sparsely)
 
     def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
         with self.reading() as connection:
-            yield from sheets(connection, self.streams, document_ids, sparsely=sparsely)
+            yield from sheets(self.reading, connection, self.streams, document_ids, sparsely=sparsely)
 
     def content(self, name: str) -> bytes | None:
         with self.reading() as connection:
@@ -208,6 +209,17 @@ class PostgresStore(Store):
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
+    def told(self) -> "AbstractContextManager[None]":
+        """Errors of the server become ours in the block."""
+        return told(self.name, self.url, made=self.made + self.written)
+
+    def commit(self) -> None:
+        """Of what can be written again, if nobody knows whether it was. Raises StoreError."""
+        from commitments.stores.postgres.writing import commit
+
+        commit(self)
+        self.written += 1
+
     def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
         from commitments.stores.postgres.writing import writing
 
@@ -251,7 +263,7 @@ class _Reading:
     def __enter__(self) -> "Connection[Any]":
         store = self._store
         connection = store.connection
-        with told(store.name, store.url):
+        with store.told():
             if not store.is_writing and not connection.info.transaction_status:
                 connection.execute(_READING)
         return connection
@@ -264,7 +276,8 @@ class _Reading:
         from commitments.stores.postgres.connecting import refusal
 
         if isinstance(error, Error):
-            raise refusal(error, self._store.name, self._store.url) from None
+            store = self._store
+            raise refusal(error, store.name, store.url, made=store.made + store.written) from None
 
 
 _CONFIGURATION = "~/.config/commitments/config.toml"

@@ -1,7 +1,7 @@
 """Documents read from rows: whole ones in a stream, single ones with the records that are asked for."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ from commitments.stores.postgres.pieces import Pieces, from_rows
 from commitments.stores.sheet import Sheet
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from psycopg import Connection, ServerCursor
 
 # A commitment with its updates that count and their evidence, in one row: json_agg leaves each as it was written.
@@ -95,11 +97,15 @@ class _Stream:
 _IN_TRANSACTION = 2
 
 
+Reading = Callable[[], "AbstractContextManager[Connection[Any]]"]
+"""Errors of the server become ours in it."""
+
+
 class Fetched(Mapping[str, Record]):
     """The records of a document's commitments by their numbers, fetched when they are asked for."""
 
-    def __init__(self, connection: "Connection[Any]", document_id: str) -> None:
-        self._connection, self._document = connection, document_id
+    def __init__(self, reading: "Reading", document_id: str) -> None:
+        self._reading, self._document = reading, document_id
         self._found: dict[str, Record | None] = {}
         self._all: dict[str, Record] | None = None
         self._keys: list[str] | None = None
@@ -118,10 +124,11 @@ class Fetched(Mapping[str, Record]):
         if self._all is not None:
             return iter(self._all)
         if self._keys is None:
-            rows = self._connection.execute(
-                "SELECT number FROM commitments WHERE document = %s ORDER BY number", (self._document,)
-            )
-            self._keys = [str(number) for (number,) in rows]
+            with self._reading() as connection:
+                rows = connection.execute(
+                    "SELECT number FROM commitments WHERE document = %s ORDER BY number", (self._document,)
+                )
+                self._keys = [str(number) for (number,) in rows]
         return iter(self._keys)
 
     def __len__(self) -> int:
@@ -130,15 +137,17 @@ class Fetched(Mapping[str, Record]):
     def _one(self, key: str) -> Record | None:
         if not is_number(key):
             return None
-        row = self._connection.execute(
-            pieces_where("document = %s AND number = %s"), (self._document, int(key))
-        ).fetchone()
+        with self._reading() as connection:
+            row = connection.execute(
+                pieces_where("document = %s AND number = %s"), (self._document, int(key))
+            ).fetchone()
         return pieces_of(row).whole if row else None
 
     def _whole(self) -> dict[str, Record]:
         if self._all is None:
-            rows = self._connection.execute(pieces_where("document = %s"), (self._document,))
-            self._all = {str(row[1]): pieces_of(row).whole for row in rows}
+            with self._reading() as connection:
+                rows = connection.execute(pieces_where("document = %s"), (self._document,))
+                self._all = {str(row[1]): pieces_of(row).whole for row in rows}
         return self._all
 
 
@@ -153,16 +162,17 @@ def sheet_of(document_id: str, head: Record, others: Mapping[str, Any] | None, r
     return Sheet(document_id, b"", *migrate(tables, f"{document_id}.json"))
 
 
-def sheet(connection: "Connection[Any]", document_id: str, *, sparsely: bool) -> Sheet | None:
-    row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
+def sheet(reading: "Reading", document_id: str, *, sparsely: bool) -> Sheet | None:
+    with reading() as connection:
+        row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
     if row is None:
         return None
-    records = Fetched(connection, document_id)
+    records = Fetched(reading, document_id)
     return sheet_of(document_id, row[0], row[1], records if sparsely else records._whole())
 
 
 def sheets(
-    connection: "Connection[Any]", streams: Streams, document_ids: Iterable[str], *, sparsely: bool
+    reading: "Reading", connection: "Connection[Any]", streams: Streams, document_ids: Iterable[str], *, sparsely: bool
 ) -> Iterator[Sheet]:
     """These documents, in this order; those that are not there are left out."""
     for some in _portions(document_ids):
@@ -174,7 +184,7 @@ def sheets(
         }
         there = [name for name in some if name in heads]
         if sparsely:
-            yield from (sheet_of(name, *heads[name], Fetched(connection, name)) for name in there)
+            yield from (sheet_of(name, *heads[name], Fetched(reading, name)) for name in there)
         else:
             yield from _whole(connection, streams, there, heads)
 
