@@ -1,10 +1,8 @@
 """Stores on a server, for the tests of what happens when things go wrong there."""
 
-import json
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from a_store import NOW, fill
-from terminals import Program
+from a_store import fill
 
 from commitments.stores import Store
 
@@ -12,6 +10,7 @@ from commitments.stores import Store
 class State(NamedTuple):
     """What there is of a document and of the journal."""
 
+    documents: tuple[str, ...]
     notes: tuple[str, ...]
     """Of all updates, by commitment and place."""
     entries: int
@@ -30,21 +29,6 @@ def state(url: str) -> State:
     store = Store.open(url)
     try:
         notes = tuple(str(update.note) for one in store.commitments() for update in one.updates)
-        return State(notes, sum(1 for _ in store.log()))
+        return State(tuple(store.document_ids()), notes, sum(1 for _ in store.log()))
     finally:
         store.close()
-
-
-def commands(program: Program, url: str) -> list[str]:
-    """Of the log, newest first."""
-    return [entry["command"] for entry in json.loads(program("--store", url, "log", "--format", "json").out)]
-
-
-def undo(url: str) -> None:
-    store = Store.open(url)
-    store.undo("me", NOW)
-    store.close()
-
-
-def asked_on(server: Any, url: str, sql: str) -> list[tuple[Any, ...]]:
-    return list(server.run_sql(sql, on=url))

@@ -111,7 +111,14 @@ def first_line(error: BaseException, url: str = "") -> str:
     raw = passwords_in(url)
     for secret in {os.environ.get("PGPASSWORD", ""), *raw, *map(unquote, raw)} - {""}:
         said = said.replace(secret, "***")
-    return inert(without_password(said)).removesuffix(".")
+    return inert(without_password(_ABOUT_THE_WAY.sub("", said).strip())).removesuffix(".")
+
+
+# Where the server is, the sentence around it says already.
+_ABOUT_THE_WAY = re.compile(
+    r'^connection (?:failed|is bad): (?:connection to server (?:at|on socket) "[^"]*"(?: \([^)]*\))?(?:, port \d+)? '
+    r"failed: )?(?:FATAL: )?"
+)
 
 
 def _unreachable(name: str, said: str) -> str:

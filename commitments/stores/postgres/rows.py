@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -89,9 +90,12 @@ class _Stream:
             self._cursor.close()
 
     def close(self) -> None:
-        """Where the transaction has failed there is nothing left to close."""
+        """Where the transaction has failed, or the connection is lost, there is nothing left to close."""
+        from psycopg import Error
+
         if not self._is_whole and self._cursor.connection.info.transaction_status == _IN_TRANSACTION:
-            self._cursor.close()
+            with suppress(Error):
+                self._cursor.close()
 
 
 _IN_TRANSACTION = 2
