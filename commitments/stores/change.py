@@ -248,8 +248,9 @@ class Change:
         if self._settings is not None:
             texts[settings.NAME] = self._settings
         for name, text in (texts | self._shelved).items():
-            after = text.encode() if text is not None else None
-            yield name, Rewrite.between(self._writing.content(name), after)
+            before, after = self._writing.content(name), text.encode() if text is not None else None
+            _decoded(before, self.store.where(name))  # the journal keeps it as text
+            yield name, Rewrite.between(before, after)
 
 
 def _decoded(data: bytes | None, where: str) -> str | None:

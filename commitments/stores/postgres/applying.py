@@ -14,7 +14,7 @@ from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps
 from commitments.stores.postgres.columns import MINE, NAMES, columns
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
-from commitments.stores.postgres.rows import pieces_of, pieces_where
+from commitments.stores.postgres.rows import pieces_of, pieces_where, tables_of
 from commitments.stores.shelves import is_shelved
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class _History:
 
 def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record, dict[str, Any]] | None:
     row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
-    return (row[0], row[1] or {}) if row else None
+    return tables_of(document_id, *row) if row else None
 
 
 def _without(records: Mapping[str, Any], key: str) -> dict[str, Any]:

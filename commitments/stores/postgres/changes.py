@@ -184,11 +184,13 @@ class Changes:
 def _noted_of(rows: list[tuple[Any, ...]]) -> Noted:
     """Of one change, from its rows."""
     id_, _, command, by, at, undoes, redoes, place, _, _, _ = rows[0]
-    several = sorted((patch for row in rows for patch in row[8]), key=lambda patch: int(patch[0]))
     try:
+        if not all(isinstance(text, str) for text in (command, by, at)):
+            raise TypeError("what was done, by whom and when are texts")  # noqa: TRY301
+        several = sorted((patch for row in rows for patch in row[8]), key=lambda patch: int(patch[0]))
         patches: Mapping[str, Patch] = {name: patch_of(before, after) for _, name, before, after in several}
         entry = Entry(id_.int, command, by, decode_instant(at), patches, _numbers(undoes), _numbers(redoes), place)
-    except ValueError as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise StoreError(f"the change {id_} in the journal cannot be read: {error}") from None
     return Noted(
         entry, next((row[9] for row in rows if row[9] is not None), None), [s for row in rows for s in row[10]]

@@ -13,8 +13,8 @@ from commitments.stores import settings
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
-from commitments.stores.postgres.connecting import schema_of, told
-from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets
+from commitments.stores.postgres.connecting import first_line, schema_of, told
+from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets, tables_of
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.shelves import is_shelved
@@ -275,9 +275,12 @@ class _Reading:
 
         from commitments.stores.postgres.connecting import refusal
 
+        store = self._store
         if isinstance(error, Error):
-            store = self._store
             raise refusal(error, store.name, store.url, made=store.made + store.written) from None
+        if isinstance(error, ValueError | TypeError | LookupError | AttributeError | RecursionError):
+            said = f"{type(error).__name__}: {first_line(error, store.url)}"
+            raise StoreError(f"{store.name} holds something that no store holds ({said}); see commitments check") from error
 
 
 _CONFIGURATION = "~/.config/commitments/config.toml"
@@ -319,7 +322,8 @@ def stored_tables(connection: "Connection[Any]", document_id: str) -> dict[str, 
         return None
     rows = connection.execute(pieces_where("document = %s"), (document_id,))
     records = {str(one[1]): pieces_of(one).whole for one in rows}
-    return {DOCUMENT: {ONLY: row[0]}, COMMITMENTS: records, **(row[1] or {})}
+    head, others = tables_of(document_id, *row)
+    return {DOCUMENT: {ONLY: head}, COMMITMENTS: records, **others}
 
 
 def _with_heads(
@@ -335,7 +339,7 @@ def _with_heads(
             ) | {name: head for name, head in heads.items() if name == some[0][0]}
         for name, group in groupby(some, key=lambda row: row[0]):
             if name in heads:
-                yield name, heads[name], {row[1]: pieces_of(row).whole for row in group}
+                yield name, tables_of(name, heads[name], None)[0], {row[1]: pieces_of(row).whole for row in group}
 
 
 def _some(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from commitments.errors import StoreError
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, is_number
 from commitments.stores.migrations import migrate
 from commitments.stores.postgres.pieces import Pieces, from_rows
@@ -156,23 +157,47 @@ class Fetched(Mapping[str, Record]):
 
 
 def pieces_of(row: Sequence[Any]) -> Pieces:
-    """Of a row that begins with those of `pieces_where`."""
-    return from_rows(row[2], row[3])
+    """Of a row that begins with those of `pieces_where`. Raises StoreError where it holds anything but records."""
+    document, number, record, updates = row[:4]
+    is_sound = type(record) is dict and all(_is_update(*update) for update in updates or ())
+    if not is_sound:
+        raise StoreError(f"{document}: commitments.{number} is no record, or has an update or evidence that is none")
+    return from_rows(record, updates)
 
 
-def sheet_of(document_id: str, head: Record, others: Mapping[str, Any] | None, records: Mapping[str, Record]) -> Sheet:
+def _is_update(record: object, evidence: "list[object] | None") -> bool:
+    return type(record) is dict and all(type(one) is dict for one in evidence or ())
+
+
+def tables_of(document_id: str, head: object, others: object) -> "tuple[Record, dict[str, Any]]":
+    """The record of a document, and its tables that this program does not know. Raises StoreError for other shapes."""
+    if not isinstance(head, dict) or not _are_tables(others):
+        raise StoreError(f"{document_id} has no record that could be one; commitments check tells of all that is wrong")
+    return head, others or {}  # type: ignore[return-value]
+
+
+def _are_tables(others: object) -> bool:
+    if others is None:
+        return True
+    return isinstance(others, dict) and all(
+        isinstance(table, dict) and name not in (DOCUMENT, COMMITMENTS) for name, table in others.items()
+    )
+
+
+def sheet_of(document_id: str, head: object, others: object, records: Mapping[str, Record]) -> Sheet:
     """A document in today's form, as a folder's file would give it. Raises StoreError."""
-    tables: Tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: records, **(others or {})}
+    record, more = tables_of(document_id, head, others)
+    tables: Tables = {DOCUMENT: {ONLY: record}, COMMITMENTS: records, **more}
     return Sheet(document_id, b"", *migrate(tables, f"{document_id}.json"))
 
 
 def sheet(reading: "Reading", document_id: str, *, sparsely: bool) -> Sheet | None:
     with reading() as connection:
         row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
-    if row is None:
-        return None
-    records = Fetched(reading, document_id)
-    return sheet_of(document_id, row[0], row[1], records if sparsely else records._whole())
+        if row is None:
+            return None
+        records = Fetched(reading, document_id)
+        return sheet_of(document_id, row[0], row[1], records if sparsely else records._whole())
 
 
 def sheets(
