@@ -1,6 +1,7 @@
 """Many processes on one store on a server: nothing is lost, nothing is seen in part, and who met another runs again."""
 
 import json
+import os
 import subprocess
 import threading
 from collections import Counter
@@ -15,8 +16,8 @@ from commitments.errors import Disturbed
 from commitments.stores import Store
 
 Start = Callable[..., "subprocess.Popen[str]"]
-WRITERS, MARKS = 8, 25
-"""`python -m tests.faults` has 200 of each."""
+WRITERS, MARKS = 8, int(os.environ.get("COMMITMENTS_TEST_MARKS", "12"))
+"""COMMITMENTS_TEST_MARKS=200 makes a crowd that takes minutes."""
 DOCUMENTS = ("lima-2014", "oslo-2020", "paris-2015")
 WRITING = """
 from commitments.errors import Disturbed
@@ -27,8 +28,9 @@ for number in range(marks):
     while True:
         try:
             with store.change("mark", f"w{me}", NOW) as change:
-                # Some of one document, some of two in either order, some of one commitment.
-                for name in ([names[number % 3]], names[:2], names[1::-1])[(me + number) % 3]:
+                # Of one document, or of two; now and then in the other order.
+                back = me == 0 and number % 10 == 0
+                for name in names[1::-1] if back else (names[:2] if number % 3 == 0 else [names[(me + number) % 3]]):
                     commitment = change.commitment(f"{name}-01")
                     update = Update(Status.KEPT, PartialDate("2018-01-01"), NOW, "w", f"{me} {number}")
                     change.put(commitment.with_update(update))
@@ -38,6 +40,7 @@ for number in range(marks):
 """
 READING = """
 import json
+import os
 while not os.path.exists(sys.argv[2]):
     store = Store.open(sys.argv[1])
     print(json.dumps({one.id: [update.note for update in one.updates] for one in store.commitments()}))
@@ -56,7 +59,7 @@ def test_of_many_writers_nothing_is_lost_and_readers_see_no_change_in_part(
     for thread in threads:
         thread.start()
     writers = [start(WRITING, database, number, MARKS) for number in range(WRITERS)]
-    ends = [(writer.wait(60), writer.stderr.read()) for writer in writers if writer.stderr]
+    ends = [(writer.wait(500), writer.stderr.read()) for writer in writers if writer.stderr]
     open(over, "w").close()
     for thread in threads:
         thread.join()
@@ -82,7 +85,8 @@ def test_of_many_writers_nothing_is_lost_and_readers_see_no_change_in_part(
 
 def touched(me: int, number: int) -> list[str]:
     """The documents of a writer's change."""
-    return ([DOCUMENTS[number % 3]], [*DOCUMENTS[:2]], [*DOCUMENTS[1::-1]])[(me + number) % 3]
+    is_of_two = number % 3 == 0 or (me == 0 and number % 10 == 0)
+    return [*DOCUMENTS[:2]] if is_of_two else [DOCUMENTS[(me + number) % 3]]
 
 
 def notes(url: str) -> dict[str, list[str]]:
@@ -135,21 +139,18 @@ def test_of_two_changes_in_opposite_orders_one_is_disturbed_and_has_changed_noth
 
 
 def test_a_command_that_met_another_runs_again_by_itself(database: str, program: Program) -> None:
-    """Both commands mark what a query finds in two documents; one of them waits in the middle for the other."""
     make(database, "lima-2014", "oslo-2020")
     other = Store.open(database)
     with other.writing() as writing:
         writing.sheet("oslo-2020")
         process = started("--store", database, "note", "is:open", "Both.", "--yes")
         wait_for_waiting(other)
-        try:
-            writing.sheet("lima-2014")
-            met = ""
-        except Disturbed as error:
-            met = str(error)
+        # Who waited first is thrown out first; and who is not in the way any more, goes on.
+        writing.sheet("lima-2014")
     other.close()
     out, err = process.communicate(timeout=30)
-    assert (process.returncode, met, err.decode()) == (0, met, ""), (out, err, met)
+    assert (process.returncode, err.decode()) == (0, ""), (out, err)
+    assert out.decode().count("note") == 6
     assert state(database).notes == ("Both.",) * 6
     assert program("--store", database, "undo").code == 0
 

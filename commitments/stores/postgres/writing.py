@@ -58,7 +58,7 @@ def commit(store: "PostgresStore") -> None:
     from psycopg import Error
 
     try:
-        with bounded(store.connection, LONGEST_COMMIT):
+        with files.undisturbed(), bounded(store.connection, LONGEST_COMMIT):
             store.connection.execute("COMMIT")
     except Error as error:
         if not is_lost(error):
@@ -179,7 +179,7 @@ class _Rows(Writing):
         files.stop_if_wished()
         with files.undisturbed():
             self._end(entry)
-        store.made += 1
+            store.made += 1
 
     def _end(self, entry: Entry) -> None:
         """COMMIT. Where the answer to it is lost, what became of it is asked anew."""
