@@ -77,7 +77,6 @@ class Sweep:
         raise AssertionError("It never ends.")
 
 
-
 def mark_directly(database: str, number: int = 0) -> None:
     store = Store.open(database)
     mark(store, "paris-2015-02", f"to be undone {number}")

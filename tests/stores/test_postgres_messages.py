@@ -52,7 +52,9 @@ def test_a_server_that_is_away_a_wrong_port_and_an_unknown_host_are_told(program
     away = f"postgresql://ana:s3cret@127.0.0.1:{free_port()}/pacts"
     said = refused(program("--store", away, "list"), "cannot be reached", "refused", "see that the server runs")
     assert "ana:***@127.0.0.1" in said
-    refused(program("--store", "postgresql://ana@nowhere.invalid/pacts", "list"), "nowhere.invalid", "cannot be reached")
+    refused(
+        program("--store", "postgresql://ana@nowhere.invalid/pacts", "list"), "nowhere.invalid", "cannot be reached"
+    )
 
 
 def test_a_wrong_password_none_an_unknown_user_and_database_are_told(
@@ -216,7 +218,12 @@ def secret(cluster: Server, database: str) -> Iterator[tuple[str, str]]:
 
 
 def test_no_password_is_shown_kept_or_logged_by_any_command(
-    cluster: Server, database: str, program: Program, secret: tuple[str, str], tmp_path: Path, state: Path,
+    cluster: Server,
+    database: str,
+    program: Program,
+    secret: tuple[str, str],
+    tmp_path: Path,
+    state: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     url, word = secret
@@ -247,7 +254,11 @@ def test_no_password_is_shown_kept_or_logged_by_any_command(
     (tmp_path / "config/commitments").mkdir()
     (tmp_path / "config/commitments/config.toml").write_text(f"store = {json.dumps(url)}\n")
     monkeypatch.chdir(tmp_path / "config")
-    shown += [program("note", "a-1", "x", "--yes"), program("paths"), program("document", "edit", "a-1", "--title", "B")]
+    shown += [
+        program("note", "a-1", "x", "--yes"),
+        program("paths"),
+        program("document", "edit", "a-1", "--title", "B"),
+    ]
     shown.append(program("log", "--format", "json"))
     (tmp_path / "config/commitments/config.toml").unlink()
     monkeypatch.setenv("COMMITMENTS_STORE", keyed)
@@ -260,10 +271,7 @@ def test_no_password_is_shown_kept_or_logged_by_any_command(
         on=database,
     )[0][0]
     files = "".join(
-        path.read_text(errors="replace")
-        for folder in (tmp_path, state)
-        for path in folder.rglob("*")
-        if path.is_file()
+        path.read_text(errors="replace") for folder in (tmp_path, state) for path in folder.rglob("*") if path.is_file()
     )
     for place in (said, kept, files):
         assert word not in place

@@ -120,8 +120,17 @@ def test_an_editor_makes_every_change_and_rewrites_no_history(users: Users, prog
     refused += [f"UPDATE {table} SET document = 'x'" for table in HISTORY]
     refused += [f"ALTER TABLE {table} DISABLE TRIGGER ALL" for table in HISTORY]
     refused += [f"DROP TABLE {table}" for table in (*HISTORY, "documents", "store")]
-    refused += ["UPDATE store SET schema = 9", "DELETE FROM store", "TRUNCATE documents", "DROP SCHEMA commitments CASCADE"]
-    refused += ["CREATE TABLE mine (x int)", "DROP TRIGGER only_added ON updates", "SET session_replication_role = replica"]
+    refused += [
+        "UPDATE store SET schema = 9",
+        "DELETE FROM store",
+        "TRUNCATE documents",
+        "DROP SCHEMA commitments CASCADE",
+    ]
+    refused += [
+        "CREATE TABLE mine (x int)",
+        "DROP TRIGGER only_added ON updates",
+        "SET session_replication_role = replica",
+    ]
     refused += ["CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'"]
     done = refusals(users.editor, refused)
     assert set(done.values()) == {"InsufficientPrivilege"}, done
@@ -142,7 +151,9 @@ def test_editors_copy_into_it_and_readers_out_of_it(users: Users, program: Progr
     result = program("copy", "archive", users.reader, "--overwrite")
     assert (result.code, "permission denied" in result.err) == (5, True), result
     assert program("copy", "archive", users.editor, "--overwrite").code == 0
-    commands = [entry["command"] for entry in json.loads(program("--store", users.owner, "log", "--format", "json").out)]
+    commands = [
+        entry["command"] for entry in json.loads(program("--store", users.owner, "log", "--format", "json").out)
+    ]
     assert "note paris-2015-02 'From afar.'" in " ".join(commands)
 
 
@@ -198,7 +209,9 @@ def test_databases_of_long_and_odd_names_have_roles_too(cluster: Server, program
         assert found == [(2,)]
     finally:
         for role in roles:
-            cluster.run_sql(psycopg.sql.SQL("DROP OWNED BY {} CASCADE").format(psycopg.sql.Identifier(role)).as_string(), on=url)
+            cluster.run_sql(
+                psycopg.sql.SQL("DROP OWNED BY {} CASCADE").format(psycopg.sql.Identifier(role)).as_string(), on=url
+            )
         cluster.run_sql(f"DROP DATABASE {quoted} WITH (FORCE)")
         for role in roles:
             cluster.run_sql(f"DROP ROLE {psycopg.sql.Identifier(role).as_string()}")

@@ -83,9 +83,7 @@ def _parsed(url: str) -> dict[str, Any]:
     try:
         return conninfo_to_dict(url)
     except Error as error:
-        raise StoreError(
-            f"{without_password(url)} cannot be understood ({first_line(error, url)}); {_FORM}"
-        ) from None
+        raise StoreError(f"{without_password(url)} cannot be understood ({first_line(error, url)}); {_FORM}") from None
 
 
 _FORM = "a store in PostgreSQL is called postgresql://USER@HOST/DATABASE"
@@ -149,7 +147,7 @@ _NEXT_STEPS = (
     ),
     ("starting up|shutting down|recovery", "{name} is not ready: {said}; try again in a moment"),
     (
-        'definition of service|service file|syntax error in service',
+        "definition of service|service file|syntax error in service",
         "{name} cannot be reached: {said}; see ~/.pg_service.conf",
     ),
 )

@@ -280,7 +280,9 @@ class _Reading:
             raise refusal(error, store.name, store.url, made=store.made + store.written) from None
         if isinstance(error, ValueError | TypeError | LookupError | AttributeError | RecursionError):
             said = f"{type(error).__name__}: {first_line(error, store.url)}"
-            raise StoreError(f"{store.name} holds something that no store holds ({said}); see commitments check") from error
+            raise StoreError(
+                f"{store.name} holds something that no store holds ({said}); see commitments check"
+            ) from error
 
 
 _CONFIGURATION = "~/.config/commitments/config.toml"
