@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from commitments.errors import StoreError
-from commitments.stores.store import Store, is_url
+from commitments.stores.store import Store
+from commitments.stores.urls import is_url
 from commitments.text import without_password
 
 

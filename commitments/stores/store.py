@@ -5,7 +5,6 @@ is made through (`writing`); all else is here, and nothing above this room knows
 """
 
 import os
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,6 +17,7 @@ from commitments.model import Commitment, Document, id_parts
 from commitments.stores import files, settings
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Numbers, Sheet, is_document_id, without_collector
+from commitments.stores.urls import is_url
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -458,16 +458,6 @@ class Store(ABC):
     def trust(self) -> int:
         """Take the journal for one's own, also where it came with a copy: what is unfinished in it is finished, and
         what others did can be undone. Says how many entries became one's own. Raises StoreError."""
-
-
-def is_url(place: Path | str) -> bool:
-    """Whether a store is named by where a server is, well or badly, and not by its folder."""
-    return isinstance(place, str) and _NAMES_SERVER.match(place) is not None
-
-
-_NAMES_SERVER = re.compile(
-    r"postgres(?:ql)?:|[^/]*://|\s*(?:host|hostaddr|port|dbname|user|service|password)\s*=", re.IGNORECASE
-)
 
 
 def _near_number(sheet: Sheet, number: int) -> str:

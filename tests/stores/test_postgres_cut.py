@@ -1,5 +1,5 @@
-"""The wire to the server is cut at every message of a change, or goes silent: it is made whole or not at all, and what is
-said is so."""
+"""The wire to the server is cut at every message of a change, or goes silent: it is made whole or not at all, and what
+is said is so."""
 
 import random
 import subprocess

@@ -1,11 +1,11 @@
-"""A database that holds what no store holds: every command gives a right answer or a sentence, and nothing of it is obeyed."""
+"""A database that holds what no store holds: every command gives a right answer or a sentence, and obeys nothing."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 from pacts import put_pact
-from servers.postgres import Server, database_of
+from servers.postgres import Server
 from terminals import Program
 
 from commitments.stores import Store
@@ -95,8 +95,10 @@ CASES = {
         "CREATE TRIGGER swallow BEFORE INSERT ON commitments FOR EACH ROW EXECUTE FUNCTION swallow()",
     ],
     "words of an error": [
-        "CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$BEGIN RAISE EXCEPTION USING MESSAGE = {ESCAPES}, ERRCODE = '57P01'; END$$",
+        (
+            "CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$BEGIN RAISE EXCEPTION USING MESSAGE = {ESCAPES}, ERRCODE = '57P01'; END$$"
+        ),
         "CREATE TRIGGER shout BEFORE INSERT ON changes EXECUTE FUNCTION shout()",
     ],
 }

@@ -1,7 +1,6 @@
 """Whatever keeps somebody from a store on a server is said in one sentence with the next step, and no password is."""
 
 import json
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,6 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from a_database import make, state
-from pacts import put_pact
 from servers.cluster import Cluster, free_port
 from servers.postgres import Server, database_of
 from terminals import Program, Result

@@ -1,4 +1,4 @@
-"""Who may do what with a store on a server: its owner, its editors, its readers, and nobody else. The server sees to it."""
+"""Who may do what with a store on a server: its owner, its editors, its readers. The server sees to it."""
 
 import json
 from collections.abc import Iterator

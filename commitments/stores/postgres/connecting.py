@@ -133,8 +133,10 @@ _NEXT_STEPS = (
     ),
     (
         r'password|authentication|fe_sendauth|role ".*" does not exist|not permitted to log in',
-        "{name} lets nobody in: {said}; give the password in PGPASSWORD or ~/.pgpass, or name a service=, and see "
-        "that the user is right",
+        (
+            "{name} lets nobody in: {said}; give the password in PGPASSWORD or ~/.pgpass, or name a service=, and see "
+            "that the user is right"
+        ),
     ),
     (
         r'database ".*" does not exist',
@@ -142,8 +144,10 @@ _NEXT_STEPS = (
     ),
     (
         "too many|connection slots",
-        "{name} has no connection left: {said}; try again when others have left, or have who runs the server raise "
-        "max_connections",
+        (
+            "{name} has no connection left: {said}; try again when others have left, or have who runs the server raise "
+            "max_connections"
+        ),
     ),
     ("starting up|shutting down|recovery", "{name} is not ready: {said}; try again in a moment"),
     (
@@ -193,13 +197,17 @@ def is_lost(error: Any) -> bool:
 _REFUSALS = (
     (
         ("55P03",),
-        "{name} is locked by another change; {nothing}. Try again when it has finished, or wait longer with "
-        "COMMITMENTS_LOCK_TIMEOUT=60",
+        (
+            "{name} is locked by another change; {nothing}. Try again when it has finished, or wait longer with "
+            "COMMITMENTS_LOCK_TIMEOUT=60"
+        ),
     ),
     (
         ("42501",),
-        "{name} refuses this to its user: {said}; {nothing}. Who owns the store can GRANT the role of its editors, or "
-        "of its readers; commitments paths names them",
+        (
+            "{name} refuses this to its user: {said}; {nothing}. Who owns the store can GRANT the role of its editors, "
+            "or of its readers; commitments paths names them"
+        ),
     ),
     (
         ("25006",),

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from commitments.stores.turning import Turn
 
 
+_ALIVE = {"idle": 10, "interval": 5, "count": 3}
+
+
 @contextmanager
 def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
     """Raises StoreError for whatever the server refuses; nothing is changed then."""
@@ -37,10 +40,9 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
     with store.told():
         wait = round(seconds_to_wait(store.settings) * 1000)
         # The rows of somebody whose machine is gone are free again within 25 seconds, and not in two hours.
-        alive = "SET LOCAL tcp_keepalives_idle = 10; SET LOCAL tcp_keepalives_interval = 5; SET LOCAL tcp_keepalives_count = 3"
-        store.connection.execute(
-            f"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {max(wait, 1)}; {alive}"
-        )
+        chosen = {"lock_timeout": max(wait, 1), **{f"tcp_keepalives_{name}": value for name, value in _ALIVE.items()}}
+        sets = "; ".join(f"SET LOCAL {name} = {value}" for name, value in chosen.items())
+        store.connection.execute(f"BEGIN ISOLATION LEVEL READ COMMITTED; {sets}")
     store.is_writing = True
     try:
         with store.told():
