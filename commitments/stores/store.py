@@ -450,6 +450,8 @@ class Store(ABC):
 
         with self.writing(dry_run=dry_run) as writing:
             turn = turned(self.journal, what, by, now, steps)
+            while turn and not dry_run and writing.holds_anew(turn):
+                turn = turned(self.journal, what, by, now, steps)
             if turn and not dry_run:
                 writing.turn(turn)
         return turn.steps if turn else []

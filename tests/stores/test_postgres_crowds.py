@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 import pytest
 from a_database import make, state
-from a_store import NOW, an_update
+from a_store import NOW, an_update, mark
 from terminals import Program, started
 
-from commitments.errors import Disturbed
+from commitments.errors import CommitmentsError, Disturbed
 from commitments.stores import Store
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -153,6 +153,45 @@ def test_a_command_that_met_another_runs_again_by_itself(database: str, program:
     assert out.decode().count("note") == 6
     assert state(database).notes == ("Both.",) * 6
     assert program("--store", database, "undo").code == 0
+
+
+def test_an_undo_that_waited_for_a_change_of_the_same_takes_nothing_of_that_back(database: str) -> None:
+    make(database)
+    first = Store.open(database)
+    mark(first, "paris-2015-01", "mine")
+    ends: list[object] = []
+
+    def undo() -> None:
+        store = Store.open(database)
+        try:
+            ends.append(store.undo("me", NOW))
+        except CommitmentsError as error:
+            ends.append(error)
+        store.close()
+
+    thread = threading.Thread(target=undo)
+    with first.change("mark", "ben", NOW) as change:
+        commitment = change.commitment("paris-2015-01")
+        thread.start()
+        wait_for_waiting(first)
+        change.put(commitment.with_update(an_update("theirs")))
+    thread.join(20)
+    first.close()
+    assert state(database).notes == ("mine", "theirs"), ends
+    assert [type(end).__name__ for end in ends] == ["Conflict"]
+
+
+def test_of_two_undos_at_once_each_takes_back_a_step_of_its_own(database: str, start: Start) -> None:
+    make(database)
+    store = Store.open(database)
+    for number in range(8):
+        mark(store, "paris-2015-01", f"n{number}")
+    store.close()
+    undoing = "Store.open(sys.argv[1]).undo('me', NOW)"
+    several = [start(undoing, database) for _ in range(6)]
+    ends = [(one.wait(60), one.stderr.read()) for one in several if one.stderr]
+    assert ends == [(0, "")] * 6
+    assert state(database).notes == ("n0", "n1")
 
 
 def wait_for_waiting(store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from a_database import make, state
 from servers.postgres import Server, database_of
-from terminals import Program
+from terminals import Program, started
 
 from commitments.stores import Store
 
@@ -80,6 +80,11 @@ def test_a_reader_reads_all_and_changes_nothing(users: Users, program: Program) 
     ):
         result = program("--store", users.reader, *words)
         assert result.code == 0, (words, result)
+    script = (
+        "import sys; from commitments.completion import offers; print([one for one, _ in offers(sys.argv[1:], 'p')])"
+    )
+    offered = started("--store", users.reader, "show", script=script).communicate(timeout=20)[0].decode()
+    assert "paris-2015-01" in offered
     assert program("copy", users.reader, "archive").code == 0
     for words in (MARK, ("undo",), ("tag", "paris-2015-01", "x"), ("document", "remove", "paris-2015", "--yes")):
         result = program("--store", users.reader, *words)

@@ -165,6 +165,13 @@ class _Rows(Writing):
     def commit(self, entry: Entry, rewrites: Mapping[str, Rewrite], drafts: Sequence["Draft"]) -> None:
         self._commit(entry, {name: one.content for name, one in rewrites.items()})
 
+    def holds_anew(self, turn: "Turn") -> bool:
+        wanted = sorted({document_of(name) for name in turn.entry.patches} - self._held)
+        with self._store.reading():
+            for document in wanted:
+                self.hold(document)
+        return bool(wanted)
+
     def turn(self, turn: "Turn") -> None:
         self._commit(turn.entry, turn.texts)
 
