@@ -13,10 +13,9 @@ from commitments.stores.entries import Patch
 from commitments.stores.files import Content
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
 from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, columns
-from commitments.stores.postgres.connecting import told
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
-from commitments.stores.postgres.rows import pieces_of, pieces_where
+from commitments.stores.postgres.rows import pieces_of, pieces_where, tables_of
 from commitments.stores.shelves import is_shelved
 
 if TYPE_CHECKING:
@@ -253,7 +252,7 @@ def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record
     row = connection.execute(
         "SELECT record, others, layout IS NOT NULL FROM documents WHERE document = %s", (document_id,)
     ).fetchone()
-    return (row[0], row[1] or {}, row[2]) if row else None
+    return (*tables_of(document_id, row[0], row[1]), row[2]) if row else None
 
 
 def _tags(records: Iterable[Record | None]) -> set[str]:
@@ -290,9 +289,9 @@ def work_out_facts(store: "PostgresStore") -> int:
     count = 0
     for done, document_id in enumerate(behind):
         store.progress("indexing", done, len(behind))
-        with store.writing(), told(store.name, store.url):
+        with store.writing():
             count += _work_out(store.connection, document_id)
-            store.connection.execute("COMMIT")
+            store.commit()
     return count
 
 

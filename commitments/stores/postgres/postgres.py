@@ -13,8 +13,8 @@ from commitments.stores import settings
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
-from commitments.stores.postgres.connecting import schema_of, told
-from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets
+from commitments.stores.postgres.connecting import first_line, schema_of, told
+from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets, tables_of
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.shelves import is_shelved
@@ -49,6 +49,8 @@ class PostgresStore(Store):
         self._roles = roles
         self.made = 0
         """How many changes were made through this one."""
+        self.written = 0
+        """How often something was written that is no change of a user's: a part of a copy perhaps."""
         self.is_writing = False
         """Whether a change is at work."""
         self.streams = Streams()
@@ -102,7 +104,7 @@ class PostgresStore(Store):
 
     def rest(self) -> None:
         if not self.is_writing and not self.connection.closed and self.connection.info.transaction_status:
-            with told(self.name, self.url):
+            with self.told():
                 self.streams.fetch()
                 self.connection.execute("ROLLBACK")
 
@@ -121,12 +123,11 @@ class PostgresStore(Store):
     def sheet(self, document_id: str, *, sparsely: bool = False, thorough: bool = False) -> Sheet | None:
         if not is_document_id(document_id):
             return None
-        with self.reading() as connection:
-            return sheet(connection, document_id, sparsely=sparsely)
+        return sheet(self.reading, document_id, sparsely=sparsely)
 
     def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
         with self.reading() as connection:
-            yield from sheets(connection, self.streams, document_ids, sparsely=sparsely)
+            yield from sheets(self.reading, connection, self.streams, document_ids, sparsely=sparsely)
 
     def content(self, name: str) -> bytes | None:
         with self.reading() as connection:
@@ -221,6 +222,17 @@ class PostgresStore(Store):
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
+    def told(self) -> "AbstractContextManager[None]":
+        """Errors of the server become ours in the block."""
+        return told(self.name, self.url, made=self.made + self.written)
+
+    def commit(self) -> None:
+        """Of what can be written again, if nobody knows whether it was. Raises StoreError."""
+        from commitments.stores.postgres.writing import commit
+
+        commit(self)
+        self.written += 1
+
     def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
         from commitments.stores.postgres.writing import writing
 
@@ -268,7 +280,7 @@ class _Reading:
     def __enter__(self) -> "Connection[Any]":
         store = self._store
         connection = store.connection
-        with told(store.name, store.url):
+        with store.told():
             status = connection.info.transaction_status
             if not store.is_writing and status == _FAILED:
                 connection.execute("ROLLBACK")
@@ -283,8 +295,14 @@ class _Reading:
 
         from commitments.stores.postgres.connecting import refusal
 
+        store = self._store
         if isinstance(error, Error):
-            raise refusal(error, self._store.name, self._store.url) from None
+            raise refusal(error, store.name, store.url, made=store.made + store.written) from None
+        if isinstance(error, ValueError | TypeError | LookupError | AttributeError | RecursionError):
+            said = f"{type(error).__name__}: {first_line(error, store.url)}"
+            raise StoreError(
+                f"{store.name} holds something that no store holds ({said}); see commitments check"
+            ) from error
 
 
 _IDLE, _FAILED = 0, 3
@@ -328,7 +346,8 @@ def stored_tables(connection: "Connection[Any]", document_id: str) -> dict[str, 
         return None
     rows = connection.execute(pieces_where("document = %s"), (document_id,))
     records = {str(one[1]): pieces_of(one).whole for one in rows}
-    return {DOCUMENT: {ONLY: row[0]}, COMMITMENTS: records, **(row[1] or {})}
+    head, others = tables_of(document_id, *row)
+    return {DOCUMENT: {ONLY: head}, COMMITMENTS: records, **others}
 
 
 def _with_heads(
@@ -344,7 +363,7 @@ def _with_heads(
             ) | {name: head for name, head in heads.items() if name == some[0][0]}
         for name, group in groupby(some, key=lambda row: row[0]):
             if name in heads:
-                yield name, heads[name], {row[1]: pieces_of(row).whole for row in group}
+                yield name, tables_of(name, heads[name], None)[0], {row[1]: pieces_of(row).whole for row in group}
 
 
 def _some(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

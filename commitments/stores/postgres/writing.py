@@ -12,7 +12,7 @@ from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, rende
 from commitments.stores.migrations import SCHEMA
 from commitments.stores.postgres.applying import Applying
 from commitments.stores.postgres.changes import document_of
-from commitments.stores.postgres.connecting import connected, first_line, refusal, told
+from commitments.stores.postgres.connecting import bounded, connected, first_line, is_lost, refusal
 from commitments.stores.postgres.postgres import content
 from commitments.stores.postgres.rows import sheet
 from commitments.stores.settings import seconds_to_wait
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from commitments.stores.turning import Turn
 
 
+_ALIVE = {"idle": 10, "interval": 5, "count": 3}
+
+
 @contextmanager
 def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
     """Raises StoreError for whatever the server refuses; nothing is changed then."""
@@ -34,13 +37,15 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
         yield _Rows(store, dry_run=True)
         return
     store.rest()
-    with told(store.name, store.url):
-        store.connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+    with store.told():
         wait = round(seconds_to_wait(store.settings) * 1000)
-        store.connection.execute(f"SET LOCAL lock_timeout = {max(wait, 1)}")
+        # The rows of somebody whose machine is gone are free again within 25 seconds, and not in two hours.
+        chosen = {"lock_timeout": max(wait, 1), **{f"tcp_keepalives_{name}": value for name, value in _ALIVE.items()}}
+        sets = "; ".join(f"SET LOCAL {name} = {value}" for name, value in chosen.items())
+        store.connection.execute(f"BEGIN ISOLATION LEVEL READ COMMITTED; {sets}")
     store.is_writing = True
     try:
-        with told(store.name, store.url):
+        with store.told():
             yield _Rows(store)
     finally:
         store.is_writing = False
@@ -48,6 +53,23 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
             if store.connection.info.transaction_status:
                 store.streams.fetch()
                 store.connection.execute("ROLLBACK")
+
+
+def commit(store: "PostgresStore") -> None:
+    """What is written here can be written again."""
+    from psycopg import Error
+
+    try:
+        with files.undisturbed(), bounded(store.connection, LONGEST_COMMIT):
+            store.connection.execute("COMMIT")
+    except Error as error:
+        if not is_lost(error):
+            raise
+        said = first_line(error, store.url)
+        raise StoreError(
+            f"{store.name} was lost on the way: {said}; whether the last of it was written cannot be told. Run it "
+            "again when it is back: it goes on where it was"
+        ) from None
 
 
 def take_in(store: "PostgresStore", contents: Mapping[str, bytes | None], memo: str | None) -> None:
@@ -60,13 +82,13 @@ def add_entries(store: "PostgresStore", texts: Mapping[int, str]) -> None:
     with writing(store, dry_run=False):
         for text in texts.values():
             store.journal.take_in(store.connection, text)
-        store.connection.execute("COMMIT")
+        store.commit()
 
 
 def finish(store: "PostgresStore", memo: str) -> None:
     with writing(store, dry_run=False):
         store.connection.execute("UPDATE store SET memo = %s, copied_from = NULL", (memo,))
-        store.connection.execute("COMMIT")
+        store.commit()
     _count_rows(store)
 
 
@@ -103,9 +125,9 @@ class _Rows(Writing):
     def sheet(self, document_id: str) -> Sheet | None:
         if not is_document_id(document_id):
             return None
-        with self._store.reading() as connection:
+        with self._store.reading():
             self.hold(document_id)
-            return sheet(connection, document_id, sparsely=True, by_letters=True)
+            return sheet(self._store.reading, document_id, sparsely=True, by_letters=True)
 
     def content(self, name: str) -> bytes | None:
         with self._store.reading() as connection:
@@ -165,6 +187,13 @@ class _Rows(Writing):
     def commit(self, entry: Entry, rewrites: Mapping[str, Rewrite], drafts: Sequence["Draft"]) -> None:
         self._commit(entry, {name: one.content for name, one in rewrites.items()})
 
+    def holds_anew(self, turn: "Turn") -> bool:
+        wanted = sorted({document_of(name) for name in turn.entry.patches} - self._held)
+        with self._store.reading():
+            for document in wanted:
+                self.hold(document)
+        return bool(wanted)
+
     def turn(self, turn: "Turn") -> None:
         self._commit(turn.entry, turn.texts)
 
@@ -181,7 +210,7 @@ class _Rows(Writing):
         files.stop_if_wished()
         with files.undisturbed():
             self._end(entry)
-        store.made += 1
+            store.made += 1
 
     def _end(self, entry: Entry) -> None:
         """COMMIT. Where the answer to it is lost, what became of it is asked anew."""
@@ -189,16 +218,19 @@ class _Rows(Writing):
 
         store = self._store
         try:
-            store.connection.execute("COMMIT")
+            with bounded(store.connection, LONGEST_COMMIT):
+                store.connection.execute("COMMIT")
         except Error as error:
-            if error.sqlstate and error.sqlstate[:2] not in ("08", "57"):
-                raise refusal(error, store.name, store.url) from None
+            if not is_lost(error):
+                raise refusal(error, store.name, store.url, made=store.made) from None
             self._ask_what_became(entry, first_line(error, store.url))
 
     def _ask_what_became(self, entry: Entry, said: str) -> None:
-        """Returns where the change was made; raises StoreError where it was not, or nobody can tell."""
+        """Returns where the change was made, and the store can be read on; raises StoreError where it was not, or
+        nobody can tell."""
         store = self._store
         document = min(map(document_of, entry.patches))
+        store.connection.close()
         for pause in _PAUSES:
             _sleep(pause)
             try:
@@ -208,7 +240,8 @@ class _Rows(Writing):
             if was_made:
                 store.tell(f"{store.name} was lost on the way ({said}), but the change was made")
                 return
-            raise StoreError(f"{store.name} was lost on the way: {said}; nothing was changed. Run it again")
+            nothing = "nothing more was changed" if store.made else "nothing was changed"
+            raise StoreError(f"{store.name} was lost on the way: {said}; {nothing}. Run it again")
         raise StoreError(
             f"{store.name} was lost on the way: {said}; whether the change was made cannot be told before it is back: "
             f"commitments log shows {entry.title!r} first, if it was"
@@ -226,10 +259,11 @@ class _Rows(Writing):
                 at_work.put(name, data)
             if memo is not None:
                 connection.execute("UPDATE store SET memo = %s", (memo,))
-        with told(self._store.name, self._store.url):
-            self._connection.execute("COMMIT")
+        self._store.commit()
 
 
+LONGEST_COMMIT = 60.0
+"""Seconds in which a server has answered to COMMIT, also one that waits for another one to have it too."""
 _PAUSES = (0.0, 0.2, 0.5, 1.0, 2.0, 4.0)
 
 
@@ -241,20 +275,23 @@ def _sleep(seconds: float) -> None:
 
 def _was_made(store: "PostgresStore", document: str, number: int) -> bool:
     """Asked in a new connection, once the row of a document of the change is free: so that a COMMIT that the server is
-    still at has ended. Raises StoreError."""
+    still at has ended. From then on the store goes by that connection. Raises StoreError."""
     from psycopg import Error
 
     connection = connected(store.url)
     try:
-        connection.execute("BEGIN")
-        connection.execute("SET LOCAL lock_timeout = 5000")
-        connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,))
-        row = connection.execute(
-            "SELECT FROM changes WHERE document = %s AND id = %s", (document, UUID(int=number))
-        ).fetchone()
-        connection.execute("ROLLBACK")
+        with bounded(connection, LONGEST_COMMIT):
+            connection.execute("BEGIN; SET LOCAL lock_timeout = 5000")
+            connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,))
+            row = connection.execute(
+                "SELECT FROM changes WHERE document = %s AND id = %s", (document, UUID(int=number))
+            ).fetchone()
+            connection.execute("ROLLBACK")
     except Error as error:
-        raise refusal(error, store.name, store.url) from None
-    finally:
         connection.close()
+        raise refusal(error, store.name, store.url) from None
+    except BaseException:
+        connection.close()
+        raise
+    store.connection = connection
     return row is not None
