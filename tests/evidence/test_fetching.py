@@ -78,7 +78,7 @@ def test_a_request_names_the_tool_and_holds_nothing_private(site: Web, monkeypat
 
 def test_redirects_are_followed_and_told(site: Web) -> None:
     site.act("/old", lambda visit: visit.redirect("new?a=ü#there", 301))
-    site.act("/new?a=%C3%BC", lambda visit: visit.redirect("//127.0.0.2:%d/last" % site.port, 308))
+    site.act("/new?a=%C3%BC", lambda visit: visit.redirect(f"//127.0.0.2:{site.port}/last", 308))
     site.page("/last", "here")
     page = got(site.url("/old"))
     last = site.url("/last", "127.0.0.2")
