@@ -109,7 +109,7 @@ def _merged(
     """In each change, what was removed comes before what was added."""
     marked: list[tuple[Sort, str]] = []
     at_old = at_new = 0
-    for there, here in [*_matches(old_keys, new_keys), (len(old), len(new))]:
+    for there, here in [*common(old_keys, new_keys), (len(old), len(new))]:
         marked += [("removed", word) for word in old[at_old:there]]
         marked += [("added", word) for word in new[at_new:here]]
         if here < len(new):
@@ -118,8 +118,9 @@ def _merged(
     return marked
 
 
-def _matches(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """The places of a longest common run of words, in order."""
+def common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The places in both of the words of a longest common subsequence, in order. Takes the product of the lengths, in
+    bits."""
     return list(_traced(_rows(old, new), len(old), len(new)))[::-1]
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.differences import WORDS, Difference, difference, is_unspaced
+from commitments.differences import WORDS, Difference, common, difference, is_unspaced
 from commitments.model import Span
 
 LONGEST = 20_000
@@ -87,8 +87,18 @@ def _one(found: re.Match[str]) -> str:
     return '"' if found[0] == "''" else found[0][0]
 
 
-# One kept text is asked about every excerpt that is said to be from it.
+# What `blocks` writes into a text for headings, items and cells, which nobody reads on the page itself.
+_MARKS = re.compile(r"^(?:#{1,6}|[ \t]*(?:-|[0-9]{1,3}\.))[ \t]| \| ", re.MULTILINE)
+
+
 @lru_cache(maxsize=1)
+def _without_marks(text: str) -> str:
+    """With blanks in place of them, so that everything stands where it stood."""
+    return _MARKS.sub(lambda mark: " " * len(mark[0]), text)
+
+
+# One kept text is asked about every excerpt that is said to be from it.
+@lru_cache(maxsize=2)
 def _folded(text: str) -> str:
     return _squeezed(text.translate(_TABLE))
 
@@ -107,13 +117,14 @@ def looked_for(excerpt: str, text: str) -> Proof:
         raise ValueError("an excerpt needs words")
     if len(wanted) > LONGEST:
         raise ValueError(f"an excerpt has at most {LONGEST:,} characters")
-    whole = _folded(text)
-    # People put an excerpt in quotation marks of their own, and dots where they left the sentence.
-    for needle in dict.fromkeys((wanted, wanted.strip(_EDGES))):
-        hits = list(_hits(whole, needle))
-        if hits:
-            span = _place(text, hits[0], hits[0] + len(needle))
-            return Proof(Finding.VERIFIED, span, len(hits))
+    for written in (text, _without_marks(text)):
+        whole = _folded(written)
+        # People put an excerpt in quotation marks of their own, and dots where they left the sentence.
+        for needle in dict.fromkeys((wanted, wanted.strip(_EDGES))):
+            hits = list(_hits(whole, needle))
+            if hits:
+                span = _place(written, hits[0], hits[0] + len(needle))
+                return Proof(Finding.VERIFIED, span, len(hits))
     near = _nearest(text, wanted)
     if near is None:
         return Proof(Finding.ABSENT)
@@ -212,8 +223,9 @@ def _nearest(text: str, wanted: str) -> Span | None:
     share, start = max(_shares(keys, sought, size), key=lambda one: (one[0], -one[1]))
     if share < _NEAR * len(sought):
         return None
-    first, last = _trimmed(keys, set(sought), max(0, start - _SLACK), min(len(keys), start + size + _SLACK))
-    return Span(spans[first][0], spans[last - 1][1])
+    begin, end = max(0, start - _SLACK), min(len(keys), start + size + _SLACK)
+    first, last = _passage(sought, keys[begin:end])
+    return Span(spans[begin + first][0], spans[begin + last - 1][1])
 
 
 def _shares(keys: tuple[str, ...], sought: list[str], size: int) -> Iterator[tuple[float, int]]:
@@ -240,7 +252,22 @@ def _shares(keys: tuple[str, ...], sought: list[str], size: int) -> Iterator[tup
 _IN_ORDER = 0.05
 
 
-def _trimmed(keys: tuple[str, ...], sought: set[str], start: int, end: int) -> tuple[int, int]:
-    """The run from its first to its last word that is sought."""
-    there = [place for place in range(start, end) if keys[place] in sought]
-    return (there[0], there[-1] + 1) if there else (start, end)
+def _passage(sought: list[str], there: tuple[str, ...]) -> tuple[int, int]:
+    """The part of these words that is the excerpt: where those that they share stand closest, and as many more at the
+    edges as the excerpt has there."""
+    met = common(sought, there)
+    shared = {place for _, place in met}
+    best, (first, last) = 0.0, (0, len(there))
+    score, begin = 0.0, 0
+    for place in range(len(there)):
+        if score <= 0:
+            score, begin = 0.0, place
+        score += 1 if place in shared else -_STRAY
+        if score > best:
+            best, first, last = score, begin, place + 1
+    inside = [pair for pair in met if first <= pair[1] < last]
+    before, behind = inside[0][0], len(sought) - 1 - inside[-1][0]
+    return max(0, first - before), min(len(there), last + behind)
+
+
+_STRAY = 0.5

@@ -8,8 +8,8 @@ It is a guess that rather misses one than accuses one wrongly:
 - the host is called as the actor is, or as the abbreviation behind his name: `toyota.com` for Toyota Motor Corporation,
   `opic.gov` for Overseas Private Investment Corporation (OPIC).
 
-A publisher with anything else in brackets passes on what somebody else wrote, "The Japan Times (Kyodo)": nothing is
-said of him. Persons are not known to be of a country; whoever asks may name that, too.
+A publisher with anything else in brackets passes on what somebody else wrote, "The Japan Times (Kyodo)": that is
+never his own. Persons are not known to be of a country; whoever asks may name that, too.
 """
 
 import re
@@ -72,7 +72,7 @@ def is_self_reported(evidence: Evidence, actors: Iterable[str]) -> bool:
     """
     host = host_of(evidence.url)
     publisher = _publisher(evidence.publisher or "")
-    return any(_is_by(actor, publisher, host) for actor in actors)
+    return publisher is not None and any(_is_by(actor, publisher, host) for actor in actors)
 
 
 def _is_by(actor: str, publisher: Words, host: str) -> bool:
@@ -83,10 +83,10 @@ def _is_by(actor: str, publisher: Words, host: str) -> bool:
     return publisher in names or _owner(host) in {"".join(name) for name in names if len("".join(name)) >= _SHORTEST}
 
 
-def _publisher(said: str) -> Words:
-    """Empty where it names somebody else as the source."""
+def _publisher(said: str) -> Words | None:
+    """None where it names somebody else as the source."""
     if any(fold(inside) not in _NO_SOURCE for inside in _BRACKETS.findall(said) if not _ABBREVIATION.fullmatch(inside)):
-        return ()
+        return None
     return _name(_BRACKETS.sub(" ", said))
 
 

@@ -3,9 +3,13 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import NamedTuple
+
+from commitments import fetching
+from commitments.fetching import Answer, Failure, Fetched, Manners, Trouble
 
 Say = Callable[["Visit"], None]
 
@@ -127,3 +131,28 @@ def web(host: str = "0.0.0.0") -> Iterator[Web]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
+QUICK = Manners(delay=0, allow_private=True, connect=2, read=1, total=3, most_bytes=100_000)
+"""For servers on this machine that are as slow and as large as a test can bear."""
+
+
+def clock() -> datetime:
+    return NOW
+
+
+def fetch(url: str, manners: Manners = QUICK) -> Answer:
+    return fetching.fetch(url, clock, manners)
+
+
+def got(url: str, manners: Manners = QUICK) -> Fetched:
+    answer = fetch(url, manners)
+    assert isinstance(answer, Fetched), answer
+    return answer
+
+
+def trouble(url: str, manners: Manners = QUICK) -> tuple[Trouble, str]:
+    answer = fetch(url, manners)
+    assert isinstance(answer, Failure), answer
+    return answer.trouble, answer.sentence

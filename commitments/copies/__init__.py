@@ -7,8 +7,8 @@ touches a disk: `keeping` makes the files, the store keeps them.
 
 from commitments.copies.checked import Checked as Checked
 from commitments.copies.checked import State as State
-from commitments.copies.checked import decode_all as decode_checked
-from commitments.copies.checked import encode_all as encode_checked
+from commitments.copies.checked import decode_checked as decode_checked
+from commitments.copies.checked import encode_checked as encode_checked
 from commitments.copies.codec import decode as decode
 from commitments.copies.codec import encode as encode
 from commitments.copies.shelf import Shelf as Shelf

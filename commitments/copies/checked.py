@@ -50,7 +50,7 @@ class Checked(NamedTuple):
     moved_to: str | None = None
 
 
-def encode_all(checked: Iterable[Checked]) -> bytes:
+def encode_checked(checked: Iterable[Checked]) -> bytes:
     """JSON, one page a line, by address; of two of one page the later. The same pages make the same bytes."""
     last: dict[str, Checked] = {}
     for one in sorted(checked, key=lambda one: (one.at, one.url)):
@@ -64,7 +64,7 @@ def _line(one: Checked) -> str:
     return json.dumps(record | moved, ensure_ascii=False) + "\n"
 
 
-def decode_all(data: bytes) -> list[Checked]:
+def decode_checked(data: bytes) -> list[Checked]:
     """Raises BadRecord with each line that is wrong, and why."""
     found: list[Checked] = []
     wrong: list[str] = []

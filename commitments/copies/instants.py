@@ -10,7 +10,7 @@ def encode_instant(at: datetime) -> str:
     >>> encode_instant(EPOCH)
     '1970-01-01T00:00:00Z'
     """
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.astimezone(UTC).isoformat()[:19] + "Z"
 
 
 def decode_instant(text: str) -> datetime:

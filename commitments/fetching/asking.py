@@ -76,6 +76,8 @@ class Asker:
             begun = _Stopwatch()
             reply = self._reply(address, left, begun)
             left -= begun.seconds
+            if hops:  # nobody else may ever ask there
+                self.leave(address.host)
             location = reply.header("location")
             if reply.status in _REDIRECTS and location:
                 address = self._next(address, reply, location, hops)

@@ -17,6 +17,8 @@ _PATIENCE = 2.0
 """Seconds in which threads may end; whoever looks up a name or connects may take longer, and is left behind."""
 _WAITING = 2
 """Answers that may wait to be taken: each may have its 50 MB."""
+_MANY = 64
+"""Hosts of a run whose connections are kept open for the next page; the system allows a process only so many."""
 
 
 class _Plan:
@@ -103,7 +105,7 @@ def _work(asker: Asker, plan: _Plan, done: "Queue[Answer | BaseException]") -> N
             host, url = taken
             answer = asker.ask(url)
             line = asker.line(host)
-            if not plan.give_back(host, line.ready_at):
+            if not plan.give_back(host, line.ready_at) or plan.hosts > _MANY:
                 asker.leave(host)
             _put(done, answer, asker.halt)
     except Halted:

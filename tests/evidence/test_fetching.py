@@ -1,51 +1,19 @@
-"""What is fetched, from whom, how politely, and what comes of servers that lie, drip, burst and break off."""
+"""What is fetched, from whom, and what comes of servers that lie, drip, and break off."""
 
-import gzip
 import hashlib
 import socket
 import threading
 import time
-import zlib
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from email.utils import format_datetime
-from itertools import pairwise
 
 import pytest
-from webs import Visit, Web, web
+from webs import NOW, QUICK, Visit, Web, fetch, got, trouble
 
 from commitments import fetching
 from commitments.errors import CommitmentsError
-from commitments.fetching import Answer, Failure, Fetched, Hop, Manners, Trouble
-
-NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
-QUICK = Manners(delay=0, allow_private=True, connect=2, read=1, total=3, most_bytes=100_000)
-
-
-def clock() -> datetime:
-    return NOW
-
-
-@pytest.fixture
-def site() -> Iterator[Web]:
-    with web() as one:
-        yield one
-
-
-def fetch(url: str, manners: Manners = QUICK) -> Answer:
-    return fetching.fetch(url, clock, manners)
-
-
-def got(url: str, manners: Manners = QUICK) -> Fetched:
-    answer = fetch(url, manners)
-    assert isinstance(answer, Fetched), answer
-    return answer
-
-
-def trouble(url: str, manners: Manners = QUICK) -> tuple[Trouble, str]:
-    answer = fetch(url, manners)
-    assert isinstance(answer, Failure), answer
-    return answer.trouble, answer.sentence
+from commitments.fetching import Failure, Hop, Manners, Trouble
 
 
 def test_what_came_is_told_with_its_hash_and_the_time_of_the_clock(site: Web) -> None:
@@ -397,156 +365,6 @@ def test_headers_without_end_are_left(site: Web, drip: bytes) -> None:
 def test_early_hints_without_end_are_left(site: Web) -> None:
     url = site.act("/", lambda visit: visit.drip(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100, 0))
     assert trouble(url)[0] is Trouble.TOO_LARGE
-
-
-def raw_deflate(data: bytes) -> bytes:
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return packer.compress(data) + packer.flush()
-
-
-@pytest.mark.parametrize(
-    ("encoding", "pack"),
-    [
-        ("gzip", gzip.compress),
-        ("X-GZIP", gzip.compress),
-        ("deflate", zlib.compress),
-        ("deflate", raw_deflate),
-        ("identity", bytes),
-        ("gzip, gzip", lambda data: gzip.compress(gzip.compress(data))),
-        ("deflate, gzip", lambda data: gzip.compress(zlib.compress(data))),
-        ("gzip", lambda data: gzip.compress(data[:7]) + gzip.compress(data[7:])),
-        ("gzip", lambda data: gzip.compress(data) + b"\x00" * 50),
-        ("gzip", lambda data: gzip.compress(data) + b"left over"),
-    ],
-)
-def test_what_is_packed_is_unpacked(site: Web, encoding: str, pack: Callable[[bytes], bytes]) -> None:
-    body = bytes(range(256)) * 300
-    assert got(site.page("/", pack(body), Content_Encoding=encoding)).body == body
-
-
-@pytest.mark.parametrize(
-    ("encoding", "data"),
-    [
-        ("gzip", gzip.compress(bytes(50_000_000))),
-        ("deflate", zlib.compress(bytes(50_000_000))),
-        ("gzip, gzip", gzip.compress(gzip.compress(bytes(50_000_000)))),
-        ("gzip, deflate", zlib.compress(gzip.compress(b"x") + bytes(50_000_000))),
-    ],
-    ids=["gzip", "deflate", "bomb in a bomb", "bomb around nothing"],
-)
-def test_a_bomb_is_not_unpacked(site: Web, encoding: str, data: bytes) -> None:
-    url = site.page("/", data, Content_Encoding=encoding)
-    assert trouble(url) == (Trouble.TOO_LARGE, f"{url} is larger than 0.0954 MB")
-
-
-@pytest.mark.parametrize(
-    ("encoding", "data", "why"),
-    [
-        ("gzip", b"plain", "is not packed as it says"),
-        ("deflate", b"\x78\x9cplain", "is not packed as it says"),
-        ("gzip", gzip.compress(bytes(range(256)))[:-20], "breaks off before its end"),
-        ("deflate", zlib.compress(bytes(range(256)))[:-20], "breaks off before its end"),
-        ("br", b"x", "is packed in a way that was not asked for"),
-        ("gzip, gzip, gzip, gzip", b"x", "is packed 4 times"),
-        ("gzip", gzip.compress(b"") * 101, "is packed in too many parts"),
-    ],
-)
-def test_what_is_packed_wrongly_is_unreadable(site: Web, encoding: str, data: bytes, why: str) -> None:
-    url = site.page("/", data, Content_Encoding=encoding)
-    assert trouble(url) == (Trouble.UNREADABLE, f"what came from {url} {why}")
-
-
-# --- several ----------------------------------------------------------------------------------------------------------
-
-
-class Moments:
-    """How many questions are answered at a time, by the host they were put to."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds, self._lock = seconds, threading.Lock()
-        self._now: dict[str, int] = {}
-        self.most: dict[str, int] = {}
-        self.most_in_all = 0
-        self.begun: dict[str, list[float]] = {}
-
-    def __call__(self, visit: Visit) -> None:
-        host = visit.handler.headers["Host"].partition(":")[0]
-        with self._lock:
-            self._now[host] = self._now.get(host, 0) + 1
-            self.most[host] = max(self.most.get(host, 0), self._now[host])
-            self.most_in_all = max(self.most_in_all, sum(self._now.values()))
-            self.begun.setdefault(host, []).append(time.monotonic())
-        time.sleep(self._seconds)
-        with self._lock:
-            self._now[host] -= 1
-        visit.answer(visit.path)
-
-
-def test_hosts_are_asked_side_by_side_and_each_of_them_one_page_at_a_time(site: Web) -> None:
-    moments = Moments(0.02)
-    site.pages["*"] = moments
-    hosts = [f"127.0.0.{n}" for n in range(1, 5)]
-    urls = [site.url(f"/{n}", host) for host in hosts for n in range(5)]
-    found = {answer.url: answer for answer in fetching.fetch_all([*urls, *urls], clock, QUICK)}
-    assert sorted(found) == sorted(urls)
-    assert all(isinstance(answer, Fetched) for answer in found.values())
-    assert moments.most == dict.fromkeys(hosts, 1)
-    assert moments.most_in_all > 1
-    assert len(site.seen) == len(urls)
-
-
-def test_a_host_that_others_redirect_to_is_still_asked_one_page_at_a_time(site: Web) -> None:
-    moments = Moments(0.05)
-    for n in range(6):
-        site.act(f"/{n}", lambda visit: visit.redirect(site.url(f"/at{visit.path}", "127.0.0.9")))
-        site.act(f"/at/{n}", moments)
-    found = list(fetching.fetch_all([site.url(f"/{n}", f"127.0.0.{n + 1}") for n in range(6)], clock, QUICK))
-    assert [type(answer) for answer in found] == [Fetched] * 6
-    assert moments.most == {"127.0.0.9": 1}
-
-
-def test_between_two_questions_to_a_host_is_the_delay(site: Web) -> None:
-    moments = Moments(0)
-    site.pages["*"] = moments
-    urls = [site.url(f"/{n}", host) for n in range(3) for host in ("127.0.0.1", "127.0.0.2")]
-    list(fetching.fetch_all(urls, clock, QUICK._replace(delay=0.2)))
-    gaps = [later - sooner for times in moments.begun.values() for sooner, later in pairwise(times)]
-    assert len(gaps) == 4
-    assert min(gaps) >= 0.2
-
-
-def test_a_connection_is_kept_for_the_next_page_of_its_host(site: Web) -> None:
-    ports: list[int] = []
-    site.act("*", lambda visit: (ports.append(visit.handler.client_address[1]), visit.answer("x"))[1])
-    list(fetching.fetch_all([site.url(f"/{n}") for n in range(5)], clock, QUICK))
-    assert len(set(ports)) == 1
-
-
-def test_what_is_no_address_is_told_among_the_others(site: Web) -> None:
-    good = site.page("/", "x")
-    found = {answer.url: type(answer) for answer in fetching.fetch_all(["nonsense", good], clock, QUICK)}
-    assert found == {"nonsense": Failure, good: Fetched}
-
-
-def test_nothing_to_fetch_is_nothing() -> None:
-    assert list(fetching.fetch_all([], clock, QUICK)) == []
-
-
-def test_whoever_stops_listening_ends_what_is_under_way(site: Web) -> None:
-    site.page("/quick", "x")
-    site.act("/slow", lambda visit: visit.drip(b"", 30, 1))
-    before = threading.active_count()
-    urls = [site.url("/quick"), *(site.url("/slow", f"127.0.0.{n}") for n in range(2, 6))]
-    answers = fetching.fetch_all(urls, clock, QUICK._replace(read=30, total=30))
-    assert next(answers).url == urls[0]
-    begun = time.monotonic()
-    answers.close()
-    assert time.monotonic() - begun < 1.5
-    site.over.set()
-    deadline = time.monotonic() + 5
-    while threading.active_count() > before and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert threading.active_count() <= before
 
 
 def test_without_its_packages_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
