@@ -7,7 +7,7 @@ from urllib.parse import quote, urljoin, urlsplit
 LONGEST = 8_000
 """Characters; servers take no more."""
 _PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?")
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
 _KEPT = "%/:?#[]@!$&'()*+,;=-._~|^`{}\"<>\\"
 # Letters of their own in today's names of hosts; Python's codec is of the older rules, which replace them.
 _LETTERS_OF_THEIR_OWN = frozenset("ßς\u200c\u200d")
@@ -22,7 +22,7 @@ class Address(NamedTuple):
 
     scheme: str
     host: str
-    """In lower case; IPv6 without its brackets."""
+    """In lower case, without a dot at its end; IPv6 without its brackets."""
     port: int
     target: str
     """Path and query, as the request names them."""
@@ -85,6 +85,7 @@ def _host(name: str) -> str:
         host = ".".join(map(_label, re.split("[.。．｡]", name)))
     except UnicodeError:
         host = ""
+    host = host.removesuffix(".")
     if not _HOST.fullmatch(host) or len(host) > 253 or ".." in host:
         raise BadAddress("names no host" if not name else "names a host that cannot be")
     return host

@@ -14,6 +14,8 @@ from commitments.model import Span
 
 LONGEST = 20_000
 """Characters of an excerpt that is looked for; a longer one is a document."""
+_MOST_SEARCHED = 3_000_000
+"""Characters of a text, from its beginning, in which a passage that is near is looked for: each word takes memory."""
 _NEAR = 0.6
 """Share of the words of an excerpt that a passage has to hold to be near it."""
 _SLACK = 4
@@ -125,7 +127,7 @@ def looked_for(excerpt: str, text: str) -> Proof:
             if hits:
                 span = _place(written, hits[0], hits[0] + len(needle))
                 return Proof(Finding.VERIFIED, span, len(hits))
-    near = _nearest(text, wanted)
+    near = _nearest(text[:_MOST_SEARCHED], wanted)
     if near is None:
         return Proof(Finding.ABSENT)
     passage = text[near.start : near.end]

@@ -23,6 +23,7 @@ from commitments.addresses import BadAddress, host_of, joined, parsed, same_page
         ("http://straße.example/", "http://xn--strae-oqa.example/"),
         ("http://例え.テスト/", "http://xn--r8jz45g.xn--zckzah/"),
         ("http://example。org/", "http://example.org/"),
+        ("http://example.org./", "http://example.org/"),
     ],
 )
 def test_an_address_is_asked_for_in_one_form(written: str, asked: str) -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -317,6 +319,25 @@ def test_nobody_there_is_unreachable(site: Web) -> None:
     assert (found, said.startswith(f"http://127.0.0.1:{port}/ cannot be reached: ")) == (Trouble.UNREACHABLE, True)
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n2;x=y\r\nre\r\n0\r\nTrailer: x\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhere",
+        b"HTTP/1.0 200 OK\r\n\r\nhere",
+        b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere",
+        b"HTTP/1.1 200\r\nX-Empty:\r\nX-U: \xfc\r\nContent-Length: 4\r\n\r\nhere",
+    ],
+    ids=["chunks", "until it closes", "of 1996", "after a hint", "odd headers"],
+)
+def test_each_form_of_an_answer_is_read(site: Web, raw: bytes) -> None:
+    def say(visit: Visit) -> None:
+        visit.raw(raw)
+        visit.hang_up()
+
+    assert got(site.act("/", say)).body == b"here"
+
+
 def test_more_than_its_length_is_not_read(site: Web) -> None:
     url = site.act("/", lambda visit: (visit.answer(b"hereEVIL", Content_Length="4"), visit.hang_up())[0])
     assert got(url).body == b"here"
@@ -372,3 +393,8 @@ def test_without_its_packages_the_extra_is_named(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(CommitmentsError) as error:
         fetch("http://example.org/")
     assert str(error.value) == "fetching evidence needs more packages: pip install 'commitments[evidence]'"
+
+
+def test_what_speaks_http_is_imported_when_something_is_fetched() -> None:
+    code = "import sys, commitments.fetching, commitments.keeping; print({'httpcore', 'warcio'} & {*sys.modules})"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
