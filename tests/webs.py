@@ -1,12 +1,15 @@
 """A web server of the test's own, on this machine, that behaves as badly as it is told to."""
 
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import NamedTuple
+
+import pytest
 
 from commitments import fetching
 from commitments.fetching import Answer, Failure, Fetched, Manners, Trouble
@@ -96,13 +99,17 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
+    def verify_request(self, request: object, client_address: tuple[str, int]) -> bool:
+        """It listens at all addresses, and answers this machine alone."""
+        return client_address[0].startswith("127.")
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Whoever asks may go at any time."""
 
 
 @contextmanager
-def web(host: str = "0.0.0.0") -> Iterator[Web]:
-    """On all addresses of this machine, 127.0.0.1 to 127.0.0.8 among them."""
+def web(host: str = "0.0.0.0", context: ssl.SSLContext | None = None) -> Iterator[Web]:
+    """On all addresses of this machine, 127.0.0.1 to 127.0.0.8 among them; encrypted with a context."""
     one = Web()
 
     class Handler(BaseHTTPRequestHandler):
@@ -121,6 +128,8 @@ def web(host: str = "0.0.0.0") -> Iterator[Web]:
             """Nobody reads it."""
 
     server = _Server((host, 0), Handler)
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     one.port = server.server_address[1]
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
@@ -131,6 +140,23 @@ def web(host: str = "0.0.0.0") -> Iterator[Web]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class Names:
+    """In place of the system's look-up: each name and what it is said to be at, one look-up after the other."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, **names: list[list[str]]) -> None:
+        self.asked: list[str] = []
+        self._names = {name.replace("_", "."): answers for name, answers in names.items()}
+        monkeypatch.setattr(socket, "getaddrinfo", self._look_up)
+
+    def _look_up(self, host: str, port: int, **_: object) -> list[object]:
+        self.asked.append(host)
+        if host not in self._names:
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
+        answers = self._names[host]
+        found = answers.pop(0) if len(answers) > 1 else answers[0]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in found]
 
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)

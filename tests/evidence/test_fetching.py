@@ -11,7 +11,7 @@ from datetime import timedelta
 from email.utils import format_datetime
 
 import pytest
-from webs import NOW, QUICK, Visit, Web, fetch, got, trouble
+from webs import NOW, QUICK, Names, Visit, Web, fetch, got, trouble
 
 from commitments import fetching
 from commitments.errors import CommitmentsError
@@ -109,23 +109,6 @@ def test_an_address_that_is_not_public_is_refused(host: str) -> None:
     assert said.endswith("an address of the own machine or network, which is not asked")
 
 
-class Names:
-    """In place of the system's look-up: each name and what it is said to be at, one look-up after the other."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, **names: list[list[str]]) -> None:
-        self.asked: list[str] = []
-        self._names = {name.replace("_", "."): answers for name, answers in names.items()}
-        monkeypatch.setattr(socket, "getaddrinfo", self._look_up)
-
-    def _look_up(self, host: str, port: int, **_: object) -> list[object]:
-        self.asked.append(host)
-        if host not in self._names:
-            raise socket.gaierror(socket.EAI_NONAME, "no such name")
-        answers = self._names[host]
-        found = answers.pop(0) if len(answers) > 1 else answers[0]
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in found]
-
-
 def test_a_name_is_looked_up_once_and_what_was_checked_is_connected_to(
     site: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,25 +150,6 @@ def test_a_host_with_a_public_address_beside_a_private_one_is_asked_at_the_publi
     Names(monkeypatch, two_example=[["10.0.0.1", "127.0.0.5"]])
     site.page("/", "here")
     assert got(site.url("/", "two.example"), QUICK._replace(allow_private=False)).body == b"here"
-
-
-def test_encryption_is_asked_for_by_the_name_at_the_address_that_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    Names(monkeypatch, secure_example=[["127.0.0.1"]])
-    heard: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def listen() -> None:
-            for _ in range(2):
-                connection, _ = server.accept()
-                with connection:
-                    heard.append(connection.recv(4096))
-
-        thread = threading.Thread(target=listen, daemon=True)
-        thread.start()
-        url = f"https://secure.example:{server.getsockname()[1]}/"
-        assert trouble(url) == (Trouble.UNREACHABLE, f"{url} cannot be reached: no encrypted connection came about")
-        thread.join()
-    assert [b"secure.example" in hello for hello in heard] == [True, True]
 
 
 @pytest.mark.parametrize(
