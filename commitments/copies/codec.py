@@ -27,7 +27,9 @@ def encode(copy: Copy) -> bytes:
         "published": copy.published,
         "sources": [_present(_source_object(source)) for source in copy.sources],
     }
-    return (json.dumps(_present(record), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps(_present(record), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def _source_object(source: Source) -> dict[str, Any]:

@@ -48,8 +48,11 @@ class Asker:
     def leave(self, host: str) -> None:
         """Nothing more is asked of it, unless something redirects to it."""
         line = self.line(host)
-        with line.turn:
-            line.close()
+        if line.turn.acquire(blocking=False):  # else somebody else is asking, who leaves it in turn
+            try:
+                line.close()
+            finally:
+                line.turn.release()
 
     def close(self) -> None:
         with self._lock:
@@ -70,12 +73,10 @@ class Asker:
             address = parsed(url)
         except BadAddress as error:
             raise _Trouble(Trouble.REFUSED, f"{_shown(url)} {error}") from None
-        left = self.manners.total
+        patience = _Patience(self.manners.total)
         seen = {address}
         while True:
-            begun = _Stopwatch()
-            reply = self._reply(address, left, begun)
-            left -= begun.seconds
+            reply = self._reply(address, patience)
             if hops:  # nobody else may ever ask there
                 self.leave(address.host)
             location = reply.header("location")
@@ -118,24 +119,23 @@ class Asker:
         hops.append(Hop(str(address), reply.status, str(led)))
         return led
 
-    def _reply(self, address: Address, left: float, begun: "_Stopwatch") -> Reply:
+    def _reply(self, address: Address, patience: "_Patience") -> Reply:
         """Asked once more where the connection broke, and once more where the host says when."""
         line = self.line(address.host)
-        has_broken = has_waited = False
         while True:
             with line.turn:
                 line.wait()
-                with begun:
-                    reply = _answered(line, address, self._headers(address), left - begun.seconds, has_broken)
-                if reply is not None and reply.status in _LATER and not has_waited:
-                    has_waited = True
+                with patience:
+                    reply = _answered(line, address, self._headers(address), patience)
+                if reply is None:
+                    continue
+                if reply.status in _LATER and not patience.has_waited:
+                    patience.has_waited = True
                     wait = self._asked_to_wait(reply.header("retry-after"))
                     if wait is not None:
                         line.ready_at = max(line.ready_at, monotonic() + wait)
                         continue
-            if reply is not None:
-                return reply
-            has_broken = True
+            return reply
 
     def _asked_to_wait(self, said: str) -> float | None:
         """Seconds; None where nothing is said, or more than we would wait."""
@@ -151,24 +151,26 @@ class Asker:
         )
 
 
-class _Stopwatch:
-    """Runs within its blocks."""
+class _Patience:
+    """With one address, all its redirects together: no chain of them is a way to ask for more."""
 
-    def __init__(self) -> None:
-        self.seconds = 0.0
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+        """What remains of the time outside its blocks."""
+        self.has_broken = self.has_waited = False
 
     def __enter__(self) -> None:
         self._since = monotonic()
 
     def __exit__(self, *_: object) -> None:
-        self.seconds += monotonic() - self._since
+        self.left -= monotonic() - self._since
 
 
-def _answered(line: Line, address: Address, asked: Headers, seconds: float, is_last: bool) -> Reply | None:
-    """None where the connection broke and it is not the last attempt."""
+def _answered(line: Line, address: Address, asked: Headers, patience: _Patience) -> Reply | None:
+    """None where the connection broke for the first time."""
     shown = _shown(address)
     try:
-        return line.ask(address, asked, seconds)
+        return line.ask(address, asked, patience.left)
     except guard.NotPublic as error:
         said = f"{shown} is at {error}, an address of the own machine or network, which is not asked"
         raise _Trouble(Trouble.REFUSED, said) from None
@@ -184,7 +186,8 @@ def _answered(line: Line, address: Address, asked: Headers, seconds: float, is_l
     except BadPacking as error:
         raise _Trouble(Trouble.UNREADABLE, f"what came from {shown} {error}") from None
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-        if not is_last:
+        if not patience.has_broken:
+            patience.has_broken = True
             return None
         raise _Trouble(Trouble.UNREACHABLE, f"{shown} cannot be reached: {_why(error)}") from None
 

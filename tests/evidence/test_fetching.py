@@ -249,6 +249,19 @@ def test_a_host_is_asked_again_only_once(site: Web) -> None:
     assert len(site.seen) == 2
 
 
+def test_redirects_are_no_way_to_ask_for_more_patience(site: Web) -> None:
+    def say(visit: Visit) -> None:
+        if visit.times == 1:
+            visit.answer("", 503, Retry_After="0")
+        else:
+            visit.redirect(f"{visit.path}x")
+
+    site.act("*", say)
+    url = site.url("/x")
+    assert trouble(url) == (Trouble.FAILED, f"{url}x answers 503 (Service Unavailable)")
+    assert [seen.path for seen in site.seen] == ["/x", "/x", "/xx"]
+
+
 def test_a_connection_that_breaks_is_tried_once_more(site: Web) -> None:
     def say(visit: Visit) -> None:
         if visit.times == 1:
