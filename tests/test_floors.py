@@ -32,6 +32,7 @@ FLOORS = {
                 "excerpts",
                 "publishers",
                 "copies",
+                "proofs",
             ),
         ),
         1,

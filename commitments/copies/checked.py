@@ -1,7 +1,8 @@
-"""What had become of each page when it was last asked for: one line a page, for whoever asks without the internet."""
+"""What had become of a page when it was last asked for, and where it is archived: for whoever asks without the
+internet."""
 
+import hashlib
 import json
-from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -50,49 +51,63 @@ class Checked(NamedTuple):
     moved_to: str | None = None
 
 
-def encode_checked(checked: Iterable[Checked]) -> bytes:
-    """JSON, one page a line, by address; of two of one page the later. The same pages make the same bytes."""
-    last: dict[str, Checked] = {}
-    for one in sorted(checked, key=lambda one: (one.at, one.url)):
-        last[same_page(one.url)] = one
-    return "".join(_line(last[page]) for page in sorted(last)).encode("utf-8", "replace")
+class Page(NamedTuple):
+    """What is known of a page beside its copies. It has a file of its own, so that what two people found out about two
+    pages never meets."""
+
+    url: str
+    checked: Checked | None = None
+    archive: str | None = None
+    """Where a public archive has it."""
+
+    @property
+    def file(self) -> str:
+        """Its name, in the folder of all copies."""
+        return page_file(self.url)
+
+    def merged(self, other: "Page") -> "Page":
+        """What two people found out of one page: the later check, and an archive that either knows."""
+        found = [one for one in (self.checked, other.checked) if one is not None]
+        return Page(self.url, max(found, key=lambda one: one.at, default=None), self.archive or other.archive)
 
 
-def _line(one: Checked) -> str:
-    record = {"url": one.url, "at": encode_instant(one.at), "state": one.state, "sentence": one.sentence}
-    moved = {"moved_to": one.moved_to} if one.moved_to else {}
-    return json.dumps(record | moved, ensure_ascii=False) + "\n"
+def page_file(url: str) -> str:
+    """The name of the file of a page; addresses that are one page have one file.
+
+    >>> page_file("http://example.org")[:8] == page_file("HTTP://Example.org:80/#top")[:8]
+    True
+    """
+    return f"{hashlib.sha256(same_page(url).encode('utf-8', 'replace')).hexdigest()}.page.json"
 
 
-def decode_checked(data: bytes) -> list[Checked]:
-    """Raises BadRecord with each line that is wrong, and why."""
-    found: list[Checked] = []
-    wrong: list[str] = []
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        problems: list[str] = []
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            problems.append("not JSON")
-        else:
-            found.append(_decoded(Reader(record, problems)))
-        wrong += [f"line {number}: {problem}" for problem in problems]
-    if wrong:
-        raise BadRecord(wrong)
-    return found
+def encode_page(page: Page) -> bytes:
+    """JSON, one field a line. The same page makes the same bytes."""
+    checked = page.checked
+    record = {
+        "url": page.url,
+        "archive": page.archive,
+        "at": encode_instant(checked.at) if checked else None,
+        "state": checked.state if checked else None,
+        "sentence": checked.sentence if checked else None,
+        "moved_to": checked.moved_to if checked else None,
+    }
+    present = {name: value for name, value in record.items() if value}
+    return (json.dumps(present, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8", "replace")
 
 
-def _decoded(read: Reader) -> Checked:
-    for name in ("at", "state"):
-        if name not in read.record:
-            read.wrong(name, "missing")
+def decode_page(data: bytes) -> Page:
+    """Raises BadRecord with a line for each thing that is wrong."""
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        raise BadRecord(["record: not JSON"]) from None
+    problems: list[str] = []
+    read = Reader(record, problems)
+    url, archive = read.required("url"), read.text("archive")
     at, state = read.parsed("at", decode_instant), read.parsed("state", State.named)
-    return Checked(
-        read.required("url"),
-        at or EPOCH,
-        state or State.UNREACHABLE,
-        read.text("sentence") or "",
-        read.text("moved_to"),
-    )
+    if (at is None) != (state is None) and not problems:
+        problems.append("at: it goes with a state")
+    checked = Checked(url, at or EPOCH, state, read.text("sentence") or "", read.text("moved_to")) if state else None
+    if problems:
+        raise BadRecord(problems)
+    return Page(url, checked, archive)

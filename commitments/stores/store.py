@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +22,7 @@ from commitments.stores.sheet import Numbers, Sheet, is_document_id, without_col
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from commitments.copies import Kept
     from commitments.query import Query
     from commitments.repository import Repository
     from commitments.search import Needle
@@ -340,6 +342,35 @@ class Store(ABC):
         """What lies among them and is none, since its name cannot be one. Raises StoreError."""
         return []
 
+    # --- copies of evidence -------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def kept(self) -> list[str]:
+        """The names of all files of copies, in order, as `content` takes them. Raises StoreError."""
+
+    def kept_strangers(self) -> list[str]:
+        """What lies among them and is none. Raises StoreError."""
+        return []
+
+    def contents(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """What is kept under each of these names, but for those that are gone. Raises StoreError."""
+        for name in names:
+            if (data := self.content(name)) is not None:
+                yield name, data
+
+    @cached_property
+    def evidence(self) -> "Kept":
+        """What is kept of evidence, as it was when it was first asked for. Raises StoreError."""
+        from commitments.stores.kept import read
+
+        return read(self)
+
+    @abstractmethod
+    def keep(self, make: "Making") -> None:
+        """Puts files of copies in their places, all or none: those that `make` gives, by their names, while nobody else
+        keeps anything. It is given what reads such a file as it is then. What they say is nobody's word but that of the
+        web, so it is in no journal, and no undo takes it back. Raises StoreError."""
+
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def change(self, command: str, by: str, now: datetime, *, dry_run: bool = False) -> "Change":
@@ -409,6 +440,9 @@ class Store(ABC):
     def trust(self) -> int:
         """Take the journal for one's own, also where it came with a copy: what is unfinished in it is finished, and
         what others did can be undone. Says how many entries became one's own. Raises StoreError."""
+
+
+Making = Callable[[Callable[[str], bytes | None]], Mapping[str, bytes]]
 
 
 def is_url(place: Path | str) -> bool:

@@ -10,15 +10,19 @@ from hypothesis import strategies as st
 from commitments.copies import (
     Checked,
     Copy,
+    Kept,
+    Page,
     Shelf,
     Source,
     State,
     decode,
-    decode_checked,
+    decode_page,
     encode,
-    encode_checked,
+    encode_page,
+    merged,
     sha256_in,
 )
+from commitments.model import Evidence
 from commitments.records import BadRecord
 
 DAY = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -165,29 +169,76 @@ def test_the_same_content_or_text_under_two_addresses_is_told() -> None:
     ]
 
 
-def test_what_had_become_of_pages_is_one_line_each() -> None:
-    gone = Checked("http://example.org/b", later(1), State.GONE, "it answers 404")
-    moved = Checked("http://example.org/a", DAY, State.MOVED, "it moved", "http://example.org/é")
-    before = Checked("http://example.org/b#x", DAY, State.ALIVE, "it is there")
-    data = encode_checked([gone, moved, before])
-    when = '"at": "2024-05-01T12:00:00Z"'
-    assert data.decode().splitlines() == [
-        f'{{"url": "http://example.org/a", {when}, "state": "moved", "sentence": "it moved", "moved_to": "http://example.org/é"}}',
-        '{"url": "http://example.org/b", "at": "2024-05-02T12:00:00Z", "state": "gone", "sentence": "it answers 404"}',
-    ]
-    assert decode_checked(data) == [moved, gone]
-    assert encode_checked(reversed(decode_checked(data))) == data
+GONE = Checked("http://example.org/b", later(1), State.GONE, "it answers 404")
+MOVED = Checked("http://example.org/a", DAY, State.MOVED, "it moved", "http://example.org/é")
 
 
-def test_each_line_that_cannot_be_read_is_told() -> None:
-    line = '{"url": "x", "at": "2024-05-01T12:00:00Z", "state": "gnoe"}'
-    with pytest.raises(BadRecord) as error:
-        decode_checked(f"{line}\n\nx\n[]".encode())
-    assert error.value.problems == (
-        "line 1: state: unknown state 'gnoe'; did you mean 'gone'? (alive, moved, changed, gone, blocked, unreachable)",
-        "line 3: not JSON",
-        "line 4: record: expected an object, found []",
-        "line 4: at: missing",
-        "line 4: state: missing",
-        "line 4: url: missing",
+def test_what_had_become_of_a_page_is_one_field_a_line() -> None:
+    page = Page("http://example.org/a", MOVED, "https://archive.example/a")
+    assert (
+        encode_page(page).decode()
+        == """{
+ "archive": "https://archive.example/a",
+ "at": "2024-05-01T12:00:00Z",
+ "moved_to": "http://example.org/é",
+ "sentence": "it moved",
+ "state": "moved",
+ "url": "http://example.org/a"
+}
+"""
     )
+    assert [decode_page(encode_page(one)) for one in (page, Page("x"))] == [page, Page("x")]
+
+
+def test_everything_wrong_with_the_file_of_a_page_is_told() -> None:
+    with pytest.raises(BadRecord) as error:
+        decode_page(b'{"url": "x", "at": "2024-05-01T12:00:00Z", "state": "gnoe"}')
+    assert error.value.problems == (
+        "state: unknown state 'gnoe'; did you mean 'gone'? (alive, moved, changed, gone, blocked, unreachable)",
+    )
+    with pytest.raises(BadRecord) as error:
+        decode_page(b'{"at": "2024-05-01T12:00:00Z"}')
+    assert error.value.problems == ("url: missing",)
+    with pytest.raises(BadRecord):
+        decode_page(b"<<<<<<<")
+
+
+def test_of_two_who_asked_for_a_page_the_later_counts_and_either_archive() -> None:
+    earlier = Page(GONE.url, GONE._replace(at=DAY, state=State.ALIVE), "https://archive.example/b")
+    name = earlier.file
+    both = (encode_page(earlier), encode_page(Page(GONE.url, GONE)))
+    wanted = encode_page(Page(GONE.url, GONE, "https://archive.example/b"))
+    assert [merged(name, *both), merged(name, *both[::-1])] == [wanted, wanted]
+
+
+def test_two_who_kept_one_content_have_one_copy_from_both_places() -> None:
+    other = PAGE._replace(sources=(Source("http://other.example/", later(2)),))
+    assert merged(PAGE.names.facts, encode(PAGE), encode(other)) == encode(PAGE.with_sources(other.sources))
+    assert merged(PAGE.names.text, b"ours", b"theirs") == b"ours"
+
+
+def test_a_page_that_was_got_after_it_was_found_gone_is_not_dead() -> None:
+    copy = PAGE._replace(sources=(Source(GONE.url, later(3), GONE.url, 200),))
+    pages = [Page(GONE.url, GONE), Page(MOVED.url, MOVED)]
+    assert [Kept((), pages).is_dead(one.url) for one in pages] == [True, False]
+    kept = Kept([copy], pages)
+    assert (kept.is_dead(GONE.url), kept.checked(GONE.url), kept.last_look(GONE.url)) == (False, None, later(3))
+    assert (kept.last_look("http://nobody.example/"), kept.checked(MOVED.url)) == (None, MOVED)
+
+
+def test_an_excerpt_is_looked_for_in_every_copy_of_its_page() -> None:
+    url = "https://example.org/new"
+    texts = {A: "The plant opened in 2019.", B: "The plant closed in 2021, after two years."}
+    copies = [PAGE, PAGE._replace(sha256=B, sources=(Source(url, later(5), url, 200),))]
+    kept = Kept(copies, (), lambda copy: texts.get(copy.sha256))
+
+    def found(excerpt: str) -> tuple[str, str] | None:
+        shown = kept.shown(Evidence(url, excerpt=excerpt))
+        return (shown.finding, shown.copy.sha256) if shown else None
+
+    assert [found("plant opened"), found("plant closed in 2022, after two years"), found("Nobody said that.")] == [
+        ("verified", A),
+        ("near", B),
+        ("absent", B),
+    ]
+    assert (found("…"), Kept(copies).shown(Evidence(url, excerpt="plant"))) == (None, None)

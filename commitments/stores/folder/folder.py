@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from commitments.stores.folder.settling import Reading
     from commitments.stores.narrowing import Question
     from commitments.stores.renumbered import Renumbering
+    from commitments.stores.store import Making
     from commitments.stores.writing import Writing
 
 WORTH_AN_INDEX = 500_000
@@ -51,6 +52,8 @@ class FolderStore(Store):
     def __init__(self, path: Path, settings: Settings) -> None:
         super().__init__(settings)
         self._path = path
+        self.has_kept = False
+        """Whether a copy was kept through this one."""
 
     @property
     def path(self) -> Path:
@@ -165,6 +168,17 @@ class FolderStore(Store):
     def shelved(self, document_id: str) -> list[str]:
         self.settle()
         return shelves.names(self._path, document_id)
+
+    def kept(self) -> list[str]:
+        return shelves.kept(self._path)
+
+    def kept_strangers(self) -> list[str]:
+        return shelves.kept_strangers(self._path)
+
+    def keep(self, make: "Making") -> None:
+        from commitments.stores.folder.keeping import keep
+
+        keep(self, make)
 
     def shelf_strangers(self) -> list[str]:
         return shelves.strangers(self._path)

@@ -16,7 +16,7 @@ from commitments.stores.postgres.connecting import told
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
 from commitments.stores.postgres.rows import pieces_of, pieces_where
-from commitments.stores.shelves import is_shelved
+from commitments.stores.shelves import is_kept, is_shelved
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -48,7 +48,7 @@ class Applying:
 
     def put(self, name: str, data: bytes) -> None:
         """What a file of a folder holds, as it is. Raises StoreError for a document that cannot be read."""
-        if name.endswith(".json") and not is_shelved(name):
+        if name.endswith(".json") and not is_shelved(name) and not is_kept(name):
             self._put_document(name.removesuffix(".json"), data)
         else:
             self._put_content(name, data)
@@ -58,6 +58,8 @@ class Applying:
     def _put_content(self, name: str, data: bytes | None) -> None:
         if name == settings.NAME:
             table, keys = "settings", {"name": name}
+        elif is_kept(name):
+            table, keys = "copies", {"name": name}
         elif is_shelved(name):
             table, keys = "codes", {"document": name.split("/")[1], "name": name}
         else:
