@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from commitments.checks import is_own_file
 from commitments.dates import PartialDate, parse_point
 from commitments.errors import UsageError
 from commitments.model import Document
@@ -76,6 +77,11 @@ def web_address(option: str, text: str) -> str:
     if any(c.isspace() for c in url):
         raise UsageError(f"{option} {text!r} has a blank in it, which no address has; write %20 for the blank")
     return url
+
+
+def evidence_address(text: str) -> str:
+    """What evidence is found at: a web address, or the SHA-256 of a file of one's own. Raises UsageError."""
+    return text.strip() if is_own_file(text.strip()) else web_address("--evidence", text)
 
 
 def document_line(before: Document, after: Document, follow: int = 0) -> str:
