@@ -65,8 +65,8 @@ def _tell_excerpt(session: "Session", evidence: "Evidence") -> None:
         session.warn(f"the excerpt stands only nearly in the copy of {day}: {in_words(shown.proof.difference)}")
     else:
         session.warn(
-            f"the excerpt is not in the copy of {day}; correct its words, or get the page anew with: commitments "
-            "evidence keep --again"
+            f"the excerpt is not in the copy of {day}; commitments undo takes this back, and commitments evidence keep "
+            "--again gets the page anew"
         )
 
 

@@ -12,7 +12,7 @@ from commitments.addresses import BadAddress, joined, parsed
 from commitments.checks import is_web_address
 from commitments.copies import Copy, Kept, Page, decode, decode_page, encode, encode_page
 from commitments.errors import Interrupted, UsageError
-from commitments.fetching import Answer, Failure, Fetched, Manners
+from commitments.fetching import Answer, Failure, Fetched, Manners, Trouble
 from commitments.keeping import Kept as Made
 from commitments.keeping import Verdict, judged, keep, keep_file
 from commitments.records import BadRecord
@@ -66,7 +66,7 @@ def keep_pages(session: "Session", urls: Iterable[str], how: Manners) -> Iterato
         if isinstance(answer, Fetched):
             yield Got(answer, keep_answer(store, kept, answer))
         else:
-            store_page(store, Page(answer.url, judged(answer).checked(answer.at)))
+            _note(store, judged(answer), answer)
             yield Got(answer, None)
 
 
@@ -129,8 +129,14 @@ def check_pages(session: "Session", urls: Iterable[str], how: Manners) -> Iterat
     for answer in answers(session, urls, how, "checking"):
         copy = kept.copy(answer.url)
         verdict = judged(answer, copy, kept.text(copy) if copy else None)
-        store_page(store, Page(answer.url, verdict.checked(answer.at)))
+        _note(store, verdict, answer)
         yield verdict
+
+
+def _note(store: "Store", verdict: Verdict, answer: Answer) -> None:
+    """What has become of a page; that we do not ask for it says nothing of it."""
+    if not (isinstance(answer, Failure) and answer.trouble is Trouble.REFUSED):
+        store_page(store, Page(answer.url, verdict.checked(answer.at)))
 
 
 def archive_pages(session: "Session", urls: Iterable[str], how: Manners) -> Iterator[tuple[str, str | None, str]]:

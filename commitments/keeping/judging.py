@@ -9,7 +9,7 @@ from commitments.differences import Difference, difference
 from commitments.excerpts import same_typography
 from commitments.fetching import Answer, Failure, Fetched, Trouble
 from commitments.keeping.making import Read, read
-from commitments.text import shorten
+from commitments.text import plural, shorten
 
 _STATES = {
     Trouble.REFUSED: State.BLOCKED,
@@ -72,7 +72,7 @@ def _compared(found: Verdict, answer: Fetched, copy: Copy, kept_text: str | None
     change = difference(kept_text, now.text, same_typography)
     if change.is_none:
         return found
-    count = f"{change.removed:,} words gone, {change.added:,} new"
+    count = f"{plural(change.removed, 'word')} gone, {change.added:,} new"
     return _changed(found, f"other words than on {copy.last:%Y-%m-%d} ({count})", change)
 
 

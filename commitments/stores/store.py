@@ -17,7 +17,7 @@ from commitments.errors import NotFound, StoreError, UsageError
 from commitments.model import Commitment, Document, id_parts
 from commitments.stores import files, settings
 from commitments.stores.settings import Settings
-from commitments.stores.sheet import Numbers, Sheet, is_document_id, without_collector
+from commitments.stores.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -270,7 +270,7 @@ class Store(ABC):
             raise self.no_document(document_id)
         found = sheet.commitment(number, sheet.published)
         if found is None:
-            raise NotFound(f"no commitment {commitment_id!r};{_near_number(sheet, number)}")
+            raise NotFound(f"no commitment {commitment_id!r};{near_number(sheet, number)}")
         return found
 
     def examine(self, document_id: str) -> tuple[Document | None, list[Commitment], list[str]]:
@@ -448,11 +448,3 @@ Making = Callable[[Callable[[str], bytes | None]], Mapping[str, bytes]]
 def is_url(place: Path | str) -> bool:
     """Whether a store is named by where a server is, and not by its folder."""
     return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))
-
-
-def _near_number(sheet: Sheet, number: int) -> str:
-    numbers = sorted(map(int, sheet.records))
-    if not numbers:
-        return f" {sheet.id} has no commitments yet"
-    near = min(numbers, key=lambda one: abs(one - number))
-    return f" the nearest is {sheet.id}-{near:02d}"

@@ -12,11 +12,14 @@ import typer
 
 from commitments import repository
 from commitments.commands._options import session_of
+from commitments.copies import merged
 from commitments.desk import conflicts
 from commitments.errors import CommitmentsError, StoreError
 from commitments.merging import Side, always
+from commitments.records import BadRecord
 from commitments.stores import files, is_document_id
 from commitments.stores.folder import merges
+from commitments.stores.shelves import is_kept
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -36,6 +39,9 @@ def run(
     path: Annotated[str, typer.Argument(metavar="[PATH]", help="Where the file is in the repository (%P).")] = "",
 ) -> None:
     session = session_of(ctx)
+    if _is_copy(path):
+        _merge_copies(session, (base, ours, theirs), size, path)
+        return
     try:
         versions = _versions((base, ours, theirs), Path(path or ours).name)
         found = versions.merged(always(Side.OURS))
@@ -50,6 +56,23 @@ def run(
         fields = plural(len(found.conflicts), "field")
         name = shlex.quote(path or str(ours))
         raise Unsettled(f"both sides changed {fields}; settle that with: commitments git resolve {name}")
+
+
+def _is_copy(path: str) -> bool:
+    """Whether it is a file of a kept copy, which lies in a folder of its own."""
+    return is_kept("/".join(Path(path).parts[-2:]))
+
+
+def _merge_copies(session: "Session", paths: tuple[Path, Path, Path], size: int, path: str) -> None:
+    """Nothing is ever left open: what two people keep of one content, or find out of one page, is put together."""
+    _, ours, theirs = paths
+    try:
+        mine, other = files.read_bytes(ours), files.read_bytes(theirs)
+        if mine is None or other is None:
+            raise StoreError("a version of it is missing")
+        files.replace(ours, merged(Path(path).name, mine, other))
+    except (StoreError, BadRecord) as error:
+        _by_lines(session, paths, size, f"{path} is merged line by line: {error}")
 
 
 def _versions(paths: tuple[Path, Path, Path], name: str) -> merges.Versions:

@@ -86,6 +86,7 @@ class FolderStore(Store):
         return {
             "store": str(store),
             "configuration": str(store / settings.NAME),
+            "evidence": str(store / shelves.EVIDENCE),
             "journal": str(inside / "journal"),
             "lock": str(inside / "lock"),
             "index": str(self.index_path() or "(no place for one)"),
