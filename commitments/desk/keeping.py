@@ -71,7 +71,10 @@ def keep_pages(session: "Session", urls: Iterable[str], how: Manners) -> Iterato
 
 
 def keep_answer(store: "Store", kept: Kept, answer: Fetched) -> Copy:
-    return _store_copy(store, keep(answer, _whole(kept, answer.sha256)))
+    copy = _store_copy(store, keep(answer, _whole(kept, answer.sha256)))
+    if kept.page(answer.url).checked is not None:  # whatever it was, it is there now
+        _note(store, judged(answer), answer)
+    return copy
 
 
 def keep_own_file(store: "Store", data: bytes, name: str, url: str, at: datetime) -> Copy:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from commitments.checks import is_own_file
 from commitments.dates import PartialDate, parse_point
 from commitments.errors import UsageError
 from commitments.model import Document
@@ -81,7 +80,12 @@ def web_address(option: str, text: str) -> str:
 
 def evidence_address(text: str) -> str:
     """What evidence is found at: a web address, or the SHA-256 of a file of one's own. Raises UsageError."""
-    return text.strip() if is_own_file(text.strip()) else web_address("--evidence", text)
+    if text.strip().startswith("urn:"):
+        from commitments.checks import is_own_file  # late: few name a file of their own
+
+        if is_own_file(text.strip()):
+            return text.strip()
+    return web_address("--evidence", text)
 
 
 def document_line(before: Document, after: Document, follow: int = 0) -> str:

@@ -67,21 +67,24 @@ def _merge_copies(session: "Session", paths: tuple[Path, Path, Path], size: int,
     """Nothing is ever left open: what two people keep of one content, or find out of one page, is put together."""
     _, ours, theirs = paths
     try:
-        mine, other = files.read_bytes(ours), files.read_bytes(theirs)
-        if mine is None or other is None:
-            raise StoreError("a version of it is missing")
-        files.replace(ours, merged(Path(path).name, mine, other))
+        files.replace(ours, merged(Path(path).name, *map(_version, (ours, theirs))))
     except (StoreError, BadRecord) as error:
         _by_lines(session, paths, size, f"{path} is merged line by line: {error}")
+
+
+def _version(path: Path) -> bytes:
+    """Raises StoreError."""
+    data = files.read_bytes(path)
+    if data is None:
+        raise StoreError("a version of it is missing")
+    return data
 
 
 def _versions(paths: tuple[Path, Path, Path], name: str) -> merges.Versions:
     if not (name.endswith(".json") and is_document_id(name.removesuffix(".json"))):
         raise StoreError("its name is not that of a document")
-    base, ours, theirs = (files.read_bytes(path) for path in paths)
-    if ours is None or theirs is None:
-        raise StoreError("a version of it is missing")
-    return merges.read(base, ours, theirs, name)
+    base, ours, theirs = paths
+    return merges.read(files.read_bytes(base), _version(ours), _version(theirs), name)
 
 
 def _by_lines(session: "Session", paths: tuple[Path, Path, Path], size: int, why: str) -> None:

@@ -1,0 +1,140 @@
+"""What a store keeps of evidence, whatever kind it is: all of it or nothing, and nothing under another name."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from webs import NOW
+
+from commitments.copies import Checked, Copy, Page, Source, State, encode, encode_page
+from commitments.errors import StoreError
+from commitments.stores import Store
+from commitments.stores.shelves import is_kept
+
+TEXT = "The tenth train left the works."
+HASH = "a" * 64
+COPY = Copy(
+    HASH,
+    40,
+    "text/html",
+    (Source("https://rail.example/ten", NOW, "https://rail.example/ten", 200),),
+    "html",
+    hashlib.sha256(TEXT.encode()).hexdigest(),
+)
+FILES = {
+    f"evidence/{HASH}.json": encode(COPY),
+    f"evidence/{HASH}.txt": TEXT.encode(),
+    f"evidence/{HASH}.warc.gz": b"\x1f\x8b\x00\xff",
+}
+
+
+def test_what_is_kept_is_given_back_as_it_was(store: Store) -> None:
+    assert (store.kept(), store.evidence.is_empty) == ([], True)
+    store.keep(lambda _: FILES)
+    assert store.kept() == sorted(FILES)
+    assert dict(store.contents(store.kept())) == FILES
+    assert [store.content(name) for name in sorted(FILES)] == [FILES[name] for name in sorted(FILES)]
+    kept = store.evidence
+    assert (list(kept.shelf), kept.text(COPY), kept.troubles) == ([COPY], TEXT, ())
+
+
+def test_who_keeps_sees_what_others_kept_before(store: Store) -> None:
+    store.keep(lambda _: FILES)
+    seen: list[bytes | None] = []
+    name = f"evidence/{HASH}.txt"
+    store.keep(lambda content: {name: bytes(seen.append(content(name)) or b"other")})
+    assert (seen, store.content(name)) == ([TEXT.encode()], b"other")
+    assert store.evidence.text(COPY) is None  # it is not the text that was kept
+
+
+def test_nothing_is_kept_under_another_name_nor_of_what_failed(store: Store) -> None:
+    other = {**FILES, "evidence/../pact-2015.json": b"{}"}
+    with pytest.raises(StoreError):
+        store.keep(lambda _: other)
+
+    def fails(_: object) -> dict[str, bytes]:
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$"):
+        store.keep(fails)
+    assert store.kept() == []
+    for name in ("evidence/a.json", f"evidence/{HASH}.exe", f"evidence/x/{HASH}.txt", f"codes/{HASH}.json", HASH):
+        assert not is_kept(name)
+
+
+def test_no_journal_tells_of_copies_and_no_undo_takes_them_back(store: Store) -> None:
+    entries = len(list(store.log()))
+    store.keep(lambda _: FILES)
+    assert len(list(store.log())) == entries
+    store.undo("ben", NOW)
+    assert (store.kept(), store.document_ids()) == (sorted(FILES), [])
+
+
+def test_what_cannot_be_read_counts_as_not_kept_and_is_told(store: Store) -> None:
+    page = Page("https://rail.example/ten", Checked("https://rail.example/ten", NOW, State.GONE, "it is gone"))
+    wrong = {f"evidence/{'b' * 64}.json": b"<<<<<<<", f"evidence/{'c' * 64}.json": FILES[f"evidence/{HASH}.json"]}
+    named = {f"evidence/{page.file}": encode_page(page), f"evidence/{'d' * 64}.page.json": encode_page(page)}
+    store.keep(lambda _: wrong | named)
+    kept = store.evidence
+    assert (len(kept.shelf), kept.is_dead(page.url)) == (0, True)
+    assert kept.troubles == (
+        (f"evidence/{'b' * 64}.json", f"evidence/{'b' * 64}.json: record: not JSON (line 1: Expecting value)"),
+        (
+            f"evidence/{'c' * 64}.json",
+            f"evidence/{'c' * 64}.json: sha256: a copy of that content is called {HASH}.json",
+        ),
+        (
+            f"evidence/{'d' * 64}.page.json",
+            f"evidence/{'d' * 64}.page.json: url: the file of that page is called {page.file}",
+        ),
+    )
+
+
+# --- in a folder ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Store:
+    return Store.create(tmp_path / "data")
+
+
+def test_no_link_leads_copies_out_of_the_store(folder: Store, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (folder.path / "evidence").symlink_to(elsewhere)
+    for reach in (lambda: folder.keep(lambda _: FILES), folder.kept, lambda: folder.content(f"evidence/{HASH}.txt")):
+        with pytest.raises(StoreError, match="is a link, which is not followed"):
+            reach()
+    (folder.path / "evidence").unlink()
+    folder.keep(lambda _: FILES)
+    (elsewhere / "secret").write_text("secret")
+    inside = folder.path / "evidence" / f"{HASH}.txt"
+    inside.unlink()
+    inside.symlink_to(elsewhere / "secret")
+    with pytest.raises(StoreError, match="leads out of the store"):
+        folder.content(f"evidence/{HASH}.txt")
+    with pytest.raises(StoreError, match="leads out of the store"):
+        Store.open(folder.path).keep(lambda _: FILES)
+    assert (elsewhere / "secret").read_text() == "secret"
+
+
+def test_git_leaves_warcs_out_where_the_settings_say_so_and_the_lines_of_others_stay(folder: Store) -> None:
+    ignoring = folder.path / "evidence" / ".gitignore"
+    settings = folder.path / "commitments.toml"
+
+    def kept_with(said: str) -> str | None:
+        settings.write_text(f'schema = 1\n[evidence]\nwarc = "{said}"\n')
+        Store.open(folder.path).keep(lambda _: FILES)
+        return ignoring.read_text() if ignoring.exists() else None
+
+    assert [kept_with("keep"), kept_with("ignore")] == [None, "*.warc.gz\n"]
+    ignoring.write_text("mine\n*.warc.gz\n")
+    assert [kept_with("ignore"), kept_with("keep")] == ["mine\n*.warc.gz\n", "mine\n"]
+
+
+def test_what_a_killed_writer_left_is_cleared_away(folder: Store) -> None:
+    inside = folder.path / "evidence"
+    inside.mkdir()
+    (inside / f".{HASH}.txt.tmp").write_text("half")
+    folder.keep(lambda _: FILES)
+    assert sorted(path.name for path in inside.iterdir()) == sorted(name.partition("/")[2] for name in FILES)
