@@ -249,7 +249,7 @@ def _show_version(asked: bool) -> None:
 def _root(
     ctx: typer.Context,
     store: Annotated[
-        str | None, typer.Option(metavar="DIR", help="The store; else $COMMITMENTS_STORE, else the nearest one.")
+        str | None, typer.Option(metavar="DIR|URL", help="The store; else $COMMITMENTS_STORE, else the nearest one.")
     ] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="Take this for today ($COMMITMENTS_TODAY).")] = None,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
@@ -296,12 +296,22 @@ def _run_undisturbed(args: list[str], readings: int = _READINGS) -> Any:
     try:
         code = app(args, prog_name="commitments", standalone_mode=False, obj=readings > 1)
     except Exception as error:
-        if type(error).__name__ != "ReadAgain":  # the session is imported when there is one
+        if not _may_run_again(error, readings):
             raise
         return _run_undisturbed(args, readings - 1)
     if code == _TYPERS_INTERRUPTED:
         raise KeyboardInterrupt
     return code
+
+
+def _may_run_again(error: Exception, readings: int) -> bool:
+    """Whether nothing was done or shown, for what others did meanwhile."""
+    if type(error).__name__ == "ReadAgain":  # the session is imported when there is one
+        return True
+    if type(error).__name__ != "Disturbed" or readings <= 1:
+        return False
+    session = _session()
+    return session is not None and session.may_run_again
 
 
 def _refuse_broken_text(args: Sequence[str]) -> None:

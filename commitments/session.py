@@ -11,7 +11,6 @@ from pathlib import Path
 from time import localtime
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 
-from commitments import homes
 from commitments.dates import parse_point
 from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
@@ -108,9 +107,24 @@ class Session:
         from commitments.stores import Store
 
         store = Store.open(self.store_place())
+        self.attend(store)
+        return store
+
+    def opened(self, place: str) -> "Store":
+        """The store that a user calls so."""
+        from commitments.stores import Store, is_url
+
+        found = place if is_url(place) else Store.at(place)
+        if found is None:
+            raise StoreError(f"there is no store at {place}")
+        store = Store.open(found)
+        self.attend(store)
+        return store
+
+    def attend(self, store: "Store") -> None:
+        """What it says, and how far it is, is told here."""
         store.progress = self._progress.report
         store.tell = self.warn
-        return store
 
     @property
     def done(self) -> str:
@@ -133,20 +147,9 @@ class Session:
         return self._found_store() is not None
 
     def _found_store(self) -> Path | str | None:
-        from commitments.stores import Store, is_url
+        from commitments.stores.finding import found
 
-        named = self.store_option or os.environ.get("COMMITMENTS_STORE")
-        if not named:
-            near = Store.find(_here())
-            named = None if near else homes.configured_store()
-            if not named:
-                return near
-        if is_url(named):
-            return named
-        found = Store.at(named)
-        if found is None:
-            raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
-        return found
+        return found(self.store_option)
 
     def may_change(self) -> None:
         """Raises StoreError for somebody without a store, who so far has but looked at a copy of the example. What is
@@ -166,14 +169,13 @@ class Session:
 
     def is_near(self, store: "Store") -> bool:
         """Whether a command without --store takes that store here."""
-        named, self.store_option = self.store_option, None
+        from commitments.stores.finding import found
+
         try:
-            found = self._found_store()
-            return found is not None and store.is_at(found)
+            place = found(None)
         except StoreError:  # another one is named, and is not there
             return False
-        finally:
-            self.store_option = named
+        return place is not None and store.is_at(place)
 
     def _own_store(self) -> Path:
         from commitments.homes import own_store
@@ -338,6 +340,11 @@ class Session:
         """From here on the command has done what cannot be done again: it has asked, or taken what was there once."""
         self._may_repeat = self._may_page = False
 
+    @property
+    def may_run_again(self) -> bool:
+        """Whether running the command once more does the same as if it had not been run."""
+        return self._may_repeat and not self.out.is_gone and not self.changes_made and not self.has_made
+
     def finish(self) -> None:
         """Shows what waits to be shown. Raises ReadAgain instead, where it may be partly from before a change that
         somebody made meanwhile, and partly from after it."""
@@ -448,13 +455,6 @@ def _parts(renderable: Any, console: "Console") -> Iterator[Any]:
     pieces = iter(renderable.__rich_console__(console, console.options))
     while some := list(islice(pieces, _AT_A_TIME)):
         yield Group(*some)
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        raise StoreError("the folder you are in is gone; go to another, or name a store with --store DIR") from None
 
 
 def _signature() -> str:

@@ -25,11 +25,13 @@ settings.load_profile("unhurried")
 
 @pytest.fixture(autouse=True, scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where the key of whoever runs the tests would be, is another one: for processes that the tests start, too."""
+    """Where the key and the settings of whoever runs the tests would be, are others: for processes that tests start,
+    too."""
     folder = tmp_path_factory.mktemp("state")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(folder))
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
         yield folder
 
 

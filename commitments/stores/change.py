@@ -199,7 +199,7 @@ class Change:
     def shelved(self, name: str) -> str | None:
         """The text of a file such as `codes/paris-2015/ann.json`, None where there is none. Raises StoreError."""
         if name not in self._shelved:
-            return _decoded(self._writing.content(name), name)
+            return _decoded(self._writing.content(name), self.store.where(name))
         return self._shelved[name]
 
     def put_shelved(self, name: str, text: str) -> None:
@@ -250,11 +250,11 @@ class Change:
             yield name, Rewrite.between(self._writing.content(name), after)
 
 
-def _decoded(data: bytes | None, name: str) -> str | None:
+def _decoded(data: bytes | None, where: str) -> str | None:
     try:
         return data.decode() if data is not None else None
     except UnicodeDecodeError as error:
-        raise StoreError(f"{name} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+        raise StoreError(f"{where} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
 
 
 def _read(text: str, document: Document) -> "tuple[str, Places]":

@@ -28,6 +28,8 @@ from commitments.stores.sheet import is_document_id
 from commitments.stores.shelves import is_shelved
 
 SCHEMA = 2
+HIGHEST_NUMBER = 99_999_999
+"""Of changes in a folder: as many as nobody makes."""
 T = TypeVar("T")
 Texts = dict[str, str | None]
 """A file's name in the store -> its text, None where there is no such file."""
@@ -320,37 +322,38 @@ _SEAL = re.compile('"([0-9a-f]{64})"')
 _SEALED = re.compile(rf"{re.escape(_SEALS)}{_SEAL.pattern}(?:, {_SEAL.pattern})*\]\}}\n\Z")
 
 
-def decode(text: str) -> Entry:
-    """Raises ValueError for what is not an entry, StoreError for one from a newer version."""
+def decode(text: str, *, highest: int | None = HIGHEST_NUMBER) -> Entry:
+    """Raises ValueError for what is not an entry, or has a number above the highest; StoreError for one from a newer
+    version."""
     try:
         record = json.loads(parted(text)[0])
         schema = record["schema"]
         if type(schema) is int and schema > SCHEMA:
             raise StoreError("the journal was written by a newer version; upgrade commitments")
         return Entry(
-            _number(record["number"]),
+            _number(record["number"], highest),
             _text_in(record["command"]),
             _text_in(record["by"]),
             decode_instant(_text_in(record["at"])),
             {_own(name): patch_of(patch["before"], patch["after"]) for name, patch in record["files"].items()},
-            _numbers(record.get("undoes")),
-            _numbers(record.get("redoes")),
+            _numbers(record.get("undoes"), highest),
+            _numbers(record.get("redoes"), highest),
             record.get("place", 0),
         )
     except (KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError(f"not an entry of the journal: {error}") from None
 
 
-def _number(value: object) -> int:
-    if type(value) is not int or not 0 < value <= HIGHEST:
+def _number(value: object, highest: int | None) -> int:
+    if type(value) is not int or value <= 0 or (highest is not None and value > highest):
         raise ValueError("not the number of a change")
     return value
 
 
-def _numbers(value: object) -> tuple[int, ...]:
+def _numbers(value: object, highest: int | None) -> tuple[int, ...]:
     """One, as the first version wrote them, or several."""
     several = value if isinstance(value, list) else [] if value is None else [value]
-    return tuple(map(_number, several))
+    return tuple(_number(one, highest) for one in several)
 
 
 def _text_in(value: object) -> str:
@@ -370,8 +373,6 @@ def patch_of(before: object, after: object) -> Patch:
 
 
 _KEY = re.compile(r".+/[1-9][0-9]{0,8}", re.DOTALL)
-HIGHEST = 99_999_999
-"""Of the numbers of changes: as many as nobody makes."""
 
 
 def _own(name: str) -> str:

@@ -9,10 +9,10 @@ from commitments.records import BadRecord
 from commitments.stores.shelves import EVIDENCE
 
 if TYPE_CHECKING:
-    from commitments.stores.store import Store
+    from commitments.stores.contents import Contents
 
 
-def read(store: "Store") -> Kept:
+def read(store: "Contents") -> Kept:
     """The facts of all copies; a text is read when it is asked for. Raises StoreError where none can be looked at."""
     copies: list[Copy] = []
     pages: list[Page] = []
@@ -41,7 +41,7 @@ def _take(name: str, data: bytes, copies: list[Copy], pages: list[Page]) -> None
 
 
 class _Texts:
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Contents") -> None:
         self._store = store
         self._last: tuple[str, str | None] = ("", None)
 

@@ -68,14 +68,14 @@ def refuse_newer(record: Mapping[str, Any], name: str) -> None:
 def folders(store: Path, names: Iterable[str]) -> Iterator[None]:
     """The folders of these files, to write them in; those that are empty when the block ends, or fails, go again.
     Raises StoreError."""
-    shelved = [name for name in names if is_shelved(name)]
+    own = {name: 2 if is_shelved(name) else 1 for name in names if is_shelved(name) or is_kept(name)}
     try:
-        for name in shelved:
+        for name in own:
             files.make_folder(place(store, name).parent)
         yield
     finally:
-        for name in shelved:
-            for folder in (store / name).parents[:2]:
+        for name, deep in own.items():
+            for folder in (store / name).parents[:deep]:
                 with suppress(OSError):  # it has other files in it
                     os.rmdir(folder)
 

@@ -5,24 +5,23 @@ is made through (`writing`); all else is here, and nothing above this room knows
 """
 
 import os
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.errors import NotFound, StoreError, UsageError
 from commitments.model import Commitment, Document, id_parts
 from commitments.stores import files, settings
+from commitments.stores.contents import Contents
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from commitments.copies import Kept
     from commitments.query import Query
     from commitments.repository import Repository
     from commitments.search import Needle
@@ -42,7 +41,7 @@ class Look(NamedTuple):
     """Whether another change is sure to show in it."""
 
 
-class Store(ABC):
+class Store(Contents):
     """A collection of documents with their commitments; `Store.open` and `Store.create` make one of these."""
 
     def __init__(self, settings: Settings) -> None:
@@ -149,11 +148,6 @@ class Store(ABC):
         of this package."""
 
     @abstractmethod
-    def content(self, name: str) -> bytes | None:
-        """What is kept under a name such as `paris-2015.txt`, `commitments.toml` or `codes/paris-2015/ann.json`; None
-        where there is nothing. Raises StoreError."""
-
-    @abstractmethod
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more, by document and number: what narrows here need not be right, only
         never leave one out."""
@@ -176,13 +170,13 @@ class Store(ABC):
         processes; empty where they may not. Raises StoreError."""
         return []
 
-    def settle(self) -> None:  # noqa: B027 - not every store has something to do then
+    def settle(self) -> None:
         """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
 
-    def rest(self) -> None:  # noqa: B027
+    def rest(self) -> None:
         """What was read so far is not to be of one moment with what is read from now on: somebody is asked."""
 
-    def close(self) -> None:  # noqa: B027
+    def close(self) -> None:
         """Nothing more is asked of it."""
 
     def is_torn(self) -> bool:
@@ -342,35 +336,6 @@ class Store(ABC):
         """What lies among them and is none, since its name cannot be one. Raises StoreError."""
         return []
 
-    # --- copies of evidence -------------------------------------------------------------------------------------------
-
-    @abstractmethod
-    def kept(self) -> list[str]:
-        """The names of all files of copies, in order, as `content` takes them. Raises StoreError."""
-
-    def kept_strangers(self) -> list[str]:
-        """What lies among them and is none. Raises StoreError."""
-        return []
-
-    def contents(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """What is kept under each of these names, but for those that are gone. Raises StoreError."""
-        for name in names:
-            if (data := self.content(name)) is not None:
-                yield name, data
-
-    @cached_property
-    def evidence(self) -> "Kept":
-        """What is kept of evidence, as it was when it was first asked for. Raises StoreError."""
-        from commitments.stores.kept import read
-
-        return read(self)
-
-    @abstractmethod
-    def keep(self, make: "Making") -> None:
-        """Puts files of copies in their places, all or none: those that `make` gives, by their names, while nobody else
-        keeps anything. It is given what reads such a file as it is then. What they say is nobody's word but that of the
-        web, so it is in no journal, and no undo takes it back. Raises StoreError."""
-
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def change(self, command: str, by: str, now: datetime, *, dry_run: bool = False) -> "Change":
@@ -386,6 +351,20 @@ class Store(ABC):
     @abstractmethod
     def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
         """What one change is made through, in a block in which nobody else changes the same. Raises StoreError."""
+
+    # --- copies -------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def to_copy_into(place: Path | str, source: str, *, dry_run: bool = False) -> "Store | None":
+        """The store there, also one that is a copy which is not finished; else a new one, or None in a dry run.
+        `source` is the name of the store to be copied. Raises StoreError."""
+        if is_url(place):
+            from commitments.stores.postgres import to_copy_into
+
+            return to_copy_into(str(place), source, dry_run=dry_run)
+        from commitments.stores.folder import to_copy_into as to_copy_into_folder
+
+        return to_copy_into_folder(Path(place), dry_run=dry_run)
 
     # --- undo ---------------------------------------------------------------------------------------------------------
 
@@ -440,9 +419,6 @@ class Store(ABC):
     def trust(self) -> int:
         """Take the journal for one's own, also where it came with a copy: what is unfinished in it is finished, and
         what others did can be undone. Says how many entries became one's own. Raises StoreError."""
-
-
-Making = Callable[[Callable[[str], bytes | None]], Mapping[str, bytes]]
 
 
 def is_url(place: Path | str) -> bool:

@@ -112,6 +112,15 @@ def test_names_that_fold_to_one_file_are_told_apart_by_an_error(pact: Path) -> N
     assert [one.codes for one in Shelf(store).all()] == [(KEPT,)]
 
 
+def test_a_file_that_is_no_text_is_named_with_its_folder(pact: Path) -> None:
+    store = Store.open(pact)
+    code(store, "Ann Lee", KEPT)
+    (pact / ANN).write_bytes(b"\xff")
+    with pytest.raises(StoreError) as caught:
+        code(store, "Ann Lee", BROKEN)
+    assert str(caught.value) == f"{pact / ANN} is not UTF-8 text (byte 0); save it as UTF-8"
+
+
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_name_has_a_file_that_can_be_anywhere(name: str) -> None:
     from commitments.stores.shelves import is_shelved

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Program
+from terminals import Program
 
 
 def test_a_range_is_edited_shown_and_found_where_it_meets_what_is_asked(program: Program, pact: Path) -> None:

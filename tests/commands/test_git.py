@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from clones import FILE, Clone, assert_all_is_there, both_rate_the_first_and_add, two_clones
-from terminals import on_terminal
+from terminals import Program, on_terminal
 
 from commitments.dates import PartialDate
 from commitments.errors import StoreError
@@ -320,6 +320,11 @@ def test_without_a_terminal_and_a_side_nothing_is_written(collided: Clone) -> No
     assert "pass --ours or --theirs" in said
     assert "dry run" in collided.run("git", "resolve", "--ours", "--dry-run").said
     assert collided.file.read_bytes() == before
+
+
+def test_a_file_is_looked_at_from_where_there_is_no_store(collided: Clone, program: Program, tmp_path: Path) -> None:
+    result = program("git", "resolve", "--ours", "--dry-run", str(collided.file))
+    assert (result.code, "dry run" in result.err, (tmp_path / "home").exists()) == (0, True, False)
 
 
 @pytest.mark.parametrize(("key", "due"), [("o", "2020"), ("t", "2019"), ("b", "2018")])

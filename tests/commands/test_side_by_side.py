@@ -12,7 +12,8 @@ from commitments.dates import PartialDate
 from commitments.desk import side_by_side
 from commitments.desk.side_by_side import in_order
 from commitments.model import Commitment, Document, Status, Update
-from commitments.stores import Store, store
+from commitments.stores import Store
+from commitments.stores.folder import folder
 
 can_share = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no second process to offer")
 HERE = os.getpid()
@@ -35,7 +36,7 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def portions_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "PORTION", 1)
+    monkeypatch.setattr(folder, "PORTION", 1)
 
 
 @pytest.fixture

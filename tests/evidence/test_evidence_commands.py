@@ -130,13 +130,7 @@ def test_an_archive_that_does_not_say_where_is_told(store: Store, on: Program, s
 
 
 def _set(store: Store, text: str) -> None:
-    """The settings, wherever the store keeps them."""
-    try:
-        (store.path / "commitments.toml").write_text(text)
-    except Exception:
-        from commitments.stores.postgres.writing import take_in
-
-        take_in(store, {"commitments.toml": text.encode()})  # type: ignore[arg-type]
+    store.take_in({"commitments.toml": text.encode()})
 
 
 def test_evidence_is_added_with_its_copy_and_what_the_page_says_of_itself(store: Store, on: Program, site: Web) -> None:

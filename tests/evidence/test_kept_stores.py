@@ -9,6 +9,7 @@ from webs import NOW
 from commitments.copies import Checked, Copy, Page, Source, State, encode, encode_page
 from commitments.errors import StoreError
 from commitments.stores import Store
+from commitments.stores.copying import copied
 from commitments.stores.shelves import is_kept
 
 TEXT = "The tenth train left the works."
@@ -88,6 +89,18 @@ def test_what_cannot_be_read_counts_as_not_kept_and_is_told(store: Store) -> Non
             f"evidence/{'d' * 64}.page.json: url: the file of that page is called {page.file}",
         ),
     )
+
+
+def test_a_copy_of_a_store_has_the_copies_of_evidence_too(store: Store, tmp_path: Path) -> None:
+    store.keep(lambda _: FILES)
+    other = Store.to_copy_into(tmp_path / "other", store.name)
+    assert other is not None
+    copied(store, other)
+    assert dict(other.contents(other.kept())) == FILES
+    name = f"evidence/{HASH}.txt"
+    store.take_in({name: None})
+    copied(store, other)
+    assert (store.content(name), other.content(name), len(other.kept())) == (None, None, 2)
 
 
 # --- in a folder ------------------------------------------------------------------------------------------------------

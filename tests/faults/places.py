@@ -144,8 +144,8 @@ def finished(process: "subprocess.Popen[str]") -> Said:
 
 _INSPECTOR = """
 import importlib, json, os, pkgutil, sys
-import commitments.cli, commitments.commands, commitments.stores, commitments.views
-for package in (commitments.commands, commitments.stores, commitments.views):
+import commitments.cli, commitments.commands, commitments.stores.folder, commitments.views
+for package in (commitments.commands, commitments.stores, commitments.stores.folder, commitments.views):
     for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)
 for line in sys.stdin:

@@ -53,12 +53,12 @@ def run(
     if ours and theirs:
         raise UsageError("--ours and --theirs cannot both stand; without them it asks, field by field")
     session = session_of(ctx)
-    store = in_folder(session.store)
     side = Side.OURS if ours else Side.THEIRS if theirs else None
     settled = [_settle(session, one, side, dry_run) for one in _asked(session, files or [])]
     if dry_run:
         session.say("dry run: nothing was changed")
         return
+    store = in_folder(session.store)
     if not settled:
         left = [shlex.quote(str(_from_here(store.path / name))) for name in _unmerged(store)]
         if left:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from commitments.errors import StoreError
 from commitments.stores import files, settings
+from commitments.stores.folder import private
 from commitments.stores.folder.folder import FolderStore
+from commitments.stores.settings import Settings
 from commitments.stores.store import Store
 
-__all__ = ["FolderStore", "created", "in_folder", "opened"]
+__all__ = ["FolderStore", "created", "in_folder", "opened", "to_copy_into"]
 
 
 def in_folder(store: Store) -> FolderStore:
@@ -31,6 +33,19 @@ def opened(folder: Path) -> FolderStore:
     if text is None:
         raise StoreError(f"there is no store at {folder}; make one with `commitments init {folder}`")
     return FolderStore(folder, settings.parse(text, str(folder / settings.NAME)))
+
+
+def to_copy_into(folder: Path, *, dry_run: bool = False) -> FolderStore | None:
+    """The store there, or what is to become one by a copy. Raises StoreError where there is something else."""
+    if (folder / settings.NAME).exists():
+        return opened(folder)
+    if dry_run:
+        return None
+    from commitments.stores.folder.making import prepare
+
+    if not (private.place(folder) / private.COPIED).exists():
+        prepare(folder)
+    return FolderStore(folder, Settings())
 
 
 def created(folder: Path, *, example: bool = False) -> FolderStore:

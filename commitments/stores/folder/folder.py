@@ -4,7 +4,6 @@ time."""
 import json
 import os
 import re
-import shlex
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from commitments.errors import StoreError
 from commitments.model import Commitment
 from commitments.stores import files, settings, shelves
+from commitments.stores.entries import HIGHEST_NUMBER
 from commitments.stores.folder import private
 from commitments.stores.folder.lock import Lock
 from commitments.stores.settings import Settings
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.repository import Repository
     from commitments.search import Needle
+    from commitments.stores.contents import Making
     from commitments.stores.entries import Entry
     from commitments.stores.folder.index import Found
     from commitments.stores.folder.journal import Journal
     from commitments.stores.folder.settling import Reading
     from commitments.stores.narrowing import Question
     from commitments.stores.renumbered import Renumbering
-    from commitments.stores.store import Making
     from commitments.stores.writing import Writing
 
 WORTH_AN_INDEX = 500_000
@@ -61,6 +61,8 @@ class FolderStore(Store):
 
     @property
     def named(self) -> str:
+        import shlex
+
         return f"or cd {shlex.quote(self.name)} first, without --store"
 
     @property
@@ -240,6 +242,52 @@ class FolderStore(Store):
 
     def _whole(self, stamps: Mapping[str, files.Stamp | None]) -> "Found":
         return ((name, None) for name in self._one_by_one(sorted(filter(is_document_id, stamps))))
+
+    # --- copies -------------------------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> Path:
+        return self._path
+
+    def names(self) -> list[str]:
+        ids = self.document_ids()
+        found = [f"{name}.json" for name in ids]
+        found += [f"{name}.txt" for name in ids if os.path.lexists(self._path / f"{name}.txt")]
+        found += [name for document_id in self.coded() for name in self.shelved(document_id)]
+        found += self.kept()
+        found += [settings.NAME] if os.path.lexists(self._path / settings.NAME) else []
+        return sorted(found)
+
+    def take_in(self, contents: Mapping[str, bytes | None], memo: str | None = None) -> None:
+        with self.lock():
+            self.journal.recover()
+            if memo is not None:
+                self._note(memo)
+            with files.undisturbed(), shelves.folders(self._path, contents):
+                places = {shelves.place(self._path, name): data for name, data in contents.items()}
+                files.replace_all(places, self.progress)
+
+    def memo(self) -> str | None:
+        return files.read_text(private.place(self._path) / private.COPIED)
+
+    def _note(self, memo: str) -> None:
+        files.replace(private.made(self._path) / private.COPIED, memo)
+
+    def entry_texts(self) -> Iterator[tuple[int, str]]:
+        return self.journal.texts()
+
+    def add_entries(self, texts: Mapping[int, str]) -> None:
+        with self.lock():
+            self.journal.take_in(texts)
+
+    def free_number(self, taken: Collection[int], wanted: int) -> int:
+        if wanted <= HIGHEST_NUMBER and wanted not in taken:
+            return wanted
+        return max((number for number in taken if number <= HIGHEST_NUMBER), default=0) + 1
+
+    def finish(self, memo: str) -> None:
+        with self.lock():
+            self._note(memo)
 
     # --- writing ------------------------------------------------------------------------------------------------------
 

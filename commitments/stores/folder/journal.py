@@ -14,7 +14,7 @@ from pathlib import Path
 
 from commitments.errors import StoreError
 from commitments.stores import files, owner, settings, shelves
-from commitments.stores.entries import HIGHEST, Entry, Texts, decode, encode, names_of, parted, with_seals
+from commitments.stores.entries import HIGHEST_NUMBER, Entry, Texts, decode, encode, names_of, parted, with_seals
 from commitments.stores.folder import private
 from commitments.stores.sheet import Sheet
 from commitments.stores.turning import some
@@ -86,6 +86,19 @@ class Journal:
             raise StoreError(f"{folder} cannot be read: {files.reason(error)}") from None
         return sorted(int(name[:-5]) for name in names if _ENTRY.fullmatch(name))
 
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Of all, as they are written, oldest first, by their numbers. Raises StoreError for one that cannot be
+        read."""
+        for number in self.numbers():
+            text = files.read_text(self._path(number)) or ""
+            self._decoded(number, text)
+            yield number, text
+
+    def take_in(self, texts: Mapping[int, str]) -> None:
+        """As they are, beside those that are there. Whoever does so holds the store's lock. Raises StoreError."""
+        private.made(self.store, "journal")
+        files.replace_all({self._path(number): text for number, text in texts.items()})
+
     def next_number(self) -> int:
         return (self.numbers() or [0])[-1] + 1
 
@@ -111,8 +124,8 @@ class Journal:
         """
         self.has_tried = True
         private.made(self.store, "journal")
-        if entry.number > HIGHEST:
-            raise StoreError(f"{self._path(HIGHEST)} leaves no room for more; move it away. Nothing was changed")
+        if entry.number > HIGHEST_NUMBER:
+            raise StoreError(f"{self._path(HIGHEST_NUMBER)} leaves no room for more; move it away. Nothing was changed")
         if os.path.lexists(self._path(entry.number)):
             raise StoreError(f"{self._path(entry.number)} is there already; move it away. Nothing was changed")
         text = self._encoded(entry)

@@ -13,8 +13,8 @@ from commitments.errors import StoreError
 from commitments.stores import files, shelves
 
 if TYPE_CHECKING:
+    from commitments.stores.contents import Making
     from commitments.stores.folder.folder import FolderStore
-    from commitments.stores.store import Making
 
 IGNORING = ".gitignore"
 _WARCS = "*.warc.gz"

@@ -24,15 +24,20 @@ _ATTRIBUTES = {
 def make(folder: Path, texts: Mapping[str, str]) -> None:
     """A store with these files in it; the one that marks it comes last, so that half a store is none. Raises
     StoreError where there is one already, or something else."""
+    prepare(folder)
+    for name, text in texts.items():
+        if name != settings.NAME:
+            files.replace(folder / name, text)
+    files.replace(folder / settings.NAME, texts.get(settings.NAME, settings.TEMPLATE))
+
+
+def prepare(folder: Path) -> None:
+    """A folder that may become a store. Raises StoreError as `make`."""
     _refuse_to_make_in(folder)
     files.make_folder(folder)
     private.made(folder)
     if not (folder / ATTRIBUTES).exists():
         files.replace(folder / ATTRIBUTES, with_attributes(""))
-    for name, text in texts.items():
-        if name != settings.NAME:
-            files.replace(folder / name, text)
-    files.replace(folder / settings.NAME, texts.get(settings.NAME, settings.TEMPLATE))
 
 
 def with_attributes(text: str) -> str:

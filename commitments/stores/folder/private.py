@@ -12,6 +12,8 @@ from commitments.stores import files
 NAME = ".commitments"
 PENDING = os.path.join(NAME, "journal", "pending.json")
 """From the store's folder, the file that is there while a change is not finished; see `journal`."""
+COPIED = "copied.json"
+"""What is noted there of the copy that a store is; see `copying`."""
 _IGNORING = b"*\n"
 
 

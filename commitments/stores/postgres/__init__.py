@@ -19,6 +19,6 @@ Tried on PostgreSQL 15 alone. By their documentation, and untried:
   then keep history from being rewritten.
 """
 
-from commitments.stores.postgres.making import created, opened
+from commitments.stores.postgres.making import created, migrated, opened, to_copy_into
 
-__all__ = ["created", "opened"]
+__all__ = ["created", "migrated", "opened", "to_copy_into"]

@@ -46,10 +46,15 @@ class Applying:
             after = content.decode() if isinstance(content, bytes) else content
         self._put_content(name, after.encode() if after is not None else None)
 
-    def put(self, name: str, data: bytes) -> None:
-        """What a file of a folder holds, as it is. Raises StoreError for a document that cannot be read."""
+    def put(self, name: str, data: bytes | None) -> None:
+        """What a file of a folder holds, as it is; None for none. Raises StoreError for a document that cannot be
+        read."""
         if name.endswith(".json") and not is_shelved(name) and not is_kept(name):
-            self._put_document(name.removesuffix(".json"), data)
+            document_id = name.removesuffix(".json")
+            if data is None:
+                self._remove(document_id)
+            else:
+                self._put_document(document_id, data)
         else:
             self._put_content(name, data)
 

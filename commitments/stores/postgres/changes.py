@@ -14,7 +14,7 @@ from uuid import UUID
 from commitments.codec import decode_instant, encode_instant
 from commitments.errors import StoreError
 from commitments.stores import owner, settings
-from commitments.stores.entries import Entry, Patch, encode, patch_of, with_seals
+from commitments.stores.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
 from commitments.stores.format import dumps
 from commitments.stores.postgres.connecting import told
 from commitments.stores.shelves import EVIDENCE, is_kept, is_shelved
@@ -111,24 +111,20 @@ class Changes:
         """Whoever did the same here did so in a change of their own, which the records show."""
         return []
 
-    def noted(self, ids: Sequence[UUID] | None = None) -> Iterator[Noted]:
-        """All, or these, newest first."""
-        with self._store.reading() as connection:
-            yield from self._noted(connection, ids)
-
-    def ids(self) -> list[UUID]:
-        """Of all, oldest first."""
-        with self._store.reading() as connection:
-            return [one for (one,) in connection.execute("SELECT DISTINCT id FROM changes ORDER BY id")]
-
-    def _noted(self, connection: "Connection[Any]", ids: Sequence[UUID] | None = None) -> Iterator[Noted]:
+    def _noted(
+        self, connection: "Connection[Any]", ids: Sequence[UUID] | None = None, order: str = "DESC"
+    ) -> Iterator[Noted]:
+        """All, or these."""
         seals = "ARRAY(SELECT seal FROM seals s WHERE s.id = c.id AND s.document = c.document ORDER BY s.place)"
         which = "WHERE id = ANY(%s)" if ids is not None else ""
-        statement = f"SELECT {_COLUMNS}, {seals} FROM changes c {which} ORDER BY id DESC, document"  # noqa: S608
-        values = (list(ids),) if ids is not None else ()
-        rows = self._store.streams.rows(connection, statement, values)
+        statement = f"SELECT {_COLUMNS}, {seals} FROM changes c {which} ORDER BY id {order}, document"  # noqa: S608
+        rows = self._store.streams.rows(connection, statement, (list(ids),) if ids is not None else ())
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield _noted_of(list(group))
+
+    def oldest_first(self) -> Iterator[Noted]:
+        with self._store.reading() as connection:
+            yield from self._noted(connection, order="ASC")
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -162,6 +158,15 @@ class Changes:
         except owner.NoKey as error:
             self._store.tell(f"this change can be undone only after commitments trust: {error}")
             return []
+
+    def take_in(self, connection: "Connection[Any]", text: str) -> None:
+        """An entry as a folder keeps it."""
+        body, seals = parted(text)
+        try:
+            entry = decode(body, highest=None)
+        except ValueError as error:
+            raise StoreError(f"an entry of the journal cannot be read: {error}") from None
+        self.add(connection, entry, None if encode(entry) == body else body, seals)
 
     def trust(self) -> int:
         store = self._store

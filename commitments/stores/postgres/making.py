@@ -68,6 +68,16 @@ def _state(connection: "Connection[Any]", name: str, url: str) -> tuple[int | No
     return row or (None, None, None)
 
 
+def to_copy_into(url: str, source: str, *, dry_run: bool = False) -> PostgresStore | None:
+    """The store there, also one that is not finished; else a new one. Raises StoreError."""
+    connection = connected(url)
+    version, _, _ = _state(connection, without_password(url), url)
+    connection.close()
+    if version is not None:
+        return opened(url, unfinished=True)
+    return None if dry_run else created(url, copied_from=source)
+
+
 # --- making one -------------------------------------------------------------------------------------------------------
 
 
@@ -186,6 +196,7 @@ def grant(connection: "Connection[Any]") -> None:
         SQL("GRANT SELECT ON ALL TABLES IN SCHEMA {} TO {}").format(schema, both),
         SQL("GRANT INSERT ON {}, {} TO {}").format(tables["history"], tables["changing"], editors),
         SQL("GRANT UPDATE, DELETE ON {} TO {}").format(tables["changing"], editors),
+        SQL("GRANT UPDATE (copied_from, memo) ON store TO {}").format(editors),
     ):
         connection.execute(statement)
 

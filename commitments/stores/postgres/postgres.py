@@ -1,6 +1,6 @@
 """The store in a database. What one command reads is of one moment, and a change is one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from commitments.query import Query
     from commitments.search import Needle
+    from commitments.stores.contents import Making
     from commitments.stores.postgres.changes import Changes
     from commitments.stores.postgres.making import Roles
     from commitments.stores.renumbered import Renumbering
-    from commitments.stores.store import Making
     from commitments.stores.writing import Writing
 
 _READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -181,6 +181,8 @@ class PostgresStore(Store):
             rows = connection.execute("SELECT name FROM codes WHERE document = %s ORDER BY name", (document_id,))
             return [name for (name,) in rows]
 
+    # --- copies of evidence -------------------------------------------------------------------------------------------
+
     def kept(self) -> list[str]:
         with self.reading() as connection:
             return [name for (name,) in connection.execute("SELECT name FROM copies ORDER BY name")]
@@ -201,6 +203,32 @@ class PostgresStore(Store):
 
         keep(self, make)
 
+    # --- copying ------------------------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> str:
+        return self.url
+
+    def names(self) -> list[str]:
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT document || '.json' FROM documents "
+                "UNION ALL SELECT document || '.txt' FROM texts JOIN documents USING (document) "
+                "UNION ALL SELECT name FROM codes UNION ALL SELECT name FROM copies UNION ALL SELECT name FROM settings"
+            )
+            return sorted(name for (name,) in rows)
+
+    def memo(self) -> str | None:
+        with self.reading() as connection:
+            row = connection.execute("SELECT memo FROM store").fetchone()
+            return row[0] if row else None
+
+    def entry_texts(self) -> Iterator[tuple[int, str]]:
+        return ((noted.entry.number, noted.text) for noted in self.journal.oldest_first())
+
+    def free_number(self, taken: Collection[int], wanted: int) -> int:
+        return self.journal.next_number() if wanted in taken else wanted
+
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
@@ -217,12 +245,20 @@ class PostgresStore(Store):
     def trust(self) -> int:
         return self.journal.trust()
 
-    def take_in(self, contents: Mapping[str, bytes]) -> None:
-        """What is in these files, by their names in a store, as it is and without an entry in the journal: the whole
-        store of somebody else, or a part. Raises StoreError."""
+    def take_in(self, contents: Mapping[str, bytes | None], memo: str | None = None) -> None:
         from commitments.stores.postgres.writing import take_in
 
-        take_in(self, contents)
+        take_in(self, contents, memo)
+
+    def add_entries(self, texts: Mapping[int, str]) -> None:
+        from commitments.stores.postgres.writing import add_entries
+
+        add_entries(self, texts)
+
+    def finish(self, memo: str) -> None:
+        from commitments.stores.postgres.writing import finish
+
+        finish(self, memo)
 
     def work_out_facts(self) -> int:
         """What narrows questions, of each commitment of which this version has not worked it out; says of how many."""

@@ -23,9 +23,9 @@ from commitments.stores.writing import Rewrite, Writing
 if TYPE_CHECKING:
     from psycopg import Connection
 
+    from commitments.stores.contents import Making
     from commitments.stores.drafts import Draft
     from commitments.stores.postgres.postgres import PostgresStore
-    from commitments.stores.store import Making
     from commitments.stores.turning import Turn
 
 
@@ -52,10 +52,23 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
                 store.connection.execute("ROLLBACK")
 
 
-def take_in(store: "PostgresStore", contents: Mapping[str, bytes]) -> None:
+def take_in(store: "PostgresStore", contents: Mapping[str, bytes | None], memo: str | None) -> None:
     with writing(store, dry_run=False) as at_work:
         assert isinstance(at_work, _Rows)
-        at_work.take_in(contents)
+        at_work.take_in(contents, memo)
+
+
+def add_entries(store: "PostgresStore", texts: Mapping[int, str]) -> None:
+    with writing(store, dry_run=False):
+        for text in texts.values():
+            store.journal.take_in(store.connection, text)
+        store.connection.execute("COMMIT")
+
+
+def finish(store: "PostgresStore", memo: str) -> None:
+    with writing(store, dry_run=False):
+        store.connection.execute("UPDATE store SET memo = %s, copied_from = NULL", (memo,))
+        store.connection.execute("COMMIT")
 
 
 def keep(store: "PostgresStore", make: "Making") -> None:
@@ -210,7 +223,7 @@ class _Rows(Writing):
 
     # --- the contents of a store ------------------------------------------------------------------------------------
 
-    def take_in(self, contents: Mapping[str, bytes]) -> None:
+    def take_in(self, contents: Mapping[str, bytes | None], memo: str | None) -> None:
         """As they are."""
         with self._store.reading() as connection:
             at_work = Applying(connection, UUID(int=self.next_number()))
@@ -218,6 +231,8 @@ class _Rows(Writing):
                 self.hold(document)
             for name, data in contents.items():
                 at_work.put(name, data)
+            if memo is not None:
+                connection.execute("UPDATE store SET memo = %s", (memo,))
         with told(self._store.name, self._store.url):
             self._connection.execute("COMMIT")
 

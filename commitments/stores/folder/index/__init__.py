@@ -7,8 +7,9 @@ can be removed at any time. Only what a file system does not note either, a chan
 stays open, escapes it. The values themselves never come from here, and nothing outside this package but the store
 knows of it.
 
-`listing.py` is which files have changed since, `layout.py` which parts of a file, `tables.py` the SQLite file; what is
-indexed of a commitment stands in `narrowing.py`, which other stores share.
+`listing.py` is which files have changed since, `layout.py` which parts of a file, `tables.py` the SQLite file,
+`vocabulary.py` the words in it, by their numbers; what is indexed of a commitment stands in `narrowing.py`, which other
+stores share.
 """
 
 import contextlib
@@ -28,18 +29,14 @@ from commitments.stores.files import Progress, Stamp, last_touched, open_to_read
 from commitments.stores.folder.index.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.stores.folder.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
 from commitments.stores.folder.index.tables import discard, opened, path_of
+from commitments.stores.folder.index.vocabulary import FTS, MOST_WORDS, Vocabulary, numbers_of, wanted
 from commitments.stores.format import Record, record_of
 from commitments.stores.narrowing import (
-    BITS,
     COLUMNS,
     Condition,
-    Dialect,
     Facts,
-    Holds,
     Lookup,
     Question,
-    Where,
-    any_of,
     condition,
     facts,
     says_something,
@@ -53,17 +50,7 @@ COARSE_NS, FINE_NS = 3_000_000_000, 50_000_000
 keep times to two seconds, others as the system's clock ticks, every 10 ms at most. It is read and compared again until
 it has aged."""
 _BATCH_BYTES = 32_000_000
-_MOST_WORDS = 500
-"""A part that more words than that have in common narrows little and costs much."""
 _MOST_GHOSTS = 20_000
-
-
-_FTS = Dialect(
-    lambda match: f"id IN (SELECT rowid FROM words WHERE words MATCH '{match}')",  # noqa: S608 - hexadecimal digits
-    both=" AND ",
-    either=" OR ",
-)
-"""Words are asked for by their numbers, in hexadecimal."""
 
 
 class Candidate(NamedTuple):
@@ -106,7 +93,7 @@ class Index:
             if self._version() != version:  # another process has written since, and perhaps taken out what was read
                 read = set()
         try:
-            found = self._found(asked(self._word))
+            found = self._found(asked(partial(wanted, self._db)))
             return self._candidates(found, files, stale - read | (files.keys() & self._unknown()))
         finally:
             self._db.execute("ROLLBACK")
@@ -117,8 +104,8 @@ class Index:
         self._db.execute("BEGIN")
         try:
             whole = self._stale(Listing.of(files)) | (files.keys() & self._unknown())
-            numbers = self._numbers("begins", f"{kind}:")
-            if numbers is None or len(whole) > _MOST_WORDS:
+            numbers = numbers_of(self._db, "begins", f"{kind}:")
+            if numbers is None or len(whole) > MOST_WORDS:
                 return None
             barred = [file for name in whole if (file := self._known_file(name)) is not None]
             found: dict[int, array[int]] = {}
@@ -164,7 +151,7 @@ class Index:
     def _found(self, condition: Condition) -> dict[int, "array[int]"]:
         """By the id of the file, the numbers of the records that meet the condition, ascending."""
         found: dict[int, array[int]] = {}
-        query = f"SELECT file, number FROM records WHERE {sql_of(condition, _FTS)}"  # noqa: S608 - numbers alone
+        query = f"SELECT file, number FROM records WHERE {sql_of(condition, FTS)}"  # noqa: S608 - numbers alone
         for file, number in self._db.execute(query):
             if file not in found:
                 found[file] = array("I")
@@ -181,28 +168,6 @@ class Index:
         row = self._db.execute("SELECT name FROM files WHERE id = ?", (file,)).fetchone()
         return str(row[0]) if row else ""
 
-    def _word(self, how: str, word: str) -> Condition | None:
-        if how == "has":
-            return Where(f"present & {BITS[word]} != 0")
-        numbers = self._numbers(how, word)
-        return None if numbers is None else any_of(Holds(f"{number:x}") for number in numbers)
-
-    def _numbers(self, how: str, word: str) -> list[int] | None:
-        """Those of the words there are; None where they are too many to help."""
-        try:
-            word.encode()
-        except UnicodeEncodeError:
-            return []  # half a character, which no file holds
-        key, _, part = word.partition(":")
-        where, values = {
-            "is": ("word = ?", [word]),
-            "begins": ("word >= ? AND word < ?", [word, f"{word}\U0010ffff"]),
-            "contains": (f"word > '{key}:' AND word < '{key};' AND instr(substr(word, {len(key) + 2}), ?)", [part]),
-        }[how]
-        rows = self._db.execute(f"SELECT id FROM vocabulary WHERE {where} LIMIT {_MOST_WORDS + 1}", values)  # noqa: S608
-        numbers = [number for (number,) in rows]
-        return numbers if len(numbers) <= _MOST_WORDS else None
-
     def _layout(self, file: int) -> Layout:
         row = self._db.execute("SELECT published, runs FROM layouts WHERE file = ?", (file,)).fetchone()
         return Layout(row[0], unpacked(row[1])) if row else NO_LAYOUT
@@ -213,7 +178,7 @@ class Index:
         """Takes in the documents whose files differ; gives back which those were, and the version of the index that has
         them. Where another process writes too, it stops: which rows there are is then no longer known."""
         read: set[str] = set()
-        vocabulary = _Vocabulary(self._db)
+        vocabulary = Vocabulary(self._db)
         self._db.execute("BEGIN IMMEDIATE")
         try:
             version, clock = self._version(), self._clock()
@@ -273,7 +238,7 @@ class Index:
         os.utime(self._path)
         return os.stat(self._path).st_mtime_ns
 
-    def _take_in(self, name: str, stamp: Stamp, vocabulary: "_Vocabulary") -> bool:
+    def _take_in(self, name: str, stamp: Stamp, vocabulary: "Vocabulary") -> bool:
         """What a file says now, noted with the stamp that it had before it was read."""
         try:
             with open_to_read(self._store / f"{name}.json") as whole:
@@ -305,7 +270,7 @@ class Index:
         made = self._db.execute("INSERT INTO files (name, is_known) VALUES (?, 0)", (name,))
         return made.lastrowid or 0
 
-    def _changed(self, name: str, data: bytes, before: Layout, file: int, vocabulary: "_Vocabulary") -> Layout | None:
+    def _changed(self, name: str, data: bytes, before: Layout, file: int, vocabulary: "Vocabulary") -> Layout | None:
         """The layout of a file with rows for its new and changed records; None where it has a form of its own."""
         rows = rows_of(data)
         if rows is None:
@@ -325,7 +290,7 @@ class Index:
                 row += run.rows
         return Layout(published, runs)
 
-    def _insert(self, file: int, found: Sequence[Facts], numbers: Sequence[int], vocabulary: "_Vocabulary") -> int:
+    def _insert(self, file: int, found: Sequence[Facts], numbers: Sequence[int], vocabulary: "Vocabulary") -> int:
         """New rows, one after the other; gives back the first."""
         (last,) = self._db.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()
         first = (last or 0) + 1
@@ -367,19 +332,6 @@ class Index:
 def _has_aged(touched: int, now: int) -> bool:
     # Digits below a millisecond are shown only where time is kept as finely as the clock ticks.
     return touched + (FINE_NS if touched % 1_000_000 else COARSE_NS) < now
-
-
-class _Vocabulary(dict[str, str]):
-    """The number of each word, in hexadecimal as FTS5 is to see it; a new word gets one."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def __missing__(self, word: str) -> str:
-        row = self._db.execute("SELECT id FROM vocabulary WHERE word = ?", (word,)).fetchone()
-        number = row[0] if row else self._db.execute("INSERT INTO vocabulary (word) VALUES (?)", (word,)).lastrowid
-        self[word] = found = f"{number:x}"
-        return found
 
 
 def _sound_record(line: bytes) -> Record:

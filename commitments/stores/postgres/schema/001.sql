@@ -5,7 +5,9 @@ CREATE TABLE store (
     is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
     schema integer NOT NULL,
     -- Which store is being copied into this one, while that is not finished.
-    copied_from text
+    copied_from text,
+    -- What a copy knows of itself.
+    memo text
 );
 
 -- `commitments.toml`.

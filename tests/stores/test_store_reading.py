@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from stores import NOW, ROOT, fill, mark
+from a_store import NOW, ROOT, fill, mark
 from tinydb import TinyDB
 
 from commitments.dates import PartialDate

@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from stores import NOW, an_update, contents, fill, mark
+from a_store import NOW, an_update, contents, fill, mark
 from terminals import Program, started
 
 from commitments.errors import StoreError
 from commitments.stores import Store
-from commitments.stores.folder import settling
+from commitments.stores.folder import FolderStore, settling
 from commitments.stores.folder.journal import Journal
 
 NAMES = ["a", "b", "c", "d"]
@@ -40,9 +40,9 @@ def made_pending(store: Store) -> Path:
 
 def changed_between_two_documents(monkeypatch: pytest.MonkeyPatch, store: Store, times: int) -> None:
     """While the second document is read, a change of all is made; so many times."""
-    read, left = Store._read, list(range(times))
+    read, left = FolderStore._read, list(range(times))
 
-    def meanwhile(self: Store, document_id: str) -> bytes | None:
+    def meanwhile(self: FolderStore, document_id: str) -> bytes | None:
         data = read(self, document_id)
         if document_id == "b" and self.tell is not quiet and left:
             left.pop()
@@ -51,7 +51,7 @@ def changed_between_two_documents(monkeypatch: pytest.MonkeyPatch, store: Store,
             mark_all(other, str(len(left)))
         return data
 
-    monkeypatch.setattr(Store, "_read", meanwhile)
+    monkeypatch.setattr(FolderStore, "_read", meanwhile)
 
 
 def quiet(_: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from stores import HEAD, ROOT, fill
+from a_store import HEAD, ROOT, fill
 
 from commitments.stores import Store
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from stores import NOW, contents, fill, mark
+from a_store import NOW, contents, fill, mark
 
 from commitments.errors import StoreError
 from commitments.stores import Store, files

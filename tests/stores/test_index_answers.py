@@ -10,9 +10,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import strategies
+from a_store import mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stores import mark
 
 from commitments.codec import encode_commitment, encode_document
 from commitments.errors import CommitmentsError

@@ -5,7 +5,7 @@ import json
 import os
 
 import pytest
-from stores import NOW, an_update, contents, fill, mark
+from a_store import NOW, an_update, contents, fill, mark
 
 from commitments.dates import PartialDate
 from commitments.errors import NotFound, StoreError

@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from stores import NOW, fill, mark
+from a_store import NOW, fill, mark
 
 from commitments.errors import StoreError
 from commitments.query import parse
 from commitments.search import needle
 from commitments.stores import Store
+from commitments.stores.folder import FolderStore, index
 from commitments.stores.folder import folder as store_module
-from commitments.stores.folder import index
 from commitments.stores.folder.index import tables
 
 TODAY = date(2026, 11, 24)
@@ -46,13 +46,13 @@ def path_of(chosen: Store) -> Path:
 def read_whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Fills with the documents that were read whole."""
     found: list[str] = []
-    whole = Store._read
+    whole = FolderStore._read
 
-    def noting(self: Store, document_id: str) -> str | None:
+    def noting(self: FolderStore, document_id: str) -> bytes | None:
         found.append(document_id)
         return whole(self, document_id)
 
-    monkeypatch.setattr(Store, "_read", noting)
+    monkeypatch.setattr(FolderStore, "_read", noting)
     return found
 
 

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from a_store import NOW, an_update, contents, fill, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stores import NOW, an_update, contents, fill, mark
 
 from commitments.model import Amount, Commitment, Document
 from commitments.stores import Conflict, Store

@@ -1,0 +1,234 @@
+"""A whole store copied into another of any kind, byte by byte, with its journal; done again, it goes on where it was.
+
+What was written is noted in the copy, before it is written: so what somebody has changed there since is told from what
+an earlier run has brought, and is never written over unless that is wished.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from commitments.errors import StoreError
+from commitments.stores import owner, settings
+from commitments.stores.entries import Entry, decode, encode, parted, with_seals
+from commitments.stores.store import Store
+from commitments.stores.turning import some
+from commitments.text import plural
+
+_AT_A_TIME = 100
+_PORTIONS = 20
+"""What was written is noted so often at least; in a large store more is written at a time."""
+_LETTERS_AT_A_TIME = 4_000_000
+"""Of the journal."""
+_PASSES = 5
+"""Of a store that is changed while it is read."""
+
+
+class Memo(NamedTuple):
+    """What a copy knows of where it came from."""
+
+    source: str
+    digests: dict[str, list[str]]
+    """Of what was written under each name: of a run that was stopped perhaps two, and either may be there."""
+    numbers: dict[int, int]
+    """Of an entry of the source's journal -> of the same here, where it is another."""
+    is_finished: bool = True
+
+    def encoded(self) -> str:
+        return json.dumps({**self._asdict(), "numbers": {str(old): new for old, new in self.numbers.items()}})
+
+    @staticmethod
+    def decoded(text: str | None) -> "Memo | None":
+        """None where there is none, or it is damaged: then nothing here counts as copied."""
+        try:
+            found = json.loads(text or "")
+            numbers = {int(old): int(new) for old, new in found["numbers"].items()}
+            return Memo(str(found["source"]), dict(found["digests"]), numbers, bool(found["is_finished"]))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+
+class Copied(NamedTuple):
+    documents: int
+    """How many there are now."""
+    written: int
+    """Names under which something else was written than was there."""
+    removed: int
+    entries: int
+    """Of the journal that were added."""
+
+
+def copied(source: Store, target: Store, *, overwriting: bool = False, dry_run: bool = False) -> Copied:
+    """Makes the target what the source is. Raises StoreError where the target has what did not come from there, unless
+    it may be overwritten; and everything that reading and writing raise, after which it can be done again."""
+    for _ in range(_PASSES):
+        done = _Copying(source, target, overwriting, dry_run).run()
+        if not source.is_torn():
+            return done
+        source = Store.open(source.place)
+    raise StoreError(f"{source.name} is changed again and again while it is copied; try again when it is at rest")
+
+
+class _Copying:
+    def __init__(self, source: Store, target: Store, overwriting: bool, dry_run: bool) -> None:
+        self._source, self._target, self._overwriting, self._dry_run = source, target, overwriting, dry_run
+        memo = Memo.decoded(target.memo())
+        self._memo = memo or Memo(source.name, {}, {})
+        self._numbers = dict(self._memo.numbers)
+        self._digests = dict(self._memo.digests)
+
+    def run(self) -> Copied:
+        self._source.settle()
+        names, there = self._source.names(), set(self._target.names())
+        gone = sorted(there - set(names))
+        missing = self._missing_entries()
+        self._refuse_to_lose(names, gone)
+        written = 0
+        for some_names in _portions(names):
+            written += self._bring(some_names)
+        self._remove(gone)
+        if not self._dry_run:
+            self._target.take_in({}, self._noted(is_finished=False))
+            self._bring_entries(missing)
+            self._target.finish(self._noted())
+        documents = sum(1 for name in names if name.endswith(".json") and "/" not in name)
+        return Copied(documents, written, len(gone), len(missing))
+
+    # --- what would be lost -------------------------------------------------------------------------------------------
+
+    def _refuse_to_lose(self, names: Iterable[str], gone: Iterable[str]) -> None:
+        if self._overwriting:
+            return
+        source, target = self._source.name, self._target.name
+        lost = [name for name in gone if not self._came_from_there(name, self._target.content(name))]
+        lost += [name for name in names if self._is_others(name)]
+        if lost:
+            raise StoreError(
+                f"{target} has what is not from {source}, or was changed there since it was copied: "
+                f"{some(sorted(lost))}; nothing was copied. With --overwrite it becomes what {source} is"
+            )
+
+    def _is_others(self, name: str) -> bool:
+        there = self._target.content(name)
+        if there is None or (name == settings.NAME and self._is_new):
+            return False
+        return not self._came_from_there(name, there) and there != self._source.content(name)
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether nothing was copied yet: then its settings are those of an empty store."""
+        return not self._memo.digests
+
+    def _came_from_there(self, name: str, data: bytes | None) -> bool:
+        return data is None or _digest(data) in self._digests.get(name, ())
+
+    # --- contents -----------------------------------------------------------------------------------------------------
+
+    def _bring(self, names: list[str]) -> int:
+        self._source.progress("copying", 0, 0)
+        pairs = {name: (self._source.content(name), self._target.content(name)) for name in names}
+        new = {name: data for name, (data, there) in pairs.items() if data != there and data is not None}
+        for name, (data, there) in pairs.items():
+            found = [one for one in (data, there if name in new else None) if one is not None]
+            self._digests[name] = [*dict.fromkeys(map(_digest, found))]
+        if new and not self._dry_run:
+            self._target.take_in(new, self._noted(is_finished=False))
+        self._digests |= {name: [_digest(data)] for name, (data, _) in pairs.items() if data is not None}
+        return len(new)
+
+    def _remove(self, gone: list[str]) -> None:
+        if gone and not self._dry_run:
+            self._target.take_in(dict.fromkeys(gone), self._noted(is_finished=False))
+        for name in gone:
+            self._digests.pop(name, None)
+
+    def _noted(self, *, is_finished: bool = True) -> str:
+        return Memo(self._source.name, self._digests, self._numbers, is_finished).encoded()
+
+    # --- the journal --------------------------------------------------------------------------------------------------
+
+    def _missing_entries(self) -> dict[int, int]:
+        """What the target's journal lacks: a number of the source's -> the number that it gets there. Raises StoreError
+        where the target has changes of its own, unless it may be overwritten."""
+        there = {number: _body_digest(text) for number, text in self._target.entry_texts()}
+        taken, known = {*there, *self._numbers.values()}, set[int]()
+        missing: dict[int, int] = {}
+        for number, text in self._source.entry_texts():
+            here = self._numbers.get(number)
+            if here is None and there.get(number) == _body_digest(text):
+                here = number
+            if here is None:
+                here = self._target.free_number(taken, number)
+                if here != number:
+                    self._numbers[number] = here
+            if here not in there:
+                missing[number] = here
+            known.add(here)
+            taken.add(here)
+        own = there.keys() - known
+        if own and not self._overwriting:
+            source = self._source.name
+            raise StoreError(
+                f"the journal of {self._target.name} has {plural(len(own), 'change')} that {source} has not; nothing "
+                f"was copied. With --overwrite it becomes what {source} is, and its journal keeps them"
+            )
+        return missing
+
+    def _bring_entries(self, missing: Mapping[int, int]) -> None:
+        if not missing:
+            return
+        found: dict[int, str] = {}
+        size = 0
+        for number, text in self._source.entry_texts():
+            if number not in missing:
+                continue
+            here = missing[number]
+            found[here] = text if here == number else self._renumbered(text, here)
+            size += len(text)
+            if size > _LETTERS_AT_A_TIME:
+                self._target.add_entries(found)
+                found, size = {}, 0
+        if found:
+            self._target.add_entries(found)
+
+    def _renumbered(self, text: str, number: int) -> str:
+        """The same entry under another number; what vouched for it is of this user, or does not hold any more."""
+        body, seals = parted(text)
+        entry = decode_any(body)
+        undoes, redoes = (
+            tuple(self._numbers.get(one, one) for one in several) for several in (entry.undoes, entry.redoes)
+        )
+        new = encode(entry._replace(number=number, undoes=undoes, redoes=redoes))
+        try:
+            is_own = owner.is_sealed(body.encode(), seals)
+            return with_seals(new, [owner.sealed(new.encode())] if is_own else [])
+        except owner.NoKey:
+            return with_seals(new, [])
+
+
+def decode_any(body: str) -> Entry:
+    """An entry of whatever store. Raises StoreError."""
+    try:
+        return decode(body, highest=None)
+    except ValueError as error:
+        raise StoreError(f"an entry of the journal cannot be read: {error}; remove it to go on without it") from None
+
+
+def _portions(names: list[str]) -> Iterator[list[str]]:
+    """The settings come last: they make a folder a store."""
+    ordered = [name for name in names if name != settings.NAME]
+    size = max(_AT_A_TIME, len(ordered) // _PORTIONS)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
+    yield [settings.NAME]
+
+
+def _body_digest(text: str) -> str:
+    """Of an entry, whoever has vouched for it since."""
+    return _digest(parted(text)[0].encode())
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
