@@ -1,5 +1,6 @@
 """Pages fetched, kept and asked for again, one after the other as they come: each is stored before the next one."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -41,6 +42,7 @@ def answers(session: "Session", urls: Iterable[str], how: Manners, doing: str) -
     """The answer to each, as they come. Raises CommitmentsError where a package is missing, before it asks."""
     wanted = list(urls)
     session.run_once()  # what was asked is not asked once more because somebody changed the store
+    gc.enable()  # a command that is over at once does without; each page leaves objects that hold each other
     found = fetching.fetch_all(wanted, lambda: session.now, how)
     report = session.progress(doing)
     with closing(found):  # type: ignore[type-var]
