@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pacts import RECORDED, put_pact
+from pacts import put_pact
 from terminals import Program, Result
 from webs import Web, web
 
-from commitments.dates import PartialDate
-from commitments.model import Evidence, Status, Update
 from commitments.stores import Store
-
-PAGE = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1><p>{1}</p></article></body></html>"
 
 
 @pytest.fixture
@@ -39,15 +35,3 @@ def on(program: Program, store: Store) -> Program:
         return program("--store", store.name, *words)
 
     return call
-
-
-def rate(
-    store: Store, number: int, *evidence: Evidence, status: Status | None = Status.KEPT, day: str = "2018-05-03"
-) -> None:
-    with store.change("mark", "ben", RECORDED) as change:
-        before = change.commitment(f"pact-2015-{number:02d}")
-        change.put(before.with_update(Update(status, PartialDate(day), RECORDED, "ben", None, evidence=evidence)))
-
-
-def article(title: str, text: str) -> str:
-    return PAGE.format(title, text)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import article, rate  # of this folder
+from keepsakes import article, rate
 from terminals import Program
 from webs import Visit, Web
 

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import rate  # of this folder
+from keepsakes import COPY, FILES, HASH, rate
 from terminals import Program
-from test_kept_stores import COPY, FILES, HASH  # of this folder
 from webs import NOW
 
 from commitments.copies import Checked, Copy, Page, Source, State, encode, encode_page

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from clones import Clone, two_clones
-from test_kept_stores import COPY, FILES, HASH  # of this folder
+from keepsakes import COPY, FILES, HASH
 from webs import NOW
 
 from commitments.copies import Checked, Page, Source, State, encode, encode_page

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import rate  # of this folder
+from keepsakes import FILES, HASH, rate
 from terminals import Program
-from test_kept_stores import FILES, HASH  # of this folder
 from webs import NOW
 
 from commitments.copies import Checked, Page, State, encode_page

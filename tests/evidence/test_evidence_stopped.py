@@ -5,7 +5,7 @@ import signal
 import subprocess
 import time
 
-from conftest import article, rate  # of this folder
+from keepsakes import article, rate
 from terminals import Program, started
 from webs import Visit, Web
 

@@ -1,32 +1,16 @@
 """What a store keeps of evidence, whatever kind it is: all of it or nothing, and nothing under another name."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
+from keepsakes import COPY, FILES, HASH, TEXT
 from webs import NOW
 
-from commitments.copies import Checked, Copy, Page, Source, State, encode, encode_page
+from commitments.copies import Checked, Page, State, encode_page
 from commitments.errors import StoreError
 from commitments.stores import Store
 from commitments.stores.copying import copied
 from commitments.stores.shelves import is_kept
-
-TEXT = "The tenth train left the works."
-HASH = "a" * 64
-COPY = Copy(
-    HASH,
-    40,
-    "text/html",
-    (Source("https://rail.example/ten", NOW, "https://rail.example/ten", 200),),
-    "html",
-    hashlib.sha256(TEXT.encode()).hexdigest(),
-)
-FILES = {
-    f"evidence/{HASH}.json": encode(COPY),
-    f"evidence/{HASH}.txt": TEXT.encode(),
-    f"evidence/{HASH}.warc.gz": b"\x1f\x8b\x00\xff",
-}
 
 
 def test_what_is_kept_is_given_back_as_it_was(store: Store) -> None:
