@@ -1,9 +1,13 @@
 """A kept copy of evidence, and evidence for the commitments of the pact."""
 
 import hashlib
+from collections.abc import Iterator
+from pathlib import Path
 
-from pacts import RECORDED
-from webs import NOW
+import pytest
+from pacts import RECORDED, put_pact
+from terminals import Program, Result
+from webs import NOW, Web, web
 
 from commitments.copies import Copy, Source, encode
 from commitments.dates import PartialDate
@@ -26,6 +30,32 @@ FILES = {
     f"evidence/{HASH}.txt": TEXT.encode(),
     f"evidence/{HASH}.warc.gz": b"\x1f\x8b\x00\xff",
 }
+
+
+@pytest.fixture
+def site() -> Iterator[Web]:
+    with web() as one:
+        yield one
+
+
+@pytest.fixture(params=["folder", "postgres"])
+def pact_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """The store of the pact, in each place that a store can be in."""
+    place = tmp_path / "data" if request.param == "folder" else request.getfixturevalue("database")
+    made = Store.create(place)
+    put_pact(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def on(program: Program, pact_store: Store) -> Program:
+    """The program, on that store."""
+
+    def call(*words: str) -> Result:
+        return program("--store", pact_store.name, *words)
+
+    return call
 
 
 def rate(

@@ -15,6 +15,11 @@ QUICK = ("--allow-private", "--delay", "0")
 TRAIN = "The tenth train left the works in May."
 
 
+@pytest.fixture
+def store(pact_store: Store) -> Store:
+    return pact_store
+
+
 def test_a_page_is_kept_once_and_its_excerpt_is_proved_by_it(store: Store, on: Program, site: Web) -> None:
     url = site.page("/ten", article("Ten trains", TRAIN))
     rate(store, 3, Evidence(url, excerpt="tenth train left"))

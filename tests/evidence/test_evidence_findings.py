@@ -17,6 +17,11 @@ TEN = "https://rail.example/ten"
 RULES = "schema = 1\n[check]\n"
 
 
+@pytest.fixture
+def store(pact_store: Store) -> Store:
+    return pact_store
+
+
 def keep_page(store: Store, url: str, state: State) -> None:
     page = Page(url, Checked(url, NOW, state, f"{url} answers 404 (Not Found)"))
     store.keep(lambda _: {f"evidence/{page.file}": encode_page(page)})

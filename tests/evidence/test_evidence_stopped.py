@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 
+import pytest
 from keepsakes import article, rate
 from terminals import Program, started
 from webs import Visit, Web
@@ -14,6 +15,11 @@ from commitments.model import Evidence
 from commitments.stores import Store
 
 PAGES = 60
+
+
+@pytest.fixture
+def store(pact_store: Store) -> Store:
+    return pact_store
 
 
 def _site_of(site: Web, store: Store, pause: float) -> list[str]:

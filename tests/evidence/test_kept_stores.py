@@ -13,6 +13,11 @@ from commitments.stores.copying import copied
 from commitments.stores.shelves import is_kept
 
 
+@pytest.fixture
+def store(pact_store: Store) -> Store:
+    return pact_store
+
+
 def test_what_is_kept_is_given_back_as_it_was(store: Store) -> None:
     assert (store.kept(), store.evidence.is_empty) == ([], True)
     store.keep(lambda _: FILES)
