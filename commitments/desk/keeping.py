@@ -43,10 +43,12 @@ def answers(session: "Session", urls: Iterable[str], how: Manners, doing: str) -
     wanted = list(urls)
     session.run_once()  # what was asked is not asked once more because somebody changed the store
     gc.enable()  # a command that is over at once does without; each page leaves objects that hold each other
-    found = fetching.fetch_all(wanted, lambda: session.now, how)
     report = session.progress(doing)
+    done = 0
+    found = fetching.fetch_all(wanted, lambda: session.now, how, lambda: report(done, len(wanted)))
     with closing(found):  # type: ignore[type-var]
-        for done, answer in enumerate(found):
+        for answer in found:
+            done += 1
             report(done, len(wanted))
             yield answer
 

@@ -7,7 +7,7 @@ no passwords, no proxies and no files of the user's own anywhere in here. What c
 bytes, which nobody here reads.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 
 from commitments.errors import CommitmentsError
@@ -40,13 +40,16 @@ def fetch(url: str, clock: Clock, manners: Manners = USUAL) -> Answer:
         asker.close()
 
 
-def fetch_all(urls: Iterable[str], clock: Clock, manners: Manners = USUAL) -> Iterator[Answer]:
+def fetch_all(
+    urls: Iterable[str], clock: Clock, manners: Manners = USUAL, waiting: Callable[[], object] | None = None
+) -> Iterator[Answer]:
     """The answer to each different address, as they come, several hosts at once; in no order.
 
     The addresses are all read at once, the answers one after the other. Ctrl-C, or closing the iterator, ends what is
-    under way within moments. Raises CommitmentsError without its packages.
+    under way within moments. `waiting` is called some times a second while none comes. Raises CommitmentsError without
+    its packages.
     """
     check_ready()
     from commitments.fetching.rounds import answers
 
-    return answers(urls, manners, clock)
+    return answers(urls, manners, clock, waiting)

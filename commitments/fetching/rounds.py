@@ -2,9 +2,9 @@
 
 import heapq
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from queue import Full, Queue
+from queue import Empty, Full, Queue
 from threading import Condition, Thread
 from time import monotonic
 
@@ -15,6 +15,8 @@ from commitments.fetching.wire import Halt, Halted
 
 _PATIENCE = 2.0
 """Seconds in which threads may end; whoever looks up a name or connects may take longer, and is left behind."""
+_PAUSE = 0.25
+"""Seconds between two signs of life to whoever waits."""
 _WAITING = 2
 """Answers that may wait to be taken: each may have its 50 MB."""
 _MANY = 64
@@ -70,7 +72,9 @@ def _host(url: str) -> str:
         return ""
 
 
-def answers(urls: Iterable[str], manners: Manners, clock: Clock) -> Iterator[Answer]:
+def answers(
+    urls: Iterable[str], manners: Manners, clock: Clock, waiting: Callable[[], object] | None = None
+) -> Iterator[Answer]:
     """One answer for each different address, as they come. Closing the iterator ends all that is under way."""
     halt = Halt()
     asker = Asker(manners, clock, halt)
@@ -84,7 +88,7 @@ def answers(urls: Iterable[str], manners: Manners, clock: Clock) -> Iterator[Ans
         for thread in threads:
             thread.start()
         for _ in range(plan.size):
-            answer = done.get()
+            answer = _next(done, waiting)
             if isinstance(answer, BaseException):
                 raise answer
             yield answer
@@ -97,6 +101,15 @@ def answers(urls: Iterable[str], manners: Manners, clock: Clock) -> Iterator[Ans
                 thread.join(max(0.0, until - monotonic()))
         if not any(thread.is_alive() for thread in threads):
             asker.close()
+
+
+def _next(done: "Queue[Answer | BaseException]", waiting: Callable[[], object] | None) -> Answer | BaseException:
+    while waiting is not None:
+        try:
+            return done.get(timeout=_PAUSE)
+        except Empty:
+            waiting()
+    return done.get()
 
 
 def _work(asker: Asker, plan: _Plan, done: "Queue[Answer | BaseException]") -> None:

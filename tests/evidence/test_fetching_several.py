@@ -98,3 +98,18 @@ def test_whoever_stops_listening_ends_what_is_under_way(site: Web) -> None:
     while threading.active_count() > before and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threading.active_count() <= before
+
+
+def test_whoever_waits_for_an_answer_is_told_that_it_goes_on(site: Web) -> None:
+    signs: list[None] = []
+
+    def say(visit: Visit) -> None:
+        while len(signs) < 3 and not visit.web.over.wait(0.01):
+            pass
+        visit.answer("at last")
+
+    answers = fetching.fetch_all(
+        [site.act("/slow", say)], clock, QUICK._replace(read=30, total=30), lambda: signs.append(None)
+    )
+    assert [type(answer) for answer in answers] == [Fetched]
+    assert len(signs) >= 3
