@@ -27,6 +27,7 @@ from commitments.stats.counts import proof
 from commitments.text import plural
 
 if TYPE_CHECKING:
+    from commitments.copies import Kept
     from commitments.session import Session
     from commitments.stores import Change, Store
 
@@ -101,7 +102,7 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     earlier = Earlier(store)
     chosen = store.settings
     wanted = Wanted(chosen.require_copy, chosen.require_archive, chosen.require_excerpt, chosen.max_age)
-    kept = store.evidence
+    kept = _kept(store)
     for done, document_id in enumerate(ids):
         report(done, len(ids))
         if asked is not None and (only := asked.documents()) is not None and document_id not in only:
@@ -123,6 +124,14 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         wrong = [*_strangers(store), *_coded(store, ids, broken), *of_copies(store), *_views(session)]
         if wrong:
             yield None, wrong
+
+
+def _kept(store: "Store") -> "Kept | None":
+    """What is kept of evidence; None where nobody can tell, of which `of_copies` does."""
+    try:
+        return store.evidence
+    except StoreError:
+        return None
 
 
 def _coded(store: "Store", ids: list[str], broken: list[Finding]) -> Iterator[Finding]:

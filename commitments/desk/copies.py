@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from commitments.checks import Finding, Level
+from commitments.errors import StoreError
 from commitments.stores.shelves import EVIDENCE
 from commitments.text import one_line
 
@@ -14,12 +15,17 @@ _NAME, _STORE = "kept", "(store)"
 
 
 def of_copies(store: "Store") -> Iterator[Finding]:
-    kept = store.evidence
+    try:
+        kept = store.evidence
+    except StoreError as error:
+        yield Finding(Level.PROBLEM, _NAME, _STORE, None, str(error))
+        return
     for name in store.kept_strangers():
         said = f"{one_line(name)} is no file of a copy, since its name is none of these; move it away"
         yield Finding(Level.REMARK, _NAME, _STORE, None, said)
     for _, said in kept.troubles:
-        yield Finding(Level.PROBLEM, _NAME, _STORE, None, f"{said}; put it back, or remove it and keep the page again")
+        what = said if ";" in said else f"{said}; put it back, or remove it and keep the page again"
+        yield Finding(Level.PROBLEM, _NAME, _STORE, None, what)
     there = set(store.kept())
     for copy in kept.shelf:
         if copy.text_sha256 is None or kept.text(copy) is not None:

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commitments.errors import StoreError
+
 if TYPE_CHECKING:
     from commitments.copies import Kept
 
@@ -31,10 +33,20 @@ class Contents(ABC):
         """What lies among them and is none. Raises StoreError."""
         return []
 
-    def contents(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """What is kept under each of these names, but for those that are gone. Raises StoreError."""
+    def contents(
+        self, names: Sequence[str], refused: Callable[[str, StoreError], None] | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """What is kept under each of these names, but for those that are gone. One that cannot be read is told to
+        `refused`; without that, raises StoreError."""
         for name in names:
-            if (data := self.content(name)) is not None:
+            try:
+                data = self.content(name)
+            except StoreError as error:
+                if refused is None:
+                    raise
+                refused(name, error)
+                continue
+            if data is not None:
                 yield name, data
 
     @cached_property

@@ -17,7 +17,11 @@ def read(store: "Contents") -> Kept:
     copies: list[Copy] = []
     pages: list[Page] = []
     troubles: list[tuple[str, str]] = []
-    for name, data in store.contents([name for name in store.kept() if name.endswith(".json")]):
+
+    def refused(name: str, error: StoreError) -> None:
+        troubles.append((name, str(error)))
+
+    for name, data in store.contents([name for name in store.kept() if name.endswith(".json")], refused):
         try:
             _take(name, data, copies, pages)
         except BadRecord as error:

@@ -100,6 +100,15 @@ def folder(tmp_path: Path) -> Store:
     return Store.create(tmp_path / "data")
 
 
+def test_what_is_no_file_keeps_nobody_from_the_rest(folder: Store) -> None:
+    folder.keep(lambda _: FILES)
+    odd = folder.path / "evidence" / f"{'b' * 64}.json"
+    odd.mkdir()
+    assert (len(folder.evidence.shelf), [name for name, _ in folder.evidence.troubles]) == (1, [f"evidence/{odd.name}"])
+    with pytest.raises(StoreError, match="is a folder where a file should be"):
+        list(folder.contents(folder.kept()))
+
+
 def test_no_link_leads_copies_out_of_the_store(folder: Store, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -35,6 +35,7 @@ from commitments.commands._options import (
 )
 from commitments.dates import PartialDate
 from commitments.desk.change import Proof, append, make_update, matching, selected
+from commitments.desk.said import web_address
 from commitments.errors import CommitmentsError, UsageError
 from commitments.fetching import Failure, check_ready
 from commitments.intake.files import content
@@ -68,11 +69,11 @@ def run(
     session = session_of(ctx)
     who = session.by(by)
     check_ready()
-    is_web = source.strip().casefold().startswith(("https://", "http://"))
+    is_web = "://" in source
     if is_web and url is not None:
         raise UsageError("--url says where a file of yours comes from; a web address says that itself")
     data = b"" if is_web else content(Path(source))
-    address = source.strip() if is_web else url or f"urn:sha256:{hashlib.sha256(data).hexdigest()}"
+    address = web_address("URL", source) if is_web else url or f"urn:sha256:{hashlib.sha256(data).hexdigest()}"
     proof = Proof([address], title, publisher, published, excerpt, archive, stance)
     update = make_update(session, None, on, who, note, actor, proof)
     matching(session, selected(session, selector), selector)  # before anything is asked for

@@ -38,7 +38,7 @@ def run(
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    names = words_of(columns) if columns is not None else list(_SHORT if format_ in _FOR_EYES else _FIELDS)
+    names = words_of(columns or "") or list(_SHORT if format_ in _FOR_EYES else _FIELDS)
     chosen_ = [field_named("column", name, list(_FIELDS)) for name in names]
     found: Iterable[Piece] = limited(session, chosen(session, query, explain=explain), limit, "pieces of evidence")
     kept = session.store.evidence

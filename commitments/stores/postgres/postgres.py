@@ -187,7 +187,9 @@ class PostgresStore(Store):
         with self.reading() as connection:
             return [name for (name,) in connection.execute("SELECT name FROM copies ORDER BY name")]
 
-    def contents(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    def contents(
+        self, names: Sequence[str], refused: Callable[[str, StoreError], None] | None = None
+    ) -> Iterator[tuple[str, bytes]]:
         kept = [name for name in names if is_kept(name)]
         with self.reading() as connection:
             for start in range(0, len(kept), TOGETHER):
@@ -196,7 +198,7 @@ class PostgresStore(Store):
                     "SELECT name, content FROM copies WHERE name = ANY(%s) ORDER BY name", (some,)
                 ).fetchall()
                 yield from ((name, bytes(data)) for name, data in rows)
-        yield from super().contents([name for name in names if not is_kept(name)])
+        yield from super().contents([name for name in names if not is_kept(name)], refused)
 
     def keep(self, make: "Making") -> None:
         from commitments.stores.postgres.writing import keep
