@@ -1,5 +1,6 @@
 """What a change does to the rows. History is only added to: what an undo takes back is withdrawn by another row."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from commitments.stores import settings
 from commitments.stores.entries import Patch
 from commitments.stores.files import Content
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
-from commitments.stores.postgres.columns import MINE, NAMES, columns
+from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, columns
 from commitments.stores.postgres.connecting import told
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
@@ -168,6 +169,20 @@ class Applying:
         self._insert("updates", ("document", "number", "place", "record", "change"), history.updates)
         self._insert("evidence", ("document", "number", "update_place", "place", "record"), history.evidence)
         self._insert("withdrawn", ("document", "number", "place", "change"), history.withdrawn)
+        self._keep_tags(document_id, _tags(one.record for one, _ in before.values()), _tags(changed.values()))
+
+    def _keep_tags(self, document_id: str, before: set[str], after: set[str]) -> None:
+        if gone := before - after:
+            rows = self._connection.execute("SELECT record FROM commitments WHERE document = %s", (document_id,))
+            gone -= _tags(record for (record,) in rows)
+            self._connection.execute(
+                "DELETE FROM tags WHERE document = %s AND tag = ANY(%s)", (document_id, sorted(gone))
+            )
+        if new := sorted(after - before):
+            self._connection.execute(
+                "INSERT INTO tags (document, tag) SELECT %s, unnest(%s::text[]) ON CONFLICT DO NOTHING",
+                (document_id, new),
+            )
 
     def _present(
         self, document_id: str, numbers: list[int]
@@ -233,6 +248,13 @@ class _History:
 def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record, dict[str, Any]] | None:
     row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
     return (row[0], row[1] or {}) if row else None
+
+
+def _tags(records: Iterable[Record | None]) -> set[str]:
+    """Of these records, as far as somebody could type them."""
+    several = [record.get("tags") for record in records if record is not None]
+    found = {tag for tags in several if isinstance(tags, list) for tag in tags if isinstance(tag, str)}
+    return {tag for tag in found if len(tag) < LONGEST_WORD and not re.search("[\0\ud800-\udfff]", tag)}
 
 
 def _without(records: Mapping[str, Any], key: str) -> dict[str, Any]:

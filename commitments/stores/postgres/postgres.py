@@ -145,11 +145,13 @@ class PostgresStore(Store):
 
     def tags(self) -> set[str]:
         with self.reading() as connection:
+            # From each to the next one in the index, however many documents have it.
             rows = connection.execute(
-                "SELECT DISTINCT t.tag FROM commitments c, json_array_elements_text(c.record -> 'tags') AS t (tag) "
-                "WHERE json_typeof(c.record -> 'tags') = 'array'"
+                "WITH RECURSIVE found (tag) AS (SELECT min(tag) FROM tags UNION ALL "
+                "SELECT (SELECT min(t.tag) FROM tags t WHERE t.tag > found.tag) FROM found WHERE tag IS NOT NULL) "
+                "SELECT tag FROM found WHERE tag IS NOT NULL"
             )
-            return {tag for (tag,) in rows if tag is not None}
+            return {tag for (tag,) in rows}
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         where = sql_of_question(condition(query.node, query.when(today), sought, word_asked))

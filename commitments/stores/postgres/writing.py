@@ -69,6 +69,17 @@ def finish(store: "PostgresStore", memo: str) -> None:
     with writing(store, dry_run=False):
         store.connection.execute("UPDATE store SET memo = %s, copied_from = NULL", (memo,))
         store.connection.execute("COMMIT")
+    _count_rows(store)
+
+
+def _count_rows(store: "PostgresStore") -> None:
+    """So that the server need not guess how many there are, or look through what its indexes have put off, until it
+    does this by itself some minutes later. Where it does not let us, that is soon enough."""
+    from psycopg import Error
+
+    for table in ("documents", "commitments", "updates", "evidence", "changes"):
+        with suppress(Error):
+            store.connection.execute(f"VACUUM (ANALYZE) {table}")
 
 
 def keep(store: "PostgresStore", make: "Making") -> None:

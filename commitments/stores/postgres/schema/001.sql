@@ -69,6 +69,13 @@ CREATE TABLE commitments (
     PRIMARY KEY (document, number)
 );
 
+-- Those that commitments of the document have, for who is typing one.
+CREATE TABLE tags (
+    document text COLLATE "C" NOT NULL,
+    tag text COLLATE "C" NOT NULL,
+    PRIMARY KEY (document, tag)
+);
+
 CREATE TABLE updates (
     document text COLLATE "C" NOT NULL,
     number integer NOT NULL,
@@ -138,6 +145,7 @@ CREATE TABLE copies (
 );
 
 CREATE INDEX ON changes (id);
+CREATE INDEX ON tags (tag);
 CREATE INDEX ON commitments (edition);
 CREATE INDEX ON commitments (settled);
 CREATE INDEX ON commitments (status);
