@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from keepsakes import COPY, FILES, HASH, TEXT
+from terminals import Program
 from webs import NOW
 
 from commitments.copies import Checked, Page, State, encode_page
@@ -149,3 +150,11 @@ def test_what_a_killed_writer_left_is_cleared_away(folder: Store) -> None:
     (inside / f".{HASH}.txt.tmp").write_text("half")
     folder.keep(lambda _: FILES)
     assert sorted(path.name for path in inside.iterdir()) == sorted(name.partition("/")[2] for name in FILES)
+
+
+def test_the_command_copies_a_store_with_its_copies_into_a_folder_that_is_not_there_yet(
+    pact: Path, program: Program
+) -> None:
+    Store.open(pact).keep(lambda _: FILES)
+    assert program("copy", "data", "other").code == 0
+    assert program("--store", "other", "evidence", "list", "has:copy", "--format", "ids").out == "pact-2015-01\n"

@@ -80,7 +80,7 @@ class FolderStore(Store):
         return repository.around(self._path)
 
     def is_at(self, place: Path | str) -> bool:
-        return isinstance(place, Path) and place.samefile(self._path)
+        return isinstance(place, Path) and place.exists() and place.samefile(self._path)
 
     def places(self) -> Mapping[str, str]:
         store = self._path.absolute()
