@@ -77,15 +77,20 @@ def in_words(difference: Difference, most: int = _SHOWN) -> str:
     >>> in_words(difference("We will halve it.", "We will not halve them."))
     'We will {+not+} halve [-it.-] {+them.+}'
     """
-    said = " ".join(_MARKS[run.sort].format(one_line(run.text)) for run in _until(difference.around().pieces, most))
-    return shorten(said, most)
+    runs = bounded(difference, most).pieces
+    return shorten(" ".join(_MARKS[run.sort].format(one_line(run.text)) for run in runs), most)
+
+
+def bounded(difference: Difference, most: int = _SHOWN) -> Difference:
+    """Of a difference no more than is shown: there may be as many of them as there are pages."""
+    return difference._replace(pieces=tuple(_until(difference.around().pieces, most)))
 
 
 _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
 def _until(runs: Sequence[Run], most: int) -> Iterator[Run]:
-    """As many as are shown; the others need not be made fit to be."""
+    """As many as are shown, which need not be all."""
     for run in runs:
         if most <= 0:
             return

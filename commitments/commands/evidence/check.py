@@ -17,7 +17,7 @@ import typer
 
 from commitments.commands._options import AllowPrivate, Delay, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.copies import State
-from commitments.desk.evidence import chosen, copy_day, in_words, pages
+from commitments.desk.evidence import bounded, chosen, copy_day, in_words, pages
 from commitments.desk.rows import Column, show_rows
 from commitments.errors import CommitmentsError, ProblemsFound, UsageError
 from commitments.excerpts import Finding
@@ -99,10 +99,7 @@ def run(
 
 
 def _bounded(verdict: "Verdict") -> "Verdict":
-    """Of a difference only what is shown, since there may be as many as there are pages."""
-    if verdict.difference is None:
-        return verdict
-    return verdict._replace(difference=verdict.difference.around())
+    return verdict._replace(difference=bounded(verdict.difference)) if verdict.difference else verdict
 
 
 def _archived(session: "Session", found: Sequence[Piece], verdicts: Sequence["Verdict"], how: "Manners") -> list[str]:
