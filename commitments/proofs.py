@@ -1,6 +1,6 @@
 """What is to be said of a piece of evidence beside its words: who publishes it, since when it is, what it is for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -51,10 +51,12 @@ def pieces(commitment: Commitment, day: date) -> Iterator[Piece]:
             yield from (Piece(commitment, number, update, evidence) for evidence in update.evidence)
 
 
-def opposed(found: Iterable[Piece]) -> dict[str, list[Piece]]:
+def opposed(found: Sequence[Piece]) -> dict[str, list[Piece]]:
     """Of one commitment's pieces: each page that is to show of the same member both a good and a bad outcome, and where
     it does. A source that contradicts a rating, or is its context, is no proof of it."""
     by_page: dict[tuple[str, str | None], list[Piece]] = {}
+    if not _are_opposed(found):  # as nearly always: then no address need be read
+        return {}
     for piece in found:
         if piece.update.status is not None and piece.evidence.stance is Stance.SUPPORTS:
             by_page.setdefault((same_page(piece.evidence.url), piece.update.actor), []).append(piece)
@@ -68,6 +70,8 @@ def _are_opposed(found: Sequence[Piece]) -> bool:
 
 def doubled(found: Sequence[Piece], kept: Kept) -> list[tuple[str, ...]]:
     """Groups of addresses whose copies say the same: what looks like several sources is one."""
+    if len(found) < 2 or not len(kept.shelf):
+        return []
     return kept.shelf.same_under_two_addresses(piece.evidence.url for piece in found)
 
 

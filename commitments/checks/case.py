@@ -13,6 +13,7 @@ from commitments.paragraphs import Places
 
 if TYPE_CHECKING:
     from commitments.copies import Kept
+    from commitments.proofs import Piece
 
 ONE_DAY = timedelta(days=1)
 """What a day may be ahead of the same moment's day in UTC."""
@@ -94,6 +95,14 @@ class Case(_Read):
     def places(self) -> Places:
         """Of what spans count in."""
         return Places(self.span_text or "", self.document.pages)
+
+    @cached_property
+    def evidence(self) -> "list[tuple[Commitment, list[Piece]]]":
+        """The commitments that have evidence which counts, with each piece of it."""
+        from commitments.proofs import pieces
+
+        found = ((commitment, list(pieces(commitment, self.today))) for commitment in self.commitments)
+        return [(commitment, some) for commitment, some in found if some]
 
     def holds(self, commitment: Commitment) -> bool:
         """Whether the text has the commitment's quote where its span says."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
-from commitments.checks.case import Case
+from commitments.checks.case import Case, Wanted
 from commitments.checks.registry import Found, Level, check, problem, remark
 from commitments.checks.words import shown
 from commitments.copies import Kept
 from commitments.excerpts import Finding
-from commitments.model import Commitment
-from commitments.proofs import UNVERIFIED, Piece, doubled, opposed, pieces
+from commitments.proofs import UNVERIFIED, Piece, doubled, opposed
 from commitments.text import plural
 
 
@@ -17,7 +16,7 @@ from commitments.text import plural
 def _excerpts(case: Case) -> Iterator[Found]:
     kept, is_wanted = _kept(case), case.wanted.excerpt
     unverified = 0
-    for commitment, found in _evidence(case):
+    for commitment, found in case.evidence:
         for piece in _once(found, lambda piece: (piece.evidence.url, piece.evidence.excerpt)):
             said = piece.excerpt(kept)
             unverified += said == UNVERIFIED and not is_wanted
@@ -45,7 +44,9 @@ def _excerpt_troubles(piece: Piece, said: str, is_wanted: bool) -> Iterator[tupl
 @check("copies")
 def _copies(case: Case) -> Iterator[Found]:
     kept, wanted = _kept(case), case.wanted
-    for commitment, found in _evidence(case):
+    if kept.is_empty and wanted == Wanted():
+        return
+    for commitment, found in case.evidence:
         for piece in _once(found, lambda piece: piece.evidence.url):
             url = piece.evidence.url
             where = f"evidence in update {piece.number}"
@@ -76,7 +77,7 @@ def _too_old(case: Case, kept: Kept, url: str) -> str | None:
 @check("sources")
 def _sources(case: Case) -> Iterator[Found]:
     kept = _kept(case)
-    for commitment, found in _evidence(case):
+    for commitment, found in case.evidence:
         for piece in _once(found, lambda piece: piece.evidence.url):
             where, url = f"evidence in update {piece.number}", shown(piece.evidence.url)
             if piece.is_self_reported:
@@ -95,12 +96,6 @@ def _sources(case: Case) -> Iterator[Found]:
 
 def _kept(case: Case) -> Kept:
     return case.kept or Kept()
-
-
-def _evidence(case: Case) -> Iterator[tuple[Commitment, list[Piece]]]:
-    for commitment in case.commitments:
-        if found := list(pieces(commitment, case.today)):
-            yield commitment, found
 
 
 def _once(found: Sequence[Piece], key: Callable[[Piece], object]) -> list[Piece]:
