@@ -93,8 +93,9 @@ class LazyGroup(TyperGroup):
         """What the command gives back, when all it shows is out."""
         try:
             result = super().invoke(ctx)
-        except Exception:
-            if session := _session():
+        except Exception as error:
+            session = _session()
+            if session and not _is_to_be_repeated(error, session):
                 with suppress(OSError):  # the error says more than that
                     session.finish()
             raise
@@ -130,6 +131,8 @@ def _interrupted() -> Exception:
     from commitments.errors import Interrupted
 
     made = _changes_made()
+    if not made and (session := _session()) and session.has_made:
+        return Interrupted(f"interrupted, but {session.has_made}")
     if not made:
         return Interrupted("interrupted; nothing was changed")
     what = "the change was made" if made == 1 else f"{made} changes were made"
@@ -308,10 +311,13 @@ def _may_run_again(error: Exception, readings: int) -> bool:
     """Whether nothing was done or shown, for what others did meanwhile."""
     if type(error).__name__ == "ReadAgain":  # the session is imported when there is one
         return True
-    if type(error).__name__ != "Disturbed" or readings <= 1:
-        return False
     session = _session()
-    return session is not None and session.may_run_again
+    return readings > 1 and session is not None and _is_to_be_repeated(error, session)
+
+
+def _is_to_be_repeated(error: Exception, session: "Session") -> bool:
+    """What was to be shown then is forgotten."""
+    return type(error).__name__ == "Disturbed" and session.may_run_again
 
 
 def _refuse_broken_text(args: Sequence[str]) -> None:

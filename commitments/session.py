@@ -116,7 +116,7 @@ class Session:
 
         found = place if is_url(place) else Store.at(place)
         if found is None:
-            raise StoreError(f"there is no store at {place}")
+            raise StoreError(f"there is no store at {without_password(place)}")
         store = Store.open(found)
         self.attend(store)
         return store

@@ -49,18 +49,58 @@ def begins_words(needles: Sequence[str], text: str) -> bool:
 
 
 def without_password(word: str) -> str:
-    """The word, which may be a URL, without the password that stands in it.
+    """The word, which may be the URL of a server, without the password that stands in it.
 
     >>> without_password("postgresql://ana:secret@db.example/pacts?password=x&port=1")
     'postgresql://ana:***@db.example/pacts?password=***&port=1'
+    >>> without_password("postgresql://ana:un/escaped@one@db.example/pacts")
+    'postgresql://ana:***@db.example/pacts'
     """
-    if "://" not in word:
-        return word
-    return _PASSWORD.sub(r"\1***", _IN_QUERY.sub(r"\1***", word))
+    for start, end in reversed(_passwords(word)):
+        word = f"{word[:start]}***{word[end:]}"
+    return word
 
 
-_PASSWORD = re.compile(r"(://[^/?#:@]*:)[^/?#]*(?=@)")
-_IN_QUERY = re.compile(r"((?:^|[?&])(?:ssl)?password=)[^&#]*", re.IGNORECASE)
+def passwords_in(word: str) -> list[str]:
+    """What `without_password` leaves out, as it stands there.
+
+    >>> passwords_in("postgresql://ana:sec%20ret@db.example/pacts?sslp%61ssword=x")
+    ['sec%20ret', 'x']
+    """
+    return [word[start:end] for start, end in _passwords(word)]
+
+
+def _passwords(word: str) -> list[tuple[int, int]]:
+    """Where each stands, in order."""
+    if "://" not in word and "=" not in word and "postgres" not in word.casefold():
+        return []
+    kind = _OF_POSTGRES if (is_postgres := _OF_POSTGRES.search(word) is not None) else _OF_OTHERS
+    found = [match.span(1) for match in kind.finditer(word)]
+    if is_postgres or "://" in word:
+        keyed = (match for match in _KEYED.finditer(word) if _is_secret(match[1]))
+        found += [span for match in keyed if not _is_within(span := match.span(2), found)]
+    elif _SETTINGS.search(word):
+        found += [match.span(1) for match in _SET.finditer(word)]
+    return sorted(found)
+
+
+def _is_within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _is_secret(key: str) -> bool:
+    from urllib.parse import unquote
+
+    return unquote(key).casefold() in _SECRETS
+
+
+_SECRETS = ("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key")
+_OF_OTHERS = re.compile(r"://[^/?#:@]*:([^/?#]*)(?=@)")
+# Up to the last @ where it is not what PostgreSQL would take for one: as it was meant, and not as it is understood.
+_OF_POSTGRES = re.compile(r"postgres(?:ql)?:/*[^/?:@\s]*:([^/@\s]*(?=@(?![^/?\s]*@))|\S*(?=@))", re.IGNORECASE)
+_KEYED = re.compile(r"(?:^|[?&])([^=&?\s]*)=([^&\s]*)")
+_SETTINGS = re.compile(r"\b(?:host|hostaddr|port|dbname|user|service)\s*=")
+_SET = re.compile(r"\b(?:ssl)?password\s*=\s*('(?:[^'\\]|\\.)*'?|\S*)")
 
 
 def inert(text: str) -> str:

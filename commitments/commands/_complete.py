@@ -62,6 +62,8 @@ def offers(
         return [(offer, one_line(about)) for offer, about in found if offer.startswith(word)]
     except (CommitmentsError, OSError):
         return []
+    finally:
+        session.close()
 
 
 # --- queries ----------------------------------------------------------------------------------------------------------

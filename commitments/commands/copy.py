@@ -44,6 +44,9 @@ def run(
     session.run_once()
     try:
         done = copied(origin, copy, overwriting=overwrite, dry_run=dry_run)
+    except KeyboardInterrupt:
+        session.has_made = "" if dry_run else "what was copied stays, and the same command goes on from there"
+        raise
     finally:
         copy.close()
         origin.close()

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from commitments.stores.files import write_output
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import is_document_id
-from commitments.stores.store import Store, is_url
+from commitments.stores.store import Store
+from commitments.stores.urls import is_url
 
 if TYPE_CHECKING:
     from commitments.stores.change import Change, HistoryRewritten

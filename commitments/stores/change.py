@@ -55,12 +55,14 @@ class Change:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            if kind is None:
+        assert self._block is not None
+        if kind is None:
+            try:
                 self._finish()
-        finally:
-            assert self._block is not None
-            self._block.__exit__(None, None, None)
+            except BaseException as failure:
+                self._block.__exit__(type(failure), failure, failure.__traceback__)
+                raise
+        self._block.__exit__(kind, error, trace)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -107,10 +109,14 @@ class Change:
         Raises NotFound without such a document, HistoryRewritten where an update would be altered or dropped.
         """
         draft = self._there(commitment.document)
-        if not 0 <= commitment.number <= HIGHEST_NUMBER:
-            raise StoreError(f"{commitment.number} cannot be the number of a commitment; leave it to the store")
         if commitment.number == 0:
             commitment = commitment._replace(number=self.next_number(commitment.document))
+            if commitment.number > HIGHEST_NUMBER:
+                raise StoreError(
+                    f"{commitment.document} has no room for another commitment; put it into a new document"
+                )
+        if not 0 < commitment.number <= HIGHEST_NUMBER:
+            raise StoreError(f"{commitment.number} cannot be the number of a commitment; leave it to the store")
         old = draft.old(commitment.number)
         if old is None and commitment.number < draft.first_free:
             raise HistoryRewritten(
@@ -246,8 +252,9 @@ class Change:
         if self._settings is not None:
             texts[settings.NAME] = self._settings
         for name, text in (texts | self._shelved).items():
-            after = text.encode() if text is not None else None
-            yield name, Rewrite.between(self._writing.content(name), after)
+            before, after = self._writing.content(name), text.encode() if text is not None else None
+            _decoded(before, self.store.where(name))  # the journal keeps it as text
+            yield name, Rewrite.between(before, after)
 
 
 def _decoded(data: bytes | None, where: str) -> str | None:

@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 from commitments.errors import StoreError
-from commitments.stores.store import Store, is_url
+from commitments.stores.store import Store
+from commitments.stores.urls import is_url
+from commitments.text import without_password
 
 
 def found(named: str | None) -> Path | str | None:
@@ -20,7 +22,8 @@ def found(named: str | None) -> Path | str | None:
         return named
     place = Store.at(named)
     if place is None:
-        raise StoreError(f"there is no store at {named}; make one with: commitments init {named}")
+        name = without_password(named)
+        raise StoreError(f"there is no store at {name}; make one with: commitments init {name}")
     return place
 
 

@@ -18,6 +18,7 @@ from commitments.stores import files, settings
 from commitments.stores.contents import Contents
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
+from commitments.stores.urls import is_url
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -411,6 +412,8 @@ class Store(Contents):
 
         with self.writing(dry_run=dry_run) as writing:
             turn = turned(self.journal, what, by, now, steps)
+            while turn and not dry_run and writing.holds_anew(turn):
+                turn = turned(self.journal, what, by, now, steps)
             if turn and not dry_run:
                 writing.turn(turn)
         return turn.steps if turn else []
@@ -419,8 +422,3 @@ class Store(Contents):
     def trust(self) -> int:
         """Take the journal for one's own, also where it came with a copy: what is unfinished in it is finished, and
         what others did can be undone. Says how many entries became one's own. Raises StoreError."""
-
-
-def is_url(place: Path | str) -> bool:
-    """Whether a store is named by where a server is, and not by its folder."""
-    return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import NamedTuple, Protocol
 
-from commitments.errors import CommitmentsError
+from commitments.errors import CommitmentsError, StoreError
 from commitments.stores.entries import Entry, Patch, Texts, names_of
 from commitments.stores.files import Progress
 from commitments.stores.format import is_marked, marked
@@ -150,7 +150,10 @@ def _unmarked(text: str | None, name: str) -> str | None:
 
 
 def _encoded(text: str | None) -> bytes | None:
-    return text.encode() if text is not None else None
+    try:
+        return text.encode() if text is not None else None
+    except UnicodeEncodeError:
+        raise StoreError("half a character (a lone surrogate) in what was there before; repair it first") from None
 
 
 def some(names: list[str]) -> str:

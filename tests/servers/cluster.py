@@ -81,7 +81,7 @@ class Cluster(Server):
         here = {"port": str(self.port), "listen_addresses": "127.0.0.1", "unix_socket_directories": str(self.folder)}
         options = [f"--{name}={value}" for name, value in (self._settings | here).items()]
         with self._log.open("ab") as log:
-            command = [_program("postgres"), "-D", str(self._data), *options]
+            command = [program_of("postgres"), "-D", str(self._data), *options]
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=log, stdout=log, **self._as())
         self._now_is(process)
         _wait(lambda: not self.runs or self._is_ready(), lambda: f"The server does not start:\n{self.logs()}")
@@ -149,7 +149,7 @@ class Cluster(Server):
         self.folder.chmod(0o755)
         access = ["--auth-local=trust", "--auth-host=scram-sha-256", f"--username={KEEPER}", f"--pwfile={word}"]
         kind = ["--encoding=UTF8", f"--locale={_locale()}", "--no-sync", "--no-instructions"]
-        command = [_program("initdb"), "-D", str(self._data), *access, *kind]
+        command = [program_of("initdb"), "-D", str(self._data), *access, *kind]
         done = subprocess.run(command, capture_output=True, text=True, **self._as())
         word.unlink()
         if done.returncode:
@@ -178,7 +178,7 @@ def why_not() -> str:
             "or name one in COMMITMENTS_TEST_POSTGRES"
         )
     try:
-        subprocess.run([_program("postgres"), "--version"], capture_output=True, check=True, cwd="/", **_who())
+        subprocess.run([program_of("postgres"), "--version"], capture_output=True, check=True, cwd="/", **_who())
     except (OSError, subprocess.SubprocessError) as error:
         return f"PostgreSQL cannot be run as a user that is not root: {error}; run the tests as such a user"
     return ""
@@ -212,7 +212,7 @@ def _number(version: str) -> float:
     return float(version) if re.fullmatch(r"\d+(\.\d+)?", version) else 0
 
 
-def _program(name: str) -> str:
+def program_of(name: str) -> str:
     return f"{_folder()}/{name}"
 
 

@@ -1,4 +1,4 @@
-"""The network between a client and a server, which can be cut: at once, or at a chosen message."""
+"""The network between a client and a server, which can be cut, or go silent: at once, or at a chosen message."""
 
 import asyncio
 import contextlib
@@ -25,6 +25,7 @@ class _Trap(NamedTuple):
     nth: int
     """How many such messages are still to come, with the one that is cut."""
     stays: bool
+    is_silent: bool = False
 
     def knows(self, message: bytes) -> bool:
         return self.sign in message if isinstance(self.sign, bytes) else self.sign(message)
@@ -51,6 +52,8 @@ class Wire:
         self._trap: _Trap | None = None
         self._muted: _Line | None = None
         """The connection of whose answer the client hears nothing any more."""
+        self._is_silent = False
+        """Whether nothing comes through any more, and nobody is told."""
         self.sprung = False
         """Whether what was to be cut at a message has been cut."""
         self._listener: asyncio.Server | None = None
@@ -83,6 +86,15 @@ class Wire:
         """Cuts at a message by its number: as many go through, or, with `before`, one less."""
         self.cut_at(lambda _: True, when, nth=messages, stays=stays)
 
+    def silence(self) -> None:
+        """From now on all is taken and nothing is passed on, either way, also on new connections, until it is healed:
+        as where packets vanish, but that whoever sends sees them arrive."""
+        self._is_silent = True
+
+    def silence_at(self, sign: Sign, when: Literal["before", "after"] = "before", *, nth: int = 1) -> None:
+        """As `cut_at`, but that all is silent from then on."""
+        self._trap, self.sprung = _Trap(sign, when, nth, stays=False, is_silent=True), False
+
     def refuse(self) -> None:
         """Cuts, and refuses new connections until it is healed."""
         self._do(self._cut(stays=True))
@@ -90,6 +102,7 @@ class Wire:
     def heal(self) -> None:
         """New connections go through again, and nothing is waited for any more that would cut them."""
         self._trap = self._muted = None
+        self._is_silent = False
         self._do(self._listen())
 
     def close(self) -> None:
@@ -154,7 +167,11 @@ class Wire:
         with contextlib.suppress(ConnectionError):
             while data := await from_client.read(1 << 16):
                 for message in messages.feed(data):
+                    if self._is_silent:
+                        continue
                     if await self._springs(message, line):
+                        if self._is_silent:
+                            continue
                         return
                     if message[:1] != FAREWELL:
                         self.sent.append(message)
@@ -166,13 +183,17 @@ class Wire:
         kept = b""
         with contextlib.suppress(ConnectionError):
             while data := await from_server.read(1 << 16):
+                if self._is_silent:
+                    continue
                 if self._muted is not line:
                     line.client.write(data)
                     await line.client.drain()
                     continue
                 kept += data
                 if is_answered(kept):
-                    break
+                    if not (self._trap and self._trap.is_silent):
+                        break
+                    await self._spring(self._trap)
         if self._muted is line and self._trap:
             await self._spring(self._trap)
         line.client.close()
@@ -194,7 +215,10 @@ class Wire:
     async def _spring(self, trap: _Trap) -> None:
         self._trap = self._muted = None
         self.sprung = True
-        await self._cut(trap.stays)
+        if trap.is_silent:
+            self._is_silent = True
+        else:
+            await self._cut(trap.stays)
 
 
 def _reset(end: asyncio.StreamWriter) -> None:

@@ -13,10 +13,9 @@ from commitments.stores.entries import Patch
 from commitments.stores.files import Content
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
 from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, columns
-from commitments.stores.postgres.connecting import told
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
-from commitments.stores.postgres.rows import pieces_of, pieces_where
+from commitments.stores.postgres.rows import pieces_of, pieces_where, tables_of
 from commitments.stores.shelves import is_kept, is_shelved
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Applying:
     def apply(self, name: str, patch: Patch, content: Content | None) -> None:
         """What the journal says of a name. `content` is all of it as it is to be; of a document it may be missing."""
         if name.endswith(".json") and not is_shelved(name):
-            self._document(name.removesuffix(".json"), patch)
+            self._document(name.removesuffix(".json"), patch, content)
             return
         after = patch.after if isinstance(patch.after, str | None) else None
         if isinstance(patch.after, dict):  # of a coder's file, which is kept as it is
@@ -83,13 +82,13 @@ class Applying:
 
     # --- documents ------------------------------------------------------------------------------------------------
 
-    def _document(self, document_id: str, patch: Patch) -> None:
+    def _document(self, document_id: str, patch: Patch, content: Content | None) -> None:
         if patch.after is None:
             self._remove(document_id)
         elif isinstance(patch.after, str):
             self._put_document(document_id, patch.after.encode())
         else:
-            self._put_records(document_id, patch.after)
+            self._put_records(document_id, patch.after, content)
 
     def _remove(self, document_id: str) -> None:
         tables = stored_tables(self._connection, document_id)
@@ -115,11 +114,14 @@ class Applying:
         layout = data if render(tables).encode() != data else None
         self._put_head(document_id, head, others, layout)
 
-    def _put_records(self, document_id: str, after: Mapping[str, Any]) -> None:
-        tables = stored_head(self._connection, document_id)
-        if tables is None:
+    def _put_records(self, document_id: str, after: Mapping[str, Any], content: Content | None) -> None:
+        present = stored_head(self._connection, document_id)
+        if present is None:
             raise StoreError(f"{document_id} is not there any more; nothing was changed")
-        head, others = tables
+        head, others, is_laid_out = present
+        if is_laid_out and isinstance(content, str | bytes):
+            self._put_document(document_id, content.encode() if isinstance(content, str) else content)
+            return
         changed: dict[int, Record | None] = {}
         published = _published(head)
         for name, record in after.items():
@@ -132,9 +134,9 @@ class Applying:
                 kept = dict(others.get(table, {}))
                 others = {**others, table: {**kept, key: record} if record is not None else _without(kept, key)}
         if _published(head) != published:
-            present = stored_tables(self._connection, document_id)
-            assert present is not None
-            changed = {**{int(key): record for key, record in present[COMMITMENTS].items()}, **changed}
+            tables = stored_tables(self._connection, document_id)
+            assert tables is not None
+            changed = {**{int(key): record for key, record in tables[COMMITMENTS].items()}, **changed}
         self._write(document_id, changed, _published(head))
         self._put_head(document_id, head, others, None)
 
@@ -160,7 +162,9 @@ class Applying:
             after = pieces(record) if record is not None else None
             history.step(number, before.get(number), after, next_place.get(number, 0))
             if record is not None and after is not None:
-                rows.append((document_id, number, dumps(after.record), *columns(record, published)))
+                rows.append(
+                    (document_id, number, dumps(after.record), *columns(record, published, document_id, number))
+                )
         if before:
             self._connection.execute(
                 "DELETE FROM commitments WHERE document = %s AND number = ANY(%s)", (document_id, numbers)
@@ -245,9 +249,12 @@ class _History:
         ]
 
 
-def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record, dict[str, Any]] | None:
-    row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
-    return (row[0], row[1] or {}) if row else None
+def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record, dict[str, Any], bool] | None:
+    """A document's own record, the tables that this program does not know, and whether its file is kept as it came."""
+    row = connection.execute(
+        "SELECT record, others, layout IS NOT NULL FROM documents WHERE document = %s", (document_id,)
+    ).fetchone()
+    return (*tables_of(document_id, row[0], row[1]), row[2]) if row else None
 
 
 def _tags(records: Iterable[Record | None]) -> set[str]:
@@ -284,9 +291,9 @@ def work_out_facts(store: "PostgresStore") -> int:
     count = 0
     for done, document_id in enumerate(behind):
         store.progress("indexing", done, len(behind))
-        with store.writing(), told(store.name, store.url):
+        with store.writing():
             count += _work_out(store.connection, document_id)
-            store.connection.execute("COMMIT")
+            store.commit()
     return count
 
 
@@ -297,7 +304,8 @@ def _work_out(connection: "Connection[Any]", document_id: str) -> int:
         return 0
     published = _published(tables[DOCUMENT][ONLY])
     rows: Iterable[tuple[Any, ...]] = (
-        (*columns(record, published), document_id, int(key)) for key, record in tables[COMMITMENTS].items()
+        (*columns(record, published, document_id, int(key)), document_id, int(key))
+        for key, record in tables[COMMITMENTS].items()
     )
     known = [row for row in rows if row[0]]
     names = ", ".join(f"{name} = %s" for name in NAMES)

@@ -16,7 +16,6 @@ from commitments.errors import StoreError
 from commitments.stores import owner, settings
 from commitments.stores.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
 from commitments.stores.format import dumps
-from commitments.stores.postgres.connecting import told
 from commitments.stores.shelves import EVIDENCE, is_kept, is_shelved
 
 if TYPE_CHECKING:
@@ -86,6 +85,12 @@ class Changes:
             for noted in self._noted(connection):
                 yield noted.entry._replace(step=step)
                 step -= 1
+
+    def steps(self) -> dict[int, int]:
+        """Which one of all each change is, by its number."""
+        with self._store.reading() as connection:
+            rows = connection.execute("SELECT DISTINCT id FROM changes ORDER BY id")
+            return {id_.int: step for step, (id_,) in enumerate(rows, 1)}
 
     def own(self) -> Iterator[Entry]:
         with self._store.reading() as connection:
@@ -171,14 +176,14 @@ class Changes:
     def trust(self) -> int:
         store = self._store
         try:
-            with store.writing(), told(store.name, store.url):
+            with store.writing():
                 connection = store.connection
                 foreign = [noted for noted in self._noted(connection) if not noted.is_own]
                 for noted in foreign:
                     first = min(map(document_of, noted.entry.patches), default="")
                     seal = owner.sealed(noted.body.encode())
                     self._seal(connection, first, UUID(int=noted.entry.number), [seal], len(noted.seals))
-                connection.execute("COMMIT")
+                store.commit()
                 return len(foreign)
         except owner.NoKey as error:
             raise StoreError(f"{error}; set XDG_STATE_HOME to a folder that lasts") from None
@@ -187,11 +192,13 @@ class Changes:
 def _noted_of(rows: list[tuple[Any, ...]]) -> Noted:
     """Of one change, from its rows."""
     id_, _, command, by, at, undoes, redoes, place, _, _, _ = rows[0]
-    several = sorted((patch for row in rows for patch in row[8]), key=lambda patch: int(patch[0]))
     try:
+        if not all(isinstance(text, str) for text in (command, by, at)):
+            raise TypeError("what was done, by whom and when are texts")  # noqa: TRY301
+        several = sorted((patch for row in rows for patch in row[8]), key=lambda patch: int(patch[0]))
         patches: Mapping[str, Patch] = {name: patch_of(before, after) for _, name, before, after in several}
         entry = Entry(id_.int, command, by, decode_instant(at), patches, _numbers(undoes), _numbers(redoes), place)
-    except ValueError as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise StoreError(f"the change {id_} in the journal cannot be read: {error}") from None
     return Noted(
         entry, next((row[9] for row in rows if row[9] is not None), None), [s for row in rows for s in row[10]]

@@ -38,11 +38,13 @@ _HIGHEST = 2**63 - 1
 _UNKNOWN = (0, *[None] * (len(NAMES) - 1))
 
 
-def columns(record: Record, published: PartialDate | None) -> tuple[Any, ...]:
-    """The values of NAMES for a commitment's record; `published` stands for a date that it does not say."""
+def columns(record: Record, published: PartialDate | None, document_id: str, number: int) -> tuple[Any, ...]:
+    """The values of NAMES for the record of that commitment; `published` stands for a date that it does not say."""
     try:
         commitment = decode_commitment(record, published)
     except CommitmentsError:
+        return _UNKNOWN
+    if (commitment.document, commitment.number) != (document_id, number):
         return _UNKNOWN
     row, words = facts(commitment)
     present = row[COLUMNS.index("present")]

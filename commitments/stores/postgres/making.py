@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.errors import StoreError
 from commitments.stores import settings
-from commitments.stores.postgres.connecting import connected, first_line, refusal, schema_of
+from commitments.stores.postgres.connecting import SCHEMA_NAME, connected, first_line, is_lost, refusal, schema_of
 from commitments.stores.postgres.postgres import PostgresStore
 from commitments.text import without_password
 
@@ -18,6 +18,7 @@ SCHEMA = 1
 _HISTORY = ("updates", "evidence", "withdrawn", "changes", "seals")
 _CHANGING = ("settings", "locks", "documents", "texts", "commitments", "tags", "codes", "copies")
 _LONGEST_NAME = 63
+"""Bytes."""
 
 
 class Roles(NamedTuple):
@@ -29,8 +30,28 @@ def roles_of(connection: "Connection[Any]") -> Roles:
     """What those who may read a store, and change it, are granted; its database and schema name them."""
     database = str(connection.info.dbname)
     schema = schema_of(connection)
-    name = database if schema in ("commitments", database) else f"{database}_{schema}"
-    return Roles(*(f"{name[: _LONGEST_NAME - len(end)]}{end}" for end in ("_reader", "_editor")))
+    return Roles(*(_named(database, schema, end) for end in ("_reader", "_editor")))
+
+
+def _named(database: str, schema: str, end: str) -> str:
+    """Roles are of the whole server: where two databases or schemas could give the same name, a digest tells them
+    apart.
+
+    >>> _named("pacts", "commitments", "_reader"), _named("pacts", "second", "_reader")
+    ('pacts_reader', 'pacts.second_reader')
+    >>> len(_named("p" * 63, "commitments", "_reader")), _named("pg", "commitments", "_editor")
+    (63, 'commitments_pg_editor')
+    """
+    whole = database if schema in (SCHEMA_NAME, database) else f"{database}.{schema}"
+    if whole.startswith("pg"):  # names of the server's own roles begin so
+        whole = f"{SCHEMA_NAME}_{whole}"
+    name = f"{whole}{end}".encode()
+    if len(name) <= _LONGEST_NAME:
+        return name.decode()
+    from hashlib import sha256
+
+    digest = f"_{sha256(name).hexdigest()[:8]}{end}"
+    return f"{name[: _LONGEST_NAME - len(digest)].decode(errors='ignore')}{digest}"
 
 
 def opened(url: str, *, unfinished: bool = False) -> PostgresStore:
@@ -49,8 +70,12 @@ def opened(url: str, *, unfinished: bool = False) -> PostgresStore:
         )
     if copied_from is not None and not unfinished:
         raise StoreError(f"{name} is a copy that is not finished; go on with: commitments copy {copied_from} {name}")
-    text = bytes(said).decode() if said is not None else ""
-    return PostgresStore(url, connection, settings.parse(text, f"{settings.NAME} of {name}"), roles_of)
+    where = f"{settings.NAME} of {name}"
+    try:
+        text = bytes(said).decode() if said is not None else ""
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{where} is not UTF-8 text (byte {error.start}); see commitments copy --overwrite") from None
+    return PostgresStore(url, connection, settings.parse(text, where), roles_of)
 
 
 def _state(connection: "Connection[Any]", name: str, url: str) -> tuple[int | None, str | None, bytes | None]:
@@ -62,10 +87,34 @@ def _state(connection: "Connection[Any]", name: str, url: str) -> tuple[int | No
             "SELECT schema, copied_from, (SELECT content FROM settings WHERE name = 'commitments.toml') FROM store"
         ).fetchone()
     except (UndefinedTable, InvalidSchemaName):
+        _refuse_strangers(connection, name)
         return None, None, None
     except Error as error:
         raise refusal(error, name, url) from None
-    return row or (None, None, None)
+    version, copied_from, content = row or (None, None, None)
+    if row is not None and not _is_sound(version, copied_from, content):
+        raise StoreError(f"{name} has a table `store` that is not of commitments; name another schema or database")
+    return version, copied_from, content
+
+
+def _refuse_strangers(connection: "Connection[Any]", name: str) -> None:
+    """To who may not look into a schema it seems empty."""
+    row = connection.execute(
+        "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = %s", (schema_of(connection),)
+    ).fetchone()
+    if row == (False,):
+        raise StoreError(
+            f"{name} refuses this to its user: who may read it is granted the role {roles_of(connection).readers}; its "
+            "owner can do so"
+        )
+
+
+def _is_sound(version: object, copied_from: object, content: object) -> bool:
+    return (
+        type(version) is int
+        and isinstance(copied_from, str | None)
+        and isinstance(content, bytes | memoryview | bytearray | None)
+    )
 
 
 def to_copy_into(url: str, source: str, *, dry_run: bool = False) -> PostgresStore | None:
@@ -123,6 +172,8 @@ def _statements(version: int) -> bytes:
 
 def _not_made(error: Any, name: str, url: str) -> StoreError:
     said = first_line(error, url)
+    if is_lost(error):
+        return StoreError(f"{name} was lost on the way: {said}; see, with the same command, whether a store was made")
     if error.sqlstate == "42P07":
         return StoreError(
             f"{name} has tables that are no store's ({said}); nothing was made. Take an empty database, or another "

@@ -13,8 +13,8 @@ from commitments.stores import settings
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
-from commitments.stores.postgres.connecting import schema_of, told
-from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets
+from commitments.stores.postgres.connecting import first_line, schema_of, told
+from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets, tables_of
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.shelves import is_kept, is_shelved
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.search import Needle
     from commitments.stores.contents import Making
+    from commitments.stores.entries import Entry
     from commitments.stores.postgres.changes import Changes
     from commitments.stores.postgres.making import Roles
     from commitments.stores.renumbered import Renumbering
@@ -49,6 +50,8 @@ class PostgresStore(Store):
         self._roles = roles
         self.made = 0
         """How many changes were made through this one."""
+        self.written = 0
+        """How often something was written that is no change of a user's: a part of a copy perhaps."""
         self.is_writing = False
         """Whether a change is at work."""
         self.streams = Streams()
@@ -102,7 +105,7 @@ class PostgresStore(Store):
 
     def rest(self) -> None:
         if not self.is_writing and not self.connection.closed and self.connection.info.transaction_status:
-            with told(self.name, self.url):
+            with self.told():
                 self.streams.fetch()
                 self.connection.execute("ROLLBACK")
 
@@ -121,12 +124,11 @@ class PostgresStore(Store):
     def sheet(self, document_id: str, *, sparsely: bool = False, thorough: bool = False) -> Sheet | None:
         if not is_document_id(document_id):
             return None
-        with self.reading() as connection:
-            return sheet(connection, document_id, sparsely=sparsely)
+        return sheet(self.reading, document_id, sparsely=sparsely)
 
     def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
         with self.reading() as connection:
-            yield from sheets(connection, self.streams, document_ids, sparsely=sparsely)
+            yield from sheets(self.reading, connection, self.streams, document_ids, sparsely=sparsely)
 
     def content(self, name: str) -> bytes | None:
         with self.reading() as connection:
@@ -162,7 +164,16 @@ class PostgresStore(Store):
         with self.reading() as connection:
             rows = self.streams.rows(connection, pieces_where(where))
             for document_id, head, records in _with_heads(connection, rows):
-                yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+                try:
+                    yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+                except StoreError:
+                    self.refuse_unreadable(document_id)
+                    raise
+
+    def refuse_unreadable(self, document_id: str) -> None:
+        """Raises StoreError, naming all that is wrong in it, for a document that cannot be read."""
+        if (whole := self.sheet(document_id)) is not None:
+            without_collector(whole.commitments)
 
     def renumbered(self) -> "Iterator[Renumbering]":
         from commitments.merging.pairing import FORMERLY
@@ -170,7 +181,8 @@ class PostgresStore(Store):
 
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT record FROM commitments WHERE record -> %s IS NOT NULL ORDER BY document, number", (FORMERLY,)
+                "SELECT record FROM commitments WHERE strpos(record::text, %s) > 0 ORDER BY document, number",
+                (f'"{FORMERLY}"',),
             )
             yield from list(renumbered_among(record for (record,) in rows))
 
@@ -235,6 +247,17 @@ class PostgresStore(Store):
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
+    def told(self) -> "AbstractContextManager[None]":
+        """Errors of the server become ours in the block."""
+        return told(self.name, self.url, made=self.made + self.written)
+
+    def commit(self) -> None:
+        """Of what can be written again, if nobody knows whether it was. Raises StoreError."""
+        from commitments.stores.postgres.writing import commit
+
+        commit(self)
+        self.written += 1
+
     def writing(self, *, dry_run: bool = False) -> "AbstractContextManager[Writing]":
         from commitments.stores.postgres.writing import writing
 
@@ -245,6 +268,10 @@ class PostgresStore(Store):
         from commitments.stores.postgres.changes import Changes
 
         return Changes(self)
+
+    def standing(self) -> "Iterator[Entry]":
+        steps = self.journal.steps()
+        return (entry._replace(step=steps[entry.number]) for entry in super().standing())
 
     def trust(self) -> int:
         return self.journal.trust()
@@ -278,8 +305,11 @@ class _Reading:
     def __enter__(self) -> "Connection[Any]":
         store = self._store
         connection = store.connection
-        with told(store.name, store.url):
-            if not store.is_writing and not connection.info.transaction_status:
+        with store.told():
+            status = connection.info.transaction_status
+            if not store.is_writing and status == _FAILED:
+                connection.execute("ROLLBACK")
+            if not store.is_writing and status in (_IDLE, _FAILED):
                 connection.execute(_READING)
         return connection
 
@@ -290,10 +320,18 @@ class _Reading:
 
         from commitments.stores.postgres.connecting import refusal
 
+        store = self._store
         if isinstance(error, Error):
-            raise refusal(error, self._store.name, self._store.url) from None
+            raise refusal(error, store.name, store.url, made=store.made + store.written) from None
+        if isinstance(error, ValueError | TypeError | LookupError | AttributeError | RecursionError):
+            said = f"{type(error).__name__}: {first_line(error, store.url)}"
+            raise StoreError(
+                f"{store.name} holds something that no store holds ({said}); see commitments check"
+            ) from error
 
 
+_IDLE, _FAILED = 0, 3
+"""What psycopg says of a transaction."""
 _CONFIGURATION = "~/.config/commitments/config.toml"
 
 
@@ -335,7 +373,8 @@ def stored_tables(connection: "Connection[Any]", document_id: str) -> dict[str, 
         return None
     rows = connection.execute(pieces_where("document = %s"), (document_id,))
     records = {str(one[1]): pieces_of(one).whole for one in rows}
-    return {DOCUMENT: {ONLY: row[0]}, COMMITMENTS: records, **(row[1] or {})}
+    head, others = tables_of(document_id, *row)
+    return {DOCUMENT: {ONLY: head}, COMMITMENTS: records, **others}
 
 
 def _with_heads(
@@ -351,7 +390,7 @@ def _with_heads(
             ) | {name: head for name, head in heads.items() if name == some[0][0]}
         for name, group in groupby(some, key=lambda row: row[0]):
             if name in heads:
-                yield name, heads[name], {row[1]: pieces_of(row).whole for row in group}
+                yield name, tables_of(name, heads[name], None)[0], {row[1]: pieces_of(row).whole for row in group}
 
 
 def _some(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -1,16 +1,20 @@
 """Documents read from rows: whole ones in a stream, single ones with the records that are asked for."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from commitments.errors import StoreError
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, is_number
 from commitments.stores.migrations import migrate
 from commitments.stores.postgres.pieces import Pieces, from_rows
 from commitments.stores.sheet import Sheet
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from psycopg import Connection, ServerCursor
 
 # A commitment with its updates that count and their evidence, in one row: json_agg leaves each as it was written.
@@ -87,19 +91,26 @@ class _Stream:
             self._cursor.close()
 
     def close(self) -> None:
-        """Where the transaction has failed there is nothing left to close."""
+        """Where the transaction has failed, or the connection is lost, there is nothing left to close."""
+        from psycopg import Error
+
         if not self._is_whole and self._cursor.connection.info.transaction_status == _IN_TRANSACTION:
-            self._cursor.close()
+            with suppress(Error):
+                self._cursor.close()
 
 
 _IN_TRANSACTION = 2
 
 
+Reading = Callable[[], "AbstractContextManager[Connection[Any]]"]
+"""Errors of the server become ours in it."""
+
+
 class Fetched(Mapping[str, Record]):
     """The records of a document's commitments by their numbers, fetched when they are asked for."""
 
-    def __init__(self, connection: "Connection[Any]", document_id: str) -> None:
-        self._connection, self._document = connection, document_id
+    def __init__(self, reading: "Reading", document_id: str) -> None:
+        self._reading, self._document = reading, document_id
         self._found: dict[str, Record | None] = {}
         self._all: dict[str, Record] | None = None
         self._keys: list[str] | None = None
@@ -118,10 +129,11 @@ class Fetched(Mapping[str, Record]):
         if self._all is not None:
             return iter(self._all)
         if self._keys is None:
-            rows = self._connection.execute(
-                "SELECT number FROM commitments WHERE document = %s ORDER BY number", (self._document,)
-            )
-            self._keys = [str(number) for (number,) in rows]
+            with self._reading() as connection:
+                rows = connection.execute(
+                    "SELECT number FROM commitments WHERE document = %s ORDER BY number", (self._document,)
+                )
+                self._keys = [str(number) for (number,) in rows]
         return iter(self._keys)
 
     def __len__(self) -> int:
@@ -130,39 +142,72 @@ class Fetched(Mapping[str, Record]):
     def _one(self, key: str) -> Record | None:
         if not is_number(key):
             return None
-        row = self._connection.execute(
-            pieces_where("document = %s AND number = %s"), (self._document, int(key))
-        ).fetchone()
+        with self._reading() as connection:
+            row = connection.execute(
+                pieces_where("document = %s AND number = %s"), (self._document, int(key))
+            ).fetchone()
         return pieces_of(row).whole if row else None
 
     def _whole(self) -> dict[str, Record]:
         if self._all is None:
-            rows = self._connection.execute(pieces_where("document = %s"), (self._document,))
-            self._all = {str(row[1]): pieces_of(row).whole for row in rows}
+            with self._reading() as connection:
+                rows = connection.execute(pieces_where("document = %s"), (self._document,))
+                self._all = {str(row[1]): pieces_of(row).whole for row in rows}
         return self._all
 
 
 def pieces_of(row: Sequence[Any]) -> Pieces:
-    """Of a row that begins with those of `pieces_where`."""
-    return from_rows(row[2], row[3])
+    """Of a row that begins with those of `pieces_where`. Raises StoreError where it holds anything but records."""
+    document, number, record, updates = row[:4]
+    is_sound = type(record) is dict and all(_is_update(*update) for update in updates or ())
+    if not is_sound:
+        raise StoreError(f"{document}: commitments.{number} is no record, or has an update or evidence that is none")
+    return from_rows(record, updates)
 
 
-def sheet_of(document_id: str, head: Record, others: Mapping[str, Any] | None, records: Mapping[str, Record]) -> Sheet:
+def _is_update(record: object, evidence: "list[object] | None") -> bool:
+    return type(record) is dict and all(type(one) is dict for one in evidence or ())
+
+
+def tables_of(document_id: str, head: object, others: object) -> "tuple[Record, dict[str, Any]]":
+    """The record of a document, and its tables that this program does not know. Raises StoreError for other shapes."""
+    if not isinstance(head, dict) or not _are_tables(others):
+        raise StoreError(f"{document_id} has no record that could be one; commitments check tells of all that is wrong")
+    return head, others or {}  # type: ignore[return-value]
+
+
+def _are_tables(others: object) -> bool:
+    if others is None:
+        return True
+    return isinstance(others, dict) and all(
+        isinstance(table, dict) and name not in (DOCUMENT, COMMITMENTS) for name, table in others.items()
+    )
+
+
+def sheet_of(document_id: str, head: object, others: object, records: Mapping[str, Record]) -> Sheet:
     """A document in today's form, as a folder's file would give it. Raises StoreError."""
-    tables: Tables = {DOCUMENT: {ONLY: head}, COMMITMENTS: records, **(others or {})}
+    record, more = tables_of(document_id, head, others)
+    tables: Tables = {DOCUMENT: {ONLY: record}, COMMITMENTS: records, **more}
     return Sheet(document_id, b"", *migrate(tables, f"{document_id}.json"))
 
 
-def sheet(connection: "Connection[Any]", document_id: str, *, sparsely: bool) -> Sheet | None:
-    row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
-    if row is None:
-        return None
-    records = Fetched(connection, document_id)
-    return sheet_of(document_id, row[0], row[1], records if sparsely else records._whole())
+def sheet(reading: "Reading", document_id: str, *, sparsely: bool, by_letters: bool = False) -> Sheet | None:
+    """With `by_letters` a document that is kept as its file came is read from that, as a folder would."""
+    with reading() as connection:
+        row = connection.execute(
+            "SELECT record, others, CASE WHEN %s THEN layout END FROM documents WHERE document = %s",
+            (by_letters, document_id),
+        ).fetchone()
+        if row is None:
+            return None
+        if row[2] is not None:
+            return Sheet.sparsely(document_id, bytes(row[2]))
+        records = Fetched(reading, document_id)
+        return sheet_of(document_id, row[0], row[1], records if sparsely else records._whole())
 
 
 def sheets(
-    connection: "Connection[Any]", streams: Streams, document_ids: Iterable[str], *, sparsely: bool
+    reading: "Reading", connection: "Connection[Any]", streams: Streams, document_ids: Iterable[str], *, sparsely: bool
 ) -> Iterator[Sheet]:
     """These documents, in this order; those that are not there are left out."""
     for some in _portions(document_ids):
@@ -174,7 +219,7 @@ def sheets(
         }
         there = [name for name in some if name in heads]
         if sparsely:
-            yield from (sheet_of(name, *heads[name], Fetched(connection, name)) for name in there)
+            yield from (sheet_of(name, *heads[name], Fetched(reading, name)) for name in there)
         else:
             yield from _whole(connection, streams, there, heads)
 

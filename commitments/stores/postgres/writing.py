@@ -12,8 +12,8 @@ from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, rende
 from commitments.stores.migrations import SCHEMA
 from commitments.stores.postgres.applying import Applying
 from commitments.stores.postgres.changes import document_of
-from commitments.stores.postgres.connecting import connected, first_line, refusal, told
-from commitments.stores.postgres.postgres import content, stored_tables
+from commitments.stores.postgres.connecting import bounded, connected, first_line, is_lost, refusal
+from commitments.stores.postgres.postgres import content
 from commitments.stores.postgres.rows import sheet
 from commitments.stores.settings import seconds_to_wait
 from commitments.stores.sheet import Sheet, is_document_id
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from commitments.stores.turning import Turn
 
 
+_ALIVE = {"idle": 10, "interval": 5, "count": 3}
+
+
 @contextmanager
 def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
     """Raises StoreError for whatever the server refuses; nothing is changed then."""
@@ -36,13 +39,15 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
         yield _Rows(store, dry_run=True)
         return
     store.rest()
-    with told(store.name, store.url):
-        store.connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+    with store.told():
         wait = round(seconds_to_wait(store.settings) * 1000)
-        store.connection.execute(f"SET LOCAL lock_timeout = {max(wait, 1)}")
+        # The rows of somebody whose machine is gone are free again within 25 seconds, and not in two hours.
+        chosen = {"lock_timeout": max(wait, 1), **{f"tcp_keepalives_{name}": value for name, value in _ALIVE.items()}}
+        sets = "; ".join(f"SET LOCAL {name} = {value}" for name, value in chosen.items())
+        store.connection.execute(f"BEGIN ISOLATION LEVEL READ COMMITTED; {sets}")
     store.is_writing = True
     try:
-        with told(store.name, store.url):
+        with store.told():
             yield _Rows(store)
     finally:
         store.is_writing = False
@@ -50,6 +55,23 @@ def writing(store: "PostgresStore", *, dry_run: bool) -> Iterator[Writing]:
             if store.connection.info.transaction_status:
                 store.streams.fetch()
                 store.connection.execute("ROLLBACK")
+
+
+def commit(store: "PostgresStore") -> None:
+    """What is written here can be written again."""
+    from psycopg import Error
+
+    try:
+        with files.undisturbed(), bounded(store.connection, LONGEST_COMMIT):
+            store.connection.execute("COMMIT")
+    except Error as error:
+        if not is_lost(error):
+            raise
+        said = first_line(error, store.url)
+        raise StoreError(
+            f"{store.name} was lost on the way: {said}; whether the last of it was written cannot be told. Run it "
+            "again when it is back: it goes on where it was"
+        ) from None
 
 
 def take_in(store: "PostgresStore", contents: Mapping[str, bytes | None], memo: str | None) -> None:
@@ -62,13 +84,13 @@ def add_entries(store: "PostgresStore", texts: Mapping[int, str]) -> None:
     with writing(store, dry_run=False):
         for text in texts.values():
             store.journal.take_in(store.connection, text)
-        store.connection.execute("COMMIT")
+        store.commit()
 
 
 def finish(store: "PostgresStore", memo: str) -> None:
     with writing(store, dry_run=False):
         store.connection.execute("UPDATE store SET memo = %s, copied_from = NULL", (memo,))
-        store.connection.execute("COMMIT")
+        store.commit()
     _count_rows(store)
 
 
@@ -112,9 +134,9 @@ class _Rows(Writing):
     def sheet(self, document_id: str) -> Sheet | None:
         if not is_document_id(document_id):
             return None
-        with self._store.reading() as connection:
+        with self._store.reading():
             self.hold(document_id)
-            return sheet(connection, document_id, sparsely=True)
+            return sheet(self._store.reading, document_id, sparsely=True, by_letters=True)
 
     def content(self, name: str) -> bytes | None:
         with self._store.reading() as connection:
@@ -133,9 +155,12 @@ class _Rows(Writing):
             return Rewrite(None, Patch(self._text(draft.id), None))
         if not changed and not draft.is_document_changed:
             return Rewrite(None, None)
-        head = draft.document_record(bool(changed))
-        if draft.sheet.version != SCHEMA:
-            return Rewrite(None, Patch(self._text(draft.id), self._upgraded(draft, head, changed)))
+        # Where the same records are only other ones, the document's own need not be read, as in a folder.
+        is_counted = draft.is_document_changed or any(draft.adds_or_removes(number) for number in changed)
+        is_old = bool(draft.sheet.data) or draft.sheet.version != SCHEMA
+        head = draft.document_record(bool(changed)) if is_counted or is_old else None
+        if is_old:
+            return self._as_in_a_folder(draft.sheet, head, changed)
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for number, record in sorted(changed.items()):
@@ -149,19 +174,34 @@ class _Rows(Writing):
         data = self.content(f"{document_id}.json")
         return data.decode() if data is not None else None
 
-    def _upgraded(self, draft: "Draft", head: Record | None, changed: Mapping[int, Record | None]) -> str:
-        tables = dict(stored_tables(self._connection, draft.id) or {})
-        records = {**tables[COMMITMENTS], **{str(number): record for number, record in changed.items()}}
-        tables[COMMITMENTS] = {key: record for key, record in records.items() if record is not None}
-        if head is not None:
-            tables[DOCUMENT] = {ONLY: head}
-        return render(tables)
+    def _as_in_a_folder(self, sheet: Sheet, head: Record | None, changed: Mapping[int, Record | None]) -> Rewrite:
+        """Of a document that this program would write in other letters: those that are not touched stay."""
+        from commitments.stores.book import rewritten
+
+        data = sheet.data or self.content(sheet.name) or b""
+        return Rewrite.between(data, rewritten(Sheet.sparsely(sheet.id, data), head, changed).encode())
+
+    def refuse_unsound(self, drafts: Sequence["Draft"]) -> None:
+        with self._store.reading() as connection:
+            doubtful = connection.execute(
+                "SELECT DISTINCT document FROM commitments WHERE document = ANY(%s) AND edition = 0 ORDER BY document",
+                ([draft.id for draft in drafts],),
+            ).fetchall()
+        for (document_id,) in doubtful:
+            self._store.refuse_unreadable(document_id)
 
     def next_number(self) -> int:
         return self._store.journal.next_number()
 
     def commit(self, entry: Entry, rewrites: Mapping[str, Rewrite], drafts: Sequence["Draft"]) -> None:
         self._commit(entry, {name: one.content for name, one in rewrites.items()})
+
+    def holds_anew(self, turn: "Turn") -> bool:
+        wanted = sorted({document_of(name) for name in turn.entry.patches} - self._held)
+        with self._store.reading():
+            for document in wanted:
+                self.hold(document)
+        return bool(wanted)
 
     def turn(self, turn: "Turn") -> None:
         self._commit(turn.entry, turn.texts)
@@ -179,7 +219,7 @@ class _Rows(Writing):
         files.stop_if_wished()
         with files.undisturbed():
             self._end(entry)
-        store.made += 1
+            store.made += 1
 
     def _end(self, entry: Entry) -> None:
         """COMMIT. Where the answer to it is lost, what became of it is asked anew."""
@@ -187,16 +227,19 @@ class _Rows(Writing):
 
         store = self._store
         try:
-            store.connection.execute("COMMIT")
+            with bounded(store.connection, LONGEST_COMMIT):
+                store.connection.execute("COMMIT")
         except Error as error:
-            if error.sqlstate and error.sqlstate[:2] not in ("08", "57"):
-                raise refusal(error, store.name, store.url) from None
+            if not is_lost(error):
+                raise refusal(error, store.name, store.url, made=store.made) from None
             self._ask_what_became(entry, first_line(error, store.url))
 
     def _ask_what_became(self, entry: Entry, said: str) -> None:
-        """Returns where the change was made; raises StoreError where it was not, or nobody can tell."""
+        """Returns where the change was made, and the store can be read on; raises StoreError where it was not, or
+        nobody can tell."""
         store = self._store
         document = min(map(document_of, entry.patches))
+        store.connection.close()
         for pause in _PAUSES:
             _sleep(pause)
             try:
@@ -206,7 +249,8 @@ class _Rows(Writing):
             if was_made:
                 store.tell(f"{store.name} was lost on the way ({said}), but the change was made")
                 return
-            raise StoreError(f"{store.name} was lost on the way: {said}; nothing was changed. Run it again")
+            nothing = "nothing more was changed" if store.made else "nothing was changed"
+            raise StoreError(f"{store.name} was lost on the way: {said}; {nothing}. Run it again")
         raise StoreError(
             f"{store.name} was lost on the way: {said}; whether the change was made cannot be told before it is back: "
             f"commitments log shows {entry.title!r} first, if it was"
@@ -229,8 +273,7 @@ class _Rows(Writing):
                     (name, data),
                 )
         files.stop_if_wished()
-        with files.undisturbed(), told(store.name, store.url):
-            store.connection.execute("COMMIT")
+        store.commit()
 
     # --- the contents of a store ------------------------------------------------------------------------------------
 
@@ -244,10 +287,11 @@ class _Rows(Writing):
                 at_work.put(name, data)
             if memo is not None:
                 connection.execute("UPDATE store SET memo = %s", (memo,))
-        with told(self._store.name, self._store.url):
-            self._connection.execute("COMMIT")
+        self._store.commit()
 
 
+LONGEST_COMMIT = 60.0
+"""Seconds in which a server has answered to COMMIT, also one that waits for another one to have it too."""
 _PAUSES = (0.0, 0.2, 0.5, 1.0, 2.0, 4.0)
 
 
@@ -259,20 +303,23 @@ def _sleep(seconds: float) -> None:
 
 def _was_made(store: "PostgresStore", document: str, number: int) -> bool:
     """Asked in a new connection, once the row of a document of the change is free: so that a COMMIT that the server is
-    still at has ended. Raises StoreError."""
+    still at has ended. From then on the store goes by that connection. Raises StoreError."""
     from psycopg import Error
 
     connection = connected(store.url)
     try:
-        connection.execute("BEGIN")
-        connection.execute("SET LOCAL lock_timeout = 5000")
-        connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,))
-        row = connection.execute(
-            "SELECT FROM changes WHERE document = %s AND id = %s", (document, UUID(int=number))
-        ).fetchone()
-        connection.execute("ROLLBACK")
+        with bounded(connection, LONGEST_COMMIT):
+            connection.execute("BEGIN; SET LOCAL lock_timeout = 5000")
+            connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,))
+            row = connection.execute(
+                "SELECT FROM changes WHERE document = %s AND id = %s", (document, UUID(int=number))
+            ).fetchone()
+            connection.execute("ROLLBACK")
     except Error as error:
-        raise refusal(error, store.name, store.url) from None
-    finally:
         connection.close()
+        raise refusal(error, store.name, store.url) from None
+    except BaseException:
+        connection.close()
+        raise
+    store.connection = connection
     return row is not None
