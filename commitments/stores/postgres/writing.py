@@ -261,9 +261,10 @@ class _Rows(Writing):
     def keep(self, make: "Making") -> None:
         """Kept once more, they are as they were: so what was lost on the way of COMMIT is not asked after."""
         store = self._store
-        with store.reading() as connection:
+        with store.reading():
             self.hold(f"{EVIDENCE}/")
-            contents = make(store.content)
+        contents = make(store.content)
+        with store.reading() as connection:
             for name, data in contents.items():
                 if not is_kept(name):
                     raise StoreError(f"{name!r} cannot name a file of a copy")
