@@ -198,7 +198,7 @@ class Session:
         store = self.store
         settings = store.settings
         query = parse(terms or (), day or self.today, settings.stale_after, settings.views, settings.groups)
-        query = query.bind(store.document_ids, store.numbers, trusting=trusting)
+        query = query.bind(store.document_ids, store.numbers, trusting=trusting, kept=lambda: store.evidence)
         if explain:
             self.say(f"query: {query.explain() or '(everything)'}")
         return query

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from accounts import assert_adds_up
 from hypothesis import HealthCheck, settings
+from keepsakes import on as on
+from keepsakes import pact_store as pact_store
+from keepsakes import site as site
 from pacts import RECORDED, put_pact
 from servers.fixtures import cluster as cluster
 from servers.fixtures import database as database

@@ -23,6 +23,7 @@ from commitments.completion import offers, split
 from commitments.dates import PartialDate
 from commitments.history import Retraction
 from commitments.model import Commitment, Document, Status, Update
+from commitments.query import IS_VALUES
 from commitments.stores import Store
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
@@ -246,8 +247,8 @@ def answered(capsys: pytest.CaptureFixture[str], shell: str, **environment: str)
         (["document", "show", ""], ["pact"]),
         (["list", "status", ":", "ke"], ["kept"]),
         (["list", "status", ":", "kept,pa"], ["kept,partial"]),
-        (["list", "is", ":"], ["open", "closed", "overdue", "stale", "unsupported", "part-rated", "late", "deferred"]),
-        (["list", "-is", ":", "op"], ["open"]),
+        (["list", "is", ":"], [*IS_VALUES]),
+        (["list", "-is", ":", "op"], ["open", "opposed"]),
         (["list", "--format", "=", "ts"], ["tsv"]),
         (["list", "@", "we"], ["weak"]),
         (["list", "not", "@", "we"], ["weak"]),
@@ -255,18 +256,7 @@ def answered(capsys: pytest.CaptureFixture[str], shell: str, **environment: str)
         (["list", "'is:open -@w"], ["is:open -@weak"]),
         (["list", "'is:open no:evi"], ["is:open no:evidence"]),
         (["list", '"is:ov'], ["is:overdue"]),
-        (
-            ["list", "is"],
-            [
-                "is:open",
-                "is:closed",
-                "is:overdue",
-                "is:stale",
-                "is:unsupported",
-                "is:part-rated",
-                *("is:late", "is:deferred"),
-            ],
-        ),
+        (["list", "is"], [f"is:{value}" for value in IS_VALUES]),
         (["untag", "2", ""], ["energy", "trade"]),
     ],
 )

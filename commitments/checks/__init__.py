@@ -6,10 +6,10 @@ One file for what the checks are about; importing one puts its checks on the lis
 here, which is the order of what is found.
 """
 
-from commitments.checks import documents, histories, passages, places, promises, updates
-from commitments.checks.case import Case, Version
+from commitments.checks import documents, evidence, histories, passages, places, promises, updates
+from commitments.checks.case import Case, Version, Wanted
 from commitments.checks.registry import Finding, Level, Repair, findings, names, repaired, unreadable
-from commitments.checks.words import is_web_address, oddities
+from commitments.checks.words import is_own_file, is_web_address, oddities
 
 __all__ = [
     "Case",
@@ -17,9 +17,12 @@ __all__ = [
     "Level",
     "Repair",
     "Version",
+    "Wanted",
     "documents",
+    "evidence",
     "findings",
     "histories",
+    "is_own_file",
     "is_web_address",
     "names",
     "oddities",

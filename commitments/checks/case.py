@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.groups import Groups
 from commitments.model import Commitment, Document
 from commitments.paragraphs import Places
+
+if TYPE_CHECKING:
+    from commitments.copies import Kept
+    from commitments.proofs import Piece
 
 ONE_DAY = timedelta(days=1)
 """What a day may be ahead of the same moment's day in UTC."""
@@ -21,6 +25,17 @@ class Version(NamedTuple):
     name: str
     """As `HEAD`."""
     commitments: tuple[Commitment, ...]
+
+
+class Wanted(NamedTuple):
+    """What every piece of evidence has to have, or `check` fails."""
+
+    copy: bool = False
+    archive: bool = False
+    excerpt: bool = False
+    """One that stands in the copy of its page."""
+    max_age: int | None = None
+    """Days after which its page has to be looked at again."""
 
 
 class _Read(NamedTuple):
@@ -39,6 +54,9 @@ class _Read(NamedTuple):
     """Those of the settings, with their members."""
     versions: tuple[Version, ...] = ()
     """Those that this one should have grown out of; none where that is not known."""
+    kept: "Kept | None" = None
+    """What the store keeps of evidence; None where nobody looked."""
+    wanted: Wanted = Wanted()
 
 
 class Case(_Read):
@@ -77,6 +95,14 @@ class Case(_Read):
     def places(self) -> Places:
         """Of what spans count in."""
         return Places(self.span_text or "", self.document.pages)
+
+    @cached_property
+    def evidence(self) -> "list[tuple[Commitment, list[Piece]]]":
+        """The commitments that have evidence which counts, with each piece of it."""
+        from commitments.proofs import pieces
+
+        found = ((commitment, list(pieces(commitment, self.today))) for commitment in self.commitments)
+        return [(commitment, some) for commitment, some in found if some]
 
     def holds(self, commitment: Commitment) -> bool:
         """Whether the text has the commitment's quote where its span says."""

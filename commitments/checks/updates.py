@@ -5,7 +5,7 @@ from datetime import date
 
 from commitments.checks.case import ONE_DAY, Case
 from commitments.checks.registry import Found, Level, check, remark
-from commitments.checks.words import is_web_address, oddities, shown
+from commitments.checks.words import is_own_file, is_web_address, oddities, shown
 from commitments.dates import PartialDate
 from commitments.errors import LONGEST_NAME
 from commitments.guidelines import outdated
@@ -124,7 +124,7 @@ def _evidence(case: Case) -> Iterator[Found]:
 
 
 def _evidence_troubles(evidence: Evidence, update: Update) -> Iterator[tuple[Level, str]]:
-    if not is_web_address(evidence.url):
+    if not is_web_address(evidence.url) and not is_own_file(evidence.url):
         yield Level.PROBLEM, f"is not an http or https address: {shown(evidence.url)}"
     if evidence.archive is not None and not is_web_address(evidence.archive):
         yield Level.PROBLEM, f"has an archived copy at what is not an http or https address: {shown(evidence.archive)}"

@@ -18,6 +18,15 @@ def is_web_address(url: str) -> bool:
     return bool(_WEB.fullmatch(url)) and inert(url) == url
 
 
+def is_own_file(url: str) -> bool:
+    """Whether it names a file of one's own, by its content.
+
+    >>> is_own_file(f"urn:sha256:{'a' * 64}"), is_own_file("urn:sha256:x")
+    (True, False)
+    """
+    return re.fullmatch(r"urn:sha256:[0-9a-f]{64}", url) is not None
+
+
 _MOJIBAKE = re.compile("â€.|[ÂÃ][\u0080-\u00bf]|Ã[ƒ‚]|ï»¿|\ufffd")
 
 

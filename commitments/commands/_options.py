@@ -103,6 +103,10 @@ Actor = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Ask addresses of your own machine and network, too.")
+]
+Delay = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Between two pages of one host.")]
 
 # The coding of a commitment, in add and edit.
 Section = Annotated[str | None, typer.Option(metavar="TEXT", help="The heading it stands under.")]

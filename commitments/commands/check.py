@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commitments.checks import Case, Finding, Level, findings, repaired, unreadable
+from commitments.checks import Case, Finding, Level, Wanted, findings, repaired, unreadable
 from commitments.codec import Json
 from commitments.codes.findings import of_document, of_store, unreachable
 from commitments.commands._options import By, DryRun, Explain, QueryWords, RowFormat, session_of
 from commitments.desk.change import print_changes
+from commitments.desk.copies import of_copies
 from commitments.desk.earlier import Earlier
 from commitments.desk.rows import Column, show_objects, show_rows
 from commitments.errors import AmbiguousId, BadQuery, NotFound, ProblemsFound, StoreError, UnknownName
@@ -26,6 +27,7 @@ from commitments.stats.counts import proof
 from commitments.text import plural
 
 if TYPE_CHECKING:
+    from commitments.copies import Kept
     from commitments.session import Session
     from commitments.stores import Change, Store
 
@@ -98,6 +100,9 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         yield None, broken
     report = session.progress("checking")
     earlier = Earlier(store)
+    chosen = store.settings
+    wanted = Wanted(chosen.require_copy, chosen.require_archive, chosen.require_excerpt, chosen.max_age)
+    kept = _kept(store)
     for done, document_id in enumerate(ids):
         report(done, len(ids))
         if asked is not None and (only := asked.documents()) is not None and document_id not in only:
@@ -106,17 +111,27 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         if document is None:
             yield None, unreadable(document_id, problems)
             continue
-        require, groups = store.settings.require_evidence, store.settings.groups
+        require, groups = chosen.require_evidence, chosen.groups
         text, trouble = _text(store, document_id)
         case = Case(document, tuple(commitments), text, session.today, tuple(problems), require, trouble, groups)
-        case = case._replace(versions=earlier.versions(document_id, commitments))
+        case = case._replace(versions=earlier.versions(document_id, commitments), kept=kept, wanted=wanted)
         found = [*findings(case), *([] if broken else _codes(store, case))]
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
             found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
         yield case, found
-    if asked is None and (wrong := [*_strangers(store), *_coded(store, ids, broken), *_views(session)]):
-        yield None, wrong
+    if asked is None:
+        wrong = [*_strangers(store), *_coded(store, ids, broken), *of_copies(store), *_views(session)]
+        if wrong:
+            yield None, wrong
+
+
+def _kept(store: "Store") -> "Kept | None":
+    """What is kept of evidence; None where nobody can tell, of which `of_copies` does."""
+    try:
+        return store.evidence
+    except StoreError:
+        return None
 
 
 def _coded(store: "Store", ids: list[str], broken: list[Finding]) -> Iterator[Finding]:

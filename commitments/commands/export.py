@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from commitments.model import Commitment
     from commitments.query import Query
     from commitments.reports.codings import Coded
+    from commitments.reports.copies import Copies
     from commitments.session import Session
     from commitments.stores import Store
 
@@ -106,6 +107,7 @@ def run(
         coded=_coded(session, asked, moment) if chosen in _TELL_OF_CODERS else None,
         spread=side_by_side,
         known=moment.known,
+        copies=_copies(store, output) if chosen in _TELL_OF_COPIES else None,
     )
     for note in losses(vocabulary, found, day):
         session.say(note)
@@ -157,6 +159,23 @@ _STANDARD = (None, "-")
 _STREAMED = ("csv", "jsonl")
 # The same between a head, which may need all the documents, and a foot.
 _STREAMED_WITHIN = ("ics", "json")
+
+
+_TELL_OF_COPIES = ("html", "markdown")
+
+
+def _copies(store: "Store", output: str | None) -> "Copies | None":
+    """What is kept of the evidence, and the way to it from where the report is written."""
+    if not store.kept():
+        return None
+    from commitments.reports.copies import Copies
+
+    place = store.places().get("evidence")
+    folder = None
+    if place is not None:
+        start = os.curdir if output in _STANDARD else os.path.dirname(output) or os.curdir
+        folder = os.path.relpath(place, start).replace(os.sep, "/")
+    return Copies(store.evidence, folder)
 
 
 _TELL_OF_CODERS = ("html", "markdown", "template")

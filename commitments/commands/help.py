@@ -31,6 +31,12 @@ A query is a list of terms, joined by "and". The same language works in every co
                                    member:g7=broken any of the members of a group;
                                    member:unassessed one whom a part-rated promise leaves unrated
   has:due   no:evidence            what is there and what is not: tag, amount, actor, note, …
+  has:copy   no:archive            each piece of its evidence has a kept copy, an archived one; has:excerpt words of it
+  is:verified   is:misquoted       each excerpt stands in the copy of its page; one does not, or only nearly
+  is:dead-link   is:self-reported  a page of its evidence is gone; one is published by who made the promise
+  is:opposed                       one source is to show a good and a bad outcome; is:same-page two addresses are one
+                                   page; is:older-evidence one was published before the promise;
+                                   evidence list asks all of these of each piece of evidence
   -tag:trade   not word            without
   a or b   ( … )                   either; grouping
   @weak   not @weak                a view saved under [views] in commitments.toml; a view may call others

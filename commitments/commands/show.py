@@ -43,10 +43,12 @@ def run(
     from commitments.views.detail import detail
 
     store = session.store
+    kept = store.evidence if store.kept() else None
     for place, commitment in enumerate(found):
         if place:
             session.show("")
         document, text = store.document(commitment.document), store.text(commitment.document)
         called = wording.shown if wording else str
-        session.show(detail(commitment, document, text, day, store.settings.stale_after, session.is_ascii, called))
+        stale_after = store.settings.stale_after
+        session.show(detail(commitment, document, text, day, stale_after, session.is_ascii, called, kept))
     tell_losses(session, wording)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.desk.said import past, published, web_address
+from commitments.desk.said import evidence_address, past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.guidelines import newest_key
 from commitments.history import Retraction
@@ -297,7 +297,7 @@ def make_update(
 
 
 def _evidence(proof: Proof, today: date) -> tuple[Evidence, ...]:
-    urls = [web_address("--evidence", url) for url in proof.urls or ()]
+    urls = [evidence_address(url) for url in proof.urls or ()]
     if not any(proof[1:]):
         return tuple(Evidence(url) for url in urls)
     if len(urls) != 1:
@@ -347,6 +347,10 @@ def append(
         refuse=refuse or (partial(refuse_early, update) if is_dated and update.status is not None else None),
     )
     tell_absent(session, changed, update)
+    if any(one.excerpt for one in update.evidence):
+        from commitments.desk.evidence import tell_excerpts  # late: it looks into the copies
+
+        tell_excerpts(session, update.evidence)
     early = {each.id: each.made for each in changed if is_dated and each.is_before_it_was_made(update)}
     if early:
         session.say(f"{update.on} is before {shorten(', '.join(early), 300)} was made ({next(iter(early.values()))})")

@@ -78,6 +78,16 @@ def web_address(option: str, text: str) -> str:
     return url
 
 
+def evidence_address(text: str) -> str:
+    """What evidence is found at: a web address, or the SHA-256 of a file of one's own. Raises UsageError."""
+    if text.strip().startswith("urn:"):
+        from commitments.checks import is_own_file  # late: few name a file of their own
+
+        if is_own_file(text.strip()):
+            return text.strip()
+    return web_address("--evidence", text)
+
+
 def document_line(before: Document, after: Document, follow: int = 0) -> str:
     """`us-japan-2017  published: 2017 → 2017-11-06; the date of 23 commitments follows`; "" where nothing differs."""
     said = [

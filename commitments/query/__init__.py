@@ -43,7 +43,9 @@ from commitments.query.nodes import (
 )
 
 if TYPE_CHECKING:
+    from commitments.copies import Kept
     from commitments.groups import Groups
+    from commitments.proofs import Piece
     from commitments.query.binding import Binder
 
 __all__ = [
@@ -94,6 +96,11 @@ class Query(NamedTuple):
             return self.node.matches(Seen(commitment, today))
         return commitment.is_known(self.known) and self.node.matches(Seen(commitment.as_known(self.known), today))
 
+    def meets(self, piece: "Piece", today: date) -> bool:
+        """Whether one piece of evidence is meant: what is asked of evidence is asked of it alone, all else of its
+        commitment, which is as it was known then."""
+        return self.node.matches(Seen(piece.commitment, today, piece))
+
     def when(self, today: date) -> When:
         return When(today, today if self.known is None else min(today, self.known))
 
@@ -111,18 +118,20 @@ class Query(NamedTuple):
         numbers: Callable[[str], Collection[int]],
         *,
         trusting: bool = False,
+        kept: "Callable[[], Kept] | None" = None,
     ) -> "Query":
         """The query with every id and `document:` settled against what exists: `documents` gives the store's document
         ids, `numbers` the numbers of one document's commitments. Each is called only where a name needs it.
 
         A word that looks like an id is one if its document exists, else it is text. Raises NotFound or AmbiguousId. If
-        it is `trusting`, a single number of a known document is not looked up: whoever reads it will see.
+        it is `trusting`, a single number of a known document is not looked up: whoever reads it will see. `kept` gives
+        what the store keeps of evidence; it is called only where that is asked.
         """
         if self.matches_all:
             return self
         from commitments.query.binding import Binder
 
-        binder = Binder(documents, numbers, trusting)
+        binder = Binder(documents, numbers, trusting, kept)
         try:
             return Query(binder.bound(self.node, None), known=self.known)
         except (NotFound, AmbiguousId) as error:

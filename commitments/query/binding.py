@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.errors import AmbiguousId, BadQuery, NotFound
 from commitments.query.ids import full_ids, number_range
@@ -14,6 +14,7 @@ from commitments.query.nodes import (
     Names,
     Node,
     Not,
+    OfEvidence,
     Or,
     all_of,
     any_of,
@@ -23,6 +24,9 @@ from commitments.query.nodes import (
     shown,
     text_term,
 )
+
+if TYPE_CHECKING:
+    from commitments.copies import Kept
 
 
 class _Piece(NamedTuple):
@@ -43,9 +47,13 @@ class Binder:
     """Asks for the store's documents, and for a document's numbers, once, and only where a name needs them."""
 
     def __init__(
-        self, documents: Callable[[], Sequence[str]], numbers: Callable[[str], Collection[int]], trusting: bool
+        self,
+        documents: Callable[[], Sequence[str]],
+        numbers: Callable[[str], Collection[int]],
+        trusting: bool,
+        kept: "Callable[[], Kept] | None" = None,
     ) -> None:
-        self._list, self._is_trusting = documents, trusting
+        self._list, self._is_trusting, self._kept = documents, trusting, kept
         self._folded: dict[str, str] | None = None
         self._ask = numbers
         self._numbers: dict[str, Collection[int]] = {}
@@ -71,6 +79,8 @@ class Binder:
             return self._named([node], beside)
         if isinstance(node, Listed):
             return self._named(node.names, beside)
+        if isinstance(node, OfEvidence) and self._kept is not None:
+            return node._replace(kept=self._kept())
         return node
 
     def _limit(self, node: Node) -> list[str] | None:

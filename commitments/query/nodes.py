@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from commitments.dates import DateRange, PartialDate
 from commitments.model import Commitment, Standing, Status, Update
 from commitments.query.ids import is_named, is_numbers
 from commitments.text import begins_words, fold, shorten
+
+if TYPE_CHECKING:
+    from commitments.copies import Kept
+    from commitments.proofs import Piece
 
 DATE_KEYS = ("due", "deferred", "made", "updated", "since")
 WORD_KEYS = ("actor", "group", "counterparty", "section", "by")
@@ -21,11 +25,13 @@ KEYS = (
 class Seen:
     """A commitment as seen on one day; what is derived is worked out once, when it is first asked for."""
 
-    __slots__ = ("_haystack", "_standing", "_updates", "commitment", "today")
+    __slots__ = ("_haystack", "_pieces", "_standing", "_updates", "commitment", "today")
 
-    def __init__(self, commitment: Commitment, today: date) -> None:
+    def __init__(self, commitment: Commitment, today: date, piece: "Piece | None" = None) -> None:
+        """With a piece of its evidence, what is asked of evidence is asked of that alone."""
         self.commitment = commitment
         self.today = today
+        self._pieces = None if piece is None else [piece]
         self._standing: Standing | None = None
         self._updates: list[Update] | None = None
         self._haystack: str | None = None
@@ -41,6 +47,11 @@ class Seen:
         if self._updates is None:
             self._updates = [update for update in self.commitment.counted if update.effective <= self.today]
         return self._updates
+
+    @property
+    def pieces(self) -> "list[Piece] | None":
+        """Of the evidence, those that are meant; None for all."""
+        return self._pieces
 
     @property
     def haystack(self) -> str:
@@ -84,7 +95,7 @@ class Not(NamedTuple):
         return not self.part.matches(seen)
 
     def explain(self) -> str:
-        if isinstance(self.part, Field) and self.part.key == "has":
+        if isinstance(self.part, Field | OfEvidence) and self.part.key == "has":
             return f"no:{self.part.word}"
         return f"not {_inside(self.part)}"
 
@@ -209,7 +220,32 @@ class Ids(NamedTuple):
         return "id:" + written_id(f"{self.document}-" + ",".join(_runs(self.numbers)))
 
 
-Node = And | Or | Not | Field | Names | Listed | DocumentNamed | Ids
+class OfEvidence(NamedTuple):
+    """`has:` or `is:` with one of OF_EVIDENCE: what only those know who know what is kept."""
+
+    key: str
+    word: str
+    kept: "Kept | None" = None
+    """What the store keeps, once it is bound."""
+
+    def matches(self, seen: Seen) -> bool:
+        from commitments.copies import Kept
+        from commitments.proofs import is_met, pieces
+
+        every = list(pieces(seen.commitment, seen.today))
+        some = every if seen.pieces is None else seen.pieces
+        return bool(some) and is_met(self.word, some, every, self.kept or Kept())
+
+    def explain(self) -> str:
+        return f"{self.key}:{self.word}"
+
+
+Node = And | Or | Not | Field | Names | Listed | DocumentNamed | Ids | OfEvidence
+
+OF_EVIDENCE: dict[str, tuple[str, ...]] = {
+    "has": ("copy", "archive", "excerpt"),
+    "is": ("dead-link", "self-reported", "verified", "misquoted", "opposed", "same-page", "older-evidence"),
+}
 
 
 def _has_amount(seen: Seen, wanted: AmountRange) -> bool:
@@ -241,7 +277,7 @@ _FACTS: dict[str, Callable[[Seen, int], bool]] = {
     "late": lambda seen, _: seen.commitment.is_past_promised(seen.today) and seen.standing.is_open,
     "deferred": lambda seen, _: seen.commitment.is_deferred(seen.today),
 }
-IS_VALUES = tuple(_FACTS)
+IS_VALUES = (*_FACTS, *OF_EVIDENCE["is"])
 PRESENT: dict[str, Callable[[Seen], object]] = {
     "due": lambda seen: seen.commitment.due is not None,
     "made": lambda seen: seen.commitment.made is not None,
@@ -262,7 +298,7 @@ PRESENT: dict[str, Callable[[Seen], object]] = {
     "page": lambda seen: seen.commitment.page is not None,
     "para": lambda seen: seen.commitment.paragraph is not None,
 }
-HAS_VALUES = tuple(PRESENT)
+HAS_VALUES = (*PRESENT, *OF_EVIDENCE["has"])
 
 
 def _members(seen: Seen, wanted: Member) -> Iterable[tuple[str, Status]]:
@@ -310,7 +346,7 @@ def asks_history(node: Node) -> bool:
     if isinstance(node, Not):
         return asks_history(node.part)
     if not isinstance(node, Field):
-        return False
+        return isinstance(node, OfEvidence)
     return node.key in _OF_HISTORY or (node.key == "has" and node.value in _PRESENT_IN_HISTORY)
 
 
@@ -320,7 +356,7 @@ def _cost(node: Node) -> int:
         return _cost(node.part)
     if isinstance(node, Field):
         return _COSTS[node.key]
-    return 0 if isinstance(node, Ids) else 99
+    return 0 if isinstance(node, Ids) else 99  # evidence may take reading texts
 
 
 def _inside(node: Node) -> str:

@@ -11,6 +11,7 @@ from commitments.query.lexer import Token, tokens
 from commitments.query.nodes import (
     DATE_KEYS,
     KEYS,
+    OF_EVIDENCE,
     WORD_KEYS,
     And,
     Field,
@@ -18,6 +19,7 @@ from commitments.query.nodes import (
     Names,
     Node,
     Not,
+    OfEvidence,
     Or,
     all_of,
     any_of,
@@ -207,6 +209,8 @@ class Parser:
             return Field(key, f"{start.isoformat() if start else ''}..{end.isoformat() if end else ''}", days)
         if key == "is":
             fact = fact_of(word)
+            if fact in OF_EVIDENCE["is"]:
+                return OfEvidence("is", fact)
             return Field(key, fact, (fact, self._stale_after))
         if key in WORD_KEYS:
             return Field(key, written(word), needles_of(word))

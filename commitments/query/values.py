@@ -13,6 +13,7 @@ from commitments.query.lexer import Token
 from commitments.query.nodes import (
     HAS_VALUES,
     IS_VALUES,
+    OF_EVIDENCE,
     AmountRange,
     CountRange,
     DocumentNamed,
@@ -21,6 +22,7 @@ from commitments.query.nodes import (
     Names,
     Node,
     Not,
+    OfEvidence,
     quoted,
     shown,
     text_term,
@@ -69,10 +71,10 @@ def _as_status(name: str) -> str | None:
     return statuses[0] if len(statuses) == 1 else None
 
 
-def _has(word: str, key: str = "has:") -> Field:
+def _has(word: str, key: str = "has:") -> Node:
     """One of HAS_VALUES, in the singular or the plural."""
     found = either_form(word, HAS_VALUES) or _one_of(key, word, HAS_VALUES)
-    return Field("has", found, found)
+    return OfEvidence("has", found) if found in OF_EVIDENCE["has"] else Field("has", found, found)
 
 
 def _status(word: str) -> Field:

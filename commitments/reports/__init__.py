@@ -20,6 +20,7 @@ from commitments.read_so_far import ReadSoFar
 
 if TYPE_CHECKING:
     from commitments.reports.codings import Coded
+    from commitments.reports.copies import Copies
 
 Cell = str | int | float | bool | Sequence[str] | None
 """What stands in one place of a row. A `Status` among them is shown with its symbol where people read it."""
@@ -80,6 +81,8 @@ class Report(NamedTuple):
     """How far second coders agree about these commitments; None where nobody has coded any."""
     known: date | None = None
     """The day up to which entries were known, where that is not today."""
+    copies: "Copies | None" = None
+    """What is kept of the evidence; None where nothing is."""
     spread: Spread = in_turn
     """How the formats that stream and have something to say around the commitments (ics, json) go through them."""
 

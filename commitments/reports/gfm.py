@@ -60,6 +60,11 @@ def linked(text: str, url: str | None) -> str:
     return f"{escaped(text)} ({escaped(url)})" if url and url != text else escaped(text)
 
 
+def beside(text: str, way: str) -> str:
+    """A link to a file beside the report: `way` is relative, and quoted as an address is."""
+    return f"[{escaped(text)}]({way})"
+
+
 def table(headers: Sequence[tuple[str, bool]], cells: Iterable[Sequence[str]]) -> list[str]:
     return list(table_lines(headers, cells))
 

@@ -1,6 +1,7 @@
 """What the reports for readers tell alike: history in order, what comes next, flags in words, how ratings are made."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.model import Commitment, Document, Evidence, Rating, Stance, Update
 from commitments.read_so_far import ReadSoFar
@@ -11,6 +12,9 @@ from commitments.reports.markup import link_text
 from commitments.reports.prose import counted, day
 from commitments.stats.turns import by_whom_and_why
 from commitments.text import one_line
+
+if TYPE_CHECKING:
+    from commitments.reports.copies import Copies
 
 STANCES = {Stance.SUPPORTS: "", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Context"}
 """What is said before a piece of evidence; nothing before one that supports."""
@@ -217,19 +221,37 @@ def evidence_source(evidence: Evidence) -> str:
     return ", ".join(text for text in (evidence.publisher or "", day(evidence.published)) if text)
 
 
-def told_evidence(
-    evidence: Evidence, linked: Callable[[str, str | None], str], escaped: Callable[[str], str], marked: str
-) -> str:
-    """A piece of evidence in one line of a report's markup; `marked` is how its stance is, as in `**{}:** `."""
+class Markup(NamedTuple):
+    """How a report writes a piece of evidence."""
+
+    linked: Callable[[str, str | None], str]
+    escaped: Callable[[str], str]
+    marked: str
+    """Its stance, as in `**{}:** `."""
+    near: Callable[[str, str], str]
+    """A link to a file beside the report."""
+
+
+def told_evidence(evidence: Evidence, markup: Markup, copies: "Copies | None" = None) -> str:
+    """A piece of evidence in one line of a report's markup."""
+    linked, escaped = markup.linked, markup.escaped
     said = linked(evidence.title or link_text(evidence.url), evidence.url)
     if source := evidence_source(evidence):
         said += f", {escaped(source)}"
-    if evidence.archive:
-        said += f" ({linked('archived copy', evidence.archive)})"
+    if copies and (gone := copies.gone(evidence)):
+        said += f" ({gone})"
+    if copies and (copy := copies.copy(evidence)):
+        way, words = copies.way(copy), copies.words(copy)
+        said += f" ({markup.near(words, way) if way else words})"
+    archive = copies.kept.archive(evidence) if copies else evidence.archive
+    if archive:
+        said += f" ({linked('archived copy', archive)})"
     if evidence.excerpt:
         said += f": {escaped(in_quotes(evidence.excerpt))}"
+        if copies and (proved := copies.proved(evidence)):
+            said += f" ({proved})"
     stance = STANCES[evidence.stance]
-    return marked.format(stance) + said if stance else said
+    return markup.marked.format(stance) + said if stance else said
 
 
 def in_quotes(text: str) -> str:

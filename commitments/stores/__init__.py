@@ -1,13 +1,14 @@
 """Stores of documents, in a folder or in PostgreSQL, changed one whole change at a time.
 
-`store.py` is what every store can do, `folder/` and `postgres/` the kinds there are, and `finding.py` says which store
-is meant. They share `change.py`, one change, and `drafts.py`, a document within it; `writing.py`, what a change is made
-through; `sheet.py`, a document's records as values; `format.py`, the letters of a file; `rows.py`, where in it a record
-stands; `book.py`, TinyDB's part in writing it; `entries.py`, what one change did; `turning.py`, how to take it back;
-`owner.py`, whose word is taken for it; `narrowing.py`, which records a question can be about; `files.py`, reading and
-replacing; `cached.py` and `noted.py`, what a user's cache has of a store; `shelves.py`, files in folders of their own;
-`renumbered.py`, `example.py`, `migrations.py` and `settings.py`, what their names say. Reading imports neither TinyDB
-nor anything else that is slow.
+`store.py` is what every store can do, with what it holds under names in `contents.py`; `folder/` and `postgres/` the
+kinds there are, and `finding.py` says which store is meant. They share `change.py`, one change, and `drafts.py`, a
+document within it; `writing.py`, what a change is made through; `sheet.py`, a document's records as values;
+`format.py`, the letters of a file; `rows.py`, where in it a record stands; `book.py`, TinyDB's part in writing it;
+`entries.py`, what one change did; `turning.py`, how to take it back; `owner.py`, whose word is taken for it;
+`narrowing.py`, which records a question can be about; `files.py`, reading and replacing; `cached.py` and `noted.py`,
+what a user's cache has of a store; `shelves.py`, files in folders of their own; `kept.py`, copies of evidence as
+values; `renumbered.py`, `example.py`, `migrations.py` and `settings.py`, what their names say. Reading imports neither
+TinyDB nor anything else that is slow.
 """
 
 from typing import TYPE_CHECKING, Any

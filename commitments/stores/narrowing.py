@@ -17,7 +17,6 @@ from commitments.model import Commitment, Kind, Status
 from commitments.query import (
     COUNT_KEYS,
     DATE_KEYS,
-    HAS_VALUES,
     WORD_KEYS,
     AmountRange,
     And,
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from commitments.search import Needle
 
 # A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
-EDITION = (5, HAS_VALUES, tuple(Status), tuple(Kind))
+EDITION = (5, tuple(PRESENT), tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from commitments.errors import StoreError
 from commitments.model import STALE_AFTER_DAYS
@@ -29,6 +29,18 @@ schema = 1
 # [check]
 # Every rating has to show its evidence, or `commitments check` fails; false makes it a remark.
 # require_evidence = true
+# What its evidence may have to have, too: a kept copy, an archived one, an excerpt that stands in the copy; and after
+# how many days each page has to be looked at again.
+# require_copy = true
+# require_archive = true
+# require_excerpt = true
+# max_age = 365
+
+# [evidence]
+# Whether git is to keep the WARCs of copies, beside their texts: "keep" or "ignore".
+# warc = "keep"
+# Who archives a page when `evidence check --archive` asks for its address behind this one, or in place of {url}.
+# archive = "https://web.archive.org/save/"
 
 # [groups]
 # Names that several commit under: --actor G7 then means them all.
@@ -54,6 +66,16 @@ class Settings(NamedTuple):
     """Whether a rating without evidence is an error to `check`."""
     groups: Mapping[str, tuple[str, ...]] = {}
     """A name -> its members, none of which is itself such a name."""
+    require_copy: bool = False
+    """Whether evidence without a kept copy is an error to `check`; so the next two."""
+    require_archive: bool = False
+    require_excerpt: bool = False
+    max_age: int | None = None
+    """Days after which a page has to be looked at again."""
+    warc: Literal["keep", "ignore"] = "keep"
+    """Whether git is to have the WARCs of copies."""
+    archive: str = ""
+    """The address by which a public archive is asked to archive a page."""
 
 
 def parse(text: str, name: str = NAME) -> Settings:
@@ -80,14 +102,16 @@ def _says_only_the_version(text: str) -> bool:
 
 
 def _settings(table: dict[str, Any], name: str) -> Settings:
-    _refuse_unknown(table, ("schema", "stale_after", "lock_timeout", "columns", "check", "views", "groups"), name)
+    _refuse_unknown(table, _KEYS, name)
     schema = _whole(table, "schema", 0, name)
     if schema > SCHEMA:
         raise StoreError(
             f"{name} was written by a newer version (schema {schema}, known {SCHEMA}); upgrade commitments"
         )
     check = _table(table, "check", name)
-    _refuse_unknown(check, ("require_evidence",), name, "check.")
+    _refuse_unknown(check, _CHECK_KEYS, name, "check.")
+    evidence = _table(table, "evidence", name)
+    _refuse_unknown(evidence, ("warc", "archive"), name, "evidence.")
     return Settings(
         SCHEMA,
         _whole(table, "stale_after", STALE_AFTER_DAYS, name),
@@ -96,7 +120,31 @@ def _settings(table: dict[str, Any], name: str) -> Settings:
         _views(table, name),
         _yes_or_no(check, "require_evidence", True, name, "check."),
         _groups(table, name),
+        _yes_or_no(check, "require_copy", False, name, "check."),
+        _yes_or_no(check, "require_archive", False, name, "check."),
+        _yes_or_no(check, "require_excerpt", False, name, "check."),
+        _whole(check, "max_age", 0, name, "check.") if "max_age" in check else None,
+        _warc(evidence, name),
+        _archive(evidence, name),
     )
+
+
+_KEYS = ("schema", "stale_after", "lock_timeout", "columns", "check", "evidence", "views", "groups")
+_CHECK_KEYS = ("require_evidence", "require_copy", "require_archive", "require_excerpt", "max_age")
+
+
+def _warc(table: Mapping[str, Any], name: str) -> Literal["keep", "ignore"]:
+    value = table.get("warc", "keep")
+    if value not in ("keep", "ignore"):
+        raise _wrong(name, "evidence.warc", '"keep" or "ignore"', value)
+    return "ignore" if value == "ignore" else "keep"
+
+
+def _archive(table: Mapping[str, Any], name: str) -> str:
+    value = table.get("archive", "")
+    if not isinstance(value, str) or (value and not value.startswith(("https://", "http://"))):
+        raise _wrong(name, "evidence.archive", "a web address such as https://web.archive.org/save/", value)
+    return value
 
 
 def _refuse_unknown(table: Mapping[str, Any], valid: tuple[str, ...], name: str, path: str = "") -> None:
@@ -115,10 +163,10 @@ def _wrong(name: str, key: str, expected: str, value: object) -> StoreError:
     return StoreError(f"{name}: {key}: expected {expected}, found {str(value)[:60]!r}")
 
 
-def _whole(table: Mapping[str, Any], key: str, default: int, name: str) -> int:
+def _whole(table: Mapping[str, Any], key: str, default: int, name: str, path: str = "") -> int:
     value = table.get(key, default)
     if type(value) is not int or value < 0:
-        raise _wrong(name, key, "a whole number", value)
+        raise _wrong(name, path + key, "a whole number", value)
     return value
 
 

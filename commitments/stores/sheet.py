@@ -193,3 +193,12 @@ def without_collector(work: Callable[[], T]) -> T:
         return work()
     finally:
         gc.enable()
+
+
+def near_number(sheet: Sheet, number: int) -> str:
+    """What an error says of a number that a document does not have."""
+    numbers = sorted(map(int, sheet.records))
+    if not numbers:
+        return f" {sheet.id} has no commitments yet"
+    near = min(numbers, key=lambda one: abs(one - number))
+    return f" the nearest is {sheet.id}-{near:02d}"

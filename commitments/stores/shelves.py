@@ -1,9 +1,11 @@
-"""Files of a store in folders of their own, one for each document: `codes/paris-2015/ann-lee.json`.
+"""Files of a store in folders of their own: one for each document, `codes/paris-2015/ann-lee.json`, and one of all
+copies of evidence, `evidence/9f86….json`.
 
 They come with the store, so no link on the way to them is followed; see `files.beside` for the file itself.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +15,7 @@ from commitments.errors import StoreError
 from commitments.stores import files
 from commitments.stores.sheet import is_document_id
 
-CODES = "codes"
+CODES, EVIDENCE = "codes", "evidence"
 SCHEMA = 1
 """The version of these files."""
 
@@ -27,6 +29,19 @@ def is_shelved(name: str) -> bool:
     shelf, _, rest = name.partition("/")
     document, _, file = rest.partition("/")
     return shelf == CODES and is_document_id(document) and file.endswith(".json") and is_document_id(file[:-5])
+
+
+_KEPT = r"[0-9a-f]{64}\.(?:json|txt|warc\.gz|page\.json)"
+
+
+def is_kept(name: str) -> bool:
+    """Whether a name in the store may be that of a file of a copy, or of a page.
+
+    >>> is_kept(f"evidence/{'a' * 64}.txt"), is_kept("evidence/../a.txt"), is_kept("evidence/README.md")
+    (True, False, False)
+    """
+    folder, _, file = name.partition("/")
+    return folder == EVIDENCE and re.fullmatch(_KEPT, file) is not None
 
 
 def place(store: Path, name: str) -> Path:
@@ -53,14 +68,14 @@ def refuse_newer(record: Mapping[str, Any], name: str) -> None:
 def folders(store: Path, names: Iterable[str]) -> Iterator[None]:
     """The folders of these files, to write them in; those that are empty when the block ends, or fails, go again.
     Raises StoreError."""
-    shelved = [name for name in names if is_shelved(name)]
+    own = {name: 2 if is_shelved(name) else 1 for name in names if is_shelved(name) or is_kept(name)}
     try:
-        for name in shelved:
+        for name in own:
             files.make_folder(place(store, name).parent)
         yield
     finally:
-        for name in shelved:
-            for folder in (store / name).parents[:2]:
+        for name, deep in own.items():
+            for folder in (store / name).parents[:deep]:
                 with suppress(OSError):  # it has other files in it
                     os.rmdir(folder)
 
@@ -88,6 +103,16 @@ def strangers(store: Path) -> list[str]:
         inside = (f"{CODES}/{name}/{file}" for file in _entries(store, f"{CODES}/{name}"))
         found += [file for file in inside if not is_shelved(file)]
     return found
+
+
+def kept(store: Path) -> list[str]:
+    """The files of copies, in order, as they are called in the store. Raises StoreError."""
+    return [name for file in _entries(store, EVIDENCE) if is_kept(name := f"{EVIDENCE}/{file}")]
+
+
+def kept_strangers(store: Path) -> list[str]:
+    """What lies among the copies and is none. Raises StoreError."""
+    return [name for file in _entries(store, EVIDENCE) if not is_kept(name := f"{EVIDENCE}/{file}")]
 
 
 def _entries(store: Path, folder: str) -> list[str]:

@@ -5,7 +5,7 @@ is made through (`writing`); all else is here, and nothing above this room knows
 """
 
 import os
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from commitments.errors import NotFound, StoreError, UsageError
 from commitments.model import Commitment, Document, id_parts
 from commitments.stores import files, settings
+from commitments.stores.contents import Contents
 from commitments.stores.settings import Settings
-from commitments.stores.sheet import Numbers, Sheet, is_document_id, without_collector
+from commitments.stores.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
 from commitments.stores.urls import is_url
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Look(NamedTuple):
     """Whether another change is sure to show in it."""
 
 
-class Store(ABC):
+class Store(Contents):
     """A collection of documents with their commitments; `Store.open` and `Store.create` make one of these."""
 
     def __init__(self, settings: Settings) -> None:
@@ -148,11 +149,6 @@ class Store(ABC):
         of this package."""
 
     @abstractmethod
-    def content(self, name: str) -> bytes | None:
-        """What is kept under a name such as `paris-2015.txt`, `commitments.toml` or `codes/paris-2015/ann.json`; None
-        where there is nothing. Raises StoreError."""
-
-    @abstractmethod
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         """All that the query can meet, and more, by document and number: what narrows here need not be right, only
         never leave one out."""
@@ -175,13 +171,13 @@ class Store(ABC):
         processes; empty where they may not. Raises StoreError."""
         return []
 
-    def settle(self) -> None:  # noqa: B027 - not every store has something to do then
+    def settle(self) -> None:
         """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
 
-    def rest(self) -> None:  # noqa: B027
+    def rest(self) -> None:
         """What was read so far is not to be of one moment with what is read from now on: somebody is asked."""
 
-    def close(self) -> None:  # noqa: B027
+    def close(self) -> None:
         """Nothing more is asked of it."""
 
     def is_torn(self) -> bool:
@@ -269,7 +265,7 @@ class Store(ABC):
             raise self.no_document(document_id)
         found = sheet.commitment(number, sheet.published)
         if found is None:
-            raise NotFound(f"no commitment {commitment_id!r};{_near_number(sheet, number)}")
+            raise NotFound(f"no commitment {commitment_id!r};{near_number(sheet, number)}")
         return found
 
     def examine(self, document_id: str) -> tuple[Document | None, list[Commitment], list[str]]:
@@ -371,40 +367,6 @@ class Store(ABC):
 
         return to_copy_into_folder(Path(place), dry_run=dry_run)
 
-    @property
-    @abstractmethod
-    def place(self) -> Path | str:
-        """What `open` takes to open it anew."""
-
-    @abstractmethod
-    def names(self) -> list[str]:
-        """All that is kept, by the names that `content` takes, sorted; `commitments.toml` too."""
-
-    @abstractmethod
-    def take_in(self, contents: Mapping[str, bytes | None], memo: str | None = None) -> None:
-        """What is to be kept under these names, letter by letter, and nothing under those with None; with what a copy
-        knows of itself. All of it or nothing, and without an entry in the journal. Raises StoreError."""
-
-    @abstractmethod
-    def memo(self) -> str | None:
-        """What was noted last of the copy that this store is."""
-
-    @abstractmethod
-    def entry_texts(self) -> Iterator[tuple[int, str]]:
-        """The journal as a folder would keep it, oldest first, by its numbers. Raises StoreError."""
-
-    @abstractmethod
-    def add_entries(self, texts: Mapping[int, str]) -> None:
-        """To the journal, as they are. Raises StoreError."""
-
-    @abstractmethod
-    def free_number(self, taken: Collection[int], wanted: int) -> int:
-        """What an entry is called here: as it wishes, where it can be and is not taken."""
-
-    @abstractmethod
-    def finish(self, memo: str) -> None:
-        """The copy is whole. Raises StoreError."""
-
     # --- undo ---------------------------------------------------------------------------------------------------------
 
     @property
@@ -460,11 +422,3 @@ class Store(ABC):
     def trust(self) -> int:
         """Take the journal for one's own, also where it came with a copy: what is unfinished in it is finished, and
         what others did can be undone. Says how many entries became one's own. Raises StoreError."""
-
-
-def _near_number(sheet: Sheet, number: int) -> str:
-    numbers = sorted(map(int, sheet.records))
-    if not numbers:
-        return f" {sheet.id} has no commitments yet"
-    near = min(numbers, key=lambda one: abs(one - number))
-    return f" the nearest is {sheet.id}-{near:02d}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
@@ -12,6 +13,9 @@ from commitments.views import styles
 from commitments.views.charts import Track
 from commitments.views.layout import Hanging, counted, in_days, joined, line, link, named, plain, status_text
 from commitments.views.story import story
+
+if TYPE_CHECKING:
+    from commitments.copies import Kept
 
 _LABEL = 14
 _CONTEXT = 220
@@ -26,10 +30,11 @@ def detail(
     stale_after: int = STALE_AFTER_DAYS,
     ascii: bool = False,
     called: Callable[[Status], str] = str,
+    kept: "Kept | None" = None,
 ) -> "Detail":
     """Everything about one commitment as it stands on that day; `text` is its document's, None where none is kept.
-    Statuses are in the words of `called`."""
-    return Detail(commitment, document, text, today, stale_after, ascii, called)
+    Statuses are in the words of `called`; `kept` is what is known of the evidence."""
+    return Detail(commitment, document, text, today, stale_after, ascii, called, kept)
 
 
 class Detail:
@@ -44,8 +49,9 @@ class Detail:
         stale_after: int,
         ascii: bool,
         called: Callable[[Status], str],
+        kept: "Kept | None" = None,
     ) -> None:
-        self.called = called
+        self.called, self.kept = called, kept
         self.commitment, self.document, self.text = commitment, document, text
         self.today, self.stale_after, self.ascii = today, stale_after, ascii
         self.standing = commitment.standing(today)
@@ -119,7 +125,7 @@ class Detail:
         title = [Text("History", styles.HEADER), counted(len(told), "update"), proof]
         yield Hanging("", joined(title, self.ascii))
         yield from self._track()
-        yield story(told, names=False, ascii=self.ascii, called=self.called)
+        yield story(told, names=False, ascii=self.ascii, called=self.called, kept=self.kept)
         if later:
             when = ", ".join(sorted({update.on for update in later}))
             yield Hanging("", Text(f"{len(later)} more take effect after {self.today}: {when}", styles.QUIET))

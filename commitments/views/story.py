@@ -1,14 +1,19 @@
 """History as a dated story: what was recorded, what it changed, and the proof."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from commitments.excerpts import Finding
 from commitments.model import Evidence, Stance, Status
 from commitments.stats.turns import Step
 from commitments.views import styles
 from commitments.views.layout import Hanging, joined, line, link, plain, status_text
+
+if TYPE_CHECKING:
+    from commitments.copies import Kept
 
 _STANCES = {Stance.SUPPORTS: ("+", "green"), Stance.CONTRADICTS: ("-", "red"), Stance.CONTEXT: ("*", styles.QUIET)}
 _DATE = 12
@@ -16,27 +21,40 @@ _DATE = 12
 
 
 def story(
-    steps: Iterable[Step], ascii: bool = False, names: bool = True, called: Callable[[Status], str] = str
+    steps: Iterable[Step],
+    ascii: bool = False,
+    names: bool = True,
+    called: Callable[[Status], str] = str,
+    kept: "Kept | None" = None,
 ) -> "Story":
     """Each update under its date, oldest first as given; `names` says of each whose it is. Statuses are in the words
-    of `called`."""
-    return Story(steps, names, ascii, called)
+    of `called`; `kept` is what is known of the evidence."""
+    return Story(steps, names, ascii, called, kept)
 
 
 class Story:
     """The renderable; see `story`. It is shown while it is told, so a long one needs no memory."""
 
-    def __init__(self, steps: Iterable[Step], names: bool, ascii: bool, called: Callable[[Status], str] = str) -> None:
-        self.steps, self.names, self.ascii, self.called = steps, names, ascii, called
+    def __init__(
+        self,
+        steps: Iterable[Step],
+        names: bool,
+        ascii: bool,
+        called: Callable[[Status], str] = str,
+        kept: "Kept | None" = None,
+    ) -> None:
+        self.steps, self.names, self.ascii, self.called, self.kept = steps, names, ascii, called, kept
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for place, step in enumerate(self.steps):
             if place and self.names:
                 yield Text("")
-            yield from entry(step, self.names, self.ascii, self.called)
+            yield from entry(step, self.names, self.ascii, self.called, self.kept)
 
 
-def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] = str) -> Iterator[Hanging]:
+def entry(
+    step: Step, names: bool, ascii: bool, called: Callable[[Status], str] = str, kept: "Kept | None" = None
+) -> Iterator[Hanging]:
     """One update: its date and what it changed, what was noted, and each piece of evidence."""
     update = step.update
     indent = " " * _DATE
@@ -48,7 +66,7 @@ def entry(step: Step, names: bool, ascii: bool, called: Callable[[Status], str] 
     if step.taken_back:
         yield Hanging(indent, line(f"taken back {step.taken_back_words}", styles.WARNING))
     for evidence in update.evidence:
-        yield from proof(evidence, indent, ascii)
+        yield from proof(evidence, indent, ascii, kept)
     if step.taken_back is None and step.commitment.wants_evidence(update):
         yield Hanging(indent, Text("no evidence with this rating", styles.WARNING))
     yield Hanging(indent, _record(step, ascii))
@@ -114,8 +132,9 @@ def _record(step: Step, ascii: bool) -> Text:
     return text
 
 
-def proof(evidence: Evidence, indent: str, ascii: bool) -> Iterator[Hanging]:
-    """One piece of evidence: how it bears on the rating, its title, publisher and date, its address in full."""
+def proof(evidence: Evidence, indent: str, ascii: bool, kept: "Kept | None" = None) -> Iterator[Hanging]:
+    """One piece of evidence: how it bears on the rating, its title, publisher and date, its address in full, and what
+    is kept of it."""
     mark, style = _STANCES[evidence.stance]
     facts = [line(evidence.title or ""), line(evidence.publisher or "", styles.QUIET), Text(evidence.published or "")]
     lead = Text.assemble(indent, (mark, style), " ")
@@ -124,7 +143,34 @@ def proof(evidence: Evidence, indent: str, ascii: bool) -> Iterator[Hanging]:
     yield Hanging(lead, Text.assemble(stance, joined(facts, ascii)))
     if evidence.excerpt:
         opening, closing = '""' if ascii else "“”"
-        yield Hanging(deeper, Text.assemble(opening, line(evidence.excerpt), closing))
+        yield Hanging(deeper, Text.assemble(opening, line(evidence.excerpt), closing, *_proved(evidence, kept)))
     yield Hanging(deeper, link(evidence.url, styles.ID))
-    if evidence.archive:
-        yield Hanging(deeper, Text.assemble(("archived ", styles.QUIET), link(evidence.archive, styles.ID)))
+    if kept:
+        yield from _kept(evidence, kept, deeper)
+    archive = kept.archive(evidence) if kept else evidence.archive
+    if archive:
+        yield Hanging(deeper, Text.assemble(("archived ", styles.QUIET), link(archive, styles.ID)))
+
+
+def _proved(evidence: Evidence, kept: "Kept | None") -> Iterator[tuple[str, str]]:
+    """Whether its excerpt stands in the copy of its page."""
+    shown = kept.shown(evidence) if kept else None
+    if shown:
+        words, style = _FOUND[shown.finding]
+        yield f"  {words}", style
+
+
+_FOUND = {
+    Finding.VERIFIED: ("verified", "green"),
+    Finding.NEAR: ("only nearly in the copy", styles.WARNING),
+    Finding.ABSENT: ("not in the copy", styles.PROBLEM),
+}
+
+
+def _kept(evidence: Evidence, kept: "Kept", deeper: str) -> Iterator[Hanging]:
+    checked = kept.checked(evidence.url)
+    if checked and checked.state.is_dead:
+        yield Hanging(deeper, Text(f"gone on {checked.at:%Y-%m-%d}", styles.WARNING))
+    if copy := kept.copy(evidence.url):
+        name = copy.names.text if copy.text_sha256 else copy.names.warc
+        yield Hanging(deeper, Text(f"copy of {copy.last:%Y-%m-%d} evidence/{name}", styles.QUIET))

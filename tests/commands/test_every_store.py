@@ -58,6 +58,11 @@ list is:unsupported --format json --fields id,status
 list page:1..2
 list para:1..9 --columns id,para
 list document:plan
+list is:self-reported --format ids
+list 'has:evidence no:copy or is:dead-link' --explain
+evidence list
+evidence list no:archive --format jsonl
+evidence keep no:copy --dry-run
 list pact-2015-01,plan-01
 list pact-2015-77
 list pact-2015-77 pact-2015-01

@@ -20,7 +20,8 @@ def test_setting_up_writes_what_is_missing_and_keeps_what_is_there(tmp_path: Pat
     assert attributes.read_text() == "*.md text"
     assert f"git add {ana.path / 'data' / '.gitattributes'}" in ana.run("git", "setup").said
     lines = [line for line in attributes.read_text().split("\n") if line and line[0] != "#"]
-    merged = ["/*.json merge=commitments", "/codes/*/*.json merge=commitments"]
+    own = ["/*.json", "/codes/*/*.json", *(f"/evidence/*.{ending}" for ending in ("json", "txt", "warc.gz"))]
+    merged = [f"{pattern} merge=commitments" for pattern in own]
     assert lines == ["*.md text", "* -text", *merged, "/*.txt -merge"]
     assert "it was set up already" in ana.run("git", "setup").said
 

@@ -187,7 +187,8 @@ def test_a_setting_that_cannot_be_is_named(store: Store, text: str, message: str
 def test_settings_are_read(store: Store) -> None:
     with store.change("settings", "me", NOW) as change:
         change.put_settings(
-            'schema = 1\nstale_after = 30\ncolumns = ["id"]\n[check]\nrequire_evidence = true\n[views]\na = "is:open"\n'
+            'schema = 1\nstale_after = 30\ncolumns = ["id"]\n[check]\nrequire_evidence = true\n'
+            'require_copy = true\nmax_age = 365\n[evidence]\nwarc = "ignore"\n[views]\na = "is:open"\n'
         )
     settings = Store.open(store.place).settings
     assert settings._asdict() == {
@@ -198,4 +199,10 @@ def test_settings_are_read(store: Store) -> None:
         "views": {"a": "is:open"},
         "groups": {},
         "require_evidence": True,
+        "require_copy": True,
+        "require_archive": False,
+        "require_excerpt": False,
+        "max_age": 365,
+        "warc": "ignore",
+        "archive": "",
     }

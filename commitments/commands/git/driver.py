@@ -12,11 +12,14 @@ import typer
 
 from commitments import repository
 from commitments.commands._options import session_of
+from commitments.copies import merged
 from commitments.desk import conflicts
 from commitments.errors import CommitmentsError, StoreError
 from commitments.merging import Side, always
+from commitments.records import BadRecord
 from commitments.stores import files, is_document_id
 from commitments.stores.folder import merges
+from commitments.stores.shelves import is_kept
 from commitments.text import plural
 
 if TYPE_CHECKING:
@@ -36,6 +39,9 @@ def run(
     path: Annotated[str, typer.Argument(metavar="[PATH]", help="Where the file is in the repository (%P).")] = "",
 ) -> None:
     session = session_of(ctx)
+    if _is_copy(path):
+        _merge_copies(session, (base, ours, theirs), size, path)
+        return
     try:
         versions = _versions((base, ours, theirs), Path(path or ours).name)
         found = versions.merged(always(Side.OURS))
@@ -52,13 +58,33 @@ def run(
         raise Unsettled(f"both sides changed {fields}; settle that with: commitments git resolve {name}")
 
 
+def _is_copy(path: str) -> bool:
+    """Whether it is a file of a kept copy, which lies in a folder of its own."""
+    return is_kept("/".join(Path(path).parts[-2:]))
+
+
+def _merge_copies(session: "Session", paths: tuple[Path, Path, Path], size: int, path: str) -> None:
+    """Nothing is ever left open: what two people keep of one content, or find out of one page, is put together."""
+    _, ours, theirs = paths
+    try:
+        files.replace(ours, merged(Path(path).name, *map(_version, (ours, theirs))))
+    except (StoreError, BadRecord) as error:
+        _by_lines(session, paths, size, f"{path} is merged line by line: {error}")
+
+
+def _version(path: Path) -> bytes:
+    """Raises StoreError."""
+    data = files.read_bytes(path)
+    if data is None:
+        raise StoreError("a version of it is missing")
+    return data
+
+
 def _versions(paths: tuple[Path, Path, Path], name: str) -> merges.Versions:
     if not (name.endswith(".json") and is_document_id(name.removesuffix(".json"))):
         raise StoreError("its name is not that of a document")
-    base, ours, theirs = (files.read_bytes(path) for path in paths)
-    if ours is None or theirs is None:
-        raise StoreError("a version of it is missing")
-    return merges.read(base, ours, theirs, name)
+    base, ours, theirs = paths
+    return merges.read(files.read_bytes(base), _version(ours), _version(theirs), name)
 
 
 def _by_lines(session: "Session", paths: tuple[Path, Path, Path], size: int, why: str) -> None:

@@ -389,7 +389,7 @@ class _Page:
             return
         yield '<ol class="history">'
         for update in history(commitment):
-            yield f"<li>{self._update(update, commitment)}{sources(update.evidence)}</li>"
+            yield f"<li>{self._update(update, commitment)}{sources(update.evidence, self.report.copies)}</li>"
         yield "</ol>"
 
     def _update(self, update: Update, commitment: Commitment) -> str:

@@ -8,12 +8,13 @@ from commitments.reports import Report
 from commitments.reports.codings import would_count
 from commitments.reports.columns import Seen
 from commitments.reports.corrections import turned, words
-from commitments.reports.gfm import Anchors, escaped, heading, linked, quoted, table, table_lines
+from commitments.reports.gfm import Anchors, beside, escaped, heading, linked, quoted, table, table_lines
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
 from commitments.reports.markup import link_text
 from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.story import (
+    Markup,
     act_words,
     attention,
     coverage,
@@ -35,6 +36,7 @@ from commitments.text import one_line
 
 T = TypeVar("T")
 
+_MARKUP = Markup(linked, escaped, "**{}:** ", beside)
 _BAR = 24
 _BEFORE = ("Summary", "Needs attention")
 """The headings between the title and the list of what comes."""
@@ -355,7 +357,7 @@ class _Page:
         for update in history(entry.commitment):
             yield f"- {self._update(update, entry.commitment)}"
             for evidence in update.evidence:
-                yield f"  - {told_evidence(evidence, linked, escaped, '**{}:** ')}"
+                yield f"  - {told_evidence(evidence, _MARKUP, self.report.copies)}"
         yield ""
 
     def _update(self, update: Update, commitment: Commitment) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from commitments.model import Commitment, Document, Evidence, Status
 from commitments.reports.line import texts
@@ -9,9 +10,12 @@ from commitments.reports.markup import link, xml_line, xml_text
 from commitments.reports.page.script import JS
 from commitments.reports.page.style import CSS
 from commitments.reports.prose import day
-from commitments.reports.story import told_evidence
+from commitments.reports.story import Markup, told_evidence
 from commitments.symbols import symbol
 from commitments.text import one_line
+
+if TYPE_CHECKING:
+    from commitments.reports.copies import Copies
 
 
 def columns(words: Iterable[str]) -> str:
@@ -76,13 +80,18 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{part}</p>" for part in found if part)
 
 
-_MARKED = '<span class="against">{}:</span> '
+def beside(text: str, way: str) -> str:
+    """A link to a file beside the page: `way` is relative, and quoted as an address is."""
+    return f'<a href="{xml_text(way)}">{xml_line(text)}</a>'
 
 
-def sources(evidence: Sequence[Evidence]) -> str:
+_MARKUP = Markup(linked, xml_line, '<span class="against">{}:</span> ', beside)
+
+
+def sources(evidence: Sequence[Evidence], copies: "Copies | None" = None) -> str:
     if not evidence:
         return ""
-    told = (told_evidence(piece, linked, xml_line, _MARKED) for piece in evidence)
+    told = (told_evidence(piece, _MARKUP, copies) for piece in evidence)
     return f'<ul class="sources">{"".join(f"<li>{one}</li>" for one in told)}</ul>'
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.repository import Repository
     from commitments.search import Needle
+    from commitments.stores.contents import Making
     from commitments.stores.entries import Entry
     from commitments.stores.folder.index import Found
     from commitments.stores.folder.journal import Journal
@@ -51,6 +52,8 @@ class FolderStore(Store):
     def __init__(self, path: Path, settings: Settings) -> None:
         super().__init__(settings)
         self._path = path
+        self.has_kept = False
+        """Whether a copy was kept through this one."""
 
     @property
     def path(self) -> Path:
@@ -77,7 +80,7 @@ class FolderStore(Store):
         return repository.around(self._path)
 
     def is_at(self, place: Path | str) -> bool:
-        return isinstance(place, Path) and place.samefile(self._path)
+        return isinstance(place, Path) and place.exists() and place.samefile(self._path)
 
     def places(self) -> Mapping[str, str]:
         store = self._path.absolute()
@@ -85,6 +88,7 @@ class FolderStore(Store):
         return {
             "store": str(store),
             "configuration": str(store / settings.NAME),
+            "evidence": str(store / shelves.EVIDENCE),
             "journal": str(inside / "journal"),
             "lock": str(inside / "lock"),
             "index": str(self.index_path() or "(no place for one)"),
@@ -168,6 +172,17 @@ class FolderStore(Store):
         self.settle()
         return shelves.names(self._path, document_id)
 
+    def kept(self) -> list[str]:
+        return shelves.kept(self._path)
+
+    def kept_strangers(self) -> list[str]:
+        return shelves.kept_strangers(self._path)
+
+    def keep(self, make: "Making") -> None:
+        from commitments.stores.folder.keeping import keep
+
+        keep(self, make)
+
     def shelf_strangers(self) -> list[str]:
         return shelves.strangers(self._path)
 
@@ -239,6 +254,7 @@ class FolderStore(Store):
         found = [f"{name}.json" for name in ids]
         found += [f"{name}.txt" for name in ids if os.path.lexists(self._path / f"{name}.txt")]
         found += [name for document_id in self.coded() for name in self.shelved(document_id)]
+        found += self.kept()
         found += [settings.NAME] if os.path.lexists(self._path / settings.NAME) else []
         return sorted(found)
 

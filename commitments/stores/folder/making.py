@@ -13,6 +13,9 @@ _ATTRIBUTES = {
     "* -text": "Spans and hashes count every character, line ends too: git is to leave them as they are.",
     "/*.json merge=commitments": "Merged by meaning, in a clone where `commitments git setup` was run.",
     "/codes/*/*.json merge=commitments": "So is what one coder said on two machines.",
+    "/evidence/*.json merge=commitments": "So is what two people found out of a page.",
+    "/evidence/*.txt merge=commitments": "Of two copies of one content either is right.",
+    "/evidence/*.warc.gz merge=commitments": "So it is with what came from the server.",
     "/*.txt -merge": "Of two texts of a document one is right, and never a mixture.",
 }
 """What git is to know of the files of a store -> why."""

@@ -16,7 +16,7 @@ from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, colum
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
 from commitments.stores.postgres.rows import pieces_of, pieces_where, tables_of
-from commitments.stores.shelves import is_shelved
+from commitments.stores.shelves import is_kept, is_shelved
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -49,7 +49,7 @@ class Applying:
     def put(self, name: str, data: bytes | None) -> None:
         """What a file of a folder holds, as it is; None for none. Raises StoreError for a document that cannot be
         read."""
-        if name.endswith(".json") and not is_shelved(name):
+        if name.endswith(".json") and not is_shelved(name) and not is_kept(name):
             document_id = name.removesuffix(".json")
             if data is None:
                 self._remove(document_id)
@@ -63,6 +63,8 @@ class Applying:
     def _put_content(self, name: str, data: bytes | None) -> None:
         if name == settings.NAME:
             table, keys = "settings", {"name": name}
+        elif is_kept(name):
+            table, keys = "copies", {"name": name}
         elif is_shelved(name):
             table, keys = "codes", {"document": name.split("/")[1], "name": name}
         else:

@@ -16,7 +16,7 @@ from commitments.errors import StoreError
 from commitments.stores import owner, settings
 from commitments.stores.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
 from commitments.stores.format import dumps
-from commitments.stores.shelves import is_shelved
+from commitments.stores.shelves import EVIDENCE, is_kept, is_shelved
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -53,9 +53,11 @@ class Noted(NamedTuple):
 
 
 def document_of(name: str) -> str:
-    """The document that a name in a store belongs to; "" for the settings."""
+    """The document that a name in a store belongs to; "" for the settings, `evidence/` for all copies."""
     if name == settings.NAME:
         return ""
+    if is_kept(name):
+        return f"{EVIDENCE}/"  # which no document can be called
     return name.split("/")[1] if is_shelved(name) else name.rpartition(".")[0]
 
 

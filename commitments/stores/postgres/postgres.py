@@ -1,6 +1,6 @@
 """The store in a database. What one command reads is of one moment, and a change is one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -17,7 +17,7 @@ from commitments.stores.postgres.connecting import first_line, schema_of, told
 from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets, tables_of
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
-from commitments.stores.shelves import is_shelved
+from commitments.stores.shelves import is_kept, is_shelved
 from commitments.stores.store import Look, Store
 from commitments.text import without_password
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from commitments.query import Query
     from commitments.search import Needle
+    from commitments.stores.contents import Making
     from commitments.stores.entries import Entry
     from commitments.stores.postgres.changes import Changes
     from commitments.stores.postgres.making import Roles
@@ -194,7 +195,31 @@ class PostgresStore(Store):
             rows = connection.execute("SELECT name FROM codes WHERE document = %s ORDER BY name", (document_id,))
             return [name for (name,) in rows]
 
-    # --- copies -------------------------------------------------------------------------------------------------------
+    # --- copies of evidence -------------------------------------------------------------------------------------------
+
+    def kept(self) -> list[str]:
+        with self.reading() as connection:
+            return [name for (name,) in connection.execute("SELECT name FROM copies ORDER BY name")]
+
+    def contents(
+        self, names: Sequence[str], refused: Callable[[str, StoreError], None] | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        kept = [name for name in names if is_kept(name)]
+        with self.reading() as connection:
+            for start in range(0, len(kept), TOGETHER):
+                some = kept[start : start + TOGETHER]
+                rows = connection.execute(
+                    "SELECT name, content FROM copies WHERE name = ANY(%s) ORDER BY name", (some,)
+                ).fetchall()
+                yield from ((name, bytes(data)) for name, data in rows)
+        yield from super().contents([name for name in names if not is_kept(name)], refused)
+
+    def keep(self, make: "Making") -> None:
+        from commitments.stores.postgres.writing import keep
+
+        keep(self, make)
+
+    # --- copying ------------------------------------------------------------------------------------------------------
 
     @property
     def place(self) -> str:
@@ -205,7 +230,7 @@ class PostgresStore(Store):
             rows = connection.execute(
                 "SELECT document || '.json' FROM documents "
                 "UNION ALL SELECT document || '.txt' FROM texts JOIN documents USING (document) "
-                "UNION ALL SELECT name FROM codes UNION ALL SELECT name FROM settings"
+                "UNION ALL SELECT name FROM codes UNION ALL SELECT name FROM copies UNION ALL SELECT name FROM settings"
             )
             return sorted(name for (name,) in rows)
 
@@ -319,6 +344,8 @@ def content(connection: "Connection[Any]", name: str) -> bytes | None:
         row = connection.execute(
             "SELECT content FROM codes WHERE document = %s AND name = %s", (name.split("/")[1], name)
         ).fetchone()
+    elif is_kept(name):
+        row = connection.execute("SELECT content FROM copies WHERE name = %s", (name,)).fetchone()
     elif suffix == "txt" and is_document_id(stem):
         row = connection.execute("SELECT content FROM texts WHERE document = %s", (stem,)).fetchone()
     elif suffix == "json" and is_document_id(stem):

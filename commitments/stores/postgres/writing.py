@@ -17,11 +17,13 @@ from commitments.stores.postgres.postgres import content
 from commitments.stores.postgres.rows import sheet
 from commitments.stores.settings import seconds_to_wait
 from commitments.stores.sheet import Sheet, is_document_id
+from commitments.stores.shelves import EVIDENCE, is_kept
 from commitments.stores.writing import Rewrite, Writing
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
+    from commitments.stores.contents import Making
     from commitments.stores.drafts import Draft
     from commitments.stores.postgres.postgres import PostgresStore
     from commitments.stores.turning import Turn
@@ -102,6 +104,13 @@ def _count_rows(store: "PostgresStore") -> None:
             store.connection.execute(f"VACUUM (ANALYZE) {table}")
 
 
+def keep(store: "PostgresStore", make: "Making") -> None:
+    with writing(store, dry_run=False) as at_work:
+        assert isinstance(at_work, _Rows)
+        at_work.keep(make)
+    store.__dict__.pop("evidence", None)
+
+
 class _Rows(Writing):
     def __init__(self, store: "PostgresStore", *, dry_run: bool = False) -> None:
         self._store, self._dry_run = store, dry_run
@@ -112,7 +121,7 @@ class _Rows(Writing):
         return self._store.connection
 
     def hold(self, document: str) -> None:
-        """Nobody else changes the document until this change ends; "" stands for the settings."""
+        """Nobody else changes the document until this change ends; see `document_of`."""
         if document in self._held or self._dry_run:
             return
         for statement in (
@@ -246,6 +255,26 @@ class _Rows(Writing):
             f"{store.name} was lost on the way: {said}; whether the change was made cannot be told before it is back: "
             f"commitments log shows {entry.title!r} first, if it was"
         )
+
+    # --- copies of evidence -----------------------------------------------------------------------------------------
+
+    def keep(self, make: "Making") -> None:
+        """Kept once more, they are as they were: so what was lost on the way of COMMIT is not asked after."""
+        store = self._store
+        with store.reading():
+            self.hold(f"{EVIDENCE}/")
+        contents = make(store.content)
+        with store.reading() as connection:
+            for name, data in contents.items():
+                if not is_kept(name):
+                    raise StoreError(f"{name!r} cannot name a file of a copy")
+                connection.execute(
+                    "INSERT INTO copies (name, content) VALUES (%s, %s) "
+                    "ON CONFLICT (name) DO UPDATE SET content = EXCLUDED.content",
+                    (name, data),
+                )
+        files.stop_if_wished()
+        store.commit()
 
     # --- the contents of a store ------------------------------------------------------------------------------------
 

@@ -138,6 +138,12 @@ CREATE TABLE codes (
     PRIMARY KEY (document, name)
 );
 
+-- Copies of evidence: `evidence/SHA256.json`. They are what others published, so no change of a document names them.
+CREATE TABLE copies (
+    name text COLLATE "C" PRIMARY KEY,
+    content bytea NOT NULL
+);
+
 CREATE INDEX ON changes (id);
 CREATE INDEX ON tags (tag);
 CREATE INDEX ON commitments (edition);
