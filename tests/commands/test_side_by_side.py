@@ -104,12 +104,15 @@ def test_what_is_wrong_is_raised_in_its_place(wrong: int) -> None:
 
 @can_share
 @pytest.mark.parametrize("taken", [1, 4, 7])
-def test_no_process_is_left_when_nobody_reads_on(taken: int) -> None:
+def test_no_process_is_left_when_nobody_reads_on(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, begun = os.fork, list[int]()
+    monkeypatch.setattr(os, "fork", lambda: begun.append(number := fork()) or number)
     results = in_order(range(1_000), doubled)
     assert [next(results) for _ in range(taken)] == all_doubled(4)[:taken]
     results.close()  # type: ignore[attr-defined]
+    assert len(begun) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(begun[0], os.WNOHANG)
 
 
 COMMANDS = (
