@@ -154,28 +154,10 @@ class Session:
     def may_change(self) -> None:
         """Raises StoreError for somebody without a store, who so far has but looked at a copy of the example. What is
         done in it once, when it was named, makes it a store as any other."""
-        from commitments.homes import own_store
-        from commitments.stores import Store
+        if self._found_store() is None:
+            from commitments.stores.finding import refuse_to_change_the_example
 
-        if self._found_store() is not None:
-            return
-        path = Store.at(own_store())
-        if path is None or next(Store.open(path).log(), None) is None:
-            where = f"; to try things out on the example in {path}, add --store {path}" if path else ""
-            raise StoreError(
-                "there is no store of yours here to change; make one with: commitments init DIR, then add --store DIR "
-                f"or go there{where or ' (with --example it begins as a copy of the example)'}"
-            )
-
-    def is_near(self, store: "Store") -> bool:
-        """Whether a command without --store takes that store here."""
-        from commitments.stores.finding import found
-
-        try:
-            place = found(None)
-        except StoreError:  # another one is named, and is not there
-            return False
-        return place is not None and store.is_at(place)
+            refuse_to_change_the_example()
 
     def _own_store(self) -> Path:
         from commitments.homes import own_store

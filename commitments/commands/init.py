@@ -24,6 +24,7 @@ def run(
     example: Annotated[bool, typer.Option("--example", help="With the shipped example in it.")] = False,
 ) -> None:
     from commitments.stores import Store
+    from commitments.stores.finding import is_near
 
     session = session_of(ctx)
     place = place or session.store_option or "data"
@@ -34,7 +35,7 @@ def run(
     for remark in store.remarks:
         session.say(remark)
     hint = "list" if example else "document add FILE"
-    if session.is_near(store):
+    if is_near(store):
         session.say(f"made a store in {name}; next: commitments {hint}")
         return
     session.say(f"made a store in {name}; next: commitments --store {shlex.quote(name)} {hint} ({store.named})")

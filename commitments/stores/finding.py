@@ -27,6 +27,29 @@ def found(named: str | None) -> Path | str | None:
     return place
 
 
+def is_near(store: Store) -> bool:
+    """Whether a command without --store takes that store here."""
+    try:
+        place = found(None)
+    except StoreError:  # another one is named, and is not there
+        return False
+    return place is not None and store.is_at(place)
+
+
+def refuse_to_change_the_example() -> None:
+    """For somebody who has no store: raises StoreError, unless the copy of the example, which they looked at, was
+    changed once when it was named."""
+    from commitments.homes import own_store
+
+    path = Store.at(own_store())
+    if path is None or next(Store.open(path).log(), None) is None:
+        where = f"; to try things out on the example in {path}, add --store {path}" if path else ""
+        raise StoreError(
+            "there is no store of yours here to change; make one with: commitments init DIR, then add --store DIR "
+            f"or go there{where or ' (with --example it begins as a copy of the example)'}"
+        )
+
+
 def _here() -> Path:
     try:
         return Path.cwd()
