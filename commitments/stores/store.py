@@ -114,9 +114,10 @@ class Store(ABC):
     @property
     def path(self) -> Path:
         """Its folder. Raises UsageError for a store that has none."""
-        raise UsageError(
-            f"{self.name} is in a database, and this works on a folder; commitments copy {self.name} DIR makes one"
-        )
+        import shlex
+
+        copy = f"commitments copy {shlex.quote(self.name)} DIR"
+        raise UsageError(f"{self.name} is in a database, and this works on a folder; {copy} makes one")
 
     @property
     def repository(self) -> "Repository | None":

@@ -6,10 +6,11 @@ import subprocess
 import threading
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from a_database import make, state
-from a_store import NOW, an_update, mark
+from a_store import NOW, an_update, contents, fill, mark
 from terminals import Program, started
 
 from commitments.errors import CommitmentsError, Disturbed
@@ -193,6 +194,34 @@ def test_of_two_undos_at_once_each_takes_back_a_step_of_its_own(database: str, s
     ends = [(one.wait(60), one.stderr.read()) for one in several if one.stderr]
     assert ends == [(0, "")] * 6
     assert state(database).notes == ("n0", "n1")
+
+
+def test_of_several_that_make_a_store_at_once_one_does_and_the_others_are_told(database: str) -> None:
+    ends = finished(*[started("init", database) for _ in range(4)])
+    assert sorted(code for code, _ in ends) == [0, 5, 5, 5], ends
+    assert {said for code, said in ends if code} == {f"commitments: {database} is a store already\n"}
+
+
+def test_of_several_that_copy_into_one_store_at_once_each_ends_well_and_nothing_is_there_twice(
+    database: str, tmp_path: Path
+) -> None:
+    source = Store.create(tmp_path / "source")
+    for name in DOCUMENTS:
+        fill(source, name)
+    for number in range(8):
+        mark(source, "paris-2015-01", f"n{number}")
+    ends = finished(*[started("copy", str(tmp_path / "source"), database) for _ in range(4)])
+    assert [code for code, _ in ends] == [0] * 4, ends
+    copy = Store.open(database)
+    assert contents(copy) == contents(source)
+    assert dict(copy.entry_texts()) == dict(source.entry_texts())
+    copy.close()
+
+
+def finished(*processes: "subprocess.Popen[bytes]") -> list[tuple[int, str]]:
+    """How each ended, and what it said then."""
+    said = [process.communicate(timeout=60)[1].decode() for process in processes]
+    return [(process.returncode, one) for process, one in zip(processes, said, strict=True)]
 
 
 def wait_for_waiting(store: Store) -> None:
