@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from a_store import NOW, fill
+from terminals import Program
 
 from commitments.codec import encode_commitment, encode_document
 from commitments.dates import PartialDate
+from commitments.errors import AmbiguousId, NotFound
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Status, Update
 from commitments.places import Paragraph
 from commitments.query import parse
@@ -203,6 +205,39 @@ def test_reading_one_commitment_touches_the_rows_of_that_one_alone(store: Store,
     one = store.commitment("summit-030-08")
     assert (one.number, len(one.updates), len(one.updates[0].evidence)) == (8, 1, 1)
     assert rows_touched(plans(store, asked.copy())) <= 5
+
+
+@pytest.mark.parametrize("number", [8, EACH + 1])
+def test_a_bare_number_is_looked_up_in_all_documents_with_few_questions(
+    number: int, store: Store, asked: list[tuple[Any, Any]]
+) -> None:
+    with pytest.raises(AmbiguousId if number <= EACH else NotFound) as error:
+        parse([str(number)], TODAY).bind(store.document_ids, store.numbers)
+    assert len(asked) < DOCUMENTS / 10
+    if isinstance(error.value, AmbiguousId):
+        assert error.value.candidates == tuple(f"summit-{place:03d}-08" for place in range(DOCUMENTS))
+    assert {len(store.numbers(name)) for name in store.document_ids()} == {EACH}
+
+
+def test_the_number_of_a_commitment_that_was_removed_means_another_from_then_on(database: str) -> None:
+    store = Store.create(database)
+    for name in ("lima-2014", "oslo-2020", "paris-2015", "quito-2016", "rome-2021"):
+        fill(store, name)
+    means = [store.numbers("rome-2021") for _ in range(5)][-1]
+    assert 2 in means
+    with store.change("remove", "me", NOW) as change:
+        change.remove("rome-2021-02")
+        assert 1 in store.numbers("rome-2021")
+    found = store.numbers("rome-2021")
+    assert (2 in found, 2 in store.numbers("lima-2014"), sorted(found)) == (False, True, [1, 3])
+
+
+def test_documents_are_listed_with_few_questions_beside_one_for_each_text(
+    program: Program, store: Store, asked: list[tuple[Any, Any]]
+) -> None:
+    listed = program("--store", store.place, "documents", "--format", "jsonl")
+    assert (listed.code, len(listed.out.splitlines())) == (0, DOCUMENTS)
+    assert DOCUMENTS / 2 < len(asked) < DOCUMENTS * 1.5
 
 
 def test_the_tags_are_told_without_reading_commitments(store: Store, asked: list[tuple[Any, Any]]) -> None:

@@ -1,6 +1,7 @@
 """The store in a database. What one command reads is of one moment, and a change is one transaction."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -14,7 +15,17 @@ from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, rende
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
 from commitments.stores.postgres.connecting import first_line, schema_of, told
-from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets, tables_of
+from commitments.stores.postgres.rows import (
+    FEW,
+    TOGETHER,
+    NumbersAmongMany,
+    Streams,
+    pieces_of,
+    pieces_where,
+    sheet,
+    sheets,
+    tables_of,
+)
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.shelves import is_shelved
@@ -54,6 +65,9 @@ class PostgresStore(Store):
         self.is_writing = False
         """Whether a change is at work."""
         self.streams = Streams()
+        self._numbers_asked = 0
+        self._having: dict[int, frozenset[str]] = {}
+        """Of a number: the documents with a commitment of it, in the moment that is read."""
 
     # --- which one it is ----------------------------------------------------------------------------------------------
 
@@ -107,6 +121,7 @@ class PostgresStore(Store):
             with self.told():
                 self.streams.fetch()
                 self.connection.execute("ROLLBACK")
+        self._having.clear()
 
     def settle(self) -> None:
         """A moment begins with the first statement; nothing is ever left unfinished."""
@@ -128,6 +143,20 @@ class PostgresStore(Store):
     def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
         with self.reading() as connection:
             yield from sheets(self.reading, connection, self.streams, document_ids, sparsely=sparsely)
+
+    def numbers(self, document_id: str) -> AbstractSet[int]:
+        """As of every store; but of a document that is not there, once many were asked for, it has none."""
+        self._numbers_asked += 1
+        if self.is_writing or self._numbers_asked <= FEW:
+            return super().numbers(document_id)
+        return NumbersAmongMany(self.reading, document_id, self._documents_having)
+
+    def _documents_having(self, number: int) -> frozenset[str]:
+        if number not in self._having:
+            with self.reading() as connection:
+                rows = connection.execute("SELECT document FROM commitments WHERE number = %s", (number,))
+                self._having[number] = frozenset(name for (name,) in rows)
+        return self._having[number]
 
     def content(self, name: str) -> bytes | None:
         with self.reading() as connection:
