@@ -4,6 +4,7 @@ What it loads for asynchronous connections, which nobody here makes, has stand-i
 when it is used, and names that are not foreseen here are the real ones.
 """
 
+import logging
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, TypeVar
@@ -16,12 +17,15 @@ def library() -> Any:
     """Raises StoreError where it is not installed."""
     try:
         with postponed(*_LATER, given=_GIVEN):
-            return import_module("psycopg")
+            found = import_module("psycopg")
     except ImportError as error:
         raise StoreError(
             f"a store in PostgreSQL takes psycopg, which cannot be loaded ({error}); install it with: "
             "pip install 'commitments[postgres]'"
         ) from None
+    # What it would warn of on standard error, such as a connection that is lost, is told by us.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
+    return found
 
 
 class _NeverMade(BaseException):
