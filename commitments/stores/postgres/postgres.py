@@ -368,6 +368,26 @@ def _file(connection: "Connection[Any]", document_id: str) -> bytes | None:
     return render(tables).encode() if tables else None
 
 
+def part_of(connection: "Connection[Any]", document_id: str, numbers: list[int]) -> str | None:
+    """A document's file with these commitments and the first of the others, so that a table which has any is not left
+    empty. None where all of it must be read: it is not there, or is kept as it came."""
+    row = connection.execute(
+        "SELECT record, others FROM documents WHERE document = %s AND layout IS NULL AND others IS NULL", (document_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    rows = connection.execute(
+        pieces_where(
+            "document = %s AND number = ANY(%s::int[] || (SELECT min(o.number) FROM commitments o "
+            "WHERE o.document = %s AND o.number <> ALL(%s)))"
+        ),
+        (document_id, numbers, document_id, numbers),
+    )
+    records = {str(one[1]): pieces_of(one).whole for one in rows}
+    head, _ = tables_of(document_id, *row)
+    return render({DOCUMENT: {ONLY: head}, COMMITMENTS: records})
+
+
 def stored_tables(connection: "Connection[Any]", document_id: str) -> dict[str, Mapping[str, Record]] | None:
     """A document's records as they are kept, whatever version they are in; None where there is none."""
     row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
