@@ -90,8 +90,9 @@ def _is_set(key: str) -> bool:
 def schema_of(connection: "Connection[Any]") -> str:
     """The schema that the store is in, or is to be made in."""
     row = connection.execute("SHOW search_path").fetchone()
-    first = str(row[0]).split(",")[0].strip().strip('"') if row else ""
-    return first or SCHEMA_NAME
+    first = str(row[0]).split(",")[0].strip() if row else ""
+    name = first[1:-1].replace('""', '"') if first.startswith('"') else first.lower()
+    return (str(connection.info.user) if name == "$user" else name) or SCHEMA_NAME
 
 
 def first_line(error: BaseException, url: str = "") -> str:

@@ -1,5 +1,6 @@
 """A new store in a database, its versions, and who may read and change it."""
 
+import re
 import shlex
 from contextlib import suppress
 from pathlib import Path
@@ -221,17 +222,28 @@ def _granted(connection: "Connection[Any]") -> list[str]:
     from psycopg import Error
 
     roles = roles_of(connection)
+    readers, editors = map(in_sql, roles)
     made = []
     for role in roles:
         with suppress(Error), connection.transaction():
             _make_role(connection, role)
             made.append(role)
     if len(made) < len(roles):
-        made_by = f"CREATE ROLE {roles.readers}; CREATE ROLE {roles.editors}"
+        made_by = f"CREATE ROLE {readers}; CREATE ROLE {editors}"
         said = f"its user may not make roles, so nobody else may read or change it yet; who may can: {made_by}"
         return [f"{said}; then commitments migrate grants them what they need"]
     grant(connection)
-    return [f"who may read it: GRANT {roles.readers} TO NAME; who may also change it: GRANT {roles.editors} TO NAME"]
+    return [f"who may read it: GRANT {readers} TO NAME; who may also change it: GRANT {editors} TO NAME"]
+
+
+def in_sql(name: str) -> str:
+    """As a statement has it.
+
+    >>> in_sql("pacts_reader"), in_sql("pacts.second_reader")
+    ('pacts_reader', '"pacts.second_reader"')
+    """
+    doubled = name.replace('"', '""')
+    return name if re.fullmatch("[a-z_][a-z0-9_]*", name) else f'"{doubled}"'
 
 
 def _make_role(connection: "Connection[Any]", role: str) -> None:
