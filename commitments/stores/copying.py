@@ -159,7 +159,7 @@ class _Copying:
         """What the target's journal lacks: a number of the source's -> the number that it gets there. Raises StoreError
         where the target has changes of its own, unless it may be overwritten."""
         there = {number: _body_digest(text) for number, text in self._target.entry_texts()}
-        taken, known = {*there, *self._numbers.values()}, set[int]()
+        number_of, known = self._target.numbering({*there, *self._numbers.values()}), set[int]()
         missing: dict[int, int] = {}
         for number, text in self._source.entry_texts():
             here = self._numbers.get(number)
@@ -168,13 +168,12 @@ class _Copying:
             if here is None and (former := self._recognized(number, text, there)) is not None:
                 here = self._numbers[number] = former
             if here is None:
-                here = self._target.free_number(taken, number)
+                here = number_of(number)
                 if here != number:
                     self._numbers[number] = here
             if here not in there:
                 missing[number] = here
             known.add(here)
-            taken.add(here)
         own = there.keys() - known
         if own and not self._overwriting:
             source = self._source.name

@@ -99,6 +99,9 @@ def test_what_is_brought_back_to_where_it_came_from_brings_only_the_changes_made
     mark(away, "paris-2015-01", "three")
     assert copied(away, home).entries == 1
     assert copied(home, away).entries == 0
+    # What was done last stands last, whatever number it had there, and is what undo takes back.
+    assert [entry.number for entry in home.log()] == sorted(dict(home.entry_texts()), reverse=True)
+    assert next(home.log()).changed() == next(away.log()).changed()
     assert contents(home) == contents(away)
     assert {number: all_of(home)[1][number] for number in before[1]} == before[1]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from commitments.errors import StoreError
 from commitments.model import Commitment
 from commitments.stores import settings
+from commitments.stores.entries import HIGHEST_NUMBER
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
@@ -246,8 +247,17 @@ class PostgresStore(Store):
     def entry_texts(self) -> Iterator[tuple[int, str]]:
         return ((noted.entry.number, noted.text) for noted in self.journal.oldest_first())
 
-    def free_number(self, taken: Collection[int], wanted: int) -> int:
-        return self.journal.next_number() if wanted in taken else wanted
+    def numbering(self, taken: Collection[int]) -> Callable[[int], int]:
+        # A folder's number comes before all that a server gives out.
+        lowest = HIGHEST_NUMBER if any(number > HIGHEST_NUMBER for number in taken) else 0
+        used = set(taken)
+
+        def number(wanted: int) -> int:
+            found = wanted if wanted not in used and wanted > lowest else self.journal.next_number()
+            used.add(found)
+            return found
+
+        return number
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
