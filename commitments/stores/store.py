@@ -448,12 +448,18 @@ class Store(ABC):
         return self._turn("redo", by, now, steps, dry_run)
 
     def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
-        from commitments.stores.turning import turned
+        from commitments.stores.turning import Conflict, turned
 
         with self.writing(dry_run=dry_run) as writing:
-            turn = turned(self.journal, what, by, now, steps)
-            while turn and not dry_run and writing.holds_anew(turn):
-                turn = turned(self.journal, what, by, now, steps)
+            while True:
+                try:
+                    turn = turned(self.journal, what, by, now, steps)
+                except Conflict as error:  # perhaps only with what others did while it was worked out
+                    if dry_run or not writing.holds_anew(error.entry):
+                        raise
+                    continue
+                if turn is None or dry_run or not writing.holds_anew(turn.entry):
+                    break
             if turn and not dry_run:
                 writing.turn(turn)
         return turn.steps if turn else []

@@ -47,7 +47,7 @@ class Conflict(CommitmentsError):
     """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
 
     def __init__(self, what: str, entry: Entry, names: list[str], why: str = "changed since by something else") -> None:
-        self.names = tuple(names)
+        self.names, self.entry = tuple(names), entry
         super().__init__(
             f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): {why}: {some(names)}; "
             "put that right first, or make the opposite change by hand"

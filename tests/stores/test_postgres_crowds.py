@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from a_database import make, state
@@ -15,6 +16,7 @@ from terminals import Program, started
 
 from commitments.errors import CommitmentsError, Disturbed
 from commitments.stores import Store
+from commitments.stores.postgres.changes import Changes
 
 Start = Callable[..., "subprocess.Popen[str]"]
 WRITERS, MARKS = 8, int(os.environ.get("COMMITMENTS_TEST_MARKS", "12"))
@@ -193,6 +195,27 @@ def test_of_two_undos_at_once_each_takes_back_a_step_of_its_own(database: str, s
     several = [start(undoing, database) for _ in range(6)]
     ends = [(one.wait(60), one.stderr.read()) for one in several if one.stderr]
     assert ends == [(0, "")] * 6
+    assert state(database).notes == ("n0", "n1")
+
+
+def test_an_undo_that_others_overtook_while_it_was_worked_out_is_worked_out_again(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(database)
+    store, other = Store.open(database), Store.open(database)
+    for number in range(5):
+        mark(store, "paris-2015-01", f"n{number}")
+    current, overtaken = Changes.current, list[int]()
+
+    def overtake(self: Changes, *words: Any) -> str | None:
+        if not overtaken:
+            overtaken.append(1)
+            other.undo("me", NOW)
+            other.undo("me", NOW)
+        return current(self, *words)
+
+    monkeypatch.setattr(Changes, "current", overtake)
+    assert len(store.undo("me", NOW)) == 1
     assert state(database).notes == ("n0", "n1")
 
 
