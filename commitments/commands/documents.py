@@ -6,7 +6,8 @@ With a query, only those with commitments that match, and these alone are counte
     commitments documents is:overdue actor:japan
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -88,9 +89,9 @@ def _counted(
     asked = moment.query(session, query, explain)
     if asked.matches_all or asked.is_of_documents:
         named = asked.documents()
-        known = (document for document in store.documents() if named is None or document.id in named)
-        for document in known:
-            commitments = list(moment.known_of(store.commitments_of(document.id)))
+        ids = sorted(named) if named is not None else store.document_ids()
+        known = moment.known_of(store.commitments_in(ids))
+        for document, commitments in _with_theirs(store.documents(named), known):
             if commitments or moment.may_know(document):
                 yield document, commitments
         return
@@ -98,3 +99,19 @@ def _counted(
     for commitment in moment.known_of(session.commitments(asked, moment.day)):
         matching.setdefault(commitment.document, []).append(commitment)
     yield from ((store.document(name), matching[name]) for name in store.document_ids() if name in matching)
+
+
+def _with_theirs(
+    documents: Iterable[Document], commitments: Iterable[Commitment]
+) -> Iterator[tuple[Document, list[Commitment]]]:
+    """Both come in the order of the documents' ids, each in one go: a question for each document would be many on a
+    server that is far."""
+    groups = groupby(commitments, key=lambda commitment: commitment.document)
+    name, group = next(groups, _NO_MORE)
+    for document in documents:
+        while name and name < document.id:
+            name, group = next(groups, _NO_MORE)
+        yield document, list(group) if name == document.id else []
+
+
+_NO_MORE: tuple[str, Iterator[Commitment]] = ("", iter(()))

@@ -91,8 +91,9 @@ class Contents(ABC):
         """To the journal, as they are. Raises StoreError."""
 
     @abstractmethod
-    def free_number(self, taken: Collection[int], wanted: int) -> int:
-        """What an entry is called here: as it wishes, where it can be and is not taken."""
+    def numbering(self, taken: Collection[int]) -> Callable[[int], int]:
+        """What gives each entry that comes from another store, the oldest first, its number here: the one that it had
+        there, where it can be, is not taken, and does not put it before what was done here earlier."""
 
     @abstractmethod
     def finish(self, memo: str) -> None:

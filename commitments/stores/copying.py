@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from commitments.errors import StoreError
+from commitments.errors import Disturbed, StoreError
 from commitments.stores import owner, settings
 from commitments.stores.entries import Entry, decode, encode, parted, with_seals
 from commitments.stores.store import Store
@@ -61,8 +61,13 @@ class Copied(NamedTuple):
 def copied(source: Store, target: Store, *, overwriting: bool = False, dry_run: bool = False) -> Copied:
     """Makes the target what the source is. Raises StoreError where the target has what did not come from there, unless
     it may be overwritten; and everything that reading and writing raise, after which it can be done again."""
-    for _ in range(_PASSES):
-        done = _Copying(source, target, overwriting, dry_run).run()
+    for left in reversed(range(_PASSES)):
+        try:
+            done = _Copying(source, target, overwriting, dry_run).run()
+        except Disturbed:  # somebody copies into it too: what they have brought is there
+            if not left:
+                raise
+            continue
         if not source.is_torn():
             return done
         source = Store.open(source.place)
@@ -75,6 +80,9 @@ class _Copying:
         memo = Memo.decoded(target.memo())
         self._memo = memo or Memo(source.name, {}, {})
         self._numbers = dict(self._memo.numbers)
+        came_from = Memo.decoded(source.memo())
+        self._former = {new: old for old, new in came_from.numbers.items()} if came_from else {}
+        """Of an entry that came to the source from elsewhere, perhaps from the target: the number that it had there."""
         self._digests = dict(self._memo.digests)
         self._digests.setdefault(settings.NAME, []).append(_digest(settings.TEMPLATE.encode()))  # which is nobody's
 
@@ -151,20 +159,21 @@ class _Copying:
         """What the target's journal lacks: a number of the source's -> the number that it gets there. Raises StoreError
         where the target has changes of its own, unless it may be overwritten."""
         there = {number: _body_digest(text) for number, text in self._target.entry_texts()}
-        taken, known = {*there, *self._numbers.values()}, set[int]()
+        number_of, known = self._target.numbering({*there, *self._numbers.values()}), set[int]()
         missing: dict[int, int] = {}
         for number, text in self._source.entry_texts():
             here = self._numbers.get(number)
             if here is None and there.get(number) == _body_digest(text):
                 here = number
+            if here is None and (former := self._recognized(number, text, there)) is not None:
+                here = self._numbers[number] = former
             if here is None:
-                here = self._target.free_number(taken, number)
+                here = number_of(number)
                 if here != number:
                     self._numbers[number] = here
             if here not in there:
                 missing[number] = here
             known.add(here)
-            taken.add(here)
         own = there.keys() - known
         if own and not self._overwriting:
             source = self._source.name
@@ -191,19 +200,29 @@ class _Copying:
         if found:
             self._target.add_entries(found)
 
+    def _recognized(self, number: int, text: str, there: Mapping[int, str]) -> int | None:
+        """The number of the same entry in the target, where the source has it from there."""
+        former = self._former.get(number)
+        if former is None or former not in there:
+            return None
+        return former if there[former] == _digest(_under(former, parted(text)[0], self._former).encode()) else None
+
     def _renumbered(self, text: str, number: int) -> str:
         """The same entry under another number; what vouched for it is of this user, or does not hold any more."""
         body, seals = parted(text)
-        entry = decode_any(body)
-        undoes, redoes = (
-            tuple(self._numbers.get(one, one) for one in several) for several in (entry.undoes, entry.redoes)
-        )
-        new = encode(entry._replace(number=number, undoes=undoes, redoes=redoes))
+        new = _under(number, body, self._numbers)
         try:
             is_own = owner.is_sealed(body.encode(), seals)
             return with_seals(new, [owner.sealed(new.encode())] if is_own else [])
         except owner.NoKey:
             return with_seals(new, [])
+
+
+def _under(number: int, body: str, numbers: Mapping[int, int]) -> str:
+    """The line of an entry under another number, with the others that it speaks of under theirs."""
+    entry = decode_any(body)
+    undoes, redoes = (tuple(numbers.get(one, one) for one in several) for several in (entry.undoes, entry.redoes))
+    return encode(entry._replace(number=number, undoes=undoes, redoes=redoes))
 
 
 def decode_any(body: str) -> Entry:

@@ -115,9 +115,10 @@ class Store(Contents):
     @property
     def path(self) -> Path:
         """Its folder. Raises UsageError for a store that has none."""
-        raise UsageError(
-            f"{self.name} is in a database, and this works on a folder; commitments copy {self.name} DIR makes one"
-        )
+        import shlex
+
+        copy = f"commitments copy {shlex.quote(self.name)} DIR"
+        raise UsageError(f"{self.name} is in a database, and this works on a folder; {copy} makes one")
 
     @property
     def repository(self) -> "Repository | None":
@@ -408,12 +409,18 @@ class Store(Contents):
         return self._turn("redo", by, now, steps, dry_run)
 
     def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
-        from commitments.stores.turning import turned
+        from commitments.stores.turning import Conflict, turned
 
         with self.writing(dry_run=dry_run) as writing:
-            turn = turned(self.journal, what, by, now, steps)
-            while turn and not dry_run and writing.holds_anew(turn):
-                turn = turned(self.journal, what, by, now, steps)
+            while True:
+                try:
+                    turn = turned(self.journal, what, by, now, steps)
+                except Conflict as error:  # perhaps only with what others did while it was worked out
+                    if dry_run or not writing.holds_anew(error.entry):
+                        raise
+                    continue
+                if turn is None or dry_run or not writing.holds_anew(turn.entry):
+                    break
             if turn and not dry_run:
                 writing.turn(turn)
         return turn.steps if turn else []

@@ -35,8 +35,9 @@ class Journal(Protocol):
     def next_number(self) -> int:
         """Of the change that is about to be made."""
 
-    def current(self, name: str) -> str | None:
-        """The text that is kept now under a name of `Entry.patches`; None where there is none."""
+    def current(self, name: str, about: Patch | None = None) -> str | None:
+        """The text that is kept now under a name of `Entry.patches`; None where there is none. Where all that is asked
+        is about a change of records, others may be left out."""
 
     def also_by_others(self, taking_back: Entry) -> list[str]:
         """The ids of records that somebody else has made what they are too, and that would be taken back."""
@@ -46,7 +47,7 @@ class Conflict(CommitmentsError):
     """An undo or redo that would lose what somebody else has written since; `names` are the ids and files."""
 
     def __init__(self, what: str, entry: Entry, names: list[str], why: str = "changed since by something else") -> None:
-        self.names = tuple(names)
+        self.names, self.entry = tuple(names), entry
         super().__init__(
             f"cannot {what} {entry.title!r} ({entry.at:%Y-%m-%d}): {why}: {some(names)}; "
             "put that right first, or make the opposite change by hand"
@@ -100,7 +101,8 @@ def turned(journal: Journal, what: str, by: str, at: datetime, steps: int) -> Tu
     texts: Texts = {}
     number, first = journal.next_number(), dict[str, str | None]()
     changes = islice(standing(journal) if what == "undo" else _undone(journal), steps)
-    done = [_step(journal, what, change, by, at, number, texts, first) for change in changes]
+    is_only = steps == 1
+    done = [_step(journal, what, change, by, at, number, texts, first, is_only) for change in changes]
     if not done:
         return None
     if what == "undo":
@@ -118,7 +120,15 @@ def _about(what: str, numbers: tuple[int, ...], entry: Entry) -> Entry:
 
 
 def _step(
-    journal: Journal, what: str, entry: Entry, by: str, at: datetime, number: int, now: Texts, first: Texts
+    journal: Journal,
+    what: str,
+    entry: Entry,
+    by: str,
+    at: datetime,
+    number: int,
+    now: Texts,
+    first: Texts,
+    is_only: bool,
 ) -> Entry:
     """The entry that undoes or redoes another, with its files put into `now`; raises Conflict.
 
@@ -130,7 +140,7 @@ def _step(
     for place, (name, done) in enumerate(entry.patches.items()):
         journal.progress("comparing", place, len(entry.patches))
         if name not in now:
-            first[name] = _unmarked(journal.current(name), name)
+            first[name] = _unmarked(journal.current(name, done if is_only else None), name)
         before = now[name] if name in now else first[name]
         after, keys = (done.turned() if what == "undo" else done).applied(before)
         in_the_way += names_of(name, keys)

@@ -52,7 +52,7 @@ class Writing(ABC):
     def commit(self, entry: Entry, rewrites: Mapping[str, Rewrite], drafts: Sequence["Draft"]) -> None:
         """Do all of it, and note it in the journal. Raises StoreError, which says whether something was changed."""
 
-    def holds_anew(self, turn: "Turn") -> bool:
+    def holds_anew(self, entry: Entry) -> bool:
         """Whether others could change what this step touches until now, and no more: so that it is to be worked out
         again. Raises StoreError."""
         return False

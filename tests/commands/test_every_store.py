@@ -303,7 +303,7 @@ def test_git_is_of_folders_and_a_database_says_so(both: Both, line: str) -> None
     assert said == (
         2,
         "",
-        "commitments: STORE is in a database, and this works on a folder; commitments copy STORE DIR makes one\n",
+        "commitments: STORE is in a database, and this works on a folder; commitments copy 'STORE' DIR makes one\n",
     )
 
 

@@ -84,6 +84,28 @@ def test_a_copy_of_copies_is_the_source_byte_by_byte(
         one.close()
 
 
+@pytest.mark.parametrize("kinds", [("postgres", "folder"), ("folder", "postgres"), ("postgres", "postgres")])
+def test_what_is_brought_back_to_where_it_came_from_brings_only_the_changes_made_meanwhile(
+    new: Callable[[str], Store], kinds: tuple[str, str]
+) -> None:
+    home, away = map(new, kinds)
+    fill(home)
+    for note in ("one", "two"):
+        mark(home, "paris-2015-01", note)
+    home.undo("me", NOW)
+    copied(home, away)
+    before = all_of(home)
+    assert copied(away, home).entries == 0
+    mark(away, "paris-2015-01", "three")
+    assert copied(away, home).entries == 1
+    assert copied(home, away).entries == 0
+    # What was done last stands last, whatever number it had there, and is what undo takes back.
+    assert [entry.number for entry in home.log()] == sorted(dict(home.entry_texts()), reverse=True)
+    assert next(home.log()).changed() == next(away.log()).changed()
+    assert contents(home) == contents(away)
+    assert {number: all_of(home)[1][number] for number in before[1]} == before[1]
+
+
 @pytest.mark.parametrize("kinds", [("folder", "postgres"), ("postgres", "folder")], ids=" ".join)
 def test_done_again_the_copy_is_what_the_source_is_by_then(new: Callable[[str], Store], kinds: tuple[str, str]) -> None:
     source, target = map(new, kinds)

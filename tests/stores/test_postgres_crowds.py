@@ -6,14 +6,17 @@ import subprocess
 import threading
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from a_database import make, state
-from a_store import NOW, an_update, mark
+from a_store import NOW, an_update, contents, fill, mark
 from terminals import Program, started
 
 from commitments.errors import CommitmentsError, Disturbed
 from commitments.stores import Store
+from commitments.stores.postgres.changes import Changes
 
 Start = Callable[..., "subprocess.Popen[str]"]
 WRITERS, MARKS = 8, int(os.environ.get("COMMITMENTS_TEST_MARKS", "12"))
@@ -138,14 +141,18 @@ def test_of_two_changes_in_opposite_orders_one_is_disturbed_and_has_changed_noth
     assert state(database).notes == (made, made)
 
 
-def test_a_command_that_met_another_runs_again_by_itself(database: str, program: Program) -> None:
+def test_a_command_that_met_another_runs_again_by_itself(
+    database: str, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make(database, "lima-2014", "oslo-2020")
+    monkeypatch.setenv("PGOPTIONS", "-cdeadlock_timeout=60s")
     other = Store.open(database)
+    # Who looks first for what it waits for is thrown out: the command, however slow this test is meanwhile.
+    monkeypatch.setenv("PGOPTIONS", "-cdeadlock_timeout=4s")
     with other.writing() as writing:
         writing.sheet("oslo-2020")
         process = started("--store", database, "note", "is:open", "Both.", "--yes")
         wait_for_waiting(other)
-        # Who waited first is thrown out first; and who is not in the way any more, goes on.
         writing.sheet("lima-2014")
     other.close()
     out, err = process.communicate(timeout=30)
@@ -193,6 +200,55 @@ def test_of_two_undos_at_once_each_takes_back_a_step_of_its_own(database: str, s
     ends = [(one.wait(60), one.stderr.read()) for one in several if one.stderr]
     assert ends == [(0, "")] * 6
     assert state(database).notes == ("n0", "n1")
+
+
+def test_an_undo_that_others_overtook_while_it_was_worked_out_is_worked_out_again(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(database)
+    store, other = Store.open(database), Store.open(database)
+    for number in range(5):
+        mark(store, "paris-2015-01", f"n{number}")
+    current, overtaken = Changes.current, list[int]()
+
+    def overtake(self: Changes, *words: Any) -> str | None:
+        if not overtaken:
+            overtaken.append(1)
+            other.undo("me", NOW)
+            other.undo("me", NOW)
+        return current(self, *words)
+
+    monkeypatch.setattr(Changes, "current", overtake)
+    assert len(store.undo("me", NOW)) == 1
+    assert state(database).notes == ("n0", "n1")
+
+
+def test_of_several_that_make_a_store_at_once_one_does_and_the_others_are_told(database: str) -> None:
+    ends = finished(*[started("init", database) for _ in range(4)])
+    assert sorted(code for code, _ in ends) == [0, 5, 5, 5], ends
+    assert {said for code, said in ends if code} == {f"commitments: {database} is a store already\n"}
+
+
+def test_of_several_that_copy_into_one_store_at_once_each_ends_well_and_nothing_is_there_twice(
+    database: str, tmp_path: Path
+) -> None:
+    source = Store.create(tmp_path / "source")
+    for name in DOCUMENTS:
+        fill(source, name)
+    for number in range(8):
+        mark(source, "paris-2015-01", f"n{number}")
+    ends = finished(*[started("copy", str(tmp_path / "source"), database) for _ in range(4)])
+    assert [code for code, _ in ends] == [0] * 4, ends
+    copy = Store.open(database)
+    assert contents(copy) == contents(source)
+    assert dict(copy.entry_texts()) == dict(source.entry_texts())
+    copy.close()
+
+
+def finished(*processes: "subprocess.Popen[bytes]") -> list[tuple[int, str]]:
+    """How each ended, and what it said then."""
+    said = [process.communicate(timeout=60)[1].decode() for process in processes]
+    return [(process.returncode, one) for process, one in zip(processes, said, strict=True)]
 
 
 def wait_for_waiting(store: Store) -> None:

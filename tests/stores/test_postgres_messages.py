@@ -147,7 +147,7 @@ def test_no_store_tables_of_others_and_other_versions_are_told(
     def sql(text: str) -> None:
         cluster.run_sql(text, on=database)
 
-    refused(program("--store", database, "list"), "there is no store in", f"commitments init {database}")
+    refused(program("--store", database, "list"), "there is no store in", f"commitments init '{database}'")
     refused(program("migrate", database), "there is no store in", "commitments init")
     sql("CREATE SCHEMA commitments; CREATE TABLE commitments.documents (id int)")
     refused(program("init", database), "tables that are no store's", "nothing was made", "search_path")
@@ -159,7 +159,7 @@ def test_no_store_tables_of_others_and_other_versions_are_told(
     refused(program("--store", database, "list"), "newer version (schema 99", "upgrade commitments")
     refused(program("migrate", database), "newer version (schema 99", "upgrade commitments")
     sql("UPDATE commitments.store SET schema = 0")
-    refused(program("--store", database, "list"), "earlier version (schema 0", f"commitments migrate {database}")
+    refused(program("--store", database, "list"), "earlier version (schema 0", f"commitments migrate '{database}'")
     sql("UPDATE commitments.store SET schema = 1, copied_from = 'elsewhere'")
     refused(program("--store", database, "list"), "a copy that is not finished", "commitments copy elsewhere")
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from a_store import NOW, fill
+from terminals import Program
 
 from commitments.codec import encode_commitment, encode_document
 from commitments.dates import PartialDate
+from commitments.errors import AmbiguousId, NotFound
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Status, Update
 from commitments.places import Paragraph
 from commitments.query import parse
@@ -156,7 +158,7 @@ def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, Any]
 
     def noting(method: Any, begins: str) -> Any:
         def execute(self: Any, statement: Any, values: Any = None, **options: Any) -> Any:
-            if "SELECT" in statement and "EXPLAIN" not in statement:
+            if isinstance(statement, str) and "SELECT" in statement and "EXPLAIN" not in statement:
                 found.append((begins + statement, values))
             return method(self, statement, values, **options)
 
@@ -203,6 +205,59 @@ def test_reading_one_commitment_touches_the_rows_of_that_one_alone(store: Store,
     one = store.commitment("summit-030-08")
     assert (one.number, len(one.updates), len(one.updates[0].evidence)) == (8, 1, 1)
     assert rows_touched(plans(store, asked.copy())) <= 5
+
+
+@pytest.mark.parametrize("number", [8, EACH + 1])
+def test_a_bare_number_is_looked_up_in_all_documents_with_few_questions(
+    number: int, store: Store, asked: list[tuple[Any, Any]]
+) -> None:
+    with pytest.raises(AmbiguousId if number <= EACH else NotFound) as error:
+        parse([str(number)], TODAY).bind(store.document_ids, store.numbers)
+    assert len(asked) < DOCUMENTS / 10
+    if isinstance(error.value, AmbiguousId):
+        assert error.value.candidates == tuple(f"summit-{place:03d}-08" for place in range(DOCUMENTS))
+    assert {len(store.numbers(name)) for name in store.document_ids()} == {EACH}
+
+
+def test_the_number_of_a_commitment_that_was_removed_means_another_from_then_on(database: str) -> None:
+    store = Store.create(database)
+    for name in ("lima-2014", "oslo-2020", "paris-2015", "quito-2016", "rome-2021"):
+        fill(store, name)
+    means = [store.numbers("rome-2021") for _ in range(5)][-1]
+    assert 2 in means
+    with store.change("remove", "me", NOW) as change:
+        change.remove("rome-2021-02")
+        assert 1 in store.numbers("rome-2021")
+    found = store.numbers("rome-2021")
+    assert (2 in found, 2 in store.numbers("lima-2014"), sorted(found)) == (False, True, [1, 3])
+
+
+def test_documents_are_listed_with_few_questions_beside_one_for_each_text(
+    program: Program, store: Store, asked: list[tuple[Any, Any]]
+) -> None:
+    listed = program("--store", store.place, "documents", "--format", "jsonl")
+    assert (listed.code, len(listed.out.splitlines())) == (0, DOCUMENTS)
+    assert DOCUMENTS / 2 < len(asked) < DOCUMENTS * 1.5
+
+
+def test_undo_and_redo_read_what_they_change_and_not_the_whole_document(
+    database: str, asked: list[tuple[Any, Any]]
+) -> None:
+    store = Store.create(database)
+    fill(store, "paris-2015", 300)
+    file = store.content("paris-2015.json")
+    with store.change("mark", "me", NOW) as change:
+        change.put(change.commitment("paris-2015-150")._replace(summary="Another"))
+        change.remove("paris-2015-200")
+    asked.clear()
+    store.undo("me", NOW)
+    store.redo("me", NOW)
+    store.undo("me", NOW)
+    read = [(statement, values) for statement, values in asked if "FROM commitments c" in statement]
+    with store.reading() as connection:  # type: ignore[attr-defined]
+        assert {len(connection.execute(*one).fetchall()) for one in read} <= {1, 2, 3}
+    assert read
+    assert store.content("paris-2015.json") == file
 
 
 def test_the_tags_are_told_without_reading_commitments(store: Store, asked: list[tuple[Any, Any]]) -> None:

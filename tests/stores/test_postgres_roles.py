@@ -1,8 +1,10 @@
 """Who may do what with a store on a server: its owner, its editors, its readers. The server sees to it."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 from a_database import make, state
@@ -37,7 +39,7 @@ def users(cluster: Server, database: str) -> Iterator[Users]:
 
 def gone(cluster: Server, database: str, *names: str) -> None:
     """What they own, and may do, is no more; the users themselves go with the cluster."""
-    for name in names:
+    for name in (name.replace('"', '""') for name in names):
         cluster.run_sql(f'DROP OWNED BY "{name}" CASCADE', on=database)
         cluster.run_sql(f'DROP OWNED BY "{name}" CASCADE')
     cluster.run_sql(f'ALTER DATABASE "{database_of(database)}" OWNER TO CURRENT_USER')
@@ -195,6 +197,28 @@ def test_two_stores_in_one_database_have_roles_of_their_own(cluster: Server, dat
     assert program("--store", database, "list", "--format", "ids").out.startswith("paris-2015-01\n")
     names = [f"{name}{part}" for part in ("_reader", "_editor", ".second_reader", ".second_editor")]
     gone(cluster, database, reader, *names)
+
+
+@pytest.mark.parametrize("path", ["second", "Second", '"Se ""cond"', '"$user",public'])
+def test_what_is_said_of_roles_can_be_typed_as_it_stands_for_a_schema_of_any_name(
+    cluster: Server, database: str, program: Program, path: str
+) -> None:
+    reader, owner = cluster.add_user(), cluster.add_user("createrole")
+    cluster.run_sql(f'ALTER DATABASE "{database_of(database)}" OWNER TO {owner}')
+    more = "&options=" + quote("-csearch_path=" + path.replace(" ", "\\ "))
+    url = cluster.url(database, owner) + more
+    said = program("init", "--example", url)
+    assert said.code == 0, said
+    found = re.search("who may read it: (GRANT .*?) TO NAME;", said.err)
+    assert found, said
+    names = dict(line.split(maxsplit=1) for line in program("--store", url, "paths").out.splitlines())
+    try:
+        cluster.run_sql(f"{found[1]} TO {reader}")
+        assert program("--store", url, "list").out.count("us-japan-2017-") == 12
+        theirs = cluster.url(database, reader) + more
+        assert program("--store", theirs, "list").out.count("us-japan-2017-") == (0 if "$user" in path else 12)
+    finally:
+        gone(cluster, database, reader, owner, names["readers"], names["editors"])
 
 
 @pytest.mark.parametrize("name", ["x" * 63, "ä" * 31, "pg_own", 'with "quotes" and blanks'])

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from functools import cached_property
@@ -280,10 +280,18 @@ class FolderStore(Store):
         with self.lock():
             self.journal.take_in(texts)
 
-    def free_number(self, taken: Collection[int], wanted: int) -> int:
-        if wanted <= HIGHEST_NUMBER and wanted not in taken:
-            return wanted
-        return max((number for number in taken if number <= HIGHEST_NUMBER), default=0) + 1
+    def numbering(self, taken: Collection[int]) -> Callable[[int], int]:
+        used = set(taken)
+        highest = max((number for number in used if number <= HIGHEST_NUMBER), default=0)
+
+        def number(wanted: int) -> int:
+            nonlocal highest
+            found = wanted if wanted <= HIGHEST_NUMBER and wanted not in used else highest + 1
+            used.add(found)
+            highest = max(highest, found)
+            return found
+
+        return number
 
     def finish(self, memo: str) -> None:
         with self.lock():

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from commitments.errors import StoreError
 from commitments.stores import files, owner, settings, shelves
-from commitments.stores.entries import HIGHEST_NUMBER, Entry, Texts, decode, encode, names_of, parted, with_seals
+from commitments.stores.entries import HIGHEST_NUMBER, Entry, Patch, Texts, decode, encode, names_of, parted, with_seals
 from commitments.stores.folder import private
 from commitments.stores.sheet import Sheet
 from commitments.stores.turning import some
@@ -102,7 +102,7 @@ class Journal:
     def next_number(self) -> int:
         return (self.numbers() or [0])[-1] + 1
 
-    def current(self, name: str) -> str | None:
+    def current(self, name: str, about: Patch | None = None) -> str | None:
         return files.read_text(shelves.place(self.store, name))
 
     def also_by_others(self, taking_back: Entry) -> list[str]:

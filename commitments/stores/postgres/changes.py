@@ -15,7 +15,7 @@ from commitments.codec import decode_instant, encode_instant
 from commitments.errors import StoreError
 from commitments.stores import owner, settings
 from commitments.stores.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
-from commitments.stores.format import dumps
+from commitments.stores.format import COMMITMENTS, DOCUMENT, dumps, is_number
 from commitments.stores.shelves import EVIDENCE, is_kept, is_shelved
 
 if TYPE_CHECKING:
@@ -109,7 +109,15 @@ class Changes:
         with self._store.reading() as connection:
             return new_id(connection)
 
-    def current(self, name: str) -> str | None:
+    def current(self, name: str, about: Patch | None = None) -> str | None:
+        numbers = _numbers_in(about) if about else None
+        if numbers is not None:
+            from commitments.stores.postgres.postgres import part_of
+
+            with self._store.reading() as connection:
+                part = part_of(connection, name.removesuffix(".json"), numbers)
+            if part is not None:
+                return part
         return self._store.text_under(name)
 
     def also_by_others(self, taking_back: Entry) -> list[str]:
@@ -187,6 +195,17 @@ class Changes:
                 return len(foreign)
         except owner.NoKey as error:
             raise StoreError(f"{error}; set XDG_STATE_HOME to a folder that lasts") from None
+
+
+def _numbers_in(about: Patch) -> list[int] | None:
+    """Those of the commitments that a change of records is about; None where it is about anything else than these and
+    the document's own record."""
+    if not isinstance(about.before, dict) or not isinstance(about.after, dict):
+        return None
+    keys = [key.rpartition("/") for key in about.before.keys() | about.after.keys()]
+    if not all(table in (COMMITMENTS, DOCUMENT) and is_number(number) for table, _, number in keys):
+        return None
+    return sorted(int(number) for table, _, number in keys if table == COMMITMENTS)
 
 
 def _noted_of(rows: list[tuple[Any, ...]]) -> Noted:

@@ -5,6 +5,7 @@ No password is ever shown: a URL is told without it, and what the server or its 
 
 import os
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -89,8 +90,9 @@ def _is_set(key: str) -> bool:
 def schema_of(connection: "Connection[Any]") -> str:
     """The schema that the store is in, or is to be made in."""
     row = connection.execute("SHOW search_path").fetchone()
-    first = str(row[0]).split(",")[0].strip().strip('"') if row else ""
-    return first or SCHEMA_NAME
+    first = str(row[0]).split(",")[0].strip() if row else ""
+    name = first[1:-1].replace('""', '"') if first.startswith('"') else first.lower()
+    return (str(connection.info.user) if name == "$user" else name) or SCHEMA_NAME
 
 
 def first_line(error: BaseException, url: str = "") -> str:
@@ -115,7 +117,7 @@ _ABOUT_THE_WAY = re.compile(
 def _unreachable(name: str, said: str) -> str:
     for sign, sentence in _NEXT_STEPS:
         if re.search(sign, said):
-            return sentence.format(name=name, said=said)
+            return sentence.format(name=name, said=said, quoted=shlex.quote(name))
     return f"{name} cannot be reached: {said}; see that the server runs and the URL is right"
 
 
@@ -133,7 +135,7 @@ _NEXT_STEPS = (
     ),
     (
         r'database ".*" does not exist',
-        "{name} cannot be reached: {said}; createdb makes it, and commitments init {name} a store in it",
+        "{name} cannot be reached: {said}; createdb makes it, and commitments init {quoted} a store in it",
     ),
     (
         "too many|connection slots",
@@ -169,7 +171,7 @@ def refusal(error: Any, name: str, url: str = "", *, made: int = 0) -> StoreErro
     """The error for what a server, or its library, has raised."""
     state, said = error.sqlstate or "", first_line(error, url)
     nothing = "nothing more was changed" if made else "nothing was changed"
-    if state in ("40001", "40P01"):
+    if state in ("40001", "40P01", "23505"):
         return Disturbed(f"{name}: two changes met ({said}); {nothing}. Run it again")
     for signs, sentence in _REFUSALS:
         if any(state.startswith(sign) for sign in signs):

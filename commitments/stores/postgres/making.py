@@ -1,10 +1,12 @@
 """A new store in a database, its versions, and who may read and change it."""
 
+import re
+import shlex
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commitments.errors import StoreError
+from commitments.errors import Disturbed, StoreError
 from commitments.stores import settings
 from commitments.stores.postgres.connecting import SCHEMA_NAME, connected, first_line, is_lost, refusal, schema_of
 from commitments.stores.postgres.postgres import PostgresStore
@@ -60,16 +62,17 @@ def opened(url: str, *, unfinished: bool = False) -> PostgresStore:
     connection = connected(url)
     version, copied_from, said = _state(connection, name, url)
     if version is None:
-        raise StoreError(f"there is no store in {name}; make one with: commitments init {name}")
+        raise StoreError(f"there is no store in {name}; make one with: commitments init {shlex.quote(name)}")
     if version > SCHEMA:
         raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
     if version < SCHEMA:
         raise StoreError(
             f"{name} is of an earlier version (schema {version}, known {SCHEMA}); bring it up to date with: "
-            f"commitments migrate {name}"
+            f"commitments migrate {shlex.quote(name)}"
         )
     if copied_from is not None and not unfinished:
-        raise StoreError(f"{name} is a copy that is not finished; go on with: commitments copy {copied_from} {name}")
+        again = f"commitments copy {shlex.quote(copied_from)} {shlex.quote(name)}"
+        raise StoreError(f"{name} is a copy that is not finished; go on with: {again}")
     where = f"{settings.NAME} of {name}"
     try:
         text = bytes(said).decode() if said is not None else ""
@@ -144,6 +147,8 @@ def created(url: str, *, example: bool = False, copied_from: str | None = None) 
             _make(connection, copied_from)
             remarks += [*_searchable(connection), *_granted(connection)]
     except Error as error:
+        if error.sqlstate in _MADE_BY_ANOTHER and _state(connection, name, url)[0] is not None:
+            raise Disturbed(f"{name} was just made by another command; nothing was made. Run it again") from None
         raise _not_made(error, name, url) from None
     finally:
         connection.close()
@@ -152,6 +157,10 @@ def created(url: str, *, example: bool = False, copied_from: str | None = None) 
         _fill(store)
     store.remarks = remarks
     return store
+
+
+_MADE_BY_ANOTHER = ("23505", "42P06", "42P07")
+"""What a server says of a schema or a table that is there by now."""
 
 
 def _make(connection: "Connection[Any]", copied_from: str | None) -> None:
@@ -213,17 +222,28 @@ def _granted(connection: "Connection[Any]") -> list[str]:
     from psycopg import Error
 
     roles = roles_of(connection)
+    readers, editors = map(in_sql, roles)
     made = []
     for role in roles:
         with suppress(Error), connection.transaction():
             _make_role(connection, role)
             made.append(role)
     if len(made) < len(roles):
-        made_by = f"CREATE ROLE {roles.readers}; CREATE ROLE {roles.editors}"
+        made_by = f"CREATE ROLE {readers}; CREATE ROLE {editors}"
         said = f"its user may not make roles, so nobody else may read or change it yet; who may can: {made_by}"
         return [f"{said}; then commitments migrate grants them what they need"]
     grant(connection)
-    return [f"who may read it: GRANT {roles.readers} TO NAME; who may also change it: GRANT {roles.editors} TO NAME"]
+    return [f"who may read it: GRANT {readers} TO NAME; who may also change it: GRANT {editors} TO NAME"]
+
+
+def in_sql(name: str) -> str:
+    """As a statement has it.
+
+    >>> in_sql("pacts_reader"), in_sql("pacts.second_reader")
+    ('pacts_reader', '"pacts.second_reader"')
+    """
+    doubled = name.replace('"', '""')
+    return name if re.fullmatch("[a-z_][a-z0-9_]*", name) else f'"{doubled}"'
 
 
 def _make_role(connection: "Connection[Any]", role: str) -> None:
@@ -272,7 +292,7 @@ def migrated(url: str) -> list[str]:
     connection = connected(url)
     version, _, _ = _state(connection, name, url)
     if version is None:
-        raise StoreError(f"there is no store in {name}; make one with: commitments init {name}")
+        raise StoreError(f"there is no store in {name}; make one with: commitments init {shlex.quote(name)}")
     if version > SCHEMA:
         raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
     try:

@@ -1,6 +1,7 @@
 """The store in a database. What one command reads is of one moment, and a change is one transaction."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -10,11 +11,22 @@ from typing import TYPE_CHECKING, Any
 from commitments.errors import StoreError
 from commitments.model import Commitment
 from commitments.stores import settings
+from commitments.stores.entries import HIGHEST_NUMBER
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
 from commitments.stores.postgres.connecting import first_line, schema_of, told
-from commitments.stores.postgres.rows import TOGETHER, Streams, pieces_of, pieces_where, sheet, sheets, tables_of
+from commitments.stores.postgres.rows import (
+    FEW,
+    TOGETHER,
+    NumbersAmongMany,
+    Streams,
+    pieces_of,
+    pieces_where,
+    sheet,
+    sheets,
+    tables_of,
+)
 from commitments.stores.settings import Settings
 from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.shelves import is_kept, is_shelved
@@ -55,6 +67,9 @@ class PostgresStore(Store):
         self.is_writing = False
         """Whether a change is at work."""
         self.streams = Streams()
+        self._numbers_asked = 0
+        self._having: dict[int, frozenset[str]] = {}
+        """Of a number: the documents with a commitment of it, in the moment that is read."""
 
     # --- which one it is ----------------------------------------------------------------------------------------------
 
@@ -108,6 +123,7 @@ class PostgresStore(Store):
             with self.told():
                 self.streams.fetch()
                 self.connection.execute("ROLLBACK")
+        self._having.clear()
 
     def settle(self) -> None:
         """A moment begins with the first statement; nothing is ever left unfinished."""
@@ -129,6 +145,20 @@ class PostgresStore(Store):
     def _sheets(self, document_ids: Iterable[str], *, sparsely: bool = False) -> Iterator[Sheet]:
         with self.reading() as connection:
             yield from sheets(self.reading, connection, self.streams, document_ids, sparsely=sparsely)
+
+    def numbers(self, document_id: str) -> AbstractSet[int]:
+        """As of every store; but of a document that is not there, once many were asked for, it has none."""
+        self._numbers_asked += 1
+        if self.is_writing or self._numbers_asked <= FEW:
+            return super().numbers(document_id)
+        return NumbersAmongMany(self.reading, document_id, self._documents_having)
+
+    def _documents_having(self, number: int) -> frozenset[str]:
+        if number not in self._having:
+            with self.reading() as connection:
+                rows = connection.execute("SELECT document FROM commitments WHERE number = %s", (number,))
+                self._having[number] = frozenset(name for (name,) in rows)
+        return self._having[number]
 
     def content(self, name: str) -> bytes | None:
         with self.reading() as connection:
@@ -242,8 +272,17 @@ class PostgresStore(Store):
     def entry_texts(self) -> Iterator[tuple[int, str]]:
         return ((noted.entry.number, noted.text) for noted in self.journal.oldest_first())
 
-    def free_number(self, taken: Collection[int], wanted: int) -> int:
-        return self.journal.next_number() if wanted in taken else wanted
+    def numbering(self, taken: Collection[int]) -> Callable[[int], int]:
+        # A folder's number comes before all that a server gives out.
+        lowest = HIGHEST_NUMBER if any(number > HIGHEST_NUMBER for number in taken) else 0
+        used = set(taken)
+
+        def number(wanted: int) -> int:
+            found = wanted if wanted not in used and wanted > lowest else self.journal.next_number()
+            used.add(found)
+            return found
+
+        return number
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -364,6 +403,26 @@ def _file(connection: "Connection[Any]", document_id: str) -> bytes | None:
         return bytes(row[0])
     tables = stored_tables(connection, document_id)
     return render(tables).encode() if tables else None
+
+
+def part_of(connection: "Connection[Any]", document_id: str, numbers: list[int]) -> str | None:
+    """A document's file with these commitments and the first of the others, so that a table which has any is not left
+    empty. None where all of it must be read: it is not there, or is kept as it came."""
+    row = connection.execute(
+        "SELECT record, others FROM documents WHERE document = %s AND layout IS NULL AND others IS NULL", (document_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    rows = connection.execute(
+        pieces_where(
+            "document = %s AND number = ANY(%s::int[] || (SELECT min(o.number) FROM commitments o "
+            "WHERE o.document = %s AND o.number <> ALL(%s)))"
+        ),
+        (document_id, numbers, document_id, numbers),
+    )
+    records = {str(one[1]): pieces_of(one).whole for one in rows}
+    head, _ = tables_of(document_id, *row)
+    return render({DOCUMENT: {ONLY: head}, COMMITMENTS: records})
 
 
 def stored_tables(connection: "Connection[Any]", document_id: str) -> dict[str, Mapping[str, Record]] | None:

@@ -1,7 +1,7 @@
 """Documents read from rows: whole ones in a stream, single ones with the records that are asked for."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,8 @@ def pieces_where(condition: str, *more: str) -> str:
 Row = tuple[Any, ...]
 _AT_A_TIME = 500
 """Rows that are fetched together."""
+FEW = 3
+"""Documents whose numbers are asked for one by one."""
 _SINGLY = 3
 """Records of a document that are asked for one by one; who wants more of them gets all at once."""
 TOGETHER = 200
@@ -154,6 +156,24 @@ class Fetched(Mapping[str, Record]):
                 rows = connection.execute(pieces_where("document = %s"), (self._document,))
                 self._all = {str(row[1]): pieces_of(row).whole for row in rows}
         return self._all
+
+
+class NumbersAmongMany(Set[int]):
+    """The numbers of a document's commitments, where those of many documents are asked for: whether one is among them
+    is told of all documents at once."""
+
+    def __init__(self, reading: "Reading", document_id: str, having: Callable[[int], Collection[str]]) -> None:
+        self._document, self._having = document_id, having
+        self._records = Fetched(reading, document_id)
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and self._document in self._having(number)
+
+    def __iter__(self) -> Iterator[int]:
+        return map(int, self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
 
 
 def pieces_of(row: Sequence[Any]) -> Pieces:

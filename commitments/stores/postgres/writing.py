@@ -196,8 +196,8 @@ class _Rows(Writing):
     def commit(self, entry: Entry, rewrites: Mapping[str, Rewrite], drafts: Sequence["Draft"]) -> None:
         self._commit(entry, {name: one.content for name, one in rewrites.items()})
 
-    def holds_anew(self, turn: "Turn") -> bool:
-        wanted = sorted({document_of(name) for name in turn.entry.patches} - self._held)
+    def holds_anew(self, entry: Entry) -> bool:
+        wanted = sorted({document_of(name) for name in entry.patches} - self._held)
         with self._store.reading():
             for document in wanted:
                 self.hold(document)
