@@ -214,7 +214,7 @@ class _Page:
             for step in found:
                 name = escaped(step.commitment.id)
                 link = f"[{name}](#{self.anchor_of[step.commitment.id]}) {escaped(step.commitment.title)}"
-                yield f"- {link} · {words(step, self._status, escaped)}"
+                yield f"- {link} · {''.join(words(step, self._status, escaped))}"
             yield ""
 
     def _rating(self, rating: Rating) -> str:

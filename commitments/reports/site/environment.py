@@ -1,0 +1,129 @@
+"""Jinja2 as reports use it: our templates, over which a store may lay its own."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from commitments.errors import UsageError
+from commitments.reports.bounded import bounded
+from commitments.reports.site.values import Frame
+from commitments.text import inert
+
+THEIRS = """\
+A folder of templates lies in the store, and commitments.toml names it: [publish] templates = "FOLDER". What it holds
+takes the place of what the program brings under the same name: NAME.html.j2 is a template, static/NAME.css a style, and
+static/own.css is added to every style. One that changes only a part begins with
+
+  {% extends "commitments/report.html.j2" %}
+
+and names the blocks that it fills, or brings macros of ours along with
+
+  {% from "commitments/marks.html.j2" import sign %}
+
+White space at the beginning of a line is not written. The head of a page, with the policy that lets nothing of others
+in, and its script are never anybody else's.
+"""
+OURS = "commitments"
+"""Under this name, as a folder, our own templates can be meant where a store has others."""
+_FRAME = "frame.html.j2"
+_OWN_STYLE = "static/own.css"
+_HERE = Path(__file__).parent
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class _Unindented(Extension):
+    """Templates are indented for who reads them; nobody reads pages so, and there may be 100,000 of a thing on one."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENT.sub("", source)
+
+
+def written(template: str, told: Mapping[str, Any], theirs: Mapping[str, str] | None = None) -> Iterator[str]:
+    """What a template of ours makes of values, piece by piece. `theirs` are a store's templates and styles by name:
+    with these, which may be a stranger's, it is made in a sandbox, within bounds, and at once. Raises UsageError for
+    one that cannot be read, asks for what is not there, or comes to no end."""
+    if not theirs:
+        yield from _ours().get_template(template).generate(told)
+        return
+    yield bounded(lambda: _sandboxed(template, told, theirs), "the layout in the store's templates")
+
+
+def static(name: str) -> str:
+    """The text of a style or script of ours."""
+    return (_HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def style(name: str, theirs: Mapping[str, str]) -> str:
+    """A style, and what a store adds to it. Raises UsageError for one that would end where it stands in a page."""
+    found = theirs.get(f"static/{name}", static(name)) + theirs.get(_OWN_STYLE, "")
+    if "</" in found:
+        raise UsageError("a style among the store's templates holds </, which no style needs; take it out")
+    return found
+
+
+@cache
+def _ours() -> Environment:
+    return Environment(**_WAYS, autoescape=True, loader=_loader())
+
+
+def _sandboxed(template: str, told: Mapping[str, Any], theirs: Mapping[str, str]) -> Iterator[str]:
+    own = {name: text for name, text in theirs.items() if name.endswith(".j2")}
+    if _FRAME in own:
+        raise UsageError(f"{_FRAME} among the store's templates: the frame of a page is not to be replaced; remove it")
+    loader = ChoiceLoader([DictLoader(own), _loader()])
+    environment = ImmutableSandboxedEnvironment(**_WAYS, autoescape=True, loader=loader)
+    try:
+        yield from environment.get_template(template).generate(told)
+    except TemplateSyntaxError as error:
+        raise UsageError(f"{error.name or 'a template'}, line {error.lineno}: {inert(str(error.message))}") from None
+    except TemplateError as error:
+        raise UsageError(f"the store's templates: {inert(str(error))}") from None
+    except UNFIT as error:
+        raise UsageError(f"the store's templates: {inert(str(error)) or type(error).__name__}") from None
+
+
+UNFIT = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError)
+"""What an expression of a template may raise beside Jinja2's own errors."""
+_WAYS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "keep_trailing_newline": True,
+    "extensions": [_Unindented],
+}
+
+
+def _loader() -> ChoiceLoader:
+    ours = FileSystemLoader(_HERE / "templates")
+    return ChoiceLoader([ours, PrefixLoader({OURS: ours})])
+
+
+def inlined(title: str, body: str, css: str, js: str, theirs: Mapping[str, str], *, is_big: bool) -> Frame:
+    """The frame of a page that needs no other file: nothing from anywhere; the one style and the one script by their
+    hashes."""
+    look, script = style(css, theirs), static(js)
+    policy = (
+        f"default-src 'none'; style-src '{_hash(look)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return Frame(title, f"{body}.html.j2", policy, look, script, is_big)
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

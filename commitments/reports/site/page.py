@@ -1,0 +1,268 @@
+"""A whole report as a page tells it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from commitments.model import OVERALL, Document, Rating, Status
+from commitments.reports import Report
+from commitments.reports.columns import Seen
+from commitments.reports.corrections import turned, words
+from commitments.reports.grouping import Group, Part, all_seen, counts, parts
+from commitments.reports.markup import legal_line, link_text
+from commitments.reports.members import SCORES, TITLE, Members, members, share
+from commitments.reports.prose import counted, day, percent
+from commitments.reports.site.drawings import status_bar, stretches, time_line
+from commitments.reports.site.marks import Marks
+from commitments.reports.site.promise import Teller
+from commitments.reports.site.texts import kicker, linked
+from commitments.reports.site.values import (
+    Attention,
+    Choice,
+    Closing,
+    DocumentTold,
+    Fact,
+    Figure,
+    GroupTold,
+    Judged,
+    Link,
+    Mark,
+    MatrixLine,
+    Meaning,
+    PartBar,
+    PartTold,
+    Promise,
+    ReportTold,
+    Share,
+    TimeLineTold,
+    Turns,
+)
+from commitments.reports.story import attention, coverage, flag_meanings, known_words, method, reading
+from commitments.reports.wording import Wording, losses
+from commitments.stats.counts import proof
+from commitments.stats.scores import MatrixRow
+from commitments.symbols import BEST_FIRST, shown_mean, symbol
+from commitments.text import fold, one_line
+
+T = TypeVar("T")
+
+_LANES = 40
+"""With more commitments than this, the time line counts updates, and has no lane for each commitment."""
+_BARS = 30
+"""With more documents or groups than this, they have no bars of their own."""
+_LISTED = 12
+
+
+class InTurn(Generic[T]):
+    """What is made anew, one after the other, each time it is gone through."""
+
+    def __init__(self, make: Callable[[], Iterator[T]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[T]:
+        return self._make()
+
+
+class Presenter:
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.marks = Marks(Wording(report.vocabulary))
+        self.entries = all_seen(report)
+        self.parts = parts(report, self.entries, Wording(report.vocabulary))
+        documents = {document.id: document for document in report.documents}
+        self.teller = Teller(documents, self.marks, with_section=report.group_by != "section")
+
+    def told(self) -> ReportTold:
+        documents = [part.document for part in self.parts if part.document]
+        found, total = counts(self.entries), len(self.entries)
+        proved = proof(entry.standing for entry in self.entries)
+        return ReportTold(
+            title=legal_line(self.report.title) or "Commitments",
+            lead=self._lead(),
+            reading=legal_line(reading(self.report)),
+            document=self._document(documents[0], self.entries) if len(documents) == 1 else None,
+            bar=status_bar(found, self.marks),
+            shares=tuple([Share(self.marks[one], f"{count:,}", percent(count, total)) for one, count in found.items()]),
+            figures=tuple(self._figures(proved.without)),
+            proof=proved.sentence if proved.ratings else "",
+            parts_bars=tuple(self._bars()),
+            time_line=self._time_line(),
+            attention=tuple(self._attention()),
+            turns=tuple(self._turns()),
+            choices=tuple(self._choices()),
+            count=counted(total, "commitment"),
+            parts=tuple([self._part(part, f"part.{number}") for number, part in enumerate(self.parts, 1)]),
+            closing=self._closing(),
+        )
+
+    def _lead(self) -> str:
+        total = len(self.entries)
+        closed = sum(entry.standing.status.is_closed for entry in self.entries)
+        kept = sum(entry.standing.status is Status.KEPT for entry in self.entries)
+        said = f"{counted(total, 'commitment')}, as they stood on {day(self.report.today)}{known_words(self.report)}"
+        if total:
+            said += f": {closed:,} closed, {kept:,} of them kept as promised"
+        if self.report.query:
+            said += f". Limited to what matches the query {legal_line(self.report.query)}"
+        return f"{said}."
+
+    def _document(self, document: Document, entries: Sequence[Seen]) -> DocumentTold:
+        return DocumentTold(legal_line(document.title), kicker(document), tuple(self._facts(document, entries)))
+
+    def _facts(self, document: Document, entries: Sequence[Seen]) -> Iterator[Fact]:
+        if not self._is_titled(document) and (title := legal_line(document.title)):
+            yield Fact("Document", title, is_wide=True)
+        if document.url:
+            yield Fact("Source", link=linked(link_text(document.url), document.url), is_wide=True)
+        yield Fact("Coverage", legal_line(coverage(document, entries, self.report)), is_wide=True)
+        if document.sha256:
+            yield Fact("SHA-256", legal_line(document.sha256), is_wide=True, is_code=True)
+        if note := legal_line(document.note or ""):
+            yield Fact("Note", note, is_wide=True)
+
+    def _is_titled(self, document: Document) -> bool:
+        """Whether a heading above says the document's title already."""
+        return len(self.parts) > 1 or one_line(document.title) == one_line(self.report.title)
+
+    def _figures(self, without_evidence: int) -> Iterator[Figure]:
+        flags = [flag for entry in self.entries for flag in entry.flags]
+        evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.counted)
+        stale = f"without an update for {self.report.stale_after} days"
+        figures = [
+            (flags.count("overdue"), "overdue", "overdue", True),
+            (flags.count("stale"), stale, stale, True),
+            (flags.count("part-rated"), "part-rated", "part-rated", True),
+            (without_evidence, "rating without evidence", "ratings without evidence", True),
+            (evidence, "piece of evidence", "pieces of evidence", False),
+        ]
+        for number, one, many, is_alarm in figures:
+            yield Figure(f"{number:,}", one if number == 1 else many, is_alarm and number > 0)
+
+    def _bars(self) -> Iterator[PartBar]:
+        """A bar for each document, or for each group of the only one."""
+        found: list[tuple[str, str, list[Seen]]]
+        if len(self.parts) > 1:
+            rows = [(f"part.{n}", part.document, part.entries) for n, part in enumerate(self.parts, 1)]
+            found = [(name, document.title if document else "", entries) for name, document, entries in rows]
+        else:
+            groups = self.parts[0].groups if self.parts else ()
+            found = [
+                (f"part.1.{n}", group.title, [*group.entries, *group.mentions]) for n, group in enumerate(groups, 1)
+            ]
+        if not 2 <= len(found) <= _BARS:
+            return
+        for name, title, entries in found:
+            link = Link(legal_line(title) or name, f"#{name}")
+            yield PartBar(link, status_bar(counts(entries), self.marks), f"{len(entries):,}")
+
+    def _time_line(self) -> TimeLineTold | None:
+        line = time_line(self.entries, self.report.today)
+        if line is None:
+            return None
+        if len(self.entries) > _LANES:
+            days = [update.effective for entry in self.entries for update in entry.commitment.counted]
+            return TimeLineTold(
+                line.years(), (), line.histogram([when for when in days if when <= self.report.today]), ()
+            )
+        lanes = [
+            line.lane(entry, self.teller.link(entry.commitment), self.marks)
+            for part in self.parts
+            for entry in part.entries
+        ]
+        drawn = {status for entry in self.entries for status, _ in stretches(entry.commitment, self.report.today)}
+        legend = [self.marks[status] for status in BEST_FIRST if status in drawn - {Status.UNASSESSED}]
+        return TimeLineTold(line.years(), tuple(lanes), None, tuple(legend))
+
+    def _attention(self) -> Iterator[Attention]:
+        for title, found in attention(self.report, self.entries, self._rating):
+            named = [(self.teller.link(entry.commitment), legal_line(fact)) for entry, fact in found[:_LISTED]]
+            more = f"{len(found) - _LISTED:,}" if len(found) > _LISTED else ""
+            yield Attention(title, f"{len(found):,}", tuple(named), more)
+
+    def _rating(self, rating: Rating) -> str:
+        word = self.marks.word(rating.status)
+        return f"{rating.actor}: {word}" if rating.actor else word
+
+    def _turns(self) -> Iterator[Turns]:
+        for title, meaning, found in turned(self.entries).lists():
+            told = [
+                (self.teller.link(step.commitment), tuple(words(step, self.marks.__getitem__, legal_line)))
+                for step in found
+            ]
+            yield Turns(f"h-{title.casefold()}", title, meaning, f"{len(found):,}", tuple(told))
+
+    # --- the body -----------------------------------------------------------------------------------------------------
+
+    def _choices(self) -> Iterator[Choice]:
+        commitments = [entry.commitment for entry in self.entries]
+        choices: list[tuple[str, str, Iterable[str]]] = [
+            ("status", "Status", dict.fromkeys(self.marks.word(status) for status in counts(self.entries))),
+            ("document", "Document", dict.fromkeys(c.document for c in commitments)),
+            ("section", "Section", _once(c.section for c in commitments if c.section)),
+            ("actor", "Who", sorted(_once(name for c in commitments for name in c.actors), key=fold)),
+            ("tag", "Tag", sorted(_once(tag for c in commitments for tag in c.tags), key=fold)),
+            ("flag", "Needs attention", sorted({flag for entry in self.entries for flag in entry.flags})),
+        ]
+        for name, label, values in choices:
+            shown = tuple(map(legal_line, values))
+            if len(shown) >= (1 if name == "flag" else 2):
+                yield Choice(name, label, shown)
+
+    def _part(self, part: Part, name: str) -> PartTold:
+        is_headed = len(self.parts) > 1 and part.document is not None
+        found = members(part.entries)
+        return PartTold(
+            name,
+            self._document(part.document, part.entries) if is_headed and part.document else None,
+            self._judged(found) if found else None,
+            InTurn(lambda: (self._group(group, f"{name}.{n}") for n, group in enumerate(part.groups, 1))),
+        )
+
+    def _judged(self, found: Members) -> Judged:
+        heads, lines = (), ()
+        if found.matrix:
+            heads = ("Commitment", "Mean", "Scored", *map(legal_line, found.matrix.actors))
+            lines = tuple(map(self._matrix_line, found.matrix.rows))
+        scores = [(legal_line(name), *cells) for name, *cells in found.scores()]
+        return Judged(TITLE, heads, lines, tuple([self.marks[one] for one in found.met]), SCORES, tuple(scores))
+
+    def _matrix_line(self, row: MatrixRow) -> MatrixLine:
+        return MatrixLine(
+            self.teller.link(row.item.commitment),
+            (shown_mean(row.mean), share(row.scored)),
+            tuple([None if status is None else self.marks[status] for status in row.members]),
+        )
+
+    def _group(self, group: Group, name: str) -> GroupTold:
+        return GroupTold(
+            name,
+            legal_line(group.title),
+            counted(len(group.entries) + len(group.mentions), "commitment"),
+            InTurn[Promise](lambda: map(self.teller.promise, group.entries)),
+            tuple([self.teller.link(entry.commitment) for entry in group.mentions]),
+        )
+
+    # --- the end ------------------------------------------------------------------------------------------------------
+
+    def _closing(self) -> Closing:
+        meanings = [
+            Meaning(
+                Mark(status.value, status.value, symbol(status)), self.marks.word(status), status.meaning, "closed" if status.is_closed else "open"
+            )
+            for status in OVERALL
+        ]
+        return Closing(
+            tuple(meanings),
+            bool(self.report.vocabulary),
+            tuple(flag_meanings(self.report)),
+            tuple(map(legal_line, self._losses())),
+            tuple(map(legal_line, method(self.report, self.entries))),
+        )
+
+    def _losses(self) -> list[str]:
+        """What the vocabulary cannot say of the statuses that are met on the page."""
+        return losses(self.report.vocabulary, [entry.commitment for entry in self.entries], self.report.today)
+
+
+def _once(texts: Iterable[str]) -> dict[str, None]:
+    """Each of them once and on one line, in their order."""
+    return dict.fromkeys(map(one_line, dict.fromkeys(texts)))
