@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from commitments.errors import UsageError
 from commitments.reports.bounded import bounded
+from commitments.reports.site.quick import quick
 from commitments.reports.site.values import Frame
 from commitments.text import inert
 
@@ -80,7 +81,7 @@ def style(name: str, theirs: Mapping[str, str]) -> str:
 
 @cache
 def _ours() -> Environment:
-    return Environment(**_WAYS, autoescape=True, loader=_loader())
+    return quick(Environment(**_WAYS, autoescape=True, loader=_loader()))
 
 
 def _sandboxed(template: str, told: Mapping[str, Any], theirs: Mapping[str, str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from commitments.reports.members import TITLE
 from commitments.reports.prose import day
 from commitments.reports.site.marks import Marks
 from commitments.reports.site.texts import data_list, linked, paragraphs
-from commitments.reports.site.values import Entry, Fact, Link, Member, Promise, Source
+from commitments.reports.site.values import Entry, Fact, Filterable, Link, Member, Promise, Source
 from commitments.reports.story import (
     STANCES,
     act_words,
@@ -60,15 +60,15 @@ class Teller:
             data=self._data(entry),
         )
 
-    def _data(self, entry: Seen) -> tuple[tuple[str, str], ...]:
+    def _data(self, entry: Seen) -> Filterable:
         commitment = entry.commitment
-        return (
-            ("status", data_list((self.marks.word(entry.standing.status),))),
-            ("document", data_list((commitment.document,))),
-            ("section", data_list((commitment.section,))),
-            ("actor", data_list(commitment.actors)),
-            ("tag", data_list(commitment.tags)),
-            ("flag", data_list(entry.flags)),
+        return Filterable(
+            data_list((self.marks.word(entry.standing.status),)),
+            data_list((commitment.document,)),
+            data_list((commitment.section,)),
+            data_list(commitment.actors),
+            data_list(commitment.tags),
+            data_list(entry.flags),
         )
 
     def _language(self, commitment: Commitment) -> str:

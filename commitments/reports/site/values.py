@@ -136,6 +136,17 @@ class Entry(NamedTuple):
     sources: tuple[Source, ...]
 
 
+class Filterable(NamedTuple):
+    """What a filter goes by: each a list in JSON."""
+
+    status: str
+    document: str
+    section: str
+    actor: str
+    tag: str
+    flag: str
+
+
 class Promise(NamedTuple):
     """A commitment, told in full."""
 
@@ -150,8 +161,7 @@ class Promise(NamedTuple):
     flags: tuple[str, ...]
     facts: tuple[Fact, ...]
     history: tuple[Entry, ...]
-    data: tuple[tuple[str, str], ...]
-    """What a filter goes by: a name, and its values as a list in JSON."""
+    data: Filterable
 
 
 # --- a report -------------------------------------------------------------------------------------------------------------
