@@ -30,10 +30,9 @@ class _Template(Template):
 
 def _escaped(value: Any) -> Markup:
     """Escapes the words that a page says again and again once."""
-    kind = type(value)
-    if kind is str and len(value) < _WORD:
-        return _escaped_word(value)
-    return value if kind is Markup else escape(value)  # type: ignore[no-any-return]
+    if type(value) is str:
+        return _escaped_word(value) if len(value) < _WORD else escape(value)
+    return value if type(value) is Markup else escape(value)
 
 
 class _Context(Context):
