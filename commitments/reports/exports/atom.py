@@ -1,7 +1,7 @@
 """A feed (RFC 4287) of what changed status, newest first: one entry for each update that made a rating another one, and
 one for each that took such an update back, since those who follow a feed have read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,9 +13,12 @@ from commitments.history.retraction import meant_at_last
 from commitments.model import Commitment, Status, Update
 from commitments.places import NOWHERE
 from commitments.reports import Report
-from commitments.reports.markup import link, link_text, xml_line, xml_text
+from commitments.reports.markup import legal_line, link, xml_legal
 from commitments.reports.prose import day
-from commitments.reports.story import STANCES, evidence_source, history, known_words, reading, taken_back_said
+from commitments.reports.site.environment import written
+from commitments.reports.site.promise import source
+from commitments.reports.site.values import Change, Feed
+from commitments.reports.story import history, known_words, reading, taken_back_said
 from commitments.reports.wording import Wording
 from commitments.stats.turns import steps
 from commitments.symbols import symbol
@@ -49,27 +52,15 @@ def chunks(report: Report) -> Iterator[str]:
     wording = Wording(report.vocabulary)
     changes = sorted(_changes(report), key=lambda change: change.newness, reverse=True)
     latest = max((change.recorded for change in changes), default=datetime.combine(report.today, time(), UTC))
-    yield _text(_opening(report, latest))
-    for change in changes:
-        yield _text(_entry(change, wording))
-    yield "</feed>\n"
-
-
-def _text(lines: Iterable[str]) -> str:
-    return "".join([f"{line}\n" for line in lines])
-
-
-def _opening(report: Report, latest: datetime) -> Iterator[str]:
     names = [document.id for document in report.documents]
-    yield '<?xml version="1.0" encoding="utf-8"?>'
-    yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
-    yield f"<id>{_identity('feed', *names, *([report.query] if report.query else []))}</id>"
-    yield f"<title>{xml_line(report.title) or 'Commitments'}</title>"
     read = f"{known_words(report)}. {reading(report)}" if report.read and report.documents else known_words(report)
-    yield f"<subtitle>What changed status, as of {day(report.today)}{xml_line(read)}</subtitle>"
-    yield f"<updated>{encode_instant(latest)}</updated>"
-    yield "<author><name>commitments</name></author>"
-    yield "<generator>commitments</generator>"
+    feed = Feed(
+        _identity("feed", *names, *([report.query] if report.query else [])),
+        legal_line(report.title) or "Commitments",
+        f"What changed status, as of {day(report.today)}{legal_line(read)}",
+        encode_instant(latest),
+    )
+    return written("feed.atom.j2", {"feed": feed, "changes": (_told(change, wording) for change in changes)})
 
 
 def _changes(report: Report) -> Iterator[_Change]:
@@ -100,30 +91,43 @@ def _rated(commitment: Commitment, today: date) -> dict[int, str]:
     return {id(step.update): step.rated_words for step in steps(commitment, today) if step.update.actor}
 
 
-def _entry(change: _Change, wording: Wording) -> Iterator[str]:
+def _told(change: _Change, wording: Wording) -> Change:
+    commitment, update = change.commitment, change.update
+    begun = datetime.combine(update.effective, time(), UTC)
+    urls = [link(evidence.url) for evidence in update.evidence]
+    return Change(
+        identity=_identity(commitment.document, str(commitment.number), str(change.number)),
+        title=legal_line(_title(change, wording)),
+        updated=encode_instant(change.recorded),
+        published=encode_instant(begun),
+        author=legal_line(update.by) or "unknown",
+        tags=tuple(map(legal_line, commitment.tags)),
+        related=tuple(dict.fromkeys(xml_legal(url) for url in urls if url)),
+        id=legal_line(commitment.id),
+        day=day(update.on),
+        correction="" if update.status else legal_line(_correction(change, wording)),
+        before=legal_line(wording.shown(change.before)),
+        after=legal_line(wording.shown(update.status)) if update.status else "",
+        actor=legal_line(update.actor or ""),
+        rated=change.rated,
+        taken_back=legal_line(taken_back_said(change.taken_back)) if change.taken_back else "",
+        note=legal_line(update.note or ""),
+        quote=legal_line(commitment.quote),
+        place=str(commitment.place) if commitment.place != NOWHERE else "",
+        sources=tuple([source(evidence) for evidence in update.evidence]),
+        is_bare=not update.evidence and not change.taken_back and commitment.wants_evidence(update),
+    )
+
+
+def _title(change: _Change, wording: Wording) -> str:
     commitment, update = change.commitment, change.update
     if update.status:
-        word = wording.word(update.status) or "(blank)"
         who = f" ({update.actor})" if update.actor else ""
         rated = f", {change.rated}" if change.rated else ""
-        title = f"{symbol(update.status)} {word}{who}{rated}: {commitment.title}"
+        title = f"{symbol(update.status)} {wording.shown(update.status)}{who}{rated}: {commitment.title}"
     else:
-        word, title = "", f"Correction: {_correction(change, wording)}: {commitment.title}"
-    if change.taken_back:
-        title = f"Taken back: {title}"
-    begun = datetime.combine(update.effective, time(), UTC)
-    yield "<entry>"
-    yield f"<id>{_identity(commitment.document, str(commitment.number), str(change.number))}</id>"
-    yield f"<title>{xml_line(title)}</title>"
-    yield f"<updated>{encode_instant(change.recorded)}</updated>"
-    yield f"<published>{encode_instant(begun)}</published>"
-    yield f"<author><name>{xml_line(update.by) or 'unknown'}</name></author>"
-    yield from (f'<category term="{xml_line(tag)}"/>' for tag in commitment.tags)
-    for url in dict.fromkeys(link(evidence.url) for evidence in update.evidence):
-        if url:
-            yield f'<link rel="related" href="{xml_text(url)}"/>'
-    yield f'<content type="html">{xml_text("".join(_content(change, word, wording)))}</content>'
-    yield "</entry>"
+        title = f"Correction: {_correction(change, wording)}: {commitment.title}"
+    return f"Taken back: {title}" if change.taken_back else title
 
 
 def _correction(change: _Change, wording: Wording) -> str:
@@ -133,43 +137,7 @@ def _correction(change: _Change, wording: Wording) -> str:
     entry, status = meant.update, meant.update.status
     whose = f" of {entry.actor}" if entry.actor else ""
     again = "counts again" if meant.counts_again else "no longer counts"
-    return f"the rating {wording.word(status) or '(blank)'}{whose} of {day(entry.on)} {again}"
-
-
-def _content(change: _Change, word: str, wording: Wording) -> Iterator[str]:
-    """HTML, which stands escaped in the feed."""
-    commitment, update = change.commitment, change.update
-    before = wording.word(change.before) or "(blank)"
-    who = f" for {xml_line(update.actor)}" if update.actor else ""
-    if update.status is None:
-        said = f"{xml_line(_correction(change, wording))}, {day(update.on)}"
-    else:
-        said = f"{xml_line(before)} → <b>{xml_line(word)}</b>{who}, {day(update.on)}"
-    yield (
-        f"<p><s>{said}</s></p><p>{xml_line(taken_back_said(change.taken_back))}</p>"
-        if change.taken_back
-        else f"<p>{said}</p>"
-    )
-    if change.rated:
-        yield f"<p>The commitment as a whole is not rated yet: {change.rated}.</p>"
-    if update.note:
-        yield f"<p>{xml_line(update.note)}</p>"
-    yield f"<blockquote>{xml_line(commitment.quote)}</blockquote>"
-    if commitment.place != NOWHERE:
-        yield f"<p>{commitment.place}</p>"
-    sources = []
-    for evidence in update.evidence:
-        url = link(evidence.url)
-        text = xml_line(evidence.title or link_text(evidence.url))
-        said = f'<a href="{xml_text(url)}">{text}</a>' if url else text
-        source = evidence_source(evidence)
-        stance = f"{STANCES[evidence.stance]}: " if STANCES[evidence.stance] else ""
-        sources.append(f"<li>{stance}{said}{', ' if source else ''}{xml_line(source)}</li>")
-    if sources:
-        yield f"<ul>{''.join(sources)}</ul>"
-    elif not change.taken_back and commitment.wants_evidence(update):
-        yield "<p>No evidence given.</p>"
-    yield f"<p>{xml_line(commitment.id)}</p>"
+    return f"the rating {wording.shown(status)}{whose} of {day(entry.on)} {again}"
 
 
 def _identity(*parts: str) -> str:

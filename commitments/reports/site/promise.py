@@ -117,11 +117,11 @@ class Teller:
             source_status=legal_line(update.source_status or ""),
             not_before=day(today) if update.effective > today else "",
             is_bare=commitment.wants_evidence(update) and not taken_back,
-            sources=tuple([_source(piece) for piece in update.evidence]),
+            sources=tuple([source(piece) for piece in update.evidence]),
         )
 
 
-def _source(evidence: Evidence) -> Source:
+def source(evidence: Evidence) -> Source:
     return Source(
         STANCES[evidence.stance],
         linked(evidence.title or link_text(evidence.url), evidence.url),

@@ -287,6 +287,45 @@ class ReportTold(NamedTuple):
     closing: Closing
 
 
+# --- a feed -------------------------------------------------------------------------------------------------------------
+
+
+class Feed(NamedTuple):
+    identity: str
+    title: str
+    subtitle: str
+    updated: str
+
+
+class Change(NamedTuple):
+    """One entry of a feed: an update that changed a status, or took such a one back."""
+
+    identity: str
+    title: str
+    updated: str
+    published: str
+    author: str
+    tags: tuple[str, ...]
+    related: tuple[str, ...]
+    """URLs."""
+    id: str
+    """The commitment's."""
+    day: str
+    correction: str
+    """What is said of a retraction; else there is a status before and one after."""
+    before: str
+    after: str
+    actor: str
+    rated: str
+    """How many of how many members are rated, where not all are."""
+    taken_back: str
+    note: str
+    quote: str
+    place: str
+    sources: tuple[Source, ...]
+    is_bare: bool
+
+
 class Frame(NamedTuple):
     """What stands around the body of a page."""
 
