@@ -103,6 +103,7 @@ def run(
         read=readings,
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
+        templates=store.templates() if chosen == "html" else {},
         coded=_coded(session, asked, moment) if chosen in _TELL_OF_CODERS else None,
         spread=side_by_side,
         known=moment.known,

@@ -37,6 +37,10 @@ schema = 1
 # [views]
 # Queries worth a name.
 # late = "is:overdue -tag:trade"
+
+# [publish]
+# A folder beside this file with templates and styles that take the place of the program's own in pages.
+# templates = "templates"
 """
 
 
@@ -54,6 +58,8 @@ class Settings(NamedTuple):
     """Whether a rating without evidence is an error to `check`."""
     groups: Mapping[str, tuple[str, ...]] = {}
     """A name -> its members, none of which is itself such a name."""
+    templates: str = ""
+    """The folder of the store's own templates, as a path in the store; "" where it has none."""
 
 
 def parse(text: str, name: str = NAME) -> Settings:
@@ -80,7 +86,9 @@ def _says_only_the_version(text: str) -> bool:
 
 
 def _settings(table: dict[str, Any], name: str) -> Settings:
-    _refuse_unknown(table, ("schema", "stale_after", "lock_timeout", "columns", "check", "views", "groups"), name)
+    _refuse_unknown(
+        table, ("schema", "stale_after", "lock_timeout", "columns", "check", "views", "groups", "publish"), name
+    )
     schema = _whole(table, "schema", 0, name)
     if schema > SCHEMA:
         raise StoreError(
@@ -96,6 +104,7 @@ def _settings(table: dict[str, Any], name: str) -> Settings:
         _views(table, name),
         _yes_or_no(check, "require_evidence", True, name, "check."),
         _groups(table, name),
+        _templates(table, name),
     )
 
 
@@ -157,6 +166,19 @@ def _groups(table: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]
         return expanded(said)
     except BadGroup as error:
         raise StoreError(f"{name}: {error}") from None
+
+
+def _templates(table: Mapping[str, Any], name: str) -> str:
+    publish = _table(table, "publish", name)
+    _refuse_unknown(publish, ("templates",), name, "publish.")
+    value = publish.get("templates")
+    if value is None:
+        return ""
+    from commitments.stores.templates import is_inside
+
+    if not isinstance(value, str) or not is_inside(value):
+        raise _wrong(name, "publish.templates", 'a folder beside it such as "templates"', value)
+    return value
 
 
 def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

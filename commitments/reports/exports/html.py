@@ -12,5 +12,7 @@ _BIG = 200
 def chunks(report: Report) -> Iterator[str]:
     presenter = Presenter(report)
     page = presenter.told()
-    frame = inlined(page.title, "report", "report.css", "filter.js", report.templates, is_big=len(presenter.entries) > _BIG)
+    frame = inlined(
+        page.title, "report", "report.css", "filter.js", report.templates, is_big=len(presenter.entries) > _BIG
+    )
     return written("frame.html.j2", {"frame": frame, "page": page}, report.templates)

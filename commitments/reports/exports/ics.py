@@ -38,7 +38,8 @@ _END = "END:VCALENDAR\r\n"
 
 
 def _text(component: Component) -> str:
-    return component.to_ical(sorted=False).decode()
+    octets: bytes = component.to_ical(sorted=False)
+    return octets.decode()
 
 
 def _calendar(report: Report) -> Calendar:

@@ -89,7 +89,7 @@ class Presenter:
             attention=tuple(self._attention()),
             turns=tuple(self._turns()),
             choices=tuple(self._choices()),
-            count=counted(total, "commitment"),
+            number=counted(total, "commitment"),
             parts=tuple([self._part(part, f"part.{number}") for number, part in enumerate(self.parts, 1)]),
             closing=self._closing(),
         )
@@ -218,7 +218,8 @@ class Presenter:
         )
 
     def _judged(self, found: Members) -> Judged:
-        heads, lines = (), ()
+        heads: tuple[str, ...] = ()
+        lines: tuple[MatrixLine, ...] = ()
         if found.matrix:
             heads = ("Commitment", "Mean", "Scored", *map(legal_line, found.matrix.actors))
             lines = tuple(map(self._matrix_line, found.matrix.rows))
@@ -246,7 +247,10 @@ class Presenter:
     def _closing(self) -> Closing:
         meanings = [
             Meaning(
-                Mark(status.value, status.value, symbol(status)), self.marks.word(status), status.meaning, "closed" if status.is_closed else "open"
+                Mark(status.value, status.value, symbol(status)),
+                self.marks.word(status),
+                status.meaning,
+                "closed" if status.is_closed else "open",
             )
             for status in OVERALL
         ]

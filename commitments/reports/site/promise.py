@@ -35,7 +35,12 @@ class Teller:
     """Tells the commitments of one page."""
 
     def __init__(
-        self, documents: Mapping[str, Document], marks: Marks, address: Address = on_the_page, *, with_section: bool = True
+        self,
+        documents: Mapping[str, Document],
+        marks: Marks,
+        address: Address = on_the_page,
+        *,
+        with_section: bool = True,
     ) -> None:
         """`with_section` as long as no heading above says it."""
         self.documents, self.marks, self.address, self.with_section = documents, marks, address, with_section

@@ -45,7 +45,7 @@ class DocumentTold(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-# --- drawings: every length is a share of the whole, as in `12.5%` --------------------------------------------------------
+# --- drawings: every length is a share of the whole, as in `12.5%` ----------------------------------------------------
 
 
 class Stretch(NamedTuple):
@@ -102,7 +102,7 @@ class TimeLineTold(NamedTuple):
     legend: tuple[Mark, ...]
 
 
-# --- one commitment -------------------------------------------------------------------------------------------------------
+# --- one commitment ---------------------------------------------------------------------------------------------------
 
 
 class Source(NamedTuple):
@@ -164,12 +164,12 @@ class Promise(NamedTuple):
     data: Filterable
 
 
-# --- a report -------------------------------------------------------------------------------------------------------------
+# --- a report ---------------------------------------------------------------------------------------------------------
 
 
 class Share(NamedTuple):
     mark: Mark
-    count: str
+    number: str
     share: str
 
 
@@ -182,12 +182,12 @@ class Figure(NamedTuple):
 class PartBar(NamedTuple):
     link: Link
     bar: Bar
-    count: str
+    number: str
 
 
 class Attention(NamedTuple):
     title: str
-    count: str
+    number: str
     items: tuple[tuple[Link, str], ...]
     """Each with the fact that is why."""
     more: str
@@ -200,7 +200,7 @@ class Turns(NamedTuple):
     anchor: str
     title: str
     meaning: str
-    count: str
+    number: str
     items: tuple[tuple[Link, tuple[Mark | str, ...]], ...]
     """Each with what is said of it, in pieces."""
 
@@ -233,7 +233,7 @@ class Judged(NamedTuple):
 class GroupTold(NamedTuple):
     anchor: str
     title: str
-    count: str
+    number: str
     promises: Iterable[Promise]
     """Made one after the other as they are asked for, so that they are never in memory together."""
     mentions: tuple[Link, ...]
@@ -281,13 +281,13 @@ class ReportTold(NamedTuple):
     attention: tuple[Attention, ...]
     turns: tuple[Turns, ...]
     choices: tuple[Choice, ...]
-    count: str
+    number: str
     """`4 commitments`."""
     parts: tuple[PartTold, ...]
     closing: Closing
 
 
-# --- a feed -------------------------------------------------------------------------------------------------------------
+# --- a feed -----------------------------------------------------------------------------------------------------------
 
 
 class Feed(NamedTuple):
