@@ -29,14 +29,13 @@ from commitments.text import inert
 
 THEIRS = """\
 A folder of templates lies in the store, and commitments.toml names it: [publish] templates = "FOLDER". What it holds
-takes the place of what the program brings under the same name: NAME.html.j2 is a template, static/NAME.css a style, and
-static/own.css is added to every style. One that changes only a part begins with
+goes before what the program brings under the same name:
 
-  {% extends "commitments/report.html.j2" %}
-
-and names the blocks that it fills, or brings macros of ours along with
-
-  {% from "commitments/marks.html.j2" import sign %}
+  report.html.j2 and other pages    take the place of ours. One that changes only a part begins with
+                                    {% extends "commitments/report.html.j2" %} and names the blocks that it fills
+  commitment.html.j2, marks.html.j2 and other files of macros
+                                    are read after ours, so that each macro takes the place of that of its name
+  static/report.css                 takes the place of our style; static/own.css is added to every style
 
 White space at the beginning of a line is not written. The head of a page, with the policy that lets nothing of others
 in, and its script are never anybody else's.
@@ -85,7 +84,7 @@ def _ours() -> Environment:
 
 
 def _sandboxed(template: str, told: Mapping[str, Any], theirs: Mapping[str, str]) -> Iterator[str]:
-    own = {name: text for name, text in theirs.items() if name.endswith(".j2")}
+    own = {name: _added_to_ours(name, text) for name, text in theirs.items() if name.endswith(".j2")}
     if _FRAME in own:
         raise UsageError(f"{_FRAME} among the store's templates: the frame of a page is not to be replaced; remove it")
     loader = ChoiceLoader([DictLoader(own), _loader()])
@@ -93,13 +92,25 @@ def _sandboxed(template: str, told: Mapping[str, Any], theirs: Mapping[str, str]
     try:
         yield from environment.get_template(template).generate(told)
     except TemplateSyntaxError as error:
-        raise UsageError(f"{error.name or 'a template'}, line {error.lineno}: {inert(str(error.message))}") from None
+        name = error.name or template
+        line = error.lineno - own.get(name, "").count("\n") + theirs.get(name, "").count("\n")
+        raise UsageError(f"{_WHOSE}: {inert(name)}, line {line}: {inert(str(error.message))}") from None
     except TemplateError as error:
-        raise UsageError(f"the store's templates: {inert(str(error))}") from None
+        raise UsageError(f"{_WHOSE}: {inert(str(error))}") from None
     except UNFIT as error:
-        raise UsageError(f"the store's templates: {inert(str(error)) or type(error).__name__}") from None
+        raise UsageError(f"{_WHOSE}: {inert(str(error)) or type(error).__name__}") from None
 
 
+def _added_to_ours(name: str, text: str) -> str:
+    """A file of macros after ours of that name; of two macros of a name, the later one is called."""
+    path = _HERE / "templates" / name
+    ours = path.read_text(encoding="utf-8") if "/" not in name and path.is_file() else _PAGE
+    return text if _PAGE in ours else ours + text
+
+
+_WHOSE = "the store's templates"
+_PAGE = "{% block "
+"""What only templates of whole pages have."""
 UNFIT = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError)
 """What an expression of a template may raise beside Jinja2's own errors."""
 _WAYS: dict[str, Any] = {

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from commitments.model import OVERALL, Document, Rating, Status
 from commitments.reports import Report
+from commitments.reports.codings import would_count
 from commitments.reports.columns import Seen
 from commitments.reports.corrections import turned, words
 from commitments.reports.grouping import Group, Part, all_seen, counts, parts
@@ -37,7 +38,7 @@ from commitments.reports.site.values import (
     Turns,
 )
 from commitments.reports.story import attention, coverage, flag_meanings, known_words, method, reading
-from commitments.reports.wording import Wording, losses
+from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
 from commitments.stats.scores import MatrixRow
 from commitments.symbols import BEST_FIRST, shown_mean, symbol
@@ -65,9 +66,10 @@ class InTurn(Generic[T]):
 class Presenter:
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.marks = Marks(Wording(report.vocabulary))
+        self.wording = Wording(report.vocabulary)
+        self.marks = Marks(self.wording)
         self.entries = all_seen(report)
-        self.parts = parts(report, self.entries, Wording(report.vocabulary))
+        self.parts = parts(report, self.entries, self.wording)
         documents = {document.id: document for document in report.documents}
         self.teller = Teller(documents, self.marks, with_section=report.group_by != "section")
 
@@ -245,26 +247,30 @@ class Presenter:
     # --- the end ------------------------------------------------------------------------------------------------------
 
     def _closing(self) -> Closing:
-        meanings = [
-            Meaning(
-                Mark(status.value, status.value, symbol(status)),
-                self.marks.word(status),
-                status.meaning,
-                "closed" if status.is_closed else "open",
-            )
-            for status in OVERALL
-        ]
+        notes = self._losses()  # before the table below, which names statuses that are not on the page
         return Closing(
-            tuple(meanings),
+            tuple([self._meaning(status) for status in OVERALL]),
             bool(self.report.vocabulary),
             tuple(flag_meanings(self.report)),
-            tuple(map(legal_line, self._losses())),
+            tuple(map(legal_line, notes)),
             tuple(map(legal_line, method(self.report, self.entries))),
         )
 
+    def _meaning(self, status: Status) -> Meaning:
+        ours = Mark(status.value, status.value, symbol(status))
+        return Meaning(ours, self.marks.word(status), status.meaning, "closed" if status.is_closed else "open")
+
     def _losses(self) -> list[str]:
         """What the vocabulary cannot say of the statuses that are met on the page."""
-        return losses(self.report.vocabulary, [entry.commitment for entry in self.entries], self.report.today)
+        for entry in self.entries if self.report.vocabulary else ():
+            commitment = entry.commitment
+            would_count(commitment, self.marks.word)
+            for status in (entry.standing.status, *(status for _, status in entry.standing.members)):
+                self.marks.word(status)
+            for update in commitment.updates:
+                if update.status:
+                    self.marks.word(update.status)
+        return self.wording.notes()
 
 
 def _once(texts: Iterable[str]) -> dict[str, None]:
