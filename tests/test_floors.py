@@ -46,6 +46,7 @@ LIBRARIES = {
     "tinydb": {"stores"},
     "sqlite3": {"stores"},
     "typer": {"commands", "cli"},
+    **dict.fromkeys(("jinja2", "markupsafe", "icalendar"), {"reports"}),
     "rich": {"views", "session", "commands"},
 }
 

@@ -61,8 +61,9 @@ def run(
         return
     if topic in ("templates", "template"):
         from commitments.reports.exports.template import GUIDE as TEMPLATES
+        from commitments.reports.site.environment import THEIRS
 
-        session.write([TEMPLATES])
+        session.write([TEMPLATES, "\n", THEIRS])
         return
     root = ctx.find_root()
     if not topic:

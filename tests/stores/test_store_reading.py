@@ -242,6 +242,11 @@ def test_a_store_is_made_only_where_nothing_is_in_its_way(tmp_path: Path) -> Non
         ("[check]\nrequire_evidence = 1", "check.require_evidence: expected true or false"),
         ("check = 1", "check: expected a table"),
         ("[views]\nmine = 3", "views.mine: expected a query"),
+        ("[publish]\ntemplate = 'look'", "did you mean 'publish.templates'?"),
+        ("[publish]\ntemplates = 3", "publish.templates: expected a folder beside it"),
+        ("[publish]\ntemplates = '../look'", "publish.templates: expected a folder beside it"),
+        ("[publish]\ntemplates = '/etc'", "publish.templates: expected a folder beside it"),
+        ("[publish]\ntemplates = '.git/hooks'", "publish.templates: expected a folder beside it"),
         ("schema = 2", "newer version"),
         ("schema =", "is not TOML"),
     ],
@@ -268,4 +273,5 @@ def test_settings_are_read(store: Store) -> None:
         "views": {"a": "is:open"},
         "groups": {},
         "require_evidence": True,
+        "templates": "",
     }

@@ -28,8 +28,9 @@ from commitments.reports.site.values import Frame
 from commitments.text import inert
 
 THEIRS = """\
-A folder of templates lies in the store, and commitments.toml names it: [publish] templates = "FOLDER". What it holds
-goes before what the program brings under the same name:
+The look of our own web page can be changed too, for all who export from a store: by a folder of templates in it, which
+its commitments.toml names: [publish] templates = "FOLDER". What it holds goes before what the program brings under the
+same name:
 
   report.html.j2 and other pages    take the place of ours. One that changes only a part begins with
                                     {% extends "commitments/report.html.j2" %} and names the blocks that it fills
@@ -38,7 +39,8 @@ goes before what the program brings under the same name:
   static/report.css                 takes the place of our style; static/own.css is added to every style
 
 White space at the beginning of a line is not written. The head of a page, with the policy that lets nothing of others
-in, and its script are never anybody else's.
+in, and its script are never anybody else's; templates run in a sandbox, and are read through no link. The names of
+blocks and macros, and the values that they lay out, are in the program's own files, commitments/reports/site/.
 """
 OURS = "commitments"
 """Under this name, as a folder, our own templates can be meant where a store has others."""
