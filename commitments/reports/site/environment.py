@@ -39,7 +39,7 @@ same name:
   static/report.css                 takes the place of our style; static/own.css is added to every style
 
 White space at the beginning of a line is not written. The head of a page, with the policy that lets nothing of others
-in, and its script are never anybody else's; templates run in a sandbox, and are read through no link. The names of
+in, and its script are never anybody else's; templates run in a sandbox, and none is read through a link. The names of
 blocks and macros, and the values that they lay out, are in the program's own files, commitments/reports/site/.
 """
 OURS = "commitments"
