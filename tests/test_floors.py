@@ -46,7 +46,9 @@ LIBRARIES = {
     "tinydb": {"stores"},
     "sqlite3": {"stores"},
     "typer": {"commands", "cli"},
-    **dict.fromkeys(("jinja2", "markupsafe", "icalendar"), {"reports"}),
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
+    "icalendar": {"reports"},
     "rich": {"views", "session", "commands"},
 }
 

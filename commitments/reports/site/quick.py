@@ -39,13 +39,13 @@ class _Context(Context):
     """Calls macros without asking what else they might be, and shows each status once."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if type(obj) is not Macro:
+        if type(obj) is not Macro or not kwargs.keys() <= _UNUSED:
             return super().call(obj, *args, **kwargs)
-        if len(args) == 1 and type(args[0]) is Mark:
-            return _shown(obj, args[0])
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return obj(*args, **kwargs)
+        return _shown(obj, *args) if len(args) == 1 and type(args[0]) is Mark else obj(*args)
+
+
+_UNUSED = frozenset(("_loop_vars", "_block_vars"))
+"""What Jinja2 hands to calls in loops and blocks, of which a macro knows nothing."""
 
 
 @lru_cache(maxsize=256)
