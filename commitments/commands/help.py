@@ -63,7 +63,7 @@ def run(
         from commitments.reports.exports.template import GUIDE as TEMPLATES
         from commitments.reports.site.environment import THEIRS
 
-        session.write([TEMPLATES, "\n", THEIRS])
+        session.write([THEIRS, "\n", TEMPLATES])
         return
     root = ctx.find_root()
     if not topic:

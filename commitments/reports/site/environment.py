@@ -28,7 +28,7 @@ from commitments.reports.site.values import Frame
 from commitments.text import inert
 
 THEIRS = """\
-The look of our own web page can be changed too, for all who export from a store: by a folder of templates in it, which
+The look of our own web page can be changed for all who export from a store: by a folder of templates in it, which
 its commitments.toml names: [publish] templates = "FOLDER". What it holds goes before what the program brings under the
 same name:
 
