@@ -5,7 +5,7 @@ Python 3.11 an `import` of a module that waits in `sys.modules` looks at it, and
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -13,20 +13,24 @@ from typing import Any
 
 
 @contextmanager
-def postponed(*names: str) -> Iterator[None]:
+def postponed(*names: str, given: Mapping[str, Mapping[str, object]] | None = None) -> Iterator[None]:
     """While the block runs, importing one of these modules gives a stand-in, which loads it when it is used.
 
     A module `a` is stood in for as a whole, so that only `import a` puts it off; `a:b` puts off `from a import b` too,
-    where `b` is a function. Whoever imports these modules after the block gets the modules themselves.
+    where `b` is a function. What else of a module is wanted at once, such as a class, can be given by its name. Whoever
+    imports these modules after the block gets the modules themselves.
     """
+    given = given or {}
     stand_ins: dict[str, _StandIn] = {}
-    for name in names:
+    for name in (*names, *given):
         module, _, function = name.partition(":")
         if module not in sys.modules:
             stand_ins[module] = _StandIn(module)
             _put(module, stand_ins[module])
         if function and module in stand_ins:
             setattr(stand_ins[module], function, _later(module, function))
+    for module, stand_in in stand_ins.items():
+        vars(stand_in).update(given.get(module, {}))
     try:
         yield
     finally:

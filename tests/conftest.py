@@ -9,7 +9,12 @@ from hypothesis import HealthCheck, settings
 from pacts import RECORDED, put_pact
 from servers.fixtures import cluster as cluster
 from servers.fixtures import database as database
+from servers.fixtures import emptied_store as emptied_store
+from servers.fixtures import empty_store as empty_store
+from servers.fixtures import new_store as new_store
 from servers.fixtures import own_cluster as own_cluster
+from servers.fixtures import shared_store as shared_store
+from servers.fixtures import store_template as store_template
 from servers.fixtures import wire as wire
 from terminals import Program, Result
 

@@ -77,6 +77,15 @@ def test_whoever_comes_after_the_block_gets_the_module_itself() -> None:
     assert before.double(2) == after.double(2)
 
 
+def test_a_name_that_is_given_is_taken_and_the_others_are_those_of_the_module() -> None:
+    with postponed(given={"rare_module": {"LOADED": "not yet"}}):
+        from rare_module import LOADED
+    assert not is_loaded()
+    with postponed(given={"rare_module": {"LOADED": "not yet"}}):
+        from rare_module import double
+    assert (LOADED, double(4)) == ("not yet", 8)
+
+
 def test_a_module_that_is_there_already_stays_as_it_is() -> None:
     import rare_module as there
 
@@ -96,6 +105,17 @@ def test_a_start_leaves_out_what_hardly_a_command_uses() -> None:
     program = (
         "import sys, commitments.__main__ as program; sys.argv = ['commitments', '--version']; program._run(); "
         "print(sorted({'difflib', 'shutil', 'subprocess', 'tokenize', 'uuid', 'unicodedata'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_connection_leaves_out_what_it_does_not_use() -> None:
+    pytest.importorskip("psycopg")
+    program = (
+        "import sys; from commitments.stores.postgres.library import library; library().connect; "
+        "from psycopg import sql, errors; from psycopg.conninfo import conninfo_to_dict; "
+        "print(sorted({'asyncio', 'email', 'socket', 'ssl', 'subprocess', 'zipfile', 'zoneinfo'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -107,10 +107,14 @@ class Change:
         Raises NotFound without such a document, HistoryRewritten where an update would be altered or dropped.
         """
         draft = self._there(commitment.document)
-        if not 0 <= commitment.number <= HIGHEST_NUMBER:
-            raise StoreError(f"{commitment.number} cannot be the number of a commitment; leave it to the store")
         if commitment.number == 0:
             commitment = commitment._replace(number=self.next_number(commitment.document))
+            if commitment.number > HIGHEST_NUMBER:
+                raise StoreError(
+                    f"{commitment.document} has no room for another commitment; put it into a new document"
+                )
+        if not 0 < commitment.number <= HIGHEST_NUMBER:
+            raise StoreError(f"{commitment.number} cannot be the number of a commitment; leave it to the store")
         old = draft.old(commitment.number)
         if old is None and commitment.number < draft.first_free:
             raise HistoryRewritten(

@@ -76,65 +76,65 @@ class _Copying:
         self._memo = memo or Memo(source.name, {}, {})
         self._numbers = dict(self._memo.numbers)
         self._digests = dict(self._memo.digests)
+        self._digests.setdefault(settings.NAME, []).append(_digest(settings.TEMPLATE.encode()))  # which is nobody's
 
     def run(self) -> Copied:
         self._source.settle()
         names, there = self._source.names(), set(self._target.names())
         gone = sorted(there - set(names))
         missing = self._missing_entries()
-        self._refuse_to_lose(names, gone)
-        written = 0
-        for some_names in _portions(names):
-            written += self._bring(some_names)
+        differing = self._compared(names, gone)
+        for done, some_names in _portions(differing):
+            self._source.progress("copying", done, len(differing))
+            self._bring(some_names)
         self._remove(gone)
         if not self._dry_run:
             self._target.take_in({}, self._noted(is_finished=False))
             self._bring_entries(missing)
             self._target.finish(self._noted())
         documents = sum(1 for name in names if name.endswith(".json") and "/" not in name)
-        return Copied(documents, written, len(gone), len(missing))
+        return Copied(documents, len(differing), len(gone), len(missing))
 
-    # --- what would be lost -------------------------------------------------------------------------------------------
+    # --- what differs -------------------------------------------------------------------------------------------------
 
-    def _refuse_to_lose(self, names: Iterable[str], gone: Iterable[str]) -> None:
-        if self._overwriting:
-            return
-        source, target = self._source.name, self._target.name
+    def _compared(self, names: list[str], gone: Iterable[str]) -> list[str]:
+        """The names under which something else is to be kept than there is. Raises StoreError where that would be
+        lost, and is neither from the source nor may be overwritten."""
         lost = [name for name in gone if not self._came_from_there(name, self._target.content(name))]
-        lost += [name for name in names if self._is_others(name)]
-        if lost:
+        differing: list[str] = []
+        for done, name in enumerate(names):
+            self._source.progress("comparing", done, len(names))
+            data, there = self._source.content(name), self._target.content(name)
+            if data is not None and data == there:
+                self._digests[name] = [_digest(data)]
+            if data is None or data == there:
+                continue
+            differing.append(name)
+            if not self._came_from_there(name, there):
+                lost.append(name)
+        if lost and not self._overwriting:
+            source, target = self._source.name, self._target.name
             raise StoreError(
                 f"{target} has what is not from {source}, or was changed there since it was copied: "
                 f"{some(sorted(lost))}; nothing was copied. With --overwrite it becomes what {source} is"
             )
-
-    def _is_others(self, name: str) -> bool:
-        there = self._target.content(name)
-        if there is None or (name == settings.NAME and self._is_new):
-            return False
-        return not self._came_from_there(name, there) and there != self._source.content(name)
-
-    @property
-    def _is_new(self) -> bool:
-        """Whether nothing was copied yet: then its settings are those of an empty store."""
-        return not self._memo.digests
+        return differing
 
     def _came_from_there(self, name: str, data: bytes | None) -> bool:
         return data is None or _digest(data) in self._digests.get(name, ())
 
     # --- contents -----------------------------------------------------------------------------------------------------
 
-    def _bring(self, names: list[str]) -> int:
-        self._source.progress("copying", 0, 0)
-        pairs = {name: (self._source.content(name), self._target.content(name)) for name in names}
-        new = {name: data for name, (data, there) in pairs.items() if data != there and data is not None}
-        for name, (data, there) in pairs.items():
-            found = [one for one in (data, there if name in new else None) if one is not None]
-            self._digests[name] = [*dict.fromkeys(map(_digest, found))]
-        if new and not self._dry_run:
-            self._target.take_in(new, self._noted(is_finished=False))
-        self._digests |= {name: [_digest(data)] for name, (data, _) in pairs.items() if data is not None}
-        return len(new)
+    def _bring(self, names: list[str]) -> None:
+        contents = {name: data for name in names if (data := self._source.content(name)) is not None}
+        if not contents or self._dry_run:
+            return
+        new = {name: [_digest(data)] for name, data in contents.items()}
+        for name in contents:
+            there = self._target.content(name)
+            self._digests[name] = [*new[name], *([_digest(there)] if there is not None else [])]
+        self._target.take_in(contents, self._noted(is_finished=False))
+        self._digests |= new
 
     def _remove(self, gone: list[str]) -> None:
         if gone and not self._dry_run:
@@ -214,13 +214,12 @@ def decode_any(body: str) -> Entry:
         raise StoreError(f"an entry of the journal cannot be read: {error}; remove it to go on without it") from None
 
 
-def _portions(names: list[str]) -> Iterator[list[str]]:
-    """The settings come last: they make a folder a store."""
-    ordered = [name for name in names if name != settings.NAME]
+def _portions(names: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each with how many were before it. The settings come last: they make a folder a store."""
+    ordered = sorted(names, key=lambda name: name == settings.NAME)
     size = max(_AT_A_TIME, len(ordered) // _PORTIONS)
     for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]
-    yield [settings.NAME]
+        yield start, ordered[start : start + size]
 
 
 def _body_digest(text: str) -> str:

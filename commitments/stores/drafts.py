@@ -89,6 +89,10 @@ class Draft:
             number: record for number, record in self.records.items() if self.old(number) != self.commitments[number]
         }
 
+    def adds_or_removes(self, number: int) -> bool:
+        """Whether there is another record of that number afterwards, or none."""
+        return self.old(number) is None or self.commitments[number] is None
+
     @property
     def is_document_changed(self) -> bool:
         return self._is_put and self._document != self.before

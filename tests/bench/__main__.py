@@ -7,21 +7,21 @@
 
 Each figure is the median of whole processes that took turns in this run. Machines differ and are noisy, so look at the
 ratios. Taskwarrior (`task`), todoman (`todo`) and topydo are timed on the same records where they are installed;
-nothing is installed by this. The stores are made once and kept in the user's cache folder.
+nothing is installed by this. The stores are made once and kept in the user's cache folder. The same records in
+PostgreSQL are timed by `python -m tests.bench.postgres`.
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.cases import SMALL, cases
 from tests.bench.clock import Program, Sample, bare_python, time_together
-from tests.bench.goals import BARE, BESIDE, OURS, Key, Results, bare_start, verdicts
+from tests.bench.goals import BESIDE, GOALS, OURS, Key, bare_start
 from tests.bench.peers import QUESTIONS, installed
+from tests.bench.shown import say, show_goals, show_size, write_json
 from tests.bench.stores import SIZES, Size
 
 
@@ -32,13 +32,13 @@ def main() -> None:
     for number in asked.sizes:
         programs = _programs(SIZES[number], asked)
         if programs:
-            _say(f"timing {len(programs)} commands at {number:,} records")
+            say(f"timing {len(programs)} commands at {number:,} records")
             samples = time_together({bare_start(number): bare_python(), **programs}, asked.runs)
-            _show_size(SIZES[number], samples)
+            show_size(SIZES[number], samples)
             results |= samples
-    _show_goals(results)
+    show_goals(results, GOALS)
     if asked.json:
-        asked.json.write_text(json.dumps(_as_json(results), indent=1) + "\n", encoding="utf-8")
+        write_json(results, asked.json)
 
 
 def _arguments() -> argparse.Namespace:
@@ -49,7 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", type=lambda text: text.split(","), default=[], help="parts of names: filter,search")
     parser.add_argument("--no-peers", action="store_true", help="time no other programs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument("--folder", type=Path, default=_cache(), help="where the stores are kept")
+    parser.add_argument("--folder", type=Path, default=cache(), help="where the stores are kept")
     return parser.parse_args()
 
 
@@ -60,7 +60,7 @@ def _sizes(text: str) -> list[int]:
     return sizes
 
 
-def _cache() -> Path:
+def cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "commitments-bench"
 
 
@@ -69,80 +69,26 @@ def _programs(size: Size, asked: argparse.Namespace) -> dict[Key, Program]:
     chosen = list(cases(size, asked.only))
     if not chosen:
         return {}
-    store = _made("stores", size.records, asked.folder)
+    store = made("stores", size.records, asked.folder)
     programs: dict[Key, Program] = {(case.name, OURS, size.records): case.program(size, store) for case in chosen}
     if size.records > SMALL:
-        small = _made("stores", SMALL, asked.folder)
+        small = made("stores", SMALL, asked.folder)
         both = [case for case in chosen if case.sizes(SMALL)]
         programs |= {(case.name, BESIDE, size.records): case.program(SIZES[SMALL], small) for case in both}
     for peer in () if asked.no_peers else installed():
         if not any(case.name in QUESTIONS for case in chosen):
             continue
-        theirs = peer.programs(_made("peers", peer.command, size.records, asked.folder))
+        theirs = peer.programs(made("peers", peer.command, size.records, asked.folder))
         programs |= {(case.name, peer.name, size.records): theirs[case.name] for case in chosen if case.name in theirs}
     return programs
 
 
-def _made(module: str, *words: object) -> Path:
+def made(module: str, *words: object) -> Path:
     """The folder that a module makes, in a process of its own: a child's memory is never told to be less than its
     parent's was, so this process has to stay small."""
     command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, words)]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], check=True, stdout=subprocess.PIPE, text=True)
     return Path(done.stdout.strip())
-
-
-# --- what is shown ----------------------------------------------------------------------------------------------------
-
-
-def _show_size(size: Size, samples: Results) -> None:
-    bare = samples[bare_start(size.records)].milliseconds
-    _say(f"\n{size.name} records in {size.documents:,} document(s); a bare start takes {bare:.1f} ms\n")
-    rows = [["command", "program", "ms", "to bare", "to ours", "MB", "runs"]]
-    for (what, program, records), sample in samples.items():
-        if program != BARE:
-            rows.append([what, program, *_figures(sample, bare, samples.get((what, OURS, records)))])
-    _table(rows)
-
-
-def _figures(sample: Sample, bare: float, ours: Sample | None) -> list[str]:
-    if sample.problem:
-        return [sample.problem]
-    beside = f"{sample.milliseconds / ours.milliseconds:.2f}" if ours and ours is not sample and ours.runs else ""
-    ratio = f"{sample.milliseconds / bare:.1f}"
-    return [f"{sample.milliseconds:,.1f}", ratio, beside, f"{sample.megabytes:.0f}", str(sample.runs)]
-
-
-def _show_goals(results: Results) -> None:
-    found = list(verdicts(results))
-    if not found:
-        return
-    _say("\nGoals\n")
-    rows = [["goal", "at most", "measured", ""]]
-    for verdict in found:
-        goal = verdict.goal
-        said = "met" if verdict.is_met else "not met"
-        rows.append([goal.title, f"{goal.limit:g} {goal.unit}", f"{verdict.value:.2f}", said])
-    _table(rows)
-
-
-def _table(rows: Sequence[Sequence[str]]) -> None:
-    """Two columns of words, then figures. A last cell, which may be a remark, widens no column."""
-    widths = [max(len(row[place]) for row in rows if place < len(row) - 1) for place in range(len(rows[0]) - 1)]
-    for row in rows:
-        words = [cell.ljust(width) for cell, width in zip(row[:2], widths, strict=False)]
-        figures = [cell.rjust(width) for cell, width in zip(row[2:], [*widths[2:], 0], strict=False)]
-        _say("  ".join([*words, *figures]).rstrip())
-
-
-def _as_json(results: Results) -> list[Mapping[str, object]]:
-    return [
-        {"command": what, "program": program, "records": records, **sample._asdict()}
-        for (what, program, records), sample in results.items()
-    ]
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
 
 
 if __name__ == "__main__":

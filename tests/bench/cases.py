@@ -14,6 +14,8 @@ from commitments.model import Commitment
 from tests.bench.clock import Program, environment
 from tests.bench.stores import BULK_TAG, HIT_TAG, HIT_WORD, SIZES, TODAY, Size, hit_ids, records
 
+Place = Path | str
+"""The folder of a store, or its URL."""
 SMALL = 15
 LARGE = 100_000
 
@@ -23,86 +25,86 @@ class Case(NamedTuple):
 
     name: str
     sizes: Callable[[int], bool]
-    program: Callable[[Size, Path], Program]
-    """Of a size and the folder of its store."""
+    program: Callable[[Size, Place], Program]
+    """Of a size and its store."""
 
 
-def _command() -> list[str]:
+def command() -> list[str]:
     """The program as it is installed beside this Python, else as a module."""
     script = shutil.which("commitments", path=str(Path(sys.executable).parent))
     return [script] if script else [sys.executable, "-m", "commitments"]
 
 
-def _environment(store: Path, **extra: str) -> dict[str, str]:
+def environment_of(store: Place, **extra: str) -> dict[str, str]:
     return environment(
         COMMITMENTS_STORE=str(store), COMMITMENTS_BY="bench", COMMITMENTS_TODAY=TODAY.isoformat(), **extra
     )
 
 
-def _reads(*words: str) -> Callable[[Size, Path], Program]:
-    return lambda size, store: Program([*_command(), *words], _environment(store))
+def _reads(*words: str) -> Callable[[Size, Place], Program]:
+    return lambda size, store: Program([*command(), *words], environment_of(store))
 
 
-def _changes(*words: str) -> Callable[[Size, Path], Program]:
+def _changes(*words: str) -> Callable[[Size, Place], Program]:
     """A change, taken back after each run, so that every run finds the store as it was. `{id}` is a hit's id."""
 
-    def program(size: Size, store: Path) -> Program:
+    def program(size: Size, store: Place) -> Program:
         named = [word.replace("{id}", hit_ids(size)[7]) for word in words]
-        return Program([*_command(), *named], _environment(store), after=lambda: _undo(store))
+        return Program([*command(), *named], environment_of(store), after=lambda: _undo(store))
 
     return program
 
 
-def _undo(store: Path) -> None:
-    subprocess.run([*_command(), "undo"], env=_environment(store), check=True, capture_output=True)
+def _undo(store: Place) -> None:
+    subprocess.run([*command(), "undo"], env=environment_of(store), check=True, capture_output=True)
     _ask(store)  # so that what is timed next does not pay for this change
 
 
-def _ask(store: Path) -> None:
+def _ask(store: Place) -> None:
     time.sleep(0.1)  # longer than a file takes to age
     words = ["list", f"tag:{HIT_TAG}", "--format", "ids"]
-    subprocess.run([*_command(), *words], env=_environment(store), check=True, capture_output=True)
+    subprocess.run([*command(), *words], env=environment_of(store), check=True, capture_output=True)
 
 
-def _just_changed(*words: str) -> Callable[[Size, Path], Program]:
+def _just_changed(*words: str) -> Callable[[Size, Place], Program]:
     """A question right after a change, whose file has to be looked at again."""
 
-    def program(size: Size, store: Path) -> Program:
-        change = [*_command(), "mark", hit_ids(size)[3], "kept"]
-        before = partial(subprocess.run, change, env=_environment(store), check=True, capture_output=True)
+    def program(size: Size, store: Place) -> Program:
+        change = [*command(), "mark", hit_ids(size)[3], "kept"]
+        before = partial(subprocess.run, change, env=environment_of(store), check=True, capture_output=True)
         return _reads(*words)(size, store)._replace(before=before, after=lambda: _undo(store))
 
     return program
 
 
-def _completes(line: str) -> Callable[[Size, Path], Program]:
+def _completes(line: str) -> Callable[[Size, Place], Program]:
     """What bash asks when Tab is pressed at the end of the line."""
 
-    def program(size: Size, store: Path) -> Program:
+    def program(size: Size, store: Place) -> Program:
         words = line.split(" ")
         asked = {
             "_COMMITMENTS_COMPLETE": "complete_bash",
             "COMP_WORDS": "\n".join(words),
             "COMP_CWORD": str(len(words) - 1),
         }
-        return Program(_command(), _environment(store, **asked))
+        return Program(command(), environment_of(store, **asked))
 
     return program
 
 
-def _without_index(size: Size, store: Path) -> Program:
+def _without_index(size: Size, store: Place) -> Program:
     """The first question to a store that has no index yet."""
 
     def forget() -> None:
-        for path in (store / ".commitments").glob("index*"):
+        for path in (Path(store) / ".commitments").glob("index*"):
             path.unlink()
 
     return _reads("list", f"tag:{HIT_TAG}")(size, store)._replace(before=forget)
 
 
-def _import(size: Size, store: Path) -> Program:
+def _import(size: Size, store: Place) -> Program:
     """41,000 rows, the size of the largest public list of promises, into a store that is empty each time."""
-    rows, empty = store.parent / "rows-41000.csv", store.parent / "empty-store"
+    rows, empty = Path(store).parent / "rows-41000.csv", Path(store).parent / "empty-store"
     if not rows.is_file():
         _write_rows(rows, 41_000)
 
@@ -111,7 +113,7 @@ def _import(size: Size, store: Path) -> Program:
         empty.mkdir()
         (empty / "commitments.toml").write_text("schema = 1\n", encoding="utf-8")
 
-    return Program([*_command(), "import", str(rows)], _environment(empty), before=begin)
+    return Program([*command(), "import", str(rows)], environment_of(empty), before=begin)
 
 
 def _write_rows(path: Path, count: int) -> None:
@@ -142,9 +144,9 @@ CASES = (
     Case("list", _only(SMALL), _reads("list")),
     Case("list, Rich table", _only(SMALL), _reads("list", "--color", "always")),
     Case("list, ids", _only(SMALL), _reads("list", "--format", "ids")),
-    Case("note", _only(SMALL), _changes("note", "{id}", "run {run}")),
-    Case("complete ids", _only(SMALL, LARGE), _completes("commitments show summit-00000-")),
-    Case("complete tags", _only(SMALL, LARGE), _completes("commitments untag 3 ")),
+    Case("note", _only(SMALL, LARGE, 1_000_000), _changes("note", "{id}", "run {run}")),
+    Case("complete ids", _only(SMALL, LARGE, 1_000_000), _completes("commitments show summit-00000-")),
+    Case("complete tags", _only(SMALL, LARGE, 1_000_000), _completes("commitments untag 3 ")),
     Case("import 41,000 rows", _only(SMALL), _import),
     Case("filter", _any, _reads("list", f"tag:{HIT_TAG}")),
     Case("search", _any, _reads("search", HIT_WORD)),

@@ -1,6 +1,6 @@
 """What the program is to reach, as ratios within one run wherever that is possible."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tests.bench.clock import Sample
@@ -11,6 +11,8 @@ Key = tuple[str, str, int]
 Results = Mapping[Key, Sample]
 
 OURS, BARE = "commitments", "python -I -c pass"
+POSTGRES = "commitments, PostgreSQL"
+"""The same commands on the same records in a database."""
 BESIDE = "commitments, 15 records"
 """The same command on the smallest store, timed in turn with the one on a large store: a machine's speed drifts."""
 
@@ -18,6 +20,10 @@ BESIDE = "commitments, 15 records"
 def bare_start(size: int) -> Key:
     """The bare start that was timed in turn with the commands of that size."""
     return "start", BARE, size
+
+
+LARGE = 100_000
+COPY: Key = ("copy a folder", POSTGRES, LARGE)
 
 
 class Goal(NamedTuple):
@@ -38,9 +44,9 @@ class Verdict(NamedTuple):
         return self.value <= self.goal.limit
 
 
-def verdicts(results: Results) -> Iterator[Verdict]:
-    """Of the goals that this run can tell something about."""
-    for goal in GOALS:
+def verdicts(results: Results, goals: Iterable[Goal]) -> Iterator[Verdict]:
+    """Of those that this run can tell something about."""
+    for goal in goals:
         try:
             yield Verdict(goal, goal.measure(results))
         except KeyError:
@@ -54,19 +60,24 @@ def _took(results: Results, key: Key) -> Sample:
     return sample
 
 
-def _ratio(what: str, size: int, limit: float, against: Key, title: str) -> Goal:
+def _ratio(what: str, size: int, limit: float, against: Key, title: str, whose: str = OURS) -> Goal:
     def measure(results: Results) -> float:
-        return _took(results, (what, OURS, size)).milliseconds / _took(results, against).milliseconds
+        return _took(results, (what, whose, size)).milliseconds / _took(results, against).milliseconds
 
-    return Goal(f"{what}, {size:,} records, to {title}", limit, "times", measure)
+    return Goal(f"{what}, {size:,} records{_where(whose)}, to {title}", limit, "times", measure)
 
 
 def _seconds(what: str, size: int, limit: float) -> Goal:
     return Goal(f"{what}, {size:,} records", limit, "s", lambda r: _took(r, (what, OURS, size)).milliseconds / 1000)
 
 
-def _memory(what: str, size: int, limit: float) -> Goal:
-    return Goal(f"memory of {what}, {size:,} records", limit, "MB", lambda r: _took(r, (what, OURS, size)).megabytes)
+def _memory(what: str, size: int, limit: float, whose: str = OURS) -> Goal:
+    title = f"memory of {what}, {size:,} records{_where(whose)}"
+    return Goal(title, limit, "MB", lambda r: _took(r, (what, whose, size)).megabytes)
+
+
+def _where(whose: str) -> str:
+    return " in PostgreSQL" if whose == POSTGRES else ""
 
 
 def _start(what: str, limit: float, size: int = 15) -> Goal:
@@ -100,4 +111,20 @@ GOALS = (
     _seconds("first use", 100_000, 10),
     *(_memory(what, 100_000, 64) for what in ANSWERS),
     *(_grown(what, 1_000_000, 3) for what in QUESTIONS),
+)
+
+IN_POSTGRES = (
+    *(
+        _ratio(what, LARGE, 2, (what, OURS, LARGE), "a folder", POSTGRES)
+        for what in ("filter", "search", "filter, just changed", "search, just changed", "mark one", "note")
+    ),
+    *(
+        _ratio(what, 1_000_000, 1.5, (what, POSTGRES, LARGE), "100,000", POSTGRES)
+        for what in (*ANSWERS, "note", "complete ids", "complete tags")
+    ),
+    Goal(f"copy a folder, {LARGE:,} records", 60, "s", lambda r: _took(r, COPY).milliseconds / 1000),
+    *(
+        _memory(what, LARGE, 64, POSTGRES)
+        for what in (*ANSWERS, "list all, tsv", "list all, jsonl", "stats", "export csv")
+    ),
 )

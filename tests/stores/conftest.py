@@ -1,9 +1,10 @@
-"""What the tests of the store share: a small store of the test's own, and writers in other processes."""
+"""What the tests of the stores share: a small store of the test's own, of each kind, and writers in other processes."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,23 @@ from a_store import HEAD, ROOT, fill
 from commitments.stores import Store
 
 
+@pytest.fixture(params=["folder", "postgres"])
+def emptied(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Gives a store of each kind in turn, with nothing in it; of a database always the same one."""
+    if request.param == "postgres":
+        url = request.getfixturevalue("emptied_store")
+        return lambda: Store.open(url())
+    numbers = count()
+    return lambda: Store.create(tmp_path / f"store{next(numbers)}")
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """One document, paris-2015, of three commitments."""
-    made = Store.create(tmp_path / "store")
+def store(emptied: Callable[[], Store]) -> Iterator[Store]:
+    """One document, paris-2015, of three commitments. A test that takes it holds for every kind of store."""
+    made = emptied()
     fill(made)
-    return made
+    yield made
+    made.close()
 
 
 @pytest.fixture

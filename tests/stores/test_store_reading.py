@@ -1,14 +1,10 @@
 """Reading a store: what is there, and a sentence for everything that cannot be read."""
 
 import json
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
-from a_store import NOW, ROOT, fill, mark
-from tinydb import TinyDB
+from a_store import NOW, by_hand, contents, fill, mark, text_of
 
 from commitments.dates import PartialDate
 from commitments.errors import NotFound, StoreError
@@ -17,10 +13,6 @@ from commitments.query import parse
 from commitments.stores import Store
 
 GOOD = {"id": "paris-2015", "title": "Paris", "schema": 2}
-
-
-def put(store: Store, text: str | bytes, name: str = "paris-2015.json") -> None:
-    (store.path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 def test_a_store_gives_back_what_was_put_in(store: Store) -> None:
@@ -35,7 +27,7 @@ def test_a_store_gives_back_what_was_put_in(store: Store) -> None:
 
 def test_a_file_has_one_record_per_line_in_readable_letters(store: Store) -> None:
     fill(store, "a", 2)
-    assert (store.path / "a.json").read_text(encoding="utf-8") == (
+    assert text_of(store, "a.json") == (
         '{"document": {\n'
         '"1": {"schema": 2, "id": "a", "title": "Paris Agreement", "published": "2015-12-12", "next_number": 3}\n\n'
         "},\n"
@@ -44,36 +36,6 @@ def test_a_file_has_one_record_per_line_in_readable_letters(store: Store) -> Non
         ',"2": {"id": "a-02", "quote": "“Promise” n° 2", "tags": ["co₂"]}\n\n'
         "}}\n"
     )
-
-
-def test_stock_tinydb_opens_a_document(store: Store) -> None:
-    mark(store, "paris-2015-03")
-    with TinyDB(store.path / "paris-2015.json", encoding="utf-8") as book:
-        assert book.table("document").get(doc_id=1)["title"] == "Paris Agreement"
-        assert [(row.doc_id, row["id"]) for row in book.table("commitments")] == [
-            (1, "paris-2015-01"),
-            (2, "paris-2015-02"),
-            (3, "paris-2015-03"),
-        ]
-
-
-def test_a_document_that_stock_tinydb_has_written_is_read_and_changed(store: Store) -> None:
-    with TinyDB(store.path / "paris-2015.json", encoding="utf-8") as book:
-        book.table("commitments").update({"section": "Énergie 🌍"}, doc_ids=[2])
-        book.table("mine").insert({"kept": [1, 2.5, None]})
-    assert store.commitment("paris-2015-02").section == "Énergie 🌍"
-    mark(store, "paris-2015-01")
-    text = (store.path / "paris-2015.json").read_text(encoding="utf-8")
-    assert '"section": "Énergie 🌍"' in text
-    assert text.endswith('},\n"mine": {\n"1": {"kept": [1, 2.5, null]}\n\n}}\n')
-
-
-def test_documents_are_the_json_files_whose_names_are_ids(store: Store) -> None:
-    for name in ["Notes.json", "a b.json", "-x.json", ".hidden.json", "nul.json", "x.json.bak"]:
-        put(store, "{}", name)
-    fill(store, "a-1", 0)
-    assert store.document_ids() == ["a-1", "paris-2015"]
-    assert store.strangers() == ["-x.json", "Notes.json", "a b.json", "nul.json"]
 
 
 def test_the_text_is_exactly_what_was_put_in(store: Store) -> None:
@@ -100,7 +62,7 @@ def test_an_unknown_id_names_the_nearest(store: Store, word: str, message: str) 
 
 
 def test_a_query_for_one_document_opens_only_that_one(store: Store) -> None:
-    put(store, "broken", "zz.json")
+    by_hand(store, "zz.json", '{"document": {"1": {"id": "rome", "title": "t"}}}')
     today = date(2026, 11, 24)
     query = parse("paris-2015-02", today).bind(store.document_ids, store.numbers)
     assert [one.id for one in store.commitments(query, today)] == ["paris-2015-02"]
@@ -152,23 +114,28 @@ _BAD_DAY = '{"id": "paris-2015-03", "quote": "q", "due": "2018-13"}'
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_in_a_sentence(store: Store, text: str | bytes, message: str) -> None:
-    put(store, text)
-    before = (store.path / "paris-2015.json").read_bytes()
-    with pytest.raises(StoreError) as error:
+    error = what_is_said(store, text)
+    assert "paris-2015.json" in str(error)
+    assert message in str(error)
+    assert error.exit_code == 5
+
+
+def what_is_said(store: Store, text: str | bytes) -> StoreError:
+    """Of such a file: when it is read, or where a store that keeps records does not take it in."""
+    before = contents(store)
+    try:
+        by_hand(store, "paris-2015.json", text)
+    except StoreError as error:
+        assert contents(store) == before
+        return error
+    before = contents(store)
+    with pytest.raises(StoreError) as raised:
         list(store.commitments())
-    assert "paris-2015.json" in str(error.value)
-    assert message in str(error.value)
-    assert error.value.exit_code == 5
     with pytest.raises(StoreError):
         mark(store, "paris-2015-03")
-    assert (store.path / "paris-2015.json").read_bytes() == before
+    assert contents(store) == before
     assert store.examine("paris-2015")[2] != []
-
-
-def test_a_folder_in_the_place_of_a_file_is_named(store: Store) -> None:
-    (store.path / "rome.json").mkdir()
-    with pytest.raises(StoreError, match=r"rome\.json is a folder where a file should be"):
-        list(store.documents())
+    return raised.value
 
 
 def test_examine_gives_what_can_be_read_and_names_the_rest(store: Store) -> None:
@@ -177,7 +144,7 @@ def test_examine_gives_what_can_be_read_and_names_the_rest(store: Store) -> None
         "2": {"id": "paris-2015-02"},
         "3": {"id": "paris-2015-03", "quote": "q", "kind": "pledgee"},
     }
-    put(store, json.dumps({"document": {"1": GOOD}, "commitments": records}))
+    by_hand(store, "paris-2015.json", json.dumps({"document": {"1": GOOD}, "commitments": records}))
     document, found, problems = store.examine("paris-2015")
     assert document is not None
     assert document.next_number == 4
@@ -191,43 +158,6 @@ def test_the_tags_in_use_are_those_of_the_commitments(store: Store, tag: str) ->
     with store.change("tag", "me", NOW) as change:
         change.put(change.commitment("paris-2015-02")._replace(tags=(tag, "other")))
     assert store.tags() == {"co₂", "other", tag}
-
-
-def test_reading_imports_nothing_slow(store: Store) -> None:
-    program = (
-        "import sys; from commitments.stores import Store; store = Store.open(sys.argv[1]); list(store.commitments());"
-        "print(sorted({'tinydb', 'sqlite3', 'tempfile', 'tomllib', 'hashlib', 'dataclasses'} & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-S", "-c", program, store.path], cwd=ROOT, capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == ("[]\n", "")
-
-
-def test_a_store_is_found_from_a_folder_below_it_and_in_data(tmp_path: Path) -> None:
-    Store.create(tmp_path / "project" / "data")
-    below = tmp_path / "project" / "src" / "deep"
-    below.mkdir(parents=True)
-    assert Store.find(below) == tmp_path / "project" / "data"
-    assert Store.find(tmp_path / "project" / "data" / ".commitments") == tmp_path / "project" / "data"
-    assert Store.at(tmp_path) is None
-
-
-def test_no_store_is_a_sentence_with_the_next_step(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"there is no store at .*; make one with `commitments init"):
-        Store.open(tmp_path)
-
-
-def test_a_store_is_made_only_where_nothing_is_in_its_way(tmp_path: Path) -> None:
-    Store.create(tmp_path / "a")
-    assert (tmp_path / "a" / ".commitments" / ".gitignore").read_text() == "*\n"
-    with pytest.raises(StoreError, match="is a store already"):
-        Store.create(tmp_path / "a")
-    (tmp_path / "b").write_text("x")
-    with pytest.raises(StoreError, match="is a file"):
-        Store.create(tmp_path / "b")
-    (tmp_path / "c").mkdir()
-    (tmp_path / "c" / "thesis.doc").write_text("x")
-    with pytest.raises(StoreError, match=r"is not empty \(thesis.doc\)"):
-        Store.create(tmp_path / "c")
 
 
 @pytest.mark.parametrize(
@@ -252,9 +182,9 @@ def test_a_store_is_made_only_where_nothing_is_in_its_way(tmp_path: Path) -> Non
     ],
 )
 def test_a_setting_that_cannot_be_is_named(store: Store, text: str, message: str) -> None:
-    put(store, text, "commitments.toml")
+    by_hand(store, "commitments.toml", text)
     with pytest.raises(StoreError) as error:
-        Store.open(store.path)
+        Store.open(store.place)
     assert "commitments.toml" in str(error.value)
     assert message in str(error.value)
 
@@ -264,7 +194,7 @@ def test_settings_are_read(store: Store) -> None:
         change.put_settings(
             'schema = 1\nstale_after = 30\ncolumns = ["id"]\n[check]\nrequire_evidence = true\n[views]\na = "is:open"\n'
         )
-    settings = Store.open(store.path).settings
+    settings = Store.open(store.place).settings
     assert settings._asdict() == {
         "schema": 1,
         "stale_after": 30,

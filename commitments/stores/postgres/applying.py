@@ -1,5 +1,6 @@
 """What a change does to the rows. History is only added to: what an undo takes back is withdrawn by another row."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from commitments.stores import settings
 from commitments.stores.entries import Patch
 from commitments.stores.files import Content
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
-from commitments.stores.postgres.columns import MINE, NAMES, columns
+from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, columns
 from commitments.stores.postgres.connecting import told
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
 from commitments.stores.postgres.postgres import stored_tables
@@ -38,7 +39,7 @@ class Applying:
     def apply(self, name: str, patch: Patch, content: Content | None) -> None:
         """What the journal says of a name. `content` is all of it as it is to be; of a document it may be missing."""
         if name.endswith(".json") and not is_shelved(name):
-            self._document(name.removesuffix(".json"), patch)
+            self._document(name.removesuffix(".json"), patch, content)
             return
         after = patch.after if isinstance(patch.after, str | None) else None
         if isinstance(patch.after, dict):  # of a coder's file, which is kept as it is
@@ -80,13 +81,13 @@ class Applying:
 
     # --- documents ------------------------------------------------------------------------------------------------
 
-    def _document(self, document_id: str, patch: Patch) -> None:
+    def _document(self, document_id: str, patch: Patch, content: Content | None) -> None:
         if patch.after is None:
             self._remove(document_id)
         elif isinstance(patch.after, str):
             self._put_document(document_id, patch.after.encode())
         else:
-            self._put_records(document_id, patch.after)
+            self._put_records(document_id, patch.after, content)
 
     def _remove(self, document_id: str) -> None:
         tables = stored_tables(self._connection, document_id)
@@ -112,11 +113,14 @@ class Applying:
         layout = data if render(tables).encode() != data else None
         self._put_head(document_id, head, others, layout)
 
-    def _put_records(self, document_id: str, after: Mapping[str, Any]) -> None:
-        tables = stored_head(self._connection, document_id)
-        if tables is None:
+    def _put_records(self, document_id: str, after: Mapping[str, Any], content: Content | None) -> None:
+        present = stored_head(self._connection, document_id)
+        if present is None:
             raise StoreError(f"{document_id} is not there any more; nothing was changed")
-        head, others = tables
+        head, others, is_laid_out = present
+        if is_laid_out and isinstance(content, str | bytes):
+            self._put_document(document_id, content.encode() if isinstance(content, str) else content)
+            return
         changed: dict[int, Record | None] = {}
         published = _published(head)
         for name, record in after.items():
@@ -129,9 +133,9 @@ class Applying:
                 kept = dict(others.get(table, {}))
                 others = {**others, table: {**kept, key: record} if record is not None else _without(kept, key)}
         if _published(head) != published:
-            present = stored_tables(self._connection, document_id)
-            assert present is not None
-            changed = {**{int(key): record for key, record in present[COMMITMENTS].items()}, **changed}
+            tables = stored_tables(self._connection, document_id)
+            assert tables is not None
+            changed = {**{int(key): record for key, record in tables[COMMITMENTS].items()}, **changed}
         self._write(document_id, changed, _published(head))
         self._put_head(document_id, head, others, None)
 
@@ -157,7 +161,9 @@ class Applying:
             after = pieces(record) if record is not None else None
             history.step(number, before.get(number), after, next_place.get(number, 0))
             if record is not None and after is not None:
-                rows.append((document_id, number, dumps(after.record), *columns(record, published)))
+                rows.append(
+                    (document_id, number, dumps(after.record), *columns(record, published, document_id, number))
+                )
         if before:
             self._connection.execute(
                 "DELETE FROM commitments WHERE document = %s AND number = ANY(%s)", (document_id, numbers)
@@ -166,6 +172,20 @@ class Applying:
         self._insert("updates", ("document", "number", "place", "record", "change"), history.updates)
         self._insert("evidence", ("document", "number", "update_place", "place", "record"), history.evidence)
         self._insert("withdrawn", ("document", "number", "place", "change"), history.withdrawn)
+        self._keep_tags(document_id, _tags(one.record for one, _ in before.values()), _tags(changed.values()))
+
+    def _keep_tags(self, document_id: str, before: set[str], after: set[str]) -> None:
+        if gone := before - after:
+            rows = self._connection.execute("SELECT record FROM commitments WHERE document = %s", (document_id,))
+            gone -= _tags(record for (record,) in rows)
+            self._connection.execute(
+                "DELETE FROM tags WHERE document = %s AND tag = ANY(%s)", (document_id, sorted(gone))
+            )
+        if new := sorted(after - before):
+            self._connection.execute(
+                "INSERT INTO tags (document, tag) SELECT %s, unnest(%s::text[]) ON CONFLICT DO NOTHING",
+                (document_id, new),
+            )
 
     def _present(
         self, document_id: str, numbers: list[int]
@@ -228,9 +248,19 @@ class _History:
         ]
 
 
-def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record, dict[str, Any]] | None:
-    row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
-    return (row[0], row[1] or {}) if row else None
+def stored_head(connection: "Connection[Any]", document_id: str) -> tuple[Record, dict[str, Any], bool] | None:
+    """A document's own record, the tables that this program does not know, and whether its file is kept as it came."""
+    row = connection.execute(
+        "SELECT record, others, layout IS NOT NULL FROM documents WHERE document = %s", (document_id,)
+    ).fetchone()
+    return (row[0], row[1] or {}, row[2]) if row else None
+
+
+def _tags(records: Iterable[Record | None]) -> set[str]:
+    """Of these records, as far as somebody could type them."""
+    several = [record.get("tags") for record in records if record is not None]
+    found = {tag for tags in several if isinstance(tags, list) for tag in tags if isinstance(tag, str)}
+    return {tag for tag in found if len(tag) < LONGEST_WORD and not re.search("[\0\ud800-\udfff]", tag)}
 
 
 def _without(records: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -273,7 +303,8 @@ def _work_out(connection: "Connection[Any]", document_id: str) -> int:
         return 0
     published = _published(tables[DOCUMENT][ONLY])
     rows: Iterable[tuple[Any, ...]] = (
-        (*columns(record, published), document_id, int(key)) for key, record in tables[COMMITMENTS].items()
+        (*columns(record, published, document_id, int(key)), document_id, int(key))
+        for key, record in tables[COMMITMENTS].items()
     )
     known = [row for row in rows if row[0]]
     names = ", ".join(f"{name} = %s" for name in NAMES)

@@ -85,6 +85,12 @@ class Changes:
                 yield noted.entry._replace(step=step)
                 step -= 1
 
+    def steps(self) -> dict[int, int]:
+        """Which one of all each change is, by its number."""
+        with self._store.reading() as connection:
+            rows = connection.execute("SELECT DISTINCT id FROM changes ORDER BY id")
+            return {id_.int: step for step, (id_,) in enumerate(rows, 1)}
+
     def own(self) -> Iterator[Entry]:
         with self._store.reading() as connection:
             yield from (noted.entry for noted in self._noted(connection) if noted.is_own)

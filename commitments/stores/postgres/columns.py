@@ -20,6 +20,8 @@ from commitments.stores.narrowing import (
     Condition,
     Dialect,
     Holds,
+    Joined,
+    Negated,
     Where,
     facts,
     sql_of,
@@ -36,11 +38,13 @@ _HIGHEST = 2**63 - 1
 _UNKNOWN = (0, *[None] * (len(NAMES) - 1))
 
 
-def columns(record: Record, published: PartialDate | None) -> tuple[Any, ...]:
-    """The values of NAMES for a commitment's record; `published` stands for a date that it does not say."""
+def columns(record: Record, published: PartialDate | None, document_id: str, number: int) -> tuple[Any, ...]:
+    """The values of NAMES for the record of that commitment; `published` stands for a date that it does not say."""
     try:
         commitment = decode_commitment(record, published)
     except CommitmentsError:
+        return _UNKNOWN
+    if (commitment.document, commitment.number) != (document_id, number):
         return _UNKNOWN
     row, words = facts(commitment)
     present = row[COLUMNS.index("present")]
@@ -74,8 +78,9 @@ def word_asked(how: str, word: str) -> Condition | None:
     if how == "begins":
         return Holds(f"{quoted(word)}:*")
     _, _, part = word.partition(":")
-    # Shorter ones are in no trigram. A run is of letters and digits alone, so that nothing in it is a pattern.
-    return Where(f"folded LIKE '%{part}%'") if len(part) > 2 else None
+    # A run is of letters and digits alone, so that nothing in it is a pattern. One of less than three letters is in no
+    # trigram: then the server reads every text, and sends few.
+    return Where(f"folded LIKE '%{part}%'")
 
 
 def _literal(text: str) -> str:
@@ -89,4 +94,16 @@ def sql_of_question(condition: Condition) -> str:
     """On the rows that may meet it, without values to be filled in."""
     if condition == EVERYTHING:
         return "TRUE"
-    return f"({sql_of(condition, DIALECT)} OR edition < {MINE} OR edition > {MINE})"
+    return f"({sql_of(_inward(condition), DIALECT)} OR edition < {MINE} OR edition > {MINE})"
+
+
+def _inward(condition: Condition, *, is_negated: bool = False) -> Condition:
+    """The same with what is negated as far inside as can be: an index finds what has a word, and not what lacks it."""
+    if isinstance(condition, Negated):
+        return _inward(condition.part, is_negated=not is_negated)
+    if isinstance(condition, Joined):
+        parts = tuple(_inward(part, is_negated=is_negated) for part in condition.parts)
+        return Joined(condition.is_all != is_negated, parts)
+    if isinstance(condition, Holds) and condition.unless and is_negated:
+        return Holds(condition.unless, condition.match)
+    return Negated(condition) if is_negated else condition

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from commitments.errors import Disturbed, StoreError
+from commitments.stores.postgres.library import library
 from commitments.text import inert, without_password
 
 if TYPE_CHECKING:
@@ -26,19 +27,10 @@ _DEFAULTS = {
     # So that a network that was cut without a word is noticed, in milliseconds.
     "tcp_user_timeout": "20000",
 }
+# A question is answered in fewer milliseconds than the server would spend on machine code for it, and what is asked for
+# in portions is read to its end.
+_SETTINGS = (("search_path", SCHEMA_NAME), ("jit", "off"), ("cursor_tuple_fraction", "1"))
 _VARIABLES = {"application_name": "PGAPPNAME", "connect_timeout": "PGCONNECT_TIMEOUT", "options": "PGOPTIONS"}
-
-
-def library() -> Any:
-    """`psycopg`, or its pieces below it. Raises StoreError where it is not installed."""
-    try:
-        import psycopg
-    except ImportError as error:
-        raise StoreError(
-            f"a store in PostgreSQL takes psycopg, which cannot be loaded ({error}); install it with: "
-            "pip install 'commitments[postgres]'"
-        ) from None
-    return psycopg
 
 
 def connected(url: str) -> "Connection[tuple[Any, ...]]":
@@ -47,8 +39,8 @@ def connected(url: str) -> "Connection[tuple[Any, ...]]":
     name = without_password(url)
     said = _parsed(url)
     values = {key: value for key, value in _DEFAULTS.items() if key not in said and not _is_set(key)}
-    if "search_path" not in said.get("options", "") + os.environ.get("PGOPTIONS", ""):
-        values["options"] = f"{said.get('options') or os.environ.get('PGOPTIONS', '')} -csearch_path={SCHEMA_NAME}"
+    options = said.get("options") or os.environ.get("PGOPTIONS", "")
+    values["options"] = " ".join([options, *(f"-c{name}={value}" for name, value in _SETTINGS if name not in options)])
     try:
         found: Connection[tuple[Any, ...]] = psycopg.connect(
             url, autocommit=True, prepare_threshold=None, client_encoding="UTF8", **values

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 """The version of the tables; `schema/NNN.sql` leads from the one before to it."""
 _HISTORY = ("updates", "evidence", "withdrawn", "changes", "seals")
-_CHANGING = ("settings", "locks", "documents", "texts", "commitments", "codes")
+_CHANGING = ("settings", "locks", "documents", "texts", "commitments", "tags", "codes")
 _LONGEST_NAME = 63
 
 

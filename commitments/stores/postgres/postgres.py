@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from commitments.query import Query
     from commitments.search import Needle
+    from commitments.stores.entries import Entry
     from commitments.stores.postgres.changes import Changes
     from commitments.stores.postgres.making import Roles
     from commitments.stores.renumbered import Renumbering
@@ -144,11 +145,13 @@ class PostgresStore(Store):
 
     def tags(self) -> set[str]:
         with self.reading() as connection:
+            # From each to the next one in the index, however many documents have it.
             rows = connection.execute(
-                "SELECT DISTINCT t.tag FROM commitments c, json_array_elements_text(c.record -> 'tags') AS t (tag) "
-                "WHERE json_typeof(c.record -> 'tags') = 'array'"
+                "WITH RECURSIVE found (tag) AS (SELECT min(tag) FROM tags UNION ALL "
+                "SELECT (SELECT min(t.tag) FROM tags t WHERE t.tag > found.tag) FROM found WHERE tag IS NOT NULL) "
+                "SELECT tag FROM found WHERE tag IS NOT NULL"
             )
-            return {tag for (tag,) in rows if tag is not None}
+            return {tag for (tag,) in rows}
 
     def _candidates(self, query: "Query", today: date, sought: "Needle | None") -> Iterator[Commitment]:
         where = sql_of_question(condition(query.node, query.when(today), sought, word_asked))
@@ -159,7 +162,16 @@ class PostgresStore(Store):
         with self.reading() as connection:
             rows = self.streams.rows(connection, pieces_where(where))
             for document_id, head, records in _with_heads(connection, rows):
-                yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+                try:
+                    yield from without_collector(lambda: of_records(document_id, head, records))  # noqa: B023 - at once
+                except StoreError:
+                    self.refuse_unreadable(document_id)
+                    raise
+
+    def refuse_unreadable(self, document_id: str) -> None:
+        """Raises StoreError, naming all that is wrong in it, for a document that cannot be read."""
+        if (whole := self.sheet(document_id)) is not None:
+            without_collector(whole.commitments)
 
     def renumbered(self) -> "Iterator[Renumbering]":
         from commitments.merging.pairing import FORMERLY
@@ -167,7 +179,8 @@ class PostgresStore(Store):
 
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT record FROM commitments WHERE record -> %s IS NOT NULL ORDER BY document, number", (FORMERLY,)
+                "SELECT record FROM commitments WHERE strpos(record::text, %s) > 0 ORDER BY document, number",
+                (f'"{FORMERLY}"',),
             )
             yield from list(renumbered_among(record for (record,) in rows))
 
@@ -219,6 +232,10 @@ class PostgresStore(Store):
 
         return Changes(self)
 
+    def standing(self) -> "Iterator[Entry]":
+        steps = self.journal.steps()
+        return (entry._replace(step=steps[entry.number]) for entry in super().standing())
+
     def trust(self) -> int:
         return self.journal.trust()
 
@@ -252,7 +269,10 @@ class _Reading:
         store = self._store
         connection = store.connection
         with told(store.name, store.url):
-            if not store.is_writing and not connection.info.transaction_status:
+            status = connection.info.transaction_status
+            if not store.is_writing and status == _FAILED:
+                connection.execute("ROLLBACK")
+            if not store.is_writing and status in (_IDLE, _FAILED):
                 connection.execute(_READING)
         return connection
 
@@ -267,6 +287,8 @@ class _Reading:
             raise refusal(error, self._store.name, self._store.url) from None
 
 
+_IDLE, _FAILED = 0, 3
+"""What psycopg says of a transaction."""
 _CONFIGURATION = "~/.config/commitments/config.toml"
 
 

@@ -153,10 +153,16 @@ def sheet_of(document_id: str, head: Record, others: Mapping[str, Any] | None, r
     return Sheet(document_id, b"", *migrate(tables, f"{document_id}.json"))
 
 
-def sheet(connection: "Connection[Any]", document_id: str, *, sparsely: bool) -> Sheet | None:
-    row = connection.execute("SELECT record, others FROM documents WHERE document = %s", (document_id,)).fetchone()
+def sheet(connection: "Connection[Any]", document_id: str, *, sparsely: bool, by_letters: bool = False) -> Sheet | None:
+    """With `by_letters` a document that is kept as its file came is read from that, as a folder would."""
+    row = connection.execute(
+        "SELECT record, others, CASE WHEN %s THEN layout END FROM documents WHERE document = %s",
+        (by_letters, document_id),
+    ).fetchone()
     if row is None:
         return None
+    if row[2] is not None:
+        return Sheet.sparsely(document_id, bytes(row[2]))
     records = Fetched(connection, document_id)
     return sheet_of(document_id, row[0], row[1], records if sparsely else records._whole())
 

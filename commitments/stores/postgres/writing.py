@@ -13,7 +13,7 @@ from commitments.stores.migrations import SCHEMA
 from commitments.stores.postgres.applying import Applying
 from commitments.stores.postgres.changes import document_of
 from commitments.stores.postgres.connecting import connected, first_line, refusal, told
-from commitments.stores.postgres.postgres import content, stored_tables
+from commitments.stores.postgres.postgres import content
 from commitments.stores.postgres.rows import sheet
 from commitments.stores.settings import seconds_to_wait
 from commitments.stores.sheet import Sheet, is_document_id
@@ -67,6 +67,17 @@ def finish(store: "PostgresStore", memo: str) -> None:
     with writing(store, dry_run=False):
         store.connection.execute("UPDATE store SET memo = %s, copied_from = NULL", (memo,))
         store.connection.execute("COMMIT")
+    _count_rows(store)
+
+
+def _count_rows(store: "PostgresStore") -> None:
+    """So that the server need not guess how many there are, or look through what its indexes have put off, until it
+    does this by itself some minutes later. Where it does not let us, that is soon enough."""
+    from psycopg import Error
+
+    for table in ("documents", "commitments", "updates", "evidence", "changes"):
+        with suppress(Error):
+            store.connection.execute(f"VACUUM (ANALYZE) {table}")
 
 
 class _Rows(Writing):
@@ -94,7 +105,7 @@ class _Rows(Writing):
             return None
         with self._store.reading() as connection:
             self.hold(document_id)
-            return sheet(connection, document_id, sparsely=True)
+            return sheet(connection, document_id, sparsely=True, by_letters=True)
 
     def content(self, name: str) -> bytes | None:
         with self._store.reading() as connection:
@@ -113,9 +124,12 @@ class _Rows(Writing):
             return Rewrite(None, Patch(self._text(draft.id), None))
         if not changed and not draft.is_document_changed:
             return Rewrite(None, None)
-        head = draft.document_record(bool(changed))
-        if draft.sheet.version != SCHEMA:
-            return Rewrite(None, Patch(self._text(draft.id), self._upgraded(draft, head, changed)))
+        # Where the same records are only other ones, the document's own need not be read, as in a folder.
+        is_counted = draft.is_document_changed or any(draft.adds_or_removes(number) for number in changed)
+        is_old = bool(draft.sheet.data) or draft.sheet.version != SCHEMA
+        head = draft.document_record(bool(changed)) if is_counted or is_old else None
+        if is_old:
+            return self._as_in_a_folder(draft.sheet, head, changed)
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for number, record in sorted(changed.items()):
@@ -129,13 +143,21 @@ class _Rows(Writing):
         data = self.content(f"{document_id}.json")
         return data.decode() if data is not None else None
 
-    def _upgraded(self, draft: "Draft", head: Record | None, changed: Mapping[int, Record | None]) -> str:
-        tables = dict(stored_tables(self._connection, draft.id) or {})
-        records = {**tables[COMMITMENTS], **{str(number): record for number, record in changed.items()}}
-        tables[COMMITMENTS] = {key: record for key, record in records.items() if record is not None}
-        if head is not None:
-            tables[DOCUMENT] = {ONLY: head}
-        return render(tables)
+    def _as_in_a_folder(self, sheet: Sheet, head: Record | None, changed: Mapping[int, Record | None]) -> Rewrite:
+        """Of a document that this program would write in other letters: those that are not touched stay."""
+        from commitments.stores.book import rewritten
+
+        data = sheet.data or self.content(sheet.name) or b""
+        return Rewrite.between(data, rewritten(Sheet.sparsely(sheet.id, data), head, changed).encode())
+
+    def refuse_unsound(self, drafts: Sequence["Draft"]) -> None:
+        with self._store.reading() as connection:
+            doubtful = connection.execute(
+                "SELECT DISTINCT document FROM commitments WHERE document = ANY(%s) AND edition = 0 ORDER BY document",
+                ([draft.id for draft in drafts],),
+            ).fetchall()
+        for (document_id,) in doubtful:
+            self._store.refuse_unreadable(document_id)
 
     def next_number(self) -> int:
         return self._store.journal.next_number()

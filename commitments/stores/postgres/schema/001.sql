@@ -26,7 +26,7 @@ CREATE TABLE documents (
     record json NOT NULL,
     -- Tables of its file that this program does not know.
     others json,
-    -- The file as it came, where this program would write the same records in other letters; gone with the next change.
+    -- The file as a folder would have it, where this program would write the same records in other letters.
     layout bytea,
     -- The change that touched the record or any commitment last.
     touched uuid NOT NULL
@@ -67,6 +67,13 @@ CREATE TABLE commitments (
     -- The status after the last update, in words.
     stands text,
     PRIMARY KEY (document, number)
+);
+
+-- Those that commitments of the document have, for who is typing one.
+CREATE TABLE tags (
+    document text COLLATE "C" NOT NULL,
+    tag text COLLATE "C" NOT NULL,
+    PRIMARY KEY (document, tag)
 );
 
 CREATE TABLE updates (
@@ -132,6 +139,7 @@ CREATE TABLE codes (
 );
 
 CREATE INDEX ON changes (id);
+CREATE INDEX ON tags (tag);
 CREATE INDEX ON commitments (edition);
 CREATE INDEX ON commitments (settled);
 CREATE INDEX ON commitments (status);
@@ -168,18 +176,25 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON withdrawn FOR EACH STATEMENT EXECU
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
--- For other programs: each commitment as it stands, each update that counts, each piece of evidence of these.
+-- For other programs: each commitment as it stands, each update that counts, each piece of evidence of these. A NUL,
+-- which no text here can hold, is shown as U+FFFD.
+CREATE FUNCTION shown(record json) RETURNS json LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+SELECT CASE
+    WHEN strpos(record::text, '\u0000') = 0 THEN record ELSE replace(record::text, '\u0000', '\ufffd')::json
+END
+$$;
+
 CREATE VIEW all_commitments AS
 SELECT
     document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number AS id,
     document,
     number,
-    record ->> 'quote' AS quote,
-    record ->> 'summary' AS summary,
-    record ->> 'section' AS section,
-    record -> 'actors' AS actors,
-    record -> 'tags' AS tags,
-    record ->> 'due' AS due,
+    shown(record) ->> 'quote' AS quote,
+    shown(record) ->> 'summary' AS summary,
+    shown(record) ->> 'section' AS section,
+    shown(record) -> 'actors' AS actors,
+    shown(record) -> 'tags' AS tags,
+    shown(record) ->> 'due' AS due,
     stands AS status,
     is_open
 FROM commitments;
@@ -188,13 +203,13 @@ CREATE VIEW all_updates AS
 SELECT
     document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number AS commitment,
     place,
-    record ->> 'status' AS status,
-    record ->> 'on' AS "on",
-    record ->> 'kind' AS kind,
-    record ->> 'actor' AS actor,
-    record ->> 'by' AS by,
-    record ->> 'note' AS note,
-    record ->> 'recorded' AS recorded
+    shown(record) ->> 'status' AS status,
+    shown(record) ->> 'on' AS "on",
+    shown(record) ->> 'kind' AS kind,
+    shown(record) ->> 'actor' AS actor,
+    shown(record) ->> 'by' AS by,
+    shown(record) ->> 'note' AS note,
+    shown(record) ->> 'recorded' AS recorded
 FROM updates u
 WHERE NOT EXISTS (
     SELECT FROM withdrawn w WHERE w.document = u.document AND w.number = u.number AND w.place = u.place
@@ -205,13 +220,13 @@ SELECT
     document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number AS commitment,
     update_place,
     place,
-    record ->> 'url' AS url,
-    record ->> 'title' AS title,
-    record ->> 'publisher' AS publisher,
-    record ->> 'published' AS published,
-    record ->> 'stance' AS stance,
-    record ->> 'excerpt' AS excerpt,
-    record ->> 'archive' AS archive
+    shown(record) ->> 'url' AS url,
+    shown(record) ->> 'title' AS title,
+    shown(record) ->> 'publisher' AS publisher,
+    shown(record) ->> 'published' AS published,
+    shown(record) ->> 'stance' AS stance,
+    shown(record) ->> 'excerpt' AS excerpt,
+    shown(record) ->> 'archive' AS archive
 FROM evidence e
 WHERE NOT EXISTS (
     SELECT FROM withdrawn w WHERE w.document = e.document AND w.number = e.number AND w.place = e.update_place
