@@ -12,7 +12,7 @@ from json import dumps
 from typing import NamedTuple
 
 from commitments.reports.markup import legal_line
-from commitments.reports.site.values import Link, Mark
+from commitments.reports.site.values import Mark
 
 FOLDER = "search"
 _FULL = 1000
@@ -26,7 +26,7 @@ class Indexed(NamedTuple):
 
     id: str
     address: str
-    """From the site's root: `us-japan-2017/03/`."""
+    """From the site's root: `us-japan-2017/03/`, with or without the `index.html` in it."""
     document: str
     """Its id."""
     document_title: str
@@ -43,33 +43,10 @@ class Indexed(NamedTuple):
     """In words."""
 
 
-class Option(NamedTuple):
-    value: str
-    text: str
-
-
-class Filter(NamedTuple):
-    """One list to choose from."""
-
-    name: str
-    """`status`, whose values are our names of statuses; `document`, whose values are ids; `actor` or `tag`."""
-    label: str
-    options: tuple[Option, ...]
-
-
-class SearchTold(NamedTuple):
-    """The page of the search."""
-
-    title: str
-    kicker: str
-    filters: tuple[Filter, ...]
-    documents: tuple[Link, ...]
-    """Where the lists are, for who reads without JavaScript."""
-
-
 class Shard(NamedTuple):
     name: str
-    count: int
+    promises: int
+    """How many."""
     marks: tuple[Mark, ...]
     files: tuple[tuple[str, bytes], ...]
 
@@ -125,7 +102,7 @@ def head_file(shards: Iterable[Shard]) -> tuple[str, bytes]:
     counts: dict[str, int] = {}
     marks: dict[str, Mark] = {}
     for shard in shards:
-        counts[shard.name] = shard.count
+        counts[shard.name] = shard.promises
         marks |= {mark.name: mark for mark in shard.marks}
     told = {
         "shards": dict(sorted(counts.items())),
@@ -136,9 +113,10 @@ def head_file(shards: Iterable[Shard]) -> tuple[str, bytes]:
 
 def _listed(row: Indexed) -> list[object]:
     """Short, as there may be 100,000; an id that the address says is left out."""
-    name = "" if row.address == f"{row.id}/" else legal_line(row.id)
+    address = row.address.removesuffix("index.html")
+    name = "" if address == f"{row.id}/" else legal_line(row.id)
     facts = (row.due, list(map(legal_line, row.actors)), list(map(legal_line, row.tags)), row.updated)
-    return [row.address, name, legal_line(row.title), row.status.name, *facts, legal_line(row.amount)]
+    return [address, name, legal_line(row.title), row.status.name, *facts, legal_line(row.amount)]
 
 
 def _file(kind: str, name: str, lines: Iterable[str]) -> tuple[str, bytes]:

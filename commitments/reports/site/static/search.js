@@ -32,8 +32,8 @@
         }
         const [address, name, summary, status, due, actor, tag, updated, amount] = entry;
         shard.rows.push({
-          address, id: name || address.replace(/\/$/, ""), title: summary, status, due, actor, tag, updated, amount,
-          document: id, documentTitle: title, quote: "", text: "",
+          address, id: name || address.replace(/\/$/, ""), title: summary, mark: status, status: statuses[status]?.[0] ?? status,
+          due, actor, tag, updated, amount, document: id, documentTitle: title, quote: "", text: "",
         });
       }
     },
@@ -143,11 +143,9 @@
     return [date && Number(date), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
   };
   const sign = (row) => {
-    const [word, symbol] = statuses[row.status] ?? [row.status, ""];
-    const drawn = made("span", "sign", symbol);
-    drawn.classList.add("b-" + row.status);
+    const drawn = made("span", "sign b-" + row.mark, statuses[row.mark]?.[1] ?? "");
     drawn.setAttribute("aria-hidden", "true");
-    return made("strong", "", drawn, word);
+    return made("strong", "", drawn, row.status);
   };
   // Folding may make a letter longer or shorter, so what is found is told by where each letter of the folded text is from.
   const marked = (text, wanted) => {
@@ -184,7 +182,8 @@
   };
   const item = (row, wanted) => {
     const link = made("a", "", row.title || row.id);
-    link.href = new URL(row.address, root).href;
+    // In a folder without a server, nobody looks for the index.html of a folder.
+    link.href = new URL(row.address.replace(/\/$/, "/index.html"), root).href;
     link.dir = "auto";
     const about = [row.documentTitle, row.actor.join("; "), row.amount, row.updated && "updated " + day(row.updated)];
     const facts = made("p", "hint", about.filter(Boolean).join(" · "));
@@ -260,7 +259,7 @@
   });
   form.addEventListener("reset", () => setTimeout(() => changed(false), 0));
   const follow = () => {
-    if (shown() === "#" + heading.id || form.dataset.shown === shown()) return;
+    if (form.dataset.shown === shown()) return;
     const before = page;
     restore();
     typing = false;
@@ -268,6 +267,11 @@
       if (page !== before) heading.focus();
     });
   };
+  // The skip link would take the view out of the address.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    heading.focus();
+  });
   window.addEventListener("popstate", follow);
   window.addEventListener("hashchange", follow);
 
