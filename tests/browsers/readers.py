@@ -60,10 +60,7 @@ def violations(page: "Page") -> list[str]:
     import axe_playwright_python
 
     page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], preload: false})",
-        RULES,
-    )
+    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, preload: false})", RULES)
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
         for one in found["violations"]

@@ -84,7 +84,7 @@ def framed(title: str, body: str, root: str, scripts: tuple[str, ...] = ()) -> s
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
-<link rel="stylesheet" href="{root}static/site.css"></head><body>
+<link rel="stylesheet" href="{root}static/site.css"></head><body class="site"><a class="skip" href="#content">Skip to the content</a>
 {body}
 {asked}</body></html>
 """
@@ -96,10 +96,10 @@ def write_site(folder: Path) -> Path:
     for row in rows:
         path = folder / row.address
         path.parent.mkdir(parents=True, exist_ok=True)
-        body = f"<main class=wrap><h1>{escape(row.title)}</h1><p>{escape(row.quote)}</p></main>"
+        body = f"<main class=wrap id=content><h1>{escape(row.title)}</h1><p>{escape(row.quote)}</p></main>"
         path.write_text(framed(row.id, body, "../../"), encoding="utf-8")
     listed = "".join(f'<li><a href="../{row.address}">{escape(row.id)}</a></li>' for row in rows)
     (folder / "documents").mkdir()
-    body = f"<main class=wrap><h1>Documents</h1><ul>{listed}</ul></main>"
+    body = f"<main class=wrap id=content><h1>Documents</h1><ul>{listed}</ul></main>"
     (folder / "documents/index.html").write_text(framed("Documents", body, "../"), encoding="utf-8")
     return folder

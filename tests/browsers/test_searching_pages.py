@@ -186,7 +186,7 @@ def test_the_keyboard_reaches_everything_in_the_order_of_reading(reader: Reader,
         page.keyboard.press("Tab")
         reached.append(focused(page))
     assert reached == [
-        "Skip to the results",
+        "Skip to the content",
         *("q", "status", "document", "actor", "tag", "sort"),
         "Show all",
         "Promise 1 of 1954",
@@ -198,7 +198,7 @@ def test_the_skip_link_leaves_the_address_as_it_is(reader: Reader, site: Path) -
     says(page, "30 of 122")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert (focused(page), fragment(page)) == ("Promises", "status=kept")
+    assert (focused(page), fragment(page)) == ("q", "status=kept")
 
 
 def test_what_is_not_found_is_said_with_what_to_do(reader: Reader, site: Path) -> None:

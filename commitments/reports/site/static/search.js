@@ -268,9 +268,9 @@
     });
   };
   // The skip link would take the view out of the address.
-  document.querySelector(".skip").addEventListener("click", (event) => {
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
     event.preventDefault();
-    heading.focus();
+    words.focus();
   });
   window.addEventListener("popstate", follow);
   window.addEventListener("hashchange", follow);
