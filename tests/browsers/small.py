@@ -84,7 +84,8 @@ def framed(title: str, body: str, root: str, scripts: tuple[str, ...] = ()) -> s
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
-<link rel="stylesheet" href="{root}static/site.css"></head><body class="site"><a class="skip" href="#content">Skip to the content</a>
+<link rel="stylesheet" href="{root}static/site.css"></head>
+<body class="site"><a class="skip" href="#content">Skip to the content</a>
 {body}
 {asked}</body></html>
 """

@@ -1,4 +1,4 @@
-"""The page that `export` writes, as somebody reads it in a browser: to filter, to print, on a telephone, in the dark."""
+"""The page that `export` writes, as somebody reads it in a browser: filtered, printed, on a telephone, in the dark."""
 
 import re
 from pathlib import Path
