@@ -80,6 +80,11 @@ def style(name: str, theirs: Mapping[str, str]) -> str:
     return found
 
 
+def macro(template: str, name: str) -> Any:
+    """A macro of a template that no store can replace."""
+    return getattr(_ours().get_template(template).module, name)
+
+
 @cache
 def _ours() -> Environment:
     return quick(Environment(**_WAYS, autoescape=True, loader=_loader()))

@@ -1,6 +1,6 @@
 """A whole report as a page tells it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from commitments.model import OVERALL, Document, Rating, Status
@@ -14,7 +14,7 @@ from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.site.drawings import status_bar, stretches, time_line
 from commitments.reports.site.marks import Marks
-from commitments.reports.site.promise import Teller
+from commitments.reports.site.promise import Address, Teller, on_the_page
 from commitments.reports.site.texts import kicker, linked
 from commitments.reports.site.values import (
     Attention,
@@ -64,18 +64,19 @@ class InTurn(Generic[T]):
 
 
 class Presenter:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, address: Address = on_the_page) -> None:
         self.report = report
+        self.drawn_until = report.today
         self.wording = Wording(report.vocabulary)
         self.marks = Marks(self.wording)
         self.entries = all_seen(report)
         self.parts = parts(report, self.entries, self.wording)
         documents = {document.id: document for document in report.documents}
-        self.teller = Teller(documents, self.marks, with_section=report.group_by != "section")
+        self.teller = Teller(documents, self.marks, address, with_section=report.group_by != "section")
 
     def told(self) -> ReportTold:
         documents = [part.document for part in self.parts if part.document]
-        found, total = counts(self.entries), len(self.entries)
+        found = counts(self.entries)
         proved = proof(entry.standing for entry in self.entries)
         return ReportTold(
             title=legal_line(self.report.title) or "Commitments",
@@ -83,7 +84,7 @@ class Presenter:
             reading=legal_line(reading(self.report)),
             document=self._document(documents[0], self.entries) if len(documents) == 1 else None,
             bar=status_bar(found, self.marks),
-            shares=tuple([Share(self.marks[one], f"{count:,}", percent(count, total)) for one, count in found.items()]),
+            shares=shares(found, self.marks),
             figures=tuple(self._figures(proved.without)),
             proof=proved.sentence if proved.ratings else "",
             parts_bars=tuple(self._bars()),
@@ -91,7 +92,7 @@ class Presenter:
             attention=tuple(self._attention()),
             turns=tuple(self._turns()),
             choices=tuple(self._choices()),
-            number=counted(total, "commitment"),
+            number=counted(len(self.entries), "commitment"),
             parts=tuple([self._part(part, f"part.{number}") for number, part in enumerate(self.parts, 1)]),
             closing=self._closing(),
         )
@@ -157,7 +158,7 @@ class Presenter:
             yield PartBar(link, status_bar(counts(entries), self.marks), f"{len(entries):,}")
 
     def _time_line(self) -> TimeLineTold | None:
-        line = time_line(self.entries, self.report.today)
+        line = time_line(self.entries, self.report.today, self.drawn_until)
         if line is None:
             return None
         if len(self.entries) > _LANES:
@@ -249,16 +250,12 @@ class Presenter:
     def _closing(self) -> Closing:
         notes = self._losses()  # before the table below, which names statuses that are not on the page
         return Closing(
-            tuple([self._meaning(status) for status in OVERALL]),
+            meanings(self.marks),
             bool(self.report.vocabulary),
             tuple(flag_meanings(self.report)),
             tuple(map(legal_line, notes)),
             tuple(map(legal_line, method(self.report, self.entries))),
         )
-
-    def _meaning(self, status: Status) -> Meaning:
-        ours = Mark(status.value, status.value, symbol(status))
-        return Meaning(ours, self.marks.word(status), status.meaning, "closed" if status.is_closed else "open")
 
     def _losses(self) -> list[str]:
         """What the vocabulary cannot say of the statuses that are met on the page."""
@@ -271,6 +268,22 @@ class Presenter:
                 if update.status:
                     self.marks.word(update.status)
         return self.wording.notes()
+
+
+def shares(found: Mapping[Status, int], marks: Marks) -> tuple[Share, ...]:
+    """How many of all have each status."""
+    total = sum(found.values())
+    return tuple([Share(marks[one], f"{count:,}", percent(count, total)) for one, count in found.items()])
+
+
+def meanings(marks: Marks) -> tuple[Meaning, ...]:
+    """How the statuses are defined."""
+    return tuple([_meaning(status, marks) for status in OVERALL])
+
+
+def _meaning(status: Status, marks: Marks) -> Meaning:
+    ours = Mark(status.value, status.value, symbol(status))
+    return Meaning(ours, marks.word(status), status.meaning, "closed" if status.is_closed else "open")
 
 
 def _once(texts: Iterable[str]) -> dict[str, None]:
