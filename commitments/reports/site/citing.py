@@ -22,7 +22,7 @@ _SPECIAL = re.compile("[{}%&$#_\\\\~^]")
 
 
 def cited(seen: Seen, document: Document, site: str, base_url: str) -> Citation:
-    """Of the page of a commitment. When somebody read it is not known here; what it said is: the status and since when."""
+    """Of the page of a commitment. When somebody read it is not known here; what it said is."""
     commitment = seen.commitment
     url = canonical(base_url, page_of(commitment))
     title = f"{commitment.title} ({commitment.id})"
@@ -46,9 +46,7 @@ def _bibtex(text: str) -> str:
     return _SPECIAL.sub(lambda found: _BIBTEX[found[0]], legal_line(text))
 
 
-def _csl(
-    commitment: Commitment, title: str, site: str, url: str, updated: str | None, note: str, origin: str
-) -> str:
+def _csl(commitment: Commitment, title: str, site: str, url: str, updated: str | None, note: str, origin: str) -> str:
     item: dict[str, Any] = {
         "id": commitment.id,
         "type": "webpage",

@@ -27,6 +27,8 @@ from commitments.text import one_line
 
 # Whoever publishes the feed is not known here, and this name belongs to nobody.
 _AUTHORITY = "tag:commitments.invalid,2017:"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed of no entries was last changed."""
 
 
 class Changed(NamedTuple):

@@ -10,11 +10,11 @@ from commitments.reports.markup import legal_line, link
 TYPES = (
     ("Quotation", "a promise: the words of the document, and who committed to them"),
     ("CreativeWork", "the document that a promise is quoted from"),
-    ("Review", "what became of a promise, as the status that stands, without a number; a promise is no statement of "
-     "fact, so nothing here is a ClaimReview"),
+    ("Review", "what became of a promise: the status that stands, without a number"),
     ("WebPage and CollectionPage", "the pages"),
     ("Dataset and DataDownload", "all that is published, as files"),
-)  # fmt: skip
+    ("none of ClaimReview", "a promise is no statement of fact that could be true or false"),
+)
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 Json = dict[str, Any]
 

@@ -82,15 +82,15 @@ class Presenter:
             title=legal_line(self.report.title) or "Commitments",
             lead=self._lead(),
             reading=legal_line(reading(self.report)),
-            document=self._document(documents[0], self.entries) if len(documents) == 1 else None,
+            document=self.document(documents[0], self.entries) if len(documents) == 1 else None,
             bar=status_bar(found, self.marks),
             shares=shares(found, self.marks),
-            figures=tuple(self._figures(proved.without)),
+            figures=tuple(self.figures(proved.without)),
             proof=proved.sentence if proved.ratings else "",
             parts_bars=tuple(self._bars()),
-            time_line=self._time_line(),
-            attention=tuple(self._attention()),
-            turns=tuple(self._turns()),
+            time_line=self.time_line(),
+            attention=tuple(self.attention()),
+            turns=tuple(self.turns()),
             choices=tuple(self._choices()),
             number=counted(len(self.entries), "commitment"),
             parts=tuple([self._part(part, f"part.{number}") for number, part in enumerate(self.parts, 1)]),
@@ -108,7 +108,7 @@ class Presenter:
             said += f". Limited to what matches the query {legal_line(self.report.query)}"
         return f"{said}."
 
-    def _document(self, document: Document, entries: Sequence[Seen]) -> DocumentTold:
+    def document(self, document: Document, entries: Sequence[Seen]) -> DocumentTold:
         return DocumentTold(legal_line(document.title), kicker(document), tuple(self._facts(document, entries)))
 
     def _facts(self, document: Document, entries: Sequence[Seen]) -> Iterator[Fact]:
@@ -126,7 +126,7 @@ class Presenter:
         """Whether a heading above says the document's title already."""
         return len(self.parts) > 1 or one_line(document.title) == one_line(self.report.title)
 
-    def _figures(self, without_evidence: int) -> Iterator[Figure]:
+    def figures(self, without_evidence: int) -> Iterator[Figure]:
         flags = [flag for entry in self.entries for flag in entry.flags]
         evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.counted)
         stale = f"without an update for {self.report.stale_after} days"
@@ -157,7 +157,7 @@ class Presenter:
             link = Link(legal_line(title) or name, f"#{name}")
             yield PartBar(link, status_bar(counts(entries), self.marks), f"{len(entries):,}")
 
-    def _time_line(self) -> TimeLineTold | None:
+    def time_line(self) -> TimeLineTold | None:
         line = time_line(self.entries, self.report.today, self.drawn_until)
         if line is None:
             return None
@@ -175,7 +175,7 @@ class Presenter:
         legend = [self.marks[status] for status in BEST_FIRST if status in drawn - {Status.UNASSESSED}]
         return TimeLineTold(line.years(), tuple(lanes), None, tuple(legend))
 
-    def _attention(self) -> Iterator[Attention]:
+    def attention(self) -> Iterator[Attention]:
         for title, found in attention(self.report, self.entries, self._rating):
             named = [(self.teller.link(entry.commitment), legal_line(fact)) for entry, fact in found[:_LISTED]]
             more = f"{len(found) - _LISTED:,}" if len(found) > _LISTED else ""
@@ -185,7 +185,7 @@ class Presenter:
         word = self.marks.word(rating.status)
         return f"{rating.actor}: {word}" if rating.actor else word
 
-    def _turns(self) -> Iterator[Turns]:
+    def turns(self) -> Iterator[Turns]:
         for title, meaning, found in turned(self.entries).lists():
             told = [
                 (self.teller.link(step.commitment), tuple(words(step, self.marks.__getitem__, legal_line)))
@@ -215,12 +215,12 @@ class Presenter:
         found = members(part.entries)
         return PartTold(
             name,
-            self._document(part.document, part.entries) if is_headed and part.document else None,
-            self._judged(found) if found else None,
+            self.document(part.document, part.entries) if is_headed and part.document else None,
+            self.judged(found) if found else None,
             InTurn(lambda: (self._group(group, f"{name}.{n}") for n, group in enumerate(part.groups, 1))),
         )
 
-    def _judged(self, found: Members) -> Judged:
+    def judged(self, found: Members) -> Judged:
         heads: tuple[str, ...] = ()
         lines: tuple[MatrixLine, ...] = ()
         if found.matrix:

@@ -1,4 +1,4 @@
-"""A document's own text as a page tells it: each promise where it stands, what was set aside with why, what is unread."""
+"""A document's own text as a page tells it: each promise where it stands, what was set aside, what is unread."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -132,5 +132,3 @@ def around(text: str | None, span: Span | None) -> tuple[str, str]:
     if len(after) == _AROUND:
         after = f"{after.rpartition(' ')[0]} …"
     return legal_line(before), legal_line(after)
-
-

@@ -83,6 +83,12 @@ class Publication(NamedTuple):
         said = f"{title}: {where}" if key == "subject" else where
         return Link("Report a problem", f"{self.report}{joint}{key}={quote(said, safe='')}")
 
+    def feed_links(self, feed: str, page: str) -> tuple[tuple[str, str], ...]:
+        """Of the feed at one path to itself and to its page; none where nobody knows where these will be."""
+        if not self.base_url:
+            return ()
+        return ("self", canonical(self.base_url, feed)), ("alternate", canonical(self.base_url, page))
+
     def address(self, path: str) -> Address:
         """Of commitments, as links from the page at that path."""
         up = root(path)

@@ -7,7 +7,6 @@ from commitments.reports.site.values import (
     Attention,
     Bar,
     DocumentTold,
-    Fact,
     Figure,
     Judged,
     Link,
@@ -259,5 +258,3 @@ class PromiseEmbed(NamedTuple):
     promise: Promise
     link: Link
     document: Link
-
-
