@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from accounts import assert_adds_up
+from browsers.fixtures import browser as browser
+from browsers.fixtures import reader as reader
+from browsers.fixtures import site as site
 from hypothesis import HealthCheck, settings
 from pacts import RECORDED, put_pact
 from servers.fixtures import cluster as cluster

@@ -6,7 +6,7 @@ from commitments.reports import Report
 from commitments.reports.site.environment import inlined, written
 from commitments.reports.site.page import Presenter
 
-_BIG = 200
+_BIG = 40
 
 
 def chunks(report: Report) -> Iterator[str]:

@@ -340,4 +340,4 @@ class Frame(NamedTuple):
     style: str
     script: str
     is_big: bool
-    """So long that a browser should lay out only what is seen."""
+    """So long that a browser should lay out only what is seen, and that what is said of each promise is folded."""

@@ -37,6 +37,15 @@
       target.scrollIntoView();
     }
   });
+  // On paper nothing can be unfolded, and not every browser has a style that does it.
+  const folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded.push(...document.querySelectorAll("details:not([open])"));
+    for (const one of folded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of folded.splice(0)) one.open = false;
+  });
   form.hidden = false;
   filter();
 })();
