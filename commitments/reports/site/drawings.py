@@ -75,14 +75,14 @@ class TimeLine:
         return Histogram(said, tuple(drawn))
 
 
-def time_line(entries: Iterable[Seen], today: date) -> TimeLine | None:
-    """From the first promise or update to today; None where nothing has happened."""
+def time_line(entries: Iterable[Seen], today: date, until: date) -> TimeLine | None:
+    """From the first promise or update `until` a day, or the last update; None where nothing has happened by today."""
     known = [entry.commitment for entry in entries]
     updates = [update.effective for c in known for update in c.counted if update.effective <= today]
     if not updates:
         return None
     made = [c.made.first for c in known if c.made and c.made.first <= today]
-    return TimeLine(min([*made, *updates]), today)
+    return TimeLine(min([*made, *updates]), max([until, *updates]))
 
 
 def stretches(commitment: Commitment, today: date) -> list[tuple[Status, date]]:

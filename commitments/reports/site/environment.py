@@ -2,7 +2,8 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -44,7 +45,7 @@ blocks and macros, and the values that they lay out, are in the program's own fi
 """
 OURS = "commitments"
 """Under this name, as a folder, our own templates can be meant where a store has others."""
-_FRAME = "frame.html.j2"
+_FRAMES = ("frame.html.j2", "site.html.j2")
 _OWN_STYLE = "static/own.css"
 _HERE = Path(__file__).parent
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -67,6 +68,31 @@ def written(template: str, told: Mapping[str, Any], theirs: Mapping[str, str] | 
     yield bounded(lambda: _sandboxed(template, told, theirs), "the layout in the store's templates")
 
 
+def written_many(pages: Iterable[tuple[str, Mapping[str, Any]]], theirs: Mapping[str, str]) -> Iterator[str]:
+    """What templates make of values, one whole page after the other. `theirs` are as in `written`; with these the pages
+    are made at once."""
+    if not theirs:
+        for template, told in pages:
+            yield _ours().get_template(template).render(told)
+        return
+    whole = bounded(lambda: _told_with_length(pages, theirs), "the layout in the store's templates")
+    at = 0
+    while at < len(whole):
+        length, _, _ = whole[at : at + 20].partition("\n")
+        begin = at + len(length) + 1
+        at = begin + int(length)
+        yield whole[begin:at]
+
+
+def _told_with_length(pages: Iterable[tuple[str, Mapping[str, Any]]], theirs: Mapping[str, str]) -> Iterator[str]:
+    """Each page after a line that says how long it is, since nothing is sure not to stand in one."""
+    with _sandbox(theirs) as environment:
+        for template, told in pages:
+            text = environment.get_template(template).render(told)
+            yield f"{len(text)}\n"
+            yield text
+
+
 def static(name: str) -> str:
     """The text of a style or script of ours."""
     return (_HERE / "static" / name).read_text(encoding="utf-8")
@@ -80,21 +106,34 @@ def style(name: str, theirs: Mapping[str, str]) -> str:
     return found
 
 
+def macro(template: str, name: str) -> Any:
+    """A macro of a template that no store can replace."""
+    return getattr(_ours().get_template(template).module, name)
+
+
 @cache
 def _ours() -> Environment:
     return quick(Environment(**_WAYS, autoescape=True, loader=_loader()))
 
 
 def _sandboxed(template: str, told: Mapping[str, Any], theirs: Mapping[str, str]) -> Iterator[str]:
+    with _sandbox(theirs) as environment:
+        yield from environment.get_template(template).generate(told)
+
+
+@contextmanager
+def _sandbox(theirs: Mapping[str, str]) -> Iterator[Environment]:
+    """With what goes wrong in a store's templates as a UsageError that says where."""
     own = {name: _added_to_ours(name, text) for name, text in theirs.items() if name.endswith(".j2")}
-    if _FRAME in own:
-        raise UsageError(f"{_FRAME} among the store's templates: the frame of a page is not to be replaced; remove it")
+    for name in _FRAMES:
+        if name in own:
+            raise UsageError(f"{name} among the store's templates: the frame of a page is not to be replaced; remove it")
     loader = ChoiceLoader([DictLoader(own), _loader()])
     environment = ImmutableSandboxedEnvironment(**_WAYS, autoescape=True, loader=loader)
     try:
-        yield from environment.get_template(template).generate(told)
+        yield environment
     except TemplateSyntaxError as error:
-        name = error.name or template
+        name = error.name or "a template"
         line = error.lineno - own.get(name, "").count("\n") + theirs.get(name, "").count("\n")
         raise UsageError(f"{_WHOSE}: {inert(name)}, line {line}: {inert(str(error.message))}") from None
     except TemplateError as error:

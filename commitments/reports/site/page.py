@@ -1,6 +1,6 @@
 """A whole report as a page tells it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from commitments.model import OVERALL, Document, Rating, Status
@@ -14,7 +14,7 @@ from commitments.reports.members import SCORES, TITLE, Members, members, share
 from commitments.reports.prose import counted, day, percent
 from commitments.reports.site.drawings import status_bar, stretches, time_line
 from commitments.reports.site.marks import Marks
-from commitments.reports.site.promise import Teller
+from commitments.reports.site.promise import Address, Teller, on_the_page
 from commitments.reports.site.texts import kicker, linked
 from commitments.reports.site.values import (
     Attention,
@@ -64,34 +64,35 @@ class InTurn(Generic[T]):
 
 
 class Presenter:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, address: Address = on_the_page) -> None:
         self.report = report
+        self.drawn_until = report.today
         self.wording = Wording(report.vocabulary)
         self.marks = Marks(self.wording)
         self.entries = all_seen(report)
         self.parts = parts(report, self.entries, self.wording)
         documents = {document.id: document for document in report.documents}
-        self.teller = Teller(documents, self.marks, with_section=report.group_by != "section")
+        self.teller = Teller(documents, self.marks, address, with_section=report.group_by != "section")
 
     def told(self) -> ReportTold:
         documents = [part.document for part in self.parts if part.document]
-        found, total = counts(self.entries), len(self.entries)
+        found = counts(self.entries)
         proved = proof(entry.standing for entry in self.entries)
         return ReportTold(
             title=legal_line(self.report.title) or "Commitments",
             lead=self._lead(),
             reading=legal_line(reading(self.report)),
-            document=self._document(documents[0], self.entries) if len(documents) == 1 else None,
+            document=self.document(documents[0], self.entries) if len(documents) == 1 else None,
             bar=status_bar(found, self.marks),
-            shares=tuple([Share(self.marks[one], f"{count:,}", percent(count, total)) for one, count in found.items()]),
-            figures=tuple(self._figures(proved.without)),
+            shares=shares(found, self.marks),
+            figures=tuple(self.figures(proved.without)),
             proof=proved.sentence if proved.ratings else "",
             parts_bars=tuple(self._bars()),
-            time_line=self._time_line(),
-            attention=tuple(self._attention()),
-            turns=tuple(self._turns()),
+            time_line=self.time_line(),
+            attention=tuple(self.attention()),
+            turns=tuple(self.turns()),
             choices=tuple(self._choices()),
-            number=counted(total, "commitment"),
+            number=counted(len(self.entries), "commitment"),
             parts=tuple([self._part(part, f"part.{number}") for number, part in enumerate(self.parts, 1)]),
             closing=self._closing(),
         )
@@ -107,7 +108,7 @@ class Presenter:
             said += f". Limited to what matches the query {legal_line(self.report.query)}"
         return f"{said}."
 
-    def _document(self, document: Document, entries: Sequence[Seen]) -> DocumentTold:
+    def document(self, document: Document, entries: Sequence[Seen]) -> DocumentTold:
         return DocumentTold(legal_line(document.title), kicker(document), tuple(self._facts(document, entries)))
 
     def _facts(self, document: Document, entries: Sequence[Seen]) -> Iterator[Fact]:
@@ -125,7 +126,7 @@ class Presenter:
         """Whether a heading above says the document's title already."""
         return len(self.parts) > 1 or one_line(document.title) == one_line(self.report.title)
 
-    def _figures(self, without_evidence: int) -> Iterator[Figure]:
+    def figures(self, without_evidence: int) -> Iterator[Figure]:
         flags = [flag for entry in self.entries for flag in entry.flags]
         evidence = sum(len(update.evidence) for entry in self.entries for update in entry.commitment.counted)
         stale = f"without an update for {self.report.stale_after} days"
@@ -156,8 +157,8 @@ class Presenter:
             link = Link(legal_line(title) or name, f"#{name}")
             yield PartBar(link, status_bar(counts(entries), self.marks), f"{len(entries):,}")
 
-    def _time_line(self) -> TimeLineTold | None:
-        line = time_line(self.entries, self.report.today)
+    def time_line(self) -> TimeLineTold | None:
+        line = time_line(self.entries, self.report.today, self.drawn_until)
         if line is None:
             return None
         if len(self.entries) > _LANES:
@@ -174,7 +175,7 @@ class Presenter:
         legend = [self.marks[status] for status in BEST_FIRST if status in drawn - {Status.UNASSESSED}]
         return TimeLineTold(line.years(), tuple(lanes), None, tuple(legend))
 
-    def _attention(self) -> Iterator[Attention]:
+    def attention(self) -> Iterator[Attention]:
         for title, found in attention(self.report, self.entries, self._rating):
             named = [(self.teller.link(entry.commitment), legal_line(fact)) for entry, fact in found[:_LISTED]]
             more = f"{len(found) - _LISTED:,}" if len(found) > _LISTED else ""
@@ -184,7 +185,7 @@ class Presenter:
         word = self.marks.word(rating.status)
         return f"{rating.actor}: {word}" if rating.actor else word
 
-    def _turns(self) -> Iterator[Turns]:
+    def turns(self) -> Iterator[Turns]:
         for title, meaning, found in turned(self.entries).lists():
             told = [
                 (self.teller.link(step.commitment), tuple(words(step, self.marks.__getitem__, legal_line)))
@@ -214,12 +215,12 @@ class Presenter:
         found = members(part.entries)
         return PartTold(
             name,
-            self._document(part.document, part.entries) if is_headed and part.document else None,
-            self._judged(found) if found else None,
+            self.document(part.document, part.entries) if is_headed and part.document else None,
+            self.judged(found) if found else None,
             InTurn(lambda: (self._group(group, f"{name}.{n}") for n, group in enumerate(part.groups, 1))),
         )
 
-    def _judged(self, found: Members) -> Judged:
+    def judged(self, found: Members) -> Judged:
         heads: tuple[str, ...] = ()
         lines: tuple[MatrixLine, ...] = ()
         if found.matrix:
@@ -249,16 +250,12 @@ class Presenter:
     def _closing(self) -> Closing:
         notes = self._losses()  # before the table below, which names statuses that are not on the page
         return Closing(
-            tuple([self._meaning(status) for status in OVERALL]),
+            meanings(self.marks),
             bool(self.report.vocabulary),
             tuple(flag_meanings(self.report)),
             tuple(map(legal_line, notes)),
             tuple(map(legal_line, method(self.report, self.entries))),
         )
-
-    def _meaning(self, status: Status) -> Meaning:
-        ours = Mark(status.value, status.value, symbol(status))
-        return Meaning(ours, self.marks.word(status), status.meaning, "closed" if status.is_closed else "open")
 
     def _losses(self) -> list[str]:
         """What the vocabulary cannot say of the statuses that are met on the page."""
@@ -271,6 +268,22 @@ class Presenter:
                 if update.status:
                     self.marks.word(update.status)
         return self.wording.notes()
+
+
+def shares(found: Mapping[Status, int], marks: Marks) -> tuple[Share, ...]:
+    """How many of all have each status."""
+    total = sum(found.values())
+    return tuple([Share(marks[one], f"{count:,}", percent(count, total)) for one, count in found.items()])
+
+
+def meanings(marks: Marks) -> tuple[Meaning, ...]:
+    """How the statuses are defined."""
+    return tuple([_meaning(status, marks) for status in OVERALL])
+
+
+def _meaning(status: Status, marks: Marks) -> Meaning:
+    ours = Mark(status.value, status.value, symbol(status))
+    return Meaning(ours, marks.word(status), status.meaning, "closed" if status.is_closed else "open")
 
 
 def _once(texts: Iterable[str]) -> dict[str, None]:

@@ -295,6 +295,8 @@ class Feed(NamedTuple):
     title: str
     subtitle: str
     updated: str
+    links: tuple[tuple[str, str], ...] = ()
+    """Each with what it is to the feed, as `self`."""
 
 
 class Change(NamedTuple):
@@ -324,6 +326,8 @@ class Change(NamedTuple):
     place: str
     sources: tuple[Source, ...]
     is_bare: bool
+    href: str = ""
+    """The page of the commitment, where it has one on the web."""
 
 
 class Frame(NamedTuple):
