@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsers.readers import DESK, PHONE, SMALL, Reader, is_too_wide, violations
-from browsers.small import HOSTILE, STATUSES, promises
+from browsers.searched import HOSTILE, STATUSES, promises
+from browsers.small import ABOUT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -182,15 +183,12 @@ def test_escape_takes_back_the_words_and_then_the_choices(reader: Reader, site: 
 def test_the_keyboard_reaches_everything_in_the_order_of_reading(reader: Reader, site: Path) -> None:
     page = opened(reader, site)
     reached = []
-    for _ in range(9):
+    while focused(page) != "Promise 1 of 1954":
         page.keyboard.press("Tab")
         reached.append(focused(page))
-    assert reached == [
-        "Skip to the content",
-        *("q", "status", "document", "actor", "tag", "sort"),
-        "Show all",
-        "Promise 1 of 1954",
-    ]
+    site_head = [ABOUT.title, "Documents", "Actors", "Tags", "Corrections", "Method", "Data", "Search"]
+    fields = ["q", "status", "document", "actor", "tag", "sort"]
+    assert reached == ["Skip to the content", *site_head, *fields, "Show all", "Promise 1 of 1954"]
 
 
 def test_the_skip_link_leaves_the_address_as_it_is(reader: Reader, site: Path) -> None:
@@ -214,15 +212,15 @@ def test_hostile_words_are_shown_as_they_are(reader: Reader, site: Path) -> None
     assert titles(page) == [HOSTILE]
     assert page.locator("img").count() == 0
     page.get_by_role("link", name=HOSTILE).click()
-    assert page.inner_text("h1") == HOSTILE
+    assert page.inner_text("h1") == "harbour-2019-02"
 
 
 def test_a_result_leads_to_its_page_and_back_again(reader: Reader, site: Path) -> None:
     page = opened(reader, site, "#q=%22build+7%22")
     says(page, "3 of 122")
     page.get_by_role("link", name="Promise 7 of 1987").click()
-    assert page.inner_text("h1") == "Promise 7 of 1987"
-    assert page.url.endswith("/1987/07/index.html")
+    assert page.inner_text("h1") == "Basin 7"
+    assert page.url.endswith("/harbour-2019/07/index.html")
     page.go_back()
     says(page, "3 of 122")
 
@@ -230,8 +228,8 @@ def test_a_result_leads_to_its_page_and_back_again(reader: Reader, site: Path) -
 def test_without_javascript_the_page_says_where_the_lists_are(reader: Reader, site: Path) -> None:
     page = reader.opens(site / "search/index.html", java_script_enabled=False)
     assert not page.locator("form").is_visible()
-    page.get_by_role("link", name="lists of the documents").click()
-    assert page.inner_text("h1") == "Documents"
+    link = page.get_by_role("link", name="lists of the documents")
+    assert link.get_attribute("href") == "../documents/index.html"
 
 
 def test_an_index_that_cannot_be_read_is_said(reader: Reader, site: Path, tmp_path: Path) -> None:

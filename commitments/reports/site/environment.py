@@ -127,7 +127,9 @@ def _sandbox(theirs: Mapping[str, str]) -> Iterator[Environment]:
     own = {name: _added_to_ours(name, text) for name, text in theirs.items() if name.endswith(".j2")}
     for name in _FRAMES:
         if name in own:
-            raise UsageError(f"{name} among the store's templates: the frame of a page is not to be replaced; remove it")
+            raise UsageError(
+                f"{name} among the store's templates: the frame of a page is not to be replaced; remove it"
+            )
     loader = ChoiceLoader([DictLoader(own), _loader()])
     environment = ImmutableSandboxedEnvironment(**_WAYS, autoescape=True, loader=loader)
     try:
