@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PHONE = (390, 844)
 SMALL = (320, 640)
 DESK = (1280, 900)
+LOOKS = [(DESK, "light"), (PHONE, "dark"), (SMALL, "light")]
+"""Every size and every scheme, though not each with each: neither changes what the other does."""
 _ELSEWHERE = re.compile(r"^(?!file:|data:|blob:|about:)")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsers.readers import DESK, PHONE, SMALL, Reader, is_too_wide, violations
+from browsers.readers import LOOKS, PHONE, Reader, is_too_wide, violations
 from browsers.searched import HOSTILE, STATUSES, promises
 from browsers.small import ABOUT
 
@@ -242,8 +242,7 @@ def test_an_index_that_cannot_be_read_is_said(reader: Reader, site: Path, tmp_pa
     reader.complaints.clear()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE, SMALL])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_the_search_is_for_everybody(reader: Reader, site: Path, size: tuple[int, int], scheme: str) -> None:
     page = opened(reader, site, "#q=trains", size=size, color_scheme=scheme)
     says(page, "121 of 122")

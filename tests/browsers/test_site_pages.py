@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsers.readers import DESK, PHONE, SMALL, Reader, height, is_too_wide, violations
+from browsers.readers import DESK, LOOKS, PHONE, Reader, height, is_too_wide, violations
 from sites import invalid
 
 KINDS = {
@@ -23,8 +23,7 @@ def test_every_page_is_valid_html(site: Path) -> None:
     assert invalid(site) == []
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE, SMALL])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_for_everybody(reader: Reader, site: Path, kind: str, scheme: str, size: tuple[int, int]) -> None:
     page = reader.opens(site / KINDS[kind], size=size, color_scheme=scheme)
@@ -45,7 +44,7 @@ def test_a_page_can_be_read_without_javascript(reader: Reader, site: Path) -> No
 
 
 def test_a_promise_is_found_in_the_text_of_its_document(reader: Reader, site: Path) -> None:
-    page = reader.opens(site / KINDS["a promise"])
+    page = reader.opens(site / KINDS["a promise"], reduced_motion="reduce")
     page.get_by_role("link", name="Where it stands in the whole text").click()
     shown = page.locator(":target + .t-promise")
     assert shown.inner_text().startswith("We will rebuild the north quay")
