@@ -93,6 +93,11 @@ def _told_with_length(pages: Iterable[tuple[str, Mapping[str, Any]]], theirs: Ma
             yield text
 
 
+def texts() -> list[tuple[str, str]]:
+    """All of our templates, by their names."""
+    return [(path.name, path.read_text(encoding="utf-8")) for path in sorted((_HERE / "templates").iterdir())]
+
+
 def static(name: str) -> str:
     """The text of a style or script of ours."""
     return (_HERE / "static" / name).read_text(encoding="utf-8")
@@ -127,7 +132,9 @@ def _sandbox(theirs: Mapping[str, str]) -> Iterator[Environment]:
     own = {name: _added_to_ours(name, text) for name, text in theirs.items() if name.endswith(".j2")}
     for name in _FRAMES:
         if name in own:
-            raise UsageError(f"{name} among the store's templates: the frame of a page is not to be replaced; remove it")
+            raise UsageError(
+                f"{name} among the store's templates: the frame of a page is not to be replaced; remove it"
+            )
     loader = ChoiceLoader([DictLoader(own), _loader()])
     environment = ImmutableSandboxedEnvironment(**_WAYS, autoescape=True, loader=loader)
     try:
