@@ -1,8 +1,8 @@
 """Make a web site of it: a folder of pages for any web server, for people, programs and feed readers. What has the tag
 `draft` stays out; so do the names of those who rated, unless the settings say otherwise.
 
-A page of each document with its whole text, of each commitment, actor and tag; search, method, corrections; CSV, JSON and
-feeds of the same. The next time only what has changed is written, and what is no more is removed.
+A page of each document with its whole text, of each commitment, actor and tag; search, method, corrections; CSV, JSON
+and feeds of the same. The next time only what has changed is written, and what is no more is removed.
 
 commitments publish site --base-url https://promises.example.org/
 commitments publish site tag:trade

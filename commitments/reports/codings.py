@@ -35,7 +35,8 @@ def told(coded: Coded, *, with_names: bool = True) -> Iterator[str]:
     of = coded.ratings
     if of.units:
         apart = " (members of joint promises counted apart)" if coded.has_members else ""
-        said = f"{_coders(of, with_names)} rated {counted(of.units, 'commitment')} of this report{apart} without seeing any rating"
+        who, what = _coders(of, with_names), counted(of.units, "commitment")
+        said = f"{who} rated {what} of this report{apart} without seeing any rating"
         if of.pairable:
             yield f"{said}, {of.pairable:,} of them twice or more. {_figures(of)}"
         else:

@@ -1,6 +1,6 @@
 """The files of one document, made and written."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk.coverage import coverage_of
@@ -64,7 +64,7 @@ class Files:
         if len(self.names) < NAMED:
             self.names.append(path)
 
-    def finish(self, stray: Iterator[str] = iter(())) -> None:
+    def finish(self, stray: Iterable[str] = ()) -> None:
         """`stray` are files that are ours too, where they are not wanted any more."""
         for path in [*(path for path in self._before if path not in self.now), *stray]:
             if path not in self.now:
@@ -115,7 +115,7 @@ class Documents:
                 files.take(path, data)
             new = details(site)
             told = summary(site, new)
-        files.finish(beneath(self._folder.path, name) if was_stopped and given is not None else iter(()))
+        files.finish(beneath(self._folder.path, name) if was_stopped and given is not None else ())
         if given is not None:
             manifest.write_kept(self._folder, name, Kept(files.now, new))
         elif kept:

@@ -82,8 +82,8 @@ def read_kept(folder: SiteFolder, name: str) -> Kept | None:
     """None where there is none that can be read."""
     data = folder.read(f"{SIDE}{name}.json")
     try:
-        files, told = json.loads(data) if data else (None, None)
-        return Kept(_paths(files), details(told)) if files is not None else None
+        files, told = json.loads(data) if data else ({}, None)
+        return Kept(_paths(files), details(told)) if told is not None else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -10,6 +10,7 @@ from commitments.desk.publishing.folder import SiteFolder
 from commitments.desk.publishing.joined import joined
 from commitments.desk.publishing.manifest import Unit
 from commitments.model import Status
+from commitments.reports import Cell
 from commitments.reports.lists.csv import lines as csv_lines
 from commitments.reports.site import searching
 from commitments.reports.site.addresses import canonical, commitment_folder
@@ -133,7 +134,7 @@ class Shared:
         self._laid_out(files, [self._pages.subject(where)])
         files.take(f"{where}data.json", _json({"name": self._pages.name(where), "rows": rows}))
         heads = list(rows[0]) if rows else []
-        table = [heads, *([_cell(value) for value in row.values()] for row in rows)]
+        table: list[list[Cell]] = [[*heads], *([_cell(value) for value in row.values()] for row in rows)]
         files.take(f"{where}data.csv", "".join(csv_lines(table)).encode())
         files.take(f"{where}feed.atom", self._pages.feed(where).encode())
 
@@ -208,5 +209,5 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _cell(value: object) -> object:
-    return "; ".join(value) if isinstance(value, list) else value
+def _cell(value: object) -> Cell:
+    return "; ".join(value) if isinstance(value, list) else str(value)

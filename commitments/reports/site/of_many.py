@@ -205,12 +205,16 @@ class Collection:
         """What the page tells: its promises, or where these are too many the number of each status by document."""
         if sum(self.of_subject(where).values()) > _LISTED:
             for name, share in sorted(self.by_subject[where].items()):
-                told = {"document": name, "title": self.summaries[name].title}
-                yield told | {status.value: share.counts.get(status.value, 0) for status in BEST_FIRST[:-1]}
+                of: dict[str, object] = {"document": name, "title": self.summaries[name].title}
+                yield of | {status.value: share.counts.get(status.value, 0) for status in BEST_FIRST[:-1]}
             return
         for document, lines in self.lines_of(where):
             for line, status in lines:
-                told = {"id": f"{document}-{line.number:02d}", "document": document, "number": line.number}
+                told: dict[str, object] = {
+                    "id": f"{document}-{line.number:02d}",
+                    "document": document,
+                    "number": line.number,
+                }
                 facts = {
                     "title": line.title,
                     "status": status,
@@ -314,20 +318,19 @@ class Collection:
 
 
 _DOWNLOADS = (("text/csv", "csv"), ("application/jsonl", "jsonl"))
-_METHOD = (
-    (
-        "A rating is never stored: it is read off the dated updates that are in force. An update counts from the day it "
-        "became true in the world, not from the day it was entered; one dated to a month or a year counts from its end. "
-        "Updates are never edited: a later one corrects an earlier one, and both stay visible."
-    ),
-    (
-        "Quotations are word for word, and each is checked against the text of its document. Every sentence of a document "
-        "is a promise, was set aside with a reason, is a heading, or is still unread; how much was read is told beside it."
-    ),
-    (
-        "Where a promise is made by several, each of them can be rated apart; there is a status of all only once every one "
-        "is."
-    ),
+_METHOD = tuple(
+    """\
+A rating is never stored: it is read off the dated updates that are in force. An update counts from the day it became
+true in the world, not from the day it was entered; one dated to a month or a year counts from its end. Updates are
+never edited: a later one corrects an earlier one, and both stay visible.
+
+Quotations are word for word, and each is checked against the text of its document. Every sentence of a document is a
+promise, was set aside with a reason, is a heading, or is still unread; how much was read is told beside it.
+
+Where a promise is made by several, each of them can be rated apart; there is a status of all only once every one is.
+""".replace("\n", " ")
+    .strip()
+    .split("  ")
 )
 
 

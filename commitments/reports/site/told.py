@@ -22,9 +22,9 @@ from commitments.stats.turns import Step
 def details(site: DocumentSite) -> Details:
     entries = [_news(change, xml) for change, xml in zip(site.news, site.news_entries, strict=True)]
     turns = {
-        title: [[_at(step), step.commitment.number, [*map(_piece, words(step, lambda status: status, legal_line))]] for step in found]
+        title: [[_at(step), step.commitment.number, _pieces(step)] for step in found]
         for title, _, found in turned(site.entries).lists()
-    }  # fmt: skip
+    }
     return Details([_line(entry) for entry in site.entries], entries, turns)
 
 
@@ -104,8 +104,9 @@ def _at(step: Step) -> str:
     return (by.recorded_on if is_corrected(step) and by else step.day).isoformat()
 
 
-def _piece(piece: Status | str) -> Any:
-    return [piece.value] if isinstance(piece, Status) else piece
+def _pieces(step: Step) -> list[Any]:
+    told = words(step, lambda status: status, legal_line)
+    return [[piece.value] if isinstance(piece, Status) else piece for piece in told]
 
 
 def subjects(line: Line) -> dict[str, tuple[str, str]]:
