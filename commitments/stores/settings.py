@@ -41,7 +41,25 @@ schema = 1
 # [publish]
 # A folder beside this file with templates and styles that take the place of the program's own in pages.
 # templates = "templates"
+# What `publish` calls the site, which promises it tells at most, whether it names who rated, and where readers report
+# a problem. What has the tag draft is never published.
+# title = "Promises of the city"
+# only = "tag:reviewed"
+# raters = true
+# report = "mailto:promises@example.org"
 """
+
+
+class Publish(NamedTuple):
+    """What `publish` is told."""
+
+    title: str = ""
+    only: str = ""
+    """A query that everything published meets; "" for all."""
+    raters: bool = False
+    """Whether those who rated are named."""
+    report: str = ""
+    """A mailto: or https: URL where readers report a problem; "" for none."""
 
 
 class Settings(NamedTuple):
@@ -60,6 +78,7 @@ class Settings(NamedTuple):
     """A name -> its members, none of which is itself such a name."""
     templates: str = ""
     """The folder of the store's own templates, as a path in the store; "" where it has none."""
+    publish: Publish = Publish()
 
 
 def parse(text: str, name: str = NAME) -> Settings:
@@ -105,6 +124,7 @@ def _settings(table: dict[str, Any], name: str) -> Settings:
         _yes_or_no(check, "require_evidence", True, name, "check."),
         _groups(table, name),
         _templates(table, name),
+        _publish(table, name),
     )
 
 
@@ -170,7 +190,7 @@ def _groups(table: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]
 
 def _templates(table: Mapping[str, Any], name: str) -> str:
     publish = _table(table, "publish", name)
-    _refuse_unknown(publish, ("templates",), name, "publish.")
+    _refuse_unknown(publish, ("templates", *Publish._fields), name, "publish.")
     value = publish.get("templates")
     if value is None:
         return ""
@@ -179,6 +199,18 @@ def _templates(table: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str) or not is_inside(value):
         raise _wrong(name, "publish.templates", 'a folder beside it such as "templates"', value)
     return value
+
+
+def _publish(table: Mapping[str, Any], name: str) -> Publish:
+    publish = _table(table, "publish", name)
+    said: dict[str, Any] = {}
+    for key in ("title", "only", "report"):
+        said[key] = publish.get(key, "")
+        if not isinstance(said[key], str):
+            raise _wrong(name, f"publish.{key}", "a text", said[key])
+    if said["report"] and not said["report"].startswith(("mailto:", "https://")):
+        raise _wrong(name, "publish.report", "a URL that begins with mailto: or https://", said["report"])
+    return Publish(**said, raters=_yes_or_no(publish, "raters", False, name, "publish."))
 
 
 def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

@@ -386,7 +386,7 @@ class _Page:
         yield from heading(2, "How the statuses are defined")
         yield from self._definitions()
         yield ""
-        yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report))
+        yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report.stale_after))
         yield ""
         if notes:
             yield "What the words lose:"

@@ -34,14 +34,14 @@ def page_of(commitment: Commitment) -> str:
 def named_folder(kind: str, name: str) -> str:
     """Of an actor or a tag: the words of its name; with a few digits of the name where others could have these too.
 
-    >>> named_folder("actors", "United States"), named_folder("tags", "trade")
-    ('actors/united-states/', 'tags/trade/')
+    >>> named_folder("actors", "United States"), named_folder("tags", "north-korea")
+    ('actors/united-states/', 'tags/north-korea/')
     >>> named_folder("actors", "METI (Japan)"), named_folder("actors", "日本")
     ('actors/meti-japan-40ae4f2b/', 'actors/ce47dfba/')
     """
     folded = fold(one_line(name))
     words = slug(name)[:60].strip("-")
-    if words and words.replace("-", " ") == folded:
+    if words and folded == (words if kind == "tags" else words.replace("-", " ")):
         return f"{kind}/{words}/"
     digits = blake2b(folded.encode(errors="surrogatepass"), digest_size=4).hexdigest()
     return f"{kind}/{words}-{digits}/" if words else f"{kind}/{digits}/"

@@ -93,6 +93,11 @@ def _told_with_length(pages: Iterable[tuple[str, Mapping[str, Any]]], theirs: Ma
             yield text
 
 
+def texts() -> list[tuple[str, str]]:
+    """All of our templates, by their names."""
+    return [(path.name, path.read_text(encoding="utf-8")) for path in sorted((_HERE / "templates").iterdir())]
+
+
 def static(name: str) -> str:
     """The text of a style or script of ours."""
     return (_HERE / "static" / name).read_text(encoding="utf-8")

@@ -252,7 +252,7 @@ class Presenter:
         return Closing(
             meanings(self.marks),
             bool(self.report.vocabulary),
-            tuple(flag_meanings(self.report)),
+            tuple(flag_meanings(self.report.stale_after)),
             tuple(map(legal_line, notes)),
             tuple(map(legal_line, method(self.report, self.entries))),
         )

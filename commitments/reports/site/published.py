@@ -239,7 +239,7 @@ class DataPage(NamedTuple):
 class SearchPage(NamedTuple):
     title: str
     kicker: str
-    choices: Mapping[str, tuple[str, ...]]
+    choices: Mapping[str, tuple[str | tuple[str, str], ...]]
     """What can be chosen among: `statuses`, `documents` as pairs of id and title, `actors`, `tags`."""
     number: str
 
