@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from browsers.readers import DESK, LOOKS, PHONE, Reader, height, is_too_wide, violations
-from sites import invalid
+from sites import broken_links, invalid
 
 KINDS = {
     "a document": "accord-2021/index.html",
@@ -13,14 +13,23 @@ KINDS = {
     "a promise of members": "accord-2021/01/index.html",
     "a promise to embed": "harbour-2019/01/embed.html",
     "a scorecard to embed": "accord-2021/embed.html",
+    "home": "index.html",
+    "documents": "documents/index.html",
+    "actors": "actors/index.html",
+    "an actor": "actors/city-of-oxwich/index.html",
+    "tags": "tags/index.html",
+    "a tag": "tags/harbour/index.html",
+    "corrections": "corrections/index.html",
+    "the method": "method/index.html",
+    "data": "data/index.html",
     "hostile texts": "doc/index.html",
     "a hostile promise": "doc/01/index.html",
 }
 
 
-def test_every_page_is_valid_html(site: Path) -> None:
+def test_every_page_is_valid_html_and_every_link_leads_somewhere(site: Path, searched: Path) -> None:
     assert len(list(site.rglob("*.html"))) > len(KINDS)
-    assert invalid(site) == []
+    assert [*invalid(site), *broken_links(site), *invalid(searched), *broken_links(searched)] == []
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
