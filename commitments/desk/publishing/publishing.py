@@ -154,7 +154,11 @@ class Publishing:
         look = self._store.look(name)
         if look.seen and known.look == look.seen:
             return False
-        return self._documents.print(name) != known.print
+        if self._documents.print(name) != known.print:
+            return True
+        if look.is_sure:
+            self.before.documents[name] = known._replace(look=look.seen)
+        return False
 
     def _made(self, names: list[str]) -> Iterator[Made]:
         """In two processes, where the store may be read by several."""

@@ -12,6 +12,8 @@ from commitments.desk.publishing.manifest import Unit
 from commitments.model import Status
 from commitments.reports import Cell
 from commitments.reports.lists.csv import lines as csv_lines
+from commitments.reports.lists.json import in_list
+from commitments.reports.safe import json_text
 from commitments.reports.site import searching
 from commitments.reports.site.addresses import canonical, commitment_folder
 from commitments.reports.site.environment import static, style
@@ -116,12 +118,12 @@ class Shared:
             "title": self._about.title,
             "commitments": sum(self._pages.counts.values()),
             "statuses": self._pages.counts,
-            "documents": [
-                {"id": name, "title": one.title, "published": one.published or None, "statuses": one.counts}
-                for name, one in sorted(self._summaries.items())
-            ],
         }
-        files.take("data.json", _json(told))
+        documents = (
+            {"id": name, "title": one.title, "published": one.published or None, "statuses": one.counts}
+            for name, one in sorted(self._summaries.items())
+        )
+        files.take("data.json", _json(told, "documents", documents))
         files.take("feed.atom", self._pages.feed().encode())
 
     def _lists(self) -> Iterator[Page]:
@@ -132,7 +134,7 @@ class Shared:
     def _subject(self, files: Files, where: str) -> None:
         rows = list(self._pages.subject_rows(where))
         self._laid_out(files, [self._pages.subject(where)])
-        files.take(f"{where}data.json", _json({"name": self._pages.name(where), "rows": rows}))
+        files.take(f"{where}data.json", _json({"name": self._pages.name(where)}, "rows", rows))
         heads = list(rows[0]) if rows else []
         table: list[list[Cell]] = [[*heads], *([_cell(value) for value in row.values()] for row in rows)]
         files.take(f"{where}data.csv", "".join(csv_lines(table)).encode())
@@ -205,8 +207,14 @@ class Shared:
         files.take("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {canonical(base, 'sitemap.xml')}\n".encode())
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(head: Mapping[str, object], name: str, rows: Iterable[object]) -> bytes:
+    """An object of these facts and, under that name, the rows, one a line."""
+    facts = [f"{json_text(json.dumps(key))}: {_encoded(value)},\n" for key, value in head.items()]
+    return f'{{\n{"".join(facts)}"{name}": {"".join(in_list(map(_encoded, rows)))}}}\n'.encode()
+
+
+def _encoded(value: object) -> str:
+    return json_text(json.dumps(value, ensure_ascii=False))
 
 
 def _cell(value: object) -> Cell:
