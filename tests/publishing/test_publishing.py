@@ -16,7 +16,7 @@ from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.stores import Store
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-NASTY = "</script><script>alert(1)</script> {{ 7 * 7 }} \x1b[31m\u202e ]]> & \"'"
+NASTY = "</script><script>alert(1)</script> {{ 1234 * 1000 }} \x1b[31m\u202e ]]> & \"'"
 
 
 def files_in(site: Path) -> dict[str, bytes]:
@@ -129,7 +129,7 @@ def test_what_is_no_more_is_taken_away_and_other_peoples_files_are_not(program: 
     program("publish", "site")
     for name in ("CNAME", "oath-2020/notes.txt", "pact-2015/04/scan.pdf"):
         Path("site", name).write_text("mine")
-    program("document", "remove", "oath-2020", "--yes", "--with-commitments")
+    program("document", "remove", "oath-2020", "--yes")
     program("remove", "pact-2015-04", "--yes")
     program("publish", "site")
     left = [
@@ -221,7 +221,8 @@ def test_a_draft_is_nowhere(program: Program, pact: Path, how: str) -> None:
         for name, data in {**site, "page": text.encode()}.items()
         if b"ten trains" in data or b"Ten trains" in data
     }
-    assert set(told) == {"page", "pact-2015/02/index.html"}  # of the one beside it, as the words around
+    # And around the words of others, as they stand there.
+    assert set(told) == {"page", *(f"pact-2015/0{number}/index.html" for number in (2, 3, 4))}
     assert "pact-2015/01" not in text
     for name, data in site.items():
         assert b"transport" not in data, name
@@ -307,7 +308,7 @@ def test_hostile_texts_come_out_inert_on_every_page(program: Program, pact: Path
         text = data.decode()
         assert "\x1b" not in text and "\u202e" not in text, name
         if name.endswith(".html"):
-            assert "<script>alert" not in text and "49" not in text.partition("<main")[2].partition("citation")[0], name
+            assert "<script>alert" not in text and "1234000" not in text, name
             assert 'href="javascript' not in text, name
             assert text.count("<script") == text.count("</script>"), name
         if name.endswith((".atom", ".xml")):
@@ -328,7 +329,7 @@ def test_whole_data_is_that_of_the_documents(program: Program, two_documents: Pa
     program("publish", "site")
     site = Path("site")
     lines = (site / "data/commitments.jsonl").read_text().splitlines()
-    assert [json.loads(line)["id"] for line in lines] == [f"pact-2015-0{n}" for n in (1, 2, 3, 4)][:0] + [
+    assert [json.loads(line)["id"] for line in lines] == [
         "oath-2020-01",
         *(f"pact-2015-0{n}" for n in (1, 2, 3, 4)),
     ]

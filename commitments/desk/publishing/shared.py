@@ -36,11 +36,13 @@ class Shared:
         *,
         before: Mapping[str, Unit],
         may_be_there: bool,
-        anew: bool,
+        is_anew: bool,
+        is_thorough: bool,
     ) -> None:
-        """`anew` makes every file again, whatever it was made from."""
+        """With `is_anew` every file is made again, whatever it was made from; `is_thorough` as in `Files`."""
         self._folder, self._about, self._summaries, self._templates = folder, about, summaries, templates
-        self._before, self._may_be_there, self._anew = before, may_be_there, anew
+        self._before, self._may_be_there, self._is_anew = before, may_be_there, is_anew
+        self._is_thorough = is_thorough
         self.units: dict[str, Unit] = {}
         self._wanted: set[str] = set()
         self._details = lru_cache(maxsize=64)(self._read)
@@ -64,14 +66,18 @@ class Shared:
 
     def _unit(self, name: str, print_: str, make: Callable[[Files], None]) -> Iterator[Made]:
         before = self._before.get(name)
-        if before and before.print == print_ and not self._anew:
+        if before and before.print == print_ and not self._is_anew:
             self.units[name] = before
             return
         if self._folder.is_dry:  # what it would be made from is not all there
             named = tuple(before.files if before else (name,))
             yield Made(name, None, len(named), 0, named[:NAMED])
             return
-        files = Files(self._folder, before.files if before else {}, may_be_there=self._may_be_there)
+        files = Files(
+            *(self._folder, before.files if before else {}),
+            may_be_there=self._may_be_there,
+            is_thorough=self._is_thorough,
+        )
         make(files)
         files.finish()
         self.units[name] = Unit(print_, files.now)
