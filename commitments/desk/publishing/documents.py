@@ -39,16 +39,20 @@ class Made(NamedTuple):
 class Files:
     """Takes the files that a part of the site consists of, writes those that are others now, and removes the rest."""
 
-    def __init__(self, folder: SiteFolder, before: Mapping[str, str], *, may_be_there: bool) -> None:
-        """`may_be_there` where a run that was stopped may have written some that nobody noted."""
+    def __init__(
+        self, folder: SiteFolder, before: Mapping[str, str], *, may_be_there: bool, is_thorough: bool = False
+    ) -> None:
+        """`may_be_there` where a run that was stopped may have written some that nobody noted; `is_thorough` where what
+        was written may be there no more."""
         self._folder, self._before, self._may_be_there = folder, before, may_be_there
+        self._is_thorough = is_thorough
         self.now: dict[str, str] = {}
         self.written = self.removed = 0
         self.names: list[str] = []
 
     def take(self, path: str, data: bytes) -> None:
         self.now[path] = found = print_of(data)
-        if self._before.get(path) != found:
+        if not self.is_known(path, found):
             self._folder.put(path, data, is_ours=self.is_ours(path))
             self.note(path)
 
@@ -57,7 +61,8 @@ class Files:
         return self._may_be_there or path in self._before
 
     def is_known(self, path: str, found: str) -> bool:
-        return self._before.get(path) == found
+        """Whether the file is there as it is to be."""
+        return self._before.get(path) == found and (not self._is_thorough or self._folder.print(path) == found)
 
     def note(self, path: str) -> None:
         self.written += 1
@@ -86,11 +91,13 @@ class Documents:
         templates: Mapping[str, str],
         *,
         is_limited: bool,
+        is_thorough: bool,
         unfinished: tuple[str, ...],
     ) -> None:
         """With `is_limited` a document without any commitment that is chosen is left out, though it has no other."""
         self._store, self._folder, self._about, self._is_chosen = store, folder, about, is_chosen
         self._templates, self._is_limited, self._unfinished = templates, is_limited, frozenset(unfinished)
+        self._is_thorough = is_thorough
 
     def print(self, name: str) -> str:
         """Another one whenever the document is another."""
@@ -102,7 +109,8 @@ class Documents:
         given = self._material(name)
         kept = manifest.read_kept(self._folder, name)
         was_stopped = name in self._unfinished
-        files = Files(self._folder, kept.files if kept else {}, may_be_there=was_stopped)
+        before = kept.files if kept else {}
+        files = Files(self._folder, before, may_be_there=was_stopped, is_thorough=self._is_thorough)
         told = None
         if given is not None:
             if name in SHARED:

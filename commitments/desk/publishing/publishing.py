@@ -46,7 +46,8 @@ class Publishing:
         is_dry: bool = False,
         is_anew: bool = False,
     ) -> None:
-        """`terms` are the words of what is asked. Raises UsageError for a folder that is not one to publish into."""
+        """`terms` are the words of what is asked; with `is_anew` every file is made and looked at
+        again. Raises UsageError for a folder that is not one to publish into."""
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
         self.about = Publication(
@@ -63,6 +64,7 @@ class Publishing:
         self.folder.admit()
         self.before = manifest.read(self.folder)
         self._inputs = self._print(terms)
+        self._is_thorough = is_anew
         self._is_anew = is_anew or self.before.inputs != self._inputs
         self._documents = Documents(
             self._store,
@@ -71,6 +73,7 @@ class Publishing:
             self._is_chosen,
             self._templates,
             is_limited=not self._matches_all,
+            is_thorough=is_anew,
             unfinished=self.before.unfinished,
         )
 
@@ -114,7 +117,8 @@ class Publishing:
             self._templates,
             before=self.before.units,
             may_be_there=bool(self.before.unfinished),
-            anew=self._is_anew,
+            is_anew=self._is_anew,
+            is_thorough=self._is_thorough,
         )
         made += shared.made(self._agreement(summaries))
         if not self.folder.is_dry:
@@ -154,7 +158,11 @@ class Publishing:
         look = self._store.look(name)
         if look.seen and known.look == look.seen:
             return False
-        return self._documents.print(name) != known.print
+        if self._documents.print(name) != known.print:
+            return True
+        if look.is_sure:
+            self.before.documents[name] = known._replace(look=look.seen)
+        return False
 
     def _made(self, names: list[str]) -> Iterator[Made]:
         """In two processes, where the store may be read by several."""

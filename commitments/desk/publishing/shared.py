@@ -12,6 +12,8 @@ from commitments.desk.publishing.manifest import Unit
 from commitments.model import Status
 from commitments.reports import Cell
 from commitments.reports.lists.csv import lines as csv_lines
+from commitments.reports.lists.json import in_list
+from commitments.reports.safe import json_text
 from commitments.reports.site import searching
 from commitments.reports.site.addresses import canonical, commitment_folder
 from commitments.reports.site.environment import static, style
@@ -34,11 +36,13 @@ class Shared:
         *,
         before: Mapping[str, Unit],
         may_be_there: bool,
-        anew: bool,
+        is_anew: bool,
+        is_thorough: bool,
     ) -> None:
-        """`anew` makes every file again, whatever it was made from."""
+        """With `is_anew` every file is made again, whatever it was made from; `is_thorough` as in `Files`."""
         self._folder, self._about, self._summaries, self._templates = folder, about, summaries, templates
-        self._before, self._may_be_there, self._anew = before, may_be_there, anew
+        self._before, self._may_be_there, self._is_anew = before, may_be_there, is_anew
+        self._is_thorough = is_thorough
         self.units: dict[str, Unit] = {}
         self._wanted: set[str] = set()
         self._details = lru_cache(maxsize=64)(self._read)
@@ -62,14 +66,18 @@ class Shared:
 
     def _unit(self, name: str, print_: str, make: Callable[[Files], None]) -> Iterator[Made]:
         before = self._before.get(name)
-        if before and before.print == print_ and not self._anew:
+        if before and before.print == print_ and not self._is_anew:
             self.units[name] = before
             return
         if self._folder.is_dry:  # what it would be made from is not all there
             named = tuple(before.files if before else (name,))
             yield Made(name, None, len(named), 0, named[:NAMED])
             return
-        files = Files(self._folder, before.files if before else {}, may_be_there=self._may_be_there)
+        files = Files(
+            *(self._folder, before.files if before else {}),
+            may_be_there=self._may_be_there,
+            is_thorough=self._is_thorough,
+        )
         make(files)
         files.finish()
         self.units[name] = Unit(print_, files.now)
@@ -116,12 +124,12 @@ class Shared:
             "title": self._about.title,
             "commitments": sum(self._pages.counts.values()),
             "statuses": self._pages.counts,
-            "documents": [
-                {"id": name, "title": one.title, "published": one.published or None, "statuses": one.counts}
-                for name, one in sorted(self._summaries.items())
-            ],
         }
-        files.take("data.json", _json(told))
+        documents = (
+            {"id": name, "title": one.title, "published": one.published or None, "statuses": one.counts}
+            for name, one in sorted(self._summaries.items())
+        )
+        files.take("data.json", _json(told, "documents", documents))
         files.take("feed.atom", self._pages.feed().encode())
 
     def _lists(self) -> Iterator[Page]:
@@ -132,7 +140,7 @@ class Shared:
     def _subject(self, files: Files, where: str) -> None:
         rows = list(self._pages.subject_rows(where))
         self._laid_out(files, [self._pages.subject(where)])
-        files.take(f"{where}data.json", _json({"name": self._pages.name(where), "rows": rows}))
+        files.take(f"{where}data.json", _json({"name": self._pages.name(where)}, "rows", rows))
         heads = list(rows[0]) if rows else []
         table: list[list[Cell]] = [[*heads], *([_cell(value) for value in row.values()] for row in rows)]
         files.take(f"{where}data.csv", "".join(csv_lines(table)).encode())
@@ -205,8 +213,14 @@ class Shared:
         files.take("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {canonical(base, 'sitemap.xml')}\n".encode())
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(head: Mapping[str, object], name: str, rows: Iterable[object]) -> bytes:
+    """An object of these facts and, under that name, the rows, one a line."""
+    facts = [f"{json_text(json.dumps(key))}: {_encoded(value)},\n" for key, value in head.items()]
+    return f'{{\n{"".join(facts)}"{name}": {"".join(in_list(map(_encoded, rows)))}}}\n'.encode()
+
+
+def _encoded(value: object) -> str:
+    return json_text(json.dumps(value, ensure_ascii=False))
 
 
 def _cell(value: object) -> Cell:

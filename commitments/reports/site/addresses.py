@@ -6,7 +6,8 @@ from hashlib import blake2b
 from urllib.parse import quote
 
 from commitments.model import Commitment
-from commitments.text import fold, one_line, slug
+from commitments.reports.markup import legal_line
+from commitments.text import fold, slug
 
 INDEX = "index.html"
 HOME = INDEX
@@ -39,7 +40,8 @@ def named_folder(kind: str, name: str) -> str:
     >>> named_folder("actors", "METI (Japan)"), named_folder("actors", "日本")
     ('actors/meti-japan-40ae4f2b/', 'actors/ce47dfba/')
     """
-    folded = fold(one_line(name))
+    name = legal_line(name)  # as pages say it
+    folded = fold(name)
     words = slug(name)[:60].strip("-")
     if words and folded == (words if kind == "tags" else words.replace("-", " ")):
         return f"{kind}/{words}/"

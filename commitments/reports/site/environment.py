@@ -165,6 +165,7 @@ _WAYS: dict[str, Any] = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "keep_trailing_newline": True,
+    "auto_reload": False,
     "extensions": [_Unindented],
 }
 
