@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from accounts import assert_adds_up
+from browsers.fixtures import browser as browser
+from browsers.fixtures import reader as reader
+from browsers.fixtures import searched as searched
+from browsers.fixtures import site as site
 from hypothesis import HealthCheck, settings
 from keepsakes import on as on
 from keepsakes import pact_store as pact_store
-from keepsakes import site as site
+from keepsakes import pages as pages
 from pacts import RECORDED, put_pact
 from servers.fixtures import cluster as cluster
 from servers.fixtures import database as database

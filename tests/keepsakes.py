@@ -33,7 +33,7 @@ FILES = {
 
 
 @pytest.fixture
-def site() -> Iterator[Web]:
+def pages() -> Iterator[Web]:
     with web() as one:
         yield one
 

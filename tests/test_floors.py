@@ -53,6 +53,9 @@ LIBRARIES = {
     "typer": {"commands", "cli"},
     "httpcore": {"fetching"},
     "warcio": {"keeping"},
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
+    "icalendar": {"reports"},
     "rich": {"views", "session", "commands"},
 }
 

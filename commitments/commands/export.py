@@ -11,7 +11,7 @@ commitments export --template page.html.j2 -o page.html
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
@@ -104,6 +104,7 @@ def run(
         read=readings,
         template=_text_of(template) if template else "",
         template_name=os.path.basename(template) if template else "",
+        templates=_layout(session) if chosen == "html" else {},
         coded=_coded(session, asked, moment) if chosen in _TELL_OF_CODERS else None,
         spread=side_by_side,
         known=moment.known,
@@ -192,6 +193,14 @@ def _coded(session: "Session", asked: "Query", moment: Moment) -> "Coded | None"
     found = material(session, asked, of=moment.day, by=by)
     has_members = any(unit.actor for unit in found.ratings)
     return Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
+
+
+def _layout(session: "Session") -> Mapping[str, str]:
+    """The store's own templates, of which a user is told: they decide what a reader of the page sees."""
+    found = session.store.templates()
+    if found:
+        session.say(f"laid out by {session.store.settings.templates}/ of this store")
+    return found
 
 
 def _named(store: "Store", asked: "Query") -> list[str]:

@@ -67,8 +67,9 @@ def run(
         return
     if topic in ("templates", "template"):
         from commitments.reports.exports.template import GUIDE as TEMPLATES
+        from commitments.reports.site.environment import THEIRS
 
-        session.write([TEMPLATES])
+        session.write([THEIRS, "\n", TEMPLATES])
         return
     root = ctx.find_root()
     if not topic:

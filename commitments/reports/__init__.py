@@ -8,7 +8,7 @@ the same commitments on the same day give the same bytes.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
@@ -75,6 +75,8 @@ class Report(NamedTuple):
     """For the format `template`: the template's text."""
     template_name: str = ""
     """Its file's name; by its suffix, values are escaped for HTML and XML."""
+    templates: Mapping[str, str] = {}
+    """The store's own templates and styles for pages, by their names; see `site.environment`."""
     read: Callable[[str], ReadSoFar | None] | None = None
     """How much of a document, by its id, was read: None where no text of it is kept. Without it nothing is said."""
     coded: "Coded | None" = None

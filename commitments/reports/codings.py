@@ -30,12 +30,13 @@ def would_count(commitment: Commitment, word: Callable[[Status], str]) -> list[t
     return [*told, ("Guideline", f"version {found.number} of {day(found.entry.on)}")]
 
 
-def told(coded: Coded) -> Iterator[str]:
+def told(coded: Coded, *, with_names: bool = True) -> Iterator[str]:
     """A paragraph on the codes, where there are any."""
     of = coded.ratings
     if of.units:
         apart = " (members of joint promises counted apart)" if coded.has_members else ""
-        said = f"{_coders(of)} rated {counted(of.units, 'commitment')} of this report{apart} without seeing any rating"
+        who, what = _coders(of, with_names), counted(of.units, "commitment")
+        said = f"{who} rated {what} of this report{apart} without seeing any rating"
         if of.pairable:
             yield f"{said}, {of.pairable:,} of them twice or more. {_figures(of)}"
         else:
@@ -47,11 +48,15 @@ def told(coded: Coded) -> Iterator[str]:
         )
 
 
-def _coders(measures: "Measures") -> str:
+def _coders(measures: "Measures", with_names: bool) -> str:
     names = [one_line(name) for name in measures.coders]
     if len(names) == 1:
-        return f"One second coder ({names[0]})"
-    return f"{len(names)} second coders ({', '.join(names)})" if len(names) <= 8 else f"{len(names)} second coders"
+        return f"One second coder ({names[0]})" if with_names else "One second coder"
+    return (
+        f"{len(names)} second coders ({', '.join(names)})"
+        if with_names and len(names) <= 8
+        else f"{len(names)} second coders"
+    )
 
 
 def _figures(of: "Measures") -> str:

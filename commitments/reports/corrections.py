@@ -2,13 +2,15 @@
 another of their day, and closed statuses that were reopened or closed otherwise."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from commitments.model import Status
 from commitments.reports.columns import Seen
 from commitments.reports.prose import day
 from commitments.reports.story import taken_back_said
 from commitments.stats.turns import Step, by_whom_and_why, steps
+
+T = TypeVar("T")
 
 TITLES = ("Corrections", "Reversals")
 MEANINGS = (
@@ -54,19 +56,20 @@ def _corrected_at(step: Step) -> tuple[object, ...]:
     return by.recorded_on, step.commitment.id, step.number
 
 
-def words(step: Step, status: Callable[[Status], str], escaped: Callable[[str], str]) -> str:
-    """One of them in a report's markup; `status` is how a status is told, `escaped` a text."""
+def words(step: Step, status: Callable[[Status], T], escaped: Callable[[str], str]) -> list[T | str]:
+    """One of them in pieces of a report's markup; `status` is how a status is told, `escaped` a text."""
     update = step.update
     whose = f" of {escaped(update.actor)}" if update.actor else ""
     if not is_corrected(step):
         was, now = step.before_day, update.status or step.after
         assert was is not None
         note = f": {escaped(update.note)}" if update.note else ""
-        return f"{status(was)} → {status(now)}{whose}, {day(update.on)}{note}"
+        return [status(was), " → ", status(now), f"{whose}, {day(update.on)}{note}"]
     said = escaped(update.act.said(update, step.commitment)) if update.act else "note"
-    what = f"update {step.number}, {status(update.status) if update.status else said}{whose}, {day(update.on)}"
+    what = [f"update {step.number}, ", status(update.status) if update.status else said, f"{whose}, {day(update.on)}; "]
     if step.taken_back is not None:
-        return f"{what}; {escaped(taken_back_said(step.taken_back))}"
+        return [*what, escaped(taken_back_said(step.taken_back))]
     by = step.replaced
     assert by is not None and by.status is not None
-    return f"{what}; replaced by {status(by.status)} on {day(by.recorded_on)} {escaped(by_whom_and_why(by))}".rstrip()
+    why = escaped(by_whom_and_why(by))
+    return [*what, "replaced by ", status(by.status), f" on {day(by.recorded_on)}{' ' if why else ''}{why}"]

@@ -16,20 +16,14 @@ _NOT_IN_URL = re.compile(
 )
 
 
-def xml_text(text: str) -> str:
-    """Inert text for HTML and XML, in content and in quoted attributes."""
-    text = xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("'", "&#39;")
-
-
 @lru_cache(maxsize=4096)  # a report says the same names and words again and again
-def xml_line(text: str) -> str:
-    """The same of a text on one line."""
-    return xml_text(one_line(text))
+def legal_line(text: str) -> str:
+    """Inert text on one line with only such characters as HTML and XML can hold; no markup is escaped."""
+    return xml_legal(one_line(text))
 
 
 def xml_legal(text: str) -> str:
-    """Inert text with only such characters as HTML and XML can hold; no markup is escaped."""
+    """The same of a text on lines of its own."""
     if text.isprintable():  # as no code point is that is no character
         return text
     return _NO_CHARACTER.sub("\ufffd", inert(text))

@@ -129,11 +129,11 @@ def _without_evidence(entry: Seen) -> str:
 _UNSHOWN = "a rating of all or of one member, while neither the update that made it nor a later one shows a source"
 
 
-def flag_meanings(report: Report) -> list[tuple[str, str]]:
+def flag_meanings(stale_after: int) -> list[tuple[str, str]]:
     return [
         ("Overdue", "the due date has passed, and the commitment is not closed. A month or a year is due at its end."),
         ("Deferred", "put off to another date by its maker, from which on it is overdue; the promised date stays."),
-        ("Stale", f"open, and without any update for more than {report.stale_after} days."),
+        ("Stale", f"open, and without any update for more than {stale_after} days."),
         (
             "Part-rated",
             "a joint promise some of whose members are rated; it has no status until all whom it concerns are.",

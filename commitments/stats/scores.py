@@ -42,7 +42,7 @@ def scorecard(items: Iterable[Assessed], by: str = "actor") -> list[Score]:
     groups_of = values_of(by)
     for item in items:
         if by == "actor":
-            for actor, status in _judged(item):
+            for actor, status in by_actor(item):
                 tally = rows.setdefault(actor, Tally())
                 if status is not Status.NOT_APPLICABLE:
                     tally.add_score(status, status.score)
@@ -53,7 +53,7 @@ def scorecard(items: Iterable[Assessed], by: str = "actor") -> list[Score]:
     return sorted(scores, key=lambda score: (score.mean is None, -(score.mean or 0), -score.scored, score.name))
 
 
-def _judged(item: Assessed) -> list[tuple[str, Status]]:
+def by_actor(item: Assessed) -> list[tuple[str, Status]]:
     """Each actor's status: its own, else the joint one."""
     standing, actors = item.standing, item.commitment.actors
     if not standing.members:
@@ -123,7 +123,7 @@ def percentage(mean: float | None) -> float | None:
 
 def matrix(items: Iterable[Assessed]) -> Matrix:
     """Every commitment against every actor that any of them has, in the order they are met."""
-    judged = [(item, dict(_judged(item))) for item in items]
+    judged = [(item, dict(by_actor(item))) for item in items]
     actors = tuple(dict.fromkeys(actor for _, members in judged for actor in members))
     return Matrix(
         actors, tuple(MatrixRow(item, tuple(members.get(actor) for actor in actors)) for item, members in judged)

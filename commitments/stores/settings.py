@@ -49,7 +49,29 @@ schema = 1
 # [views]
 # Queries worth a name.
 # late = "is:overdue -tag:trade"
+
+# [publish]
+# A folder beside this file with templates and styles that take the place of the program's own in pages.
+# templates = "templates"
+# What `publish` calls the site, which promises it tells at most, whether it names who rated, and where readers report
+# a problem. What has the tag draft is never published.
+# title = "Promises of the city"
+# only = "tag:reviewed"
+# raters = true
+# report = "mailto:promises@example.org"
 """
+
+
+class Publish(NamedTuple):
+    """What `publish` is told."""
+
+    title: str = ""
+    only: str = ""
+    """A query that everything published meets; "" for all."""
+    raters: bool = False
+    """Whether those who rated are named."""
+    report: str = ""
+    """A mailto: or https: URL where readers report a problem; "" for none."""
 
 
 class Settings(NamedTuple):
@@ -76,6 +98,9 @@ class Settings(NamedTuple):
     """Whether git is to have the WARCs of copies."""
     archive: str = ""
     """The address by which a public archive is asked to archive a page."""
+    templates: str = ""
+    """The folder of the store's own templates, as a path in the store; "" where it has none."""
+    publish: Publish = Publish()
 
 
 def parse(text: str, name: str = NAME) -> Settings:
@@ -126,10 +151,12 @@ def _settings(table: dict[str, Any], name: str) -> Settings:
         _whole(check, "max_age", 0, name, "check.") if "max_age" in check else None,
         _warc(evidence, name),
         _archive(evidence, name),
+        _templates(table, name),
+        _publish(table, name),
     )
 
 
-_KEYS = ("schema", "stale_after", "lock_timeout", "columns", "check", "evidence", "views", "groups")
+_KEYS = ("schema", "stale_after", "lock_timeout", "columns", "check", "evidence", "views", "groups", "publish")
 _CHECK_KEYS = ("require_evidence", "require_copy", "require_archive", "require_excerpt", "max_age")
 
 
@@ -205,6 +232,31 @@ def _groups(table: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]
         return expanded(said)
     except BadGroup as error:
         raise StoreError(f"{name}: {error}") from None
+
+
+def _templates(table: Mapping[str, Any], name: str) -> str:
+    publish = _table(table, "publish", name)
+    _refuse_unknown(publish, ("templates", *Publish._fields), name, "publish.")
+    value = publish.get("templates")
+    if value is None:
+        return ""
+    from commitments.stores.templates import is_inside
+
+    if not isinstance(value, str) or not is_inside(value):
+        raise _wrong(name, "publish.templates", 'a folder beside it such as "templates"', value)
+    return value
+
+
+def _publish(table: Mapping[str, Any], name: str) -> Publish:
+    publish = _table(table, "publish", name)
+    said: dict[str, Any] = {}
+    for key in ("title", "only", "report"):
+        said[key] = publish.get(key, "")
+        if not isinstance(said[key], str):
+            raise _wrong(name, f"publish.{key}", "a text", said[key])
+    if said["report"] and not said["report"].startswith(("mailto:", "https://")):
+        raise _wrong(name, "publish.report", "a URL that begins with mailto: or https://", said["report"])
+    return Publish(**said, raters=_yes_or_no(publish, "raters", False, name, "publish."))
 
 
 def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

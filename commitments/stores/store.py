@@ -172,6 +172,12 @@ class Store(Contents):
         processes; empty where they may not. Raises StoreError."""
         return []
 
+    def templates(self) -> Mapping[str, str]:
+        """Its own templates and styles for pages by their names; empty where it has none. Raises StoreError."""
+        if self.settings.templates:
+            self.tell("the templates that [publish] names are files beside a store; this one is in a database, so none")
+        return {}
+
     def settle(self) -> None:
         """Before reading: finish what a stopped writer left, or wait a little for one that is at work."""
 

@@ -158,6 +158,7 @@ CASES = (
     Case("list all, jsonl", _only(LARGE), _reads("list", "--format", "jsonl")),
     Case("stats", _only(LARGE), _reads("stats")),
     Case("export csv", _only(LARGE), _reads("export", "--format", "csv")),
+    Case("export html", _only(LARGE), _reads("export", "--format", "html")),
     Case("tag 1,000", _only(LARGE), _changes("tag", f"tag:{BULK_TAG}", "run-{run}", "--yes")),
 )
 

@@ -22,15 +22,15 @@ def store(pact_store: Store) -> Store:
     return pact_store
 
 
-def _site_of(site: Web, store: Store, pause: float) -> list[str]:
+def _site_of(pages: Web, store: Store, pause: float) -> list[str]:
     """Pages on four hosts, all of them evidence for one commitment, each with an excerpt."""
-    urls = [site.url(f"/{number}", f"127.0.0.{number % 4 + 1}") for number in range(PAGES)]
+    urls = [pages.url(f"/{number}", f"127.0.0.{number % 4 + 1}") for number in range(PAGES)]
 
     def say(visit: Visit) -> None:
         time.sleep(pause)
         visit.answer(article("A page", f"These are the words of page {visit.path[1:]} alone."))
 
-    site.pages["*"] = say
+    pages.pages["*"] = say
     rate(store, 4, *(Evidence(url, excerpt=f"words of page {n} alone") for n, url in enumerate(urls)))
     return urls
 
@@ -56,14 +56,14 @@ def _assert_whole(name: str, urls: list[str]) -> int:
         store.close()
 
 
-def test_killed_at_any_moment_nothing_is_half_kept_and_the_next_run_goes_on(store: Store, site: Web) -> None:
-    urls = _site_of(site, store, 0.01)
+def test_killed_at_any_moment_nothing_is_half_kept_and_the_next_run_goes_on(store: Store, pages: Web) -> None:
+    urls = _site_of(pages, store, 0.01)
     chance = random.Random(16)
     counts = [0]
     while counts[-1] < PAGES:
-        enough = len(site.seen) + chance.randrange(1, 16)
+        enough = len(pages.seen) + chance.randrange(1, 16)
         process = _start(store)
-        while process.poll() is None and len(site.seen) < enough:
+        while process.poll() is None and len(pages.seen) < enough:
             time.sleep(0.001)
         time.sleep(chance.random() * 0.02)
         process.kill()
@@ -72,13 +72,13 @@ def test_killed_at_any_moment_nothing_is_half_kept_and_the_next_run_goes_on(stor
         assert len(counts) < PAGES, "it does not come to an end"
     assert counts == sorted(counts)
     assert counts[-1] == PAGES
-    assert len(site.seen) < 2 * PAGES + 8 * len(counts)  # what is kept is not asked for again
+    assert len(pages.seen) < 2 * PAGES + 8 * len(counts)  # what is kept is not asked for again
 
 
-def test_ctrl_c_keeps_what_is_done_and_says_so(store: Store, site: Web, on: Program) -> None:
-    urls = _site_of(site, store, 0.05)
+def test_ctrl_c_keeps_what_is_done_and_says_so(store: Store, pages: Web, on: Program) -> None:
+    urls = _site_of(pages, store, 0.05)
     process = _start(store)
-    while not site.asked("/20"):
+    while not pages.asked("/20"):
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)

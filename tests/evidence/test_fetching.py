@@ -18,8 +18,8 @@ from commitments.errors import CommitmentsError
 from commitments.fetching import Failure, Hop, Manners, Trouble
 
 
-def test_what_came_is_told_with_its_hash_and_the_time_of_the_clock(site: Web) -> None:
-    url = site.page("/page", "<p>A plant opened.</p>")
+def test_what_came_is_told_with_its_hash_and_the_time_of_the_clock(pages: Web) -> None:
+    url = pages.page("/page", "<p>A plant opened.</p>")
     page = got(f"{url}#part")
     assert (page.url, page.final_url, page.status, page.reason) == (f"{url}#part", url, 200, "OK")
     assert (page.body, page.at, page.hops) == (b"<p>A plant opened.</p>", NOW, ())
@@ -27,17 +27,17 @@ def test_what_came_is_told_with_its_hash_and_the_time_of_the_clock(site: Web) ->
     assert page.media_type == "text/html"
 
 
-def test_a_request_names_the_tool_and_holds_nothing_private(site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_request_names_the_tool_and_holds_nothing_private(pages: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
-    site.act("/login", lambda visit: visit.answer("", 302, Location="/page", Set_Cookie="secret=1"))
-    site.page("/page", "x", Set_Cookie="secret=2")
-    got(site.url("/login"))
-    got(site.url("/page"))
-    assert [seen.headers for seen in site.seen] == [
+    pages.act("/login", lambda visit: visit.answer("", 302, Location="/page", Set_Cookie="secret=1"))
+    pages.page("/page", "x", Set_Cookie="secret=2")
+    got(pages.url("/login"))
+    got(pages.url("/page"))
+    assert [seen.headers for seen in pages.seen] == [
         {
-            "Host": f"127.0.0.1:{site.port}",
+            "Host": f"127.0.0.1:{pages.port}",
             "User-Agent": Manners().user_agent,
             "Accept": "*/*",
             "Accept-Encoding": "gzip, deflate",
@@ -46,33 +46,33 @@ def test_a_request_names_the_tool_and_holds_nothing_private(site: Web, monkeypat
     assert Manners().user_agent.startswith("commitments/0.")
 
 
-def test_redirects_are_followed_and_told(site: Web) -> None:
-    site.act("/old", lambda visit: visit.redirect("new?a=ü#there", 301))
-    site.act("/new?a=%C3%BC", lambda visit: visit.redirect(f"//127.0.0.2:{site.port}/last", 308))
-    site.page("/last", "here")
-    page = got(site.url("/old"))
-    last = site.url("/last", "127.0.0.2")
-    middle = site.url("/new?a=%C3%BC")
+def test_redirects_are_followed_and_told(pages: Web) -> None:
+    pages.act("/old", lambda visit: visit.redirect("new?a=ü#there", 301))
+    pages.act("/new?a=%C3%BC", lambda visit: visit.redirect(f"//127.0.0.2:{pages.port}/last", 308))
+    pages.page("/last", "here")
+    page = got(pages.url("/old"))
+    last = pages.url("/last", "127.0.0.2")
+    middle = pages.url("/new?a=%C3%BC")
     assert (page.final_url, page.is_moved) == (last, True)
-    assert page.hops == (Hop(site.url("/old"), 301, middle), Hop(middle, 308, last))
+    assert page.hops == (Hop(pages.url("/old"), 301, middle), Hop(middle, 308, last))
 
 
-def test_a_passing_redirect_is_no_move(site: Web) -> None:
-    site.act("/old", lambda visit: visit.redirect("/new", 302))
-    site.page("/new", "here")
-    assert not got(site.url("/old")).is_moved
+def test_a_passing_redirect_is_no_move(pages: Web) -> None:
+    pages.act("/old", lambda visit: visit.redirect("/new", 302))
+    pages.page("/new", "here")
+    assert not got(pages.url("/old")).is_moved
 
 
-def test_redirects_are_counted(site: Web) -> None:
-    site.act("*", lambda visit: visit.redirect(f"{visit.path}x"))
-    assert trouble(site.url("/x")) == (Trouble.REFUSED, f"{site.url('/x')} redirects more than 10 times")
-    assert len(site.seen) == 11
+def test_redirects_are_counted(pages: Web) -> None:
+    pages.act("*", lambda visit: visit.redirect(f"{visit.path}x"))
+    assert trouble(pages.url("/x")) == (Trouble.REFUSED, f"{pages.url('/x')} redirects more than 10 times")
+    assert len(pages.seen) == 11
 
 
-def test_a_circle_of_redirects_is_left(site: Web) -> None:
-    site.act("/a", lambda visit: visit.redirect("/b"))
-    site.act("/b", lambda visit: visit.redirect("/a"))
-    assert trouble(site.url("/a")) == (Trouble.REFUSED, f"{site.url('/a')} redirects in a circle")
+def test_a_circle_of_redirects_is_left(pages: Web) -> None:
+    pages.act("/a", lambda visit: visit.redirect("/b"))
+    pages.act("/b", lambda visit: visit.redirect("/a"))
+    assert trouble(pages.url("/a")) == (Trouble.REFUSED, f"{pages.url('/a')} redirects in a circle")
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_a_circle_of_redirects_is_left(site: Web) -> None:
         ("http://[::1", "http://[::1, which is not a web address"),
     ],
 )
-def test_a_redirect_leads_to_web_addresses_only(site: Web, to: str, why: str) -> None:
-    url = site.act("/a", lambda visit: visit.redirect(to))
+def test_a_redirect_leads_to_web_addresses_only(pages: Web, to: str, why: str) -> None:
+    url = pages.act("/a", lambda visit: visit.redirect(to))
     assert trouble(url) == (Trouble.REFUSED, f"{url} redirects to {why}")
 
 
@@ -110,46 +110,46 @@ def test_an_address_that_is_not_public_is_refused(host: str) -> None:
 
 
 def test_a_name_is_looked_up_once_and_what_was_checked_is_connected_to(
-    site: Web, monkeypatch: pytest.MonkeyPatch
+    pages: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = Names(monkeypatch, example_org=[["127.0.0.3"], ["127.0.0.99"]])
-    site.page("/", "here")
-    assert got(site.url("/", "example.org")).body == b"here"
+    pages.page("/", "here")
+    assert got(pages.url("/", "example.org")).body == b"here"
     assert names.asked == ["example.org"]
-    assert site.seen[0].headers["Host"] == f"example.org:{site.port}"
+    assert pages.seen[0].headers["Host"] == f"example.org:{pages.port}"
 
 
-def test_a_name_that_is_at_a_private_address_is_refused(site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_is_at_a_private_address_is_refused(pages: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     Names(monkeypatch, inside_example=[["127.0.0.1"]])
-    found, said = trouble(site.url("/", "inside.example"), QUICK._replace(allow_private=False))
-    assert (found, site.seen) == (Trouble.REFUSED, [])
-    assert said.startswith(site.url("/", "inside.example") + " is at 127.0.0.1, ")
+    found, said = trouble(pages.url("/", "inside.example"), QUICK._replace(allow_private=False))
+    assert (found, pages.seen) == (Trouble.REFUSED, [])
+    assert said.startswith(pages.url("/", "inside.example") + " is at 127.0.0.1, ")
 
 
-def test_a_redirect_to_a_private_address_is_refused(site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_redirect_to_a_private_address_is_refused(pages: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     # What the test server is at counts as public here; another address of the machine does not.
     from commitments.fetching import guard
 
     monkeypatch.setattr(guard, "is_public", lambda address: str(address) == "127.0.0.1")
-    site.page("/secret", "secret")
-    url = site.act("/a", lambda visit: visit.redirect(site.url("/secret", "127.0.0.2")))
+    pages.page("/secret", "secret")
+    url = pages.act("/a", lambda visit: visit.redirect(pages.url("/secret", "127.0.0.2")))
     found, said = trouble(url, QUICK._replace(allow_private=False))
-    assert (found, [seen.path for seen in site.seen]) == (Trouble.REFUSED, ["/a"])
+    assert (found, [seen.path for seen in pages.seen]) == (Trouble.REFUSED, ["/a"])
     assert said == (
-        f"{site.url('/secret', '127.0.0.2')} is at 127.0.0.2, an address of the own machine or network, "
+        f"{pages.url('/secret', '127.0.0.2')} is at 127.0.0.2, an address of the own machine or network, "
         f"which is not asked"
     )
 
 
 def test_a_host_with_a_public_address_beside_a_private_one_is_asked_at_the_public_one(
-    site: Web, monkeypatch: pytest.MonkeyPatch
+    pages: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from commitments.fetching import guard
 
     monkeypatch.setattr(guard, "is_public", lambda address: str(address) == "127.0.0.5")
     Names(monkeypatch, two_example=[["10.0.0.1", "127.0.0.5"]])
-    site.page("/", "here")
-    assert got(site.url("/", "two.example"), QUICK._replace(allow_private=False)).body == b"here"
+    pages.page("/", "here")
+    assert got(pages.url("/", "two.example"), QUICK._replace(allow_private=False)).body == b"here"
 
 
 @pytest.mark.parametrize(
@@ -209,11 +209,11 @@ def test_a_look_up_without_end_times_out(monkeypatch: pytest.MonkeyPatch) -> Non
         (599, Trouble.FAILED, "599"),
     ],
 )
-def test_each_status_without_a_page_is_told(site: Web, status: int, found: Trouble, said: str) -> None:
-    url = site.page("/", "no", status)
+def test_each_status_without_a_page_is_told(pages: Web, status: int, found: Trouble, said: str) -> None:
+    url = pages.page("/", "no", status)
     answer = fetch(url)
     assert answer == Failure(url, found, f"{url} answers {said}", NOW, (), status)
-    assert len(site.seen) == 1
+    assert len(pages.seen) == 1
 
 
 def later(said: str) -> Callable[[Visit], None]:
@@ -229,48 +229,48 @@ def later(said: str) -> Callable[[Visit], None]:
 @pytest.mark.parametrize(
     "said", ["1", format_datetime(NOW + timedelta(seconds=1), usegmt=True)], ids=["seconds", "date"]
 )
-def test_a_host_is_asked_again_when_it_says(site: Web, said: str) -> None:
-    url = site.act("/", later(said))
+def test_a_host_is_asked_again_when_it_says(pages: Web, said: str) -> None:
+    url = pages.act("/", later(said))
     begun = time.monotonic()
     assert got(url, QUICK._replace(total=0.9)).body == b"here"
     assert time.monotonic() - begun >= 1
 
 
 @pytest.mark.parametrize("said", ["86400", "9" * 500, format_datetime(NOW + timedelta(days=1)), "soon", "", "²"])
-def test_a_host_that_says_no_bearable_time_is_not_asked_again(site: Web, said: str) -> None:
-    url = site.act("/", lambda visit: visit.answer("", 503, Retry_After=said.encode().decode("latin-1")))
+def test_a_host_that_says_no_bearable_time_is_not_asked_again(pages: Web, said: str) -> None:
+    url = pages.act("/", lambda visit: visit.answer("", 503, Retry_After=said.encode().decode("latin-1")))
     assert trouble(url)[0] is Trouble.FAILED
-    assert len(site.seen) == 1
+    assert len(pages.seen) == 1
 
 
-def test_a_host_is_asked_again_only_once(site: Web) -> None:
-    url = site.page("/", "", 429, Retry_After="0")
+def test_a_host_is_asked_again_only_once(pages: Web) -> None:
+    url = pages.page("/", "", 429, Retry_After="0")
     assert trouble(url)[0] is Trouble.BLOCKED
-    assert len(site.seen) == 2
+    assert len(pages.seen) == 2
 
 
-def test_redirects_are_no_way_to_ask_for_more_patience(site: Web) -> None:
+def test_redirects_are_no_way_to_ask_for_more_patience(pages: Web) -> None:
     def say(visit: Visit) -> None:
         if visit.times == 1:
             visit.answer("", 503, Retry_After="0")
         else:
             visit.redirect(f"{visit.path}x")
 
-    site.act("*", say)
-    url = site.url("/x")
+    pages.act("*", say)
+    url = pages.url("/x")
     assert trouble(url) == (Trouble.FAILED, f"{url}x answers 503 (Service Unavailable)")
-    assert [seen.path for seen in site.seen] == ["/x", "/x", "/xx"]
+    assert [seen.path for seen in pages.seen] == ["/x", "/x", "/xx"]
 
 
-def test_a_connection_that_breaks_is_tried_once_more(site: Web) -> None:
+def test_a_connection_that_breaks_is_tried_once_more(pages: Web) -> None:
     def say(visit: Visit) -> None:
         if visit.times == 1:
             visit.hang_up()
         else:
             visit.answer("here")
 
-    assert got(site.act("/", say)).body == b"here"
-    assert site.asked("/") == 2
+    assert got(pages.act("/", say)).body == b"here"
+    assert pages.asked("/") == 2
 
 
 @pytest.mark.parametrize(
@@ -278,18 +278,18 @@ def test_a_connection_that_breaks_is_tried_once_more(site: Web) -> None:
     [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", b"HTTP/1.1 200 OK\r\nContent-Le"],
     ids=["nothing", "nonsense", "less than its length", "half a header"],
 )
-def test_an_answer_that_breaks_off_is_none(site: Web, raw: bytes) -> None:
+def test_an_answer_that_breaks_off_is_none(pages: Web, raw: bytes) -> None:
     def say(visit: Visit) -> None:
         visit.raw(raw)
         visit.hang_up()
 
-    url = site.act("/", say)
+    url = pages.act("/", say)
     found, said = trouble(url)
-    assert (found, site.asked("/")) == (Trouble.UNREACHABLE, 2)
+    assert (found, pages.asked("/")) == (Trouble.UNREACHABLE, 2)
     assert said.startswith(f"{url} cannot be reached: ")
 
 
-def test_nobody_there_is_unreachable(site: Web) -> None:
+def test_nobody_there_is_unreachable(pages: Web) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     found, said = trouble(f"http://127.0.0.1:{port}/")
@@ -307,21 +307,21 @@ def test_nobody_there_is_unreachable(site: Web) -> None:
     ],
     ids=["chunks", "until it closes", "of 1996", "after a hint", "odd headers"],
 )
-def test_each_form_of_an_answer_is_read(site: Web, raw: bytes) -> None:
+def test_each_form_of_an_answer_is_read(pages: Web, raw: bytes) -> None:
     def say(visit: Visit) -> None:
         visit.raw(raw)
         visit.hang_up()
 
-    assert got(site.act("/", say)).body == b"here"
+    assert got(pages.act("/", say)).body == b"here"
 
 
-def test_more_than_its_length_is_not_read(site: Web) -> None:
-    url = site.act("/", lambda visit: (visit.answer(b"hereEVIL", Content_Length="4"), visit.hang_up())[0])
+def test_more_than_its_length_is_not_read(pages: Web) -> None:
+    url = pages.act("/", lambda visit: (visit.answer(b"hereEVIL", Content_Length="4"), visit.hang_up())[0])
     assert got(url).body == b"here"
 
 
-def test_a_server_that_says_nothing_times_out(site: Web) -> None:
-    url = site.act("/", lambda visit: visit.drip(b"", 5, 1))
+def test_a_server_that_says_nothing_times_out(pages: Web) -> None:
+    url = pages.act("/", lambda visit: visit.drip(b"", 5, 1))
     assert trouble(url, QUICK._replace(read=0.2)) == (Trouble.TIMED_OUT, f"{url} sends nothing for 0.2 seconds")
 
 
@@ -330,8 +330,8 @@ def test_a_server_that_says_nothing_times_out(site: Web) -> None:
     [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n"],
     ids=["status", "header", "body", "body of a length"],
 )
-def test_what_drips_is_not_waited_for_longer_than_the_whole_may_take(site: Web, head: bytes) -> None:
-    url = site.act("/", lambda visit: (visit.raw(head), visit.drip(b"x", 0.05))[0])
+def test_what_drips_is_not_waited_for_longer_than_the_whole_may_take(pages: Web, head: bytes) -> None:
+    url = pages.act("/", lambda visit: (visit.raw(head), visit.drip(b"x", 0.05))[0])
     begun = time.monotonic()
     assert trouble(url, QUICK._replace(total=0.5)) == (
         Trouble.TIMED_OUT,
@@ -340,13 +340,13 @@ def test_what_drips_is_not_waited_for_longer_than_the_whole_may_take(site: Web, 
     assert time.monotonic() - begun < 2
 
 
-def test_a_body_without_end_is_left(site: Web) -> None:
-    url = site.act("/", lambda visit: (visit.raw(b"HTTP/1.1 200 OK\r\n\r\n"), visit.drip(b"x" * 50_000, 0))[0])
+def test_a_body_without_end_is_left(pages: Web) -> None:
+    url = pages.act("/", lambda visit: (visit.raw(b"HTTP/1.1 200 OK\r\n\r\n"), visit.drip(b"x" * 50_000, 0))[0])
     assert trouble(url) == (Trouble.TOO_LARGE, f"{url} is larger than 0.0954 MB")
 
 
-def test_a_body_that_says_it_is_too_large_is_not_begun(site: Web) -> None:
-    url = site.act("/", lambda visit: visit.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"))
+def test_a_body_that_says_it_is_too_large_is_not_begun(pages: Web) -> None:
+    url = pages.act("/", lambda visit: visit.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"))
     assert trouble(url)[0] is Trouble.TOO_LARGE
 
 
@@ -355,13 +355,13 @@ def test_a_body_that_says_it_is_too_large_is_not_begun(site: Web) -> None:
     [b"X-Header: " + b"x" * 1000 + b"\r\n", b"x" * 1000],
     ids=["many headers", "one long header"],
 )
-def test_headers_without_end_are_left(site: Web, drip: bytes) -> None:
-    url = site.act("/", lambda visit: (visit.raw(b"HTTP/1.1 200 OK\r\nA: "), visit.drip(drip, 0))[0])
+def test_headers_without_end_are_left(pages: Web, drip: bytes) -> None:
+    url = pages.act("/", lambda visit: (visit.raw(b"HTTP/1.1 200 OK\r\nA: "), visit.drip(drip, 0))[0])
     assert trouble(url) == (Trouble.TOO_LARGE, f"{url} sends headers of more than 64 KB")
 
 
-def test_early_hints_without_end_are_left(site: Web) -> None:
-    url = site.act("/", lambda visit: visit.drip(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100, 0))
+def test_early_hints_without_end_are_left(pages: Web) -> None:
+    url = pages.act("/", lambda visit: visit.drip(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100, 0))
     assert trouble(url)[0] is Trouble.TOO_LARGE
 
 

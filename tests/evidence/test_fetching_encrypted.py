@@ -75,19 +75,19 @@ def test_a_certificate_that_nobody_known_has_signed_is_not_trusted(
     assert said.startswith(f"{url(secure)} cannot be reached: its certificate is not to be trusted")
 
 
-def test_who_does_not_encrypt_cannot_be_reached(monkeypatch: pytest.MonkeyPatch, site: Web) -> None:
+def test_who_does_not_encrypt_cannot_be_reached(monkeypatch: pytest.MonkeyPatch, pages: Web) -> None:
     Names(monkeypatch, secure_example=[["127.0.0.3"]])
-    assert trouble(url(site)) == (
+    assert trouble(url(pages)) == (
         Trouble.UNREACHABLE,
-        f"{url(site)} cannot be reached: no encrypted connection came about",
+        f"{url(pages)} cannot be reached: no encrypted connection came about",
     )
 
 
 @pytest.mark.usefixtures("trusted")
 def test_a_redirect_to_the_encrypted_page_of_a_host_is_followed(
-    secure: Web, site: Web, monkeypatch: pytest.MonkeyPatch
+    secure: Web, pages: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Names(monkeypatch, secure_example=[["127.0.0.3"]])
-    site.act("/", lambda visit: visit.redirect(url(secure), 301))
-    page = got(site.url("/", "secure.example"))
+    pages.act("/", lambda visit: visit.redirect(url(secure), 301))
+    page = got(pages.url("/", "secure.example"))
     assert (page.body, page.final_url, page.is_moved) == (b"here", url(secure), True)

@@ -30,9 +30,9 @@ def raw_deflate(data: bytes) -> bytes:
         ("gzip", lambda data: gzip.compress(data) + b"left over"),
     ],
 )
-def test_what_is_packed_is_unpacked(site: Web, encoding: str, pack: Callable[[bytes], bytes]) -> None:
+def test_what_is_packed_is_unpacked(pages: Web, encoding: str, pack: Callable[[bytes], bytes]) -> None:
     body = bytes(range(256)) * 300
-    assert got(site.page("/", pack(body), Content_Encoding=encoding)).body == body
+    assert got(pages.page("/", pack(body), Content_Encoding=encoding)).body == body
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def test_what_is_packed_is_unpacked(site: Web, encoding: str, pack: Callable[[by
     ],
     ids=["gzip", "deflate", "bomb in a bomb", "bomb around nothing"],
 )
-def test_a_bomb_is_not_unpacked(site: Web, encoding: str, data: bytes) -> None:
-    url = site.page("/", data, Content_Encoding=encoding)
+def test_a_bomb_is_not_unpacked(pages: Web, encoding: str, data: bytes) -> None:
+    url = pages.page("/", data, Content_Encoding=encoding)
     assert trouble(url) == (Trouble.TOO_LARGE, f"{url} is larger than 0.0954 MB")
 
 
@@ -62,6 +62,6 @@ def test_a_bomb_is_not_unpacked(site: Web, encoding: str, data: bytes) -> None:
         ("gzip", gzip.compress(b"") * 101, "is packed in too many parts"),
     ],
 )
-def test_what_is_packed_wrongly_is_unreadable(site: Web, encoding: str, data: bytes, why: str) -> None:
-    url = site.page("/", data, Content_Encoding=encoding)
+def test_what_is_packed_wrongly_is_unreadable(pages: Web, encoding: str, data: bytes, why: str) -> None:
+    url = pages.page("/", data, Content_Encoding=encoding)
     assert trouble(url) == (Trouble.UNREADABLE, f"what came from {url} {why}")

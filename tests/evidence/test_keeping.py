@@ -200,8 +200,8 @@ def test_a_file_of_ones_own_is_kept_the_same_way() -> None:
     assert records(kept.files[kept.copy.names.warc]) == [("resource", f"urn:sha256:{digest}", "", [], data)]
 
 
-def test_what_a_server_sends_is_kept_as_it_was_unpacked(site: Web) -> None:
-    page = got(site.page("/", PAGE))
+def test_what_a_server_sends_is_kept_as_it_was_unpacked(pages: Web) -> None:
+    page = got(pages.page("/", PAGE))
     kept = keep(page)
     found = records(kept.files[kept.copy.names.warc])
     assert (found[0][4], found[1][2]) == (PAGE, "/ HTTP/1.1")

@@ -231,6 +231,7 @@ TAGS = (
     *("dt", "dd", "main", "section", "svg", "rect", "line", "circle", "text", "table", "thead", "tbody", "tr", "th"),
     *("td", "span", "b", "ul", "ol", "li", "small", "article", "blockquote", "strong", "time", "form", "label", "s"),
     *("input", "select", "option", "button", "output", "footer", "script", "i", "bdi"),
+    *("details", "summary", "nav", "noscript", "kbd"),
 )
 
 

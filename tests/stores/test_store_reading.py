@@ -172,6 +172,11 @@ def test_the_tags_in_use_are_those_of_the_commitments(store: Store, tag: str) ->
         ("[check]\nrequire_evidence = 1", "check.require_evidence: expected true or false"),
         ("check = 1", "check: expected a table"),
         ("[views]\nmine = 3", "views.mine: expected a query"),
+        ("[publish]\ntemplate = 'look'", "did you mean 'publish.templates'?"),
+        ("[publish]\ntemplates = 3", "publish.templates: expected a folder beside it"),
+        ("[publish]\ntemplates = '../look'", "publish.templates: expected a folder beside it"),
+        ("[publish]\ntemplates = '/etc'", "publish.templates: expected a folder beside it"),
+        ("[publish]\ntemplates = '.git/hooks'", "publish.templates: expected a folder beside it"),
         ("schema = 2", "newer version"),
         ("schema =", "is not TOML"),
     ],
@@ -205,4 +210,5 @@ def test_settings_are_read(store: Store) -> None:
         "max_age": 365,
         "warc": "ignore",
         "archive": "",
+        "templates": "",
     }

@@ -216,7 +216,7 @@ class _Page:
             for step in found:
                 name = escaped(step.commitment.id)
                 link = f"[{name}](#{self.anchor_of[step.commitment.id]}) {escaped(step.commitment.title)}"
-                yield f"- {link} · {words(step, self._status, escaped)}"
+                yield f"- {link} · {''.join(words(step, self._status, escaped))}"
             yield ""
 
     def _rating(self, rating: Rating) -> str:
@@ -388,7 +388,7 @@ class _Page:
         yield from heading(2, "How the statuses are defined")
         yield from self._definitions()
         yield ""
-        yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report))
+        yield from (f"- **{name}:** {meaning}" for name, meaning in flag_meanings(self.report.stale_after))
         yield ""
         if notes:
             yield "What the words lose:"

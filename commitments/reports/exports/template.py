@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 from commitments.codec.public import public, public_document
-from commitments.errors import CommitmentsError, UsageError
+from commitments.errors import UsageError
 from commitments.reports import Report, codings
 from commitments.reports.bounded import bounded
 from commitments.reports.gfm import escaped
 from commitments.reports.grouping import all_seen, counts, parts
 from commitments.reports.markup import link, xml_legal
 from commitments.reports.prose import counted, day, percent
+from commitments.reports.site.environment import UNFIT
 from commitments.reports.story import reading
 from commitments.reports.wording import Wording
 from commitments.symbols import symbol
@@ -47,25 +51,23 @@ _TEMPLATE_SUFFIXES = (".j2", ".jinja", ".jinja2", ".tmpl")
 
 def render(report: Report) -> str:
     """Raises UsageError for a template that cannot be read, asks for what is not there, or comes to no end."""
-    _jinja()
     told = values(report)
     return bounded(lambda: _rendered(report, told), report.template_name or "the template")
 
 
 def _rendered(report: Report, told: Mapping[str, Any]) -> Iterator[str]:
-    jinja = _jinja()
-    environment = jinja.sandbox.ImmutableSandboxedEnvironment(
-        autoescape=is_markup(report.template_name), undefined=jinja.StrictUndefined, keep_trailing_newline=True
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=is_markup(report.template_name), undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.filters |= {"markdown": escaped, "day": day, "link": link, "csv": guarded, "counted": counted}
     name = report.template_name or "the template"
     try:
         yield from environment.from_string(report.template).generate(told)
-    except jinja.TemplateSyntaxError as error:
+    except TemplateSyntaxError as error:
         raise UsageError(f"{name}, line {error.lineno}: {inert(str(error.message))}") from None
-    except jinja.TemplateError as error:
+    except TemplateError as error:
         raise UsageError(f"{name}: {inert(str(error))}") from None
-    except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError) as error:
+    except UNFIT as error:
         raise UsageError(f"{name}: {inert(str(error)) or type(error).__name__}") from None
 
 
@@ -137,14 +139,3 @@ def _inert(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_inert(inner) for inner in value]
     return value
-
-
-def _jinja() -> Any:
-    try:
-        import jinja2
-        import jinja2.sandbox
-    except ImportError:
-        raise CommitmentsError(
-            "a template needs Jinja2, which is not installed; install it with: pip install 'commitments[template]'"
-        ) from None
-    return jinja2

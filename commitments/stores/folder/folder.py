@@ -151,6 +151,13 @@ class FolderStore(Store):
     def content(self, name: str) -> bytes | None:
         return files.read_bytes(shelves.place(self._path, name))
 
+    def templates(self) -> Mapping[str, str]:
+        if not self.settings.templates:
+            return {}
+        from commitments.stores import templates
+
+        return templates.read(self._path, self.settings.templates)
+
     def where(self, name: str) -> str:
         return str(self._path / name)
 

@@ -1,18 +1,15 @@
-"""The page's script: filter and search. All can be read without it; the form it drives is hidden until it runs."""
-
-JS = """\
 (() => {
   "use strict";
   const form = document.getElementById("filter");
   const count = document.getElementById("count");
-  const fold = (text) => text.normalize("NFKD").replace(/\\p{M}/gu, "").toLowerCase();
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const items = [...document.querySelectorAll("article[data-status]")].map((element) => ({ element, text: null }));
   const boxes = [...document.querySelectorAll("[data-group]")].reverse();
   const picks = [...form.querySelectorAll("select")];
   const holds = (item, pick) =>
     !pick.value || JSON.parse(item.element.getAttribute("data-" + pick.name) || "[]").includes(pick.value);
   const filter = () => {
-    const words = fold(form.elements.words.value).split(/\\s+/).filter(Boolean);
+    const words = fold(form.elements.words.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const item of items) {
       if (words.length && item.text === null) item.text = fold(item.element.textContent);
@@ -40,7 +37,15 @@ JS = """\
       target.scrollIntoView();
     }
   });
+  // On paper nothing can be unfolded, and not every browser has a style that does it.
+  const folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded.push(...document.querySelectorAll("details:not([open])"));
+    for (const one of folded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of folded.splice(0)) one.open = false;
+  });
   form.hidden = false;
   filter();
 })();
-"""

@@ -1,0 +1,80 @@
+"""Make a web site of it: a folder of pages for any web server, for people, programs and feed readers. What has the tag
+`draft` stays out; so do the names of those who rated, unless the settings say otherwise.
+
+A page of each document with its whole text, of each commitment, actor and tag; search, method, corrections; CSV, JSON
+and feeds of the same. The next time only what has changed is written, and what is no more is removed.
+
+commitments publish site --base-url https://promises.example.org/
+commitments publish site tag:trade
+commitments publish site --check      # exit 3 when the folder is not what would be published now
+"""
+
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from commitments.commands._options import DryRun, Explain, QueryWords, session_of
+from commitments.desk.publishing.publishing import Done, Publishing
+from commitments.errors import ProblemsFound, UsageError
+from commitments.text import inert, plural
+
+GROUP = "Report"
+_NAMED = 20
+
+
+def run(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to; a new or an empty folder, or one published.")],
+    query: QueryWords = None,
+    base_url: Annotated[
+        str, typer.Option(metavar="URL", help="Where it will be on the web, for a sitemap and full addresses.")
+    ] = "",
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 3 when DIR is not current.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Make every page again, whatever was changed.")] = False,
+    dry_run: DryRun = False,
+    explain: Explain = False,
+) -> None:
+    session = session_of(ctx)
+    base = _base(base_url)
+    asked = session.select(query, explain=explain)
+    publishing = Publishing(
+        session, Path(folder), asked, query or (), base, is_dry=check or dry_run, is_anew=all_ and not check
+    )
+    if check:
+        _check(publishing)
+        session.say(f"{folder} is current")
+        return
+    done = publishing.run()
+    if dry_run:
+        for name in done.names[:_NAMED]:
+            session.say(f"would write or remove {inert(name)}")
+    session.say(_said(done, folder))
+    if dry_run:
+        session.say("dry run: nothing was changed")
+
+
+def _check(publishing: Publishing) -> None:
+    done = publishing.run()
+    wrong = [*(f"{name}: to be published" for name in done.names), *publishing.damaged()]
+    if not wrong:
+        return
+    named = "".join(f"\n  {inert(line)}" for line in wrong[:_NAMED])
+    more = f"\n  and {len(wrong) - _NAMED:,} more" if len(wrong) > _NAMED else ""
+    how = "commitments publish" if done.written or done.removed else "commitments publish --all"
+    raise ProblemsFound(f"{publishing.folder.path} is not current; make it so with {how}{named}{more}")
+
+
+def _said(done: Done, folder: str) -> str:
+    removed = f", removed {done.removed:,}" if done.removed else ""
+    what = f"{plural(done.commitments, 'commitment')} of {plural(done.documents, 'document')}"
+    return f"{folder}: {what}; wrote {plural(done.written, 'file')}{removed}"
+
+
+def _base(url: str) -> str:
+    """With a slash at its end. Raises UsageError for what is no address of a site."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise UsageError(f"--base-url {url}: an address such as https://promises.example.org/ is meant")
+    return url.rstrip("/") + "/" if url else ""

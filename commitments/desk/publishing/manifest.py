@@ -1,0 +1,103 @@
+"""What is noted beside a site: of what each part of it was made, and what its files were then."""
+
+import json
+from typing import Any, NamedTuple
+
+from commitments import __version__
+from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder
+from commitments.errors import UsageError
+from commitments.reports.site.summaries import Details, Summary, details, summary
+
+FORM = 1
+
+
+class Known(NamedTuple):
+    """A document as it was when its pages were made."""
+
+    look: list[Any]
+    """How it looked from outside, where another change is sure to show in that; else empty."""
+    print: str
+    """Of its record and its text."""
+    on: str
+    """The day."""
+    summary: Summary | None
+    """None where nothing of it is published."""
+
+
+class Unit(NamedTuple):
+    """Files that are made together."""
+
+    print: str
+    """Of what they were made from."""
+    files: dict[str, str]
+    """The print of each, by its path."""
+
+
+class Manifest(NamedTuple):
+    inputs: str
+    """Of all that every page depends on: settings, templates, options."""
+    documents: dict[str, Known]
+    units: dict[str, Unit]
+    unfinished: tuple[str, ...]
+    """Documents that were being made when this was written, and "" for the pages of many: their files may be there."""
+
+
+EMPTY = Manifest("", {}, {}, ())
+
+
+def read(folder: SiteFolder) -> Manifest:
+    """Raises UsageError for one that is damaged, or from a newer version."""
+    data = folder.read(MANIFEST)
+    if data is None:
+        return EMPTY
+    try:
+        found = json.loads(data)
+        if found["form"] != FORM:
+            raise UsageError(f"{folder.path} was published by another version; publish into a new folder")
+        documents = {
+            name: Known(look, print_, on, summary(told) if told else None)
+            for name, (look, print_, on, told) in found["documents"].items()
+        }
+        units = {name: Unit(print_, _paths(files)) for name, (print_, files) in found["units"].items()}
+        return Manifest(found["inputs"], documents, units, tuple(found["unfinished"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise UsageError(f"{folder.path / MANIFEST} is damaged; remove {folder.path} and publish anew") from None
+
+
+def write(folder: SiteFolder, manifest: Manifest) -> None:
+    told = {"form": FORM, "version": __version__, **manifest._asdict()}
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    if folder.read(MANIFEST) != data:
+        folder.put(MANIFEST, data, is_ours=True)
+
+
+class Kept(NamedTuple):
+    """Of one document, in a file of its own."""
+
+    files: dict[str, str]
+    details: Details
+
+
+def read_kept(folder: SiteFolder, name: str) -> Kept | None:
+    """None where there is none that can be read."""
+    data = folder.read(f"{SIDE}{name}.json")
+    try:
+        files, told = json.loads(data) if data else ({}, None)
+        return Kept(_paths(files), details(told)) if told is not None else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def write_kept(folder: SiteFolder, name: str, kept: Kept) -> None:
+    data = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    path = f"{SIDE}{name}.json"
+    if folder.read(path) != data:
+        folder.put(path, data, is_ours=True)
+
+
+def _paths(files: dict[str, str]) -> dict[str, str]:
+    """Raises ValueError for a path that leads out of the folder, as only a stranger can have written it."""
+    for path in files:
+        if "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in path.split("/")):
+            raise ValueError(path)
+    return files

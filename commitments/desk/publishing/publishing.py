@@ -1,0 +1,199 @@
+"""One run of `publish`: what has changed since the last one is made again, and nothing else is looked at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from commitments import __version__
+from commitments.desk.publishing import manifest
+from commitments.desk.publishing.documents import Documents, Made
+from commitments.desk.publishing.folder import SiteFolder
+from commitments.desk.publishing.manifest import FORM, Manifest
+from commitments.desk.publishing.shared import Shared
+from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
+from commitments.reports.site import environment
+from commitments.reports.site.publication import Publication
+from commitments.reports.site.summaries import fingerprint
+from commitments.text import fold
+
+if TYPE_CHECKING:
+    from commitments.model import Commitment
+    from commitments.query import Query
+    from commitments.session import Session
+
+DRAFT = "draft"
+_PORTIONS = 4 * WORTH_A_PROCESS
+
+
+class Done(NamedTuple):
+    documents: int
+    commitments: int
+    written: int
+    removed: int
+    names: tuple[str, ...]
+    """Some of the files that were written or removed."""
+
+
+class Publishing:
+    def __init__(
+        self,
+        session: "Session",
+        path: Path,
+        asked: "Query",
+        terms: Sequence[str],
+        base_url: str = "",
+        *,
+        is_dry: bool = False,
+        is_anew: bool = False,
+    ) -> None:
+        """`terms` are the words of what is asked; with `is_anew` every file is made and looked at
+        again. Raises UsageError for a folder that is not one to publish into."""
+        self._session, self._store, self._asked = session, session.store, asked
+        said = self._store.settings.publish
+        self.about = Publication(
+            title=said.title or "Commitments",
+            today=session.today,
+            stale_after=self._store.settings.stale_after,
+            base_url=base_url,
+            report=said.report,
+            names_raters=said.raters,
+        )
+        self._only = session.select([said.only]) if said.only else None
+        self._templates = self._store.templates()
+        self.folder = SiteFolder(path, is_dry=is_dry)
+        self.folder.admit()
+        self.before = manifest.read(self.folder)
+        self._inputs = self._print(terms)
+        self._is_thorough = is_anew
+        self._is_anew = is_anew or self.before.inputs != self._inputs
+        self._documents = Documents(
+            self._store,
+            self.folder,
+            self.about,
+            self._is_chosen,
+            self._templates,
+            is_limited=not self._matches_all,
+            is_thorough=is_anew,
+            unfinished=self.before.unfinished,
+        )
+
+    @property
+    def _matches_all(self) -> bool:
+        return self._asked.matches_all and self._only is None
+
+    def _print(self, terms: Sequence[str]) -> str:
+        """Of all that every page depends on."""
+        day = "" if self._matches_all else self.about.today.isoformat()  # a query may mean others on another day
+        settings, about = repr(self._store.settings), self.about._replace(today=self.about.today.min)
+        templates = sorted(self._templates.items())
+        return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), day, templates)
+
+    def _is_chosen(self, commitment: "Commitment") -> bool:
+        if any(fold(tag) == DRAFT for tag in commitment.tags):
+            return False
+        day = self.about.today
+        return self._asked(commitment, day) and (self._only is None or self._only(commitment, day))
+
+    def run(self) -> Done:
+        ids = self._store.document_ids()
+        stale = [name for name in ids if self._is_stale(name)]
+        gone = [name for name in self.before.documents if name not in set(ids)]
+        known = dict(self.before.documents)
+        if stale or gone:
+            self._begin([*stale, *gone])
+        made: list[Made] = []
+        for one in self._made(stale):
+            made.append(one._replace(known=None))
+            assert one.known is not None
+            known[one.id] = one.known
+        for name in gone:
+            made.append(self._documents.gone(name))
+            del known[name]
+        summaries = {name: one.summary for name, one in sorted(known.items()) if one.summary is not None}
+        shared = Shared(
+            self.folder,
+            self.about,
+            summaries,
+            self._templates,
+            before=self.before.units,
+            may_be_there=bool(self.before.unfinished),
+            is_anew=self._is_anew,
+            is_thorough=self._is_thorough,
+        )
+        made += shared.made(self._agreement(summaries))
+        if not self.folder.is_dry:
+            known = dict(sorted(known.items()))
+            manifest.write(self.folder, Manifest(self._inputs, known, shared.units, ()))
+        return Done(
+            len(summaries),
+            sum(sum(one.counts.values()) for one in summaries.values()),
+            sum(one.written for one in made),
+            sum(one.removed for one in made),
+            tuple([name for one in made for name in one.names]),
+        )
+
+    def damaged(self) -> Iterator[str]:
+        """The files of the folder that are not as they were written, each with what is wrong."""
+        files = [(path, found) for unit in self.before.units.values() for path, found in unit.files.items()]
+        for name in self.before.documents:
+            kept = manifest.read_kept(self.folder, name)
+            files += kept.files.items() if kept else ()
+        for path, found in files:
+            now = self.folder.print(path)
+            if now != found:
+                yield f"{path}: {'not as it was published' if now else 'missing'}"
+
+    def _begin(self, names: list[str]) -> None:
+        """Notes what is at work, so that the next run knows what it may find there after this one was stopped."""
+        unfinished = tuple(dict.fromkeys([*self.before.unfinished, *names, ""]))
+        manifest.write(self.folder, self.before._replace(unfinished=unfinished))
+
+    def _is_stale(self, name: str) -> bool:
+        known = self.before.documents.get(name)
+        if known is None or self._is_anew or name in self.before.unfinished:
+            return True
+        today = self.about.today.isoformat()
+        if known.summary and not (known.on <= today < known.summary.until):
+            return True
+        look = self._store.look(name)
+        if look.seen and known.look == look.seen:
+            return False
+        if self._documents.print(name) != known.print:
+            return True
+        if look.is_sure:
+            self.before.documents[name] = known._replace(look=look.seen)
+        return False
+
+    def _made(self, names: list[str]) -> Iterator[Made]:
+        """In two processes, where the store may be read by several."""
+        size = max(1, len(names) // _PORTIONS)
+        portions = [names[at : at + size] for at in range(0, len(names), size)]
+
+        def work(portion: list[str]) -> Iterator[Made]:
+            return map(self._documents.made, portion)
+
+        def report(done: int, total: int) -> None:
+            self._store.progress("publishing", done, total)
+
+        if self._store.portions():
+            yield from in_order(portions, work, report)
+            return
+        for done, portion in enumerate(portions):
+            report(done, len(portions))
+            yield from work(portion)
+
+    def _agreement(self, summaries: Mapping[str, object]) -> list[str]:
+        """What the method says of second coders, of what is published of their documents."""
+        if not self._store.coded():
+            return []
+        from commitments.desk.agreement import material, measured_passages, measured_ratings
+        from commitments.reports.codings import Coded, told
+
+        found = material(self._session, self._asked)
+        met = {name: one for name, one in found.commitments.items() if self._is_chosen(one)}
+        rated = {unit: said for unit, said in found.ratings.items() if unit.commitment in met}
+        judged = {key: said for key, said in found.passages.items() if key[0] in summaries}
+        found = found._replace(commitments=met, ratings=rated, passages=judged)
+        has_members = any(unit.actor for unit in rated)
+        coded = Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
+        return list(told(coded, with_names=self.about.names_raters))

@@ -1,0 +1,227 @@
+"""The files that tell of many documents, each made again only where what it tells of has changed."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from commitments.desk.publishing import manifest
+from commitments.desk.publishing.documents import NAMED, Files, Made, laid_out
+from commitments.desk.publishing.folder import SiteFolder
+from commitments.desk.publishing.joined import joined
+from commitments.desk.publishing.manifest import Unit
+from commitments.model import Status
+from commitments.reports import Cell
+from commitments.reports.lists.csv import lines as csv_lines
+from commitments.reports.lists.json import in_list
+from commitments.reports.safe import json_text
+from commitments.reports.site import searching
+from commitments.reports.site.addresses import canonical, commitment_folder
+from commitments.reports.site.environment import static, style
+from commitments.reports.site.of_document import sitemap, xml_text
+from commitments.reports.site.of_many import Collection
+from commitments.reports.site.publication import Publication
+from commitments.reports.site.published import Page
+from commitments.reports.site.summaries import Details, Summary, fingerprint
+
+_SUBJECTS = ("actors/", "tags/")
+
+
+class Shared:
+    def __init__(
+        self,
+        folder: SiteFolder,
+        about: Publication,
+        summaries: Mapping[str, Summary],
+        templates: Mapping[str, str],
+        *,
+        before: Mapping[str, Unit],
+        may_be_there: bool,
+        is_anew: bool,
+        is_thorough: bool,
+    ) -> None:
+        """With `is_anew` every file is made again, whatever it was made from; `is_thorough` as in `Files`."""
+        self._folder, self._about, self._summaries, self._templates = folder, about, summaries, templates
+        self._before, self._may_be_there, self._is_anew = before, may_be_there, is_anew
+        self._is_thorough = is_thorough
+        self.units: dict[str, Unit] = {}
+        self._wanted: set[str] = set()
+        self._details = lru_cache(maxsize=64)(self._read)
+        self._pages = Collection(about, summaries, self._details)
+        self._prints = {name: one.print for name, one in sorted(summaries.items())}
+
+    def _read(self, name: str) -> Details:
+        kept = manifest.read_kept(self._folder, name)
+        assert kept is not None
+        return kept.details
+
+    def made(self, agreement: Iterable[str]) -> Iterator[Made]:
+        for name, print_, make in self._all(tuple(agreement)):
+            self._wanted.add(name)
+            yield from self._unit(name, print_, make)
+        for name in self._before:
+            if name not in self.units and name not in self._wanted:
+                files = Files(self._folder, self._before[name].files, may_be_there=True)
+                files.finish()
+                yield Made(name, None, 0, files.removed, tuple(files.names))
+
+    def _unit(self, name: str, print_: str, make: Callable[[Files], None]) -> Iterator[Made]:
+        before = self._before.get(name)
+        if before and before.print == print_ and not self._is_anew:
+            self.units[name] = before
+            return
+        if self._folder.is_dry:  # what it would be made from is not all there
+            named = tuple(before.files if before else (name,))
+            yield Made(name, None, len(named), 0, named[:NAMED])
+            return
+        files = Files(
+            *(self._folder, before.files if before else {}),
+            may_be_there=self._may_be_there,
+            is_thorough=self._is_thorough,
+        )
+        make(files)
+        files.finish()
+        self.units[name] = Unit(print_, files.now)
+        yield Made(name, None, files.written, files.removed, tuple(files.names))
+
+    def _all(self, agreement: tuple[str, ...]) -> Iterator[tuple[str, str, Callable[[Files], None]]]:
+        """Of each unit its name, of what it is made, and how."""
+        pages, everything = self._pages, fingerprint(self._prints)
+        yield "static", fingerprint(self._style(), static("search.js")), self._static
+        yield "home", everything, lambda files: self._home(files)
+        yield "lists", everything, lambda files: self._laid_out(files, self._lists())
+        yield (
+            "method",
+            fingerprint(everything, agreement),
+            lambda files: self._laid_out(files, [pages.method(agreement)]),
+        )
+        turned = {name: (one.turned, one.print) for name, one in sorted(self._summaries.items()) if one.turned}
+        yield "corrections", fingerprint(turned), lambda files: self._laid_out(files, [pages.corrections()])
+        for where in sorted(pages.by_subject):
+            shares = [
+                (name, self._summaries[name].title, self._summaries[name].kicker, share)
+                for name, share in sorted(pages.by_subject[where].items())
+            ]
+            yield where, fingerprint(shares), lambda files, where=where: self._subject(files, where)  # type: ignore[misc]
+        yield from self._search()
+        yield "data", everything, lambda files: self._data(files)
+        if self._about.base_url:
+            yield "web", fingerprint(everything, self._about.base_url), self._web
+
+    def _laid_out(self, files: Files, pages: Iterable[Page]) -> None:
+        for path, data in laid_out(iter(pages), self._templates):
+            files.take(path, data)
+
+    def _style(self) -> str:
+        return style("report.css", {**self._templates, "static/own.css": ""}) + style("site.css", self._templates)
+
+    def _static(self, files: Files) -> None:
+        files.take("static/site.css", self._style().encode())
+        files.take("static/search.js", static("search.js").encode())
+
+    def _home(self, files: Files) -> None:
+        self._laid_out(files, [self._pages.home()])
+        told = {
+            "title": self._about.title,
+            "commitments": sum(self._pages.counts.values()),
+            "statuses": self._pages.counts,
+        }
+        documents = (
+            {"id": name, "title": one.title, "published": one.published or None, "statuses": one.counts}
+            for name, one in sorted(self._summaries.items())
+        )
+        files.take("data.json", _json(told, "documents", documents))
+        files.take("feed.atom", self._pages.feed().encode())
+
+    def _lists(self) -> Iterator[Page]:
+        yield self._pages.document_list()
+        yield self._pages.subject_list("actors")
+        yield self._pages.subject_list("tags")
+
+    def _subject(self, files: Files, where: str) -> None:
+        rows = list(self._pages.subject_rows(where))
+        self._laid_out(files, [self._pages.subject(where)])
+        files.take(f"{where}data.json", _json({"name": self._pages.name(where)}, "rows", rows))
+        heads = list(rows[0]) if rows else []
+        table: list[list[Cell]] = [[*heads], *([_cell(value) for value in row.values()] for row in rows)]
+        files.take(f"{where}data.csv", "".join(csv_lines(table)).encode())
+        files.take(f"{where}feed.atom", self._pages.feed(where).encode())
+
+    # --- the index for searching --------------------------------------------------------------------------------------
+
+    def _search(self) -> Iterator[tuple[str, str, Callable[[Files], None]]]:
+        count = searching.shard_count(sum(self._pages.counts.values()))
+        shards: dict[str, list[str]] = {}
+        for name, one in sorted(self._summaries.items()):
+            if one.counts:
+                shards.setdefault(searching.shard_of(name, count), []).append(name)
+        for shard, names in sorted(shards.items()):
+            print_ = fingerprint([(name, self._prints[name]) for name in names])
+            yield f"search/{shard}", print_, lambda files, shard=shard, names=names: self._shard(files, shard, names)  # type: ignore[misc]
+        heads = []
+        for shard, names in sorted(shards.items()):
+            statuses = sorted({status for name in names for status in self._summaries[name].counts})
+            total = sum(sum(self._summaries[name].counts.values()) for name in names)
+            marks = tuple([self._pages.marks[Status(status)] for status in statuses])
+            heads.append(searching.Shard(shard, total, marks, ()))
+        told = fingerprint(heads, [(name, one.title) for name, one in sorted(self._summaries.items())])
+        subjects = fingerprint([(where, self._pages.name(where)) for where in sorted(self._pages.by_subject)])
+
+        def make(files: Files) -> None:
+            path, data = searching.head_file(heads)
+            files.take(path, data)
+            self._laid_out(files, [self._pages.search()])
+
+        yield "search", fingerprint(told, subjects), make
+
+    def _shard(self, files: Files, shard: str, names: list[str]) -> None:
+        for path, data in searching.shard_files(shard, (row for name in names for row in self._indexed(name))).files:
+            files.take(path, data)
+
+    def _indexed(self, name: str) -> Iterator[searching.Indexed]:
+        title = self._summaries[name].title
+        for line in self._details(name).lines:
+            yield searching.Indexed(
+                f"{name}-{line.number:02d}",
+                commitment_folder(name, line.number),
+                *(name, title, line.title, line.quote, self._pages.marks[Status(line.status)], line.due),
+                *(tuple(line.actors), tuple(line.tags), line.updated, line.amount),
+            )
+
+    # --- all of it ----------------------------------------------------------------------------------------------------
+
+    def _data(self, files: Files) -> None:
+        self._laid_out(files, [self._pages.data()])
+        joined(self._folder, files, list(self._prints))
+
+    def _web(self, files: Files) -> None:
+        """For those who go through the whole of a site on the web."""
+        base = self._about.base_url
+        folders = sorted(
+            {
+                path.rpartition("/")[0]
+                for unit in self.units.values()
+                for path in unit.files
+                if path.endswith("index.html")
+            }
+        )
+        places = [(canonical(base, f"{folder}/index.html" if folder else "index.html"), "") for folder in folders]
+        files.take("pages.xml", sitemap(places).encode())
+        maps = [canonical(base, where) for where in ("pages.xml", *(f"{name}/sitemap.xml" for name in self._prints))]
+        opening = '<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        lines = "".join(f"<sitemap><loc>{xml_text(where)}</loc></sitemap>\n" for where in maps)
+        files.take("sitemap.xml", f"{opening}{lines}</sitemapindex>\n".encode())
+        files.take("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {canonical(base, 'sitemap.xml')}\n".encode())
+
+
+def _json(head: Mapping[str, object], name: str, rows: Iterable[object]) -> bytes:
+    """An object of these facts and, under that name, the rows, one a line."""
+    facts = [f"{json_text(json.dumps(key))}: {_encoded(value)},\n" for key, value in head.items()]
+    return f'{{\n{"".join(facts)}"{name}": {"".join(in_list(map(_encoded, rows)))}}}\n'.encode()
+
+
+def _encoded(value: object) -> str:
+    return json_text(json.dumps(value, ensure_ascii=False))
+
+
+def _cell(value: object) -> Cell:
+    return "; ".join(value) if isinstance(value, list) else str(value)

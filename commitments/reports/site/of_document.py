@@ -1,0 +1,327 @@
+"""All that a site tells of one document: its page and those of its commitments, and the same for machines."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from commitments.codec import encode_instant
+from commitments.codec.public import public_document
+from commitments.model import Commitment, Document
+from commitments.places import Span
+from commitments.read_so_far import ReadSoFar
+from commitments.reports import Report
+from commitments.reports.columns import Seen
+from commitments.reports.exports.jsonl import objects
+from commitments.reports.grouping import counts
+from commitments.reports.lists.csv import text_lines
+from commitments.reports.lists.json import in_list
+from commitments.reports.markup import legal_line, xml_legal
+from commitments.reports.members import members
+from commitments.reports.prose import counted
+from commitments.reports.safe import encoder, json_text
+from commitments.reports.site import feeds, linked_data, passages
+from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, named_folder, root
+from commitments.reports.site.citing import cited
+from commitments.reports.site.drawings import status_bar
+from commitments.reports.site.page import Presenter, shares
+from commitments.reports.site.promise import Teller
+from commitments.reports.site.publication import Publication
+from commitments.reports.site.published import (
+    CommitmentPage,
+    DocumentPage,
+    Page,
+    ParagraphTold,
+    Plain,
+    PromiseEmbed,
+    Row,
+    ScorecardEmbed,
+)
+from commitments.reports.site.texts import kicker
+from commitments.reports.site.values import Feed, Link
+from commitments.reports.story import due_words
+from commitments.reports.table import rows as table_rows
+from commitments.reports.wording import Wording
+from commitments.stats.counts import proof
+from commitments.tables import HEADER
+from commitments.text import shorten
+
+NEWEST = 50
+"""Entries of a feed."""
+_NEAR = 4
+"""Commitments of the same section that are named on each side."""
+
+
+class Material(NamedTuple):
+    """What is published of a document."""
+
+    document: Document
+    commitments: tuple[Commitment, ...]
+    text: str | None
+    pieces: tuple[tuple[Span, str], ...]
+    """Of the text, each with its state."""
+    read: ReadSoFar | None
+
+
+class DocumentSite:
+    def __init__(self, about: Publication, given: Material) -> None:
+        self.about, self.given = about, given
+        self.document = document = given.document
+        self.folder = document_folder(document.id)
+        self.path = f"{self.folder}{INDEX}"
+        self.title = legal_line(document.title) or document.id
+        self._report = Report(
+            document.title or document.id,
+            about.today,
+            (document,),
+            given.commitments,
+            about.stale_after,
+            read=lambda _: given.read,
+        )
+        self._presenter = Presenter(self._report, about.address(self.path))
+        self._presenter.drawn_until = date(about.today.year, 1, 1)
+        self.entries = self._presenter.entries
+        self.marks = self._presenter.marks
+        self._inner = Teller({document.id: document}, self.marks, about.address(f"{self.folder}00/{INDEX}"))
+        self._places = {id(entry): place for place, entry in enumerate(self.entries)}
+
+    @cached_property
+    def news(self) -> list[feeds.Changed]:
+        """The newest first."""
+        found = feeds.changes(self.given.commitments, self.about.today)
+        return sorted(found, key=lambda change: change.newness, reverse=True)
+
+    def entry(self, change: feeds.Changed) -> str:
+        where = commitment_folder(self.document.id, change.commitment.number)
+        return feeds.entry(feeds.told(change, Wording(None), canonical(self.about.base_url, f"{where}{INDEX}")))
+
+    @cached_property
+    def news_entries(self) -> list[str]:
+        return [self.entry(change) for change in self.news]
+
+    def pages(self) -> Iterator[Page]:
+        """The document's own last, since it is long in coming."""
+        for place in range(len(self.entries)):
+            yield self._commitment_page(place)
+            yield self._promise_embed(place)
+        yield self._scorecard_embed()
+        yield self._document_page()
+
+    def plain(self) -> Iterator[Plain]:
+        given, today, stale = self.given, self.about.today, self.about.stale_after
+        lines = list(objects(given.commitments, today, stale))
+        head, *rows = text_lines([[*HEADER], *table_rows(self._report)])
+        for entry, line, row in zip(self.entries, lines, rows, strict=True):
+            folder = commitment_folder(self.document.id, entry.commitment.number)
+            yield Plain(f"{folder}data.json", f"{line}\n")
+            yield Plain(f"{folder}data.csv", f"{head}{row}")
+        record = json_text(encoder()(public_document(self.document, given.read)))
+        yield Plain(
+            f"{self.folder}data.json", f'{{\n"document": {record},\n"commitments": {"".join(in_list(lines))}}}\n'
+        )
+        yield Plain(f"{self.folder}data.csv", "".join([head, *rows]))
+        yield Plain(f"{self.folder}feed.atom", "".join(self._feed()))
+        if self.about.base_url:
+            yield Plain(f"{self.folder}sitemap.xml", self._sitemap())
+
+    def _feed(self) -> Iterator[str]:
+        head = Feed(
+            feeds.identity("feed", "document", self.document.id),
+            f"{self.title} · {self.about.title}",
+            "What changed status",
+            encode_instant(max((change.recorded for change in self.news), default=feeds.LONG_AGO)),
+            self.about.feed_links(f"{self.folder}feed.atom", self.path),
+        )
+        return feeds.feed(head, self.news_entries[:NEWEST])
+
+    def _sitemap(self) -> str:
+        places = [
+            self.path,
+            *(f"{commitment_folder(self.document.id, e.commitment.number)}{INDEX}" for e in self.entries),
+        ]
+        days = [None, *(entry.updated for entry in self.entries)]
+        return sitemap(
+            [(canonical(self.about.base_url, where), day or "") for where, day in zip(places, days, strict=True)]
+        )
+
+    # --- the document -------------------------------------------------------------------------------------------------
+
+    @property
+    def lead(self) -> str:
+        closed = sum(entry.standing.status.is_closed for entry in self.entries)
+        kept = sum(entry.standing.status.value == "kept" for entry in self.entries)
+        return lead(len(self.entries), closed, kept)
+
+    def _document_page(self) -> Page:
+        given, presenter = self.given, self._presenter
+        found = counts(self.entries)
+        proved = proof(entry.standing for entry in self.entries)
+        judged = members(self.entries)
+        page = DocumentPage(
+            title=self.title,
+            lead=self.lead,
+            document=presenter.document(self.document, self.entries),
+            reading=legal_line(str(given.read)) if given.read else "",
+            bar=status_bar(found, self.marks),
+            shares=shares(found, self.marks),
+            figures=tuple(presenter.figures(proved.without)),
+            proof=proved.sentence if proved.ratings else "",
+            time_line=presenter.time_line(),
+            attention=tuple(presenter.attention()),
+            turns=tuple(presenter.turns()),
+            judged=presenter.judged(judged) if judged else None,
+            groups=tuple(self._groups()),
+            text=self._text(),
+            has_text=given.text is not None,
+            downloads=DOWNLOADS,
+            embed=canonical(self.about.base_url, f"{self.folder}embed.html"),
+        )
+        about = linked_data.page(
+            "WebPage",
+            self.title,
+            canonical(self.about.base_url, self.path),
+            self.lead,
+            mainEntity=linked_data.work(self.document),
+        )
+        return self._framed(self.path, "document", self.title, self.lead, page, about)
+
+    def _groups(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
+        """By section, in the order of the document."""
+        sections: dict[str, list[Row]] = {}
+        for entry in self.entries:
+            sections.setdefault(legal_line(entry.commitment.section), []).append(self._row(entry, self.path))
+        return ((title, tuple(rows)) for title, rows in sections.items())
+
+    def _row(self, entry: Seen, path: str) -> Row:
+        commitment = entry.commitment
+        return Row(
+            f"{commitment.number:02d}",
+            self.about.link(path, commitment),
+            self.marks[entry.standing.status],
+            due_words(entry),
+            entry.flags,
+        )
+
+    def _text(self) -> Iterator[ParagraphTold]:
+        if self.given.text is None:
+            return iter(())
+        address = self.about.address(self.path)
+        promises = [
+            passages.Standing(entry.commitment, entry.standing.status, address(entry.commitment))
+            for entry in self.entries
+        ]
+        return passages.told(self.given.text, self.given.pieces, promises, self.document.set_aside)
+
+    # --- a commitment -------------------------------------------------------------------------------------------------
+
+    def _commitment_page(self, place: int) -> Page:
+        entry, about, document = self.entries[place], self.about, self.document
+        commitment = entry.commitment
+        folder = commitment_folder(document.id, commitment.number)
+        path = f"{folder}{INDEX}"
+        before, after = passages.around(self.given.text, commitment.span)
+        promise = self._inner.promise(entry)
+        has_place = self.given.text is not None and commitment.span is not None
+        page = CommitmentPage(
+            promise=promise,
+            kicker=f"Promise {commitment.number}",
+            document=Link(self.title, f"../{INDEX}"),
+            in_text=f"../{INDEX}#{passages.anchor(commitment)}" if has_place else "",
+            before=before,
+            after=after,
+            where=str(commitment.place) if commitment.place else "",
+            related=tuple(self._related(place, path)),
+            previous=about.link(path, self.entries[place - 1].commitment) if place else None,
+            following=about.link(path, self.entries[place + 1].commitment) if place + 1 < len(self.entries) else None,
+            subjects=tuple(_subjects(commitment, path)),
+            citation=cited(entry, document, about.title, about.base_url),
+            downloads=DOWNLOADS[:2],
+            embed=canonical(about.base_url, f"{folder}embed.html"),
+        )
+        said = f"{promise.mark.word}{f' since {promise.since}' if promise.since else ''}: {commitment.quote}"
+        thing = linked_data.page(
+            "WebPage",
+            promise.title,
+            canonical(about.base_url, path),
+            shorten(legal_line(said), 200),
+            dateModified=entry.updated,
+            mainEntity=linked_data.quotation(entry, document),
+        )
+        return self._framed(path, "promise", promise.title, said, page, thing)
+
+    def _related(self, place: int, path: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+        """What shares its words, and what stands near it in the same section."""
+        one = self.entries[place].commitment
+        near = [
+            other for other in self.entries[max(0, place - _NEAR) : place + _NEAR + 1] if other.commitment is not one
+        ]
+        shared = [o for o in near if one.span and o.commitment.span and one.span.overlaps(o.commitment.span)]
+        if shared:
+            yield "In the same words", tuple([self._row(other, path) for other in shared])
+        beside = [o for o in near if o not in shared and one.section and o.commitment.section == one.section]
+        if beside:
+            yield "Near it in the document", tuple([self._row(other, path) for other in beside])
+
+    # --- to embed -----------------------------------------------------------------------------------------------------
+
+    def _promise_embed(self, place: int) -> Page:
+        entry = self.entries[place]
+        promise = self._inner.promise(entry)._replace(history=())
+        path = f"{commitment_folder(self.document.id, entry.commitment.number)}embed.html"
+        page = PromiseEmbed(promise, Link(promise.title, INDEX), Link(self.title, f"../{INDEX}"))
+        frame = self.about.frame(path, "embed-promise", promise.title, self.title, is_framed=True)
+        return Page(path, frame, page)
+
+    def _scorecard_embed(self) -> Page:
+        found, judged = counts(self.entries), members(self.entries)
+        told = self._presenter.judged(judged) if judged else None
+        path = f"{self.folder}embed.html"
+        page = ScorecardEmbed(
+            Link(self.title, INDEX),
+            kicker(self.document),
+            self.lead,
+            status_bar(found, self.marks),
+            shares(found, self.marks),
+            told.scores if told else (),
+            told.score_heads if told else (),
+        )
+        return Page(path, self.about.frame(path, "embed-scorecard", self.title, self.lead, is_framed=True), page)
+
+    def _framed(self, path: str, body: str, title: str, said: str, page: object, thing: linked_data.Json) -> Page:
+        folder = path.removesuffix(INDEX)
+        alternates = [("json", f"{title} (JSON)", f"{folder}data.json"), ("csv", f"{title} (CSV)", f"{folder}data.csv")]
+        alternates.append(("atom", self.title, f"{self.folder}feed.atom"))
+        return Page(path, self.about.frame(path, body, title, said, alternates=alternates, about=thing), page)
+
+
+DOWNLOADS = (Link("JSON", "data.json"), Link("CSV", "data.csv"), Link("Atom feed", "feed.atom"))
+"""Of a page, beside it."""
+
+
+def lead(total: int, closed: int, kept: int) -> str:
+    """
+    >>> lead(12, 8, 6)
+    '12 commitments: 8 closed, 6 of them kept as promised.'
+    """
+    said = counted(total, "commitment")
+    return f"{said}: {closed:,} closed, {kept:,} of them kept as promised." if total else f"{said}."
+
+
+def sitemap(pages: list[tuple[str, str]]) -> str:
+    """Addresses on the web, each with the day on which it was last changed, or ""."""
+    lines = [
+        f"<url><loc>{xml_text(where)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for where, day in pages
+    ]
+    opening = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{opening}{''.join(lines)}</urlset>\n"
+
+
+def xml_text(text: str) -> str:
+    return xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _subjects(commitment: Commitment, path: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    up = root(path)
+    for title, kind, names in (("Who", "actors", commitment.actors), ("Tags", "tags", commitment.tags)):
+        if names:
+            yield title, tuple([Link(legal_line(name), f"{up}{named_folder(kind, name)}{INDEX}") for name in names])

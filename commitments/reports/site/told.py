@@ -1,0 +1,140 @@
+"""What other pages need to know of a document, taken from it once."""
+
+from typing import Any
+
+from commitments.codec import encode_instant
+from commitments.model import Status
+from commitments.reports.columns import Seen
+from commitments.reports.corrections import is_corrected, turned, words
+from commitments.reports.grouping import counts
+from commitments.reports.markup import legal_line
+from commitments.reports.prose import day
+from commitments.reports.site import feeds
+from commitments.reports.site.addresses import named_folder
+from commitments.reports.site.of_document import DocumentSite
+from commitments.reports.site.summaries import Details, Line, News, Share, Summary, fingerprint, told_until
+from commitments.reports.site.texts import kicker
+from commitments.stats.counts import Assessed, proof
+from commitments.stats.scores import by_actor
+from commitments.stats.turns import Step
+
+
+def details(site: DocumentSite) -> Details:
+    entries = [_news(change, xml) for change, xml in zip(site.news, site.news_entries, strict=True)]
+    turns = {
+        title: [[_at(step), step.commitment.number, _pieces(step)] for step in found]
+        for title, _, found in turned(site.entries).lists()
+    }
+    return Details([_line(entry) for entry in site.entries], entries, turns)
+
+
+def summary(site: DocumentSite, known: Details) -> Summary:
+    given, entries = site.given, site.entries
+    updates = [update for entry in entries for update in entry.commitment.updates]
+    flags = [flag for entry in entries for flag in entry.flags]
+    proved = proof(entry.standing for entry in entries)
+    document = site.document
+    found = Summary(
+        title=site.title,
+        kicker=kicker(document),
+        published=document.published or "",
+        counts={status.value: count for status, count in counts(entries).items()},
+        read=list(given.read) if given.read else None,
+        figures={
+            **{flag: flags.count(flag) for flag in ("overdue", "stale", "part-rated")},
+            "ratings": proved.ratings,
+            "without": proved.without,
+            "evidence": sum(len(update.evidence) for entry in entries for update in entry.commitment.counted),
+            "updates": len(updates),
+        },
+        shares=_shares(known),
+        newest=known.news[0].recorded if known.news else "",
+        updated=encode_instant(max(update.recorded for update in updates)) if updates else "",
+        raters=sorted({update.by for update in updates if update.by}) if site.about.names_raters else [],
+        turned=fingerprint(known.turns) if known.turns else "",
+        print="",
+        until=told_until(list(given.commitments), site.about.today, site.about.stale_after),
+    )
+    return found._replace(print=fingerprint(found, known))
+
+
+def _line(entry: Seen) -> Line:
+    commitment, standing = entry.commitment, entry.standing
+    own: dict[str, str] = {}
+    if standing.members:
+        judged = by_actor(Assessed(commitment, standing, False, False))
+        own = {legal_line(actor): status.value for actor, status in judged}
+    return Line(
+        commitment.number,
+        legal_line(commitment.title),
+        standing.status.value,
+        entry.due_now or "",
+        list(entry.flags),
+        [legal_line(name) for name in commitment.actors],
+        [legal_line(name) for name in commitment.tags],
+        own,
+        entry.updated or "",
+        legal_line(str(commitment.amount)) if commitment.amount else "",
+        legal_line(commitment.quote),
+    )
+
+
+def _news(change: feeds.Changed, xml: str) -> News:
+    update = change.update
+    return News(
+        encode_instant(update.recorded),
+        update.effective.isoformat(),
+        change.commitment.number,
+        change.number,
+        encode_instant(change.recorded),
+        day(update.on),
+        update.status.value if update.status and not change.taken_back else "",
+        ""
+        if update.status and not change.taken_back
+        else "a rating was taken back"
+        if change.taken_back
+        else "corrected",
+        xml,
+    )
+
+
+def _at(step: Step) -> str:
+    """When it was corrected, or turned."""
+    by = step.taken_back or step.replaced
+    return (by.recorded_on if is_corrected(step) and by else step.day).isoformat()
+
+
+def _pieces(step: Step) -> list[Any]:
+    told = words(step, lambda status: status, legal_line)
+    return [[piece.value] if isinstance(piece, Status) else piece for piece in told]
+
+
+def subjects(line: Line) -> dict[str, tuple[str, str]]:
+    """The folders of the pages that a commitment is on: the name, and the status there. An actor who was judged apart
+    has a status of its own."""
+    actors = {named_folder("actors", name): (name, line.own.get(name, line.status)) for name in line.actors}
+    return actors | {named_folder("tags", name): (name, line.status) for name in line.tags}
+
+
+def _shares(known: Details) -> dict[str, Share]:
+    names: dict[str, str] = {}
+    tallies: dict[str, dict[str, int]] = {}
+    told: dict[str, list[Any]] = {}
+    of_number: dict[int, list[str]] = {}
+    for line in known.lines:
+        found = subjects(line)
+        of_number[line.number] = list(found)
+        for where, (name, status) in found.items():
+            names.setdefault(where, name)
+            tally = tallies.setdefault(where, {})
+            tally[status] = tally.get(status, 0) + 1
+            told.setdefault(where, []).append((line.number, line.title, status, line.due, line.flags))
+    newest: dict[str, str] = {}
+    for news in known.news:
+        for where in of_number[news.number]:
+            newest.setdefault(where, news.recorded)
+            told[where].append(news)
+    return {
+        where: Share(name, tallies[where], newest.get(where, ""), fingerprint(told[where]))
+        for where, name in names.items()
+    }
