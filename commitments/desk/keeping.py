@@ -107,7 +107,7 @@ def _store_copy(store: "Store", made: Made) -> Copy:
             return files
         if now is None:
             return files
-        return files | {facts: encode(made.copy.with_sources(now.sources))}
+        return files | {facts: encode(made.copy.merged(now))}
 
     if made.files:
         store.keep(make)
@@ -141,8 +141,8 @@ def check_pages(session: "Session", urls: Iterable[str], how: Manners) -> Iterat
 
 
 def _note(store: "Store", verdict: Verdict, answer: Answer) -> None:
-    """What has become of a page; that we do not ask for it says nothing of it."""
-    if not (isinstance(answer, Failure) and answer.trouble is Trouble.REFUSED):
+    """What has become of a page; that we do not ask for it, or have no connection, says nothing of it."""
+    if not (isinstance(answer, Failure) and answer.trouble in (Trouble.REFUSED, Trouble.NOT_LOOKED_UP)):
         store_page(store, Page(answer.url, verdict.checked(answer.at)))
 
 

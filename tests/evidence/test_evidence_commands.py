@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from keepsakes import article, rate
 from terminals import Program
-from webs import Visit, Web
+from webs import Names, Visit, Web
 
 from commitments.model import Evidence
 from commitments.stores import Store
@@ -97,6 +97,27 @@ def test_pages_are_asked_for_again_and_what_became_of_them_is_kept(store: Store,
         ("moved", site.url("/new")),
         ("alive", None),
     ]
+
+
+def test_without_a_connection_nothing_is_found_out_of_a_page(
+    store: Store, on: Program, site: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"news.example": [["127.0.0.1"]], "example.org": [["192.0.2.1"]]}
+    with monkeypatch.context() as online:
+        Names(online, **names)
+        rate(store, 4, Evidence(site.url("/gone", "news.example")))
+        assert on("evidence", "check", "4", *QUICK).code == 3
+    Names(monkeypatch)
+    done = on("evidence", "check", "4", *QUICK)
+    assert (done.code, done.out.split()[0]) == (0, "unreachable")
+    assert on("evidence", "list", "is:dead-link", "--format", "ids").out == "pact-2015-04\n"
+
+
+def test_where_a_copy_was_led_to_is_told(store: Store, on: Program, site: Web) -> None:
+    site.page("/login", article("Log in", "Name and password"))
+    url = site.act("/a", lambda visit: visit.redirect("/login"))
+    rate(store, 4, Evidence(url))
+    assert on("evidence", "keep", "4", *QUICK).out.endswith(f" bytes from {site.url('/login')})\n")
 
 
 def test_an_archive_is_asked_for_what_none_has_and_where_it_put_it_is_kept(
