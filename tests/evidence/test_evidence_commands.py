@@ -99,6 +99,20 @@ def test_pages_are_asked_for_again_and_what_became_of_them_is_kept(store: Store,
     ]
 
 
+def test_a_piece_is_listed_for_what_it_has_itself(store: Store, on: Program, site: Web) -> None:
+    url = site.page("/ten", article("Ten trains", TRAIN))
+    rate(store, 4, Evidence(url, excerpt="tenth train left"), Evidence("https://other.example/"))
+    assert on("evidence", "keep", "4", *QUICK).code == 1
+
+    def urls(*query: str) -> list[str]:
+        return on("evidence", "list", *query, "--columns", "url", "--format", "tsv").out.split()[1:]
+
+    assert urls("has:copy") == urls("4", "is:verified") == urls("-(no:copy or status:broken)") == [url]
+    assert urls("4", "no:copy") == urls("4", "-has:copy") == ["https://other.example/"]
+    assert urls("4", "has:copy", "-has:copy") == []
+    assert on("list", "4", "has:copy", "--format", "ids").out == ""
+
+
 def test_without_a_connection_nothing_is_found_out_of_a_page(
     store: Store, on: Program, site: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
