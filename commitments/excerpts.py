@@ -144,6 +144,9 @@ def looked_for(excerpt: str, text: str) -> Proof:
     return Proof(Finding.NEAR, near, 0, difference(excerpt, passage, same_typography))
 
 
+_MOST_COMPARED, _LEAST_COMPARED = 50_000_000, 200
+"""Characters of all places where an excerpt would stand but for their edges, and what each counts as at least: no text
+has so many that was not made for it, and what lies behind them is not looked at."""
 _BEGINS = re.compile(r"(?<![^\W_])[^\W_]")
 
 
@@ -159,14 +162,17 @@ def _hits(whole: str, edged: str, needle: str) -> Iterator[int]:
     """Where it stands as words of its own: `unit` is not in `community`, nor `5 percent` in `2.5 percent`."""
     is_word_first = _is_spaced(needle[0])
     at = whole.find(needle)
-    while at >= 0:
+    tries = _MOST_COMPARED // (len(needle) + _LEAST_COMPARED)
+    while at >= 0 and tries:
         end = at + len(needle)
+        tries -= 1
         if _is_inside(edged, at):
             later = _later(whole, at, is_word_first)
             at = whole.find(needle, later) if later >= 0 else -1
         elif _is_inside(edged, end):
             at = whole.find(needle, at + 1)
         else:
+            tries += 1
             yield at
             at = whole.find(needle, end)
 

@@ -178,8 +178,10 @@ def test_each_passage_is_found_where_it_says_the_same(text: str, start: int, siz
         ("ab" * 249 + "c", ("ab" * 248 + "d") * 2_000),
         ("a b c", "a " + " " * 1_000_000),
         ("we " * 150 + "not", ("we " * 149 + "will ") * 2_200),
+        ("'a" * 3_000, "'a" * 300_000 + " "),
+        ("か", "が" * 300_000),
     ],
-    ids=["letters", "words", "accents", "dashes", "almost", "blanks", "almost words"],
+    ids=["letters", "words", "accents", "dashes", "almost", "blanks", "almost words", "quotes", "voices"],
 )
 def test_hostile_texts_take_no_longer_than_others(excerpt: str, text: str) -> None:
     begun = time.process_time()
