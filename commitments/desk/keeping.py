@@ -115,7 +115,8 @@ def _store_copy(store: "Store", made: Made) -> Copy:
 
 
 def store_page(store: "Store", page: Page) -> None:
-    """With what is known of it already."""
+    """With what is known of it already. What was found out now counts, whatever time an earlier check says: somebody's
+    clock may have been wrong."""
     name = f"{EVIDENCE}/{page.file}"
 
     def make(content: Callable[[str], bytes | None]) -> Mapping[str, bytes]:
@@ -124,7 +125,8 @@ def store_page(store: "Store", page: Page) -> None:
             known = decode_page(there) if there is not None else None
         except BadRecord:
             known = None
-        return {name: encode_page(page.merged(known) if known else page)}
+        both = page.merged(known) if known else page
+        return {name: encode_page(both._replace(checked=page.checked or both.checked))}
 
     store.keep(make)
 

@@ -1,6 +1,7 @@
 """The commands about evidence, on both kinds of stores and against a server on this machine."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from keepsakes import article, rate
 from terminals import Program
 from webs import Names, Visit, Web
 
+from commitments.copies import Checked, Page, State, encode_page
 from commitments.model import Evidence
 from commitments.stores import Store
 
@@ -125,6 +127,19 @@ def test_without_a_connection_nothing_is_found_out_of_a_page(
     done = on("evidence", "check", "4", *QUICK)
     assert (done.code, done.out.split()[0]) == (0, "unreachable")
     assert on("evidence", "list", "is:dead-link", "--format", "ids").out == "pact-2015-04\n"
+
+
+def test_what_is_found_out_now_counts_whatever_time_an_earlier_check_says(store: Store, on: Program, site: Web) -> None:
+    url = site.page("/ten", article("Ten trains", TRAIN))
+    rate(store, 4, Evidence(url))
+    page = Page(
+        url, Checked(url, datetime(9999, 12, 31, tzinfo=UTC), State.GONE, "it is gone"), "https://archive.example/"
+    )
+    store.keep(lambda _: {f"evidence/{page.file}": encode_page(page)})
+    assert on("list", "is:dead-link", "--format", "ids").out == "pact-2015-04\n"
+    assert on("evidence", "check", "4", *QUICK).code == 0
+    assert on("list", "is:dead-link", "--format", "ids").out == ""
+    assert on("evidence", "list", "4", "--columns", "archived", "--format", "tsv").out == "archived\nyes\n"
 
 
 def test_where_a_copy_was_led_to_is_told(store: Store, on: Program, site: Web) -> None:
