@@ -208,19 +208,22 @@ def test_of_marks_on_a_server_that_is_killed_now_and_then_each_is_there_or_was_s
 
 
 MARKING = """
+import time
 from commitments.errors import StoreError
-store = None
+def opened():
+    while True:
+        try:
+            return Store.open(sys.argv[1])
+        except StoreError:
+            time.sleep(0.05)
+store = opened()
 for number in range(int(sys.argv[2])):
     try:
-        store = store or Store.open(sys.argv[1])
         mark(store, "paris-2015-01", note=f"n{number}")
         said = "made"
     except StoreError as error:
         said = "unknown" if "cannot be told" in str(error) else "not"
-        if store:
-            store.close()
-        store = None
-        import time
-        time.sleep(0.1)
+        store.close()
+        store = opened()
     print(f"n{number}", said)
 """
