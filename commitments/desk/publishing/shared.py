@@ -50,9 +50,7 @@ class Shared:
         self._prints = {name: one.print for name, one in sorted(summaries.items())}
 
     def _read(self, name: str) -> Details:
-        kept = manifest.read_kept(self._folder, name)
-        assert kept is not None
-        return kept.details
+        return manifest.read_details(self._folder, name)
 
     def made(self, agreement: Iterable[str]) -> Iterator[Made]:
         for name, print_, make in self._all(tuple(agreement)):
@@ -94,7 +92,7 @@ class Shared:
             fingerprint(everything, agreement),
             lambda files: self._laid_out(files, [pages.method(agreement)]),
         )
-        turned = {name: (one.turned, one.print) for name, one in sorted(self._summaries.items()) if one.turned}
+        turned = [(name, one.turned, one.print) for name, one in sorted(self._summaries.items()) if one.turned]
         yield "corrections", fingerprint(turned), lambda files: self._laid_out(files, [pages.corrections()])
         for where in sorted(pages.by_subject):
             shares = [
