@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.codec import encode_instant
 from commitments.codec.public import public_document
 from commitments.model import Commitment, Document
-from commitments.places import Span
+from commitments.places import NOWHERE, Span
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
@@ -49,6 +49,8 @@ from commitments.text import shorten
 
 NEWEST = 50
 """Entries of a feed."""
+_TOLD_APART = ("Who", "Tags", "Where")
+"""Facts that stand elsewhere on the page of a commitment, as links."""
 _NEAR = 4
 """Commitments of the same section that are named on each side."""
 
@@ -222,6 +224,7 @@ class DocumentSite:
         path = f"{folder}{INDEX}"
         before, after = passages.around(self.given.text, commitment.span)
         promise = self._inner.promise(entry)
+        promise = promise._replace(facts=tuple([fact for fact in promise.facts if fact.word not in _TOLD_APART]))
         has_place = self.given.text is not None and commitment.span is not None
         page = CommitmentPage(
             promise=promise,
@@ -230,7 +233,7 @@ class DocumentSite:
             in_text=f"../{INDEX}#{passages.anchor(commitment)}" if has_place else "",
             before=before,
             after=after,
-            where=str(commitment.place) if commitment.place else "",
+            where="" if commitment.place == NOWHERE else str(commitment.place),
             related=tuple(self._related(place, path)),
             previous=about.link(path, self.entries[place - 1].commitment) if place else None,
             following=about.link(path, self.entries[place + 1].commitment) if place + 1 < len(self.entries) else None,
