@@ -16,7 +16,7 @@ from commitments.reports.exports.jsonl import objects
 from commitments.reports.grouping import counts
 from commitments.reports.lists.csv import text_lines
 from commitments.reports.lists.json import in_list
-from commitments.reports.markup import legal_line, xml_legal
+from commitments.reports.markup import legal_line
 from commitments.reports.members import members
 from commitments.reports.prose import counted
 from commitments.reports.safe import encoder, json_text
@@ -24,6 +24,7 @@ from commitments.reports.site import feeds, linked_data, passages
 from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, named_folder, root
 from commitments.reports.site.citing import cited
 from commitments.reports.site.drawings import status_bar
+from commitments.reports.site.environment import written
 from commitments.reports.site.page import Presenter, shares
 from commitments.reports.site.promise import Teller
 from commitments.reports.site.publication import Publication
@@ -307,17 +308,9 @@ def lead(total: int, closed: int, kept: int) -> str:
     return f"{said}: {closed:,} closed, {kept:,} of them kept as promised." if total else f"{said}."
 
 
-def sitemap(pages: list[tuple[str, str]]) -> str:
+def sitemap(places: list[tuple[str, str]]) -> str:
     """Addresses on the web, each with the day on which it was last changed, or ""."""
-    lines = [
-        f"<url><loc>{xml_text(where)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for where, day in pages
-    ]
-    opening = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{opening}{''.join(lines)}</urlset>\n"
-
-
-def xml_text(text: str) -> str:
-    return xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(written("sitemap.xml.j2", {"places": places}))
 
 
 def _subjects(commitment: Commitment, path: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
