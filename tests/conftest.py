@@ -7,6 +7,7 @@ import pytest
 from accounts import assert_adds_up
 from browsers.fixtures import browser as browser
 from browsers.fixtures import reader as reader
+from browsers.fixtures import searched as searched
 from browsers.fixtures import site as site
 from hypothesis import HealthCheck, settings
 from pacts import RECORDED, put_pact

@@ -42,7 +42,15 @@ def reader(browser: "Browser") -> Iterator[Reader]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a small site."""
-    from browsers.small import write_site
+    """The folder of a site with every kind of page."""
+    from browsers.small import publish_small
 
-    return write_site(tmp_path_factory.mktemp("site"))
+    return publish_small(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site of many promises to search through."""
+    from browsers.searched import promises, publish_searched
+
+    return publish_searched(tmp_path_factory.mktemp("searched"), promises())

@@ -5,12 +5,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+import pytest
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
 PHONE = (390, 844)
 SMALL = (320, 640)
 DESK = (1280, 900)
+LOOKS = [(DESK, "light"), (PHONE, "dark"), (SMALL, "light")]
+"""Every size and every scheme, though not each with each: neither changes what the other does."""
 _ELSEWHERE = re.compile(r"^(?!file:|data:|blob:|about:)")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -57,9 +61,8 @@ class Reader:
 
 def violations(page: "Page") -> list[str]:
     """What axe finds against the Web Content Accessibility Guidelines 2.2 on levels A and AA."""
-    import axe_playwright_python
-
-    page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    axe = pytest.importorskip("axe_playwright_python", reason="who is shut out is found by axe: pip install '.[test]'")
+    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, preload: false})", RULES)
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"

@@ -1,11 +1,11 @@
-"""The page that `export` writes, as somebody reads it in a browser: to filter, to print, on a telephone, in the dark."""
+"""The page that `export` writes, as somebody reads it in a browser: filtered, printed, on a telephone, in the dark."""
 
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsers.readers import DESK, PHONE, SMALL, Reader, height, is_too_wide, violations
+from browsers.readers import LOOKS, PHONE, Reader, height, is_too_wide, violations
 from nasty import NASTY
 from reports.report_samples import BOTH, PLAIN, QUAY, report_of
 from sites import broken_links, invalid
@@ -43,8 +43,7 @@ def test_exported_pages_are_valid_and_their_links_lead_somewhere(folder: Path) -
     assert (invalid(folder), broken_links(folder)) == ([], [])
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE, SMALL])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 @pytest.mark.parametrize("name", ["one", "both", "by-actor"])
 def test_an_exported_page_is_for_everybody(
     reader: Reader, folder: Path, name: str, scheme: str, size: tuple[int, int]
