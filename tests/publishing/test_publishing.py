@@ -232,6 +232,12 @@ def test_a_draft_is_nowhere(program: Program, pact: Path, how: str) -> None:
     assert json.loads(site["data.json"])["commitments"] == 3
 
 
+def test_the_number_of_a_draft_that_comes_last_is_not_told(program: Program, pact: Path) -> None:
+    program("tag", "pact-2015-04", "draft")
+    program("publish", "site")
+    assert json.loads(Path("site/pact-2015/data.json").read_text())["document"]["next_number"] == 4
+
+
 def test_names_of_raters_are_nowhere_unless_the_settings_say_so(program: Program, pact: Path) -> None:
     program(
         "mark",
@@ -367,6 +373,17 @@ def test_a_run_that_was_stopped_is_finished_by_the_next(program: Program, pact: 
     Path("site/pact-2015/01/.index.html.tmp").write_text("half")
     assert program("publish", "site").code == 0
     assert files_in(Path("site")) == files_in(Path("whole"))
+
+
+def test_what_a_stopped_run_wrote_is_not_taken_for_what_was_noted_before_it(program: Program, pact: Path) -> None:
+    program("publish", "site")
+    before = files_in(Path("site"))
+    noted = json.loads(Path("site/.commitments-site.json").read_text())
+    Path("site/.commitments-site.json").write_text(json.dumps(noted | {"unfinished": ["pact-2015", ""]}))
+    for name in ("pact-2015/02/index.html", "method/index.html", "data/commitments.csv"):
+        Path("site", name).write_text("of a change that was undone since")
+    program("publish", "site")
+    assert files_in(Path("site")) == before
 
 
 def test_a_manifest_from_a_stranger_reaches_no_file_outside(program: Program, pact: Path) -> None:

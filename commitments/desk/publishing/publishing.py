@@ -122,15 +122,16 @@ class Publishing:
             tally.take(self._documents.gone(name))
             del known[name]
         summaries = {name: one.summary for name, one in sorted(known.items()) if one.summary is not None}
+        was_stopped = bool(self.before.unfinished)
         shared = Shared(
             self.folder,
             self.about,
             summaries,
             self._templates,
             before=self.before.units,
-            may_be_there=bool(self.before.unfinished),
-            is_anew=self._is_anew,
-            is_thorough=self._is_thorough,
+            may_be_there=was_stopped,
+            is_anew=self._is_anew or was_stopped,
+            is_thorough=self._is_thorough or was_stopped,
         )
         for one in shared.made(self._agreement(summaries)):
             tally.take(one)
