@@ -1,13 +1,16 @@
 """A folder of pages, checked whole: that every link in it leads to what is there, and that every page is valid HTML."""
 
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import html5lib
 
-_LEADING = {"href", "src", "data", "action", "poster"}
+_LEADING = ("href", "src", "data", "action", "poster")
+_NAMING = ("aria-labelledby", "aria-describedby", "for", "form")
 
 
 def broken_links(folder: Path) -> list[str]:
@@ -28,7 +31,7 @@ def _pages(folder: Path) -> list[Path]:
 
 
 def _broken(page: Path, folder: Path) -> Iterator[str]:
-    for link in dict.fromkeys(_links(page)):
+    for link in _read(page).links:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
@@ -46,40 +49,37 @@ def _target(path: str, page: Path, folder: Path) -> Path | None:
 
 def _is_in(fragment: str, page: Path) -> bool:
     """A fragment that has `=` in it is what a script reads."""
-    return "=" in fragment or unquote(fragment) in _names(page)
+    return "=" in fragment or unquote(fragment) in _read(page).names
 
 
-def _links(page: Path) -> Iterator[str]:
-    for element in _parsed(page).iter():
-        for name, value in element.attrib.items():
-            if name in _LEADING:
-                yield value
+def _wrong(page: Path) -> tuple[str, ...]:
+    return _read(page).wrong
 
 
-@cache
-def _names(page: Path) -> frozenset[str]:
-    return frozenset(element.attrib["id"] for element in _parsed(page).iter() if "id" in element.attrib)
+class Read(NamedTuple):
+    """What is looked at in a page, each link and name once."""
+
+    links: tuple[str, ...]
+    names: frozenset[str]
+    wrong: tuple[str, ...]
 
 
-def _parsed(page: Path):  # type: ignore[no-untyped-def]
+def _read(page: Path) -> Read:
+    return _parsed(page.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(source: str) -> Read:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    return parser.parse(page.read_text(encoding="utf-8"))
-
-
-def _wrong(page: Path) -> Iterator[str]:
-    source = page.read_text(encoding="utf-8")
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    tree = parser.parse(source)
-    for (line, _), code, _ in parser.errors:
-        yield f"line {line}: {code}"
-    names = [element.attrib["id"] for element in tree.iter() if "id" in element.attrib]
-    for name in sorted({name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()):
-        yield f"two elements have the id {name}"
-    for element in tree.iter():
-        for attribute in ("aria-labelledby", "aria-describedby", "for", "form"):
-            for name in element.attrib.get(attribute, "").split():
-                if name not in names:
-                    yield f"{attribute} names {name}, which is not there"
-    titles = [element for element in tree.iter() if element.tag == "title"]
-    if not titles or not (titles[0].text or "").strip():
-        yield "no title"
+    elements = list(parser.parse(source).iter())
+    links = [value for element in elements for name, value in element.attrib.items() if name in _LEADING]
+    names = Counter(element.attrib["id"] for element in elements if "id" in element.attrib)
+    wrong = [f"line {line}: {code}" for (line, _), code, _ in parser.errors]
+    wrong += [f"two elements have the id {name}" for name, count in sorted(names.items()) if count > 1]
+    for element in elements:
+        for attribute in _NAMING:
+            missing = [name for name in element.attrib.get(attribute, "").split() if name not in names]
+            wrong += [f"{attribute} names {name}, which is not there" for name in missing]
+    titles = [element.text or "" for element in elements if element.tag == "title"]
+    wrong += [] if titles and titles[0].strip() else ["no title"]
+    return Read(tuple(dict.fromkeys(links)), frozenset(names), tuple(wrong))

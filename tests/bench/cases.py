@@ -131,6 +131,25 @@ def _row(one: Commitment) -> list[str]:
     return [*told, last.status or "" if last else "", last.on if last else "", "; ".join(one.tags)]
 
 
+def _publishes(size: Size, store: Place) -> Program:
+    """The whole site of a store, into a folder that is not there."""
+    site = Path(store).parent / f"site-{size.records}"
+    before = partial(shutil.rmtree, site, ignore_errors=True)
+    return _reads("publish", str(site))(size, store)._replace(before=before)
+
+
+def _publishes_one(size: Size, store: Place) -> Program:
+    """The same again after a change of one commitment."""
+    site = Path(store).parent / f"site-{size.records}"
+
+    def change() -> None:
+        for words in (["publish", str(site)], ["mark", hit_ids(size)[3], "kept"]):
+            subprocess.run([*command(), *words], env=environment_of(store), check=True, capture_output=True)
+
+    program = _reads("publish", str(site))(size, store)
+    return program._replace(before=change, after=lambda: _undo(store))
+
+
 def _only(*sizes: int) -> Callable[[int], bool]:
     return lambda records: records in sizes
 
@@ -159,6 +178,8 @@ CASES = (
     Case("stats", _only(LARGE), _reads("stats")),
     Case("export csv", _only(LARGE), _reads("export", "--format", "csv")),
     Case("export html", _only(LARGE), _reads("export", "--format", "html")),
+    Case("publish", _only(LARGE), _publishes),
+    Case("publish, one changed", _only(LARGE), _publishes_one),
     Case("tag 1,000", _only(LARGE), _changes("tag", f"tag:{BULK_TAG}", "run-{run}", "--yes")),
 )
 

@@ -109,6 +109,9 @@ GOALS = (
     _seconds("tag 1,000", 100_000, 1),
     _seconds("import 41,000 rows", 15, 10),
     _seconds("first use", 100_000, 10),
+    _seconds("publish", 100_000, 120),
+    _seconds("publish, one changed", 100_000, 3),
+    _memory("publish", 100_000, 300),
     *(_memory(what, 100_000, 64) for what in ANSWERS),
     *(_grown(what, 1_000_000, 3) for what in QUESTIONS),
 )

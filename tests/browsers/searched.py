@@ -56,8 +56,9 @@ def promises() -> list[Indexed]:
 def commitment(row: Indexed) -> Commitment:
     number = int(row.id.rpartition("-")[2])
     one = Commitment(row.document, number, row.quote, summary=row.title, kind=Kind.PLEDGE, actors=row.actors)
+    seen = datetime.fromisoformat(row.updated or "2024-01-01").replace(tzinfo=UTC)
     rated = Update(
-        *(Status(row.status.name), PartialDate(row.updated or "2024"), RECORDED, "ana", "It was seen."),
+        *(Status(row.status.name), PartialDate(seen.date().isoformat()), seen, "ana", "It was seen."),
         evidence=(Evidence("https://news.example/"),),
     )
     return one._replace(

@@ -7,6 +7,9 @@ import pytest
 from browsers.readers import LOOKS, PHONE, Reader, is_too_wide, violations
 from browsers.searched import HOSTILE, STATUSES, promises
 
+from commitments.model import Status
+from commitments.symbols import BEST_FIRST
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -87,7 +90,7 @@ def test_the_list_is_put_in_the_order_that_is_asked_for(reader: Reader, searched
     orders = {
         "updated": sorted(rows, key=lambda row: row.updated, reverse=True),
         "due": sorted(rows, key=lambda row: row.due or "~"),
-        "status": sorted(rows, key=lambda row: [status.value for status in STATUSES].index(row.status.word)),
+        "status": sorted(rows, key=lambda row: BEST_FIRST.index(Status(row.status.name))),
         "title": sorted(rows, key=lambda row: row.title),
     }
     for name, ordered in orders.items():

@@ -14,6 +14,7 @@ from commitments.dates import PartialDate
 from commitments.history import Retraction
 from commitments.model import Commitment, Document, Evidence, Status, Update
 from commitments.stores import Store
+from commitments.stores.copying import copied
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NASTY = "</script><script>alert(1)</script> {{ 1234 * 1000 }} \x1b[31m\u202e ]]> & \"'"
@@ -231,6 +232,12 @@ def test_a_draft_is_nowhere(program: Program, pact: Path, how: str) -> None:
     assert json.loads(site["data.json"])["commitments"] == 3
 
 
+def test_the_number_of_a_draft_that_comes_last_is_not_told(program: Program, pact: Path) -> None:
+    program("tag", "pact-2015-04", "draft")
+    program("publish", "site")
+    assert json.loads(Path("site/pact-2015/data.json").read_text())["document"]["next_number"] == 4
+
+
 def test_names_of_raters_are_nowhere_unless_the_settings_say_so(program: Program, pact: Path) -> None:
     program(
         "mark",
@@ -368,6 +375,17 @@ def test_a_run_that_was_stopped_is_finished_by_the_next(program: Program, pact: 
     assert files_in(Path("site")) == files_in(Path("whole"))
 
 
+def test_what_a_stopped_run_wrote_is_not_taken_for_what_was_noted_before_it(program: Program, pact: Path) -> None:
+    program("publish", "site")
+    before = files_in(Path("site"))
+    noted = json.loads(Path("site/.commitments-site.json").read_text())
+    Path("site/.commitments-site.json").write_text(json.dumps(noted | {"unfinished": ["pact-2015", ""]}))
+    for name in ("pact-2015/02/index.html", "method/index.html", "data/commitments.csv"):
+        Path("site", name).write_text("of a change that was undone since")
+    program("publish", "site")
+    assert files_in(Path("site")) == before
+
+
 def test_a_manifest_from_a_stranger_reaches_no_file_outside(program: Program, pact: Path) -> None:
     program("publish", "site")
     Path("precious.txt").write_text("mine")
@@ -384,3 +402,38 @@ def test_a_document_cannot_stand_where_the_site_has_pages_of_its_own(program: Pr
     assert refused.code == 2
     assert "-document:method" in refused.err
     assert program("publish", "site", "--", "-document:method").code == 0
+
+
+def test_a_database_makes_the_site_that_its_folder_makes(program: Program, pact: Path, empty_store: str) -> None:
+    database = Store.open(empty_store)
+    copied(Store.open(pact), database)
+    database.close()
+    for change in ([], ["mark", "pact-2015-03", "kept", "--on", "2019-01-01", "--evidence", "https://solar.example"]):
+        for store, site in ((str(pact), "one"), (empty_store, "other")):
+            if change:
+                program("--store", store, *change)
+            assert program("--store", store, "publish", site).code == 0
+        assert files_in(Path("one")) == files_in(Path("other"))
+
+
+def test_the_settings_name_the_site_and_where_a_problem_is_reported(program: Program, pact: Path) -> None:
+    (pact / "commitments.toml").write_text(
+        'schema = 1\n[publish]\ntitle = "Pacts & promises"\nreport = "mailto:ana@pacts.example"\n'
+    )
+    program("publish", "site")
+    page = Path("site/pact-2015/03/index.html").read_text()
+    assert "<title>Solar money · Pacts &amp; promises</title>" in page
+    assert 'href="mailto:ana@pacts.example?subject=Solar%20money%3A%20pact-2015%2F03%2Findex.html"' in page
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nreport = "javascript:alert(1)"\n')
+    assert program("publish", "site").err == (
+        f"commitments: {pact}/commitments.toml: publish.report: expected a URL that begins with mailto: or https://, "
+        "found 'javascript:alert(1)'\n"
+    )
+
+
+def test_a_query_publishes_what_it_means_and_the_documents_of_that(program: Program, two_documents: Path) -> None:
+    program("publish", "site", "tag:trade")
+    assert sorted(path.parent.name for path in Path("site").glob("*/*/embed.html")) == ["02"]
+    assert not Path("site/oath-2020").exists()
+    program("publish", "site")
+    assert Path("site/oath-2020/01/index.html").exists()

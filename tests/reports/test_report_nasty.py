@@ -230,8 +230,8 @@ TAGS = (
     *("html", "head", "meta", "title", "style", "body", "a", "header", "div", "p", "h1", "h2", "h3", "h4", "h5", "dl"),
     *("dt", "dd", "main", "section", "svg", "rect", "line", "circle", "text", "table", "thead", "tbody", "tr", "th"),
     *("td", "span", "b", "ul", "ol", "li", "small", "article", "blockquote", "strong", "time", "form", "label", "s"),
-    *("input", "select", "option", "button", "output", "footer", "script", "i", "bdi"),
-    *("details", "summary", "nav", "noscript", "kbd"),
+    *("input", "select", "option", "button", "output", "footer", "script", "i", "bdi", "link", "nav", "sup", "details"),
+    *("summary", "pre", "code", "noscript", "kbd"),
 )
 
 

@@ -110,7 +110,7 @@ class Documents:
         kept = manifest.read_kept(self._folder, name)
         was_stopped = name in self._unfinished
         before = kept.files if kept else {}
-        files = Files(self._folder, before, may_be_there=was_stopped, is_thorough=self._is_thorough)
+        files = Files(self._folder, before, may_be_there=was_stopped, is_thorough=self._is_thorough or was_stopped)
         told = None
         if given is not None:
             if name in SHARED:
@@ -152,8 +152,9 @@ class Documents:
             return None
         text = self._store.text(name)
         covered = coverage_of(document, commitments, text) if text is not None else None
+        shown = max((one.number for one in chosen), default=0)  # what number is next would tell of drafts
         return Material(
-            document,
+            document._replace(next_number=shown + 1),
             tuple(chosen if self._about.names_raters else map(anonymous, chosen)),
             text,
             tuple([(piece.span, piece.state.value) for piece in covered.pieces]) if covered else (),

@@ -80,10 +80,26 @@ class Kept(NamedTuple):
 
 def read_kept(folder: SiteFolder, name: str) -> Kept | None:
     """None where there is none that can be read."""
+    found = _kept(folder, name)
+    try:
+        return found and Kept(_paths(found.files), found.details)
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def read_details(folder: SiteFolder, name: str) -> Details:
+    """Raises UsageError where they cannot be read."""
+    found = _kept(folder, name)
+    if found is None:
+        raise UsageError(f"{folder.path}/{SIDE}{name}.json is damaged or gone; remove {folder.path} and publish anew")
+    return found.details
+
+
+def _kept(folder: SiteFolder, name: str) -> Kept | None:
     data = folder.read(f"{SIDE}{name}.json")
     try:
         files, told = json.loads(data) if data else ({}, None)
-        return Kept(_paths(files), details(told)) if told is not None else None
+        return Kept(files, details(told)) if told is not None else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

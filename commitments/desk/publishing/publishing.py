@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from commitments.session import Session
 
 DRAFT = "draft"
+_NAMED = 1000
 _PORTIONS = 4 * WORTH_A_PROCESS
 
 
@@ -32,6 +33,17 @@ class Done(NamedTuple):
     removed: int
     names: tuple[str, ...]
     """Some of the files that were written or removed."""
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.written = self.removed = 0
+        self.names: list[str] = []
+
+    def take(self, made: Made) -> None:
+        self.written += made.written
+        self.removed += made.removed
+        self.names += made.names[: _NAMED - len(self.names)]
 
 
 class Publishing:
@@ -101,35 +113,35 @@ class Publishing:
         known = dict(self.before.documents)
         if stale or gone:
             self._begin([*stale, *gone])
-        made: list[Made] = []
+        tally = _Tally()
         for one in self._made(stale):
-            made.append(one._replace(known=None))
+            tally.take(one)
             assert one.known is not None
             known[one.id] = one.known
         for name in gone:
-            made.append(self._documents.gone(name))
+            tally.take(self._documents.gone(name))
             del known[name]
         summaries = {name: one.summary for name, one in sorted(known.items()) if one.summary is not None}
+        was_stopped = bool(self.before.unfinished)
         shared = Shared(
             self.folder,
             self.about,
             summaries,
             self._templates,
             before=self.before.units,
-            may_be_there=bool(self.before.unfinished),
-            is_anew=self._is_anew,
-            is_thorough=self._is_thorough,
+            may_be_there=was_stopped,
+            is_anew=self._is_anew or was_stopped,
+            is_thorough=self._is_thorough or was_stopped,
         )
-        made += shared.made(self._agreement(summaries))
+        for one in shared.made(self._agreement(summaries)):
+            tally.take(one)
         if not self.folder.is_dry:
             known = dict(sorted(known.items()))
             manifest.write(self.folder, Manifest(self._inputs, known, shared.units, ()))
         return Done(
             len(summaries),
             sum(sum(one.counts.values()) for one in summaries.values()),
-            sum(one.written for one in made),
-            sum(one.removed for one in made),
-            tuple([name for one in made for name in one.names]),
+            *(tally.written, tally.removed, tuple(tally.names)),
         )
 
     def damaged(self) -> Iterator[str]:

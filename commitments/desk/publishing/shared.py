@@ -16,8 +16,8 @@ from commitments.reports.lists.json import in_list
 from commitments.reports.safe import json_text
 from commitments.reports.site import searching
 from commitments.reports.site.addresses import canonical, commitment_folder
-from commitments.reports.site.environment import static, style
-from commitments.reports.site.of_document import sitemap, xml_text
+from commitments.reports.site.environment import static, style, written
+from commitments.reports.site.of_document import sitemap
 from commitments.reports.site.of_many import Collection
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.published import Page
@@ -50,9 +50,7 @@ class Shared:
         self._prints = {name: one.print for name, one in sorted(summaries.items())}
 
     def _read(self, name: str) -> Details:
-        kept = manifest.read_kept(self._folder, name)
-        assert kept is not None
-        return kept.details
+        return manifest.read_details(self._folder, name)
 
     def made(self, agreement: Iterable[str]) -> Iterator[Made]:
         for name, print_, make in self._all(tuple(agreement)):
@@ -94,7 +92,7 @@ class Shared:
             fingerprint(everything, agreement),
             lambda files: self._laid_out(files, [pages.method(agreement)]),
         )
-        turned = {name: (one.turned, one.print) for name, one in sorted(self._summaries.items()) if one.turned}
+        turned = [(name, one.turned, one.print) for name, one in sorted(self._summaries.items()) if one.turned]
         yield "corrections", fingerprint(turned), lambda files: self._laid_out(files, [pages.corrections()])
         for where in sorted(pages.by_subject):
             shares = [
@@ -207,9 +205,7 @@ class Shared:
         places = [(canonical(base, f"{folder}/index.html" if folder else "index.html"), "") for folder in folders]
         files.take("pages.xml", sitemap(places).encode())
         maps = [canonical(base, where) for where in ("pages.xml", *(f"{name}/sitemap.xml" for name in self._prints))]
-        opening = '<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        lines = "".join(f"<sitemap><loc>{xml_text(where)}</loc></sitemap>\n" for where in maps)
-        files.take("sitemap.xml", f"{opening}{lines}</sitemapindex>\n".encode())
+        files.take("sitemap.xml", "".join(written("sitemaps.xml.j2", {"places": maps})).encode())
         files.take("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {canonical(base, 'sitemap.xml')}\n".encode())
 
 

@@ -13,7 +13,7 @@ TYPES = (
     ("Review", "what became of a promise: the status that stands, without a number"),
     ("WebPage and CollectionPage", "the pages"),
     ("Dataset and DataDownload", "all that is published, as files"),
-    ("none of ClaimReview", "a promise is no statement of fact that could be true or false"),
+    ("ClaimReview", "is not used: a promise is no statement of fact that could be true or false"),
 )
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 Json = dict[str, Any]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.codec import encode_instant
 from commitments.codec.public import public_document
 from commitments.model import Commitment, Document
-from commitments.places import Span
+from commitments.places import NOWHERE, Span
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
@@ -16,7 +16,7 @@ from commitments.reports.exports.jsonl import objects
 from commitments.reports.grouping import counts
 from commitments.reports.lists.csv import text_lines
 from commitments.reports.lists.json import in_list
-from commitments.reports.markup import legal_line, xml_legal
+from commitments.reports.markup import legal_line
 from commitments.reports.members import members
 from commitments.reports.prose import counted
 from commitments.reports.safe import encoder, json_text
@@ -24,6 +24,7 @@ from commitments.reports.site import feeds, linked_data, passages
 from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, named_folder, root
 from commitments.reports.site.citing import cited
 from commitments.reports.site.drawings import status_bar
+from commitments.reports.site.environment import written
 from commitments.reports.site.page import Presenter, shares
 from commitments.reports.site.promise import Teller
 from commitments.reports.site.publication import Publication
@@ -48,6 +49,8 @@ from commitments.text import shorten
 
 NEWEST = 50
 """Entries of a feed."""
+_TOLD_APART = ("Who", "Tags", "Where")
+"""Facts that stand elsewhere on the page of a commitment, as links."""
 _NEAR = 4
 """Commitments of the same section that are named on each side."""
 
@@ -221,6 +224,7 @@ class DocumentSite:
         path = f"{folder}{INDEX}"
         before, after = passages.around(self.given.text, commitment.span)
         promise = self._inner.promise(entry)
+        promise = promise._replace(facts=tuple([fact for fact in promise.facts if fact.word not in _TOLD_APART]))
         has_place = self.given.text is not None and commitment.span is not None
         page = CommitmentPage(
             promise=promise,
@@ -229,7 +233,7 @@ class DocumentSite:
             in_text=f"../{INDEX}#{passages.anchor(commitment)}" if has_place else "",
             before=before,
             after=after,
-            where=str(commitment.place) if commitment.place else "",
+            where="" if commitment.place == NOWHERE else str(commitment.place),
             related=tuple(self._related(place, path)),
             previous=about.link(path, self.entries[place - 1].commitment) if place else None,
             following=about.link(path, self.entries[place + 1].commitment) if place + 1 < len(self.entries) else None,
@@ -307,17 +311,9 @@ def lead(total: int, closed: int, kept: int) -> str:
     return f"{said}: {closed:,} closed, {kept:,} of them kept as promised." if total else f"{said}."
 
 
-def sitemap(pages: list[tuple[str, str]]) -> str:
+def sitemap(places: list[tuple[str, str]]) -> str:
     """Addresses on the web, each with the day on which it was last changed, or ""."""
-    lines = [
-        f"<url><loc>{xml_text(where)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for where, day in pages
-    ]
-    opening = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{opening}{''.join(lines)}</urlset>\n"
-
-
-def xml_text(text: str) -> str:
-    return xml_legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(written("sitemap.xml.j2", {"places": places}))
 
 
 def _subjects(commitment: Commitment, path: str) -> Iterator[tuple[str, tuple[Link, ...]]]:

@@ -40,7 +40,7 @@ _HOME_DOCUMENTS, _HOME_CHANGES = 30, 10
 _LISTED = 300
 """More promises of an actor or a tag are counted by document, and not listed."""
 _BARS = 200
-_TURNS = 500
+_TURNS = 100
 
 
 class Collection:
@@ -267,22 +267,25 @@ class Collection:
 
     def corrections(self) -> Page:
         path = f"corrections/{INDEX}"
-        found: dict[str, list[tuple[str, str, int, list[object], str]]] = {}
-        for name, one in self.summaries.items():
-            known = self._details(name) if one.turned else None
-            titles = {line.number: line.title for line in known.lines} if known else {}
-            for title, turns in known.turns.items() if known else ():
-                for at, number, pieces in turns:
-                    found.setdefault(title, []).append((at, name, number, pieces, titles[number]))
         told = []
         for title, meaning in zip(TITLES, MEANINGS, strict=True):
-            several = sorted(found.get(title, []), key=lambda one: one[:3], reverse=True)
-            if several:
-                items = tuple([self._turn(path, *one[1:]) for one in several[:_TURNS]])
-                told.append(Turns(f"h-{title.casefold()}", title, meaning, f"{len(several):,}", items))
+            days = [(at, name) for name, one in self.summaries.items() for at in one.turned.get(title, ())]
+            if days:
+                names = {name for _, name in nlargest(_TURNS, days)}
+                several = nlargest(
+                    _TURNS, [turn for name in sorted(names) for turn in self._turned(name, title)], key=_at
+                )
+                items = tuple([self._turn(path, *one[1:]) for one in several])
+                told.append(Turns(f"h-{title.casefold()}", title, meaning, f"{len(days):,}", items))
         said = "What was mistaken and is corrected, and what happened that reopened what was closed; the latest first."
         page = CorrectionsPage("Corrections", said, tuple(told))
         return Page(path, self.about.frame(path, "corrections", "Corrections", said), page)
+
+    def _turned(self, name: str, title: str) -> Iterator[tuple[str, str, int, list[object], str]]:
+        """Of one document, each with its day, its commitment, what is said, and the title of the commitment."""
+        known = self._details(name)
+        titles = {line.number: line.title for line in known.lines}
+        return ((at, name, number, pieces, titles[number]) for at, number, pieces in known.turns.get(title, ()))
 
     def _turn(
         self, path: str, name: str, number: int, pieces: list[object], title: str
@@ -332,6 +335,10 @@ Where a promise is made by several, each of them can be rated apart; there is a 
     .strip()
     .split("  ")
 )
+
+
+def _at(turn: tuple[str, str, int, list[object], str]) -> tuple[str, str, int]:
+    return turn[:3]
 
 
 def _figures(found: Mapping[str, int], stale_after: int) -> Iterator[Figure]:

@@ -91,8 +91,8 @@ class Summary(NamedTuple):
     """When an entry was last recorded."""
     raters: list[str]
     """Who entered them, where that is told."""
-    turned: str
-    """Another one whenever other corrections are told; "" where there are none."""
+    turned: dict[str, list[str]]
+    """The days of corrections and of reversals, under their titles."""
     print: str
     """Another one whenever anything at all is told differently."""
     until: str

@@ -51,7 +51,7 @@ def summary(site: DocumentSite, known: Details) -> Summary:
         newest=known.news[0].recorded if known.news else "",
         updated=encode_instant(max(update.recorded for update in updates)) if updates else "",
         raters=sorted({update.by for update in updates if update.by}) if site.about.names_raters else [],
-        turned=fingerprint(known.turns) if known.turns else "",
+        turned={title: [at for at, _, _ in turns] for title, turns in known.turns.items()},
         print="",
         until=told_until(list(given.commitments), site.about.today, site.about.stale_after),
     )
