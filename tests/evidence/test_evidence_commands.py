@@ -129,7 +129,9 @@ def test_without_a_connection_nothing_is_found_out_of_a_page(
     assert on("evidence", "list", "is:dead-link", "--format", "ids").out == "pact-2015-04\n"
 
 
-def test_what_is_found_out_now_counts_whatever_time_an_earlier_check_says(store: Store, on: Program, pages: Web) -> None:
+def test_what_is_found_out_now_counts_whatever_time_an_earlier_check_says(
+    store: Store, on: Program, pages: Web
+) -> None:
     url = pages.page("/ten", article("Ten trains", TRAIN))
     rate(store, 4, Evidence(url))
     page = Page(
