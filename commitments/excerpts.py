@@ -49,13 +49,16 @@ _INVISIBLE = (
 _SHAPES = {
     "'": "'‘’‚‛ʼ′`´‹›＇",
     '"': '"“”„‟«»″〝〞〟＂',
-    "-": "-‐‑‒–—―−﹘﹣－",
+    "-": "-‐‑−﹣－",
+    "—": "‒–—―﹘",
     "...": "…",
     "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ffi": "ﬃ", "ffl": "ﬄ", "st": "ﬅﬆ",
     "ij": "ĳ", "IJ": "Ĳ", "": _INVISIBLE,
 }  # fmt: skip
-_SQUEEZED = re.compile(r" {2,}|-{2,}|''")
+_SQUEEZED = re.compile(r" {2,}|[-—]{2,}|''")
 _EDGES = " .\"'-"
+_SIGN = re.compile(r"(?<![.-])[.-](?=\d)")
+"""The minus or the point of a number at the end of what may be left out; three points are dots."""
 _CHUNK = 4_096
 
 
@@ -78,7 +81,12 @@ def same_typography(text: str) -> str:
     >>> same_typography("“New\\u00ad\\u00a0\\n ﬁnds” — they’re…")
     '"New finds" - they\\'re...'
     """
-    return _squeezed(text.translate(_TABLE)).strip()
+    return _plain(_squeezed(text.translate(_TABLE))).strip()
+
+
+def _plain(folded: str) -> str:
+    """With dashes as hyphens: which of them it is says only where a word ends."""
+    return folded.replace("—", "-")
 
 
 def _squeezed(folded: str) -> str:
@@ -86,7 +94,7 @@ def _squeezed(folded: str) -> str:
 
 
 def _one(found: re.Match[str]) -> str:
-    return '"' if found[0] == "''" else found[0][0]
+    return {" ": " ", "'": '"'}.get(found[0][0], "—")
 
 
 # What `blocks` writes into a text for headings, items and cells, which nobody reads on the page itself.
@@ -101,8 +109,10 @@ def _without_marks(text: str) -> str:
 
 # One kept text is asked about every excerpt that is said to be from it.
 @lru_cache(maxsize=2)
-def _folded(text: str) -> str:
-    return _squeezed(text.translate(_TABLE))
+def _folded(text: str) -> tuple[str, str]:
+    """Its folded form, and the same with dashes that are none of the hyphens."""
+    edged = _squeezed(text.translate(_TABLE))
+    return _plain(edged), edged
 
 
 def looked_for(excerpt: str, text: str) -> Proof:
@@ -120,10 +130,10 @@ def looked_for(excerpt: str, text: str) -> Proof:
     if len(wanted) > LONGEST:
         raise ValueError(f"an excerpt has at most {LONGEST:,} characters")
     for written in (text, _without_marks(text)):
-        whole = _folded(written)
+        whole, edged = _folded(written)
         # People put an excerpt in quotation marks of their own, and dots where they left the sentence.
-        for needle in dict.fromkeys((wanted, wanted.strip(_EDGES))):
-            hits = list(_hits(whole, needle))
+        for needle in dict.fromkeys((wanted, _trimmed(wanted))):
+            hits = list(_hits(whole, edged, needle))
             if hits:
                 span = _place(written, hits[0], hits[0] + len(needle))
                 return Proof(Finding.VERIFIED, span, len(hits))
@@ -134,29 +144,80 @@ def looked_for(excerpt: str, text: str) -> Proof:
     return Proof(Finding.NEAR, near, 0, difference(excerpt, passage, same_typography))
 
 
+_MOST_COMPARED, _LEAST_COMPARED = 50_000_000, 200
+"""Characters of all places where an excerpt would stand but for their edges, and what each counts as at least: no text
+has so many that was not made for it, and what lies behind them is not looked at."""
 _BEGINS = re.compile(r"(?<![^\W_])[^\W_]")
 
 
-def _hits(whole: str, needle: str) -> Iterator[int]:
-    """Where it stands as words of its own: `unit` is not in `community`."""
-    is_word_first, is_word_last = _is_spaced(needle[0]), _is_spaced(needle[-1])
+def _trimmed(wanted: str) -> str:
+    """Without the marks around it; `-5` and `.5` stay what they are."""
+    bare = wanted.strip(_EDGES)
+    start = wanted.index(bare)
+    sign = _SIGN.match(wanted, start - 1) if start else None
+    return sign[0] + bare if sign else bare
+
+
+def _hits(whole: str, edged: str, needle: str) -> Iterator[int]:
+    """Where it stands as words of its own: `unit` is not in `community`, nor `5 percent` in `2.5 percent`."""
+    is_word_first = _is_spaced(needle[0])
     at = whole.find(needle)
-    while at >= 0:
+    tries = _MOST_COMPARED // (len(needle) + _LEAST_COMPARED)
+    while at >= 0 and tries:
         end = at + len(needle)
-        if is_word_first and at and _is_spaced(whole[at - 1]):
-            # The next word, not the next letter: a word of a million letters may be nothing but beginnings of it.
-            later = _BEGINS.search(whole, at + 1)
-            at = whole.find(needle, later.start()) if later else -1
-        elif is_word_last and end < len(whole) and _is_spaced(whole[end]):
+        tries -= 1
+        if _is_inside(edged, at):
+            later = _later(whole, at, is_word_first)
+            at = whole.find(needle, later) if later >= 0 else -1
+        elif _is_inside(edged, end):
             at = whole.find(needle, at + 1)
         else:
+            tries += 1
             yield at
             at = whole.find(needle, end)
 
 
+def _later(whole: str, at: int, is_word_first: bool) -> int:
+    """The next word, not the next letter: a word of a million letters may be nothing but beginnings of it. -1 for
+    none."""
+    if not is_word_first:
+        return at + 1
+    later = _BEGINS.search(whole, at + 1)
+    return later.start() if later else -1
+
+
+def _is_inside(edged: str, place: int) -> bool:
+    """Whether a word or a number goes on across that place: no excerpt begins or ends within `2.5`, `can't`, `-5` or
+    `non-profit`. What follows a dash is a word of its own."""
+    before, behind = edged[max(0, place - 2) : place], edged[place : place + 2]
+    if not before or not behind:
+        return False
+    if _is_mark(behind[0]):
+        return True
+    left, right = before[-1], behind[0]
+    if _is_spaced(left) and _is_spaced(right):
+        return True
+    return bool(_ACROSS.search(f"{before:>2}|{behind:<2}"))
+
+
+# The place is at the bar. A point, a comma or a stroke holds two digits together, an apostrophe what follows it, a
+# hyphen both.
+_ACROSS = re.compile(
+    r"\d[.,'/]\|\d|\d\|[.,'/]\d"
+    r"|\w\|'\w"
+    r"|\w-\|\w|\w\|-\w"
+    r"|[^\w][-—]\|\d"
+)
+
+
+def _is_mark(char: str) -> bool:
+    """Whether it is an accent or a vowel sign: part of the letter before it."""
+    return unicodedata.category(char)[0] == "M"
+
+
 def _is_spaced(char: str) -> bool:
-    """Whether it is a letter or digit of a script that puts blanks between words."""
-    return char.isalnum() and not is_unspaced(char)
+    """Whether it is of a word of a script that puts blanks between words."""
+    return (char.isalnum() or _is_mark(char)) and not is_unspaced(char)
 
 
 def _place(text: str, start: int, end: int) -> Span:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from commitments.checks.case import Case, Wanted
 from commitments.checks.registry import Found, Level, check, problem, remark
-from commitments.checks.words import shown
+from commitments.checks.words import is_web_address, shown
 from commitments.copies import Kept
 from commitments.excerpts import Finding
 from commitments.proofs import UNVERIFIED, Piece, doubled, opposed
@@ -52,9 +52,10 @@ def _copies(case: Case) -> Iterator[Found]:
             where = f"evidence in update {piece.number}"
             if wanted.copy and kept.copy(url) is None:
                 yield problem(f"{where} has no kept copy: {shown(url)}", commitment)
-            if wanted.archive and kept.archive(piece.evidence) is None:
+            is_page = is_web_address(url)  # no archive takes a file of one's own, and it stays what it is
+            if wanted.archive and is_page and kept.archive(piece.evidence) is None:
                 yield problem(f"{where} is in no archive: {shown(url)}", commitment)
-            if (old := _too_old(case, kept, url)) is not None:
+            if is_page and (old := _too_old(case, kept, url)) is not None:
                 yield problem(f"{where} {old}: {shown(url)}", commitment)
             if kept.is_dead(url):
                 checked = kept.checked(url)

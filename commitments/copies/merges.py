@@ -10,5 +10,5 @@ def merged(name: str, ours: bytes, theirs: bytes) -> bytes:
     if name.endswith(".page.json"):
         return encode_page(decode_page(ours).merged(decode_page(theirs)))
     if name.endswith(".json"):
-        return encode(decode(ours).with_sources(decode(theirs).sources))
+        return encode(decode(ours).merged(decode(theirs)))
     return ours

@@ -54,6 +54,11 @@ class Copy(NamedTuple):
         """The same, also from there."""
         return self._replace(sources=in_order((*self.sources, *sources)))
 
+    def merged(self, other: "Copy") -> "Copy":
+        """What two people know of one content: from where either has it, and the text that either could read."""
+        is_read_by_other = self.text_sha256 is None and other.text_sha256 is not None
+        return (other if is_read_by_other else self).with_sources((*self.sources, *other.sources))
+
 
 class Names(NamedTuple):
     """The files of one copy, in the folder of all copies."""

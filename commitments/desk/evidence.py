@@ -21,10 +21,10 @@ _SHOWN = 1_500
 
 
 def chosen(session: "Session", query: Sequence[str] | None, *, explain: bool = False) -> Iterator[Piece]:
-    """The pieces of evidence that a query means: of the commitments that it meets, those that meet what it asks of
-    evidence."""
+    """The pieces of evidence that a query means: what it asks of evidence is asked of each alone, all else of its
+    commitment."""
     asked = session.select(query, explain=explain)
-    for commitment in session.commitments(asked):
+    for commitment in session.commitments(asked.of_pieces):
         found = pieces(commitment, session.today)
         yield from (piece for piece in found if asked.matches_all or asked.meets(piece, session.today))
 

@@ -107,7 +107,7 @@ def _store_copy(store: "Store", made: Made) -> Copy:
             return files
         if now is None:
             return files
-        return files | {facts: encode(made.copy.with_sources(now.sources))}
+        return files | {facts: encode(made.copy.merged(now))}
 
     if made.files:
         store.keep(make)
@@ -115,7 +115,8 @@ def _store_copy(store: "Store", made: Made) -> Copy:
 
 
 def store_page(store: "Store", page: Page) -> None:
-    """With what is known of it already."""
+    """With what is known of it already. What was found out now counts, whatever time an earlier check says: somebody's
+    clock may have been wrong."""
     name = f"{EVIDENCE}/{page.file}"
 
     def make(content: Callable[[str], bytes | None]) -> Mapping[str, bytes]:
@@ -124,7 +125,8 @@ def store_page(store: "Store", page: Page) -> None:
             known = decode_page(there) if there is not None else None
         except BadRecord:
             known = None
-        return {name: encode_page(page.merged(known) if known else page)}
+        both = page.merged(known) if known else page
+        return {name: encode_page(both._replace(checked=page.checked or both.checked))}
 
     store.keep(make)
 
@@ -141,8 +143,8 @@ def check_pages(session: "Session", urls: Iterable[str], how: Manners) -> Iterat
 
 
 def _note(store: "Store", verdict: Verdict, answer: Answer) -> None:
-    """What has become of a page; that we do not ask for it says nothing of it."""
-    if not (isinstance(answer, Failure) and answer.trouble is Trouble.REFUSED):
+    """What has become of a page; that we do not ask for it, or have no connection, says nothing of it."""
+    if not (isinstance(answer, Failure) and answer.trouble in (Trouble.REFUSED, Trouble.NOT_LOOKED_UP)):
         store_page(store, Page(answer.url, verdict.checked(answer.at)))
 
 

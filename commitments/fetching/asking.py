@@ -65,7 +65,9 @@ class Asker:
         try:
             return self._followed(url, hops)
         except _Trouble as error:
-            return Failure(url, error.trouble, error.sentence, self._clock(), tuple(hops), error.status)
+            shown = _shown(url)  # whoever asked for many knows that address alone
+            said = error.sentence if not hops or shown in error.sentence else f"{shown} redirects, and {error.sentence}"
+            return Failure(url, error.trouble, said, self._clock(), tuple(hops), error.status)
 
     def _followed(self, url: str, hops: list[Hop]) -> Fetched:
         """Each redirect is noted in `hops` as it is met."""
@@ -174,11 +176,11 @@ def _answered(line: Line, address: Address, asked: Headers, patience: _Patience)
     except guard.NotPublic as error:
         said = f"{shown} is at {error}, an address of the own machine or network, which is not asked"
         raise _Trouble(Trouble.REFUSED, said) from None
-    except guard.NoHost:
-        raise _Trouble(Trouble.GONE, f"{shown} is gone: there is no host of that name") from None
-    except guard.Unresolved:
+    except (guard.NoHost, guard.Unresolved) as error:
+        if isinstance(error, guard.NoHost) and guard.finds_names(line.manners.connect):
+            raise _Trouble(Trouble.GONE, f"{shown} is gone: there is no host of that name") from None
         said = f"{shown} could not be looked up; check the connection to the internet"
-        raise _Trouble(Trouble.UNREACHABLE, said) from None
+        raise _Trouble(Trouble.NOT_LOOKED_UP, said) from None
     except OutOfTime as error:
         raise _Trouble(Trouble.TIMED_OUT, f"{shown} {error}") from None
     except TooMuch as error:

@@ -15,6 +15,8 @@ _NOT_PUBLIC = (
     "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
     "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
 )  # fmt: skip
+ALWAYS_THERE = "example.org"
+"""A name that is kept for good: where it is not found, names are not looked up here at all."""
 _PUBLIC_IPV6 = ("2000::/3",)
 _NOT_PUBLIC_IPV6 = ("2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20")
 
@@ -68,6 +70,15 @@ def peers(host: str, port: int, seconds: float, *, allow_private: bool) -> list[
     if not allowed:
         raise NotPublic(found[0].address[0])
     return allowed
+
+
+def finds_names(seconds: float) -> bool:
+    """Whether names of the internet are found from here; without a connection, some systems say of each name that
+    nobody has it. Nothing is asked of whoever it is."""
+    try:
+        return bool(_looked_up(ALWAYS_THERE, 80, seconds))
+    except (NoHost, Unresolved, TimeoutError):
+        return False
 
 
 def _peer(family: int, at: tuple[Any, ...]) -> Peer | None:

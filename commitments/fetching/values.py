@@ -32,6 +32,8 @@ class Trouble(StrEnum):
     """On the wire or unpacked, or in its headers."""
     UNREACHABLE = "unreachable"
     """No connection, no encryption that can be trusted, or broken off before the end."""
+    NOT_LOOKED_UP = "not looked up"
+    """Where its host is could not be found out from here, which says nothing of the page."""
     UNREADABLE = "unreadable"
     """What came is not what it says it is packed as."""
 

@@ -19,6 +19,7 @@ _STATES = {
     Trouble.TIMED_OUT: State.UNREACHABLE,
     Trouble.TOO_LARGE: State.UNREACHABLE,
     Trouble.UNREACHABLE: State.UNREACHABLE,
+    Trouble.NOT_LOOKED_UP: State.UNREACHABLE,
     Trouble.UNREADABLE: State.UNREACHABLE,
 }
 

@@ -40,6 +40,7 @@ from commitments.query.nodes import (
     Seen,
     asks_history,
     is_document,
+    unasked,
 )
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ class Query(NamedTuple):
         if self.known is None:
             return self.node.matches(Seen(commitment, today))
         return commitment.is_known(self.known) and self.node.matches(Seen(commitment.as_known(self.known), today))
+
+    @property
+    def of_pieces(self) -> "Query":
+        """What the commitments meet of whose pieces one may be meant: one piece has what not each of them has."""
+        return self._replace(node=unasked(self.node))
 
     def meets(self, piece: "Piece", today: date) -> bool:
         """Whether one piece of evidence is meant: what is asked of evidence is asked of it alone, all else of its

@@ -412,6 +412,19 @@ def negated(node: Node) -> Node:
     return node.part if isinstance(node, Not) else Not(node)
 
 
+def unasked(node: Node, *, is_negated: bool = False) -> Node:
+    """The same without what is asked of evidence: met by all that could be met, whatever is found out of that."""
+    if isinstance(node, And):
+        return all_of(unasked(part, is_negated=is_negated) for part in node.parts)
+    if isinstance(node, Or):
+        return any_of(unasked(part, is_negated=is_negated) for part in node.parts)
+    if isinstance(node, Not):
+        return negated(unasked(node.part, is_negated=not is_negated))
+    if isinstance(node, OfEvidence):
+        return Or(()) if is_negated else And(())
+    return node
+
+
 def is_document(node: Node) -> TypeGuard[Field]:
     return isinstance(node, Field) and node.key == "document"
 

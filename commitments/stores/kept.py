@@ -64,4 +64,7 @@ class _Texts:
             return None
         if data is None or hashlib.sha256(data).hexdigest() != copy.text_sha256:
             return None
-        return data.decode()
+        try:
+            return data.decode()
+        except UnicodeDecodeError:  # the hash of a stranger's facts may be that of anything
+            return None

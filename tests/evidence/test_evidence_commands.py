@@ -1,13 +1,15 @@
 """The commands about evidence, on both kinds of stores and against a server on this machine."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from keepsakes import article, rate
 from terminals import Program
-from webs import Visit, Web
+from webs import Names, Visit, Web
 
+from commitments.copies import Checked, Page, State, encode_page
 from commitments.model import Evidence
 from commitments.stores import Store
 
@@ -97,6 +99,54 @@ def test_pages_are_asked_for_again_and_what_became_of_them_is_kept(store: Store,
         ("moved", site.url("/new")),
         ("alive", None),
     ]
+
+
+def test_a_piece_is_listed_for_what_it_has_itself(store: Store, on: Program, site: Web) -> None:
+    url = site.page("/ten", article("Ten trains", TRAIN))
+    rate(store, 4, Evidence(url, excerpt="tenth train left"), Evidence("https://other.example/"))
+    assert on("evidence", "keep", "4", *QUICK).code == 1
+
+    def urls(*query: str) -> list[str]:
+        return on("evidence", "list", *query, "--columns", "url", "--format", "tsv").out.split()[1:]
+
+    assert urls("has:copy") == urls("4", "is:verified") == urls("-(no:copy or status:broken)") == [url]
+    assert urls("4", "no:copy") == urls("4", "-has:copy") == ["https://other.example/"]
+    assert urls("4", "has:copy", "-has:copy") == []
+    assert on("list", "4", "has:copy", "--format", "ids").out == ""
+
+
+def test_without_a_connection_nothing_is_found_out_of_a_page(
+    store: Store, on: Program, site: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"news.example": [["127.0.0.1"]], "example.org": [["192.0.2.1"]]}
+    with monkeypatch.context() as online:
+        Names(online, **names)
+        rate(store, 4, Evidence(site.url("/gone", "news.example")))
+        assert on("evidence", "check", "4", *QUICK).code == 3
+    Names(monkeypatch)
+    done = on("evidence", "check", "4", *QUICK)
+    assert (done.code, done.out.split()[0]) == (0, "unreachable")
+    assert on("evidence", "list", "is:dead-link", "--format", "ids").out == "pact-2015-04\n"
+
+
+def test_what_is_found_out_now_counts_whatever_time_an_earlier_check_says(store: Store, on: Program, site: Web) -> None:
+    url = site.page("/ten", article("Ten trains", TRAIN))
+    rate(store, 4, Evidence(url))
+    page = Page(
+        url, Checked(url, datetime(9999, 12, 31, tzinfo=UTC), State.GONE, "it is gone"), "https://archive.example/"
+    )
+    store.keep(lambda _: {f"evidence/{page.file}": encode_page(page)})
+    assert on("list", "is:dead-link", "--format", "ids").out == "pact-2015-04\n"
+    assert on("evidence", "check", "4", *QUICK).code == 0
+    assert on("list", "is:dead-link", "--format", "ids").out == ""
+    assert on("evidence", "list", "4", "--columns", "archived", "--format", "tsv").out == "archived\nyes\n"
+
+
+def test_where_a_copy_was_led_to_is_told(store: Store, on: Program, site: Web) -> None:
+    site.page("/login", article("Log in", "Name and password"))
+    url = site.act("/a", lambda visit: visit.redirect("/login"))
+    rate(store, 4, Evidence(url))
+    assert on("evidence", "keep", "4", *QUICK).out.endswith(f" bytes from {site.url('/login')})\n")
 
 
 def test_an_archive_is_asked_for_what_none_has_and_where_it_put_it_is_kept(

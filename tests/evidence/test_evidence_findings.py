@@ -93,6 +93,14 @@ def test_what_the_settings_require_fails_the_check(store: Store, on: Program) ->
     assert on("check").code == 3
 
 
+def test_a_file_of_ones_own_is_in_no_archive_and_grows_no_older(store: Store, on: Program, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("The letter of the ministry.\n")
+    assert on("evidence", "add", "4", str(tmp_path / "letter.txt")).code == 0
+    rules = "require_copy = true\nrequire_archive = true\nmax_age = 2\n"
+    store.take_in({"commitments.toml": (RULES + rules).encode()})
+    assert [one for one in told(on, "--today", "2030-01-01") if "urn:" in one[2]] == []
+
+
 @pytest.mark.parametrize("wrong", ["require_copy = 1", "max_age = -1", "requires_copy = true"])
 def test_rules_that_cannot_be_are_refused(store: Store, on: Program, wrong: str) -> None:
     store.take_in({"commitments.toml": f"{RULES}{wrong}\n".encode()})

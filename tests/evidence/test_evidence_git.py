@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from clones import Clone, two_clones
-from keepsakes import COPY, FILES, HASH
+from keepsakes import COPY, FILES, HASH, TEXT
 from webs import NOW
 
 from commitments.copies import Checked, Page, Source, State, encode, encode_page
@@ -17,6 +17,18 @@ def keep(clone: Clone, url: str, warc: bytes, page: Page) -> None:
     own = {f"evidence/{HASH}.json": encode(copy), f"evidence/{HASH}.warc.gz": warc}
     clone.store.keep(lambda _: FILES | own | {f"evidence/{page.file}": encode_page(page)})
     clone.commit()
+
+
+def test_a_text_that_only_one_of_two_could_read_is_not_lost(tmp_path: Path) -> None:
+    ana, ben = two_clones(tmp_path)
+    keep(ana, TEN, b"\x1f\x8bana", Page(TEN))
+    unread = COPY._replace(text_sha256=None, without_text="a package was missing", format=None)
+    ben.store.keep(lambda _: {f"evidence/{HASH}.json": encode(unread)})
+    ben.commit()
+    ben.git("pull", "-q", "--no-rebase", "ana", "main")
+    kept = ben.store.evidence
+    assert kept.shelf.named(HASH) == COPY
+    assert kept.text(COPY) == TEXT
 
 
 def test_what_two_people_keep_of_one_content_and_find_out_of_one_page_is_put_together(tmp_path: Path) -> None:

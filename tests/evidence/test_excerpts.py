@@ -49,6 +49,53 @@ def test_letters_and_digits_make_one(excerpt: str) -> None:
     assert said(excerpt) is None
 
 
+@pytest.mark.parametrize(
+    ("excerpt", "text"),
+    [
+        ("5 percent of trade", "The deficit was 2.5 percent of trade."),
+        (".5 percent of trade", "The deficit was 2.5 percent of trade."),
+        ("5 million were spent", "In all, 1,5 million were spent."),
+        ("000 jobs", "There were 12’000 jobs."),
+        ("2 of the jobs", "They kept 1/2 of the jobs."),
+        ("it fell to 3", "In May it fell to 3.5."),
+        ("it fell to 3.", "In May it fell to 3.5."),
+        ("it cost 10", "In May it cost 10,000."),
+        ("-5 percent growth", "There was 5 percent growth."),
+        ("“-5 percent growth”", "There was 5 percent growth."),
+        ("5 percent growth", "There was −5 percent growth."),
+        ("5 percent growth", "There was –5 percent growth."),
+        ("the minister can", "Today the minister can’t sign."),
+        ("the president won", "In fact the president won't sign."),
+        ("compliance was found", "Of non-compliance was found a trace."),
+        ("the island is nuclear", "And the island is nuclear-free."),
+        ("el gobierno pago", "Hoy el gobierno pagó."),
+        ("la loi est annoncé", "Et la loi est annoncée."),
+        ("कर", "करो नहीं"),
+        ("てんか", "てんがない"),
+    ],
+)
+def test_what_begins_or_ends_within_a_number_or_a_word_is_not_there(excerpt: str, text: str) -> None:
+    assert said(excerpt, text) is None
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "text"),
+    [
+        ("the plan was kept", "He said—the plan was kept—and left."),
+        ("the plan was kept", "He said--the plan was kept--and left."),
+        ("2018 budget", "In the 2017–2018 budget."),
+        ("accord est signé", "Cet été, l’accord est signé."),
+        ("…5 percent growth", "There was 5 percent growth."),
+        ("In May it fell to 3.", "In May it fell to 3. Later it rose."),
+        ("the plan", "They call it ‘the plan’, as we do."),
+        ("-5 percent growth", "There was −5 percent growth."),
+        ("it was 5%", "In May it was 5%."),
+    ],
+)
+def test_what_begins_and_ends_with_a_word_is_there(excerpt: str, text: str) -> None:
+    assert said(excerpt, text) is not None
+
+
 def test_accents_count_however_they_are_written() -> None:
     assert said("Élysée", "the E\u0301lyse\u0301e said") == "E\u0301lyse\u0301e"
     assert said("Elysee", "the Élysée said") is None
@@ -131,8 +178,10 @@ def test_each_passage_is_found_where_it_says_the_same(text: str, start: int, siz
         ("ab" * 249 + "c", ("ab" * 248 + "d") * 2_000),
         ("a b c", "a " + " " * 1_000_000),
         ("we " * 150 + "not", ("we " * 149 + "will ") * 2_200),
+        ("'a" * 3_000, "'a" * 300_000 + " "),
+        ("か", "が" * 300_000),
     ],
-    ids=["letters", "words", "accents", "dashes", "almost", "blanks", "almost words"],
+    ids=["letters", "words", "accents", "dashes", "almost", "blanks", "almost words", "quotes", "voices"],
 )
 def test_hostile_texts_take_no_longer_than_others(excerpt: str, text: str) -> None:
     begun = time.process_time()

@@ -136,8 +136,8 @@ def test_a_redirect_to_a_private_address_is_refused(site: Web, monkeypatch: pyte
     found, said = trouble(url, QUICK._replace(allow_private=False))
     assert (found, [seen.path for seen in site.seen]) == (Trouble.REFUSED, ["/a"])
     assert said == (
-        f"{site.url('/secret', '127.0.0.2')} is at 127.0.0.2, an address of the own machine or network, "
-        f"which is not asked"
+        f"{url} redirects, and {site.url('/secret', '127.0.0.2')} is at 127.0.0.2, an address of the own machine or "
+        "network, which is not asked"
     )
 
 
@@ -173,9 +173,16 @@ def test_what_is_no_web_address_is_refused(url: str, why: str) -> None:
 
 
 def test_a_host_that_nobody_has_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    Names(monkeypatch)
+    Names(monkeypatch, example_org=[["192.0.2.1"]])
     url = "http://nowhere.example/"
     assert trouble(url) == (Trouble.GONE, f"{url} is gone: there is no host of that name")
+
+
+def test_where_no_name_is_found_no_page_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = Names(monkeypatch)
+    url = "http://nowhere.example/"
+    said = f"{url} could not be looked up; check the connection to the internet"
+    assert (trouble(url), names.asked) == ((Trouble.NOT_LOOKED_UP, said), ["nowhere.example", "example.org"])
 
 
 def test_a_look_up_that_fails_for_now_says_nothing_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +190,7 @@ def test_a_look_up_that_fails_for_now_says_nothing_of_the_page(monkeypatch: pyte
         raise socket.gaierror(socket.EAI_AGAIN, "later")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    assert trouble("http://example.org/")[0] is Trouble.UNREACHABLE
+    assert trouble("http://example.org/")[0] is Trouble.NOT_LOOKED_UP
 
 
 def test_a_look_up_without_end_times_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """What a store keeps of evidence, whatever kind it is: all of it or nothing, and nothing under another name."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from keepsakes import COPY, FILES, HASH, TEXT
 from terminals import Program
 from webs import NOW
 
-from commitments.copies import Checked, Page, State, encode_page
+from commitments.copies import Checked, Page, State, encode, encode_page
 from commitments.errors import StoreError
 from commitments.stores import Store
 from commitments.stores.copying import copied
@@ -36,6 +37,13 @@ def test_who_keeps_sees_what_others_kept_before(store: Store) -> None:
     store.keep(lambda content: {name: bytes(seen.append(content(name)) or b"other")})
     assert (seen, store.content(name)) == ([TEXT.encode()], b"other")
     assert store.evidence.text(COPY) is None  # it is not the text that was kept
+
+
+def test_a_text_that_is_none_is_not_the_one_that_was_kept(store: Store) -> None:
+    text = b"\xff is no text"
+    copy = COPY._replace(text_sha256=hashlib.sha256(text).hexdigest())
+    store.keep(lambda _: {f"evidence/{HASH}.json": encode(copy), f"evidence/{HASH}.txt": text})
+    assert store.evidence.text(copy) is None
 
 
 def test_nothing_is_kept_under_another_name_nor_of_what_failed(store: Store) -> None:

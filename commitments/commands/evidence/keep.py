@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from commitments.addresses import same_page
 from commitments.commands._options import AllowPrivate, Delay, DryRun, Explain, QueryWords, session_of
 from commitments.desk.evidence import chosen, pages
 from commitments.errors import CommitmentsError
@@ -68,4 +69,6 @@ def _line(answer: Fetched, without: str | None) -> str:
     from commitments.text import one_line, shorten
 
     said = f"kept  {one_line(answer.url)}  ({len(answer.body):,} bytes"
+    if same_page(answer.final_url) != same_page(answer.url):  # a page to log in at, perhaps
+        said += f" from {shorten(answer.final_url, 200)}"
     return f"{said}; no text: {shorten(without, 120)})" if without else f"{said})"
