@@ -62,8 +62,8 @@ def commit(store: "PostgresStore") -> None:
     from psycopg import Error
 
     try:
-        with files.undisturbed(), bounded(store.connection, LONGEST_COMMIT):
-            store.connection.execute("COMMIT")
+        with files.undisturbed():
+            _send_commit(store)
     except Error as error:
         if not is_lost(error):
             raise
@@ -72,6 +72,12 @@ def commit(store: "PostgresStore") -> None:
             f"{store.name} was lost on the way: {said}; whether the last of it was written cannot be told. Run it "
             "again when it is back: it goes on where it was"
         ) from None
+
+
+def _send_commit(store: "PostgresStore") -> None:
+    """Raises psycopg.Error, also where nobody has answered to it in time."""
+    with bounded(store.connection, LONGEST_COMMIT):
+        store.connection.execute("COMMIT")
 
 
 def take_in(store: "PostgresStore", contents: Mapping[str, bytes | None], memo: str | None) -> None:
@@ -227,8 +233,7 @@ class _Rows(Writing):
 
         store = self._store
         try:
-            with bounded(store.connection, LONGEST_COMMIT):
-                store.connection.execute("COMMIT")
+            _send_commit(store)
         except Error as error:
             if not is_lost(error):
                 raise refusal(error, store.name, store.url, made=store.made) from None
