@@ -130,12 +130,14 @@ class _Rows(Writing):
         """Nobody else changes the document until this change ends; see `document_of`."""
         if document in self._held or self._dry_run:
             return
-        for statement in (
-            "INSERT INTO locks (document) VALUES (%s) ON CONFLICT DO NOTHING",
-            "SELECT FROM locks WHERE document = %s FOR UPDATE",
-        ):
-            self._connection.execute(statement, (document,))
+        if not self._lock_row(document):  # only once for each document
+            self._connection.execute("INSERT INTO locks (document) VALUES (%s) ON CONFLICT DO NOTHING", (document,))
+            self._lock_row(document)
         self._held.add(document)
+
+    def _lock_row(self, document: str) -> bool:
+        """Whether there is one to lock."""
+        return self._connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,)).rowcount == 1
 
     def sheet(self, document_id: str) -> Sheet | None:
         if not is_document_id(document_id):
