@@ -113,7 +113,7 @@ def test_a_start_leaves_out_what_hardly_a_command_uses() -> None:
 def test_a_connection_leaves_out_what_it_does_not_use() -> None:
     pytest.importorskip("psycopg")
     program = (
-        "import sys; from commitments.stores.postgres.library import library; library().connect; "
+        "import sys; from commitments.stores.postgres.client import client; client().connect; "
         "from psycopg import sql, errors; from psycopg.conninfo import conninfo_to_dict; "
         "print(sorted({'asyncio', 'email', 'socket', 'ssl', 'subprocess', 'zipfile', 'zoneinfo'} & set(sys.modules)))"
     )

@@ -40,16 +40,7 @@ def encode_commitment(
     `made`, its document's date, is not written again."""
     record: Json = {
         "id": commitment.id,
-        "section": commitment.section or None,
-        "quote": commitment.quote,
-        "span": list(commitment.span) if commitment.span else None,
-        "page": commitment.page,
-        "paragraph": places.paragraph_object(commitment.paragraph),
-        "summary": commitment.summary or None,
-        "kind": commitment.kind,
-        "actors": list(commitment.actors),
-        "groups": list(commitment.groups),
-        "counterparties": list(commitment.counterparties),
+        **words_object(commitment),
         "made": commitment.made if commitment.made != made else None,
         "due": commitment.due,
         "amount": _stored_amount(commitment.amount),
@@ -64,6 +55,22 @@ def encode_commitment(
                 record[name] = base[name]
         record |= {name: value for name, value in base.items() if name not in record}
     return _present(record)
+
+
+def words_object(commitment: Commitment) -> Json:
+    """What a commitment says, where it stands, and who makes it to whom: as it is stored, and as scripts read it."""
+    return {
+        "section": commitment.section or None,
+        "quote": commitment.quote,
+        "span": list(commitment.span) if commitment.span else None,
+        "page": commitment.page,
+        "paragraph": places.paragraph_object(commitment.paragraph),
+        "summary": commitment.summary or None,
+        "kind": commitment.kind,
+        "actors": list(commitment.actors),
+        "groups": list(commitment.groups),
+        "counterparties": list(commitment.counterparties),
+    }
 
 
 def _keep_unknown(records: list[Json], before: object, updates: tuple[Update, ...]) -> None:

@@ -4,8 +4,7 @@ what is stored. Fields are only ever added."""
 import math
 from datetime import date
 
-from commitments import places
-from commitments.codec import Json, document_object, encode_instant
+from commitments.codec import Json, document_object, encode_instant, words_object
 from commitments.history.retraction import takers
 from commitments.model import STALE_AFTER_DAYS, Commitment, Document, Judged, Update
 from commitments.read_so_far import ReadSoFar
@@ -18,16 +17,7 @@ def public(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_D
         "id": commitment.id,
         "document": commitment.document,
         "number": commitment.number,
-        "section": commitment.section or None,
-        "quote": commitment.quote,
-        "span": list(commitment.span) if commitment.span else None,
-        "page": commitment.page,
-        "paragraph": places.paragraph_object(commitment.paragraph),
-        "summary": commitment.summary or None,
-        "kind": commitment.kind,
-        "actors": list(commitment.actors),
-        "groups": list(commitment.groups),
-        "counterparties": list(commitment.counterparties),
+        **words_object(commitment),
         "made": commitment.made,
         "due": commitment.due,
         "amount": commitment.amount._asdict() if commitment.amount else None,

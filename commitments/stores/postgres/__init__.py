@@ -1,6 +1,6 @@
 """The store in a PostgreSQL database: the same documents as rows, for many who work on them at once.
 
-`library.py` loads what speaks to a server, `connecting.py` is the connection and what to say of its errors, `making.py`
+`client.py` loads what speaks to a server, `connecting.py` is the connection and what to say of its errors, `making.py`
 a new store and its versions, whose tables are in `schema/`; `postgres.py` the store, `rows.py` documents read from
 rows, `pieces.py` a record in pieces, `columns.py` which rows a question can be about; `writing.py` one change as a
 transaction, `applying.py` what it does to the rows, `changes.py` the journal.

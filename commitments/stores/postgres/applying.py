@@ -198,17 +198,17 @@ class Applying:
             "(SELECT FROM withdrawn w WHERE w.document = u.document AND w.number = u.number AND w.place = u.place) "
             "ORDER BY u.place)"
         )
+        free = "(SELECT max(u.place) + 1 FROM updates u WHERE u.document = c.document AND u.number = c.number)"
         where = "document = %s AND number = ANY(%s)"
-        rows = self._connection.execute(
-            pieces_where(where, places),
-            (document_id, numbers),
-        )
+        rows = self._connection.execute(pieces_where(where, places, free), (document_id, numbers)).fetchall()
         before = {row[1]: (pieces_of(row), list(row[4])) for row in rows}
-        free = self._connection.execute(
-            f"SELECT number, max(place) + 1 FROM updates WHERE {where} GROUP BY number",  # noqa: S608 - words of ours
-            (document_id, numbers),
-        )
-        return before, dict(free)
+        next_place = {row[1]: row[5] or 0 for row in rows}
+        if gone := [number for number in numbers if number not in before]:
+            next_place |= self._connection.execute(
+                f"SELECT number, max(place) + 1 FROM updates WHERE {where} GROUP BY number",  # noqa: S608 - words of ours
+                (document_id, gone),
+            )
+        return before, next_place
 
     def _insert(self, table: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
         if not rows:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from commitments.errors import Disturbed, StoreError
-from commitments.stores.postgres.library import library
+from commitments.stores.postgres.client import client
 from commitments.text import inert, passwords_in, without_password
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def connected(url: str) -> "Connection[tuple[Any, ...]]":
     name = without_password(url)
     if not url.startswith(("postgresql://", "postgres://")):
         raise StoreError(f"{name} cannot be understood; {_FORM}")
-    psycopg = library()
+    psycopg = client()
     said = _parsed(url)
     values = {key: value for key, value in _DEFAULTS.items() if key not in said and not _is_set(key)}
     options = str(said.get("options") or os.environ.get("PGOPTIONS", ""))

@@ -60,11 +60,7 @@ def opened(url: str, *, unfinished: bool = False) -> PostgresStore:
     """Raises StoreError where no store is, or one that is not finished unless that is wanted."""
     name = without_password(url)
     connection = connected(url)
-    version, copied_from, said = _state(connection, name, url)
-    if version is None:
-        raise StoreError(f"there is no store in {name}; make one with: commitments init {shlex.quote(name)}")
-    if version > SCHEMA:
-        raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
+    version, copied_from, said = _known_state(connection, name, url)
     if version < SCHEMA:
         raise StoreError(
             f"{name} is of an earlier version (schema {version}, known {SCHEMA}); bring it up to date with: "
@@ -81,7 +77,18 @@ def opened(url: str, *, unfinished: bool = False) -> PostgresStore:
     return PostgresStore(url, connection, settings.parse(text, where), roles_of)
 
 
+def _known_state(connection: "Connection[Any]", name: str, url: str) -> tuple[int, str | None, bytes | None]:
+    """As `_state`, of a store that this version can read, or bring up to date. Raises StoreError for any other."""
+    version, copied_from, said = _state(connection, name, url)
+    if version is None:
+        raise StoreError(f"there is no store in {name}; make one with: commitments init {shlex.quote(name)}")
+    if version > SCHEMA:
+        raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
+    return version, copied_from, said
+
+
 def _state(connection: "Connection[Any]", name: str, url: str) -> tuple[int | None, str | None, bytes | None]:
+    """The version of the store, where it is being copied from, and its settings; no version where there is none."""
     from psycopg import Error
     from psycopg.errors import InvalidSchemaName, UndefinedTable
 
@@ -290,11 +297,7 @@ def migrated(url: str) -> list[str]:
 
     name = without_password(url)
     connection = connected(url)
-    version, _, _ = _state(connection, name, url)
-    if version is None:
-        raise StoreError(f"there is no store in {name}; make one with: commitments init {shlex.quote(name)}")
-    if version > SCHEMA:
-        raise StoreError(f"{name} was made by a newer version (schema {version}, known {SCHEMA}); upgrade commitments")
+    version, _, _ = _known_state(connection, name, url)
     try:
         with connection.transaction():
             for step in range(version, SCHEMA):

@@ -62,8 +62,8 @@ def commit(store: "PostgresStore") -> None:
     from psycopg import Error
 
     try:
-        with files.undisturbed(), bounded(store.connection, LONGEST_COMMIT):
-            store.connection.execute("COMMIT")
+        with files.undisturbed():
+            _send_commit(store)
     except Error as error:
         if not is_lost(error):
             raise
@@ -72,6 +72,12 @@ def commit(store: "PostgresStore") -> None:
             f"{store.name} was lost on the way: {said}; whether the last of it was written cannot be told. Run it "
             "again when it is back: it goes on where it was"
         ) from None
+
+
+def _send_commit(store: "PostgresStore") -> None:
+    """Raises psycopg.Error, also where nobody has answered to it in time."""
+    with bounded(store.connection, LONGEST_COMMIT):
+        store.connection.execute("COMMIT")
 
 
 def take_in(store: "PostgresStore", contents: Mapping[str, bytes | None], memo: str | None) -> None:
@@ -124,12 +130,14 @@ class _Rows(Writing):
         """Nobody else changes the document until this change ends; see `document_of`."""
         if document in self._held or self._dry_run:
             return
-        for statement in (
-            "INSERT INTO locks (document) VALUES (%s) ON CONFLICT DO NOTHING",
-            "SELECT FROM locks WHERE document = %s FOR UPDATE",
-        ):
-            self._connection.execute(statement, (document,))
+        if not self._lock_row(document):  # only once for each document
+            self._connection.execute("INSERT INTO locks (document) VALUES (%s) ON CONFLICT DO NOTHING", (document,))
+            self._lock_row(document)
         self._held.add(document)
+
+    def _lock_row(self, document: str) -> bool:
+        """Whether there is one to lock."""
+        return self._connection.execute("SELECT FROM locks WHERE document = %s FOR UPDATE", (document,)).rowcount == 1
 
     def sheet(self, document_id: str) -> Sheet | None:
         if not is_document_id(document_id):
@@ -227,8 +235,7 @@ class _Rows(Writing):
 
         store = self._store
         try:
-            with bounded(store.connection, LONGEST_COMMIT):
-                store.connection.execute("COMMIT")
+            _send_commit(store)
         except Error as error:
             if not is_lost(error):
                 raise refusal(error, store.name, store.url, made=store.made) from None

@@ -190,9 +190,13 @@ SELECT CASE
 END
 $$;
 
+CREATE FUNCTION id_of(document text, number integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+SELECT document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number
+$$;
+
 CREATE VIEW all_commitments AS
 SELECT
-    document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number AS id,
+    id_of(document, number) AS id,
     document,
     number,
     shown(record) ->> 'quote' AS quote,
@@ -207,7 +211,7 @@ FROM commitments;
 
 CREATE VIEW all_updates AS
 SELECT
-    document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number AS commitment,
+    id_of(document, number) AS commitment,
     place,
     shown(record) ->> 'status' AS status,
     shown(record) ->> 'on' AS "on",
@@ -223,7 +227,7 @@ WHERE NOT EXISTS (
 
 CREATE VIEW all_evidence AS
 SELECT
-    document || '-' || CASE WHEN number < 10 THEN '0' ELSE '' END || number AS commitment,
+    id_of(document, number) AS commitment,
     update_place,
     place,
     shown(record) ->> 'url' AS url,

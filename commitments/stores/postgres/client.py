@@ -13,7 +13,7 @@ from commitments.errors import StoreError
 from commitments.postponed import postponed
 
 
-def library() -> Any:
+def client() -> Any:
     """Raises StoreError where it is not installed."""
     try:
         with postponed(*_LATER, given=_GIVEN):
