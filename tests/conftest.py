@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from accounts import assert_adds_up
-from browsers.fixtures import browser as browser
-from browsers.fixtures import reader as reader
-from browsers.fixtures import searched as searched
-from browsers.fixtures import site as site
+from browsers.browsing import browser as browser
+from browsers.browsing import reader as reader
+from browsers.browsing import searched as searched
+from browsers.browsing import site as site
 from hypothesis import HealthCheck, settings
 from keepsakes import on as on
 from keepsakes import pact_store as pact_store
