@@ -178,9 +178,9 @@ def test_escape_takes_back_the_words_and_then_the_choices(reader: Reader, search
     says(page, "30 of 122")
     page.focus("[name=q]")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.getElementById('search').dataset.shown === '#status=kept'")
+    page.wait_for_selector("#search[data-shown='#status=kept']")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.getElementById('search').dataset.shown === '#'")
+    page.wait_for_selector("#search[data-shown='#']")
     assert page.inner_text("#count") == ALL
 
 

@@ -11,6 +11,7 @@ from commitments.errors import NotFound, StoreError
 from commitments.model import Commitment, Document
 from commitments.query import parse
 from commitments.stores import Store
+from commitments.stores.settings import Publish
 
 GOOD = {"id": "paris-2015", "title": "Paris", "schema": 2}
 
@@ -211,4 +212,5 @@ def test_settings_are_read(store: Store) -> None:
         "warc": "ignore",
         "archive": "",
         "templates": "",
+        "publish": Publish(),
     }
