@@ -63,7 +63,7 @@ class Publishing:
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
         self.about = Publication(
-            title=said.title or "Commitments",
+            title=said.title or "Promises",
             today=session.today,
             stale_after=self._store.settings.stale_after,
             base_url=base_url,

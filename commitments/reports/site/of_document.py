@@ -1,6 +1,6 @@
 """All that a site tells of one document: its page and those of its commitments, and the same for machines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.codec import encode_instant
 from commitments.codec.public import public_document
 from commitments.model import Commitment, Document
-from commitments.places import NOWHERE, Span
+from commitments.places import Span
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
@@ -17,16 +17,15 @@ from commitments.reports.grouping import counts
 from commitments.reports.lists.csv import text_lines
 from commitments.reports.lists.json import in_list
 from commitments.reports.markup import legal_line
+from commitments.reports.members import TITLE as MEMBERS
 from commitments.reports.members import members
-from commitments.reports.prose import counted
 from commitments.reports.safe import encoder, json_text
-from commitments.reports.site import feeds, linked_data, passages
+from commitments.reports.site import feeds, linked_data, passages, public
 from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, named_folder, root
 from commitments.reports.site.citing import cited
 from commitments.reports.site.drawings import status_bar
 from commitments.reports.site.environment import written
-from commitments.reports.site.page import Presenter, shares
-from commitments.reports.site.promise import Teller
+from commitments.reports.site.page import shares
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.published import (
     CommitmentPage,
@@ -39,18 +38,20 @@ from commitments.reports.site.published import (
     ScorecardEmbed,
 )
 from commitments.reports.site.texts import kicker
-from commitments.reports.site.values import Feed, Link
+from commitments.reports.site.values import Fact, Feed, Link, Mark
 from commitments.reports.story import due_words
 from commitments.reports.table import rows as table_rows
-from commitments.reports.wording import Wording
-from commitments.stats.counts import proof
+from commitments.stats.counts import Assessed, proof
+from commitments.stats.scores import by_actor
 from commitments.tables import HEADER
 from commitments.text import shorten
 
 NEWEST = 50
 """Entries of a feed."""
-_TOLD_APART = ("Who", "Tags", "Where")
-"""Facts that stand elsewhere on the page of a commitment, as links."""
+_TOLD_APART = ("Who", "Tags", "Where", MEMBERS)
+"""Facts that stand elsewhere on the page of a commitment."""
+_CALLED = {"Guideline": "What counts", "Score": "Mean score"}
+"""Facts that readers know by another word."""
 _NEAR = 4
 """Commitments of the same section that are named on each side."""
 
@@ -81,11 +82,15 @@ class DocumentSite:
             about.stale_after,
             read=lambda _: given.read,
         )
-        self._presenter = Presenter(self._report, about.address(self.path))
+        self._presenter = public.PublicPresenter(self._report, about.address(self.path), with_names=about.names_raters)
         self._presenter.drawn_until = date(about.today.year, 1, 1)
         self.entries = self._presenter.entries
+        self._wording = self._presenter.wording
         self.marks = self._presenter.marks
-        self._inner = Teller({document.id: document}, self.marks, about.address(f"{self.folder}00/{INDEX}"))
+        self._inner = public.PublicTeller(
+            {document.id: document}, self.marks, about.address(f"{self.folder}00/{INDEX}")
+        )
+        self._inner.with_names = about.names_raters
         self._places = {id(entry): place for place, entry in enumerate(self.entries)}
 
     @cached_property
@@ -96,7 +101,12 @@ class DocumentSite:
 
     def entry(self, change: feeds.Changed) -> str:
         where = commitment_folder(self.document.id, change.commitment.number)
-        return feeds.entry(feeds.told(change, Wording(None), canonical(self.about.base_url, f"{where}{INDEX}")))
+        href = canonical(self.about.base_url, f"{where}{INDEX}")
+        if self.about.names_raters:
+            return feeds.entry(feeds.told(change, self._wording, href))
+        if change.taken_back:
+            change = change._replace(taken_back=change.taken_back._replace(by=""))
+        return feeds.entry(feeds.told(change, self._wording, href)._replace(author=self.about.title))
 
     @cached_property
     def news_entries(self) -> list[str]:
@@ -153,22 +163,20 @@ class DocumentSite:
     def lead(self) -> str:
         closed = sum(entry.standing.status.is_closed for entry in self.entries)
         kept = sum(entry.standing.status.value == "kept" for entry in self.entries)
-        return lead(len(self.entries), closed, kept)
+        return public.lead(len(self.entries), closed, kept)
 
     def _document_page(self) -> Page:
         given, presenter = self.given, self._presenter
         found = counts(self.entries)
-        proved = proof(entry.standing for entry in self.entries)
         judged = members(self.entries)
         page = DocumentPage(
             title=self.title,
             lead=self.lead,
             document=presenter.document(self.document, self.entries),
-            reading=legal_line(str(given.read)) if given.read else "",
+            reading=public.read_of_text(given.read, len(self.document.set_aside)),
             bar=status_bar(found, self.marks),
             shares=shares(found, self.marks),
-            figures=tuple(presenter.figures(proved.without)),
-            proof=proved.sentence if proved.ratings else "",
+            figures=tuple(public.figures(figures(self.entries), self.about.stale_after)),
             time_line=presenter.time_line(),
             attention=tuple(presenter.attention()),
             turns=tuple(presenter.turns()),
@@ -176,6 +184,7 @@ class DocumentSite:
             groups=tuple(self._groups()),
             text=self._text(),
             has_text=given.text is not None,
+            checksum=legal_line(self.document.sha256 or ""),
             downloads=DOWNLOADS,
             embed=canonical(self.about.base_url, f"{self.folder}embed.html"),
         )
@@ -202,7 +211,7 @@ class DocumentSite:
             self.about.link(path, commitment),
             self.marks[entry.standing.status],
             due_words(entry),
-            entry.flags,
+            public.flags(entry.flags),
         )
 
     def _text(self) -> Iterator[ParagraphTold]:
@@ -224,7 +233,7 @@ class DocumentSite:
         path = f"{folder}{INDEX}"
         before, after = passages.around(self.given.text, commitment.span)
         promise = self._inner.promise(entry)
-        promise = promise._replace(facts=tuple([fact for fact in promise.facts if fact.word not in _TOLD_APART]))
+        promise = promise._replace(facts=tuple(_facts(promise.facts)))
         has_place = self.given.text is not None and commitment.span is not None
         page = CommitmentPage(
             promise=promise,
@@ -233,12 +242,13 @@ class DocumentSite:
             in_text=f"../{INDEX}#{passages.anchor(commitment)}" if has_place else "",
             before=before,
             after=after,
-            where="" if commitment.place == NOWHERE else str(commitment.place),
+            where=public.place_words(commitment.place),
             related=tuple(self._related(place, path)),
             previous=about.link(path, self.entries[place - 1].commitment) if place else None,
             following=about.link(path, self.entries[place + 1].commitment) if place + 1 < len(self.entries) else None,
-            subjects=tuple(_subjects(commitment, path)),
-            citation=cited(entry, document, about.title, about.base_url),
+            subjects=tuple(_subjects(commitment, path, with_actors=not entry.standing.members)),
+            members=tuple(self._members(entry, path)),
+            citation=cited(entry, document, about.title, about.base_url, promise.mark.word),
             downloads=DOWNLOADS[:2],
             embed=canonical(about.base_url, f"{folder}embed.html"),
         )
@@ -253,6 +263,14 @@ class DocumentSite:
         )
         return self._framed(path, "promise", promise.title, said, page, thing)
 
+    def _members(self, entry: Seen, path: str) -> Iterator[tuple[Link, Mark]]:
+        """Each of those who promised with the status it has there, where they are judged apart."""
+        if not entry.standing.members:
+            return
+        known = dict(by_actor(Assessed(entry.commitment, entry.standing, False, False)))
+        for name in entry.commitment.actors:
+            yield _subject("actors", name, path), self.marks[known.get(name, entry.standing.status)]
+
     def _related(self, place: int, path: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
         """What shares its words, and what stands near it in the same section."""
         one = self.entries[place].commitment
@@ -261,7 +279,7 @@ class DocumentSite:
         ]
         shared = [o for o in near if one.span and o.commitment.span and one.span.overlaps(o.commitment.span)]
         if shared:
-            yield "In the same words", tuple([self._row(other, path) for other in shared])
+            yield "Promised in the same words", tuple([self._row(other, path) for other in shared])
         beside = [o for o in near if o not in shared and one.section and o.commitment.section == one.section]
         if beside:
             yield "Near it in the document", tuple([self._row(other, path) for other in beside])
@@ -302,13 +320,23 @@ DOWNLOADS = (Link("JSON", "data.json"), Link("CSV", "data.csv"), Link("Atom feed
 """Of a page, beside it."""
 
 
-def lead(total: int, closed: int, kept: int) -> str:
-    """
-    >>> lead(12, 8, 6)
-    '12 commitments: 8 closed, 6 of them kept as promised.'
-    """
-    said = counted(total, "commitment")
-    return f"{said}: {closed:,} closed, {kept:,} of them kept as promised." if total else f"{said}."
+def figures(entries: Sequence[Seen]) -> dict[str, int]:
+    """Counts of what is said of promises, as `public.figures` asks for them."""
+    flags = [flag for entry in entries for flag in entry.flags]
+    proved = proof(entry.standing for entry in entries)
+    return {
+        **{flag: flags.count(flag) for flag in ("overdue", "stale", "part-rated")},
+        "ratings": proved.ratings,
+        "without": proved.without,
+        "evidence": sum(len(update.evidence) for entry in entries for update in entry.commitment.counted),
+        "updates": sum(len(entry.commitment.updates) for entry in entries),
+    }
+
+
+def _facts(found: Sequence[Fact]) -> Iterator[Fact]:
+    for fact in found:
+        if fact.word not in _TOLD_APART:
+            yield fact._replace(word=_CALLED.get(fact.word, fact.word))
 
 
 def sitemap(places: list[tuple[str, str]]) -> str:
@@ -316,8 +344,12 @@ def sitemap(places: list[tuple[str, str]]) -> str:
     return "".join(written("sitemap.xml.j2", {"places": places}))
 
 
-def _subjects(commitment: Commitment, path: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    up = root(path)
-    for title, kind, names in (("Who", "actors", commitment.actors), ("Tags", "tags", commitment.tags)):
-        if names:
-            yield title, tuple([Link(legal_line(name), f"{up}{named_folder(kind, name)}{INDEX}") for name in names])
+def _subjects(commitment: Commitment, path: str, *, with_actors: bool) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    if commitment.actors and with_actors:
+        yield "Who promised", tuple([_subject("actors", name, path) for name in commitment.actors])
+    if commitment.tags:
+        yield "Tags", tuple([_subject("tags", name, path) for name in commitment.tags])
+
+
+def _subject(kind: str, name: str, path: str) -> Link:
+    return Link(legal_line(name), f"{root(path)}{named_folder(kind, name)}{INDEX}")

@@ -5,15 +5,15 @@ from heapq import nlargest
 
 from commitments.model import Status
 from commitments.read_so_far import ReadSoFar
-from commitments.reports.corrections import MEANINGS, TITLES
+from commitments.reports.corrections import TITLES
 from commitments.reports.markup import legal_line
 from commitments.reports.prose import counted, day
-from commitments.reports.site import feeds, linked_data
+from commitments.reports.site import feeds, linked_data, public
 from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, root
 from commitments.reports.site.drawings import status_bar
 from commitments.reports.site.marks import Marks
-from commitments.reports.site.of_document import DOWNLOADS, NEWEST, lead
-from commitments.reports.site.page import meanings, shares
+from commitments.reports.site.of_document import DOWNLOADS, NEWEST
+from commitments.reports.site.page import shares
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.published import (
     CorrectionsPage,
@@ -29,10 +29,7 @@ from commitments.reports.site.published import (
 )
 from commitments.reports.site.summaries import Details, Line, News, Share, Summary, added, in_order
 from commitments.reports.site.told import subjects
-from commitments.reports.site.values import Feed, Figure, Link, Mark, Turns
-from commitments.reports.story import flag_meanings
-from commitments.reports.wording import Wording
-from commitments.stats.counts import Proof
+from commitments.reports.site.values import Feed, Link, Mark, Turns
 from commitments.symbols import BEST_FIRST
 from commitments.text import fold
 
@@ -41,6 +38,8 @@ _LISTED = 300
 """More promises of an actor or a tag are counted by document, and not listed."""
 _BARS = 200
 _TURNS = 100
+_CHOICES = 60
+"""More documents, actors or tags are no list to choose from."""
 
 
 class Collection:
@@ -48,7 +47,7 @@ class Collection:
 
     def __init__(self, about: Publication, summaries: Mapping[str, Summary], details: Callable[[str], Details]) -> None:
         self.about, self.summaries, self._details = about, summaries, details
-        self.marks = Marks(Wording(None))
+        self.marks = Marks(public.PublicWording())
         self.counts = added([one.counts for one in summaries.values()])
         self.by_subject: dict[str, dict[str, Share]] = {}
         """By the folder of its page: an actor's or tag's share of each document."""
@@ -61,7 +60,6 @@ class Collection:
     def home(self) -> Page:
         figures = added([one.figures for one in self.summaries.values()])
         said, found = self._lead(self.counts), in_order(self.counts)
-        proved = Proof(figures.get("ratings", 0), figures.get("without", 0))
         documents = self._documents()
         page = HomePage(
             self.about.title,
@@ -69,8 +67,7 @@ class Collection:
             self._reading(),
             status_bar(found, self.marks),
             shares(found, self.marks),
-            tuple(_figures(figures, self.about.stale_after)),
-            proved.sentence if proved.ratings else "",
+            tuple(public.figures(figures, self.about.stale_after)),
             tuple(self._changes()),
             tuple([self._subject(name, INDEX) for name in documents[:_HOME_DOCUMENTS]]),
             f"{len(documents) - _HOME_DOCUMENTS:,}" if len(documents) > _HOME_DOCUMENTS else "",
@@ -85,17 +82,10 @@ class Collection:
 
     def _lead(self, counts: Mapping[str, int]) -> str:
         closed = sum(count for name, count in counts.items() if Status(name).is_closed)
-        return lead(sum(counts.values()), closed, counts.get("kept", 0))
+        return public.lead(sum(counts.values()), closed, counts.get("kept", 0))
 
     def _reading(self) -> str:
-        read = [ReadSoFar(*one.read) for one in self.summaries.values() if one.read]
-        if not read:
-            return ""
-        of_all = ReadSoFar(sum(one.sentences for one in read), sum(one.unread for one in read))
-        if len(read) == 1:
-            return str(of_all)
-        whole = sum(not one.unread for one in read)
-        return f"{whole:,} of {len(read):,} texts were read whole; of all: {of_all}"
+        return public.read_of_all([ReadSoFar(*one.read) for one in self.summaries.values() if one.read])
 
     def _documents(self) -> list[str]:
         """The latest published first."""
@@ -116,7 +106,7 @@ class Collection:
     def _changes(self) -> Iterator[tuple[Link, str, Mark | None, str]]:
         for name, news in self._newest({name: one.newest for name, one in self.summaries.items()}, _HOME_CHANGES):
             line = next(line for line in self._details(name).lines if line.number == news.number)
-            link = Link(line.title, f"{commitment_folder(name, line.number)}{INDEX}")
+            link = Link(public.short(line.title), f"{commitment_folder(name, line.number)}{INDEX}")
             yield link, news.day, self.marks[Status(news.status)] if news.status else None, news.said
 
     def _newest(self, recorded: Mapping[str, str], most: int, where: str = "") -> list[tuple[str, News]]:
@@ -155,8 +145,8 @@ class Collection:
             found.append(
                 Subject(Link(self.name(where), f"../{where}{INDEX}"), documents, f"{sum(counts.values()):,}", bar, "")
             )
-        title, heading = {"actors": ("Who promised", "Actor"), "tags": ("Tags", "Tag")}[kind]
-        said = counted(len(found), heading.casefold())
+        title, heading = {"actors": ("Who promised", "Who promised"), "tags": ("Tags", "Tag")}[kind]
+        said = counted(len(found), "tag") if kind == "tags" else counted(len(found), "name")
         page = ListPage(title, f"{said}.", heading, tuple(found), False)
         return Page(path, self.about.frame(path, "subjects", title, said), page)
 
@@ -188,7 +178,7 @@ class Collection:
             self._subject(document, path, with_bar=few, counts=share.counts)
             for document, share in sorted(self.by_subject[where].items())
         ] if total > _LISTED else [])  # fmt: skip
-        kind = "Actor" if where.startswith("actors/") else "Tag"
+        kind = "Who promised" if where.startswith("actors/") else "Tag"
         said = f"{self._lead(counts)} In {counted(len(self.by_subject[where]), 'document')}."
         page = SubjectPage(
             *(name, kind, said, status_bar(found, self.marks), shares(found, self.marks)),
@@ -225,8 +215,8 @@ class Collection:
                 yield told | facts | {"actors": line.actors, "tags": line.tags, "updated": line.updated}
 
     def _row(self, document: str, line: Line, status: str, path: str) -> Row:
-        link = Link(line.title, f"{root(path)}{commitment_folder(document, line.number)}{INDEX}")
-        return Row(f"{line.number:02d}", link, self.marks[Status(status)], day(line.due), tuple(line.flags))
+        link = Link(public.short(line.title), f"{root(path)}{commitment_folder(document, line.number)}{INDEX}")
+        return Row(f"{line.number:02d}", link, self.marks[Status(status)], day(line.due), public.flags(line.flags))
 
     def feed(self, where: str = "") -> str:
         """Of the whole site, or of an actor or a tag."""
@@ -257,9 +247,14 @@ class Collection:
         rests = f"What is told here rests on {counted(figures.get('updates', 0), 'update')} with "
         rests += f"{counted(figures.get('evidence', 0), 'piece')} of evidence."
         page = MethodPage(
-            *("Method", meanings(self.marks), tuple(flag_meanings(self.about.stale_after)), (*_METHOD, rests)),
+            *(
+                "Method",
+                public.meanings(self.marks),
+                tuple(public.flag_meanings(self.about.stale_after)),
+                (*_METHOD, rests),
+            ),
             tuple(map(legal_line, agreement)),
-            legal_line(f"Entered by {', '.join(raters)}.") if raters else "",
+            legal_line(f"The entries were made by {', '.join(raters)}.") if raters else "",
             *(self._reading(), linked_data.TYPES),
         )
         said = "What the statuses mean, and how ratings are made"
@@ -268,7 +263,7 @@ class Collection:
     def corrections(self) -> Page:
         path = f"corrections/{INDEX}"
         told = []
-        for title, meaning in zip(TITLES, MEANINGS, strict=True):
+        for title in TITLES:
             days = [(at, name) for name, one in self.summaries.items() for at in one.turned.get(title, ())]
             if days:
                 names = {name for _, name in nlargest(_TURNS, days)}
@@ -276,8 +271,8 @@ class Collection:
                     _TURNS, [turn for name in sorted(names) for turn in self._turned(name, title)], key=_at
                 )
                 items = tuple([self._turn(path, *one[1:]) for one in several])
-                told.append(Turns(f"h-{title.casefold()}", title, meaning, f"{len(days):,}", items))
-        said = "What was mistaken and is corrected, and what happened that reopened what was closed; the latest first."
+                told.append(Turns(f"h-{title.casefold()}", title, public.turn_meaning(title), f"{len(days):,}", items))
+        said = "Mistakes that were corrected, and events that changed how a closed promise stands. The latest first."
         page = CorrectionsPage("Corrections", said, tuple(told))
         return Page(path, self.about.frame(path, "corrections", "Corrections", said), page)
 
@@ -290,15 +285,15 @@ class Collection:
     def _turn(
         self, path: str, name: str, number: int, pieces: list[object], title: str
     ) -> tuple[Link, tuple[Mark | str, ...]]:
-        link = Link(title, f"{root(path)}{commitment_folder(name, number)}{INDEX}")
+        link = Link(public.short(title), f"{root(path)}{commitment_folder(name, number)}{INDEX}")
         return link, tuple([piece if isinstance(piece, str) else self.marks[Status(piece[0])] for piece in pieces])  # type: ignore[index]
 
     def data(self) -> Page:
         path = f"data/{INDEX}"
         said = "All that is published, for spreadsheets and programs. Every page has its own data beside it too."
         files = (
-            (Link("commitments.csv", "commitments.csv"), "every commitment in a row"),
-            (Link("commitments.jsonl", "commitments.jsonl"), "every commitment as JSON, one a line"),
+            (Link("commitments.csv", "commitments.csv"), "every promise, one a row"),
+            (Link("commitments.jsonl", "commitments.jsonl"), "every promise as JSON, one a line"),
             (Link("documents.jsonl", "documents.jsonl"), "every document as JSON, one a line"),
             (Link("feed.atom", "../feed.atom"), "what changed status, as a feed"),
         )
@@ -315,22 +310,28 @@ class Collection:
             "documents": tuple([(name, self.summaries[name].title) for name in self._documents()]),
             **{kind: tuple(found) for kind, found in names.items()},
         }
-        page = SearchPage("Search", self.about.title, choices, counted(sum(self.counts.values()), "promise"))
-        said = "Search all promises by words, status, document, actor and tag"
+        typed = tuple([kind for kind, found in choices.items() if len(found) > _CHOICES])
+        few = {kind: () if kind in typed else found for kind, found in choices.items()}
+        page = SearchPage("Search", self.about.title, few, typed, counted(sum(self.counts.values()), "promise"))
+        said = "Search all promises by words, status, document, tag, and who promised"
         return Page(path, self.about.frame(path, "search", "Search", said, scripts=("static/search.js",)), page)
 
 
 _DOWNLOADS = (("text/csv", "csv"), ("application/jsonl", "jsonl"))
 _METHOD = tuple(
     """\
-A rating is never stored: it is read off the dated updates that are in force. An update counts from the day it became
-true in the world, not from the day it was entered; one dated to a month or a year counts from its end. Updates are
-never edited: a later one corrects an earlier one, and both stay visible.
+How a promise stands follows from dated entries in its history, each with its source. An entry counts from the day on
+which what it tells became true, not from the day on which it was written; one that names but a month or a year counts
+from the end of it. Entries are never changed: a later one corrects an earlier one, and both stay visible.
 
 Quotations are word for word, and each is checked against the text of its document. Every sentence of a document is a
-promise, was set aside with a reason, is a heading, or is still unread; how much was read is told beside it.
+promise, a heading, set aside with a reason, or still unread. How much was read is told on the page of the document, and
+its text shows which is which.
 
-Where a promise is made by several, each of them can be rated apart; there is a status of all only once every one is.
+Where several have promised the same together, each of them can be rated. The promise has a status of its own once all
+of them are. In the mean score of a promise or of somebody who promised, “kept” counts as +1, “broken”, “dropped” and
+“not started” as −1, and the others as 0; “unverifiable” and “not rated yet” do not count. In per cent, −1 is 0% and +1
+is 100%.
 """.replace("\n", " ")
     .strip()
     .split("  ")
@@ -339,16 +340,3 @@ Where a promise is made by several, each of them can be rated apart; there is a 
 
 def _at(turn: tuple[str, str, int, list[object], str]) -> tuple[str, str, int]:
     return turn[:3]
-
-
-def _figures(found: Mapping[str, int], stale_after: int) -> Iterator[Figure]:
-    stale = f"without an update for {stale_after} days"
-    for name, one, many, is_alarm in (
-        ("overdue", "overdue", "overdue", True),
-        ("stale", stale, stale, True),
-        ("part-rated", "part-rated", "part-rated", True),
-        ("without", "rating without evidence", "ratings without evidence", True),
-        ("evidence", "piece of evidence", "pieces of evidence", False),
-    ):
-        number = found.get(name, 0)
-        yield Figure(f"{number:,}", one if number == 1 else many, is_alarm and number > 0)

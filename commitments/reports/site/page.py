@@ -51,6 +51,8 @@ _LANES = 40
 _BARS = 30
 """With more documents or groups than this, they have no bars of their own."""
 _LISTED = 12
+_FACTS = 5
+"""So many are told of a commitment in a list of what needs attention."""
 
 
 class InTurn(Generic[T]):
@@ -64,10 +66,10 @@ class InTurn(Generic[T]):
 
 
 class Presenter:
-    def __init__(self, report: Report, address: Address = on_the_page) -> None:
+    def __init__(self, report: Report, address: Address = on_the_page, wording: Wording | None = None) -> None:
         self.report = report
         self.drawn_until = report.today
-        self.wording = Wording(report.vocabulary)
+        self.wording = wording or Wording(report.vocabulary)
         self.marks = Marks(self.wording)
         self.entries = all_seen(report)
         self.parts = parts(report, self.entries, self.wording)
@@ -110,9 +112,9 @@ class Presenter:
         return f"{said}."
 
     def document(self, document: Document, entries: Sequence[Seen]) -> DocumentTold:
-        return DocumentTold(legal_line(document.title), kicker(document), tuple(self._facts(document, entries)))
+        return DocumentTold(legal_line(document.title), kicker(document), tuple(self.facts(document, entries)))
 
-    def _facts(self, document: Document, entries: Sequence[Seen]) -> Iterator[Fact]:
+    def facts(self, document: Document, entries: Sequence[Seen]) -> Iterator[Fact]:
         if not self._is_titled(document) and (title := legal_line(document.title)):
             yield Fact("Document", title, is_wide=True)
         if document.url:
@@ -178,8 +180,12 @@ class Presenter:
 
     def attention(self) -> Iterator[Attention]:
         for title, found in attention(self.report, self.entries, self._rating):
-            named = [(self.teller.link(entry.commitment), legal_line(fact)) for entry, fact in found[:_LISTED]]
-            more = f"{len(found) - _LISTED:,}" if len(found) > _LISTED else ""
+            facts: dict[int, list[str]] = {}
+            for entry, fact in found:
+                facts.setdefault(id(entry), []).append(fact)
+            once = list({id(entry): entry for entry, _ in found}.values())
+            named = [(self.teller.link(one.commitment), legal_line(_few(facts[id(one)]))) for one in once[:_LISTED]]
+            more = f"{len(once) - _LISTED:,}" if len(once) > _LISTED else ""
             yield Attention(title, f"{len(found):,}", tuple(named), more)
 
     def _rating(self, rating: Rating) -> str:
@@ -285,6 +291,11 @@ def meanings(marks: Marks) -> tuple[Meaning, ...]:
 def _meaning(status: Status, marks: Marks) -> Meaning:
     ours = Mark(status.value, status.value, symbol(status))
     return Meaning(ours, marks.word(status), status.meaning, "closed" if status.is_closed else "open")
+
+
+def _few(facts: Sequence[str]) -> str:
+    said = "; ".join(facts[:_FACTS])
+    return f"{said}; and {len(facts) - _FACTS:,} more" if len(facts) > _FACTS else said
 
 
 def _once(texts: Iterable[str]) -> dict[str, None]:

@@ -52,7 +52,27 @@ class Teller:
         self._copies = copies
 
     def link(self, commitment: Commitment) -> Link:
-        return Link(legal_line(commitment.title), self.address(commitment))
+        return Link(self.title(commitment) or legal_line(commitment.title), self.address(commitment))
+
+    # --- the words, which others may have otherwise -------------------------------------------------------------------
+
+    def title(self, commitment: Commitment) -> str:
+        """What heads it; "" where it has no summary."""
+        return legal_line(commitment.summary)
+
+    def flags(self, entry: Seen) -> list[str]:
+        return flag_words(entry)
+
+    def act(self, update: Update, commitment: Commitment) -> str:
+        return act_words(update, commitment)
+
+    def taken_back(self, update: Update, commitment: Commitment) -> str:
+        return taken_back_words(update, commitment)
+
+    def note(self, update: Update, commitment: Commitment) -> str:
+        return update.note or ""
+
+    # ------------------------------------------------------------------------------------------------------------------
 
     def promise(self, entry: Seen) -> Promise:
         commitment, standing = entry.commitment, entry.standing
@@ -60,12 +80,12 @@ class Teller:
         return Promise(
             id=name,
             href=self.address(commitment),
-            title=legal_line(commitment.summary) or name,
+            title=self.title(commitment) or name,
             quote=paragraphs(commitment.quote),
             language=self._language(commitment),
             mark=self.marks[standing.status],
             since=day(standing.since),
-            flags=tuple([legal_line(words) for words in flag_words(entry)]) if entry.flags else (),
+            flags=tuple([legal_line(words) for words in self.flags(entry)]) if entry.flags else (),
             facts=tuple(self._facts(entry)),
             history=tuple([self._entry(update, entry) for update in history(commitment)]),
             data=self._data(entry),
@@ -116,15 +136,15 @@ class Teller:
 
     def _entry(self, update: Update, seen: Seen) -> Entry:
         commitment, today = seen.commitment, seen.today
-        taken_back = legal_line(taken_back_words(update, commitment))
+        taken_back = legal_line(self.taken_back(update, commitment))
         return Entry(
             on=update.on,
             day=day(update.on),
             mark=None if update.status is None else self.marks[update.status],
-            act=legal_line(act_words(update, commitment)),
+            act=legal_line(self.act(update, commitment)),
             taken_back=taken_back,
             actor=legal_line(update.actor or ""),
-            note=legal_line(update.note or ""),
+            note=legal_line(self.note(update, commitment)),
             source_status=legal_line(update.source_status or ""),
             not_before=day(today) if update.effective > today else "",
             is_bare=commitment.wants_evidence(update) and not taken_back,

@@ -10,6 +10,7 @@ from commitments.reports.markup import legal_line
 from commitments.reports.site.addresses import INDEX, canonical, page_of, root
 from commitments.reports.site.linked_data import Json, script
 from commitments.reports.site.promise import Address
+from commitments.reports.site.public import title as title_of
 from commitments.reports.site.published import Alternate, SiteFrame
 from commitments.reports.site.values import Link
 from commitments.text import shorten
@@ -21,13 +22,13 @@ _POLICY = (
 """`file:` lets pages that were opened from a disk have their own style; no page of the web can load such a thing."""
 _SCRIPTS = "script-src 'self' file:; "
 _NAVIGATION = (
+    ("Search", "search"),
     ("Documents", "documents"),
-    ("Actors", "actors"),
+    ("Who promised", "actors"),
     ("Tags", "tags"),
     ("Corrections", "corrections"),
     ("Method", "method"),
     ("Data", "data"),
-    ("Search", "search"),
 )
 TYPES = {"json": "application/json", "csv": "text/csv", "atom": "application/atom+xml"}
 
@@ -68,7 +69,10 @@ class Publication(NamedTuple):
             description=shorten(legal_line(description), 200),
             canonical=canonical(self.base_url, path),
             alternates=kept,
-            navigation=tuple([Link(words, f"{up}{folder}/{INDEX}") for words, folder in _NAVIGATION]),
+            navigation=tuple(
+                [(Link(words, f"{up}{folder}/{INDEX}"), _here(path, folder)) for words, folder in _NAVIGATION]
+            ),
+            is_home=path == INDEX,
             linked_data=script(about) if about else "",
             scripts=loaded,
             is_framed=is_framed,
@@ -95,4 +99,10 @@ class Publication(NamedTuple):
         return lambda commitment: f"{up}{page_of(commitment)}"
 
     def link(self, path: str, commitment: Commitment) -> Link:
-        return Link(legal_line(commitment.title), f"{root(path)}{page_of(commitment)}")
+        return Link(title_of(commitment), f"{root(path)}{page_of(commitment)}")
+
+
+def _here(path: str, folder: str) -> str:
+    if path == f"{folder}/{INDEX}":
+        return "page"
+    return "true" if path.startswith(f"{folder}/") else ""

@@ -45,7 +45,9 @@ class SiteFrame(NamedTuple):
     canonical: str
     """The page's address on the web; "" where that is not known."""
     alternates: tuple[Alternate, ...]
-    navigation: tuple[Link, ...]
+    navigation: tuple[tuple[Link, str], ...]
+    """Each with `page` where this is what it leads to, `true` where this is a part of that, else ""."""
+    is_home: bool
     linked_data: str
     """JSON-LD, safe to stand in a script element; "" for none."""
     scripts: tuple[str, ...]
@@ -131,7 +133,6 @@ class DocumentPage(NamedTuple):
     bar: Bar
     shares: tuple[Share, ...]
     figures: tuple[Figure, ...]
-    proof: str
     time_line: TimeLineTold | None
     attention: tuple[Attention, ...]
     turns: tuple[Turns, ...]
@@ -140,6 +141,8 @@ class DocumentPage(NamedTuple):
     """Headings with what stands under them."""
     text: Iterable[ParagraphTold]
     has_text: bool
+    checksum: str
+    """SHA-256 of the text."""
     downloads: tuple[Link, ...]
     embed: str
     """The address to embed the scorecard; "" where it is not known."""
@@ -167,6 +170,8 @@ class CommitmentPage(NamedTuple):
     following: Link | None
     subjects: tuple[tuple[str, tuple[Link, ...]], ...]
     """Its actors and its tags, with their pages."""
+    members: tuple[tuple[Link, Mark], ...]
+    """Its actors in place of that, where each has a status of its own."""
     citation: Citation
     downloads: tuple[Link, ...]
     embed: str
@@ -179,9 +184,8 @@ class HomePage(NamedTuple):
     bar: Bar
     shares: tuple[Share, ...]
     figures: tuple[Figure, ...]
-    proof: str
     changes: tuple[tuple[Link, str, Mark | None, str], ...]
-    """What changed last: the commitment, the day, what it became or else what was corrected, and the document."""
+    """What changed last: the commitment, the day, what it became and of whom, or else what was corrected."""
     documents: tuple[Subject, ...]
     more: str
     """How many documents are not named."""
@@ -241,6 +245,8 @@ class SearchPage(NamedTuple):
     kicker: str
     choices: Mapping[str, tuple[str | tuple[str, str], ...]]
     """What can be chosen among: `statuses`, `documents` as pairs of id and title, `actors`, `tags`."""
+    typed: tuple[str, ...]
+    """Those of which there are too many for a list to choose from: a part of a name is typed in its place."""
     number: str
 
 

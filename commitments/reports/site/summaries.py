@@ -44,7 +44,7 @@ class News(NamedTuple):
     status: str
     """Which it became; "" for a correction."""
     said: str
-    """A correction, in words."""
+    """A correction in words, or of whom the status is, where that is not of all."""
     xml: str
 
     @property

@@ -5,16 +5,16 @@ from typing import Any
 from commitments.codec import encode_instant
 from commitments.model import Status
 from commitments.reports.columns import Seen
-from commitments.reports.corrections import is_corrected, turned, words
+from commitments.reports.corrections import is_corrected, turned
 from commitments.reports.grouping import counts
 from commitments.reports.markup import legal_line
 from commitments.reports.prose import day
-from commitments.reports.site import feeds
+from commitments.reports.site import feeds, public
 from commitments.reports.site.addresses import named_folder
-from commitments.reports.site.of_document import DocumentSite
+from commitments.reports.site.of_document import DocumentSite, figures
 from commitments.reports.site.summaries import Details, Line, News, Share, Summary, fingerprint, told_until
 from commitments.reports.site.texts import kicker
-from commitments.stats.counts import Assessed, proof
+from commitments.stats.counts import Assessed
 from commitments.stats.scores import by_actor
 from commitments.stats.turns import Step
 
@@ -22,7 +22,9 @@ from commitments.stats.turns import Step
 def details(site: DocumentSite) -> Details:
     entries = [_news(change, xml) for change, xml in zip(site.news, site.news_entries, strict=True)]
     turns = {
-        title: [[_at(step), step.commitment.number, _pieces(step)] for step in found]
+        title: [
+            [_at(step), step.commitment.number, _pieces(step, with_names=site.about.names_raters)] for step in found
+        ]
         for title, _, found in turned(site.entries).lists()
     }
     return Details([_line(entry) for entry in site.entries], entries, turns)
@@ -31,8 +33,6 @@ def details(site: DocumentSite) -> Details:
 def summary(site: DocumentSite, known: Details) -> Summary:
     given, entries = site.given, site.entries
     updates = [update for entry in entries for update in entry.commitment.updates]
-    flags = [flag for entry in entries for flag in entry.flags]
-    proved = proof(entry.standing for entry in entries)
     document = site.document
     found = Summary(
         title=site.title,
@@ -40,13 +40,7 @@ def summary(site: DocumentSite, known: Details) -> Summary:
         published=document.published or "",
         counts={status.value: count for status, count in counts(entries).items()},
         read=list(given.read) if given.read else None,
-        figures={
-            **{flag: flags.count(flag) for flag in ("overdue", "stale", "part-rated")},
-            "ratings": proved.ratings,
-            "without": proved.without,
-            "evidence": sum(len(update.evidence) for entry in entries for update in entry.commitment.counted),
-            "updates": len(updates),
-        },
+        figures=figures(entries),
         shares=_shares(known),
         newest=known.news[0].recorded if known.news else "",
         updated=encode_instant(max(update.recorded for update in updates)) if updates else "",
@@ -89,13 +83,17 @@ def _news(change: feeds.Changed, xml: str) -> News:
         encode_instant(change.recorded),
         day(update.on),
         update.status.value if update.status and not change.taken_back else "",
-        ""
-        if update.status and not change.taken_back
-        else "a rating was taken back"
-        if change.taken_back
-        else "corrected",
+        _said(change),
         xml,
     )
+
+
+def _said(change: feeds.Changed) -> str:
+    if change.taken_back:
+        return "a rating was taken back"
+    if not change.update.status:
+        return "corrected"
+    return f"for {legal_line(change.update.actor)}" if change.update.actor else ""
 
 
 def _at(step: Step) -> str:
@@ -104,8 +102,8 @@ def _at(step: Step) -> str:
     return (by.recorded_on if is_corrected(step) and by else step.day).isoformat()
 
 
-def _pieces(step: Step) -> list[Any]:
-    told = words(step, lambda status: status, legal_line)
+def _pieces(step: Step, *, with_names: bool) -> list[Any]:
+    told = public.pieces(step, lambda status: status, legal_line, with_names=with_names)
     return [[piece.value] if isinstance(piece, Status) else piece for piece in told]
 
 

@@ -11,7 +11,9 @@
   const heading = document.getElementById("results-title");
   const words = form.elements.q;
   const picks = [...form.querySelectorAll("select")].filter((pick) => pick.name !== "sort");
-  const fields = [words, ...picks, form.elements.sort];
+  // A part of a name, where there are too many names to choose among.
+  const parts = [...form.querySelectorAll("input[list]")];
+  const fields = [words, ...picks, ...parts, form.elements.sort];
 
   // --- the index: scripts that call commitmentsIndex, which can be read without a server too ---
 
@@ -97,7 +99,7 @@
     const said = new URLSearchParams(location.hash.slice(1));
     for (const field of fields) {
       field.value = said.get(field.name) ?? "";
-      if (field.selectedIndex === -1) field.value = "";
+      if (field.selectedIndex === -1) field.value = ""; // of a list that does not have it
     }
     page = Math.max(1, Number.parseInt(said.get("page") ?? "1", 10) || 1);
   };
@@ -112,9 +114,27 @@
   // --- what fits ---
 
   const needles = (text) => [...fold(text).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
-  const fits = (row, chosen, wanted) =>
+  const folded = new Map();
+  const foldedOnce = (text) => {
+    if (!folded.has(text)) folded.set(text, fold(text));
+    return folded.get(text);
+  };
+  const names = (row, name) => (name === "document" ? [row.documentTitle, row.document] : row[name]);
+  const fits = (row, chosen, part, wanted) =>
     chosen.every(([name, value]) => (Array.isArray(row[name]) ? row[name].includes(value) : row[name] === value)) &&
+    part.every(([name, value]) => names(row, name).some((one) => foldedOnce(one).includes(value))) &&
     wanted.every((word) => row.text.includes(word));
+  const NAMED = 20;
+  // Names that have the part that is typed; those that begin with it come first.
+  const propose = async (field) => {
+    await listed;
+    const value = fold(field.value.trim());
+    const known = new Set();
+    for (const row of rows) for (const name of field.name === "document" ? [row.documentTitle] : row[field.name]) known.add(name);
+    const at = (name) => foldedOnce(name).indexOf(value);
+    const fitting = [...known].filter((name) => at(name) >= 0).sort((a, b) => at(a) - at(b) || compare(foldedOnce(a), foldedOnce(b)));
+    field.list.replaceChildren(...fitting.slice(0, NAMED).map((name) => new Option(name, name)));
+  };
   const status = form.elements.status;
   const rank = new Map(status ? [...status.options].map((option, place) => [option.value, place]) : []);
   const orders = {
@@ -125,7 +145,8 @@
   };
   const found = (wanted) => {
     const chosen = picks.filter((pick) => pick.value).map((pick) => [pick.name, pick.value]);
-    const fitting = rows.filter((row) => fits(row, chosen, wanted));
+    const part = parts.filter((one) => one.value.trim()).map((one) => [one.name, fold(one.value.trim())]);
+    const fitting = rows.filter((row) => fits(row, chosen, part, wanted));
     const order = orders[form.elements.sort.value];
     return order ? fitting.sort((a, b) => order(a, b) || a.place - b.place) : fitting;
   };
@@ -244,14 +265,17 @@
     return show();
   };
   let waiting = 0;
+  const isTypedIn = (field) => field === words || parts.includes(field);
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    if (event.target === words) waiting = setTimeout(() => changed(true), 150);
+    if (isTypedIn(event.target)) waiting = setTimeout(() => changed(true), 150);
+    if (parts.includes(event.target)) propose(event.target).catch(() => {});
   });
+  for (const part of parts) part.addEventListener("focus", () => propose(part).catch(() => {}));
   form.addEventListener("change", (event) => {
-    if (event.target !== words) changed(false);
+    if (!isTypedIn(event.target)) changed(false);
   });
-  words.addEventListener("blur", () => { typing = false; });
+  for (const field of [words, ...parts]) field.addEventListener("blur", () => { typing = false; });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
@@ -305,7 +329,7 @@
         words.value = "";
         changed(false);
       } else form.reset();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !parts.includes(event.target)) {
       const places = [words, ...links()];
       const at = places.indexOf(event.target);
       const next = places[at + (event.key === "ArrowDown" ? 1 : -1)];
