@@ -30,20 +30,22 @@ def would_count(commitment: Commitment, word: Callable[[Status], str]) -> list[t
     return [*told, ("Guideline", f"version {found.number} of {day(found.entry.on)}")]
 
 
-def told(coded: Coded, *, with_names: bool = True) -> Iterator[str]:
-    """A paragraph on the codes, where there are any."""
+def told(
+    coded: Coded, *, with_names: bool = True, noun: str = "commitment", here: str = " of this report"
+) -> Iterator[str]:
+    """A paragraph on the codes, where there are any; `noun` is what one that is rated is called `here`."""
     of = coded.ratings
     if of.units:
         apart = " (members of joint promises counted apart)" if coded.has_members else ""
-        who, what = _coders(of, with_names), counted(of.units, "commitment")
-        said = f"{who} rated {what} of this report{apart} without seeing any rating"
+        who, what = _coders(of, with_names), counted(of.units, noun)
+        said = f"{who} rated {what}{here}{apart} without seeing any rating"
         if of.pairable:
             yield f"{said}, {of.pairable:,} of them twice or more. {_figures(of)}"
         else:
             yield f"{said}; how far coders agree cannot be told: {of.alpha.why}."
     if coded.passages.pairable:
         yield (
-            f"Of {counted(coded.passages.pairable, 'passage')}, two coders or more judged whether it is a commitment. "
+            f"Of {counted(coded.passages.pairable, 'passage')}, two coders or more judged whether it is a {noun}. "
             f"{_figures(coded.passages)}"
         )
 

@@ -208,4 +208,4 @@ class Publishing:
         found = found._replace(commitments=met, ratings=rated, passages=judged)
         has_members = any(unit.actor for unit in rated)
         coded = Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
-        return list(told(coded, with_names=self.about.names_raters))
+        return list(told(coded, with_names=self.about.names_raters, noun="promise", here=""))

@@ -11,6 +11,8 @@ from commitments.reports.site.marks import Marks
 from commitments.reports.site.values import Bar, Column, Due, Histogram, Lane, Link, Stretch, Year
 
 _SLOTS = 24
+_NEAR_END = 96
+"""A year further on than that would stand beyond the drawing with half of its digits."""
 
 
 def status_bar(found: dict[Status, int], marks: Marks) -> Bar:
@@ -39,7 +41,10 @@ class TimeLine:
         """So few that they can be read on a telephone."""
         years = range(self.first.year + 1, self.last.year + 1)
         step = max(1, -(-len(years) // 6))
-        found = [Year(f"{self.place(date(year, 1, 1)):.2f}%", str(year), True) for year in years[::step]]
+        found = []
+        for year in years[::step]:
+            place = self.place(date(year, 1, 1))
+            found.append(Year(f"{place:.2f}%", str(year), place <= _NEAR_END, place > _NEAR_END))
         return tuple(found) or (Year("0", str(self.first.year), False),)
 
     def lane(self, entry: Seen, link: Link, marks: Marks) -> Lane:

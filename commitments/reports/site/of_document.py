@@ -50,7 +50,7 @@ NEWEST = 50
 """Entries of a feed."""
 _TOLD_APART = ("Who", "Tags", "Where", MEMBERS)
 """Facts that stand elsewhere on the page of a commitment."""
-_CALLED = {"Guideline": "What counts", "Score": "Mean score"}
+_CALLED = {"Guideline": "These rules", "Score": "Mean score"}
 """Facts that readers know by another word."""
 _NEAR = 4
 """Commitments of the same section that are named on each side."""
@@ -237,7 +237,7 @@ class DocumentSite:
         has_place = self.given.text is not None and commitment.span is not None
         page = CommitmentPage(
             promise=promise,
-            kicker=f"Promise {commitment.number}",
+            kicker=f"Promise\u00a0{commitment.number}",
             document=Link(self.title, f"../{INDEX}"),
             in_text=f"../{INDEX}#{passages.anchor(commitment)}" if has_place else "",
             before=before,

@@ -4,6 +4,7 @@ and each mark in words of everyday, dates and places in full. What programs read
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from commitments import guidelines
 from commitments.history import Decision, Deferral, Retraction, Search
 from commitments.history.guideline import Guideline, version_of
 from commitments.history.retraction import meant_at_last
@@ -56,9 +57,11 @@ _TURNS = {
     "Corrections": "Entries that were mistaken. They no longer count, and stay in the history of the promise.",
     "Reversals": "What happened later changed how a closed promise stands. These are no mistakes.",
 }
+JUDGED = "Who kept what"
 _ATTENTION = {"Part-rated": "Rated only in part"}
 SCORES = ("Who promised", "Mean", "In per cent", "Rated", "+1", "0", "−1")
 """In place of those of a report."""
+_FOUND_NOTHING = "that a search found nothing is enough for “not started” and “unverifiable” alone"
 _TITLE = 140
 _WHOM = 5
 """More members than this are counted, and not named beside a status."""
@@ -101,10 +104,10 @@ def read_of_text(read: ReadSoFar | None, aside: int) -> str:
     """How much of a document's text was read, and in how many places it was found to promise nothing."""
     if read is None:
         return "Its text is not kept here."
-    left_out = f"; {counted(aside, 'passage')} in it {'promises' if aside == 1 else 'promise'} nothing" if aside else ""
+    left_out = f"; {counted(aside, 'passage')} {'promises' if aside == 1 else 'promise'} nothing" if aside else ""
     if not read.unread:
-        return f"Its whole text was read, {counted(read.sentences, 'sentence')}{left_out}."
-    return f"{_so_far(read, 'its text')}{left_out}."
+        return f"Its whole text was read: {counted(read.sentences, 'sentence')}{left_out}."
+    return f"{_so_far(read, 'its sentences')}{left_out}."
 
 
 def read_of_all(found: Sequence[ReadSoFar]) -> str:
@@ -116,13 +119,13 @@ def read_of_all(found: Sequence[ReadSoFar]) -> str:
     if whole == len(found):
         return "The text was read whole." if whole == 1 else f"All {whole:,} texts were read whole."
     if len(found) == 1:
-        return f"{_so_far(of_all, 'the text')}."
-    return f"{whole:,} of {len(found):,} texts were read whole. {_so_far(of_all, 'all texts')}."
+        return f"{_so_far(of_all, 'the sentences of the text')}."
+    return f"{whole:,} of {len(found):,} texts were read whole. {_so_far(of_all, 'all sentences')}."
 
 
 def _so_far(read: ReadSoFar, what: str) -> str:
     are = "is" if read.unread == 1 else "are"
-    return f"{read.percent} of {what} was read, {read.unread:,} of {counted(read.sentences, 'sentence')} {are} unread"
+    return f"{read.percent} of {what} were read, {read.unread:,} of {read.sentences:,} {are} unread"
 
 
 def figures(found: Mapping[str, int], stale_after: int) -> Iterator[Figure]:
@@ -148,8 +151,7 @@ def flag_meanings(stale_after: int) -> list[tuple[str, str]]:
         ("Overdue", "the due date has passed, and the promise is open. A month or a year is due at its end."),
         (
             "Deferred",
-            "those who promised have put it off to another date. It is overdue from then on; the date that was "
-            "promised first stays visible.",
+            "those who promised have put it off to another date, from which on it is overdue; the first stays visible.",
         ),
         (
             "No recent update",
@@ -157,13 +159,11 @@ def flag_meanings(stale_after: int) -> list[tuple[str, str]]:
         ),
         (
             "Rated only in part",
-            "several promised it together, and only some of them are rated. It has a status once all whom it concerns "
-            "are.",
+            "several promised it together, and not all whom it concerns are rated; until then it has no status.",
         ),
         (
             "No evidence given",
-            "neither the entry with the rating nor a later one names a source. To have searched and found nothing "
-            "is enough for “not started” and “unverifiable” alone.",
+            f"no entry names a source for the rating; {_FOUND_NOTHING}.",
         ),
     ]
 
@@ -208,8 +208,11 @@ def act_words(update: Update, commitment: Commitment, marks: Marks) -> str:
         said = ", ".join(f"{marks.word(code.status)} ({code.by})" for code in act.codes)
         return f"Decided after it was rated differently: {said}"
     if isinstance(act, Guideline):
-        told = "; ".join(f"{marks.word(Status(name))}: {text}" for name, text in act.parts() if text)
-        return f"What counts, version {version_of(update, commitment)}. {told[:1].upper()}{told[1:]}"
+        said = f"What counts was written down, version {version_of(update, commitment)}"
+        newest = guidelines.newest(commitment)
+        if newest and newest.entry.key == update.key:  # it stands above
+            return said
+        return f"{said}: {'; '.join(f'{marks.word(Status(name))}: {text}' for name, text in act.parts() if text)}"
     return act.said(update, commitment) if act else ""
 
 
@@ -296,7 +299,7 @@ class PublicPresenter(Presenter):
     def judged(self, found: Members) -> Judged:
         told = super().judged(found)
         heads = ("Promise", "Mean", "Rated", *told.heads[3:]) if told.heads else ()
-        return told._replace(heads=heads, score_heads=SCORES)
+        return told._replace(title=JUDGED, heads=heads, score_heads=SCORES)
 
 
 def turn_meaning(name: str) -> str:

@@ -64,6 +64,9 @@ class Year(NamedTuple):
     x: str
     text: str
     is_middle: bool
+    """Over its place, else from it on …"""
+    is_end: bool = False
+    """… or before it, where there is no room behind it."""
 
 
 class Due(NamedTuple):

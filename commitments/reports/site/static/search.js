@@ -122,18 +122,24 @@
   const names = (row, name) => (name === "document" ? [row.documentTitle, row.document] : row[name]);
   const fits = (row, chosen, part, wanted) =>
     chosen.every(([name, value]) => (Array.isArray(row[name]) ? row[name].includes(value) : row[name] === value)) &&
-    part.every(([name, value]) => names(row, name).some((one) => foldedOnce(one).includes(value))) &&
+    part.every(([name, value, isWhole]) =>
+      names(row, name).some((one) => (isWhole ? foldedOnce(one) === value : foldedOnce(one).includes(value)))) &&
     wanted.every((word) => row.text.includes(word));
   const NAMED = 20;
+  const proposed = (field) => new Set(rows.flatMap((row) => (field.name === "document" ? [row.documentTitle] : row[field.name])));
   // Names that have the part that is typed; those that begin with it come first.
   const propose = async (field) => {
     await listed;
     const value = fold(field.value.trim());
-    const known = new Set();
-    for (const row of rows) for (const name of field.name === "document" ? [row.documentTitle] : row[field.name]) known.add(name);
     const at = (name) => foldedOnce(name).indexOf(value);
-    const fitting = [...known].filter((name) => at(name) >= 0).sort((a, b) => at(a) - at(b) || compare(foldedOnce(a), foldedOnce(b)));
+    const fitting = [...proposed(field)].filter((name) => at(name) >= 0)
+      .sort((a, b) => at(a) - at(b) || compare(foldedOnce(a), foldedOnce(b)));
     field.list.replaceChildren(...fitting.slice(0, NAMED).map((name) => new Option(name, name)));
+  };
+  // Whoever has chosen a whole name does not mean longer ones that hold it.
+  const asPart = (field) => {
+    const value = fold(field.value.trim());
+    return [field.name, value, rows.some((row) => names(row, field.name).some((one) => foldedOnce(one) === value))];
   };
   const status = form.elements.status;
   const rank = new Map(status ? [...status.options].map((option, place) => [option.value, place]) : []);
@@ -145,7 +151,7 @@
   };
   const found = (wanted) => {
     const chosen = picks.filter((pick) => pick.value).map((pick) => [pick.name, pick.value]);
-    const part = parts.filter((one) => one.value.trim()).map((one) => [one.name, fold(one.value.trim())]);
+    const part = parts.filter((one) => one.value.trim()).map(asPart);
     const fitting = rows.filter((row) => fits(row, chosen, part, wanted));
     const order = orders[form.elements.sort.value];
     return order ? fitting.sort((a, b) => order(a, b) || a.place - b.place) : fitting;
