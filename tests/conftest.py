@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from accounts import assert_adds_up
 from browsers.browsing import browser as browser
+from browsers.browsing import crowded as crowded
 from browsers.browsing import reader as reader
 from browsers.browsing import searched as searched
 from browsers.browsing import site as site

@@ -49,6 +49,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site of many who promised."""
+    from browsers.searched import crowd, publish_searched
+
+    return publish_searched(tmp_path_factory.mktemp("crowded"), crowd())
+
+
+@pytest.fixture(scope="session")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site of many promises to search through."""
     from browsers.searched import promises, publish_searched

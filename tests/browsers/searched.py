@@ -53,6 +53,15 @@ def promises() -> list[Indexed]:
     return found
 
 
+def crowd() -> list[Indexed]:
+    """Each promised by another."""
+    names = [*(f"Office {number}" for number in range(1, 69)), "Council of Fish", "City Council"]
+    return [
+        promise("2020", number, f"Promise {number} of 2020", "We will act.")._replace(actors=(name,))
+        for number, name in enumerate(names, 1)
+    ]
+
+
 def commitment(row: Indexed) -> Commitment:
     number = int(row.id.rpartition("-")[2])
     one = Commitment(row.document, number, row.quote, summary=row.title, kind=Kind.PLEDGE, actors=row.actors)

@@ -192,16 +192,33 @@ def test_the_keyboard_reaches_everything_in_the_order_of_reading(reader: Reader,
         reached.append(focused(page))
     site_head = [
         page.inner_text(".site-title"),
+        "Search",
         "Documents",
-        "Actors",
+        "Who promised",
         "Tags",
         "Corrections",
         "Method",
         "Data",
-        "Search",
     ]
     fields = ["q", "status", "document", "actor", "tag", "sort"]
     assert reached == ["Skip to the content", *site_head, *fields, "Show all", "Promise 1 of 1954"]
+
+
+def test_where_there_are_many_names_a_part_of_one_is_typed(reader: Reader, crowded: Path) -> None:
+    page = reader.opens(crowded / "search/index.html", "#actor=council")
+    says(page, "2 of 70 promises")
+    assert page.input_value("[name=actor]") == "council"
+    page.fill("[name=actor]", "OFFICE 6")
+    says(page, "11 of 70 promises")
+    page.wait_for_function("document.getElementById('actor-names').options.length === 11")
+    assert page.evaluate("[...document.getElementById('actor-names').options].slice(0, 2).map(one => one.value)") == [
+        "Office 6",
+        "Office 60",
+    ]
+    page.fill("[name=actor]", "Office 6 ")
+    says(page, "1 of 70 promises")
+    assert (titles(page), fragment(page)) == (["Promise 6 of 2020"], "actor=Office+6")
+    assert violations(page) == []
 
 
 def test_the_skip_link_leaves_the_address_as_it_is(reader: Reader, searched: Path) -> None:
@@ -215,7 +232,7 @@ def test_the_skip_link_leaves_the_address_as_it_is(reader: Reader, searched: Pat
 def test_what_is_not_found_is_said_with_what_to_do(reader: Reader, searched: Path) -> None:
     page = opened(reader, searched, "#q=zeppelins")
     says(page, "None")
-    assert page.inner_text("#count") == "None of 122 promises fits. Take back a word or a choice."
+    assert page.inner_text("#count") == "None of 122 promises fits. Remove a word or a choice."
     assert page.get_attribute("#count", "aria-live") == "polite"
 
 

@@ -54,7 +54,7 @@ def test_a_page_can_be_read_without_javascript(reader: Reader, site: Path) -> No
 
 def test_a_promise_is_found_in_the_text_of_its_document(reader: Reader, site: Path) -> None:
     page = reader.opens(site / KINDS["a promise"], reduced_motion="reduce")
-    page.get_by_role("link", name="Where it stands in the whole text").click()
+    page.get_by_role("link", name="Read it in the whole text").click()
     shown = page.locator(":target + .t-promise")
     assert shown.inner_text().startswith("We will rebuild the north quay")
     box = shown.bounding_box()
@@ -66,7 +66,7 @@ def test_a_promise_is_found_in_the_text_of_its_document(reader: Reader, site: Pa
 def test_print_leaves_out_what_only_a_screen_can_do(reader: Reader, site: Path) -> None:
     page = reader.opens(site / KINDS["a promise"])
     page.emulate_media(media="print")
-    for unwanted in (".site-head ul", ".neighbours", ".embedding", ".skip"):
+    for unwanted in (".site-head ul", ".neighbours", ".embedding", "details.citation", ".skip"):
         assert not page.locator(unwanted).first.is_visible(), unwanted
     assert page.locator("blockquote").is_visible()
     assert page.locator(".history").is_visible()

@@ -269,11 +269,11 @@ def test_names_of_raters_are_nowhere_unless_the_settings_say_so(program: Program
     names = [b"Zebulon", b"Quillon", b"Xanthe", b"Ysolde", b"Wanda"]
     assert [name for name, data in files_in(Path("site")).items() if any(one in data for one in names)] == []
     page = Path("site/pact-2015/03/index.html").read_text()
-    assert "taken back on 24 November 2026 by rater 2: A slip." in page
+    assert "(taken back on 24 November 2026: A slip.)" in page and "rater 2" not in page
     (pact / "commitments.toml").write_text("schema = 1\n[publish]\nraters = true\n")
     program("publish", "site")
     method = Path("site/method/index.html").read_text()
-    assert "Entered by Quillon, Wanda, Zebulon, ben." in method
+    assert "The entries were made by Quillon, Wanda, Zebulon, ben." in method
     assert "2 second coders (Xanthe, Ysolde)" in method
 
 

@@ -228,6 +228,7 @@ def test_a_markdown_list_is_one_table(text: str) -> None:
 
 TAGS = (
     *("html", "head", "meta", "title", "style", "body", "a", "header", "div", "p", "h1", "h2", "h3", "h4", "h5", "dl"),
+    "datalist",
     *("dt", "dd", "main", "section", "svg", "rect", "line", "circle", "text", "table", "thead", "tbody", "tr", "th"),
     *("td", "span", "b", "ul", "ol", "li", "small", "article", "blockquote", "strong", "time", "form", "label", "s"),
     *("input", "select", "option", "button", "output", "footer", "script", "i", "bdi", "link", "nav", "sup", "details"),

@@ -336,7 +336,8 @@ def figures(entries: Sequence[Seen]) -> dict[str, int]:
 def _facts(found: Sequence[Fact]) -> Iterator[Fact]:
     for fact in found:
         if fact.word not in _TOLD_APART:
-            yield fact._replace(word=_CALLED.get(fact.word, fact.word))
+            called = _CALLED.get(fact.word)
+            yield fact._replace(word=called, text=fact.text.replace("members", "who promised")) if called else fact
 
 
 def sitemap(places: list[tuple[str, str]]) -> str:

@@ -306,7 +306,7 @@ class Collection:
             for kind in ("actors", "tags")
         }
         choices: dict[str, tuple[str | tuple[str, str], ...]] = {
-            "statuses": tuple([self.marks.word(status) for status in in_order(self.counts)]),
+            "statuses": tuple([(status.value, self.marks.word(status)) for status in in_order(self.counts)]),
             "documents": tuple([(name, self.summaries[name].title) for name in self._documents()]),
             **{kind: tuple(found) for kind, found in names.items()},
         }

@@ -103,7 +103,7 @@ def lead(total: int, closed: int, kept: int) -> str:
 def read_of_text(read: ReadSoFar | None, aside: int) -> str:
     """How much of a document's text was read, and in how many places it was found to promise nothing."""
     if read is None:
-        return "Its text is not kept here."
+        return "Its text is not available here."
     left_out = f"; {counted(aside, 'passage')} {'promises' if aside == 1 else 'promise'} nothing" if aside else ""
     if not read.unread:
         return f"Its whole text was read: {counted(read.sentences, 'sentence')}{left_out}."
@@ -132,13 +132,13 @@ def figures(found: Mapping[str, int], stale_after: int) -> Iterator[Figure]:
     """What has to be looked at; `found` are counts of flags, of `ratings`, of those `without` evidence, and of pieces
     of `evidence`."""
     ratings, without = found.get("ratings", 0), found.get("without", 0)
-    told = [
-        (found.get("overdue", 0), "overdue", True),
-        (found.get("stale", 0), f"open, and without an update for more than {stale_after} days", True),
-        (found.get("part-rated", 0), "rated for only some of those who promised", True),
-    ]
+    told = [(found.get("overdue", 0), "overdue", True)]
+    if stale := found.get("stale", 0):
+        told.append((stale, f"open, and without an update for more than {stale_after} days", True))
+    if in_part := found.get("part-rated", 0):
+        told.append((in_part, "rated for only some of those who promised", True))
     if ratings:
-        are = "is" if without == 1 else "are"
+        are = "is" if without == 1 or ratings == 1 else "are"
         told.append((without, f"of {counted(ratings, 'rating')} {are} without evidence", True))
     evidence = found.get("evidence", 0)
     told.append((evidence, "piece of evidence" if evidence == 1 else "pieces of evidence", False))

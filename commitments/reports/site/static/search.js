@@ -34,7 +34,7 @@
         }
         const [address, name, summary, status, due, actor, tag, updated, amount] = entry;
         shard.rows.push({
-          address, id: name || address.replace(/\/$/, ""), title: summary, mark: status, status: statuses[status]?.[0] ?? status,
+          address, id: name || address.replace(/\/$/, ""), title: summary, status, word: statuses[status]?.[0] ?? status,
           due, actor, tag, updated, amount, document: id, documentTitle: title, quote: "", text: "",
         });
       }
@@ -170,9 +170,9 @@
     return [date && Number(date), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
   };
   const sign = (row) => {
-    const drawn = made("span", "sign b-" + row.mark, statuses[row.mark]?.[1] ?? "");
+    const drawn = made("span", "sign b-" + row.status, statuses[row.status]?.[1] ?? "");
     drawn.setAttribute("aria-hidden", "true");
-    return made("strong", "", drawn, row.status);
+    return made("strong", "", drawn, row.word);
   };
   // Folding may make a letter longer or shorter, so what is found is told by where each letter of the folded text is from.
   const marked = (text, wanted) => {
@@ -259,7 +259,7 @@
     count.textContent = fitting.length === rows.length
       ? number(rows.length) + many
       : fitting.length ? number(fitting.length) + " of " + number(rows.length) + many + " found"
-        : "None of " + number(rows.length) + many + " fits. Take back a word or a choice.";
+        : "None of " + number(rows.length) + many + " fits. Remove a word or a choice.";
     form.dataset.shown = address(page);
   };
 
