@@ -237,7 +237,7 @@ class DocumentSite:
         has_place = self.given.text is not None and commitment.span is not None
         page = CommitmentPage(
             promise=promise,
-            kicker=f"Promise\u00a0{commitment.number}",
+            kicker=f"Promise {commitment.number}",
             document=Link(self.title, f"../{INDEX}"),
             in_text=f"../{INDEX}#{passages.anchor(commitment)}" if has_place else "",
             before=before,
