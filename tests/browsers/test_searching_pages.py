@@ -208,14 +208,14 @@ def test_where_there_are_many_names_a_part_of_one_is_typed(reader: Reader, crowd
     page = reader.opens(crowded / "search/index.html", "#actor=council")
     says(page, "2 of 70 promises")
     assert page.input_value("[name=actor]") == "council"
-    page.fill("[name=actor]", "OFFICE 6")
+    page.fill("[name=actor]", "FFICE 6")
     says(page, "10 of 70 promises")
     page.wait_for_function("document.getElementById('actor-names').options.length === 10")
     assert page.evaluate("[...document.getElementById('actor-names').options].slice(0, 2).map(one => one.value)") == [
         "Office 6",
         "Office 60",
     ]
-    page.fill("[name=actor]", "Office 6 ")
+    page.fill("[name=actor]", "Office 6")
     says(page, "1 of 70 promises")
     assert (titles(page), fragment(page)) == (["Promise 6 of 2020"], "actor=Office+6")
     assert violations(page) == []
