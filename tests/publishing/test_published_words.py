@@ -126,7 +126,7 @@ def test_what_an_entry_does_is_told_with_dates_in_words() -> None:
     assert [public.act_words(entry, one, MARKS) for entry in entries] == [
         "",
         "Correction: the rating of 1 March 2025 no longer counts",
-        "Takes back an entry that is not in this history",
+        "Takes back an update that is not in this history",
         "Deferred to June 2026",
         "Looked and found nothing: the gazette",
         "What counts was written down, version 1: kept: all is built; partly kept: half is built",

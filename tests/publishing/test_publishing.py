@@ -273,7 +273,7 @@ def test_names_of_raters_are_nowhere_unless_the_settings_say_so(program: Program
     (pact / "commitments.toml").write_text("schema = 1\n[publish]\nraters = true\n")
     program("publish", "site")
     method = Path("site/method/index.html").read_text()
-    assert "The entries were made by Quillon, Wanda, Zebulon, ben." in method
+    assert "The updates were made by Quillon, Wanda, Zebulon, ben." in method
     assert "2 second coders (Xanthe, Ysolde)" in method
 
 

@@ -254,7 +254,7 @@ class Collection:
                 (*_METHOD, rests),
             ),
             tuple(map(legal_line, agreement)),
-            legal_line(f"The entries were made by {', '.join(raters)}.") if raters else "",
+            legal_line(f"The updates were made by {', '.join(raters)}.") if raters else "",
             *(self._reading(), linked_data.TYPES),
         )
         said = "What the statuses mean, and how ratings are made"
@@ -320,9 +320,9 @@ class Collection:
 _DOWNLOADS = (("text/csv", "csv"), ("application/jsonl", "jsonl"))
 _METHOD = tuple(
     """\
-How a promise stands follows from dated entries in its history, each with its source. An entry counts from the day on
+How a promise stands follows from dated updates in its history, each with its source. An update counts from the day on
 which what it tells became true, not from the day on which it was written; one that names but a month or a year counts
-from the end of it. Entries are never changed: a later one corrects an earlier one, and both stay visible.
+from the end of it. Updates are never changed: a later one corrects an earlier one, and both stay visible.
 
 Quotations are word for word, and each is checked against the text of its document. Every sentence of a document is a
 promise, a heading, set aside with a reason, or still unread. How much was read is told on the page of the document, and

@@ -54,7 +54,7 @@ _FLAGS = {
     "unsupported": "no evidence given",
 }
 _TURNS = {
-    "Corrections": "Entries that were mistaken. They no longer count, and stay in the history of the promise.",
+    "Corrections": "Updates that were mistaken. They no longer count, and stay in the history of the promise.",
     "Reversals": "What happened later changed how a closed promise stands. These are no mistakes.",
 }
 JUDGED = "Who kept what"
@@ -155,7 +155,7 @@ def flag_meanings(stale_after: int) -> list[tuple[str, str]]:
         ),
         (
             "No recent update",
-            f"the promise is open, and nothing was entered about it for more than {stale_after} days.",
+            f"the promise is open, and there was no update of it for more than {stale_after} days.",
         ),
         (
             "Rated only in part",
@@ -163,7 +163,7 @@ def flag_meanings(stale_after: int) -> list[tuple[str, str]]:
         ),
         (
             "No evidence given",
-            f"no entry names a source for the rating; {_FOUND_NOTHING}.",
+            f"no update names a source for the rating; {_FOUND_NOTHING}.",
         ),
     ]
 
@@ -197,7 +197,7 @@ def act_words(update: Update, commitment: Commitment, marks: Marks) -> str:
     if isinstance(act, Retraction):
         meant = meant_at_last(update, commitment)
         if meant is None:
-            return "Takes back an entry that is not in this history"
+            return "Takes back an update that is not in this history"
         again = "counts again" if meant.counts_again else "no longer counts"
         return f"Correction: the {meant.update.kind} of {day(meant.update.on)} {again}"
     if isinstance(act, Deferral):
