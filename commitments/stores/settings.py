@@ -59,6 +59,8 @@ schema = 1
 # only = "tag:reviewed"
 # raters = true
 # report = "mailto:promises@example.org"
+# Whether the texts of the copies of evidence are published too; most are under the rights of others.
+# copies = true
 """
 
 
@@ -72,6 +74,8 @@ class Publish(NamedTuple):
     """Whether those who rated are named."""
     report: str = ""
     """A mailto: or https: URL where readers report a problem; "" for none."""
+    copies: bool = False
+    """Whether the texts of kept copies of evidence are published too: they are other people's."""
 
 
 class Settings(NamedTuple):
@@ -256,7 +260,8 @@ def _publish(table: Mapping[str, Any], name: str) -> Publish:
             raise _wrong(name, f"publish.{key}", "a text", said[key])
     if said["report"] and not said["report"].startswith(("mailto:", "https://")):
         raise _wrong(name, "publish.report", "a URL that begins with mailto: or https://", said["report"])
-    return Publish(**said, raters=_yes_or_no(publish, "raters", False, name, "publish."))
+    yes = {key: _yes_or_no(publish, key, False, name, "publish.") for key in ("raters", "copies")}
+    return Publish(**said, raters=yes["raters"], copies=yes["copies"])
 
 
 def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

@@ -41,6 +41,8 @@ class Publication(NamedTuple):
     report: str = ""
     """Where a problem is reported: a mailto: or https: URL."""
     names_raters: bool = False
+    shows_copies: bool = False
+    """Whether the texts of kept copies are among the pages."""
 
     def frame(
         self,
