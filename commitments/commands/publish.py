@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from commitments.commands._options import DryRun, Explain, QueryWords, session_of
+from commitments.commands._options import DryRun, Explain, QueryWords, Vocabulary, session_of
 from commitments.desk.publishing.publishing import Done, Publishing
 from commitments.errors import ProblemsFound, UsageError
 from commitments.text import inert, plural
@@ -31,6 +31,7 @@ def run(
     base_url: Annotated[
         str, typer.Option(metavar="URL", help="Where it will be on the web, for a sitemap and full addresses.")
     ] = "",
+    vocabulary: Vocabulary = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 3 when DIR is not current.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Make every page again, whatever was changed.")] = False,
     dry_run: DryRun = False,
@@ -40,7 +41,7 @@ def run(
     base = _base(base_url)
     asked = session.select(query, explain=explain)
     publishing = Publishing(
-        session, Path(folder), asked, query or (), base, is_dry=check or dry_run, is_anew=all_ and not check
+        session, Path(folder), asked, query or (), base, vocabulary, is_dry=check or dry_run, is_anew=all_ and not check
     )
     if check:
         _check(publishing)

@@ -59,6 +59,8 @@ schema = 1
 # only = "tag:reviewed"
 # raters = true
 # report = "mailto:promises@example.org"
+# The words in which it tells statuses, if not ours: politifact, polimeter, g20, ogp or trumptracker.
+# vocabulary = "politifact"
 # Whether the texts of the copies of evidence are published too; most are under the rights of others.
 # copies = true
 """
@@ -74,6 +76,8 @@ class Publish(NamedTuple):
     """Whether those who rated are named."""
     report: str = ""
     """A mailto: or https: URL where readers report a problem; "" for none."""
+    vocabulary: str = ""
+    """The tracker whose words stand in place of ours for statuses; "" for ours."""
     copies: bool = False
     """Whether the texts of kept copies of evidence are published too: they are other people's."""
 
@@ -254,7 +258,7 @@ def _templates(table: Mapping[str, Any], name: str) -> str:
 def _publish(table: Mapping[str, Any], name: str) -> Publish:
     publish = _table(table, "publish", name)
     said: dict[str, Any] = {}
-    for key in ("title", "only", "report"):
+    for key in ("title", "only", "report", "vocabulary"):
         said[key] = publish.get(key, "")
         if not isinstance(said[key], str):
             raise _wrong(name, f"publish.{key}", "a text", said[key])

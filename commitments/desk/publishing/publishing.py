@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments import __version__
+from commitments import __version__, vocabularies
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.documents import Documents, Made
 from commitments.desk.publishing.folder import SiteFolder, print_of
@@ -55,14 +55,17 @@ class Publishing:
         asked: "Query",
         terms: Sequence[str],
         base_url: str = "",
+        vocabulary: str | None = None,
         *,
         is_dry: bool = False,
         is_anew: bool = False,
     ) -> None:
         """`terms` are the words of what is asked; with `is_anew` every file is made and looked at
-        again. Raises UsageError for a folder that is not one to publish into."""
+        again. Raises UsageError for a folder that is not one to publish into, UnknownName for a vocabulary that is
+        not known."""
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
+        words = vocabulary or said.vocabulary
         self.about = Publication(
             title=said.title or "Commitments",
             today=session.today,
@@ -70,6 +73,7 @@ class Publishing:
             base_url=base_url,
             report=said.report,
             names_raters=said.raters,
+            vocabulary=vocabularies.named(words) if words else None,
             shows_copies=said.copies,
         )
         self._only = session.select([said.only]) if said.only else None

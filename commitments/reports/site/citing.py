@@ -21,12 +21,13 @@ _BIBTEX = {
 _SPECIAL = re.compile("[{}%&$#_\\\\~^]")
 
 
-def cited(seen: Seen, document: Document, site: str, base_url: str) -> Citation:
-    """Of the page of a commitment. When somebody read it is not known here; what it said is."""
+def cited(seen: Seen, document: Document, site: str, base_url: str, word: str) -> Citation:
+    """Of the page of a commitment, which calls its status by that word. When somebody read it is not known here, but
+    what it said."""
     commitment = seen.commitment
     url = canonical(base_url, page_of(commitment))
     title = f"{commitment.title} ({commitment.id})"
-    status = f"{seen.standing.status}{f' since {day(seen.standing.since)}' if seen.standing.since else ''}"
+    status = f"{word}{f' since {day(seen.standing.since)}' if seen.standing.since else ''}"
     origin = ", ".join(filter(None, (document.title, document.issuer, day(document.published))))
     text = f"“{title}”. Promise in: {origin}. {site}, status: {status}.{f' {url}' if url else ''}"
     updated = seen.updated

@@ -43,7 +43,6 @@ from commitments.reports.site.texts import kicker
 from commitments.reports.site.values import Feed, Link
 from commitments.reports.story import due_words
 from commitments.reports.table import rows as table_rows
-from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
 from commitments.tables import HEADER
 from commitments.text import shorten
@@ -85,6 +84,7 @@ class DocumentSite:
             (document,),
             given.commitments,
             about.stale_after,
+            vocabulary=about.vocabulary,
             read=lambda _: given.read,
         )
         self._presenter = Presenter(self._report, about.address(self.path))
@@ -105,7 +105,9 @@ class DocumentSite:
 
     def entry(self, change: feeds.Changed) -> str:
         where = commitment_folder(self.document.id, change.commitment.number)
-        return feeds.entry(feeds.told(change, Wording(None), canonical(self.about.base_url, f"{where}{INDEX}")))
+        return feeds.entry(
+            feeds.told(change, self._presenter.wording, canonical(self.about.base_url, f"{where}{INDEX}"))
+        )
 
     @cached_property
     def news_entries(self) -> list[str]:
@@ -258,7 +260,7 @@ class DocumentSite:
             previous=about.link(path, self.entries[place - 1].commitment) if place else None,
             following=about.link(path, self.entries[place + 1].commitment) if place + 1 < len(self.entries) else None,
             subjects=tuple(_subjects(commitment, path)),
-            citation=cited(entry, document, about.title, about.base_url),
+            citation=cited(entry, document, about.title, about.base_url, promise.mark.word),
             downloads=DOWNLOADS[:2],
             embed=canonical(about.base_url, f"{folder}embed.html"),
         )
@@ -269,7 +271,7 @@ class DocumentSite:
             canonical(about.base_url, path),
             shorten(legal_line(said), 200),
             dateModified=entry.updated,
-            mainEntity=linked_data.quotation(entry, document),
+            mainEntity=linked_data.quotation(entry, document, promise.mark.word),
         )
         return self._framed(path, "promise", promise.title, said, page, thing)
 

@@ -48,7 +48,8 @@ class Collection:
 
     def __init__(self, about: Publication, summaries: Mapping[str, Summary], details: Callable[[str], Details]) -> None:
         self.about, self.summaries, self._details = about, summaries, details
-        self.marks = Marks(Wording(None))
+        self._wording = Wording(about.vocabulary)
+        self.marks = Marks(self._wording)
         self.counts = added([one.counts for one in summaries.values()])
         self.by_subject: dict[str, dict[str, Share]] = {}
         """By the folder of its page: an actor's or tag's share of each document."""
@@ -256,14 +257,28 @@ class Collection:
         figures = added([one.figures for one in self.summaries.values()])
         rests = f"What is told here rests on {counted(figures.get('updates', 0), 'update')} with "
         rests += f"{counted(figures.get('evidence', 0), 'piece')} of evidence."
+        blurred = self._blurred()
         page = MethodPage(
-            *("Method", meanings(self.marks), tuple(flag_meanings(self.about.stale_after)), (*_METHOD, rests)),
+            *(
+                "Method",
+                meanings(self.marks),
+                bool(self.about.vocabulary),
+                blurred,
+                tuple(flag_meanings(self.about.stale_after)),
+                (*_METHOD, rests),
+            ),
             tuple(map(legal_line, agreement)),
             legal_line(f"Entered by {', '.join(raters)}.") if raters else "",
             *(self._reading(), linked_data.TYPES),
         )
         said = "What the statuses mean, and how ratings are made"
         return Page(path, self.about.frame(path, "method", "Method", said), page)
+
+    def _blurred(self) -> tuple[str, ...]:
+        """What the vocabulary cannot say of the statuses that are told."""
+        for status in self.counts:
+            self._wording.word(Status(status))
+        return tuple(map(legal_line, self._wording.notes()))
 
     def corrections(self) -> Page:
         path = f"corrections/{INDEX}"

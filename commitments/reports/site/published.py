@@ -215,6 +215,10 @@ class SubjectPage(NamedTuple):
 class MethodPage(NamedTuple):
     title: str
     meanings: tuple[Meaning, ...]
+    is_called: bool
+    """Whether another vocabulary's words stand beside ours."""
+    blurred: tuple[str, ...]
+    """What that vocabulary cannot say, in sentences."""
     flags: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...]
     agreement: tuple[str, ...]
