@@ -53,9 +53,10 @@ schema = 1
 # [publish]
 # A folder beside this file with templates and styles that take the place of the program's own in pages.
 # templates = "templates"
-# What `publish` calls the site, which promises it tells at most, whether it names who rated, and where readers report
-# a problem. What has the tag draft is never published.
+# What `publish` calls the site, where it will be on the web, which promises it tells at most, whether it names who
+# rated, and where readers report a problem. What has the tag draft is never published.
 # title = "Promises of the city"
+# base_url = "https://promises.example.org/"
 # only = "tag:reviewed"
 # raters = true
 # report = "mailto:promises@example.org"
@@ -70,6 +71,8 @@ class Publish(NamedTuple):
     """What `publish` is told."""
 
     title: str = ""
+    base_url: str = ""
+    """Where it will be on the web; "" where that is not said."""
     only: str = ""
     """A query that everything published meets; "" for all."""
     raters: bool = False
@@ -258,7 +261,7 @@ def _templates(table: Mapping[str, Any], name: str) -> str:
 def _publish(table: Mapping[str, Any], name: str) -> Publish:
     publish = _table(table, "publish", name)
     said: dict[str, Any] = {}
-    for key in ("title", "only", "report", "vocabulary"):
+    for key in ("title", "base_url", "only", "report", "vocabulary"):
         said[key] = publish.get(key, "")
         if not isinstance(said[key], str):
             raise _wrong(name, f"publish.{key}", "a text", said[key])

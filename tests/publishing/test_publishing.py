@@ -466,3 +466,12 @@ def test_the_settings_may_name_the_vocabulary_of_a_site(program: Program, pact: 
         "commitments: unknown vocabulary 'politics'; did you mean 'politifact'?"
     )
     assert not Path("three").exists()
+
+
+def test_the_settings_may_say_where_a_site_will_be(program: Program, pact: Path) -> None:
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nbase_url = "https://pacts.example"\n')
+    program("publish", "one")
+    program("publish", "two", "--base-url", "https://pacts.example/")
+    assert files_in(Path("one")) == files_in(Path("two"))
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nbase_url = "pacts.example"\n')
+    assert program("publish", "one").err.startswith("commitments: [publish] base_url pacts.example: an address such as")
