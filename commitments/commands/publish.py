@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from commitments.commands._options import DryRun, Explain, QueryWords, session_of
+from commitments.commands._options import DryRun, Explain, QueryWords, Vocabulary, session_of
 from commitments.desk.publishing.publishing import Done, Publishing
 from commitments.errors import ProblemsFound, UsageError
 from commitments.text import inert, plural
@@ -31,16 +31,17 @@ def run(
     base_url: Annotated[
         str, typer.Option(metavar="URL", help="Where it will be on the web, for a sitemap and full addresses.")
     ] = "",
+    vocabulary: Vocabulary = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 3 when DIR is not current.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Make every page again, whatever was changed.")] = False,
     dry_run: DryRun = False,
     explain: Explain = False,
 ) -> None:
     session = session_of(ctx)
-    base = _base(base_url)
+    base = _base(base_url, "--base-url") or _base(session.store.settings.publish.base_url, "[publish] base_url")
     asked = session.select(query, explain=explain)
     publishing = Publishing(
-        session, Path(folder), asked, query or (), base, is_dry=check or dry_run, is_anew=all_ and not check
+        session, Path(folder), asked, query or (), base, vocabulary, is_dry=check or dry_run, is_anew=all_ and not check
     )
     if check:
         _check(publishing)
@@ -72,9 +73,9 @@ def _said(done: Done, folder: str) -> str:
     return f"{folder}: {what}; wrote {plural(done.written, 'file')}{removed}"
 
 
-def _base(url: str) -> str:
-    """With a slash at its end. Raises UsageError for what is no address of a site."""
+def _base(url: str, where: str) -> str:
+    """With a slash at its end. Raises UsageError, which says where it stands, for what is no address of a site."""
     parts = urlsplit(url)
     if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
-        raise UsageError(f"--base-url {url}: an address such as https://promises.example.org/ is meant")
+        raise UsageError(f"{where} {url}: an address such as https://promises.example.org/ is meant")
     return url.rstrip("/") + "/" if url else ""

@@ -13,6 +13,8 @@ class Copies(NamedTuple):
     kept: Kept
     folder: str | None = None
     """The way from the report to the folder of all copies, with `/` between its parts; None where there is none."""
+    texts_alone: bool = False
+    """Whether nothing but texts is in that folder."""
 
     def copy(self, evidence: Evidence) -> Copy | None:
         """The one that its excerpt stands in, else the newest one of its page."""
@@ -24,7 +26,7 @@ class Copies(NamedTuple):
 
     def way(self, copy: Copy) -> str | None:
         """To its text, or to what came where it has none, as a relative address."""
-        if self.folder is None:
+        if self.folder is None or (self.texts_alone and not copy.text_sha256):
             return None
         name = copy.names.text if copy.text_sha256 else copy.names.warc
         return quote(f"{self.folder}/{name}" if self.folder else name, safe="/")

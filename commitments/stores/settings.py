@@ -53,12 +53,17 @@ schema = 1
 # [publish]
 # A folder beside this file with templates and styles that take the place of the program's own in pages.
 # templates = "templates"
-# What `publish` calls the site, which promises it tells at most, whether it names who rated, and where readers report
-# a problem. What has the tag draft is never published.
+# What `publish` calls the site, where it will be on the web, which promises it tells at most, whether it names who
+# rated, and where readers report a problem. What has the tag draft is never published.
 # title = "Promises of the city"
+# base_url = "https://promises.example.org/"
 # only = "tag:reviewed"
 # raters = true
 # report = "mailto:promises@example.org"
+# The words in which it tells statuses, if not ours: politifact, polimeter, g20, ogp or trumptracker.
+# vocabulary = "politifact"
+# Whether the texts of the copies of evidence are published too; most are under the rights of others.
+# copies = true
 """
 
 
@@ -66,12 +71,18 @@ class Publish(NamedTuple):
     """What `publish` is told."""
 
     title: str = ""
+    base_url: str = ""
+    """Where it will be on the web; "" where that is not said."""
     only: str = ""
     """A query that everything published meets; "" for all."""
     raters: bool = False
     """Whether those who rated are named."""
     report: str = ""
     """A mailto: or https: URL where readers report a problem; "" for none."""
+    vocabulary: str = ""
+    """The tracker whose words stand in place of ours for statuses; "" for ours."""
+    copies: bool = False
+    """Whether the texts of kept copies of evidence are published too: they are other people's."""
 
 
 class Settings(NamedTuple):
@@ -250,13 +261,14 @@ def _templates(table: Mapping[str, Any], name: str) -> str:
 def _publish(table: Mapping[str, Any], name: str) -> Publish:
     publish = _table(table, "publish", name)
     said: dict[str, Any] = {}
-    for key in ("title", "only", "report"):
+    for key in ("title", "base_url", "only", "report", "vocabulary"):
         said[key] = publish.get(key, "")
         if not isinstance(said[key], str):
             raise _wrong(name, f"publish.{key}", "a text", said[key])
     if said["report"] and not said["report"].startswith(("mailto:", "https://")):
         raise _wrong(name, "publish.report", "a URL that begins with mailto: or https://", said["report"])
-    return Publish(**said, raters=_yes_or_no(publish, "raters", False, name, "publish."))
+    yes = {key: _yes_or_no(publish, key, False, name, "publish.") for key in ("raters", "copies")}
+    return Publish(**said, raters=yes["raters"], copies=yes["copies"])
 
 
 def _table(table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

@@ -21,7 +21,7 @@ JARGON = re.compile(
     r"commitments?\b(?!\.(csv|jsonl))|in-progress|not-started|unassessed|part-rated|unsupported|\bstale\b|rater \d|"
     r"entered by|\bquery\b|\bactor\b|\(counted\)|\d{4}-\d\d-\d\d"
 )
-MARKS = Marks(public.PublicWording())
+MARKS = Marks(public.PublicWording(None))
 
 
 def shown(page: Path) -> str:

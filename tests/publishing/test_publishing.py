@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -437,3 +438,40 @@ def test_a_query_publishes_what_it_means_and_the_documents_of_that(program: Prog
     assert not Path("site/oath-2020").exists()
     program("publish", "site")
     assert Path("site/oath-2020/01/index.html").exists()
+
+
+def test_statuses_are_told_in_the_words_of_another_tracker_and_what_they_cannot_say_too(
+    program: Program, pact: Path
+) -> None:
+    program("publish", "site", "--vocabulary", "politifact")
+    page = Path("site/pact-2015/01/index.html").read_text()
+    method = Path("site/method/index.html").read_text()
+    shown = re.sub("<[^>]*>", " ", page)
+    assert ("Promise Kept since" in shown, re.findall(r"\bkept\b.*", shown)) == (True, [])
+    assert "is shown as" not in method
+    program("mark", "4", "dropped", "--on", "2016", "--note", "Given up.")
+    program("publish", "site", "--vocabulary", "politifact")
+    method = Path("site/method/index.html").read_text()
+    assert "“dropped” (withdrawn or replaced by its maker) is shown as “Promise Broken”" in method
+    assert json.loads(Path("site/pact-2015/04/data.json").read_text())["status"] == "dropped"
+
+
+def test_the_settings_may_name_the_vocabulary_of_a_site(program: Program, pact: Path) -> None:
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nvocabulary = "politifact"\n')
+    program("publish", "one")
+    program("publish", "two", "--vocabulary", "politifact")
+    assert files_in(Path("one")) == files_in(Path("two"))
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nvocabulary = "politics"\n')
+    assert program("publish", "three").err.startswith(
+        "commitments: unknown vocabulary 'politics'; did you mean 'politifact'?"
+    )
+    assert not Path("three").exists()
+
+
+def test_the_settings_may_say_where_a_site_will_be(program: Program, pact: Path) -> None:
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nbase_url = "https://pacts.example"\n')
+    program("publish", "one")
+    program("publish", "two", "--base-url", "https://pacts.example/")
+    assert files_in(Path("one")) == files_in(Path("two"))
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nbase_url = "pacts.example"\n')
+    assert program("publish", "one").err.startswith("commitments: [publish] base_url pacts.example: an address such as")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.desk.coverage import coverage_of
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.folder import SIDE, SiteFolder, beneath, print_of
-from commitments.desk.publishing.manifest import Kept, Known
+from commitments.desk.publishing.manifest import Known
 from commitments.errors import UsageError
 from commitments.reports.site.addresses import SHARED
 from commitments.reports.site.anonymous import anonymous
@@ -17,6 +17,7 @@ from commitments.reports.site.published import Page
 from commitments.reports.site.told import details, summary
 
 if TYPE_CHECKING:
+    from commitments.copies import Kept
     from commitments.model import Commitment
     from commitments.stores import Store
 
@@ -90,6 +91,7 @@ class Documents:
         is_chosen: "Callable[[Commitment], bool]",
         templates: Mapping[str, str],
         *,
+        kept: "Kept | None",
         is_limited: bool,
         is_thorough: bool,
         unfinished: tuple[str, ...],
@@ -97,7 +99,7 @@ class Documents:
         """With `is_limited` a document without any commitment that is chosen is left out, though it has no other."""
         self._store, self._folder, self._about, self._is_chosen = store, folder, about, is_chosen
         self._templates, self._is_limited, self._unfinished = templates, is_limited, frozenset(unfinished)
-        self._is_thorough = is_thorough
+        self._is_thorough, self._kept = is_thorough, kept
 
     def print(self, name: str) -> str:
         """Another one whenever the document is another."""
@@ -125,7 +127,7 @@ class Documents:
             told = summary(site, new)
         files.finish(beneath(self._folder.path, name) if was_stopped and given is not None else ())
         if given is not None:
-            manifest.write_kept(self._folder, name, Kept(files.now, new))
+            manifest.write_kept(self._folder, name, manifest.Kept(files.now, new))
         elif kept:
             self._folder.remove(f"{SIDE}{name}.json")
         known = Known(look.seen if look.is_sure else [], found, self._about.today.isoformat(), told)
@@ -159,6 +161,7 @@ class Documents:
             text,
             tuple([(piece.span, piece.state.value) for piece in covered.pieces]) if covered else (),
             covered.so_far if covered else None,
+            self._kept,
         )
 
 

@@ -1,6 +1,7 @@
 """The folder of a site: only files of ours are written and removed in it, each whole, and none through a link."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -134,7 +135,9 @@ def telling(path: str) -> Iterator[None]:
         raise CommitmentsError(f"{path} cannot be written: {files.reason(error)}") from None
 
 
-_OURS = frozenset(("index.html", "embed.html", "data.json", "data.csv", "feed.atom", "sitemap.xml"))
+_OURS = re.compile(
+    r"\.?(?:(?:index|embed)\.html|data\.(?:json|csv)|feed\.atom|sitemap\.xml|[0-9a-f]{64}\.txt)(?:\.tmp)?"
+)
 """What files of a document are called."""
 
 
@@ -143,4 +146,4 @@ def beneath(folder: Path, path: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder / path):
         folders[:] = [name for name in folders if not os.path.islink(os.path.join(here, name))]
         where = os.path.relpath(here, folder).replace(os.sep, "/")
-        yield from (f"{where}/{name}" for name in names if name.removeprefix(".").removesuffix(".tmp") in _OURS)
+        yield from (f"{where}/{name}" for name in names if _OURS.fullmatch(name))

@@ -36,13 +36,15 @@ class Unit(NamedTuple):
 class Manifest(NamedTuple):
     inputs: str
     """Of all that every page depends on: settings, templates, options."""
+    evidence: str
+    """Of what was kept of the evidence."""
     documents: dict[str, Known]
     units: dict[str, Unit]
     unfinished: tuple[str, ...]
     """Documents that were being made when this was written, and "" for the pages of many: their files may be there."""
 
 
-EMPTY = Manifest("", {}, {}, ())
+EMPTY = Manifest("", "", {}, {}, ())
 
 
 def read(folder: SiteFolder) -> Manifest:
@@ -59,7 +61,7 @@ def read(folder: SiteFolder) -> Manifest:
             for name, (look, print_, on, told) in found["documents"].items()
         }
         units = {name: Unit(print_, _paths(files)) for name, (print_, files) in found["units"].items()}
-        return Manifest(found["inputs"], documents, units, tuple(found["unfinished"]))
+        return Manifest(found["inputs"], found["evidence"], documents, units, tuple(found["unfinished"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{folder.path / MANIFEST} is damaged; remove {folder.path} and publish anew") from None
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitments import __version__
+from commitments import __version__, vocabularies
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.documents import Documents, Made
-from commitments.desk.publishing.folder import SiteFolder
+from commitments.desk.publishing.folder import SiteFolder, print_of
 from commitments.desk.publishing.manifest import FORM, Manifest
 from commitments.desk.publishing.shared import Shared
 from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
+from commitments.errors import StoreError
 from commitments.reports.site import environment
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.summaries import fingerprint
@@ -54,14 +55,17 @@ class Publishing:
         asked: "Query",
         terms: Sequence[str],
         base_url: str = "",
+        vocabulary: str | None = None,
         *,
         is_dry: bool = False,
         is_anew: bool = False,
     ) -> None:
         """`terms` are the words of what is asked; with `is_anew` every file is made and looked at
-        again. Raises UsageError for a folder that is not one to publish into."""
+        again. Raises UsageError for a folder that is not one to publish into, UnknownName for a vocabulary that is
+        not known."""
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
+        words = vocabulary or said.vocabulary
         self.about = Publication(
             title=said.title or "Promises",
             today=session.today,
@@ -69,6 +73,8 @@ class Publishing:
             base_url=base_url,
             report=said.report,
             names_raters=said.raters,
+            vocabulary=vocabularies.named(words) if words else None,
+            shows_copies=said.copies,
         )
         self._only = session.select([said.only]) if said.only else None
         self._templates = self._store.templates()
@@ -76,6 +82,8 @@ class Publishing:
         self.folder.admit()
         self.before = manifest.read(self.folder)
         self._inputs = self._print(terms)
+        names = self._store.kept()
+        self._kept_print = self._print_of_kept(names) if names else ""
         self._is_thorough = is_anew
         self._is_anew = is_anew or self.before.inputs != self._inputs
         self._documents = Documents(
@@ -84,6 +92,7 @@ class Publishing:
             self.about,
             self._is_chosen,
             self._templates,
+            kept=self._store.evidence if names else None,
             is_limited=not self._matches_all,
             is_thorough=is_anew,
             unfinished=self.before.unfinished,
@@ -99,6 +108,11 @@ class Publishing:
         settings, about = repr(self._store.settings), self.about._replace(today=self.about.today.min)
         templates = sorted(self._templates.items())
         return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), day, templates)
+
+    def _print_of_kept(self, names: list[str]) -> str:
+        """Of what is known of the copies of evidence, and of which texts are there."""
+        facts = [name for name in names if name.endswith(".json")]
+        return fingerprint(names, [(name, print_of(data)) for name, data in self._store.contents(facts, _pass_over)])
 
     def _is_chosen(self, commitment: "Commitment") -> bool:
         if any(fold(tag) == DRAFT for tag in commitment.tags):
@@ -137,7 +151,7 @@ class Publishing:
             tally.take(one)
         if not self.folder.is_dry:
             known = dict(sorted(known.items()))
-            manifest.write(self.folder, Manifest(self._inputs, known, shared.units, ()))
+            manifest.write(self.folder, Manifest(self._inputs, self._kept_print, known, shared.units, ()))
         return Done(
             len(summaries),
             sum(sum(one.counts.values()) for one in summaries.values()),
@@ -165,6 +179,8 @@ class Publishing:
         if known is None or self._is_anew or name in self.before.unfinished:
             return True
         today = self.about.today.isoformat()
+        if known.summary and known.summary.figures.get("evidence") and self._kept_print != self.before.evidence:
+            return True
         if known.summary and not (known.on <= today < known.summary.until):
             return True
         look = self._store.look(name)
@@ -209,3 +225,7 @@ class Publishing:
         has_members = any(unit.actor for unit in rated)
         coded = Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
         return list(told(coded, with_names=self.about.names_raters, noun="promise", here=""))
+
+
+def _pass_over(_name: str, _error: StoreError) -> None:
+    """`check` tells of what cannot be read."""

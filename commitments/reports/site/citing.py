@@ -22,8 +22,8 @@ _SPECIAL = re.compile("[{}%&$#_\\\\~^]")
 
 
 def cited(seen: Seen, document: Document, site: str, base_url: str, word: str) -> Citation:
-    """Of the page of a commitment. When somebody read it is not known here; what it said is;
-    `word` is what its status is called there."""
+    """Of the page of a commitment, which calls its status by that word. When somebody read it is not known here, but
+    what it said."""
     commitment = seen.commitment
     url = canonical(base_url, page_of(commitment))
     title = f"{commitment.title} ({commitment.id})"

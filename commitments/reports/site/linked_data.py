@@ -41,7 +41,8 @@ def work(document: Document) -> Json:
     )
 
 
-def quotation(seen: Seen, document: Document) -> Json:
+def quotation(seen: Seen, document: Document, word: str) -> Json:
+    """`word` is what the page calls its status."""
     commitment, standing = seen.commitment, seen.standing
     return _present(
         {
@@ -56,7 +57,7 @@ def quotation(seen: Seen, document: Document) -> Json:
                 {
                     "@type": "Review",
                     "reviewAspect": "What became of the promise",
-                    "reviewBody": standing.status.value,
+                    "reviewBody": word,
                     "datePublished": standing.since,
                 }
             ),

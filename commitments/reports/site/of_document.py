@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.codec import encode_instant
 from commitments.codec.public import public_document
@@ -12,6 +12,7 @@ from commitments.places import Span
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
+from commitments.reports.copies import Copies
 from commitments.reports.exports.jsonl import objects
 from commitments.reports.grouping import counts
 from commitments.reports.lists.csv import text_lines
@@ -46,6 +47,9 @@ from commitments.stats.scores import by_actor
 from commitments.tables import HEADER
 from commitments.text import shorten
 
+if TYPE_CHECKING:
+    from commitments.copies import Kept
+
 NEWEST = 50
 """Entries of a feed."""
 _TOLD_APART = ("Who", "Tags", "Where", MEMBERS)
@@ -65,6 +69,8 @@ class Material(NamedTuple):
     pieces: tuple[tuple[Span, str], ...]
     """Of the text, each with its state."""
     read: ReadSoFar | None
+    kept: "Kept | None" = None
+    """Of the evidence; None where nothing is."""
 
 
 class DocumentSite:
@@ -80,6 +86,7 @@ class DocumentSite:
             (document,),
             given.commitments,
             about.stale_after,
+            vocabulary=about.vocabulary,
             read=lambda _: given.read,
         )
         self._presenter = public.PublicPresenter(self._report, about.address(self.path), with_names=about.names_raters)
@@ -87,9 +94,10 @@ class DocumentSite:
         self.entries = self._presenter.entries
         self._wording = self._presenter.wording
         self.marks = self._presenter.marks
-        self._inner = public.PublicTeller(
-            {document.id: document}, self.marks, about.address(f"{self.folder}00/{INDEX}")
-        )
+        folder = f"../{COPIES}" if about.shows_copies else None
+        self._copies = Copies(given.kept, folder, texts_alone=True) if given.kept else None
+        address = about.address(f"{self.folder}00/{INDEX}")
+        self._inner = public.PublicTeller({document.id: document}, self.marks, address, copies=self._copies)
         self._inner.with_names = about.names_raters
         self._places = {id(entry): place for place, entry in enumerate(self.entries)}
 
@@ -136,6 +144,17 @@ class DocumentSite:
         yield Plain(f"{self.folder}feed.atom", "".join(self._feed()))
         if self.about.base_url:
             yield Plain(f"{self.folder}sitemap.xml", self._sitemap())
+        if self._copies and self.about.shows_copies:
+            yield from self._texts_of(self._copies)
+
+    def _texts_of(self, copies: Copies) -> Iterator[Plain]:
+        """Of the copies that its promises lead to."""
+        pieces = (e for one in self.given.commitments for update in one.updates for e in update.evidence)
+        found = {copy.sha256: copy for copy in map(copies.copy, pieces) if copy}
+        for copy in found.values():
+            text = copies.kept.text(copy)
+            if text is not None:
+                yield Plain(f"{self.folder}{COPIES}/{copy.names.text}", text)
 
     def _feed(self) -> Iterator[str]:
         head = Feed(
@@ -181,6 +200,7 @@ class DocumentSite:
             attention=tuple(presenter.attention()),
             turns=tuple(presenter.turns()),
             judged=presenter.judged(judged) if judged else None,
+            scoring=public.SCORING if judged else "",
             groups=tuple(self._groups()),
             text=self._text(),
             has_text=given.text is not None,
@@ -259,7 +279,7 @@ class DocumentSite:
             canonical(about.base_url, path),
             shorten(legal_line(said), 200),
             dateModified=entry.updated,
-            mainEntity=linked_data.quotation(entry, document),
+            mainEntity=linked_data.quotation(entry, document, promise.mark.word),
         )
         return self._framed(path, "promise", promise.title, said, page, thing)
 
@@ -316,6 +336,8 @@ class DocumentSite:
         return Page(path, self.about.frame(path, body, title, said, alternates=alternates, about=thing), page)
 
 
+COPIES = "copies"
+"""The folder of their texts, in that of a document."""
 DOWNLOADS = (Link("JSON", "data.json"), Link("CSV", "data.csv"), Link("Atom feed", "feed.atom"))
 """Of a page, beside it."""
 

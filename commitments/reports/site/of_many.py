@@ -47,7 +47,8 @@ class Collection:
 
     def __init__(self, about: Publication, summaries: Mapping[str, Summary], details: Callable[[str], Details]) -> None:
         self.about, self.summaries, self._details = about, summaries, details
-        self.marks = Marks(public.PublicWording())
+        self._wording = public.PublicWording(about.vocabulary)
+        self.marks = Marks(self._wording)
         self.counts = added([one.counts for one in summaries.values()])
         self.by_subject: dict[str, dict[str, Share]] = {}
         """By the folder of its page: an actor's or tag's share of each document."""
@@ -246,12 +247,14 @@ class Collection:
         figures = added([one.figures for one in self.summaries.values()])
         rests = f"What is told here rests on {counted(figures.get('updates', 0), 'update')} with "
         rests += f"{counted(figures.get('evidence', 0), 'piece')} of evidence."
+        blurred = self._blurred()
         page = MethodPage(
             *(
                 "Method",
                 public.meanings(self.marks),
+                blurred,
                 tuple(public.flag_meanings(self.about.stale_after)),
-                (*_METHOD, rests),
+                (*_METHOD, public.SCORING, rests),
             ),
             tuple(map(legal_line, agreement)),
             legal_line(f"The updates were made by {', '.join(raters)}.") if raters else "",
@@ -259,6 +262,12 @@ class Collection:
         )
         said = "What the statuses mean, and how ratings are made"
         return Page(path, self.about.frame(path, "method", "Method", said), page)
+
+    def _blurred(self) -> tuple[str, ...]:
+        """What the vocabulary cannot say of the statuses that are told."""
+        for status in self.counts:
+            self._wording.word(Status(status))
+        return tuple(map(legal_line, self._wording.notes()))
 
     def corrections(self) -> Page:
         path = f"corrections/{INDEX}"
@@ -329,9 +338,7 @@ promise, a heading, set aside with a reason, or still unread. How much was read 
 its text shows which is which.
 
 Where several have promised the same together, each of them can be rated. The promise has a status of its own once all
-of them are. In the mean score of a promise or of somebody who promised, “kept” counts as +1, “broken”, “dropped” and
-“not started” as −1, and the others as 0; “unverifiable” and “not rated yet” do not count. In per cent, −1 is 0% and +1
-is 100%.
+of them are.
 """.replace("\n", " ")
     .strip()
     .split("  ")

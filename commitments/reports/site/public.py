@@ -61,6 +61,11 @@ JUDGED = "Who kept what"
 _ATTENTION = {"Part-rated": "Rated only in part"}
 SCORES = ("Who promised", "Mean", "In per cent", "Rated", "+1", "0", "−1")
 """In place of those of a report."""
+SCORING = (
+    "In a mean score “kept” counts as +1, “broken”, “dropped” and “not started” as −1, and the others as 0; "
+    "“unverifiable” and “not rated yet” do not count. In per cent, −1 is 0% and +1 is 100%."
+)
+"""What the mean scores are made of: of our statuses, whatever a site calls these."""
 _FOUND_NOTHING = "that a search found nothing is enough for “not started” and “unverifiable” alone"
 _TITLE = 140
 _WHOM = 5
@@ -68,11 +73,10 @@ _WHOM = 5
 
 
 class PublicWording(Wording):
-    def __init__(self) -> None:
-        super().__init__(None)
+    """Those of another tracker, where a site has these."""
 
     def word(self, status: Status) -> str:
-        return _STATUSES.get(status, status.value)
+        return super().word(status) if self.vocabulary else _STATUSES.get(status, status.value)
 
 
 def flags(found: Sequence[str]) -> tuple[str, ...]:
@@ -271,7 +275,7 @@ class PublicPresenter(Presenter):
     """Tells a document of a site."""
 
     def __init__(self, report: Report, address: Address, *, with_names: bool) -> None:
-        super().__init__(report, address, PublicWording())
+        super().__init__(report, address, PublicWording(report.vocabulary))
         self._with_names = with_names
         self.teller = PublicTeller(self.teller.documents, self.marks, address)
 

@@ -42,6 +42,10 @@ class Publication(NamedTuple):
     report: str = ""
     """Where a problem is reported: a mailto: or https: URL."""
     names_raters: bool = False
+    vocabulary: str | None = None
+    """The tracker whose words stand in place of ours for statuses."""
+    shows_copies: bool = False
+    """Whether the texts of kept copies are among the pages."""
 
     def frame(
         self,

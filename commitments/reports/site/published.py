@@ -137,6 +137,8 @@ class DocumentPage(NamedTuple):
     attention: tuple[Attention, ...]
     turns: tuple[Turns, ...]
     judged: Judged | None
+    scoring: str
+    """What the mean scores in it are made of."""
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     """Headings with what stands under them."""
     text: Iterable[ParagraphTold]
@@ -219,6 +221,8 @@ class SubjectPage(NamedTuple):
 class MethodPage(NamedTuple):
     title: str
     meanings: tuple[Meaning, ...]
+    blurred: tuple[str, ...]
+    """What the words of another tracker cannot say, in sentences."""
     flags: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...]
     agreement: tuple[str, ...]

@@ -13,8 +13,8 @@ from commitments.stores.entries import Patch
 from commitments.stores.files import Content
 from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
 from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, columns
+from commitments.stores.postgres.contents import stored_tables
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared
-from commitments.stores.postgres.postgres import stored_tables
 from commitments.stores.postgres.rows import pieces_of, pieces_where, tables_of
 from commitments.stores.shelves import is_kept, is_shelved
 

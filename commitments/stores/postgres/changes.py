@@ -112,7 +112,7 @@ class Changes:
     def current(self, name: str, about: Patch | None = None) -> str | None:
         numbers = _numbers_in(about) if about else None
         if numbers is not None:
-            from commitments.stores.postgres.postgres import part_of
+            from commitments.stores.postgres.contents import part_of
 
             with self._store.reading() as connection:
                 part = part_of(connection, name.removesuffix(".json"), numbers)

@@ -13,7 +13,7 @@ from commitments.stores.migrations import SCHEMA
 from commitments.stores.postgres.applying import Applying
 from commitments.stores.postgres.changes import document_of
 from commitments.stores.postgres.connecting import bounded, connected, first_line, is_lost, refusal
-from commitments.stores.postgres.postgres import content
+from commitments.stores.postgres.contents import content
 from commitments.stores.postgres.rows import sheet
 from commitments.stores.settings import seconds_to_wait
 from commitments.stores.sheet import Sheet, is_document_id
