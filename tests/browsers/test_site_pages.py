@@ -55,6 +55,7 @@ def test_a_page_can_be_read_without_javascript(reader: Reader, site: Path) -> No
 def test_a_promise_is_found_in_the_text_of_its_document(reader: Reader, site: Path) -> None:
     page = reader.opens(site / KINDS["a promise"], reduced_motion="reduce")
     page.get_by_role("link", name="Read it in the whole text").click()
+    page.wait_for_load_state()
     shown = page.locator(":target + .t-promise")
     assert shown.inner_text().startswith("We will rebuild the north quay")
     box = shown.bounding_box()
