@@ -122,7 +122,7 @@ class Documents:
             for path, data in self._files(site):
                 files.take(path, data)
             new = details(site)
-            told = summary(site, new)
+            told = summary(site, new, [files.now[f"{name}/data.{kind}"] for kind in ("json", "csv")])
         files.finish(beneath(self._folder.path, name) if was_stopped and given is not None else ())
         if given is not None:
             manifest.write_kept(self._folder, name, Kept(files.now, new))
