@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 import typer
 
 from commitments.commands._options import DryRun, Explain, QueryWords, session_of
+from commitments.desk.publishing.folder import SiteFolder
 from commitments.desk.publishing.publishing import Done, Publishing
 from commitments.errors import ProblemsFound, UsageError
+from commitments.stores.settings import seconds_to_wait
 from commitments.text import inert, plural
 
 GROUP = "Report"
@@ -39,14 +41,15 @@ def run(
     session = session_of(ctx)
     base = _base(base_url)
     asked = session.select(query, explain=explain)
-    publishing = Publishing(
-        session, Path(folder), asked, query or (), base, is_dry=check or dry_run, is_anew=all_ and not check
-    )
-    if check:
-        _check(publishing)
-        session.say(f"{folder} is current")
-        return
-    done = publishing.run()
+    site = SiteFolder(Path(folder), is_dry=check or dry_run)
+    site.admit()
+    with site.alone(seconds_to_wait(session.store.settings)):
+        publishing = Publishing(session, site, asked, query or (), base, is_anew=all_ and not check)
+        if check:
+            _check(publishing)
+            session.say(f"{folder} is current")
+            return
+        done = publishing.run()
     if dry_run:
         for name in done.names[:_NAMED]:
             session.say(f"would write or remove {inert(name)}")
@@ -74,7 +77,17 @@ def _said(done: Done, folder: str) -> str:
 
 def _base(url: str) -> str:
     """With a slash at its end. Raises UsageError for what is no address of a site."""
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
-        raise UsageError(f"--base-url {url}: an address such as https://promises.example.org/ is meant")
+    if url and not _is_site(url):
+        raise UsageError(f"--base-url {inert(url)}: an address such as https://promises.example.org/ is meant")
     return url.rstrip("/") + "/" if url else ""
+
+
+def _is_site(url: str) -> bool:
+    if not url.isprintable() or set(url) & set(" \"'<>\\^`{|}"):
+        return False
+    try:
+        parts = urlsplit(url)
+        is_there = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_there and parts.scheme in ("http", "https") and not parts.query and not parts.fragment

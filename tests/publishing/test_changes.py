@@ -1,7 +1,6 @@
 """Whatever was changed, one after the other, the folder is the one that publishing it all at once would make."""
 
 import random
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import rmtree
@@ -22,13 +21,35 @@ class _Changes:
         self._chance, self._store, self._monkeypatch = chance, store, monkeypatch
         self._today = date(2026, 11, 24)
         self._count = 0
+        (store / "look").mkdir()
         Path("vow.txt").write_text(f"{TRAINS}\n\n{SOLAR} {TARIFFS}\n", encoding="utf-8")
         Path("other.txt").write_text(f"{TARIFFS}\n\n{TRAINS}\n", encoding="utf-8")
 
     def next(self, program: Program) -> str:
         kind = self._chance.choice(
-            ("mark", "note", "defer", "retract", "tag", "untag", "draft", "edit", "document", "remove", "undo")
-            + ("day", "settings", "look", "intake", "away", "set_aside", "code", "guideline", "add", "looked")
+            (
+                "mark",
+                "note",
+                "defer",
+                "retract",
+                "tag",
+                "untag",
+                "draft",
+                "edit",
+                "document",
+                "remove",
+                "undo",
+                "day",
+                "settings",
+                "look",
+                "intake",
+                "away",
+                "set_aside",
+                "code",
+                "guideline",
+                "add",
+                "looked",
+            )
         )
         done = getattr(self, f"_{kind}")()
         if isinstance(done, str):
@@ -56,7 +77,7 @@ class _Changes:
         return ["note", self._one(), self._text(), "--on", self._on()]
 
     def _looked(self) -> list[str]:
-        return ["looked", self._one(), self._text()]
+        return ["looked", self._one(), "--where", self._text(), "--on", self._on()]
 
     def _defer(self) -> list[str]:
         to = (self._today + timedelta(self._chance.choice((1, 5, 500)))).isoformat()
@@ -111,17 +132,18 @@ class _Changes:
 
     def _add(self) -> list[str]:
         quote = self._chance.choice((TRAINS, TARIFFS, SOLAR))
-        return ["add", self._chance.choice(_DOCUMENTS), "--quote", quote, "--actor", "Japan"]
+        return ["add", "--document", self._chance.choice(_DOCUMENTS), "--quote", quote, "--actor", "Japan"]
 
     def _intake(self) -> list[str]:
         name = self._chance.choice(_DOCUMENTS[1:])
-        return ["document", "add", name, self._chance.choice(("vow.txt", "other.txt")), "--title", self._text()]
+        text = self._chance.choice(("vow.txt", "other.txt"))
+        return ["document", "add", text, "--id", name, "--title", self._text(), "--replace"]
 
     def _away(self) -> list[str]:
         return ["document", "remove", self._chance.choice(_DOCUMENTS[1:]), "--yes"]
 
     def _set_aside(self) -> list[str]:
-        return ["document", "aside", "pact-2015", "The Assembly welcomes the spring.", "--why", "background"]
+        return ["document", "set-aside", "pact-2015", "The Assembly welcomes the spring.", "--reason", self._text()]
 
     def _day_passes(self, days: int) -> str:
         self._today += timedelta(days)
@@ -145,7 +167,6 @@ class _Changes:
         return self._day_passes(self._chance.choice((1, 2, 30, 400)))
 
 
-
 @pytest.mark.parametrize("seed", range(int(__import__("os").environ.get("SEEDS", "4"))))
 def test_after_any_changes_the_folder_is_the_one_that_is_made_at_once(
     program: Program, two_documents: Path, monkeypatch: pytest.MonkeyPatch, seed: int
@@ -167,5 +188,6 @@ def test_after_any_changes_the_folder_is_the_one_that_is_made_at_once(
         assert program("publish", "site", "--check").code == 0
         rmtree("fresh")
     import os
+
     if os.environ.get("SHOW"):
         open("/tmp/b17/said.txt", "a").write("\n".join(said) + "\n")

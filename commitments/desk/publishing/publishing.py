@@ -1,14 +1,13 @@
 """One run of `publish`: what has changed since the last one is made again, and nothing else is looked at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments import __version__
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.documents import Documents, Made
-from commitments.desk.publishing.folder import SiteFolder
-from commitments.desk.publishing.manifest import FORM, Manifest
+from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder
+from commitments.desk.publishing.manifest import FORM, Known, Manifest, Unit
 from commitments.desk.publishing.shared import Shared
 from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
 from commitments.reports.site import environment
@@ -50,16 +49,14 @@ class Publishing:
     def __init__(
         self,
         session: "Session",
-        path: Path,
+        folder: SiteFolder,
         asked: "Query",
         terms: Sequence[str],
         base_url: str = "",
         *,
-        is_dry: bool = False,
         is_anew: bool = False,
     ) -> None:
-        """`terms` are the words of what is asked; with `is_anew` every file is made and looked at
-        again. Raises UsageError for a folder that is not one to publish into."""
+        """`terms` are the words of what is asked; with `is_anew` every file is made and looked at again."""
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
         self.about = Publication(
@@ -72,9 +69,8 @@ class Publishing:
         )
         self._only = session.select([said.only]) if said.only else None
         self._templates = self._store.templates()
-        self.folder = SiteFolder(path, is_dry=is_dry)
-        self.folder.admit()
-        self.before = manifest.read(self.folder)
+        self.folder = folder
+        self.before = manifest.read(folder)
         self._inputs = self._print(terms)
         self._is_thorough = is_anew
         self._is_anew = is_anew or self.before.inputs != self._inputs
@@ -86,7 +82,7 @@ class Publishing:
             self._templates,
             is_limited=not self._matches_all,
             is_thorough=is_anew,
-            unfinished=self.before.unfinished,
+            before=self.before,
         )
 
     @property
@@ -109,8 +105,10 @@ class Publishing:
     def run(self) -> Done:
         ids = self._store.document_ids()
         stale = [name for name in ids if self._is_stale(name)]
-        gone = [name for name in self.before.documents if name not in set(ids)]
-        known = dict(self.before.documents)
+        gone = self._gone(ids)
+        known = {name: before for name in ids if (before := self._known(name))}
+        was_stopped = bool(self.before.unfinished)
+        self._tidy()
         if stale or gone:
             self._begin([*stale, *gone])
         tally = _Tally()
@@ -120,24 +118,22 @@ class Publishing:
             known[one.id] = one.known
         for name in gone:
             tally.take(self._documents.gone(name))
-            del known[name]
         summaries = {name: one.summary for name, one in sorted(known.items()) if one.summary is not None}
-        was_stopped = bool(self.before.unfinished)
         shared = Shared(
             self.folder,
             self.about,
             summaries,
             self._templates,
             before=self.before.units,
-            may_be_there=was_stopped,
             is_anew=self._is_anew or was_stopped,
             is_thorough=self._is_thorough or was_stopped,
+            note=self._note,
         )
         for one in shared.made(self._agreement(summaries)):
             tally.take(one)
         if not self.folder.is_dry:
-            known = dict(sorted(known.items()))
-            manifest.write(self.folder, Manifest(self._inputs, known, shared.units, ()))
+            keyed = {manifest.key(name, one): one for name, one in known.items()}
+            manifest.write(self.folder, Manifest(self._inputs, dict(sorted(keyed.items())), shared.units, ()))
         return Done(
             len(summaries),
             sum(sum(one.counts.values()) for one in summaries.values()),
@@ -147,9 +143,12 @@ class Publishing:
     def damaged(self) -> Iterator[str]:
         """The files of the folder that are not as they were written, each with what is wrong."""
         files = [(path, found) for unit in self.before.units.values() for path, found in unit.files.items()]
-        for name in self.before.documents:
+        for name, known in self.before.documents.items():
             kept = manifest.read_kept(self.folder, name)
-            files += kept.files.items() if kept else ()
+            if kept:
+                files += kept.files.items()
+            elif known.summary:
+                yield f"{SIDE}{name}.json: {'damaged' if self.folder.read(f'{SIDE}{name}.json') else 'missing'}"
         for path, found in files:
             now = self.folder.print(path)
             if now != found:
@@ -157,12 +156,36 @@ class Publishing:
 
     def _begin(self, names: list[str]) -> None:
         """Notes what is at work, so that the next run knows what it may find there after this one was stopped."""
-        unfinished = tuple(dict.fromkeys([*self.before.unfinished, *names, ""]))
-        manifest.write(self.folder, self.before._replace(unfinished=unfinished))
+        unfinished = dict.fromkeys([*self.before.unfinished, *map(manifest.secret, names), ""])
+        self.before = self.before._replace(unfinished=tuple(unfinished))
+        manifest.write(self.folder, self.before)
+
+    def _note(self, units: dict[str, Unit]) -> None:
+        """The files of pages of many that are to be made, before they are."""
+        self.before = self.before._replace(units=units, unfinished=(*self.before.unfinished, ""))
+        manifest.write(self.folder, self.before)
+
+    def _tidy(self) -> None:
+        """Takes away what was half noted when a run was stopped."""
+        self.folder.tidy(MANIFEST)
+        if self.before.unfinished:
+            for name in self.folder.names(SIDE):
+                if name.startswith("."):
+                    self.folder.remove(f"{SIDE}{name}")
+
+    def _known(self, name: str) -> Known | None:
+        return self.before.documents.get(name) or self.before.documents.get(manifest.secret(name))
+
+    def _gone(self, ids: list[str]) -> list[str]:
+        """Documents that have files there and are not in the store any more."""
+        there = {*ids}
+        noted = manifest.noted(self.folder) if self.before.unfinished else ()
+        before = [name for name, known in self.before.documents.items() if known.summary]
+        return [name for name in dict.fromkeys([*before, *noted]) if name not in there]
 
     def _is_stale(self, name: str) -> bool:
-        known = self.before.documents.get(name)
-        if known is None or self._is_anew or name in self.before.unfinished:
+        known = self._known(name)
+        if known is None or self._is_anew or manifest.secret(name) in self.before.unfinished:
             return True
         today = self.about.today.isoformat()
         if known.summary and not (known.on <= today < known.summary.until):
@@ -173,7 +196,7 @@ class Publishing:
         if self._documents.print(name) != known.print:
             return True
         if look.is_sure:
-            self.before.documents[name] = known._replace(look=look.seen)
+            self.before.documents[manifest.key(name, known)] = known._replace(look=look.seen)
         return False
 
     def _made(self, names: list[str]) -> Iterator[Made]:

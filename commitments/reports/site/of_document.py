@@ -110,6 +110,15 @@ class DocumentSite:
         yield self._scorecard_embed()
         yield self._document_page()
 
+    def paths(self) -> Iterator[str]:
+        """Of all its files."""
+        for entry in self.entries:
+            folder = commitment_folder(self.document.id, entry.commitment.number)
+            yield from (f"{folder}{name}" for name in (INDEX, "embed.html", "data.json", "data.csv"))
+        yield from (f"{self.folder}{name}" for name in (INDEX, "embed.html", "data.json", "data.csv", "feed.atom"))
+        if self.about.base_url:
+            yield f"{self.folder}sitemap.xml"
+
     def plain(self) -> Iterator[Plain]:
         given, today, stale = self.given, self.about.today, self.about.stale_after
         lines = list(objects(given.commitments, today, stale))

@@ -62,7 +62,7 @@ class Collection:
         figures = added([one.figures for one in self.summaries.values()])
         said, found = self._lead(self.counts), in_order(self.counts)
         proved = Proof(figures.get("ratings", 0), figures.get("without", 0))
-        documents = self._documents()
+        documents = self.documents()
         page = HomePage(
             self.about.title,
             said,
@@ -97,7 +97,7 @@ class Collection:
         whole = sum(not one.unread for one in read)
         return f"{whole:,} of {len(read):,} texts were read whole; of all: {of_all}"
 
-    def _documents(self) -> list[str]:
+    def documents(self) -> list[str]:
         """The latest published first."""
         return sorted(sorted(self.summaries), key=lambda name: self.summaries[name].published, reverse=True)
 
@@ -137,7 +137,7 @@ class Collection:
     # --- lists --------------------------------------------------------------------------------------------------------
 
     def document_list(self) -> Page:
-        names = self._documents()
+        names = self.documents()
         path = f"documents/{INDEX}"
         found = tuple([self._subject(name, path, with_bar=len(names) <= _BARS) for name in names])
         said = f"{counted(len(names), 'document')}. {self._reading()}".strip()
@@ -312,7 +312,7 @@ class Collection:
         }
         choices: dict[str, tuple[str | tuple[str, str], ...]] = {
             "statuses": tuple([self.marks.word(status) for status in in_order(self.counts)]),
-            "documents": tuple([(name, self.summaries[name].title) for name in self._documents()]),
+            "documents": tuple([(name, self.summaries[name].title) for name in self.documents()]),
             **{kind: tuple(found) for kind, found in names.items()},
         }
         page = SearchPage("Search", self.about.title, choices, counted(sum(self.counts.values()), "promise"))
