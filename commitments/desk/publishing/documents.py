@@ -90,6 +90,7 @@ class Documents:
         folder: SiteFolder,
         about: Publication,
         is_chosen: "Callable[[Commitment], bool]",
+        is_draft: "Callable[[Commitment], bool]",
         templates: Mapping[str, str],
         *,
         is_limited: bool,
@@ -97,7 +98,8 @@ class Documents:
         before: Manifest,
     ) -> None:
         """With `is_limited` a document without any commitment that is chosen is left out, though it has no other."""
-        self._store, self._folder, self._about, self._is_chosen = store, folder, about, is_chosen
+        self._store, self._folder, self._about = store, folder, about
+        self._is_chosen, self._is_draft = is_chosen, is_draft
         self._templates, self._is_limited, self._unfinished = templates, is_limited, frozenset(before.unfinished)
         self._published = before.documents.keys()
         self._is_thorough = is_thorough
@@ -167,7 +169,9 @@ class Documents:
         if not chosen and (commitments or self._is_limited):
             return None
         text = self._store.text(name)
-        covered = coverage_of(document, commitments, text) if text is not None else None
+        # What is read would tell where a draft stands, so that its words are unread as yet.
+        known = [one for one in commitments if not self._is_draft(one)]
+        covered = coverage_of(document, known, text) if text is not None else None
         shown = max((one.number for one in chosen), default=0)  # what number is next would tell of drafts
         return Material(
             document._replace(next_number=shown + 1),

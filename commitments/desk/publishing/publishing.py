@@ -79,6 +79,7 @@ class Publishing:
             self.folder,
             self.about,
             self._is_chosen,
+            self._is_draft,
             self._templates,
             is_limited=not self._matches_all,
             is_thorough=is_anew,
@@ -97,10 +98,13 @@ class Publishing:
         return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), day, templates)
 
     def _is_chosen(self, commitment: "Commitment") -> bool:
+        return not self._is_draft(commitment) and self._asked(commitment, self.about.today)
+
+    def _is_draft(self, commitment: "Commitment") -> bool:
+        """Whether nobody is to know of it, whatever is asked for."""
         if any(fold(tag) == DRAFT for tag in commitment.tags):
-            return False
-        day = self.about.today
-        return self._asked(commitment, day) and (self._only is None or self._only(commitment, day))
+            return True
+        return self._only is not None and not self._only(commitment, self.about.today)
 
     def run(self) -> Done:
         ids = self._store.document_ids()
