@@ -18,7 +18,7 @@ import typer
 from commitments.commands._options import DryRun, Explain, QueryWords, session_of
 from commitments.desk.publishing.folder import SiteFolder
 from commitments.desk.publishing.publishing import Done, Publishing
-from commitments.errors import ProblemsFound, UsageError
+from commitments.errors import Interrupted, ProblemsFound, UsageError
 from commitments.stores.settings import seconds_to_wait
 from commitments.text import inert, plural
 
@@ -49,13 +49,22 @@ def run(
             _check(publishing)
             session.say(f"{folder} is current")
             return
-        done = publishing.run()
+        done = _done(publishing)
     if dry_run:
         for name in done.names[:_NAMED]:
             session.say(f"would write or remove {inert(name)}")
     session.say(_said(done, folder))
     if dry_run:
         session.say("dry run: nothing was changed")
+
+
+def _done(publishing: Publishing) -> Done:
+    try:
+        return publishing.run()
+    except (KeyboardInterrupt, Interrupted):
+        if publishing.folder.is_dry:
+            raise
+        raise Interrupted("interrupted; the same command finishes what was begun") from None
 
 
 def _check(publishing: Publishing) -> None:

@@ -10,6 +10,7 @@ from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder
 from commitments.desk.publishing.manifest import FORM, Known, Manifest, Unit
 from commitments.desk.publishing.shared import Shared
 from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
+from commitments.reports.markup import legal_line
 from commitments.reports.site import environment
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.summaries import fingerprint
@@ -60,7 +61,7 @@ class Publishing:
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
         self.about = Publication(
-            title=said.title or "Commitments",
+            title=legal_line(said.title).strip() or "Commitments",
             today=session.today,
             stale_after=self._store.settings.stale_after,
             base_url=base_url,

@@ -35,9 +35,10 @@ class Lock:
             if time.monotonic() >= end:
                 break
             time.sleep(pause)
+        held = self._held or "the store is locked by another change"
         raise StoreError(
-            f"{self._held or 'the store is locked by another change'}{self._holder()}; waited {self.seconds:g} s. Try again when it has "
-            "finished, or wait longer with COMMITMENTS_LOCK_TIMEOUT=60"
+            f"{held}{self._holder()}; waited {self.seconds:g} s. Try again when it has finished, or wait longer with "
+            "COMMITMENTS_LOCK_TIMEOUT=60"
         )
 
     def __exit__(
