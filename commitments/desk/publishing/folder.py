@@ -127,6 +127,7 @@ class SiteFolder:
         """With the folders that are empty then."""
         if self.is_dry:
             return
+        _refuse_outside(path)
         with telling(path):
             *above, name = path.split("/")
             folder = self.path
@@ -144,6 +145,7 @@ class SiteFolder:
 
     def _folder(self, path: str) -> tuple[str, str]:
         """The folder of a file, made where it is not there, and the file's name."""
+        _refuse_outside(path)
         above, _, name = path.rpartition("/")
         folder = f"{self.path}/{above}" if above else str(self.path)
         if folder not in self._known:
@@ -179,6 +181,11 @@ def telling(path: str, done: str = "written") -> Iterator[None]:
 def is_within(path: str) -> bool:
     """Whether a path stays in the folder from which it leads, whatever the system."""
     return not any(sign in path for sign in "\\\0:") and all(part not in ("", ".", "..") for part in path.split("/"))
+
+
+def _refuse_outside(path: str) -> None:
+    if not is_within(path):
+        raise CommitmentsError(f"{path} is not in the folder of the site; remove that folder and publish anew")
 
 
 _OURS = frozenset(("index.html", "embed.html", "data.json", "data.csv", "feed.atom", "sitemap.xml"))

@@ -67,7 +67,7 @@ def read(folder: SiteFolder) -> Manifest:
         if found["form"] != FORM:
             raise UsageError(f"{folder.path} was published by another version; publish into a new folder")
         documents = {
-            _key(name): Known(look, print_, on, summary(told) if told else None)
+            _key(name): Known(look, str(print_), str(on), _summary(told) if told else None)
             for name, (look, print_, on, told) in found["documents"].items()
         }
         units = {name: Unit(print_, _paths(files)) for name, (print_, files) in found["units"].items()}
@@ -131,6 +131,13 @@ def noted(folder: SiteFolder) -> list[str]:
     """The documents of which something is kept."""
     names = [name.removesuffix(".json") for name in folder.names(SIDE) if name.endswith(".json")]
     return sorted(filter(is_document_id, names))
+
+
+def _summary(told: list[Any]) -> Summary:
+    """Raises TypeError or ValueError for what is none, or has its pages elsewhere."""
+    found = summary(told)
+    _paths(dict.fromkeys((where.removesuffix("/") for where in found.shares), ""))
+    return found
 
 
 def _key(name: str) -> str:
