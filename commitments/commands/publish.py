@@ -20,7 +20,7 @@ from commitments.desk.publishing.folder import SiteFolder
 from commitments.desk.publishing.publishing import Done, Publishing
 from commitments.errors import Interrupted, ProblemsFound, UsageError
 from commitments.stores.settings import seconds_to_wait
-from commitments.text import inert, plural
+from commitments.text import inert, one_line, plural
 
 GROUP = "Report"
 _NAMED = 20
@@ -87,16 +87,16 @@ def _said(done: Done, folder: str) -> str:
 def _base(url: str) -> str:
     """With a slash at its end. Raises UsageError for what is no address of a site."""
     if url and not _is_site(url):
-        raise UsageError(f"--base-url {inert(url)}: an address such as https://promises.example.org/ is meant")
+        raise UsageError(f"--base-url {one_line(url)}: an address such as https://promises.example.org/ is meant")
     return url.rstrip("/") + "/" if url else ""
 
 
 def _is_site(url: str) -> bool:
-    if not url.isprintable() or set(url) & set(" \"'<>\\^`{|}"):
+    if not url.isprintable() or set(url) & set(' "<>\\^`{|}'):
         return False
     try:
         parts = urlsplit(url)
-        is_there = bool(parts.hostname) and parts.port != 0
+        is_there = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
         return False
     return is_there and parts.scheme in ("http", "https") and not parts.query and not parts.fragment

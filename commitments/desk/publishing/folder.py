@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from commitments.errors import CommitmentsError, UsageError
 from commitments.stores import files
@@ -70,7 +70,10 @@ class SiteFolder:
                 raise CommitmentsError(f"{self.path / path} is there, and no publish has written it; move it away")
 
     def read(self, path: str) -> bytes | None:
-        """None where it is not there."""
+        """None where it is not there. Raises CommitmentsError for what lies behind a link."""
+        _refuse_outside(path)
+        if any(os.path.islink(self.path / above) for above in list(PurePosixPath(path).parents)[:-1]):
+            raise CommitmentsError(f"{self.path / path} cannot be read: it lies behind a link; remove that")
         try:
             with files.open_to_read(self.path / path) as file:
                 return file.read()
