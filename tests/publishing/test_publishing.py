@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from pacts import RECORDED
-from sites import broken_links, invalid
+from sites import broken_links, files_in, invalid
 from terminals import Program
 
 from commitments.dates import PartialDate
@@ -19,12 +19,6 @@ from commitments.stores.copying import copied
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NASTY = "</script><script>alert(1)</script> {{ 1234 * 1000 }} \x1b[31m\u202e ]]> & \"'"
-
-
-def files_in(site: Path) -> dict[str, bytes]:
-    """Every file but what is noted beside the site."""
-    found = {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    return {name: data for name, data in found.items() if not name.startswith(".commitments-site")}
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
@@ -389,16 +383,6 @@ def test_what_a_stopped_run_wrote_is_not_taken_for_what_was_noted_before_it(prog
         Path("site", name).write_text("of a change that was undone since")
     program("publish", "site")
     assert files_in(Path("site")) == before
-
-
-def test_a_manifest_from_a_stranger_reaches_no_file_outside(program: Program, pact: Path) -> None:
-    program("publish", "site")
-    Path("precious.txt").write_text("mine")
-    noted = json.loads(Path("site/.commitments-site.json").read_text())
-    noted["units"]["evil"] = ["", {"../precious.txt": ""}]
-    Path("site/.commitments-site.json").write_text(json.dumps(noted))
-    assert program("publish", "site").code == 2
-    assert Path("precious.txt").read_text() == "mine"
 
 
 def test_a_document_cannot_stand_where_the_site_has_pages_of_its_own(program: Program, pact: Path) -> None:
