@@ -179,3 +179,12 @@ def test_what_is_told_in_many_places_is_changed_in_all_of_them(
     assert program(*change).code == 0
     program("publish", "site")
     assert [name for name in told if Path("site", name).read_bytes() == before[name]] == []
+
+
+def test_a_query_is_asked_again_when_the_copies_are_others(program: Program, pact: Path) -> None:
+    Path("answer.txt").write_text("The tenth train left the works.")
+    assert program("evidence", "add", "pact-2015-03", "answer.txt", "--title", "Answer").code == 0
+    assert "1 commitment of" in program("publish", "site", "has:copy").err
+    rmtree(pact / "evidence")
+    assert "0 commitments of" in program("publish", "site", "has:copy").err
+    assert not Path("site/pact-2015/03").exists()

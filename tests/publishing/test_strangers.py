@@ -152,3 +152,10 @@ def test_no_folder_is_called_as_a_device_of_windows_is(program: Program, pact: P
     program("publish", "site")
     assert [name for name in ("actors/con", "tags/nul") if Path("site", name).exists()] == []
     assert broken_links(Path("site")) == []
+
+
+def test_a_limit_that_is_no_query_is_told_as_a_setting(program: Program, pact: Path) -> None:
+    (pact / "commitments.toml").write_text('schema = 1\n[publish]\nonly = "colour:red"\n')
+    refused = program("publish", "site")
+    assert refused.code == 2
+    assert refused.err.startswith("commitments: publish.only in the settings of the store: unknown key 'colour'")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments import __version__
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.documents import Documents, Made
-from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder
+from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder, print_of
 from commitments.desk.publishing.manifest import FORM, Known, Manifest, Unit
 from commitments.desk.publishing.shared import Shared
 from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
+from commitments.errors import BadQuery
 from commitments.reports.markup import legal_line
 from commitments.reports.site import environment
 from commitments.reports.site.publication import Publication
@@ -68,7 +69,7 @@ class Publishing:
             report=said.report,
             names_raters=said.raters,
         )
-        self._only = session.select([said.only]) if said.only else None
+        self._only = self._limit(said.only) if said.only else None
         self._templates = self._store.templates()
         self.folder = folder
         self.before = manifest.read(folder)
@@ -87,16 +88,28 @@ class Publishing:
             before=self.before,
         )
 
+    def _limit(self, only: str) -> "Query":
+        try:
+            return self._session.select([only])
+        except BadQuery as error:
+            raise BadQuery(f"publish.only in the settings of the store: {error}") from None
+
     @property
     def _matches_all(self) -> bool:
         return self._asked.matches_all and self._only is None
 
     def _print(self, terms: Sequence[str]) -> str:
         """Of all that every page depends on."""
-        day = "" if self._matches_all else self.about.today.isoformat()  # a query may mean others on another day
+        meant = [] if self._matches_all else self._meant()
         settings, about = repr(self._store.settings), self.about._replace(today=self.about.today.min)
         templates = sorted(self._templates.items())
-        return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), day, templates)
+        return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), meant, templates)
+
+    def _meant(self) -> list[object]:
+        """What a query goes by beside the documents: the day, and what is kept of evidence."""
+        names = [name for name in self._store.kept() if name.endswith(".json")]
+        kept = self._store.contents(names, lambda _name, _error: None)
+        return [self.about.today.isoformat(), sorted([name, print_of(data)] for name, data in kept)]
 
     def _is_chosen(self, commitment: "Commitment") -> bool:
         return not self._is_draft(commitment) and self._asked(commitment, self.about.today)

@@ -112,8 +112,15 @@
   // --- what fits ---
 
   const needles = (text) => [...fold(text).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
+  // However it is written: all ways of writing a name have one page, and one choice.
+  const names = new Map();
+  const spelt = (name) => {
+    if (!names.has(name)) names.set(name, fold(name));
+    return names.get(name);
+  };
+  const has = (said, value) => (Array.isArray(said) ? said.some((one) => spelt(one) === spelt(value)) : said === value);
   const fits = (row, chosen, wanted) =>
-    chosen.every(([name, value]) => (Array.isArray(row[name]) ? row[name].includes(value) : row[name] === value)) &&
+    chosen.every(([name, value]) => has(row[name], value)) &&
     wanted.every((word) => row.text.includes(word));
   const status = form.elements.status;
   const rank = new Map(status ? [...status.options].map((option, place) => [option.value, place]) : []);
