@@ -79,6 +79,13 @@
   let quoted = null;
   const quotes = () => (quoted ??= listed.then(() => all("text")));
 
+  // All ways of writing a name have one page, and one choice.
+  const names = new Map();
+  const spelt = (name) => {
+    if (!names.has(name)) names.set(name, fold(name));
+    return names.get(name);
+  };
+
   // --- what is asked for, which the address says ---
 
   const asked = () => {
@@ -96,8 +103,10 @@
   const restore = () => {
     const said = new URLSearchParams(location.hash.slice(1));
     for (const field of fields) {
-      field.value = said.get(field.name) ?? "";
-      if (field.selectedIndex === -1) field.value = "";
+      const value = said.get(field.name) ?? "";
+      field.value = value;
+      if (field.selectedIndex !== -1) continue;
+      field.value = [...field.options].find((option) => spelt(option.value) === spelt(value))?.value ?? "";
     }
     page = Math.max(1, Number.parseInt(said.get("page") ?? "1", 10) || 1);
   };
@@ -112,12 +121,6 @@
   // --- what fits ---
 
   const needles = (text) => [...fold(text).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
-  // However it is written: all ways of writing a name have one page, and one choice.
-  const names = new Map();
-  const spelt = (name) => {
-    if (!names.has(name)) names.set(name, fold(name));
-    return names.get(name);
-  };
   const has = (said, value) => (Array.isArray(said) ? said.some((one) => spelt(one) === spelt(value)) : said === value);
   const fits = (row, chosen, wanted) =>
     chosen.every(([name, value]) => has(row[name], value)) &&
