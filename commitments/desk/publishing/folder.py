@@ -58,10 +58,7 @@ class SiteFolder:
 
     def names(self, path: str) -> list[str]:
         """Of what is in a folder of it; none where that is not there."""
-        try:
-            return os.listdir(self.path / path)
-        except OSError:
-            return []
+        return _names(self.path / path)
 
     def refuse(self, paths: Iterable[str]) -> None:
         """Raises CommitmentsError where one of these is there, of which none was written by us."""
@@ -196,8 +193,16 @@ _OURS = frozenset(("index.html", "embed.html", "data.json", "data.csv", "feed.at
 
 
 def beneath(folder: Path, path: str) -> Iterator[str]:
-    """What may be files of ours in a folder of the site, as paths from the site's, where it is lost which are."""
-    for here, folders, names in os.walk(folder / path):
-        folders[:] = [name for name in folders if not os.path.islink(os.path.join(here, name))]
-        where = os.path.relpath(here, folder).replace(os.sep, "/")
-        yield from (f"{where}/{name}" for name in names if name in _OURS)
+    """What may be files of ours in the folder of a document and in those of its commitments, as paths from the site's,
+    where it is lost which are."""
+    for where in (path, *(f"{path}/{name}" for name in sorted(_names(folder / path)) if name.isdecimal())):
+        if not os.path.islink(folder / where):
+            yield from (f"{where}/{name}" for name in sorted(_OURS.intersection(_names(folder / where))))
+
+
+def _names(folder: Path) -> list[str]:
+    """Of what is in it; none where it is not there."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
