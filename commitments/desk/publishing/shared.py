@@ -66,7 +66,8 @@ class Shared:
     def made(self, agreement: Iterable[str]) -> Iterator[Made]:
         wanted = list(self._all(tuple(agreement)))
         stale = {name: print_ for name, print_, _ in wanted if self._is_stale(name, print_)}
-        gone = [name for name in self._before if name not in {name for name, _, _ in wanted}]
+        names = {name for name, _, _ in wanted}
+        gone = [name for name in self._before if name not in names]
         if stale or gone:
             self._begin(stale)
         for name, print_, make in wanted:
