@@ -126,7 +126,7 @@ class Changes:
         return ["document", "set-aside", "pact-2015", "The Assembly welcomes the spring.", "--reason", self._text()]
 
     def _day(self) -> str:
-        self._today += timedelta(self._chance.choice((1, 2, 30, 400)))
+        self._today += timedelta(self._chance.choice((1, 2, 30, 400, -20)))
         self._monkeypatch.setenv("COMMITMENTS_TODAY", self._today.isoformat())
         return f"today {self._today}"
 
