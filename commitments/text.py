@@ -174,6 +174,13 @@ def without_endless_references(markup: str) -> str:
     return re.sub(r"&#[0-9]{40,};?", "\ufffd", markup) if "&#" in markup else markup
 
 
+# What Windows takes for a device, whatever follows the dot.
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""No file or folder can be called so everywhere."""
+
+
 def slug(text: str) -> str:
     """A name fit for an id: lower-case ASCII letters, digits and single hyphens; "" if nothing is left.
 

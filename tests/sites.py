@@ -26,6 +26,19 @@ def invalid(folder: Path) -> list[str]:
     return [f"{page.relative_to(folder)}: {wrong}" for page in _pages(folder) for wrong in _wrong(page)]
 
 
+def files_in(site: Path) -> dict[str, bytes]:
+    """Every file but what is noted beside the site."""
+    found = {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {name: data for name, data in found.items() if not name.startswith(".commitments-site")}
+
+
+def differing(site: Path, other: Path) -> list[str]:
+    """What is not in both of them alike: files, and folders that are empty."""
+    one, two = files_in(site), files_in(other)
+    empty = [str(path) for path in (*site.rglob("*"), *other.rglob("*")) if path.is_dir() and not any(path.iterdir())]
+    return [*(name for name in sorted({*one, *two}) if one.get(name) != two.get(name)), *empty]
+
+
 def _pages(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.html"))
 

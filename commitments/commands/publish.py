@@ -16,9 +16,11 @@ from urllib.parse import urlsplit
 import typer
 
 from commitments.commands._options import DryRun, Explain, QueryWords, Vocabulary, session_of
+from commitments.desk.publishing.folder import SiteFolder
 from commitments.desk.publishing.publishing import Done, Publishing
-from commitments.errors import ProblemsFound, UsageError
-from commitments.text import inert, plural
+from commitments.errors import Interrupted, ProblemsFound, UsageError
+from commitments.stores.settings import seconds_to_wait
+from commitments.text import inert, one_line, plural
 
 GROUP = "Report"
 _NAMED = 20
@@ -40,20 +42,30 @@ def run(
     session = session_of(ctx)
     base = _base(base_url, "--base-url") or _base(session.store.settings.publish.base_url, "[publish] base_url")
     asked = session.select(query, explain=explain)
-    publishing = Publishing(
-        session, Path(folder), asked, query or (), base, vocabulary, is_dry=check or dry_run, is_anew=all_ and not check
-    )
-    if check:
-        _check(publishing)
-        session.say(f"{folder} is current")
-        return
-    done = publishing.run()
+    site = SiteFolder(Path(folder), is_dry=check or dry_run)
+    site.admit()
+    with site.alone(seconds_to_wait(session.store.settings)):
+        publishing = Publishing(session, site, asked, query or (), base, vocabulary, is_anew=all_ and not check)
+        if check:
+            _check(publishing)
+            session.say(f"{folder} is current")
+            return
+        done = _done(publishing)
     if dry_run:
         for name in done.names[:_NAMED]:
             session.say(f"would write or remove {inert(name)}")
     session.say(_said(done, folder))
     if dry_run:
         session.say("dry run: nothing was changed")
+
+
+def _done(publishing: Publishing) -> Done:
+    try:
+        return publishing.run()
+    except (KeyboardInterrupt, Interrupted):
+        if publishing.folder.is_dry:
+            raise
+        raise Interrupted("interrupted; the same command finishes what was begun") from None
 
 
 def _check(publishing: Publishing) -> None:
@@ -75,7 +87,17 @@ def _said(done: Done, folder: str) -> str:
 
 def _base(url: str, where: str) -> str:
     """With a slash at its end. Raises UsageError, which says where it stands, for what is no address of a site."""
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
-        raise UsageError(f"{where} {url}: an address such as https://promises.example.org/ is meant")
+    if url and not _is_site(url):
+        raise UsageError(f"{where} {one_line(url)}: an address such as https://promises.example.org/ is meant")
     return url.rstrip("/") + "/" if url else ""
+
+
+def _is_site(url: str) -> bool:
+    if not url.isprintable() or set(url) & set(' "<>\\^`{|}'):
+        return False
+    try:
+        parts = urlsplit(url)
+        is_there = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        return False
+    return is_there and parts.scheme in ("http", "https") and not parts.query and not parts.fragment

@@ -22,12 +22,9 @@ from commitments.stores.format import (
 )
 from commitments.stores.migrations import migrate
 from commitments.stores.rows import Unread, rows_of
+from commitments.text import DEVICES
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
-# What Windows takes for a device, whatever follows the dot.
-_DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
-)
 LONGEST_ID = 100
 
 T = TypeVar("T")
@@ -41,7 +38,7 @@ def is_document_id(word: str) -> bool:
     """
     if not 0 < len(word) <= LONGEST_ID or not _LETTERS.issuperset(word):
         return False
-    return word[0] != "-" != word[-1] and "--" not in word and word not in _DEVICES
+    return word[0] != "-" != word[-1] and "--" not in word and word not in DEVICES
 
 
 class Sheet(NamedTuple):

@@ -49,6 +49,7 @@ def promises() -> list[Indexed]:
     found.append(
         promise("2016", 1, "Élan for the Straße", "Le Gouvernement s’engage à réduire les émissions de “CO₂”.")
     )
+    found[-1] = found[-1]._replace(actors=("Françe",))
     found.append(promise("2016", 2, HOSTILE, f"{HOSTILE} trains"))
     return found
 

@@ -48,6 +48,13 @@ def test_all_promises_are_listed_document_by_document_fifty_a_page(reader: Reade
     ]
 
 
+def test_a_choice_is_of_all_ways_of_writing_a_name(reader: Reader, searched: Path) -> None:
+    page = opened(reader, searched, "#actor=FRANCE&document=2016")
+    says(page, "1 of 122")
+    assert titles(page) == ["Élan for the Straße"]
+    assert page.input_value("[name=actor]") == "France"
+
+
 def test_words_are_found_in_quotes_whatever_their_case_accents_and_quotation_marks(
     reader: Reader, searched: Path
 ) -> None:

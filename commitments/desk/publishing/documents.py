@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.desk.coverage import coverage_of
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.folder import SIDE, SiteFolder, beneath, print_of
-from commitments.desk.publishing.manifest import Known
+from commitments.desk.publishing.manifest import Kept, Known, Manifest
 from commitments.errors import UsageError
 from commitments.reports.site.addresses import SHARED
 from commitments.reports.site.anonymous import anonymous
@@ -17,7 +17,7 @@ from commitments.reports.site.published import Page
 from commitments.reports.site.told import details, summary
 
 if TYPE_CHECKING:
-    from commitments.copies import Kept
+    from commitments import copies
     from commitments.model import Commitment
     from commitments.stores import Store
 
@@ -40,13 +40,9 @@ class Made(NamedTuple):
 class Files:
     """Takes the files that a part of the site consists of, writes those that are others now, and removes the rest."""
 
-    def __init__(
-        self, folder: SiteFolder, before: Mapping[str, str], *, may_be_there: bool, is_thorough: bool = False
-    ) -> None:
-        """`may_be_there` where a run that was stopped may have written some that nobody noted; `is_thorough` where what
-        was written may be there no more."""
-        self._folder, self._before, self._may_be_there = folder, before, may_be_there
-        self._is_thorough = is_thorough
+    def __init__(self, folder: SiteFolder, before: Mapping[str, str], *, is_thorough: bool = False) -> None:
+        """`before` are all that are ours; `is_thorough` where they may be others than was noted, or half written."""
+        self._folder, self._before, self._is_thorough = folder, before, is_thorough
         self.now: dict[str, str] = {}
         self.written = self.removed = 0
         self.names: list[str] = []
@@ -54,12 +50,8 @@ class Files:
     def take(self, path: str, data: bytes) -> None:
         self.now[path] = found = print_of(data)
         if not self.is_known(path, found):
-            self._folder.put(path, data, is_ours=self.is_ours(path))
+            self._folder.put(path, data)
             self.note(path)
-
-    def is_ours(self, path: str) -> bool:
-        """Whether what may be there was written by us."""
-        return self._may_be_there or path in self._before
 
     def is_known(self, path: str, found: str) -> bool:
         """Whether the file is there as it is to be."""
@@ -70,14 +62,24 @@ class Files:
         if len(self.names) < NAMED:
             self.names.append(path)
 
-    def finish(self, stray: Iterable[str] = ()) -> None:
-        """`stray` are files that are ours too, where they are not wanted any more."""
-        for path in [*(path for path in self._before if path not in self.now), *stray]:
+    def finish(self) -> None:
+        for path in self._before:
+            if self._is_thorough:
+                self._folder.tidy(path)
             if path not in self.now:
                 self._folder.remove(path)
                 self.removed += 1
                 if len(self.names) < NAMED:
                     self.names.append(path)
+
+
+def begun(folder: SiteFolder, before: Mapping[str, str], paths: Iterable[str]) -> dict[str, str] | None:
+    """With those that will be written for the first time, which are to be noted before they are: so whoever comes after
+    this run, however it ends, knows which files are ours. None where there are none. Raises CommitmentsError where one
+    of them is there already."""
+    new = [path for path in paths if path not in before]
+    folder.refuse(new)
+    return {**before, **dict.fromkeys(new, "")} if new else None
 
 
 class Documents:
@@ -89,17 +91,20 @@ class Documents:
         folder: SiteFolder,
         about: Publication,
         is_chosen: "Callable[[Commitment], bool]",
+        is_draft: "Callable[[Commitment], bool]",
         templates: Mapping[str, str],
         *,
-        kept: "Kept | None",
+        evidence: "copies.Kept | None",
         is_limited: bool,
         is_thorough: bool,
-        unfinished: tuple[str, ...],
+        before: Manifest,
     ) -> None:
         """With `is_limited` a document without any commitment that is chosen is left out, though it has no other."""
-        self._store, self._folder, self._about, self._is_chosen = store, folder, about, is_chosen
-        self._templates, self._is_limited, self._unfinished = templates, is_limited, frozenset(unfinished)
-        self._is_thorough, self._kept = is_thorough, kept
+        self._store, self._folder, self._about = store, folder, about
+        self._is_chosen, self._is_draft = is_chosen, is_draft
+        self._templates, self._is_limited, self._unfinished = templates, is_limited, frozenset(before.unfinished)
+        self._published = before.documents.keys()
+        self._is_thorough, self._evidence = is_thorough, evidence
 
     def print(self, name: str) -> str:
         """Another one whenever the document is another."""
@@ -109,10 +114,8 @@ class Documents:
     def made(self, name: str) -> Made:
         look, found = self._store.look(name), self.print(name)
         given = self._material(name)
-        kept = manifest.read_kept(self._folder, name)
-        was_stopped = name in self._unfinished
-        before = kept.files if kept else {}
-        files = Files(self._folder, before, may_be_there=was_stopped, is_thorough=self._is_thorough or was_stopped)
+        kept = self._kept(name)
+        before, is_unsure = kept.files, self._is_thorough or manifest.secret(name) in self._unfinished
         told = None
         if given is not None:
             if name in SHARED:
@@ -121,25 +124,40 @@ class Documents:
                     "in under another id"
                 )
             site = DocumentSite(self._about, given)
+            if noted := begun(self._folder, before, site.paths()):
+                before = noted
+                manifest.write_kept(self._folder, name, Kept(before, kept.details))
+        files = Files(self._folder, before, is_thorough=is_unsure)
+        if given is not None:
             for path, data in self._files(site):
                 files.take(path, data)
             new = details(site)
-            told = summary(site, new)
-        files.finish(beneath(self._folder.path, name) if was_stopped and given is not None else ())
+            told = summary(site, new, [files.now[f"{name}/data.{kind}"] for kind in ("json", "csv")])
+        files.finish()
         if given is not None:
-            manifest.write_kept(self._folder, name, manifest.Kept(files.now, new))
-        elif kept:
-            self._folder.remove(f"{SIDE}{name}.json")
+            manifest.write_kept(self._folder, name, Kept(files.now, new))
+        else:
+            self._forget(name)
         known = Known(look.seen if look.is_sure else [], found, self._about.today.isoformat(), told)
         return Made(name, known, files.written, files.removed, tuple(files.names))
 
     def gone(self, name: str) -> Made:
         """Takes away the pages of a document that is not there any more."""
-        kept = manifest.read_kept(self._folder, name)
-        files = Files(self._folder, kept.files if kept else {}, may_be_there=True)
+        files = Files(self._folder, self._kept(name).files, is_thorough=manifest.secret(name) in self._unfinished)
         files.finish()
-        self._folder.remove(f"{SIDE}{name}.json")
+        self._forget(name)
         return Made(name, None, files.written, files.removed, tuple(files.names))
+
+    def _kept(self, name: str) -> Kept:
+        """Where it is lost what was, all that may be ours of a document that was published."""
+        if kept := manifest.read_kept(self._folder, name):
+            return kept
+        found = beneath(self._folder.path, name) if name in self._published else ()
+        return Kept(dict.fromkeys(found, ""), manifest.NOTHING)
+
+    def _forget(self, name: str) -> None:
+        self._folder.tidy(f"{SIDE}{name}.json")
+        self._folder.remove(f"{SIDE}{name}.json")
 
     def _files(self, site: DocumentSite) -> Iterator[tuple[str, bytes]]:
         for path, text in site.plain():
@@ -153,7 +171,9 @@ class Documents:
         if not chosen and (commitments or self._is_limited):
             return None
         text = self._store.text(name)
-        covered = coverage_of(document, commitments, text) if text is not None else None
+        # What is read would tell where a draft stands, so that its words are unread as yet.
+        known = [one for one in commitments if not self._is_draft(one)]
+        covered = coverage_of(document, known, text) if text is not None else None
         shown = max((one.number for one in chosen), default=0)  # what number is next would tell of drafts
         return Material(
             document._replace(next_number=shown + 1),
@@ -161,7 +181,7 @@ class Documents:
             text,
             tuple([(piece.span, piece.state.value) for piece in covered.pieces]) if covered else (),
             covered.so_far if covered else None,
-            self._kept,
+            self._evidence,
         )
 
 

@@ -48,10 +48,9 @@ def _write(folder: SiteFolder, files: Files, path: str, pieces: Iterator[bytes])
         files.now[path] = ""
         files.note(path)
         return
-    with telling(path):
-        handle, own, target = folder.begun(path, is_ours=files.is_ours(path))
+    with telling(path), folder.begun(path) as (handle, own, target):
         found = blake2b(digest_size=9)
-        with open(handle, "wb") as file:
+        with open(handle, "wb", closefd=False) as file:
             for piece in pieces:
                 found.update(piece)
                 file.write(piece)

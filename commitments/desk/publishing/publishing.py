@@ -1,17 +1,17 @@
 """One run of `publish`: what has changed since the last one is made again, and nothing else is looked at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments import __version__, vocabularies
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.documents import Documents, Made
-from commitments.desk.publishing.folder import SiteFolder, print_of
-from commitments.desk.publishing.manifest import FORM, Manifest
+from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder, print_of
+from commitments.desk.publishing.manifest import FORM, Known, Manifest, Unit
 from commitments.desk.publishing.shared import Shared
 from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
-from commitments.errors import StoreError
+from commitments.errors import BadQuery, StoreError
+from commitments.reports.markup import legal_line
 from commitments.reports.site import environment
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.summaries import fingerprint
@@ -51,23 +51,21 @@ class Publishing:
     def __init__(
         self,
         session: "Session",
-        path: Path,
+        folder: SiteFolder,
         asked: "Query",
         terms: Sequence[str],
         base_url: str = "",
         vocabulary: str | None = None,
         *,
-        is_dry: bool = False,
         is_anew: bool = False,
     ) -> None:
-        """`terms` are the words of what is asked; with `is_anew` every file is made and looked at
-        again. Raises UsageError for a folder that is not one to publish into, UnknownName for a vocabulary that is
-        not known."""
+        """`terms` are the words of what is asked; with `is_anew` every file is made and looked at again. Raises
+        UnknownName for a vocabulary that is not known."""
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
         words = vocabulary or said.vocabulary
         self.about = Publication(
-            title=said.title or "Promises",
+            title=legal_line(said.title).strip() or "Promises",
             today=session.today,
             stale_after=self._store.settings.stale_after,
             base_url=base_url,
@@ -76,14 +74,13 @@ class Publishing:
             vocabulary=vocabularies.named(words) if words else None,
             shows_copies=said.copies,
         )
-        self._only = session.select([said.only]) if said.only else None
+        self._only = self._limit(said.only) if said.only else None
         self._templates = self._store.templates()
-        self.folder = SiteFolder(path, is_dry=is_dry)
-        self.folder.admit()
-        self.before = manifest.read(self.folder)
-        self._inputs = self._print(terms)
+        self.folder = folder
+        self.before = manifest.read(folder)
         names = self._store.kept()
         self._kept_print = self._print_of_kept(names) if names else ""
+        self._inputs = self._print(terms)
         self._is_thorough = is_anew
         self._is_anew = is_anew or self.before.inputs != self._inputs
         self._documents = Documents(
@@ -91,12 +88,19 @@ class Publishing:
             self.folder,
             self.about,
             self._is_chosen,
+            self._is_draft,
             self._templates,
-            kept=self._store.evidence if names else None,
+            evidence=self._store.evidence if names else None,
             is_limited=not self._matches_all,
             is_thorough=is_anew,
-            unfinished=self.before.unfinished,
+            before=self.before,
         )
+
+    def _limit(self, only: str) -> "Query":
+        try:
+            return self._session.select([only])
+        except BadQuery as error:
+            raise BadQuery(f"publish.only in the settings of the store: {error}") from None
 
     @property
     def _matches_all(self) -> bool:
@@ -104,10 +108,14 @@ class Publishing:
 
     def _print(self, terms: Sequence[str]) -> str:
         """Of all that every page depends on."""
-        day = "" if self._matches_all else self.about.today.isoformat()  # a query may mean others on another day
+        meant = [] if self._matches_all else self._meant()
         settings, about = repr(self._store.settings), self.about._replace(today=self.about.today.min)
         templates = sorted(self._templates.items())
-        return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), day, templates)
+        return fingerprint(FORM, __version__, environment.texts(), settings, repr(about), list(terms), meant, templates)
+
+    def _meant(self) -> list[str]:
+        """What a query goes by beside the documents: the day, and what is kept of evidence."""
+        return [self.about.today.isoformat(), self._kept_print]
 
     def _print_of_kept(self, names: list[str]) -> str:
         """Of what is known of the copies of evidence, and of which texts are there."""
@@ -115,16 +123,21 @@ class Publishing:
         return fingerprint(names, [(name, print_of(data)) for name, data in self._store.contents(facts, _pass_over)])
 
     def _is_chosen(self, commitment: "Commitment") -> bool:
+        return not self._is_draft(commitment) and self._asked(commitment, self.about.today)
+
+    def _is_draft(self, commitment: "Commitment") -> bool:
+        """Whether nobody is to know of it, whatever is asked for."""
         if any(fold(tag) == DRAFT for tag in commitment.tags):
-            return False
-        day = self.about.today
-        return self._asked(commitment, day) and (self._only is None or self._only(commitment, day))
+            return True
+        return self._only is not None and not self._only(commitment, self.about.today)
 
     def run(self) -> Done:
         ids = self._store.document_ids()
         stale = [name for name in ids if self._is_stale(name)]
-        gone = [name for name in self.before.documents if name not in set(ids)]
-        known = dict(self.before.documents)
+        gone = self._gone(ids)
+        known = {name: before for name in ids if (before := self._known(name))}
+        was_stopped = bool(self.before.unfinished)
+        self._tidy()
         if stale or gone:
             self._begin([*stale, *gone])
         tally = _Tally()
@@ -134,24 +147,23 @@ class Publishing:
             known[one.id] = one.known
         for name in gone:
             tally.take(self._documents.gone(name))
-            del known[name]
         summaries = {name: one.summary for name, one in sorted(known.items()) if one.summary is not None}
-        was_stopped = bool(self.before.unfinished)
         shared = Shared(
             self.folder,
             self.about,
             summaries,
             self._templates,
             before=self.before.units,
-            may_be_there=was_stopped,
             is_anew=self._is_anew or was_stopped,
             is_thorough=self._is_thorough or was_stopped,
+            note=self._note,
         )
         for one in shared.made(self._agreement(summaries)):
             tally.take(one)
         if not self.folder.is_dry:
-            known = dict(sorted(known.items()))
-            manifest.write(self.folder, Manifest(self._inputs, self._kept_print, known, shared.units, ()))
+            keyed = {manifest.key(name, one): one for name, one in known.items()}
+            told = Manifest(self._inputs, self._kept_print, dict(sorted(keyed.items())), shared.units, ())
+            manifest.write(self.folder, told)
         return Done(
             len(summaries),
             sum(sum(one.counts.values()) for one in summaries.values()),
@@ -161,9 +173,12 @@ class Publishing:
     def damaged(self) -> Iterator[str]:
         """The files of the folder that are not as they were written, each with what is wrong."""
         files = [(path, found) for unit in self.before.units.values() for path, found in unit.files.items()]
-        for name in self.before.documents:
+        for name, known in self.before.documents.items():
             kept = manifest.read_kept(self.folder, name)
-            files += kept.files.items() if kept else ()
+            if kept:
+                files += kept.files.items()
+            elif known.summary:
+                yield f"{SIDE}{name}.json: {'damaged' if self.folder.read(f'{SIDE}{name}.json') else 'missing'}"
         for path, found in files:
             now = self.folder.print(path)
             if now != found:
@@ -171,12 +186,36 @@ class Publishing:
 
     def _begin(self, names: list[str]) -> None:
         """Notes what is at work, so that the next run knows what it may find there after this one was stopped."""
-        unfinished = tuple(dict.fromkeys([*self.before.unfinished, *names, ""]))
-        manifest.write(self.folder, self.before._replace(unfinished=unfinished))
+        unfinished = dict.fromkeys([*self.before.unfinished, *map(manifest.secret, names), ""])
+        self.before = self.before._replace(unfinished=tuple(unfinished))
+        manifest.write(self.folder, self.before)
+
+    def _note(self, units: dict[str, Unit]) -> None:
+        """The files of pages of many that are to be made, before they are."""
+        self.before = self.before._replace(units=units, unfinished=(*self.before.unfinished, ""))
+        manifest.write(self.folder, self.before)
+
+    def _tidy(self) -> None:
+        """Takes away what was half noted when a run was stopped."""
+        self.folder.tidy(MANIFEST)
+        if self.before.unfinished:
+            for name in self.folder.names(SIDE):
+                if name.startswith("."):
+                    self.folder.remove(f"{SIDE}{name}")
+
+    def _known(self, name: str) -> Known | None:
+        return self.before.documents.get(name) or self.before.documents.get(manifest.secret(name))
+
+    def _gone(self, ids: list[str]) -> list[str]:
+        """Documents that have files there and are not in the store any more."""
+        there = {*ids}
+        noted = manifest.noted(self.folder) if self.before.unfinished else ()
+        before = [name for name, known in self.before.documents.items() if known.summary]
+        return [name for name in dict.fromkeys([*before, *noted]) if name not in there]
 
     def _is_stale(self, name: str) -> bool:
-        known = self.before.documents.get(name)
-        if known is None or self._is_anew or name in self.before.unfinished:
+        known = self._known(name)
+        if known is None or self._is_anew or manifest.secret(name) in self.before.unfinished:
             return True
         today = self.about.today.isoformat()
         if known.summary and known.summary.figures.get("evidence") and self._kept_print != self.before.evidence:
@@ -189,7 +228,7 @@ class Publishing:
         if self._documents.print(name) != known.print:
             return True
         if look.is_sure:
-            self.before.documents[name] = known._replace(look=look.seen)
+            self.before.documents[manifest.key(name, known)] = known._replace(look=look.seen)
         return False
 
     def _made(self, names: list[str]) -> Iterator[Made]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from commitments.desk.publishing import manifest
-from commitments.desk.publishing.documents import NAMED, Files, Made, laid_out
+from commitments.desk.publishing.documents import Files, Made, begun, laid_out
 from commitments.desk.publishing.folder import SiteFolder
 from commitments.desk.publishing.joined import joined
 from commitments.desk.publishing.manifest import Unit
@@ -15,7 +15,7 @@ from commitments.reports.lists.csv import lines as csv_lines
 from commitments.reports.lists.json import in_list
 from commitments.reports.safe import json_text
 from commitments.reports.site import searching
-from commitments.reports.site.addresses import canonical, commitment_folder
+from commitments.reports.site.addresses import INDEX, canonical, commitment_folder
 from commitments.reports.site.environment import static, style, written
 from commitments.reports.site.of_document import sitemap
 from commitments.reports.site.of_many import Collection
@@ -24,6 +24,17 @@ from commitments.reports.site.published import Page
 from commitments.reports.site.summaries import Details, Summary, fingerprint
 
 _SUBJECTS = ("actors/", "tags/")
+_FILES = {
+    "static": ("static/site.css", "static/search.js"),
+    "home": (INDEX, "data.json", "feed.atom"),
+    "lists": (f"documents/{INDEX}", f"actors/{INDEX}", f"tags/{INDEX}"),
+    "method": (f"method/{INDEX}",),
+    "corrections": (f"corrections/{INDEX}",),
+    "search": (f"search/{INDEX}", "search/index.js"),
+    "data": tuple([f"data/{name}" for name in (INDEX, "commitments.csv", "commitments.jsonl", "documents.jsonl")]),
+    "web": ("pages.xml", "sitemap.xml", "robots.txt"),
+}
+"""Of the units whose files are always these."""
 
 
 class Shared:
@@ -35,16 +46,16 @@ class Shared:
         templates: Mapping[str, str],
         *,
         before: Mapping[str, Unit],
-        may_be_there: bool,
         is_anew: bool,
         is_thorough: bool,
+        note: Callable[[dict[str, Unit]], None],
     ) -> None:
-        """With `is_anew` every file is made again, whatever it was made from; `is_thorough` as in `Files`."""
+        """With `is_anew` every file is made again, whatever it was made from; `is_thorough` as in `Files`. `note` is
+        told which files are to be written, before they are."""
         self._folder, self._about, self._summaries, self._templates = folder, about, summaries, templates
-        self._before, self._may_be_there, self._is_anew = before, may_be_there, is_anew
+        self._before, self._note, self._is_anew = before, note, is_anew
         self._is_thorough = is_thorough
         self.units: dict[str, Unit] = {}
-        self._wanted: set[str] = set()
         self._details = lru_cache(maxsize=64)(self._read)
         self._pages = Collection(about, summaries, self._details)
         self._prints = {name: one.print for name, one in sorted(summaries.items())}
@@ -53,33 +64,41 @@ class Shared:
         return manifest.read_details(self._folder, name)
 
     def made(self, agreement: Iterable[str]) -> Iterator[Made]:
-        for name, print_, make in self._all(tuple(agreement)):
-            self._wanted.add(name)
-            yield from self._unit(name, print_, make)
-        for name in self._before:
-            if name not in self.units and name not in self._wanted:
-                files = Files(self._folder, self._before[name].files, may_be_there=True)
-                files.finish()
-                yield Made(name, None, 0, files.removed, tuple(files.names))
+        wanted = list(self._all(tuple(agreement)))
+        stale = {name: print_ for name, print_, _ in wanted if self._is_stale(name, print_)}
+        names = {name for name, _, _ in wanted}
+        gone = [name for name in self._before if name not in names]
+        if stale or gone:
+            self._begin(stale)
+        for name, print_, make in wanted:
+            if name not in stale:
+                self.units[name] = self._before[name]
+            elif self._folder.is_dry:  # what it would be made from is not all there
+                yield Made(name, None, len(_files(name)), 0, _files(name))
+            else:
+                yield self._made(name, print_, make)
+        for name in gone:
+            yield self._made(name, "", lambda _: None)
 
-    def _unit(self, name: str, print_: str, make: Callable[[Files], None]) -> Iterator[Made]:
-        before = self._before.get(name)
-        if before and before.print == print_ and not self._is_anew:
-            self.units[name] = before
-            return
-        if self._folder.is_dry:  # what it would be made from is not all there
-            named = tuple(before.files if before else (name,))
-            yield Made(name, None, len(named), 0, named[:NAMED])
-            return
-        files = Files(
-            *(self._folder, before.files if before else {}),
-            may_be_there=self._may_be_there,
-            is_thorough=self._is_thorough,
-        )
+    def _is_stale(self, name: str, print_: str) -> bool:
+        return self._is_anew or name not in self._before or self._before[name].print != print_
+
+    def _begin(self, stale: Iterable[str]) -> None:
+        """Without the prints of what they were made from, so that whoever comes after this run makes them again."""
+        noted = dict(self._before)
+        for name in stale:
+            before = self._before[name].files if name in self._before else {}
+            noted[name] = Unit("", begun(self._folder, before, _files(name)) or before)
+        self._note(noted)
+        self._before = noted
+
+    def _made(self, name: str, print_: str, make: Callable[[Files], None]) -> Made:
+        files = Files(self._folder, self._before[name].files, is_thorough=self._is_thorough)
         make(files)
         files.finish()
-        self.units[name] = Unit(print_, files.now)
-        yield Made(name, None, files.written, files.removed, tuple(files.names))
+        if files.now:
+            self.units[name] = Unit(print_, files.now)
+        return Made(name, None, files.written, files.removed, tuple(files.names))
 
     def _all(self, agreement: tuple[str, ...]) -> Iterator[tuple[str, str, Callable[[Files], None]]]:
         """Of each unit its name, of what it is made, and how."""
@@ -161,7 +180,7 @@ class Shared:
             total = sum(sum(self._summaries[name].counts.values()) for name in names)
             marks = tuple([self._pages.marks[Status(status)] for status in statuses])
             heads.append(searching.Shard(shard, total, marks, ()))
-        told = fingerprint(heads, [(name, one.title) for name, one in sorted(self._summaries.items())])
+        told = fingerprint(heads, [(name, self._summaries[name].title) for name in self._pages.documents()])
         subjects = fingerprint([(where, self._pages.name(where)) for where in sorted(self._pages.by_subject)])
 
         def make(files: Files) -> None:
@@ -207,6 +226,16 @@ class Shared:
         maps = [canonical(base, where) for where in ("pages.xml", *(f"{name}/sitemap.xml" for name in self._prints))]
         files.take("sitemap.xml", "".join(written("sitemaps.xml.j2", {"places": maps})).encode())
         files.take("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {canonical(base, 'sitemap.xml')}\n".encode())
+
+
+def _files(unit: str) -> tuple[str, ...]:
+    """What the files of a unit are called."""
+    if unit in _FILES:
+        return _FILES[unit]
+    if unit.startswith(_SUBJECTS):
+        return tuple([f"{unit}{name}" for name in (INDEX, "data.json", "data.csv", "feed.atom")])
+    shard = unit.rpartition("/")[2]
+    return f"search/rows-{shard}.js", f"search/text-{shard}.js"
 
 
 def _json(head: Mapping[str, object], name: str, rows: Iterable[object]) -> bytes:

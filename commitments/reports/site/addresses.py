@@ -7,9 +7,11 @@ from urllib.parse import quote
 
 from commitments.model import Commitment
 from commitments.reports.markup import legal_line
-from commitments.text import fold, slug
+from commitments.text import DEVICES, fold, slug
 
 INDEX = "index.html"
+COPIES = "copies"
+"""The folder of the texts of kept copies, in that of a document."""
 HOME = INDEX
 SHARED = ("actors", "corrections", "data", "documents", "method", "search", "static", "tags")
 """Folders of the site itself; no document can be published under these names."""
@@ -33,7 +35,8 @@ def page_of(commitment: Commitment) -> str:
 
 @lru_cache(maxsize=4096)
 def named_folder(kind: str, name: str) -> str:
-    """Of an actor or a tag: the words of its name; with a few digits of the name where others could have these too.
+    """Of an actor or a tag: the words of its name; with a few digits of the name where others could have these too,
+    or no folder can be called so.
 
     >>> named_folder("actors", "United States"), named_folder("tags", "north-korea")
     ('actors/united-states/', 'tags/north-korea/')
@@ -43,7 +46,7 @@ def named_folder(kind: str, name: str) -> str:
     name = legal_line(name)  # as pages say it
     folded = fold(name)
     words = slug(name)[:60].strip("-")
-    if words and folded == (words if kind == "tags" else words.replace("-", " ")):
+    if words not in {"", *DEVICES} and folded == (words if kind == "tags" else words.replace("-", " ")):
         return f"{kind}/{words}/"
     digits = blake2b(folded.encode(errors="surrogatepass"), digest_size=4).hexdigest()
     return f"{kind}/{words}-{digits}/" if words else f"{kind}/{digits}/"

@@ -22,7 +22,15 @@ from commitments.reports.members import TITLE as MEMBERS
 from commitments.reports.members import members
 from commitments.reports.safe import encoder, json_text
 from commitments.reports.site import feeds, linked_data, passages, public
-from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, named_folder, root
+from commitments.reports.site.addresses import (
+    COPIES,
+    INDEX,
+    canonical,
+    commitment_folder,
+    document_folder,
+    named_folder,
+    root,
+)
 from commitments.reports.site.citing import cited
 from commitments.reports.site.drawings import status_bar
 from commitments.reports.site.environment import written
@@ -127,6 +135,15 @@ class DocumentSite:
             yield self._promise_embed(place)
         yield self._scorecard_embed()
         yield self._document_page()
+
+    def paths(self) -> Iterator[str]:
+        """Of all its files."""
+        for entry in self.entries:
+            folder = commitment_folder(self.document.id, entry.commitment.number)
+            yield from (f"{folder}{name}" for name in (INDEX, "embed.html", "data.json", "data.csv"))
+        yield from (f"{self.folder}{name}" for name in (INDEX, "embed.html", "data.json", "data.csv", "feed.atom"))
+        if self.about.base_url:
+            yield f"{self.folder}sitemap.xml"
 
     def plain(self) -> Iterator[Plain]:
         given, today, stale = self.given, self.about.today, self.about.stale_after
@@ -336,8 +353,6 @@ class DocumentSite:
         return Page(path, self.about.frame(path, body, title, said, alternates=alternates, about=thing), page)
 
 
-COPIES = "copies"
-"""The folder of their texts, in that of a document."""
 DOWNLOADS = (Link("JSON", "data.json"), Link("CSV", "data.csv"), Link("Atom feed", "feed.atom"))
 """Of a page, beside it."""
 

@@ -61,7 +61,7 @@ class Collection:
     def home(self) -> Page:
         figures = added([one.figures for one in self.summaries.values()])
         said, found = self._lead(self.counts), in_order(self.counts)
-        documents = self._documents()
+        documents = self.documents()
         page = HomePage(
             self.about.title,
             said,
@@ -88,7 +88,7 @@ class Collection:
     def _reading(self) -> str:
         return public.read_of_all([ReadSoFar(*one.read) for one in self.summaries.values() if one.read])
 
-    def _documents(self) -> list[str]:
+    def documents(self) -> list[str]:
         """The latest published first."""
         return sorted(sorted(self.summaries), key=lambda name: self.summaries[name].published, reverse=True)
 
@@ -128,7 +128,7 @@ class Collection:
     # --- lists --------------------------------------------------------------------------------------------------------
 
     def document_list(self) -> Page:
-        names = self._documents()
+        names = self.documents()
         path = f"documents/{INDEX}"
         found = tuple([self._subject(name, path, with_bar=len(names) <= _BARS) for name in names])
         said = f"{counted(len(names), 'document')}. {self._reading()}".strip()
@@ -316,7 +316,7 @@ class Collection:
         }
         choices: dict[str, tuple[str | tuple[str, str], ...]] = {
             "statuses": tuple([(status.value, self.marks.word(status)) for status in in_order(self.counts)]),
-            "documents": tuple([(name, self.summaries[name].title) for name in self._documents()]),
+            "documents": tuple([(name, self.summaries[name].title) for name in self.documents()]),
             **{kind: tuple(found) for kind, found in names.items()},
         }
         typed = tuple([kind for kind, found in choices.items() if len(found) > _CHOICES])

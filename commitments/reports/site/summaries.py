@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from commitments.model import Commitment, Status
 from commitments.symbols import BEST_FIRST
 
+_STATUSES = frozenset(Status)
+
 
 class Line(NamedTuple):
     """A commitment as lists and the index for searching have it."""
@@ -99,10 +101,31 @@ class Summary(NamedTuple):
     """The first day on which it may be told differently without another entry; "" for none."""
 
 
+_TOLD = Summary("", "", "", {"": 0}, [0], {"": 0}, {"": ["", {"": 0}, "", ""]}, "", "", [""], {"": [""]}, "", "")  # type: ignore[dict-item]
+"""What values it has, where it has not been damaged."""
+
+
 def summary(record: list[Any]) -> Summary:
-    """As it was before it was written as JSON."""
+    """As it was before it was written as JSON. Raises TypeError or ValueError for what was not."""
     found = Summary(*record)
-    return found._replace(shares={where: Share(*share) for where, share in found.shares.items()})
+    known = found._replace(read=found.read or [])
+    if not all(map(_is_like, known, _TOLD)):
+        raise TypeError("no summary")
+    shares = {where: Share(*share) for where, share in found.shares.items()}
+    if not _STATUSES.issuperset([*found.counts, *(status for share in shares.values() for status in share.counts)]):
+        raise ValueError("no status")
+    return found._replace(shares=shares)
+
+
+def _is_like(value: Any, told: Any) -> bool:
+    if isinstance(told, list) and len(told) > 1:
+        return isinstance(value, list) and len(value) == len(told) and all(map(_is_like, value, told))
+    if isinstance(told, list):
+        return isinstance(value, list) and all(_is_like(one, told[0]) for one in value)
+    if isinstance(told, dict):
+        (inner,) = told.values()
+        return isinstance(value, dict) and all(_is_like(one, inner) for one in value.values())
+    return type(value) is type(told)
 
 
 def details(record: list[Any]) -> Details:

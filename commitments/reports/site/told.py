@@ -30,7 +30,8 @@ def details(site: DocumentSite) -> Details:
     return Details([_line(entry) for entry in site.entries], entries, turns)
 
 
-def summary(site: DocumentSite, known: Details) -> Summary:
+def summary(site: DocumentSite, known: Details, data: object) -> Summary:
+    """`data` is another value whenever the document's data for machines is other, which says more than is known."""
     given, entries = site.given, site.entries
     updates = [update for entry in entries for update in entry.commitment.updates]
     document = site.document
@@ -49,7 +50,7 @@ def summary(site: DocumentSite, known: Details) -> Summary:
         print="",
         until=told_until(list(given.commitments), site.about.today, site.about.stale_after),
     )
-    return found._replace(print=fingerprint(found, known))
+    return found._replace(print=fingerprint(found, known, data))
 
 
 def _line(entry: Seen) -> Line:
@@ -126,7 +127,7 @@ def _shares(known: Details) -> dict[str, Share]:
             names.setdefault(where, name)
             tally = tallies.setdefault(where, {})
             tally[status] = tally.get(status, 0) + 1
-            told.setdefault(where, []).append((line.number, line.title, status, line.due, line.flags))
+            told.setdefault(where, []).append((line, status))
     newest: dict[str, str] = {}
     for news in known.news:
         for where in of_number[news.number]:

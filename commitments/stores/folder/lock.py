@@ -21,8 +21,9 @@ class Lock:
     The operating system lets go of it when the process ends, however it ends, so no lock is ever left over.
     """
 
-    def __init__(self, path: Path, seconds: float = WAIT_SECONDS) -> None:
-        self.path, self.seconds = path, seconds
+    def __init__(self, path: Path, seconds: float = WAIT_SECONDS, *, held: str = "") -> None:
+        """`held` is what is said where the lock is not that of a store; in that file nothing is written."""
+        self.path, self.seconds, self._held = path, seconds, held
         self._handle: int | None = None
 
     def __enter__(self) -> Self:
@@ -34,9 +35,10 @@ class Lock:
             if time.monotonic() >= end:
                 break
             time.sleep(pause)
+        held = self._held or "the store is locked by another change"
         raise StoreError(
-            f"the store is locked by another change{self._holder()}; waited {self.seconds:g} s. Try again when it has "
-            "finished, or wait longer with COMMITMENTS_LOCK_TIMEOUT=60"
+            f"{held}{self._holder()}; waited {self.seconds:g} s. Try again when it has finished, or wait longer with "
+            "COMMITMENTS_LOCK_TIMEOUT=60"
         )
 
     def __exit__(
@@ -62,7 +64,8 @@ class Lock:
             os.close(handle)
             return False
         self._handle = handle
-        _write_number(handle)
+        if not self._held:
+            _write_number(handle)
         return True
 
     def is_held(self) -> bool:

@@ -81,6 +81,13 @@
   let quoted = null;
   const quotes = () => (quoted ??= listed.then(() => all("text")));
 
+  // All ways of writing a name have one page, and one choice.
+  const spellings = new Map();
+  const spelt = (name) => {
+    if (!spellings.has(name)) spellings.set(name, fold(name));
+    return spellings.get(name);
+  };
+
   // --- what is asked for, which the address says ---
 
   const asked = () => {
@@ -98,8 +105,10 @@
   const restore = () => {
     const said = new URLSearchParams(location.hash.slice(1));
     for (const field of fields) {
-      field.value = said.get(field.name) ?? "";
-      if (field.selectedIndex === -1) field.value = ""; // of a list that does not have it
+      const value = said.get(field.name) ?? "";
+      field.value = value;
+      if (field.selectedIndex !== -1) continue;
+      field.value = [...field.options].find((option) => spelt(option.value) === spelt(value))?.value ?? "";
     }
     page = Math.max(1, Number.parseInt(said.get("page") ?? "1", 10) || 1);
   };
@@ -114,16 +123,12 @@
   // --- what fits ---
 
   const needles = (text) => [...fold(text).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
-  const folded = new Map();
-  const foldedOnce = (text) => {
-    if (!folded.has(text)) folded.set(text, fold(text));
-    return folded.get(text);
-  };
   const names = (row, name) => (name === "document" ? [row.documentTitle, row.document] : row[name]);
+  const has = (said, value) => (Array.isArray(said) ? said.some((one) => spelt(one) === spelt(value)) : said === value);
   const fits = (row, chosen, part, wanted) =>
-    chosen.every(([name, value]) => (Array.isArray(row[name]) ? row[name].includes(value) : row[name] === value)) &&
+    chosen.every(([name, value]) => has(row[name], value)) &&
     part.every(([name, value, isWhole]) =>
-      names(row, name).some((one) => (isWhole ? foldedOnce(one) === value : foldedOnce(one).includes(value)))) &&
+      names(row, name).some((one) => (isWhole ? spelt(one) === value : spelt(one).includes(value)))) &&
     wanted.every((word) => row.text.includes(word));
   const NAMED = 20;
   const proposed = (field) => new Set(rows.flatMap((row) => (field.name === "document" ? [row.documentTitle] : row[field.name])));
@@ -131,15 +136,15 @@
   const propose = async (field) => {
     await listed;
     const value = fold(field.value.trim());
-    const at = (name) => foldedOnce(name).indexOf(value);
+    const at = (name) => spelt(name).indexOf(value);
     const fitting = [...proposed(field)].filter((name) => at(name) >= 0)
-      .sort((a, b) => at(a) - at(b) || compare(foldedOnce(a), foldedOnce(b)));
+      .sort((a, b) => at(a) - at(b) || compare(spelt(a), spelt(b)));
     field.list.replaceChildren(...fitting.slice(0, NAMED).map((name) => new Option(name, name)));
   };
   // Whoever has chosen a whole name does not mean longer ones that hold it.
   const asPart = (field) => {
     const value = fold(field.value.trim());
-    return [field.name, value, rows.some((row) => names(row, field.name).some((one) => foldedOnce(one) === value))];
+    return [field.name, value, rows.some((row) => names(row, field.name).some((one) => spelt(one) === value))];
   };
   const status = form.elements.status;
   const rank = new Map(status ? [...status.options].map((option, place) => [option.value, place]) : []);
