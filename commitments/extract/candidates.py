@@ -20,6 +20,7 @@ from commitments.extract.leadins import (
     tells_anew,
 )
 from commitments.extract.platforms import is_platform
+from commitments.extract.scorer import NOTHING, Before, Seen, voice_of
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
@@ -149,7 +150,9 @@ class Judge:
     ) -> None:
         self.things = things
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
+        self.heard = voice_of
         self.subject: Subject | None = None
+        self.before: Before | None = None
         self.paragraph = -1
         self.goes_on = False
         self.maker: str | None = None
@@ -173,10 +176,32 @@ class Judge:
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
-        for judged in found:
-            if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
+        for judged in self._with_its_sound(sentence, reading, found):
+            if _is_proposed(judged):
                 yield self.candidate(sentence, judged)
         self.remember(reading)
+
+    def _with_its_sound(self, sentence: Sentence, reading: Reading, found: list[Judged]) -> list[Judged]:
+        """The same with what the trained voice says of the whole sentence."""
+        best = max(found, key=lambda one: one.score)
+        tier = _tier(best.score).value if _is_proposed(best) else "none"
+        seen = Seen(
+            reading.text,
+            sentence.role,
+            sentence.paragraph,
+            sentence.section,
+            sentence.intro,
+            self.published.first if self.published else None,
+            best.score,
+            tier,
+            best.voices,
+            best.predicate,
+            best.reading.predicates,
+            self.before,
+        )
+        self.before = Before(sentence.role, sentence.paragraph, sentence.intro, tier)
+        voice = self.heard(seen)
+        return [_joined_by(one, voice) for one in found] if voice else found
 
     def context(self, sentence: Sentence) -> Context:
         return Context(
@@ -296,6 +321,15 @@ class Judge:
         return deadline
 
 
+def _is_proposed(judged: Judged) -> bool:
+    return judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices)
+
+
+def _joined_by(judged: Judged, voice: Voice) -> Judged:
+    told = 0.0 if judged.score == NOTHING else judged.score
+    return judged._replace(score=told + voice.weight, voices=(*judged.voices, voice))
+
+
 def _bare(intro: str) -> str:
     return intro.strip(" :-–—[]()*_")
 
@@ -346,7 +380,7 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     elif positive:
         about_all = [voice for voice in about_all if voice.kind is None]
     if predicate_found is None and not positive:
-        return Judged(start, end, -9.0, (), None, reading)
+        return Judged(start, end, NOTHING, (), None, reading)
     voices = [*voices, *about_all]
     opening = next((one for one in promises if predicate_found and _is_of_one(one, predicate_found)), predicate_found)
     return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading, opening)
