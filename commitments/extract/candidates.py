@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
@@ -20,7 +19,8 @@ from commitments.extract.leadins import (
     tells_anew,
 )
 from commitments.extract.platforms import is_platform
-from commitments.extract.scorer import NOTHING, Before, Seen, voice_of
+from commitments.extract.scorer import Before, Seen, voice_of
+from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
@@ -31,17 +31,6 @@ from commitments.promises import Context, Voice, predicate_voices, sentence_voic
 from commitments.promises.weights import weight
 
 Progress = Callable[[int, int], None]
-
-STRONG, LIKELY, POSSIBLE = 1.8, 0.6, -0.9
-"""The sums of weights at which the tiers begin."""
-
-
-class Tier(StrEnum):
-    """How sure: `strong` are meant to be taken as they are, `possible` to be looked at."""
-
-    STRONG = "strong"
-    LIKELY = "likely"
-    POSSIBLE = "possible"
 
 
 class Candidate(NamedTuple):
@@ -81,6 +70,11 @@ class Judged(NamedTuple):
     reading: Reading
     opening: Predicate | None = None
     """The first promise of the same maker in it, with which what is promised begins."""
+
+    def joined_by(self, voice: Voice) -> "Judged":
+        """The same with one voice more; alone, it begins far below."""
+        told = self.score if self.voices else weight("nothing told by a rule")
+        return self._replace(score=told + voice.weight, voices=(*self.voices, voice))
 
 
 def candidates(
@@ -150,7 +144,7 @@ class Judge:
     ) -> None:
         self.things = things
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
-        self.heard = voice_of
+        self.sound = voice_of
         self.subject: Subject | None = None
         self.before: Before | None = None
         self.paragraph = -1
@@ -176,32 +170,18 @@ class Judge:
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
-        for judged in self._with_its_sound(sentence, reading, found):
-            if _is_proposed(judged):
+        for judged in self.sounded(sentence, reading, found):
+            if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
                 yield self.candidate(sentence, judged)
         self.remember(reading)
 
-    def _with_its_sound(self, sentence: Sentence, reading: Reading, found: list[Judged]) -> list[Judged]:
-        """The same with what the trained voice says of the whole sentence."""
+    def sounded(self, sentence: Sentence, reading: Reading, found: list[Judged]) -> list[Judged]:
+        """What the rules found, with what the trained voice says of the sentence; it knows no platforms."""
+        published = self.published.first if self.published else None
+        voice = None if self.is_platform else self.sound(Seen(sentence, reading.text, published, self.before))
         best = max(found, key=lambda one: one.score)
-        tier = _tier(best.score).value if _is_proposed(best) else "none"
-        seen = Seen(
-            reading.text,
-            sentence.role,
-            sentence.paragraph,
-            sentence.section,
-            sentence.intro,
-            self.published.first if self.published else None,
-            best.score,
-            tier,
-            best.voices,
-            best.predicate,
-            best.reading.predicates,
-            self.before,
-        )
-        self.before = Before(sentence.role, sentence.paragraph, sentence.intro, tier)
-        voice = self.heard(seen)
-        return [_joined_by(one, voice) for one in found] if voice else found
+        self.before = Before(sentence, best.score if best.voices else None)
+        return [one.joined_by(voice) for one in found] if voice else found
 
     def context(self, sentence: Sentence) -> Context:
         return Context(
@@ -304,7 +284,7 @@ class Judge:
             details.amount(quote, self.dollar, _main(judged, quote)),
             details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
-            _tier(judged.score),
+            tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
             details.hints(quote, predicate, deadline).names,
         )
@@ -319,15 +299,6 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
-
-
-def _is_proposed(judged: Judged) -> bool:
-    return judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices)
-
-
-def _joined_by(judged: Judged, voice: Voice) -> Judged:
-    told = 0.0 if judged.score == NOTHING else judged.score
-    return judged._replace(score=told + voice.weight, voices=(*judged.voices, voice))
 
 
 def _bare(intro: str) -> str:
@@ -355,12 +326,6 @@ def _reaffirmation_first(voice: Voice) -> float:
     return -10 if narrow else -voice.weight
 
 
-def _tier(score: float) -> Tier:
-    if score >= STRONG:
-        return Tier.STRONG
-    return Tier.LIKELY if score >= LIKELY else Tier.POSSIBLE
-
-
 def judged_reading(reading: Reading, context: Context, start: int, end: int) -> Judged:
     """The weight of the best predicate with that of the whole sentence."""
     best: tuple[float, list[Voice], Predicate | None] = (0.0, [], None)
@@ -380,7 +345,7 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     elif positive:
         about_all = [voice for voice in about_all if voice.kind is None]
     if predicate_found is None and not positive:
-        return Judged(start, end, NOTHING, (), None, reading)
+        return Judged(start, end, -9.0, (), None, reading)
     voices = [*voices, *about_all]
     opening = next((one for one in promises if predicate_found and _is_of_one(one, predicate_found)), predicate_found)
     return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading, opening)
