@@ -6,9 +6,10 @@ found, by the table of named weights beside them. Here `details`, `binding` and 
 left. Offline and deterministic: no model, no network.
 """
 
-from commitments.extract.candidates import Candidate, Tier, candidates, find
+from commitments.extract.candidates import Candidate, candidates, find
 from commitments.extract.coverage import Coverage, Covered, CutText, Piece, State, coverage
 from commitments.extract.remainders import unread_of
+from commitments.extract.tiers import Tier
 
 __all__ = [
     "Candidate",

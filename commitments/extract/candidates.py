@@ -19,7 +19,7 @@ from commitments.extract.leadins import (
     tells_anew,
 )
 from commitments.extract.platforms import is_platform
-from commitments.extract.scorer import Before, Seen, voice_of
+from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
@@ -120,13 +120,15 @@ def judge_of(
     text: str, found: list[Sentence], *, issuer: str, kind: str, title: str, published: PartialDate | None
 ) -> "Judge":
     """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
+    promises_all_over = is_platform(f"{kind} {title}", found)
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
         details.dollar_of(text),
         published,
         kind,
-        is_platform(f"{kind} {title}", found),
+        promises_all_over,
         things_of(text),
+        voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 
 
@@ -141,10 +143,10 @@ class Judge:
         kind: str,
         is_platform: bool,
         things: frozenset[str],
+        sound: Sound | None = None,
     ) -> None:
-        self.things = things
+        self.things, self.sound = things, sound
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
-        self.sound = voice_of
         self.subject: Subject | None = None
         self.before: Before | None = None
         self.paragraph = -1
@@ -176,11 +178,12 @@ class Judge:
         self.remember(reading)
 
     def sounded(self, sentence: Sentence, reading: Reading, found: list[Judged]) -> list[Judged]:
-        """What the rules found, with what the trained voice says of the sentence; it knows no platforms."""
-        published = self.published.first if self.published else None
-        voice = None if self.is_platform else self.sound(Seen(sentence, reading.text, published, self.before))
+        """What the rules found, with what the trained voice says of the sentence."""
         best = max(found, key=lambda one: one.score)
-        self.before = Before(sentence, best.score if best.voices else None)
+        before, self.before = self.before, Before(sentence, best.score if best.voices else None)
+        if self.sound is None:
+            return found
+        voice = self.sound(Seen(sentence, reading.text, self.published.first if self.published else None, before))
         return [one.joined_by(voice) for one in found] if voice else found
 
     def context(self, sentence: Sentence) -> Context:

@@ -4,14 +4,14 @@ The rules say what they know. This voice has seen how readers judged six thousan
 statements, and knows by which words the promises among them differ from recaps, praise and descriptions that look alike
 to the rules. `tests/bench/scorer.py` tells whose they are, learns the weights of `scorer.json` from them, and measures.
 
-It speaks where enough of what it knows is there; of a text of another kind it knows little, and keeps silent. What it
-adds is bounded by the table of weights.
+It speaks where enough of what it knows is there: of a text of another kind it knows little, and of a platform or a few
+lines it says nothing. What it adds is bounded by the table of weights.
 """
 
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -45,10 +45,21 @@ class Seen(NamedTuple):
     before: Before | None = None
 
 
+Sound = Callable[[Seen], Voice | None]
+
+
+def is_of_its_kind(found: Sequence[Sentence], *, is_platform: bool) -> bool:
+    """Whether a text can be judged by it: no platform, and long enough that its sentences stand in a document."""
+    return not is_platform and len(found) >= _FEWEST
+
+
+_FEWEST = 8
+
+
 def voice_of(seen: Seen) -> Voice | None:
     """What it says of a sentence; None where that is too little to be told.
 
-    Its weight is what the marks add to the log odds, beyond a first half that might as well be chance.
+    Its weight is what the marks add to the log odds beyond a little that might as well be chance.
     """
     odds = odds_of(marks(seen))
     within = weight("reads, within")
@@ -59,18 +70,15 @@ def voice_of(seen: Seen) -> Voice | None:
     return None
 
 
-def odds_of(found: Iterable[str]) -> float:
-    """How much the marks of a sentence add to the log odds that it is a commitment."""
+def odds_of(found: Mapping[str, float]) -> float:
+    """How much the marks of a sentence add to the log odds that it is a commitment; nothing, where it has none."""
     known = learnt()
-    return known[EVERY] + sum(known.get(mark, 0.0) for mark in found)
-
-
-EVERY = "every sentence"
+    return sum(known.get(mark, 0.0) * times for mark, times in found.items())
 
 
 @cache
 def learnt() -> dict[str, float]:
-    """What each mark adds, and what every sentence begins with."""
+    """What each mark adds."""
     with open(os.path.join(os.path.dirname(__file__), "scorer.json"), "rb") as file:
         table: dict[str, float] = json.load(file)
     return table
@@ -79,15 +87,20 @@ def learnt() -> dict[str, float]:
 # Marks
 
 
-def marks(seen: Seen) -> set[str]:
-    """Everything about a sentence that may weigh, by the names of `scorer.json`."""
+def marks(seen: Seen) -> dict[str, float]:
+    """Everything about a sentence that may weigh, by the names of `scorer.json`, and how often it counts."""
     sentence, words = seen.sentence, masked(seen.words)
     found = {*_of_words(words), *_of_place(seen)}
     found.update(f"list:{word}" for word in masked(plain(sentence.intro[-400:]))[-14:])
     found.update(f"under:{word}" for word in masked(plain(sentence.section[:200]))[:14])
     if seen.published is not None:
         found.update(_of_dates(seen.words, seen.published))
-    return found
+    return {**dict.fromkeys(sorted(found), 1.0), EACH: float(min(len(words), _MOST))}
+
+
+EACH = "each word"
+"""What a word more takes back, since there is always one among many that seems to speak for something."""
+_MOST = 60
 
 
 def _of_words(words: list[str]) -> Iterator[str]:
@@ -95,14 +108,13 @@ def _of_words(words: list[str]) -> Iterator[str]:
     yield from map(" ".join, pairwise(words))
     yield from (f"{place}:{word}" for place, word in enumerate(words[:3], 1))
     yield f"begins:{' '.join(words[:2])}"
-    yield f"long:{min(6, len(words) // 6)}"
 
 
 def _of_place(seen: Seen) -> Iterator[str]:
+    """The form of the first word where the sentence stands, and what the rules made of the one before."""
     sentence, before = seen.sentence, seen.before
-    yield f"role:{sentence.role.value}"
-    yield f"role:{sentence.role.value} {_ending(seen.words)}"
-    yield "in a list" if sentence.intro else "in no list"
+    if ending := _ending(seen.words):
+        yield f"{sentence.role.value}:{ending}"
     if before is not None:
         is_near = "near" if before.sentence.paragraph == sentence.paragraph else "apart"
         is_alike = before.sentence.role is sentence.role and before.sentence.intro == sentence.intro
@@ -114,10 +126,13 @@ def _ending(words: str) -> str:
     """How the first word ends, which tells a gerund and a past tense from a bare verb."""
     first = _WORD.search(words, 0, 80)
     word = first[0].casefold() if first else ""
-    return next((ending for ending in ("ing", "ed", "s") if len(word) > 3 and word.endswith(ending)), "")
+    return next((ending for ending in ("ing", "ed") if len(word) > 4 and word.endswith(ending)), "")
 
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DATE = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b")
 
 

@@ -26,8 +26,8 @@ the rules change, learn anew: what is learnt is what the rules leave to be said.
 # What is learnt
 
 A logistic regression beside the rules: the log odds of the rules' sum are given, and the marks of a sentence (words and
-pairs of words with names and figures masked, its first words, its list and heading, its dates beside the document's, its
-place, the tier of the sentence before) explain what is left. An L1 penalty keeps some five hundred of eleven thousand.
+pairs of words with names and figures masked, its first words, its list and heading, its dates beside the document's,
+the tier of the sentence before) explain what is left. An L1 penalty keeps some five hundred of eleven thousand.
 """
 
 import argparse
@@ -37,7 +37,7 @@ import math
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,13 +46,12 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from commitments.dates import PartialDate
-from commitments.extract import Tier, scorer
-from commitments.extract.candidates import Candidate, judge_of
-from commitments.extract.scorer import EVERY, Seen, marks
-from commitments.grammar.sentences import sentences
-from commitments.model import Span
-from commitments.promises import Voice
+from commitments.dates import PartialDate  # noqa: E402
+from commitments.extract import Tier, scorer  # noqa: E402
+from commitments.extract.candidates import Candidate, judge_of  # noqa: E402
+from commitments.extract.scorer import EACH, Seen, Sound, marks, odds_of  # noqa: E402
+from commitments.grammar.sentences import sentences  # noqa: E402
+from commitments.model import Span  # noqa: E402
 
 LABELLED = Path(__file__).with_name("white-house.jsonl.xz")
 WEIGHTS = ROOT / "commitments" / "extract" / "scorer.json"
@@ -65,7 +64,6 @@ STEPS = (-2.0, -1.0, 0.0, 0.6, 1.2, 1.8, 2.4, 3.0, 3.6)
 """Of the rules' sum: between two, all sums are alike to the voice."""
 TIERS = (Tier.STRONG, Tier.LIKELY, Tier.POSSIBLE)
 
-Sound = Callable[[Seen], Voice | None]
 Said = tuple[Tier | None, bool]
 """The tier of a sentence, and whether its reader calls it a commitment."""
 
@@ -93,7 +91,7 @@ class Row(NamedTuple):
     """One sentence to learn from."""
 
     document: Document
-    marks: frozenset[str]
+    marks: dict[str, float]
     rules: int
     """The step that their sum reaches; -1 where none spoke."""
     is_commitment: bool
@@ -120,7 +118,7 @@ def read(document: Document, sound: Sound) -> Iterator[tuple[Span, list[Candidat
     """Each sentence with what is found in it and the sum of the rules, where `sound` is the trained voice."""
     found = sentences(document.text)
     judge = judge_of(document.text, found, issuer="", kind="", title="", published=document.published)
-    judge.sound = sound
+    judge.sound = sound if judge.sound else None
     for sentence in found:
         candidates = list(judge.candidates(sentence))
         yield sentence.span, candidates, judge.before.sum if judge.before else None
@@ -141,7 +139,7 @@ def rows(document: Document) -> Iterator[Row]:
         over = [(rules, seen) for span, rules, seen in judged if is_same(span, labelled.span)]
         if over:
             rules, seen = max(over, key=lambda one: one[0])
-            yield Row(document, frozenset(marks(seen)), rules, labelled.is_commitment)
+            yield Row(document, marks(seen), rules, labelled.is_commitment)
 
 
 def step(rules: float | None) -> int:
@@ -151,24 +149,24 @@ def step(rules: float | None) -> int:
 # Learning
 
 
-def learn(learning: list[Row]) -> dict[str, float]:
-    """Log odds by mark, and under EVERY what all sentences have, beside those of the rules' sum."""
+def learn(learning: list[Row], *, beside_rules: bool = True) -> dict[str, float]:
+    """Log odds by mark, beside those of the rules' sum; without them, the voice tells all by itself."""
     stands: dict[str, set[str]] = defaultdict(set)
     for row in learning:
         for mark in row.marks:
             stands[mark].add(row.document.name)
     columns = {mark: place for place, mark in enumerate(sorted(m for m in stands if len(stands[m]) >= FEWEST))}
-    of_rules = odds_of_rules(learning)
+    of_rules = odds_of_rules(learning) if beside_rules else {}
     cells = [
         [
-            *sorted((columns[mark], scale(mark)) for mark in row.marks if mark in columns),
-            (len(columns), of_rules[row.rules]),
+            *((columns[mark], times * scale(mark)) for mark, times in row.marks.items() if mark in columns),
+            (len(columns), of_rules.get(row.rules, 0.0)),
         ]
         for row in learning
     ]
-    weights, every = regression(cells, [row.is_commitment for row in learning], len(columns) + 1)
+    weights = regression(cells, [row.is_commitment for row in learning], len(columns) + 1)
     found = {mark: round(weights[place] * scale(mark), 3) for mark, place in columns.items()}
-    return {EVERY: round(every, 3), **{mark: weight for mark, weight in found.items() if weight}}
+    return {mark: weight for mark, weight in found.items() if weight}
 
 
 def odds_of_rules(learning: list[Row]) -> dict[int, float]:
@@ -179,12 +177,12 @@ def odds_of_rules(learning: list[Row]) -> dict[int, float]:
 
 
 def scale(mark: str) -> float:
-    """Words are many, and each shall say less than the place or the date of a sentence."""
-    return 1.0 if mark.startswith(("role:", "year:", "month:")) else 0.5
+    """What a mark counts beside the others, since the penalty is for weights: words are many and each says little."""
+    return 1.0 if mark.startswith(("year:", "month:")) else 0.3 if mark == EACH else 0.5
 
 
-def regression(cells: list[list[tuple[int, float]]], labels: list[bool], width: int) -> tuple[list[float], float]:
-    """The weight of each column, and the constant."""
+def regression(cells: list[list[tuple[int, float]]], labels: list[bool], width: int) -> list[float]:
+    """The weight of each column. There is no constant: a sentence without marks is as the rules leave it."""
     import numpy
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
@@ -193,9 +191,9 @@ def regression(cells: list[list[tuple[int, float]]], labels: list[bool], width: 
     ends = numpy.cumsum([0, *map(len, cells)]).astype("int32")
     places = numpy.array([place for place, _ in flat], dtype="int32")
     table = csr_matrix((numpy.array([value for _, value in flat]), places, ends), shape=(len(cells), width))
-    model = LogisticRegression(C=STRENGTH, l1_ratio=1, solver="liblinear", max_iter=2000, random_state=0)
+    model = LogisticRegression(C=STRENGTH, l1_ratio=1, solver="liblinear", fit_intercept=False, random_state=0)
     model.fit(table, numpy.array(labels))
-    return model.coef_[0].tolist(), float(model.intercept_[0])
+    return [float(each) for each in model.coef_[0]]
 
 
 # Measuring
@@ -242,12 +240,9 @@ def measure(every: list[Document], learning: list[Row]) -> None:
         weights = learn(others)
         with mock.patch.object(scorer, "learnt", lambda weights=weights: weights):
             together += [said for one in every if one.fold == fold for said in said_of(one, scorer.voice_of)]
-        weights = learn([row._replace(rules=0) for row in others])
-        alone += [
-            (weights[EVERY] + sum(weights.get(mark, 0.0) for mark in row.marks) > 0, row.is_commitment)
-            for row in learning
-            if row.document.fold == fold
-        ]
+        weights = learn(others, beside_rules=False)
+        with mock.patch.object(scorer, "learnt", lambda weights=weights: weights):
+            alone += [(odds_of(row.marks) > 0, row.is_commitment) for row in learning if row.document.fold == fold]
     table("rules and trained voice, in folds", together)
     print(f"trained voice alone at even odds, in folds\n            {counts(alone)}")
 
