@@ -58,7 +58,7 @@ WEIGHTS = ROOT / "commitments" / "extract" / "scorer.json"
 FOLDS = 10
 STRENGTH = 1.0
 """The inverse of the penalty."""
-FEWEST = 5
+FEWEST = 10
 """Documents that a mark must stand in."""
 STEPS = (-2.0, -1.0, 0.0, 0.6, 1.2, 1.8, 2.4, 3.0, 3.6)
 """Of the rules' sum: between two, all sums are alike to the voice."""
