@@ -72,7 +72,9 @@ class Judged(NamedTuple):
     """The first promise of the same maker in it, with which what is promised begins."""
 
     def joined_by(self, voice: Voice) -> "Judged":
-        """The same with one voice more; alone, it begins far below."""
+        """The same with one voice more. Alone, it begins far below; a request stays one, however much it promises."""
+        if voice.weight > 0 and any(one.kind is Kind.REQUEST for one in self.voices):
+            return self
         told = self.score if self.voices else weight("nothing told by a rule")
         return self._replace(score=told + voice.weight, voices=(*self.voices, voice))
 

@@ -13,8 +13,9 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from commitments.extract.tiers import POSSIBLE, tier_of
@@ -73,7 +74,7 @@ def voice_of(seen: Seen) -> Voice | None:
 def odds_of(found: Mapping[str, float]) -> float:
     """How much the marks of a sentence add to the log odds that it is a commitment; nothing, where it has none."""
     known = learnt()
-    return sum(known.get(mark, 0.0) * times for mark, times in found.items())
+    return fsum(known[mark] * times for mark, times in found.items() if mark in known)  # in whatever order
 
 
 @cache
@@ -89,16 +90,14 @@ def learnt() -> dict[str, float]:
 
 def marks(seen: Seen) -> dict[str, float]:
     """Everything about a sentence that may weigh, by the names of `scorer.json`, and how often it counts."""
-    sentence, words = seen.sentence, masked(seen.words)
-    found = {*_of_words(words), *_of_place(seen)}
-    found.update(f"list:{word}" for word in masked(plain(sentence.intro[-400:]))[-14:])
-    found.update(f"under:{word}" for word in masked(plain(sentence.section[:200]))[:14])
+    words = masked(seen.words)
+    found = {*_of_words(words), *_of_place(seen), *_of_list(seen.sentence.intro), *_of_heading(seen.sentence.section)}
     if seen.published is not None:
         found.update(_of_dates(seen.words, seen.published))
-    return {**dict.fromkeys(sorted(found), 1.0), EACH: float(min(len(words), _MOST))}
+    return {**dict.fromkeys(found, 1.0), EACH: float(min(len(words), _MOST))}
 
 
-EACH = "each word"
+EACH = "each:word"
 """What a word more takes back, since there is always one among many that seems to speak for something."""
 _MOST = 60
 
@@ -108,6 +107,16 @@ def _of_words(words: list[str]) -> Iterator[str]:
     yield from map(" ".join, pairwise(words))
     yield from (f"{place}:{word}" for place, word in enumerate(words[:3], 1))
     yield f"begins:{' '.join(words[:2])}"
+
+
+@lru_cache(maxsize=64)
+def _of_list(intro: str) -> frozenset[str]:
+    return frozenset(f"list:{word}" for word in masked(plain(intro[-400:]))[-14:])
+
+
+@lru_cache(maxsize=64)
+def _of_heading(section: str) -> frozenset[str]:
+    return frozenset(f"under:{word}" for word in masked(plain(section[:200]))[:14])
 
 
 def _of_place(seen: Seen) -> Iterator[str]:

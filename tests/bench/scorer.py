@@ -159,7 +159,7 @@ def learn(learning: list[Row], *, beside_rules: bool = True) -> dict[str, float]
     of_rules = odds_of_rules(learning) if beside_rules else {}
     cells = [
         [
-            *((columns[mark], times * scale(mark)) for mark, times in row.marks.items() if mark in columns),
+            *((columns[mark], times * scale(mark)) for mark, times in sorted(row.marks.items()) if mark in columns),
             (len(columns), of_rules.get(row.rules, 0.0)),
         ]
         for row in learning
