@@ -19,6 +19,7 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_anew,
 )
+from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_platform
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
@@ -132,6 +133,7 @@ def judge_of(
         kind,
         is_platform(f"{kind} {title}", found),
         things_of(text),
+        told_on(found),
     )
 
 
@@ -146,8 +148,9 @@ class Judge:
         kind: str,
         is_platform: bool,
         things: frozenset[str],
+        told_on: frozenset[int],
     ) -> None:
-        self.things = things
+        self.things, self.told_on = things, told_on
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.paragraph = -1
@@ -184,6 +187,7 @@ class Judge:
             sentence.intro,
             self.kind,
             sentence.role is Role.ITEM,
+            sentence.paragraph in self.told_on and not self.goes_on,
             self.is_platform,
             self.published.first.year if self.published else None,
         )

@@ -21,6 +21,8 @@ class Context(NamedTuple):
     intro: str = ""
     document_kind: str = ""
     is_item: bool = False
+    is_told_on: bool = False
+    """The rest of its paragraph tells on of it, so that it may be but the heading of that."""
     is_platform: bool = False
     """A text that is nothing but promises: a manifesto, a throne speech, a mandate letter."""
     year: int | None = None
