@@ -17,7 +17,6 @@ from commitments.extract.leadins import (
     meant,
     needs_items,
     promises_by_itself,
-    tells_anew,
 )
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_platform
@@ -28,6 +27,7 @@ from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice, predicate_voices, sentence_voices
+from commitments.promises.earlier import tells_of_earlier
 from commitments.promises.weights import weight
 
 Progress = Callable[[int, int], None]
@@ -155,6 +155,8 @@ class Judge:
         self.subject: Subject | None = None
         self.paragraph = -1
         self.goes_on = False
+        self.recapped = -1
+        """The paragraph in which something earlier than the text was told last."""
         self.maker: str | None = None
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
@@ -173,6 +175,8 @@ class Judge:
             self.remember(reading)
             return
         found = list(self._judge(sentence, reading, context))
+        if any(tells_of_earlier(one, context) for one in reading.predicates[:2]):
+            self.recapped = sentence.paragraph
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
@@ -189,7 +193,8 @@ class Judge:
             sentence.role is Role.ITEM,
             sentence.paragraph in self.told_on and not self.goes_on,
             self.is_platform,
-            self.published.first.year if self.published else None,
+            self.published,
+            sentence.paragraph == self.recapped and self.goes_on,
         )
 
     def read(self, words: str) -> Reading:
@@ -238,8 +243,8 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
-        if self.goes_on and tells_anew(words):
-            return None
+        if self.goes_on and not words[:1].islower():
+            return None  # the item has ended the lead-in, and this one says something of its own
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
             words = f"{first[0].lower()}{first[1:]} {rest}"

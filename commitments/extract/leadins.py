@@ -55,12 +55,5 @@ def needs_items(intro: str, item: str) -> bool:
     )
 
 
-def tells_anew(later: str) -> bool:
-    """Whether a later sentence of an item, behind the one that ends the lead-in, says something of its own."""
-    return bool(_ANEW.match(later))
-
-
-_ANEW = re.compile(r"(?:The|This|These|That|Those|It|They|We|Our|An?|Both|Its|Their)\b")
-
 # "We agree that:" has whole sentences for items.
 OPENS_CLAUSES = re.compile(r"\bthat$", re.I)

@@ -74,7 +74,7 @@ def is_titled(item: str) -> bool:
 
 
 def _is_doing(verb: str, words: str) -> bool:
-    if verb in _NO_ACT or len(verb) < 6:
+    if verb in _NO_ACT or len(verb) < 6 or words.startswith(f"{verb.capitalize()} of "):
         return False
     return not _FINITE_AFTER.match(words) and not _GOVERNED_BY.search(words[:240])
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from commitments.dates import PartialDate
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.model import Kind
@@ -25,8 +26,9 @@ class Context(NamedTuple):
     """The rest of its paragraph tells on of it, so that it may be but the heading of that."""
     is_platform: bool = False
     """A text that is nothing but promises: a manifesto, a throne speech, a mandate letter."""
-    year: int | None = None
-    """When it was published."""
+    published: PartialDate | None = None
+    recap_goes_on: bool = False
+    """An earlier sentence of its paragraph told of something earlier than the text."""
 
 
 class Voice(NamedTuple):
