@@ -19,7 +19,7 @@ from commitments.extract.leadins import (
     promises_by_itself,
 )
 from commitments.extract.paragraphs import told_on
-from commitments.extract.platforms import is_platform
+from commitments.extract.platforms import is_platform, is_report
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
@@ -134,6 +134,7 @@ def judge_of(
         is_platform(f"{kind} {title}", found),
         things_of(text),
         told_on(found),
+        is_report(found),
     )
 
 
@@ -149,8 +150,9 @@ class Judge:
         is_platform: bool,
         things: frozenset[str],
         told_on: frozenset[int],
+        is_report: bool,
     ) -> None:
-        self.things, self.told_on = things, told_on
+        self.things, self.told_on, self.is_report = things, told_on, is_report
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.paragraph = -1
@@ -193,6 +195,7 @@ class Judge:
             sentence.role is Role.ITEM,
             sentence.paragraph in self.told_on and not self.goes_on,
             self.is_platform,
+            self.is_report,
             self.published,
             sentence.paragraph == self.recapped and self.goes_on,
         )

@@ -64,6 +64,23 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("had done") if re.match(r"had\b", p.words) else 0
 
 
+@predicate_rule()
+def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
+    """What was launched, signed, given or ordered, in a text that tells what was done.
+
+    >>> spoken("The Ministry launched a fund for farms.", is_report=True)
+    ['launches', 'told-in-a-report']
+    >>> spoken("Today, the Ministry launched a fund for farms.", is_report=True)
+    ['launches']
+    """
+    if not context.is_report or p.form not in _DEEDS or not _PAST.search(p.words) or _OF_TODAY.search(reading.text):
+        return 0
+    return weight("told in a report")
+
+
+_DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
+
+
 def tells_of_earlier(p: Predicate, context: Context) -> bool:
     """Whether a verb in the past is dated before the text."""
     if not _PAST.search(p.words) or p.form in ("will", "aim", "ongoing"):

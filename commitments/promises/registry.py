@@ -26,6 +26,8 @@ class Context(NamedTuple):
     """The rest of its paragraph tells on of it, so that it may be but the heading of that."""
     is_platform: bool = False
     """A text that is nothing but promises: a manifesto, a throne speech, a mandate letter."""
+    is_report: bool = False
+    """A text that tells what was done, and seldom what will be."""
     published: PartialDate | None = None
     recap_goes_on: bool = False
     """An earlier sentence of its paragraph told of something earlier than the text."""
