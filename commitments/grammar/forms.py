@@ -103,8 +103,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|unveil)(?= )"
     ),
     "instruct": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
-        rf"|order(?:s|ed)?|commission(?:s|ed)?)"
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?"
+        rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
     "request": re.compile(

@@ -54,7 +54,7 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
-    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced|conviction|predicts?|knows?"
+    r"\b(?:assess(?:es|ed)?|belief|hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced|conviction|predicts?|knows?"
     r"|notes?"
     r"|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
     r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",

@@ -96,8 +96,12 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     """Whether the sentence says of a day, month or year before the text's that it was done then."""
     if published is None:
         return False
-    after = _OWN.match(p.after)
+    after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
     return _is_earlier(p.before, published) or _is_earlier(after[0] if after else "", published)
+
+
+# What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
+_DATED_BEHIND = frozenset(("launch", "sign", "announce", "deliver", "agree", "adopt", "instruct"))
 
 
 def _is_earlier(words: str, published: PartialDate) -> bool:

@@ -196,7 +196,8 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "support" or p.subject.clause:
         return 0
     if "firm" in p.words or "iterat" in p.words or "renew" in p.words:
-        return by_subject(p, "support reaffirmed")
+        is_more = reading.text.startswith(" and commitment", p.start + len(p.words))
+        return by_subject(p, "support and commitment" if is_more else "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
     of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
