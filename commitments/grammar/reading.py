@@ -191,7 +191,7 @@ def _is_not_finite(before: str, first: str) -> bool:
 
 # "direct pay", "executive order": verbs only behind those who give orders.
 _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
-_BEFORE_VERBS = lexicon.words("we they i also hereby further jointly")
+_BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(
     "a an the our their its his her my your this that's these those to of by for in on with from no any every "
     "new key such"

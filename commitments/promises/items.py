@@ -5,10 +5,10 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import says_all
-from commitments.grammar.openings import Opening, is_titled, opening
+from commitments.grammar.openings import is_doing, is_titled
 from commitments.grammar.reading import Reading, base_of_gerund, read
 from commitments.model import Kind
-from commitments.promises.passages import imperative, is_bare
+from commitments.promises.passages import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -64,16 +64,23 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
 
 def names_an_act(reading: Reading, context: Context) -> bool:
-    """Whether an item is a gerund with its object and nothing else, in a list that is not told of the past."""
+    """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
     if not context.is_item or context.is_platform or context.is_told_on or not is_bare(reading):
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
         return False
-    return opening(reading.text) is Opening.DOING and not is_titled(reading.text)
+    text = reading.text
+    if is_doing(text):
+        return not is_titled(text)
+    is_said = text.endswith((".", ";")) and not says_all(text) and not _PROPOSED.search(context.section)
+    return is_said and bool(imperative(text)) and not TO_YOU.search(text)
+
+
+_PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
 # "Schools save power by:": what the items are of is told, and promised by nobody.
-_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for)\W*$")
+_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for|can|could|may|must|should)\W*$")
 
 
 @sentence_rule()
@@ -83,7 +90,7 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
     >>> spoken("Building ports.", is_told_on=True)
     ['heads-its-paragraph']
     """
-    is_head = context.is_told_on and opening(reading.text) is Opening.DOING
+    is_head = context.is_told_on and is_doing(reading.text)
     return weight("head of a paragraph") if is_head else 0
 
 

@@ -46,8 +46,21 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
     if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
-    is_vague = verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest)
-    return weight("doing, as ever") if is_vague else by_subject(p, "doing")
+    if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
+        return weight("doing, as ever")
+    is_new = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
+    return by_subject(p, "doing" if is_new else "doing, nothing new")
+
+
+# "is drafting a charter": one that was not there before
+_SOMETHING_NEW = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:an?|another|additional|new|several|two|three|four|dozens|up to"
+    r"|first|launch|creation|establishment|construction|[A-Z])\b"
+)
+_SETTING_OUT = lexicon.words(
+    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing investing joining"
+    " negotiating ordering partnering tasking teaming"
+)
 
 
 # "are enduring friends": what they are, no act of theirs.
@@ -196,14 +209,16 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "support" or p.subject.clause:
         return 0
     if "firm" in p.words or "iterat" in p.words or "renew" in p.words:
-        is_more = reading.text.startswith(" and commitment", p.start + len(p.words))
-        return by_subject(p, "support and commitment" if is_more else "support reaffirmed")
+        is_more = _TO_ACT.match(reading.text, p.start + len(p.words))
+        return by_subject(p, "support and an act" if is_more else "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
     of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
     return weight("support of efforts" if of_others else "support declared")
 
 
+# "our support and commitment to", "our support for funding the boats"
+_TO_ACT = re.compile(r" and commitment\b| for [a-z]+ing (?:an?|the|our|these|this|more|new)\b")
 _EFFORTS = re.compile(r" (?:for )?(?:[\w'-]+ ){0,3}(?:efforts|work|aspirations)\b")
 
 

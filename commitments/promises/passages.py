@@ -91,7 +91,7 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
     if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
-    if not is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
+    if not is_bare(reading) or not text.endswith((".", ";")) or TO_YOU.search(text):
         return 0
     return weight("act without a subject")
 
@@ -122,7 +122,7 @@ _CALLED_OUT = lexicon.words(
 )
 _TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
 _OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
-_TO_YOU = re.compile(
+TO_YOU = re.compile(
     r"[\"]|^(?:Consider|Share|Check) |\b(?:you|your|yourself|me|this (?:page|site|article|form))\b", re.I
 )
 
