@@ -72,7 +72,7 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     text = reading.text
     if is_doing(text):
         return not is_titled(text)
-    is_said = text.endswith((".", ";")) and not says_all(text) and not _PROPOSED.search(context.section)
+    is_said = text.endswith((".", ";")) and not text.split(" ", 1)[0].endswith("ing") and not says_all(text) and not _PROPOSED.search(context.section)
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
 
 
@@ -80,7 +80,7 @@ _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
 # "Schools save power by:": what the items are of is told, and promised by nobody.
-_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for|can|could|may|must|should)\W*$")
+_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$")
 
 
 @sentence_rule()
