@@ -15,6 +15,7 @@ from commitments.extract.leadins import (
     OPEN_END,
     OPENS_CLAUSES,
     meant,
+    names_something_done,
     needs_items,
     promises_by_itself,
 )
@@ -239,6 +240,8 @@ class Judge:
     def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = meant(_bare(sentence.intro), self.maker) or ""
+        if CARRIES_ON.match(_bare(sentence.intro)) and not names_something_done(plain(sentence.text)):
+            return None
         if (
             not intro
             or not needs_items(intro, sentence.text)

@@ -32,6 +32,13 @@ CARRIES_ON = re.compile(
     re.I,
 )
 """What a lead-in says that points back: what its items are of was promised in the sentence before it."""
+def names_something_done(item: str) -> bool:
+    """Whether an item is something that can be committed to; a row of places or names is not."""
+    return item[:1].islower() or not _NAME.match(item)
+
+
+# "The Lighthouse in Lima": nothing but names
+_NAME = re.compile(r"(?:[Tt]he )?(?:[A-Z\d][\w.'’-]*,? |(?:and|of|the|in|on|at|for|de) )*[A-Z\d][\w.'’-]*[.;,]?$")
 _ENABLES = re.compile(
     r"\b(?:enable|allow|permit|help) us\b[^.;:]*?\bto(?: (?:under)?take (?:\w+ )?(?:measures|steps|actions?) to)?$",
     re.I,
