@@ -4,20 +4,13 @@ import re
 
 from commitments.grammar.reading import Reading
 
-_POINTS_DOWN = re.compile(
-    r"^The following\b"
-    r"|(?<!, including )(?<!, including the )\b(?:following|follows|below|these|certain|several|number of)"
-    r"(?: [\w-]+){0,4}?(?: (?:by|in|on|with|to|at"
-    r"|before)\b.*)?:?$",
-    re.I,
-)
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
 def promises_by_itself(reading: Reading) -> bool:
     """Whether a lead-in says what will be done, and its items only how or of what: "We will cut waste by:"."""
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
-    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text) and not _POINTS_DOWN.search(reading.text)
+    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text)
 
 
 OPEN_END = re.compile(
@@ -32,6 +25,8 @@ CARRIES_ON = re.compile(
     re.I,
 )
 """What a lead-in says that points back: what its items are of was promised in the sentence before it."""
+
+
 def names_something_done(item: str) -> bool:
     """Whether an item is something that can be committed to; a row of places or names is not."""
     return item[:1].islower() or not _NAME.match(item)

@@ -87,13 +87,17 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
-        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
+        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to"
+        r"|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?(?= [^;:.]{0,80}\b(?i:"
+        r"memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?|compacts?|deals?|pacts?"
+        r"|action plan)\b))"
         r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
         r"|deals?|pacts?|understandings?"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
-        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
+        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
+        r"|terms of reference|public[- ]private partnerships?)\b)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -210,7 +214,10 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
         "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
-        "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
+        "sign": (
+            "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede|achiev|expand|extend|renew"
+            "|secur|updat"
+        ),
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",

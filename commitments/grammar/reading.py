@@ -214,6 +214,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
         return (act or verb, start, False)
+    if look := _LOOKS_TO.match(text, end):
+        end = look.end()
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
         participle, _ = _next_verb(text, start + len(act), skip=())
@@ -223,6 +225,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     return act, start, False
 
 
+# "will look to build": what is looked to is the act
+_LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
 # "will, as a first step, cut"
 _ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 

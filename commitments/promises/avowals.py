@@ -137,7 +137,7 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb == "be":
         return by_subject(p, "intends to be")
-    if p.verb in ("see", "discuss", "meet", "visit"):
+    if p.verb in ("see", "meet", "visit"):
         return by_subject(p, "plans of the day")
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")

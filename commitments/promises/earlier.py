@@ -75,8 +75,13 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if not context.is_report or p.form not in _DEEDS or not _PAST.search(p.words) or _OF_TODAY.search(reading.text):
         return 0
+    if p.form == "instruct" and _OWN_PEOPLE.match(reading.text, p.start + len(p.words)):
+        return 0
     return weight("told in a report")
 
+
+# "tasked their teams with": what leaders do when they meet
+_OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 
 _DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
 

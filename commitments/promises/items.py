@@ -72,7 +72,12 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     text = reading.text
     if is_doing(text):
         return not is_titled(text)
-    is_said = text.endswith((".", ";")) and not text.split(" ", 1)[0].endswith("ing") and not says_all(text) and not _PROPOSED.search(context.section)
+    is_said = (
+        text.endswith((".", ";"))
+        and not text.split(" ", 1)[0].endswith("ing")
+        and not says_all(text)
+        and not _PROPOSED.search(context.section)
+    )
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
 
 

@@ -10,6 +10,7 @@ from commitments.promises.acts import acts_as_instrument, light_verb_acts
 from commitments.promises.registry import (
     Context,
     is_agent,
+    is_named,
     predicate_rule,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
@@ -24,9 +25,9 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The Department is investing $5 million in new schools.")
     ['is-doing', 'has-a-deadline-or-a-number']
     """
-    if p.form != "ongoing" or not is_agent(p):
-        return 0
     verb = p.words.rsplit(" ", 1)[-1]
+    if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
+        return 0
     rest = reading.text[p.start + len(p.words) :][:120]
     if "been " in p.words or p.subject.clause:
         return weight("doing, as ever")

@@ -93,5 +93,11 @@ def is_agent(predicate: Predicate) -> bool:
     return predicate.subject.who in BINDING
 
 
+def is_named(predicate: Predicate) -> bool:
+    """Whether a subject has a name: of what sort of thing, its words may not tell."""
+    subject = predicate.subject
+    return not subject.clause and any(word[:1].isupper() for word in subject.words.split()[1:])
+
+
 MAKER = re.compile(r"government|party|administration|labour|conservative|liberal|green|democrat|reform|^it$", re.I)
 """How the maker of a platform is called in it."""

@@ -153,7 +153,11 @@ def test_a_lead_in_that_needs_its_items_is_not_proposed() -> None:
         "open a ferry line;",
         "lend 40 boats.",
     ]
-    assert surely("Chad will take the following steps:\n- Open a ferry line.\n") == ["Open a ferry line."]
+
+
+def test_a_lead_in_that_says_what_will_be_done_is_proposed_beside_its_items() -> None:
+    text = "Chad agrees to take the following steps by May 2026:\n\n- Open a ferry line.\n"
+    assert surely(text) == ["Chad agrees to take the following steps by May 2026:", "Open a ferry line."]
 
 
 def test_a_list_in_a_list_is_read_on_from_both_lead_ins() -> None:
