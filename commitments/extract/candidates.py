@@ -23,6 +23,7 @@ from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_platform, is_report
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
+from commitments.grammar.openings import is_doing
 from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
@@ -249,6 +250,8 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
+        if context.is_told_on and is_doing(plain(sentence.text)):
+            return None
         if self.goes_on and not words[:1].islower():
             return None  # the item has ended the lead-in, and this one says something of its own
         first, _, rest = words.partition(" ")

@@ -87,7 +87,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
-        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to"
+        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to"
         r"|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?(?= [^;:.]{0,80}\b(?i:"
         r"memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?|compacts?|deals?|pacts?"
         r"|action plan)\b))"

@@ -184,6 +184,8 @@ def _is_not_finite(before: str, first: str) -> bool:
         )
     if first in _OF_NOUNS:
         return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
+    if first in _BARE and before.endswith((",", ";")):
+        return True  # "to build ports; create jobs": the infinitive goes on
     if first.startswith("plan") and last.endswith(("ed", "ing")):
         return True  # "discussed plans to"
     return last in _BEFORE_NOUNS or (last.endswith("'s") and first.startswith(("promise", "pledge")))
@@ -191,6 +193,7 @@ def _is_not_finite(before: str, first: str) -> bool:
 
 # "direct pay", "executive order": verbs only behind those who give orders.
 _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
+_BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(
     "a an the our their its his her my your this that's these those to of by for in on with from no any every "

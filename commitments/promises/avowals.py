@@ -163,10 +163,13 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.startswith("continue"):
         return (
             by_subject(p, "continues")
-            if p.verb not in ("be", "face", "see", "grow", "have")
+            if p.verb not in _GOING_ON and p.subject.clause != "that"
             else weight("continues in a state")
         )
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
+
+
+_GOING_ON = lexicon.words("be face see grow have recognise recognize value appreciate believe respond")
 
 
 def _is_act_of_ours(p: Predicate) -> bool:

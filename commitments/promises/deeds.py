@@ -205,7 +205,7 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "announce" or not (is_agent(p) or is_named(p)):
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
-    if _ACHIEVED.match(rest):
+    if _ACHIEVED.match(rest) or (p.words == "announced" and (p.subject.clause or _WITHOUT_OBJECT.match(rest))):
         return 0
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
@@ -221,6 +221,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     )
 
 
+# "the deals announced today": which deals, told in passing
+_WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")
 # "announced that they have met the target": what was achieved
 _ACHIEVED = re.compile(
     r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"

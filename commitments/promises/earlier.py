@@ -47,6 +47,8 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "will":
         is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
         return weight("recap") if is_told else 0
+    if p.form == "renew" and _PAST.search(p.words) and _AGO.match(p.before):
+        return weight("recap")
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
     if _RECAP.search(p.before):
@@ -84,6 +86,11 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
 _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 
 _DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
+
+
+_AGO = re.compile(
+    r"(?:Just )?[\w-]+ (?:weeks?|months?|years?) ago|Last (?:year|month|week|spring|summer|fall)|Previously"
+)
 
 
 def tells_of_earlier(p: Predicate, context: Context) -> bool:

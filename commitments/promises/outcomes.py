@@ -41,7 +41,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "doing, planning to")
     is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
     if is_step and _TAKEN_TO.match(rest):
-        return by_subject(p, "doing")
+        return by_subject(p, "doing" if _TODAY.search(reading.text) else "doing, nothing new")
     if context.is_platform:
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
     is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
