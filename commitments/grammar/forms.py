@@ -43,7 +43,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
+        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
@@ -146,7 +146,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
-        rf"(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){{0,2}}?"
+        rf"(?:the |today's |today the |(?:the )?(?:[A-Z][\w.-]* ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),

@@ -256,6 +256,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
         _AN_INSTRUMENT.search(words) or _MONEY.search(words)
     )
+    if p.verb == "make" and is_counted and " available" in p.after:
+        return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
     return is_named or is_counted

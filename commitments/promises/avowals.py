@@ -81,7 +81,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
     if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
-    if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
+    if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0

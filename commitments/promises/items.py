@@ -155,3 +155,25 @@ _MONEY_FIRST = re.compile(
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
     r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
 )
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def goods_of_a_deal(reading: Reading, context: Context) -> float:
+    """What is bought or given, as a list of what a new deal or package holds.
+
+    >>> spoken("40 ferries and 2,000 nets;", is_item=True, intro="The new package includes:")
+    ['goods-of-a-deal']
+    >>> spoken("40 ferries;", is_item=True, intro="Previous assistance includes:")
+    []
+    """
+    if not context.is_item or reading.predicates or not _GOODS.match(reading.text) or says_all(reading.text):
+        return 0
+    is_deal = _DEAL.search(context.intro) and not _TOLD_DEAL.search(context.intro)
+    return weight("goods of a deal") if is_deal else 0
+
+
+_GOODS = re.compile(
+    r"(?:Over |Up to |More than |Nearly )?\d[\d.,]* |(?:Purchases?|Procurement|Sales?|Deliver(?:y|ies)|Donations?) of "
+)
+_DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
+_TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")
