@@ -259,7 +259,8 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I
 
 
 _OWN_PEOPLE = re.compile(
-    r"ask(?:ed)? (?:our|their|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|envoys|officials|experts|teams|representatives|sherpas)\b"
+    r"ask(?:ed)? (?:our|their|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|envoys|officials|experts|teams"
+    r"|representatives|sherpas)\b"
 )
 
 

@@ -11,15 +11,14 @@ from commitments.promises.registry import (
 )
 from commitments.promises.weights import weight
 
-_MONTHS = (
-    "January February March April May June July August September October November December"  # in the order of the year
-).split()
-_MONTH = "|".join(_MONTHS)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = _MONTH.split("|")
 _RECAP = re.compile(
-    r"^(?:\W{0,3}On Day One|On (?:his|the) first day|Since|Previously|Earlier|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
+    r"^(?:\W{0,3}On Day One|On (?:his|the) first day|Since|Previously|Earlier"
+    r"|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
     r"|In (?:the past|the last|recent (?:weeks|months|years))|Over (?:the past|the last|the course|(?:his|her) \d+ )"
-    r"|Last (?:year|month|week|spring|summer|fall|autumn|winter)|To date|So far|When [^,;.]{3,80} (?:was|were) (?:first )?"
-    r"[a-z]+ed"
+    r"|Last (?:year|month|week|spring|summer|fall|autumn|winter)|To date|So far"
+    r"|When [^,;.]{3,80} (?:was|were) (?:first )?[a-z]+ed"
     r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
     r"|[Aa]dministration)"
     r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
@@ -132,7 +131,8 @@ def _month(found: re.Match[str]) -> int:
 
 _DATE = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|of|late|early|mid)[ -](?:late |early |mid-?)?"
-    rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
+    rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
+    r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"
 )
 # What stands behind the verb until another clause begins: "signed a pact in May to open ports by June".

@@ -56,11 +56,11 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
 # "is drafting a charter": one that was not there before
 _SOMETHING_NEW = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:an?|another|additional|new|several|two|three|four|dozens|up to"
-    r"|first|launch|creation|establishment|construction|[A-Z])\b"
+    r"|first|launch|creation|establishment|construction)\b"
 )
 _SETTING_OUT = lexicon.words(
-    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing investing joining"
-    " negotiating ordering partnering tasking teaming"
+    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing"
+    " investing joining negotiating ordering partnering tasking teaming"
 )
 
 
@@ -259,6 +259,7 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
 
 
 _MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|join(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|join(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to"
+    r" (?:jointly |formally )?"
     r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )
