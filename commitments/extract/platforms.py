@@ -48,6 +48,6 @@ _BEHIND = re.compile(
 def is_report(found: list[Sentence]) -> bool:
     """Whether a text tells what was done: its sentences look back, and few say what anybody will do or commits to."""
     said = [one.text for one in found if one.role is not Role.HEADING][:3000]
-    ahead = sum(1 for words in said if _AHEAD.search(words))
-    behind = sum(1 for words in said if _BEHIND.search(words))
-    return len(said) >= 12 and ahead < len(said) * 0.26 and behind > len(said) * 0.08
+    if len(said) < 12 or sum(1 for words in said if _AHEAD.search(words)) >= len(said) * 0.26:
+        return False
+    return sum(1 for words in said if _BEHIND.search(words)) > len(said) * 0.08
