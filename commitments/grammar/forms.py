@@ -146,7 +146,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
-        rf"(?:the |today's |today the |(?:the )?(?:[A-Z][\w.-]* ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
+        rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),

@@ -165,7 +165,8 @@ def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | Non
 
 def _is_not_finite(before: str, first: str) -> bool:
     """A noun ("political will", "a pledge to") or an infinitive ("to commit to")."""
-    last = before.rsplit(" ", 1)[-1].casefold()
+    *others, named = before.rsplit(" ", 1)
+    last = named.casefold()
     if first in ("will", "shall", "'ll", "won't"):
         return last in (
             "political",
@@ -188,7 +189,10 @@ def _is_not_finite(before: str, first: str) -> bool:
         return True  # "to build ports; create jobs": the infinitive goes on
     if first.startswith("plan") and last.endswith(("ed", "ing")):
         return True  # "discussed plans to"
-    return last in _BEFORE_NOUNS or (last.endswith("'s") and first.startswith(("promise", "pledge")))
+    is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
+    return (last in _BEFORE_NOUNS and not is_of_a_name) or (
+        last.endswith("'s") and first.startswith(("promise", "pledge"))
+    )
 
 
 # "direct pay", "executive order": verbs only behind those who give orders.

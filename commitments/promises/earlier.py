@@ -18,7 +18,7 @@ _RECAP = re.compile(
     r"|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
     r"|In (?:the past|the last|recent (?:weeks|months|years))|Over (?:the past|the last|the course|(?:his|her) \d+ )"
     r"|Last (?:year|month|week|spring|summer|fall|autumn|winter)|To date|So far"
-    r"|When [^,;.]{3,80} (?:was|were) (?:first )?[a-z]+ed"
+    r"|When [^,;.]{3,80} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)"
     r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
     r"|[Aa]dministration)"
     r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
@@ -46,7 +46,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "will":
         is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
         return weight("recap") if is_told else 0
-    if p.form == "renew" and _PAST.search(p.words) and _AGO.match(p.before):
+    if p.form in ("renew", "noun") and _AGO.match(p.before):
         return weight("recap")
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
