@@ -256,6 +256,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
         _AN_INSTRUMENT.search(words) or _MONEY.search(words)
     )
+    if p.verb == "make" and is_counted and " available" in p.after:
+        return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
     return is_named or is_counted
@@ -265,7 +267,7 @@ _INSTRUMENT_HEADS = (
     r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
     r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"
     r"|[Hh]ubs?|[Cc]ampaigns?"
-    r"|[Ss]cholarships?|[Ff]ellowships?|[Ff]rameworks?)"
+    r"|[Ss]cholarships?|[Ff]ellowships?)"
 )
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
