@@ -32,6 +32,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
     base = by_subject(p, "will")
+    if _POINTED_AT.match(p.subject.words) and not context.is_platform:
+        return base + weight("will, what was just named")
     if p.verb in _ARTICLES:
         return base + weight("will, without a verb")  # a list item without a verb
     if p.verb in ("consider", "explore", "study", "examine"):
@@ -57,6 +59,8 @@ _REPEATED = re.compile(
     r"|bi-?annually"
     r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
 )
+# "These centers will", behind the sentence that sets them up: told of them, promised by nobody
+_POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
 _ARTICLES = lexicon.words("a an the our their its new more all")
 _ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
 

@@ -40,7 +40,10 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if _TOLD_LIST.search(context.intro):
         return weight("bullet told of the past")
     if promising:
-        return weight("bullet that promises") if verb else weight("bullet that promises, without a verb")
+        if verb:
+            return weight("bullet that promises")
+        is_named = _NAMED_ACT.match(reading.text) or _NAMED_PLAN.match(reading.text)
+        return weight("bullet that promises, an act by name" if is_named else "bullet that promises, without a verb")
     if not verb:
         return 0
     if context.is_platform or _PROMISING_LIST.search(context.section):
@@ -114,6 +117,9 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     return weight("item that names an act") if is_promised else 0
 
 
+_NAMED_PLAN = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:commitment|decision|plan|pledge|promise)s? (?:to|for) ", re.I
+)
 _PROMISING = lexicon.words("will commit be-committed agree decide")
 _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"

@@ -65,3 +65,8 @@ def test_goods_and_purchases_that_a_new_deal_includes_are_announced() -> None:
 def test_names_that_a_lead_in_points_back_for_are_not_committed_to() -> None:
     text = "Chad commits to mend ten mills. These include:\n\n- The Old Mill in Abéché.\n- The Red Mill.\n"
     assert surely(text) == ["Chad commits to mend ten mills."]
+
+
+def test_an_item_that_is_no_act_is_at_most_possible_under_a_lead_in_that_promises() -> None:
+    text = "Our key commitments:\n\n- The old mill in Lima, a jewel.\n- A pledge to mend the old mill.\n"
+    assert surely(text) == ["A pledge to mend the old mill."]

@@ -699,6 +699,7 @@ def test_makers_by_name_and_acts_by_other_words_promise(words: str) -> None:
         'The "Fair Wool Plan" will seek better trade.',
         "The law pays guilds to mend mills; create fairs; and teach weavers.",
         "The leaders reiterated their support for a peaceful Chad.",
+        "These new centers will train weavers in Chad.",
     ],
 )
 def test_nouns_praise_and_things_told_in_passing_promise_nothing(words: str) -> None:
