@@ -27,7 +27,8 @@ the rules change, learn anew: what is learnt is what the rules leave to be said.
 
 A logistic regression beside the rules: the log odds of the rules' sum are given, and the marks of a sentence (words and
 pairs of words with names and figures masked, its first words, its list and heading, its dates beside the document's,
-the tier of the sentence before) explain what is left. Of the three thousand marks that stand in ten documents, an L1 penalty keeps some five hundred.
+the tier of the sentence before) explain what is left. Of the three thousand marks that stand in ten documents, an L1
+penalty keeps some five hundred.
 There is no constant: a sentence without known marks is as the rules leave it.
 
 # What it adds
