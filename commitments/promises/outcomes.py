@@ -261,7 +261,7 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
 
 
 _MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to"
-    r" (?:jointly |formally )?"
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
+    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
     r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )
