@@ -18,6 +18,7 @@ from commitments.extract.leadins import (
     names_something_done,
     needs_items,
     promises_by_itself,
+    tells_how,
 )
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_platform, is_report
@@ -251,6 +252,8 @@ class Judge:
         reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
+        if not last and tells_how(intro) and is_doing(plain(words)):
+            last = [predicate for predicate in reading.predicates if predicate.form in ("will", "commit", "decide")]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:

@@ -27,6 +27,11 @@ CARRIES_ON = re.compile(
 """What a lead-in says that points back: what its items are of was promised in the sentence before it."""
 
 
+def tells_how(intro: str) -> bool:
+    """Whether the items of a lead-in are what is done for it: "We will cut waste by"."""
+    return intro.endswith(" by")
+
+
 def names_something_done(item: str) -> bool:
     """Whether an item is something that can be committed to; a row of places or names is not."""
     return item[:1].islower() or not _NAME.match(item)

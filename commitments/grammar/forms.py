@@ -12,6 +12,8 @@ _DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underlin
 _AGREEING = r"(?:agree|concur)"
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
+_WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
+"""Within a clause; a point in "U.S." or in a figure ends none."""
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
 FORMS: dict[str, re.Pattern[str]] = {
@@ -89,9 +91,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
         r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
-        r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?|compacts?"
-        r"|deals?|pacts?|action plan)\b))"
-        r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
+        rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
+        r"|compacts?|deals?|pacts?|action plan)\b))"
+        rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
         r"|deals?|pacts?|understandings?"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
@@ -138,6 +140,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "noun": re.compile(
         r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
+        r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
         r"|decision)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "

@@ -85,6 +85,8 @@ _ACTING = re.compile(
 def light_verb_acts(p: Predicate) -> bool:
     if re.match(r"\w+ and (?:[a-z]+ly )?(\w+)", p.after) and _joined_act(p.after):
         return True
+    if p.verb == "grow":
+        return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()

@@ -31,6 +31,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     rest = reading.text[p.start + len(p.words) :][:120]
     if "been " in p.words or p.subject.clause:
         return weight("doing, as ever")
+    if verb == "making" and AMOUNT.search(rest[:24]):
+        return by_subject(p, "doing, with an amount")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
     if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
@@ -259,7 +261,7 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
 
 
 _MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|join(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to"
-    r" (?:jointly |formally )?"
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
+    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
     r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )

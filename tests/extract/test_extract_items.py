@@ -70,3 +70,9 @@ def test_names_that_a_lead_in_points_back_for_are_not_committed_to() -> None:
 def test_an_item_that_is_no_act_is_at_most_possible_under_a_lead_in_that_promises() -> None:
     text = "Our key commitments:\n\n- The old mill in Lima, a jewel.\n- A pledge to mend the old mill.\n"
     assert surely(text) == ["A pledge to mend the old mill."]
+
+
+def test_what_is_done_by_the_items_of_a_lead_in_is_promised_with_it() -> None:
+    text = "Chad will work to make trade in wool with Mali far more easy by:\n\n- streamlining fees at ports;\n"
+    assert surely(text)[1:] == ["streamlining fees at ports;"]
+    assert surely("Schools save light by:\n\n- streamlining hours in winter;\n") == []

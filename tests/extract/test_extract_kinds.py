@@ -678,6 +678,11 @@ def test_what_is_only_valued_a_day_s_event_and_progress_are_no_promises(words: s
         "The leaders welcomed the Republic of Mali's announcement of $2 million for wells.",
         "The River Fund will make $2 million available for wells.",
         "Today the Board is taking new steps to protect the mills.",
+        "Chad and Mali have signed a $2.5 million agreement on wells.",
+        "Together our countries plan to dig ten wells.",
+        "Our countries will grow the wool trade by lending looms.",
+        "Mali is making a $2 million contribution to the mills.",
+        "The Board partnered with Mali to establish a school of weaving.",
     ],
 )
 def test_makers_by_name_and_acts_by_other_words_promise(words: str) -> None:
