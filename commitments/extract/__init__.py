@@ -2,13 +2,15 @@
 
 Below this room, `grammar` reads sentences, items and clauses: who does what; and the rules of `promises` weigh what it
 found, by the table of named weights beside them. Here `details`, `binding` and `parties` code it: when, how much, who.
+`scorer` adds how a sentence reads by weights learnt from labelled documents, and `tiers` tell how sure a sum makes.
 `candidates` puts it together, with what `leadins` and `platforms` tell of the text around it; `coverage` tells what is
-left. Offline and deterministic: no model, no network.
+left. Offline and deterministic: no network, and the same text gives the same answer.
 """
 
-from commitments.extract.candidates import Candidate, Tier, candidates, find
+from commitments.extract.candidates import Candidate, candidates, find
 from commitments.extract.coverage import Coverage, Covered, CutText, Piece, State, coverage
 from commitments.extract.remainders import unread_of
+from commitments.extract.tiers import Tier
 
 __all__ = [
     "Candidate",

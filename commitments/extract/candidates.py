@@ -3,44 +3,39 @@
 import math
 import re
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of, things_of
+from commitments.extract.judging import Judged, judged_reading, listed
+from commitments.extract.judging import parts as in_parts
 from commitments.extract.leadins import (
     CARRIES_ON,
-    OPEN_END,
     OPENS_CLAUSES,
     meant,
+    names_something_done,
     needs_items,
     promises_by_itself,
-    tells_anew,
+    tells_how,
 )
-from commitments.extract.platforms import is_platform
+from commitments.extract.paragraphs import told_on
+from commitments.extract.platforms import is_platform, is_report
+from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
+from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
-from commitments.grammar.reading import Predicate, Reading, places, plain, read
+from commitments.grammar.openings import is_doing
+from commitments.grammar.reading import Predicate, Reading, plain, read
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
-from commitments.promises import Context, Voice, predicate_voices, sentence_voices
+from commitments.promises import Context, Voice
+from commitments.promises.earlier import tells_of_earlier
 from commitments.promises.weights import weight
 
 Progress = Callable[[int, int], None]
-
-STRONG, LIKELY, POSSIBLE = 1.8, 0.6, -0.9
-"""The sums of weights at which the tiers begin."""
-
-
-class Tier(StrEnum):
-    """How sure: `strong` are meant to be taken as they are, `possible` to be looked at."""
-
-    STRONG = "strong"
-    LIKELY = "likely"
-    POSSIBLE = "possible"
 
 
 class Candidate(NamedTuple):
@@ -67,19 +62,6 @@ class Candidate(NamedTuple):
     def is_testable(self) -> bool:
         """Whether somebody could find out if it was kept; that it names a thing is not enough."""
         return any(hint != "named thing" for hint in self.hints)
-
-
-class Judged(NamedTuple):
-    """A stretch of a sentence with what the rules made of it."""
-
-    start: int
-    end: int
-    score: float
-    voices: tuple[Voice, ...]
-    predicate: Predicate | None
-    reading: Reading
-    opening: Predicate | None = None
-    """The first promise of the same maker in it, with which what is promised begins."""
 
 
 def candidates(
@@ -125,13 +107,17 @@ def judge_of(
     text: str, found: list[Sentence], *, issuer: str, kind: str, title: str, published: PartialDate | None
 ) -> "Judge":
     """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
+    promises_all_over = is_platform(f"{kind} {title}", found)
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
         details.dollar_of(text),
         published,
         kind,
-        is_platform(f"{kind} {title}", found),
+        promises_all_over,
         things_of(text),
+        told_on(found),
+        is_report(found),
+        voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 
 
@@ -146,12 +132,18 @@ class Judge:
         kind: str,
         is_platform: bool,
         things: frozenset[str],
+        told_on: frozenset[int],
+        is_report: bool,
+        sound: Sound | None = None,
     ) -> None:
-        self.things = things
+        self.things, self.told_on, self.is_report, self.sound = things, told_on, is_report, sound
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
+        self.before: Before | None = None
         self.paragraph = -1
         self.goes_on = False
+        self.recapped = -1
+        """The paragraph in which something earlier than the text was told last."""
         self.maker: str | None = None
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
@@ -170,13 +162,24 @@ class Judge:
             self.remember(reading)
             return
         found = list(self._judge(sentence, reading, context))
+        if any(tells_of_earlier(one, context) for one in reading.predicates[:2]):
+            self.recapped = sentence.paragraph
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
-        for judged in found:
+        for judged in self.sounded(sentence, reading, found):
             if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
                 yield self.candidate(sentence, judged)
         self.remember(reading)
+
+    def sounded(self, sentence: Sentence, reading: Reading, found: list[Judged]) -> list[Judged]:
+        """What the rules found, with what the trained voice says of the sentence."""
+        best = max(found, key=lambda one: one.score)
+        before, self.before = self.before, Before(sentence, best.score if best.voices else None)
+        if self.sound is None:
+            return found
+        voice = self.sound(Seen(sentence, reading.text, self.published.first if self.published else None, before))
+        return [one.joined_by(voice) for one in found] if voice else found
 
     def context(self, sentence: Sentence) -> Context:
         return Context(
@@ -184,8 +187,11 @@ class Judge:
             sentence.intro,
             self.kind,
             sentence.role is Role.ITEM,
+            sentence.paragraph in self.told_on and not self.goes_on,
             self.is_platform,
-            self.published.first.year if self.published else None,
+            self.is_report,
+            self.published,
+            sentence.paragraph == self.recapped and self.goes_on,
         )
 
     def read(self, words: str) -> Reading:
@@ -218,7 +224,7 @@ class Judge:
         if sentence.intro and (joined := self.joined(sentence, context)) is not None and joined.score > whole.score:
             yield joined
             return
-        parts = _listed(sentence.text, context, self.subject) or _parts(sentence.text, reading, context, self.subject)
+        parts = listed(sentence.text, context, self.subject) or in_parts(sentence.text, reading, context, self.subject)
         if len(parts) > 1:
             yield from parts
             return
@@ -227,6 +233,8 @@ class Judge:
     def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = meant(_bare(sentence.intro), self.maker) or ""
+        if CARRIES_ON.match(_bare(sentence.intro)) and not names_something_done(plain(sentence.text)):
+            return None
         if (
             not intro
             or not needs_items(intro, sentence.text)
@@ -234,14 +242,18 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
-        if self.goes_on and tells_anew(words):
+        if context.is_told_on and is_doing(plain(sentence.text)):
             return None
+        if self.goes_on and not words[:1].islower():
+            return None  # the item has ended the lead-in, and this one says something of its own
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
             words = f"{first[0].lower()}{first[1:]} {rest}"
         reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
+        if not last and tells_how(intro) and is_doing(plain(words)):
+            last = [predicate for predicate in reading.predicates if predicate.form in ("will", "commit", "decide")]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:
@@ -279,7 +291,7 @@ class Judge:
             details.amount(quote, self.dollar, _main(judged, quote)),
             details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
-            _tier(judged.score),
+            tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
             details.hints(quote, predicate, deadline).names,
         )
@@ -321,42 +333,6 @@ def _reaffirmation_first(voice: Voice) -> float:
     return -10 if narrow else -voice.weight
 
 
-def _tier(score: float) -> Tier:
-    if score >= STRONG:
-        return Tier.STRONG
-    return Tier.LIKELY if score >= LIKELY else Tier.POSSIBLE
-
-
-def judged_reading(reading: Reading, context: Context, start: int, end: int) -> Judged:
-    """The weight of the best predicate with that of the whole sentence."""
-    best: tuple[float, list[Voice], Predicate | None] = (0.0, [], None)
-    promises = []
-    for predicate in reading.predicates:
-        voices = predicate_voices(predicate, reading, context)
-        score = sum(voice.weight for voice in voices)
-        if score >= LIKELY:
-            promises.append(predicate)
-        if voices and (best[2] is None or score > best[0]):
-            best = (score, voices, predicate)
-    about_all = sentence_voices(reading, context)
-    positive = [voice for voice in about_all if voice.kind is not None]
-    score, voices, predicate_found = best
-    if positive and sum(voice.weight for voice in positive) > score:
-        score, voices, predicate_found = 0.0, [], None
-    elif positive:
-        about_all = [voice for voice in about_all if voice.kind is None]
-    if predicate_found is None and not positive:
-        return Judged(start, end, -9.0, (), None, reading)
-    voices = [*voices, *about_all]
-    opening = next((one for one in promises if predicate_found and _is_of_one(one, predicate_found)), predicate_found)
-    return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading, opening)
-
-
-def _is_of_one(first: Predicate, promising: Predicate) -> bool:
-    """Whether a promise and one that comes later have one maker: "Peru will build ports and will close mines"."""
-    return first.start <= promising.start and first.subject[:2] == promising.subject[:2]
-
-
 _THIS = re.compile(r"This [a-z]")
 
 
@@ -367,61 +343,3 @@ def _plain_subject(text: str) -> Subject | None:
         if subject is not None and subject.words and subject.who in (Who.AGENT, Who.SPEAKER, Who.THING)
         else None
     )
-
-
-# Several promises in one sentence
-
-_LETTER = re.compile(r"(?:^|(?<=\s))\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
-_SEMICOLON = re.compile(r":\s+(?=[a-z])|;\s+(?:and\s+)?")
-
-
-def _listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
-    """The items of a list inside a sentence: "We will: (a) cut tariffs; and (b) build ports"."""
-    marks = list(_LETTER.finditer(text))
-    if len(marks) < 2:
-        marks = list(_SEMICOLON.finditer(text))
-        if len(marks) < 3 or not marks[0][0].startswith(":"):
-            return []
-    lead = plain(text[: marks[0].start()]).rstrip(" :-–—")
-    if not lead or not OPEN_END.search(lead):
-        return []
-    judged = []
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        stop = following.start() if following else len(text)
-        words = re.sub(r"[\s;,]+(?:and|or)?\s*$", "", text[mark.end() : stop])
-        part = judged_reading(read(f"{lead[-600:]} {words}", last), context, mark.end(), mark.end() + len(words))
-        if part.score < LIKELY or len(words.split()) < 2:
-            return []
-        judged.append(part)
-    return judged
-
-
-_JOINT = re.compile(r"(?:;|,) (?:and |while |but )?$| and $")
-
-
-def _parts(text: str, reading: Reading, context: Context, last: Subject | None) -> list[Judged]:
-    """The promises of a sentence that each have their own agent and verb; one or none where it cannot be divided."""
-    if len(reading.predicates) < 2:
-        return []
-    cuts = [0]
-    for predicate in reading.predicates[1:]:
-        subject = predicate.subject
-        if subject.start <= 0 or subject.who not in (Who.AGENT, Who.SPEAKER) or subject.clause:
-            continue
-        before = reading.text[: subject.start]
-        if _JOINT.search(before):
-            cuts.append(subject.start)
-    if len(cuts) < 2:
-        return []
-    stands = places(text)
-    starts = [stands[cut] for cut in cuts]
-    judged = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        words = text[start:end].rstrip()
-        words = re.sub(r"(?:[;,]\s*(?:and|while|but)?|\s+and)$", "", words)
-        part = judged_reading(read(words, last), context, start, start + len(words))
-        if part.score < LIKELY or len(words.split()) < 4:
-            return []
-        judged.append(part)
-        last = part.predicate.subject if part.predicate else last  # whom "they" means in the next
-    return judged

@@ -6,7 +6,8 @@ from typing import NamedTuple, Self
 from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
-from commitments.extract.candidates import Candidate, Judge, Judged, judge_of, judged_reading
+from commitments.extract.candidates import Candidate, Judge, judge_of
+from commitments.extract.judging import Judged, judged_reading
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.reading import Predicate, places, plain

@@ -4,20 +4,13 @@ import re
 
 from commitments.grammar.reading import Reading
 
-_POINTS_DOWN = re.compile(
-    r"^The following\b"
-    r"|(?<!, including )(?<!, including the )\b(?:following|follows|below|these|certain|several|number of)"
-    r"(?: [\w-]+){0,4}?(?: (?:by|in|on|with|to|at"
-    r"|before)\b.*)?:?$",
-    re.I,
-)
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
 def promises_by_itself(reading: Reading) -> bool:
     """Whether a lead-in says what will be done, and its items only how or of what: "We will cut waste by:"."""
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
-    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text) and not _POINTS_DOWN.search(reading.text)
+    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text)
 
 
 OPEN_END = re.compile(
@@ -32,6 +25,20 @@ CARRIES_ON = re.compile(
     re.I,
 )
 """What a lead-in says that points back: what its items are of was promised in the sentence before it."""
+
+
+def tells_how(intro: str) -> bool:
+    """Whether the items of a lead-in are what is done for it: "We will cut waste by"."""
+    return intro.endswith(" by")
+
+
+def names_something_done(item: str) -> bool:
+    """Whether an item is something that can be committed to; a row of places or names is not."""
+    return item[:1].islower() or not _NAME.match(item)
+
+
+# "The Lighthouse in Lima": nothing but names
+_NAME = re.compile(r"(?:[Tt]he )?(?:[A-Z\d][\w.'’-]*,? |(?:and|of|the|in|on|at|for|de) )*[A-Z\d][\w.'’-]*[.;,]?$")
 _ENABLES = re.compile(
     r"\b(?:enable|allow|permit|help) us\b[^.;:]*?\bto(?: (?:under)?take (?:\w+ )?(?:measures|steps|actions?) to)?$",
     re.I,
@@ -54,13 +61,6 @@ def needs_items(intro: str, item: str) -> bool:
         or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
     )
 
-
-def tells_anew(later: str) -> bool:
-    """Whether a later sentence of an item, behind the one that ends the lead-in, says something of its own."""
-    return bool(_ANEW.match(later))
-
-
-_ANEW = re.compile(r"(?:The|This|These|That|Those|It|They|We|Our|An?|Both|Its|Their)\b")
 
 # "We agree that:" has whole sentences for items.
 OPENS_CLAUSES = re.compile(r"\bthat$", re.I)

@@ -1,4 +1,4 @@
-"""Whether a text is nothing but promises: a manifesto, a throne speech, a mandate letter."""
+"""Whether a text is nothing but promises, as a manifesto is, or seldom promises, as a report on what was done."""
 
 import re
 
@@ -34,3 +34,20 @@ def is_platform(description: str, found: list[Sentence]) -> bool:
         )
     )
     return len(prose) >= 12 and own >= 8 and own > len(prose) * 0.1 and joint < own * 0.6
+
+
+_AHEAD = re.compile(r"\b(?:will|shall|intends?|plans? to|commit|pledge|agree)|['’]ll\b")
+_BEHIND = re.compile(
+    r"\b(?:has|have) (?:also |now |already )?(?:[a-z]+ed|been|built|given|held|led|made|seen|taken)\b"
+    r"|\b(?:in|since|last|this) (?:\w+ )?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|(?:19|20)\d\d|year|month|week)\b|\bearlier this|\bto date\b|\bso far\b|\bago\b",
+    re.I,
+)
+
+
+def is_report(found: list[Sentence]) -> bool:
+    """Whether a text tells what was done: its sentences look back, and few say what anybody will do or commits to."""
+    said = [one.text for one in found if one.role is not Role.HEADING][:3000]
+    if len(said) < 12 or sum(1 for words in said if _AHEAD.search(words)) >= len(said) * 0.26:
+        return False
+    return sum(1 for words in said if _BEHIND.search(words)) > len(said) * 0.08

@@ -54,7 +54,7 @@ def classify(words: str) -> Who:
     >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
     ['agent', 'thing', 'agent', 'people']
     """
-    bare = re.sub(r"\([^)]*\)?", "", words).strip(" ,\"'[]")
+    bare = re.sub(r"\([^)]*\)?|\"", "", words).strip(" ,'[]")
     if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
         return Who.AGENT
     while of := _OF.match(bare):

@@ -12,6 +12,8 @@ _DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underlin
 _AGREEING = r"(?:agree|concur)"
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
+_WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
+"""Within a clause; a point in "U.S." or in a figure ends none."""
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
 
 FORMS: dict[str, re.Pattern[str]] = {
@@ -43,7 +45,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|that|a|the)\b)"
+        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
@@ -87,13 +89,17 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
-        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?|acceded? to)"
-        r"(?= [^;:.]{0,80}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
+        rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
+        r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
+        rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
+        r"|compacts?|deals?|pacts?|action plan)\b))"
+        rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
         r"|deals?|pacts?|understandings?"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
-        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines)\b)"
+        r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
+        r"|terms of reference|public[- ]private partnerships?)\b)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -103,8 +109,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|unveil)(?= )"
     ),
     "instruct": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?|charge[sd]?"
-        rf"|order(?:s|ed)?|commission(?:s|ed)?)"
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?"
+        rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
     "request": re.compile(
@@ -134,6 +140,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "noun": re.compile(
         r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
+        r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
         r"|decision)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
@@ -142,7 +149,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
-        rf"(?:the |today's |today the |[A-Z][\w-]*'s )?(?:[a-z]+ ){{0,2}}?"
+        rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),
@@ -210,7 +217,10 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
         "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
-        "sign": "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede",
+        "sign": (
+            "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede|achiev|expand|extend|renew"
+            "|secur|updat"
+        ),
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",

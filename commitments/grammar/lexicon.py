@@ -58,7 +58,7 @@ THINGS = words(
     """
     access accord act action activity agenda agreement aim ambition amount approach area arrangement assistance
     attention barrier bill bond budget building campaign capacity challenge change choice collaboration
-    commitment conference consultation contribution cooperation coordination corridor cost crisis deal decision
+    commitment compact conference consultation contribution cooperation coordination corridor cost crisis deal decision
     declaration dialogue discussion document dose economy effort energy engagement equipment event exchange
     expansion experience fact fellowship fight focus framework freedom friendship funding future goal growth hub
     implementation importance improvement increase industry infrastructure initiative innovation investment
@@ -87,7 +87,7 @@ STATIVE_VERBS = words(
 
 OF_THE_DAY = words(
     """
-    attend come conclude depart discuss gather go hear meet speak talk tour travel visit welcome
+    attend celebrate come conclude depart discuss gather go hear meet speak talk tour travel visit welcome
     """
 )
 """What people do at a meeting: a fact of its programme, where it is not to be done again and again."""

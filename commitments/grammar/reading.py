@@ -165,7 +165,8 @@ def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | Non
 
 def _is_not_finite(before: str, first: str) -> bool:
     """A noun ("political will", "a pledge to") or an infinitive ("to commit to")."""
-    last = before.rsplit(" ", 1)[-1].casefold()
+    *others, named = before.rsplit(" ", 1)
+    last = named.casefold()
     if first in ("will", "shall", "'ll", "won't"):
         return last in (
             "political",
@@ -182,11 +183,22 @@ def _is_not_finite(before: str, first: str) -> bool:
             "with",
             "at",
         )
+    if first in _OF_NOUNS:
+        return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
+    if first in _BARE and before.endswith((",", ";")):
+        return True  # "to build ports; create jobs": the infinitive goes on
     if first.startswith("plan") and last.endswith(("ed", "ing")):
         return True  # "discussed plans to"
-    return last in _BEFORE_NOUNS or (last.endswith("'s") and first.startswith(("promise", "pledge")))
+    is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
+    return (last in _BEFORE_NOUNS and not is_of_a_name) or (
+        last.endswith("'s") and first.startswith(("promise", "pledge"))
+    )
 
 
+# "direct pay", "executive order": verbs only behind those who give orders.
+_OF_NOUNS = lexicon.words("direct order charge commission task mandate")
+_BARE = lexicon.words("create establish initiate launch")
+_BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(
     "a an the our their its his her my your this that's these those to of by for in on with from no any every "
     "new key such"
@@ -209,6 +221,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
         return (act or verb, start, False)
+    if look := _LOOKS_TO.match(text, end):
+        end = look.end()
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
         participle, _ = _next_verb(text, start + len(act), skip=())
@@ -218,6 +232,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     return act, start, False
 
 
+# "will look to build": what is looked to is the act
+_LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
 # "will, as a first step, cut"
 _ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 

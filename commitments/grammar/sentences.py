@@ -305,20 +305,20 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
         return False
     plain = words.split()
     if words.endswith(":"):
-        return len(plain) <= 8 and _is_title(plain) and not _FINITE.search(words)
+        return len(plain) <= 8 and is_title(plain) and not _FINITE.search(words)
     if (
         words[-1] in ".!;,…"
         or len(plain) > 14
         or not (words[0].isupper() or words[0].isdigit() or not words[0].isalnum())
     ):
         return False
-    if _BY_NAME.match(words) and len(plain) > 6 and (_MONEY.search(words) or not _is_title(plain)):
+    if _BY_NAME.match(words) and len(plain) > 6 and (_MONEY.search(words) or not is_title(plain)):
         return False
     if first.marker in ("a", "1"):
         return (words[0].isupper() and len(plain) <= 10 and not _FINITE.search(words)) and (
-            _is_title(plain) or len(plain) <= 4
+            is_title(plain) or len(plain) <= 4
         )
-    return not _FINITE.search(words) or (_is_title(plain) and len(plain) > 2)
+    return not _FINITE.search(words) or (is_title(plain) and len(plain) > 2)
 
 
 # "Belgium: Contributing 5 tents to the fund": what each did or does, in a list without marks
@@ -326,7 +326,7 @@ _BY_NAME = re.compile(r"[A-Z][\w.'’& -]{1,40}: [A-Z][a-z]+(?:ing|ed) ")
 _MONEY = re.compile(r"[$€£¥]\s?\d")
 
 
-def _is_title(words: list[str]) -> bool:
+def is_title(words: list[str]) -> bool:
     """Whether the words that carry meaning have capitals, as in a title."""
     weighty = [word for word in words if word.casefold() not in _SMALL_WORDS and word[:1].isalpha()]
     return bool(weighty) and all(word[0].isupper() for word in weighty)
@@ -363,6 +363,6 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     opens_upper = text[start].isupper() or text[start].isdigit() or text[start] in '“"$€£'
     if not opens_upper or len(plain) > 14 or len(head) > 100 or len(plain) < 2 or not head[0].isupper():
         return None
-    if _is_title(plain) and not _FINITE.search(head):
+    if is_title(plain) and not _FINITE.search(head):
         return block.start + found.end("head"), start, False
     return None

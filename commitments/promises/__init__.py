@@ -4,7 +4,7 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, deeds, doubts, nouns, outcomes, passages, renewals
+from commitments.promises import acts, avowals, deeds, doubts, earlier, items, nouns, outcomes, passages, renewals
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -23,6 +23,8 @@ __all__ = [
     "avowals",
     "deeds",
     "doubts",
+    "earlier",
+    "items",
     "nouns",
     "outcomes",
     "passages",

@@ -32,6 +32,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
     base = by_subject(p, "will")
+    if _POINTED_AT.match(p.subject.words) and not context.is_platform:
+        return base + weight("will, what was just named")
     if p.verb in _ARTICLES:
         return base + weight("will, without a verb")  # a list item without a verb
     if p.verb in ("consider", "explore", "study", "examine"):
@@ -57,6 +59,8 @@ _REPEATED = re.compile(
     r"|bi-?annually"
     r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
 )
+# "These centers will", behind the sentence that sets them up: told of them, promised by nobody
+_POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
 _ARTICLES = lexicon.words("a an the our their its new more all")
 _ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
 
@@ -81,6 +85,8 @@ _ACTING = re.compile(
 def light_verb_acts(p: Predicate) -> bool:
     if re.match(r"\w+ and (?:[a-z]+ly )?(\w+)", p.after) and _joined_act(p.after):
         return True
+    if p.verb == "grow":
+        return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()
@@ -256,6 +262,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
         _AN_INSTRUMENT.search(words) or _MONEY.search(words)
     )
+    if p.verb == "make" and is_counted and " available" in p.after:
+        return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
     return is_named or is_counted
@@ -265,7 +273,7 @@ _INSTRUMENT_HEADS = (
     r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
     r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"
     r"|[Hh]ubs?|[Cc]ampaigns?"
-    r"|[Ss]cholarships?|[Ff]ellowships?|[Ff]rameworks?)"
+    r"|[Ss]cholarships?|[Ff]ellowships?)"
 )
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")

@@ -81,7 +81,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
     if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
-    if re.match(r"on:? [A-Za-z][a-z]+ing ", rest):
+    if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing ", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
@@ -137,7 +137,7 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb == "be":
         return by_subject(p, "intends to be")
-    if p.verb in ("see", "discuss", "meet", "visit"):
+    if p.verb in ("see", "meet", "visit"):
         return by_subject(p, "plans of the day")
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")
@@ -163,10 +163,13 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.startswith("continue"):
         return (
             by_subject(p, "continues")
-            if p.verb not in ("be", "face", "see", "grow", "have")
+            if p.verb not in _GOING_ON and p.subject.clause != "that"
             else weight("continues in a state")
         )
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
+
+
+_GOING_ON = lexicon.words("be face see grow have recognise recognize value appreciate believe respond")
 
 
 def _is_act_of_ours(p: Predicate) -> bool:

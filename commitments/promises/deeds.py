@@ -9,6 +9,7 @@ from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
     is_agent,
+    is_named,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
@@ -131,6 +132,8 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
         return 0
+    if _ORDER.search(p.subject.words) and p.form == "launch" and not p.subject.clause and p.words != "created":
+        return weight("order sets up")
     if not is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
         return weight("launched by a thing")
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
@@ -199,10 +202,10 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
     ['announces', 'has-a-deadline-or-a-number']
     """
-    if p.form != "announce" or not is_agent(p):
+    if p.form != "announce" or not (is_agent(p) or is_named(p)):
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
-    if _ACHIEVED.match(rest):
+    if _ACHIEVED.match(rest) or (p.words == "announced" and (p.subject.clause or _WITHOUT_OBJECT.match(rest))):
         return 0
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
@@ -218,6 +221,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     )
 
 
+# "the deals announced today": which deals, told in passing
+_WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")
 # "announced that they have met the target": what was achieved
 _ACHIEVED = re.compile(
     r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
@@ -254,7 +259,8 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I
 
 
 _OWN_PEOPLE = re.compile(
-    r"ask (?:our|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|officials|experts|teams|representatives|sherpas)\b"
+    r"ask(?:ed)? (?:our|their|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|envoys|officials|experts|teams"
+    r"|representatives|sherpas)\b"
 )
 
 
@@ -271,7 +277,7 @@ def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "request":
         return 0
-    if p.words == "ask" and p.subject.who is Who.SPEAKER and _OWN_PEOPLE.match(reading.text, p.start):
+    if p.words in ("ask", "asked") and is_agent(p) and _OWN_PEOPLE.match(reading.text, p.start):
         return weight("own people asked")
     if p.subject.who is Who.SPEAKER and _ASKED.match(reading.text, p.start) and DEADLINE.search(p.after):
         return weight("asked of a body, by a date")

@@ -54,7 +54,7 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
-    r"\b(?:hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced|conviction|predicts?|knows?"
+    r"\b(?:assess(?:es|ed)?|belief|hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced|conviction|predicts?|knows?"
     r"|notes?"
     r"|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
     r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
@@ -114,52 +114,6 @@ def result_of_something(p: Predicate, reading: Reading, context: Context) -> flo
     if re.match(r"By doing (?:this|so|that)", p.before):
         return weight("result of this")
     return weight("result, an outcome") if is_outcome else weight("result")
-
-
-_RECAP = re.compile(
-    r"^(?:On Day One|On (?:his|the) first day|Since|Previously|Earlier|In the (?:past|last)|Over the (?:past"
-    r"|last|course)|Last (?:year|month|week)"
-    r"|(?:In|During) (?:his|her|its|their|the) first (?:term|hours|days|weeks|months|year|[Aa]dministration)"
-    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
-    r"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
-    r"|cooperation|partnership|conjunction|March|January|February|April|May|June|July|August|September|October"
-    r"|November|December)[A-Z][a-z]+,? (?:\d{4},? )?(?:we|the)\b"
-    r"|\b(?:already|previously|last (?:year|month)|years? ago|at (?:our|their) (?:last|previous)|when we last met)\b",
-)
-_PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
-
-
-@predicate_rule()
-def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
-    """An older promise recalled is not made again.
-
-    >>> spoken("In Pittsburgh, we launched the Framework and committed to work together.")
-    ['launches', 'told-of-the-past', 'commits', 'told-of-the-past']
-    """
-    if p.form in ("will", "be-committed", "ongoing", "renew", "aim", "share") or not _PAST.search(p.words):
-        return 0
-    if _RECAP.search(reading.text[: p.start]):
-        return weight("recap")
-    if context.year and (year := _YEAR_TOLD.search(reading.text)) and int(year[1]) < context.year:
-        return weight("told of an earlier year")
-    if (
-        not context.year
-        and p.form in ("sign", "launch", "announce", "adopt", "instruct")
-        and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
-    ):
-        return weight("told of a year")
-    return weight("had done") if re.match(r"had\b", p.words) else 0
-
-
-_YEAR_TOLD = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|During the|At the) "
-    r"(?:[A-Z][a-z]+ (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\b"
-)
-_IN_A_MONTH = re.compile(
-    r"(?:^|: )[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
-)
-_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")
 
 
 @predicate_rule()

@@ -78,7 +78,7 @@ _GOVERNED = re.compile(
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )
 _MOTIVE = re.compile(
-    r"\b(?:guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
+    r"\b(?:anchored|guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
 )
 _KEPT = re.compile(
     r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken)"

@@ -10,6 +10,7 @@ from commitments.promises.acts import acts_as_instrument, light_verb_acts
 from commitments.promises.registry import (
     Context,
     is_agent,
+    is_named,
     predicate_rule,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
@@ -24,12 +25,14 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The Department is investing $5 million in new schools.")
     ['is-doing', 'has-a-deadline-or-a-number']
     """
-    if p.form != "ongoing" or not is_agent(p):
-        return 0
     verb = p.words.rsplit(" ", 1)[-1]
+    if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
+        return 0
     rest = reading.text[p.start + len(p.words) :][:120]
     if "been " in p.words or p.subject.clause:
         return weight("doing, as ever")
+    if verb == "making" and AMOUNT.search(rest[:24]):
+        return by_subject(p, "doing, with an amount")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
     if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
@@ -40,14 +43,27 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "doing, planning to")
     is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
     if is_step and _TAKEN_TO.match(rest):
-        return by_subject(p, "doing")
+        return by_subject(p, "doing" if _TODAY.search(reading.text) else "doing, nothing new")
     if context.is_platform:
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
     is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
     if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
-    is_vague = verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest)
-    return weight("doing, as ever") if is_vague else by_subject(p, "doing")
+    if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
+        return weight("doing, as ever")
+    is_new = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
+    return by_subject(p, "doing" if is_new else "doing, nothing new")
+
+
+# "is drafting a charter": one that was not there before
+_SOMETHING_NEW = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:an?|another|additional|new|several|two|three|four|dozens|up to"
+    r"|first|launch|creation|establishment|construction)\b"
+)
+_SETTING_OUT = lexicon.words(
+    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing"
+    " investing joining negotiating ordering partnering tasking teaming"
+)
 
 
 # "are enduring friends": what they are, no act of theirs.
@@ -196,13 +212,16 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "support" or p.subject.clause:
         return 0
     if "firm" in p.words or "iterat" in p.words or "renew" in p.words:
-        return by_subject(p, "support reaffirmed")
+        is_more = _TO_ACT.match(reading.text, p.start + len(p.words))
+        return by_subject(p, "support and an act" if is_more else "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
     of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
     return weight("support of efforts" if of_others else "support declared")
 
 
+# "our support and commitment to", "our support for funding the boats"
+_TO_ACT = re.compile(r" and commitment\b| for [a-z]+ing (?:an?|the|our|these|this|more|new)\b")
 _EFFORTS = re.compile(r" (?:for )?(?:[\w'-]+ ){0,3}(?:efforts|work|aspirations)\b")
 
 
@@ -242,6 +261,7 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
 
 
 _MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together)\b[^.;:]{0,60}? to (?:jointly |formally )?"
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
+    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
     r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )

@@ -1,16 +1,14 @@
-"""Rules about whole sentences and list items."""
+"""Rules about whole sentences."""
 
 import re
 
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import says_all
-from commitments.grammar.reading import Reading, base_of_gerund, read
+from commitments.grammar.reading import Reading, base_of_gerund
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
-    is_agent,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
@@ -81,83 +79,6 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     )
 
 
-# Bullets
-
-
-_PROMISING_LIST = re.compile(
-    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
-    r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
-    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects)(?: (?:of|from|at) [^.;:]{2,60}?)?"
-    r" included?)\b",
-    re.I,
-)
-
-
-@sentence_rule(Kind.PLEDGE)
-def bullet_under_a_promising_heading(reading: Reading, context: Context) -> float:
-    """ "Build 300,000 homes", under a heading or a lead-in that promises.
-
-    >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
-    ['bullet-under-a-promising-heading']
-    """
-    if not context.is_item or not _is_bare(reading) or says_all(reading.text):
-        return 0
-    is_told = bool(
-        re.search(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b", context.intro)
-    )
-    verb = _imperative(reading.text)
-    promising = bool(_PROMISING_LIST.search(context.intro))
-    if is_told:
-        return weight("bullet told of the past")
-    if promising:
-        return weight("bullet that promises") if verb else weight("bullet that promises, without a verb")
-    if not verb:
-        return 0
-    if context.is_platform or _PROMISING_LIST.search(context.section):
-        return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
-    return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
-
-
-@sentence_rule(Kind.PLEDGE)
-def item_names_an_act(reading: Reading, context: Context) -> float:
-    """ "The opening of a port", under "Both countries will widen their trade through:".
-
-    >>> spoken("the opening of a port", is_item=True, intro="Both countries will widen their trade through:")
-    ['item-names-an-act']
-    >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
-    []
-    """
-    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or says_all(reading.text):
-        return 0
-    is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
-    return weight("item that names an act") if is_promised else 0
-
-
-_PROMISING = lexicon.words("will commit be-committed agree decide")
-_NAMED_ACT = re.compile(
-    r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
-    r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"
-    r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
-    re.I,
-)
-
-
-@sentence_rule(Kind.PLEDGE)
-def somebody_s_act_by_name(reading: Reading, context: Context) -> float:
-    """ "Belgium: Contributing to the fund", in a list of commitments.
-
-    >>> spoken("Belgium: Contributing 5 tents to the fund", section="National Commitments")
-    ['somebody-s-act-by-name']
-    """
-    found = _BY_NAME.match(reading.text)
-    if found is None or not _PROMISING_LIST.search(context.section) or classify(found["who"]) is not Who.AGENT:
-        return 0
-    return weight("bullet, an act") if base_of_gerund(found["act"].casefold()) else 0
-
-
-_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.'& -]{1,60}): (?P<act>[A-Za-z][a-z]+ing) [a-zA-Z$\d]")
-
-
 @sentence_rule(Kind.PLEDGE)
 def act_without_a_subject(reading: Reading, context: Context) -> float:
     """ "Continue to fund the clinics.": an item of a list that has lost its mark.
@@ -170,7 +91,7 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
     if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
-    if not _is_bare(reading) or not text.endswith((".", ";")) or _TO_YOU.search(text):
+    if not is_bare(reading) or not text.endswith((".", ";")) or TO_YOU.search(text):
         return 0
     return weight("act without a subject")
 
@@ -190,7 +111,7 @@ def _opens_with_an_act(text: str) -> bool:
     verb = verb.casefold()
     if (verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS) or _DWELLS.match(rest):
         return False
-    if verb != _imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
+    if verb != imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False
     return verb not in listed("also_nouns") or bool(_OBJECT.match(rest))
 
@@ -201,7 +122,7 @@ _CALLED_OUT = lexicon.words(
 )
 _TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
 _OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
-_TO_YOU = re.compile(
+TO_YOU = re.compile(
     r"[\"]|^(?:Consider|Share|Check) |\b(?:you|your|yourself|me|this (?:page|site|article|form))\b", re.I
 )
 
@@ -222,7 +143,7 @@ def should_be_done_by_a_date(reading: Reading, context: Context) -> float:
 _SHOULD_BE = re.compile(r"\b(?:should|must) be [a-z]+(?:ed|en|lt|id)\b")
 
 
-def _is_bare(reading: Reading) -> bool:
+def is_bare(reading: Reading) -> bool:
     """Without a promising predicate of its own."""
     return not any(
         p.form in ("will", "commit", "be-committed", "agree", "decide") and p.subject.start >= 0
@@ -230,10 +151,10 @@ def _is_bare(reading: Reading) -> bool:
     )
 
 
-def _imperative(text: str) -> str:
+def imperative(text: str) -> str:
     """The verb an imperative or gerund bullet begins with; "" where it does not.
 
-    >>> _imperative("Build 300,000 homes."), _imperative("Tax dumping should stop."), _imperative("Reducing waste")
+    >>> imperative("Build 300,000 homes."), imperative("Tax dumping should stop."), imperative("Reducing waste")
     ('build', '', 'reduce')
     """
     if _FINITE_SOON.match(text[:120]):
@@ -274,9 +195,9 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     >>> spoken("Abolish tuition fees for all students.", is_platform=True)
     ['imperative-in-a-platform']
     """
-    if context.is_item or not context.is_platform or not _is_bare(reading):
+    if context.is_item or not context.is_platform or not is_bare(reading):
         return 0
-    verb = _imperative(reading.text)
+    verb = imperative(reading.text)
     if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
         return 0
     return (
@@ -314,24 +235,6 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     if context.is_platform:
         return weight("goal stated, in a platform")
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
-
-
-@sentence_rule(Kind.ANNOUNCEMENT)
-def money_alone(reading: Reading, context: Context) -> float:
-    """An item that is an amount and what it is for, without a verb.
-
-    >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
-    ['money-alone']
-    """
-    if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
-        return 0
-    return weight("money alone")
-
-
-_MONEY_FIRST = re.compile(
-    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
-    r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
-)
 
 
 _GOAL = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from commitments.dates import PartialDate
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.model import Kind
@@ -21,10 +22,15 @@ class Context(NamedTuple):
     intro: str = ""
     document_kind: str = ""
     is_item: bool = False
+    is_told_on: bool = False
+    """The rest of its paragraph tells on of it, so that it may be but the heading of that."""
     is_platform: bool = False
     """A text that is nothing but promises: a manifesto, a throne speech, a mandate letter."""
-    year: int | None = None
-    """When it was published."""
+    is_report: bool = False
+    """A text that tells what was done, and seldom what will be."""
+    published: PartialDate | None = None
+    recap_goes_on: bool = False
+    """An earlier sentence of its paragraph told of something earlier than the text."""
 
 
 class Voice(NamedTuple):
@@ -85,6 +91,12 @@ BINDING = (Who.SPEAKER, Who.AGENT)
 
 def is_agent(predicate: Predicate) -> bool:
     return predicate.subject.who in BINDING
+
+
+def is_named(predicate: Predicate) -> bool:
+    """Whether a subject has a name: of what sort of thing, its words may not tell."""
+    subject = predicate.subject
+    return not subject.clause and any(word[:1].isupper() for word in subject.words.split()[1:])
 
 
 MAKER = re.compile(r"government|party|administration|labour|conservative|liberal|green|democrat|reform|^it$", re.I)

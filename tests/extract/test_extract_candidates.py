@@ -278,9 +278,9 @@ def test_the_leaders_of_many_countries_are_named_one_by_one() -> None:
     assert [found.actors for found in candidates(text)] == [("Chile", "Costa Rica", "Peru")]
 
 
-def test_a_lead_in_s_deadline_is_that_of_its_items() -> None:
+def test_a_lead_in_s_deadline_is_that_of_its_items_too() -> None:
     text = "The Parties commit to take the following actions by May 14, 2025:\n\n- cut the duty;\n- open the port.\n"
-    assert [str(found.due) for found in candidates(text)] == ["2025-05-14", "2025-05-14"]
+    assert [str(found.due) for found in candidates(text)] == ["2025-05-14", "2025-05-14", "2025-05-14"]
 
 
 def test_letters_that_stand_for_a_fund_promise_nothing() -> None:

@@ -153,7 +153,11 @@ def test_a_lead_in_that_needs_its_items_is_not_proposed() -> None:
         "open a ferry line;",
         "lend 40 boats.",
     ]
-    assert surely("Chad will take the following steps:\n- Open a ferry line.\n") == ["Open a ferry line."]
+
+
+def test_a_lead_in_that_says_what_will_be_done_is_proposed_beside_its_items() -> None:
+    text = "Chad agrees to take the following steps by May 2026:\n\n- Open a ferry line.\n"
+    assert surely(text) == ["Chad agrees to take the following steps by May 2026:", "Open a ferry line."]
 
 
 def test_a_list_in_a_list_is_read_on_from_both_lead_ins() -> None:
@@ -189,9 +193,8 @@ def test_testable_is_told_apart_from_promised() -> None:
 
 def test_every_weight_of_the_table_is_asked_for_by_a_rule_and_no_rule_hides_one() -> None:
     folder = Path(promises.__file__).parent
-    sources = "".join(
-        file.read_text("utf-8") for file in [*folder.glob("*.py"), folder.parent / "extract/candidates.py"]
-    )
+    beside = [folder.parent / "extract" / name for name in ("candidates.py", "judging.py", "scorer.py")]
+    sources = "".join(file.read_text("utf-8") for file in [*folder.glob("*.py"), *beside])
     assert [name for name in weights() if f'"{name}"' not in sources] == []
     assert re.findall(r"return -?\d+\.\d+", sources) == []
 
@@ -655,4 +658,54 @@ def test_a_commitment_of_which_something_is_told_is_not_renewed() -> None:
     ],
 )
 def test_what_is_only_valued_a_day_s_event_and_progress_are_no_promises(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Board will look to fund ten mills.",
+        "Reed Airways International commits to plant ten groves.",
+        "Reed International is committing to plant ten groves by 2030.",
+        "The Order establishes a council on wells.",
+        "Chad and Mali renewed and expanded their agreement on wells.",
+        "The Board entered into a public-private partnership to mend the mills.",
+        "Chad and Mali concurred in sharing their maps.",
+        "The ministers asked their officials to draft a map of the wells.",
+        "The two sides intend to discuss rules for wool.",
+        "The Board is drafting a new charter for mills.",
+        "Chad joined Mali and Niger to launch a fund for wells.",
+        "The leaders welcomed the Republic of Mali's announcement of $2 million for wells.",
+        "The River Fund will make $2 million available for wells.",
+        "Today the Board is taking new steps to protect the mills.",
+        "Chad and Mali have signed a $2.5 million agreement on wells.",
+        "Together our countries plan to dig ten wells.",
+        "Our countries will grow the wool trade by lending looms.",
+        "Mali is making a $2 million contribution to the mills.",
+        "The Board partnered with Mali to establish a school of weaving.",
+    ],
+)
+def test_makers_by_name_and_acts_by_other_words_promise(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The guilds make direct gifts and sales to mills.",
+        "The Board charged ten millers with theft and fraud.",
+        "Chad is rallying its friends to the cause of wool.",
+        "The Board is taking bold steps to serve the mills.",
+        "The fairs announced today in Lima draw weavers.",
+        "Chad praised the mills that Mali announced.",
+        "Once it enters into force, the agreement frees trade.",
+        "We continue to recognise the part that mills play.",
+        "Our experts assess that the Wool Drive will save ten mills.",
+        'The "Fair Wool Plan" will seek better trade.',
+        "The law pays guilds to mend mills; create fairs; and teach weavers.",
+        "The leaders reiterated their support for a peaceful Chad.",
+        "These new centers will train weavers in Chad.",
+    ],
+)
+def test_nouns_praise_and_things_told_in_passing_promise_nothing(words: str) -> None:
     assert surely(words) == []

@@ -1,0 +1,44 @@
+"""Whether an item of a list is an act without a subject, or set like a heading."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.sentences import is_title
+
+# "**Ports:** Building two of them": what the act is about stands before it.
+_HEAD = re.compile(r"[A-Z][^.:;]{2,100}: (?=[A-Z])")
+_GERUND = re.compile(r"(?:[A-Z][a-z]+ly )?(?P<verb>[A-Z]?[a-z]{3,}ing)(?: (?:and|or) [a-z]+)? (?!of )\S")
+_NO_ACT = lexicon.words(
+    "according acknowledging affirming applauding celebrating commemorating commending complementing concerning"
+    " congratulating depending during excluding following highlighting including noting pending praising"
+    " recalling recognising recognizing reflecting regarding relating saluting starting stressing underlining"
+    " underscoring using welcoming"
+)
+"""What opens no act: it values, or it is no verb."""
+_FINITE_AFTER = re.compile(
+    r"(?:(?!(?:that|which|who|where|how|what|when|if|as)\b)[\w’'.&/-]+,? ){1,14}?"
+    r"(?:is|are|has|have|was|were|should|must|means|requires|makes|helps|remains|will|would|can|could|may|supports?)\b"
+)
+# "Building on the talks, Peru opens a port": a participle before the sentence that it belongs to
+_BEFORE_ITS_SENTENCE = re.compile(
+    r", (?:[Tt]he|[Oo]ur|[Ww]e|[Bb]oth|[Ii]t|[Tt]hey|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:[a-z]+ )?[a-z]+"
+)
+
+
+def is_doing(item: str) -> bool:
+    """Whether an item, made plain, is a gerund with its object.
+
+    >>> is_doing("Building two ports"), is_doing("Building ports is slow."), is_doing("Noting that ports are slow")
+    (True, False, False)
+    """
+    words = item[head.end() :] if (head := _HEAD.match(item)) else item
+    found = _GERUND.match(words)
+    if found is None or found["verb"].casefold() in _NO_ACT:
+        return False
+    return not _FINITE_AFTER.match(words) and not _BEFORE_ITS_SENTENCE.search(words[:240])
+
+
+def is_titled(item: str) -> bool:
+    """Whether an item is set like a heading: "Investing in Our People"."""
+    words = item.split()
+    return len(words) < 16 and not item.endswith((".", ";", ",")) and is_title(words)

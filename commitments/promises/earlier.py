@@ -1,0 +1,146 @@
+"""What was done before the text was written, told again: a recap, and no outcome of the text."""
+
+import re
+
+from commitments.dates import PartialDate
+from commitments.grammar.reading import Predicate, Reading
+from commitments.promises.registry import (
+    Context,
+    predicate_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = _MONTH.split("|")
+_RECAP = re.compile(
+    r"^(?:\W{0,3}On Day One|On (?:his|the) first day|Since|Previously|Earlier"
+    r"|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
+    r"|In (?:the past|the last|recent (?:weeks|months|years))|Over (?:the past|the last|the course|(?:his|her) \d+ )"
+    r"|Last (?:year|month|week|spring|summer|fall|autumn|winter)|To date|So far"
+    r"|When [^,;.]{3,80} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)"
+    r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
+    r"|[Aa]dministration)"
+    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
+    rf"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
+    rf"|cooperation|partnership|conjunction|{_MONTH})[A-Z][a-z]+,? (?:\d{{4}},? )?(?:we|the)\b"
+    r"|\b(?:already|previously|last (?:year|month|week)|(?:years?|months?|weeks?) ago|earlier this (?:year|month|week"
+    r"|spring|summer|fall)|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
+    r"|(?:President )?[A-Z][\w ]{2,30} took office|the start of))\b"
+)
+_PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
+_NO_RECAPS = frozenset(("be-committed", "ongoing", "renew", "aim", "share"))
+
+
+@predicate_rule()
+def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
+    """An older promise recalled is not made again.
+
+    >>> spoken("In Pittsburgh, we launched the Framework and committed to work together.")
+    ['launches', 'told-of-the-past', 'commits', 'told-of-the-past']
+    >>> spoken("In May, Peru signed a pact.", published=PartialDate.parse("2023-09-20"))
+    ['signs', 'told-of-the-past']
+    >>> spoken("Earlier this year, Peru announced that it will open a port.")
+    ['announces', 'told-of-the-past', 'agent-will', 'told-of-the-past']
+    """
+    if p.form == "will":
+        is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
+        return weight("recap") if is_told else 0
+    if p.form in ("renew", "noun") and _AGO.match(p.before):
+        return weight("recap")
+    if p.form in _NO_RECAPS or not _PAST.search(p.words):
+        return 0
+    if _RECAP.search(p.before):
+        return weight("recap")
+    if _is_dated_earlier(p, context.published):
+        return weight("told of an earlier date")
+    if (
+        not context.published
+        and p.form in ("sign", "launch", "announce", "adopt", "instruct")
+        and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
+    ):
+        return weight("told of a year")
+    if context.recap_goes_on and not _OF_TODAY.search(reading.text):
+        return weight("recap goes on")
+    return weight("had done") if re.match(r"had\b", p.words) else 0
+
+
+@predicate_rule()
+def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
+    """What was launched, signed, given or ordered, in a text that tells what was done.
+
+    >>> spoken("The Ministry launched a fund for farms.", is_report=True)
+    ['launches', 'told-in-a-report']
+    >>> spoken("Today, the Ministry launched a fund for farms.", is_report=True)
+    ['launches']
+    """
+    if not context.is_report or p.form not in _DEEDS or not _PAST.search(p.words) or _OF_TODAY.search(reading.text):
+        return 0
+    if p.form == "instruct" and _OWN_PEOPLE.match(reading.text, p.start + len(p.words)):
+        return 0
+    return weight("told in a report")
+
+
+# "tasked their teams with": what leaders do when they meet
+_OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
+
+_DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
+
+
+_AGO = re.compile(
+    r"(?:Just )?[\w-]+ (?:weeks?|months?|years?) ago|Last (?:year|month|week|spring|summer|fall)|Previously"
+)
+
+
+def tells_of_earlier(p: Predicate, context: Context) -> bool:
+    """Whether a verb in the past is dated before the text."""
+    if not _PAST.search(p.words) or p.form in ("will", "aim", "ongoing"):
+        return False
+    return _is_recap(p.before, context.published) or _is_dated_earlier(p, context.published)
+
+
+def _is_recap(before: str, published: PartialDate | None) -> bool:
+    return bool(_RECAP.search(before)) or (published is not None and _is_earlier(before, published))
+
+
+def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
+    """Whether the sentence says of a day, month or year before the text's that it was done then."""
+    if published is None:
+        return False
+    after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
+    return _is_earlier(p.before, published) or _is_earlier(after[0] if after else "", published)
+
+
+# What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
+_DATED_BEHIND = frozenset(("launch", "sign", "announce", "deliver", "agree", "adopt", "instruct"))
+
+
+def _is_earlier(words: str, published: PartialDate) -> bool:
+    for found in _DATE.finditer(words):
+        year = int(found["year"] or found["alone"] or 0)
+        if year and (year, _month(found)) < (published.first.year, published.first.month if _month(found) else 0):
+            return True
+        if not year and _month(found) and len(published) > 4 and _month(found) != published.first.month:
+            return True
+    return False
+
+
+def _month(found: re.Match[str]) -> int:
+    return _MONTHS.index(found["month"]) + 1 if found["month"] else 0
+
+
+_DATE = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|of|late|early|mid)[ -](?:late |early |mid-?)?"
+    rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
+    r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
+    r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"
+)
+# What stands behind the verb until another clause begins: "signed a pact in May to open ports by June".
+_OWN = re.compile(r"(?:(?! (?:that|which|who|where|will|to [a-z]+|by|until|through) )[^;:])*")
+_TOLD_THAT = re.compile(r"\b[a-z]+ed (?:[\w ]{1,30} )?that\b")
+_OF_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his week|[Nn]ow|[Aa]t (?:this|the) (?:[Ss]ummit|meeting|[Dd]ialogue))\b")
+_IN_A_MONTH = re.compile(
+    rf"(?:^|: )[Ii]n (?:(?:{_MONTH})"
+    r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
+)
+_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")

@@ -1,0 +1,185 @@
+"""Rules about the items of lists."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
+from commitments.grammar.items import says_all
+from commitments.grammar.openings import is_doing, is_titled
+from commitments.grammar.reading import Reading, base_of_gerund, read
+from commitments.model import Kind
+from commitments.promises.passages import TO_YOU, imperative, is_bare
+from commitments.promises.registry import (
+    Context,
+    is_agent,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+_PROMISING_LIST = re.compile(
+    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
+    r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
+    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects)(?: (?:of|from|at) [^.;:]{2,60}?)?"
+    r" included?)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def bullet_under_a_promising_heading(reading: Reading, context: Context) -> float:
+    """ "Build 300,000 homes", under a heading or a lead-in that promises.
+
+    >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
+    ['bullet-under-a-promising-heading']
+    """
+    if not context.is_item or not is_bare(reading) or says_all(reading.text) or names_an_act(reading, context):
+        return 0
+    verb = imperative(reading.text)
+    promising = bool(_PROMISING_LIST.search(context.intro))
+    if _TOLD_LIST.search(context.intro):
+        return weight("bullet told of the past")
+    if promising:
+        if verb:
+            return weight("bullet that promises")
+        is_named = _NAMED_ACT.match(reading.text) or _NAMED_PLAN.match(reading.text)
+        return weight("bullet that promises, an act by name" if is_named else "bullet that promises, without a verb")
+    if not verb:
+        return 0
+    if context.is_platform or _PROMISING_LIST.search(context.section):
+        return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
+    return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
+
+
+_TOLD_LIST = re.compile(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b")
+
+
+@sentence_rule(Kind.PLEDGE)
+def item_is_an_act(reading: Reading, context: Context) -> float:
+    """ "Building a port with Peru", an item by itself: what those do whose text it is.
+
+    >>> spoken("Building a port with Peru.", is_item=True)
+    ['item-is-an-act']
+    >>> spoken("Building a port with Peru.", is_item=True, is_told_on=True)
+    ['bullet-under-a-promising-heading', 'heads-its-paragraph']
+    """
+    return weight("item that is an act") if names_an_act(reading, context) else 0
+
+
+def names_an_act(reading: Reading, context: Context) -> bool:
+    """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
+    if not context.is_item or context.is_platform or context.is_told_on or not is_bare(reading):
+        return False
+    if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
+        return False
+    text = reading.text
+    if is_doing(text):
+        return not is_titled(text)
+    is_said = (
+        text.endswith((".", ";"))
+        and not text.split(" ", 1)[0].endswith("ing")
+        and not says_all(text)
+        and not _PROPOSED.search(context.section)
+    )
+    return is_said and bool(imperative(text)) and not TO_YOU.search(text)
+
+
+_PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
+
+
+# "Schools save power by:": what the items are of is told, and promised by nobody.
+_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$")
+
+
+@sentence_rule()
+def heads_its_paragraph(reading: Reading, context: Context) -> float:
+    """ "Building ports." before sentences that tell of it is their heading.
+
+    >>> spoken("Building ports.", is_told_on=True)
+    ['heads-its-paragraph']
+    """
+    is_head = context.is_told_on and is_doing(reading.text)
+    return weight("head of a paragraph") if is_head else 0
+
+
+@sentence_rule(Kind.PLEDGE)
+def item_names_an_act(reading: Reading, context: Context) -> float:
+    """ "The opening of a port", under "Both countries will widen their trade through:".
+
+    >>> spoken("the opening of a port", is_item=True, intro="Both countries will widen their trade through:")
+    ['item-names-an-act']
+    >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
+    []
+    """
+    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or says_all(reading.text):
+        return 0
+    is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
+    return weight("item that names an act") if is_promised else 0
+
+
+_NAMED_PLAN = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:commitment|decision|plan|pledge|promise)s? (?:to|for) ", re.I
+)
+_PROMISING = lexicon.words("will commit be-committed agree decide")
+_NAMED_ACT = re.compile(
+    r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
+    r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"
+    r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    re.I,
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def somebody_s_act_by_name(reading: Reading, context: Context) -> float:
+    """ "Belgium: Contributing to the fund", in a list of commitments.
+
+    >>> spoken("Belgium: Contributing 5 tents to the fund", section="National Commitments")
+    ['somebody-s-act-by-name']
+    """
+    found = _BY_NAME.match(reading.text)
+    if found is None or not _PROMISING_LIST.search(context.section) or classify(found["who"]) is not Who.AGENT:
+        return 0
+    return weight("bullet, an act") if base_of_gerund(found["act"].casefold()) else 0
+
+
+_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.'& -]{1,60}): (?P<act>[A-Za-z][a-z]+ing) [a-zA-Z$\d]")
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def money_alone(reading: Reading, context: Context) -> float:
+    """An item that is an amount and what it is for, without a verb.
+
+    >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
+    ['money-alone']
+    """
+    if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
+        return 0
+    return weight("money alone")
+
+
+_MONEY_FIRST = re.compile(
+    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
+    r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
+)
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def goods_of_a_deal(reading: Reading, context: Context) -> float:
+    """What is bought or given, as a list of what a new deal or package holds.
+
+    >>> spoken("40 ferries and 2,000 nets;", is_item=True, intro="The new package includes:")
+    ['goods-of-a-deal']
+    >>> spoken("40 ferries;", is_item=True, intro="Previous assistance includes:")
+    []
+    """
+    if not context.is_item or reading.predicates or not _GOODS.match(reading.text) or says_all(reading.text):
+        return 0
+    is_deal = _DEAL.search(context.intro) and not _TOLD_DEAL.search(context.intro)
+    return weight("goods of a deal") if is_deal else 0
+
+
+_GOODS = re.compile(
+    r"(?:Over |Up to |More than |Nearly )?\d[\d.,]* |(?:Purchases?|Procurement|Sales?|Deliver(?:y|ies)|Donations?) of "
+)
+_DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
+_TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")

@@ -1,0 +1,78 @@
+"""Items of lists: which are acts of those whose text it is, which head what is told of them, which name goods."""
+
+import pytest
+
+from commitments.extract import Tier, candidates
+
+
+def surely(text: str) -> list[str]:
+    return [found.quote for found in candidates(text) if found.tier is not Tier.POSSIBLE]
+
+
+def test_gerunds_that_are_all_of_an_item_are_acts_of_the_text_s_makers() -> None:
+    text = "Rivers and Lakes\n\n- Dredging the old canal with Peru;\n- Rolling out a gauge for floods.\n"
+    assert surely(text) == ["Dredging the old canal with Peru;", "Rolling out a gauge for floods."]
+
+
+def test_verbs_that_are_all_of_an_item_are_acts_where_they_end_like_a_sentence() -> None:
+    assert surely("Rivers and Lakes\n\n- Expand the canal with Peru.\n- Build a gauge for floods.\n") == [
+        "Expand the canal with Peru.",
+        "Build a gauge for floods.",
+    ]
+    assert surely("Rivers and Lakes\n\n- Build Gauges\n- Cut Tolls\n") == []
+
+
+def test_what_an_initiative_s_activities_include_is_promised() -> None:
+    text = "The activities of the Wool Initiative may include the following:\n\n- Expand the fair in Lima.\n"
+    assert surely(text) == ["Expand the fair in Lima."]
+
+
+def test_what_is_only_proposed_in_a_list_is_not_promised() -> None:
+    assert surely("Proposals of the Guild\n\n- Expand the canal with Peru.\n- Build a gauge for floods.\n") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Noting that the canal is silted.",
+        "Welcoming the talks on the canal.",
+        "Building gauges is slow and dear.",
+        "Following the talks, the Guild heard a song.",
+        "Drying of wells.",
+        "Investing in Our Rivers",
+    ],
+)
+def test_gerunds_that_value_or_are_nouns_or_headings_are_no_acts(item: str) -> None:
+    assert surely(f"Rivers and Lakes\n\n- {item}\n") == []
+
+
+def test_a_gerund_whose_paragraph_tells_on_of_it_is_its_heading() -> None:
+    text = "Rivers and Lakes\n\n- Dredging the old canal. The canal is a mile long.\n- Lifting locks. They are old.\n"
+    assert surely(text) == []
+
+
+def test_a_later_sentence_of_an_item_does_not_end_the_lead_in() -> None:
+    text = "We are announcing new support for:\n\n- the old canal. Trade needs deep water.\n"
+    assert "Trade needs deep water." not in surely(text)
+
+
+def test_goods_and_purchases_that_a_new_deal_includes_are_announced() -> None:
+    text = "The new aid package includes:\n\n- 40 ferries and 2,000 nets;\n- Purchases of 12 barges.\n"
+    assert surely(text) == ["40 ferries and 2,000 nets;", "Purchases of 12 barges."]
+    assert surely("Previous aid, a package of 2019, includes:\n\n- 40 ferries;\n- Purchases of 12 barges.\n") == []
+
+
+def test_names_that_a_lead_in_points_back_for_are_not_committed_to() -> None:
+    text = "Chad commits to mend ten mills. These include:\n\n- The Old Mill in Abéché.\n- The Red Mill.\n"
+    assert surely(text) == ["Chad commits to mend ten mills."]
+
+
+def test_an_item_that_is_no_act_is_at_most_possible_under_a_lead_in_that_promises() -> None:
+    text = "Our key commitments:\n\n- The old mill in Lima, a jewel.\n- A pledge to mend the old mill.\n"
+    assert surely(text) == ["A pledge to mend the old mill."]
+
+
+def test_what_is_done_by_the_items_of_a_lead_in_is_promised_with_it() -> None:
+    text = "Chad will work to make trade in wool with Mali far more easy by:\n\n- streamlining fees at ports;\n"
+    assert surely(text)[1:] == ["streamlining fees at ports;"]
+    assert surely("Schools save light by:\n\n- streamlining hours in winter;\n") == []
