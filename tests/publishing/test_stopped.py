@@ -13,6 +13,7 @@ from sites import differing
 from terminals import PATIENCE, Program, environment, started
 
 from commitments.dates import PartialDate
+from commitments.desk.publishing.folder import SiteFolder
 from commitments.model import Commitment, Document
 from commitments.stores import Store
 
@@ -173,3 +174,18 @@ def make(pact: Path) -> Callable[[], None]:
             change.put_document(Document("oath-2020", "The Oath"))
 
     return make
+
+
+def test_a_folder_that_the_other_process_has_made_just_now_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = SiteFolder(tmp_path / "site", is_dry=False)
+    make = os.mkdir
+
+    def late(path: str, *mode: int) -> None:
+        make(path, *mode)
+        make(path, *mode)
+
+    monkeypatch.setattr(os, "mkdir", late)
+    folder.put("vow/index.html", b"told")
+    assert (tmp_path / "site/vow/index.html").read_bytes() == b"told"

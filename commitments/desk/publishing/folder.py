@@ -161,13 +161,15 @@ class SiteFolder:
     def _enter(self, folder: str, *, may_be_link: bool = False) -> None:
         if folder in self._known:
             return
+        look = os.stat if may_be_link else os.lstat
         try:
-            found = os.stat(folder) if may_be_link else os.lstat(folder)
+            found = look(folder)
         except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True) if may_be_link else os.mkdir(folder)
-        else:
-            if not stat.S_ISDIR(found.st_mode):
-                raise CommitmentsError(f"{folder} is a link or a file where the site has a folder; move it away")
+            with suppress(FileExistsError):  # the other process of this run came first
+                os.makedirs(folder) if may_be_link else os.mkdir(folder)
+            found = look(folder)
+        if not stat.S_ISDIR(found.st_mode):
+            raise CommitmentsError(f"{folder} is a link or a file where the site has a folder; move it away")
         self._known.add(folder)
 
 
