@@ -5,7 +5,9 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from pacts import RECORDED
@@ -13,6 +15,7 @@ from sites import differing
 from terminals import PATIENCE, Program, environment, started
 
 from commitments.dates import PartialDate
+from commitments.desk.publishing.folder import SiteFolder
 from commitments.model import Commitment, Document
 from commitments.stores import Store
 
@@ -173,3 +176,18 @@ def make(pact: Path) -> Callable[[], None]:
             change.put_document(Document("oath-2020", "The Oath"))
 
     return make
+
+
+def test_processes_that_need_a_folder_at_once_all_write_into_it(tmp_path: Path) -> None:
+    every, writers = 200, 4
+    begin = Barrier(writers)
+
+    def write(writer: int) -> None:
+        site = SiteFolder(tmp_path, is_dry=False)
+        for place in range(every):
+            begin.wait(20)
+            site.put(f"{place}/{writer}.txt", b"whole")
+
+    with ThreadPoolExecutor(writers) as pool:
+        list(pool.map(write, range(writers)))
+    assert sum(path.is_file() for path in tmp_path.rglob("*.txt")) == every * writers

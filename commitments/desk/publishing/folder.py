@@ -164,11 +164,20 @@ class SiteFolder:
         try:
             found = os.stat(folder) if may_be_link else os.lstat(folder)
         except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True) if may_be_link else os.mkdir(folder)
+            self._make(folder, may_be_link=may_be_link)
         else:
             if not stat.S_ISDIR(found.st_mode):
                 raise CommitmentsError(f"{folder} is a link or a file where the site has a folder; move it away")
         self._known.add(folder)
+
+    def _make(self, folder: str, *, may_be_link: bool) -> None:
+        if may_be_link:
+            os.makedirs(folder, exist_ok=True)
+            return
+        try:
+            os.mkdir(folder)
+        except FileExistsError:  # by another process of this run, or by a stranger
+            self._enter(folder)
 
 
 @contextmanager
