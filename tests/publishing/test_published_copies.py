@@ -67,3 +67,11 @@ def test_copies_of_what_is_a_draft_are_not_published(program: Program, store: St
     program("tag", "1,4", "draft")
     program("publish", "site")
     assert not list(Path("site").rglob("*.txt"))
+
+
+def test_a_file_of_ones_own_is_told_by_its_title(program: Program, store: Store) -> None:
+    rate(store, 4, Evidence(f"urn:sha256:{HASH}", title="The answer"), Evidence(f"urn:sha256:{HASH}"), day="2019-01-01")
+    program("publish", "site")
+    page = Path("site/pact-2015/04/index.html").read_text()
+    assert re.findall("<li>(The answer|A file[^<]*)</li>", page) == ["The answer", "A file that is kept"]
+    assert "urn:" not in page

@@ -8,6 +8,8 @@ from commitments.model import Commitment, SetAside, Span, Status, Update
 from commitments.reports.site import passages
 from commitments.reports.site.addresses import canonical, named_folder
 from commitments.reports.site.anonymous import anonymous
+from commitments.reports.site.summaries import Line
+from commitments.reports.site.told import flags_of
 
 TEXT = "HEAD\n\nWe will act and we will pay.\nWe met.\n\nOthers spoke."
 
@@ -93,3 +95,14 @@ def test_names_that_are_alike_have_one_page_and_others_their_own() -> None:
 def test_an_address_on_the_web_names_folders() -> None:
     found = [canonical("https://a.example/", path) for path in ("index.html", "d/01/index.html", "d/embed.html")]
     assert found == ["https://a.example/", "https://a.example/d/01/", "https://a.example/d/embed.html"]
+
+
+def test_of_an_actor_who_was_judged_apart_nothing_is_said_that_is_true_of_the_others_alone() -> None:
+    flags = ["overdue", "deferred", "stale", "part-rated", "unsupported"]
+    own = {"Oxwich": "kept", "Tarn": "stalled"}
+    line = Line(1, "Salmon", "unassessed", "2025", flags, ["Oxwich", "Tarn"], ["fish"], own, "", "", "Salmon")
+    assert [flags_of(line, name) for name in ("Oxwich", "Tarn", "fish")] == [
+        ["deferred"],
+        ["overdue", "deferred", "stale"],
+        flags,
+    ]

@@ -159,3 +159,20 @@ def test_a_limit_that_is_no_query_is_told_as_a_setting(program: Program, pact: P
     refused = program("publish", "site")
     assert refused.code == 2
     assert refused.err.startswith("commitments: publish.only in the settings of the store: unknown key 'colour'")
+
+
+def test_a_new_repository_is_published_into_as_it_is(program: Program, pact: Path) -> None:
+    Path("site/.git").mkdir(parents=True)
+    for name in (".git/HEAD", ".nojekyll", "CNAME"):
+        Path("site", name).write_text("mine")
+    assert program("publish", "site").code == 0
+    assert program("publish", "site", "--check").code == 0
+    theirs = {name for name, data in files_in(Path("site")).items() if data == b"mine"}
+    assert theirs == {".git/HEAD", ".nojekyll", "CNAME"}
+
+
+def test_a_deferral_is_said_once_beside_the_date(program: Program, pact: Path) -> None:
+    program("defer", "1", "--to", "2031", "--why", "No money.")
+    program("publish", "site")
+    line = next(line for line in Path("site/pact-2015/index.html").read_text().splitlines() if "deferred from" in line)
+    assert line.count("deferred") == 1

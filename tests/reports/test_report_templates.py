@@ -196,3 +196,14 @@ def test_a_report_in_templates_of_the_store_is_the_same_each_time() -> None:
     assert reports.render("html", PLAIN._replace(templates=theirs)) == reports.render(
         "html", PLAIN._replace(templates=theirs)
     )
+
+
+def test_a_block_that_ours_has_not_is_named_with_those_that_it_has() -> None:
+    theirs = {"report.html.j2": '{% extends "commitments/report.html.j2" %}\n{% block clsoing %}mine{% endblock %}'}
+    with pytest.raises(UsageError) as refused:
+        laid_out(theirs)
+    assert re.fullmatch(
+        r"the store's templates: report\.html\.j2, line 2: commitments/report\.html\.j2 has no block clsoing; "
+        r"it has [a-z_, ]+\bclosing",
+        str(refused.value),
+    )

@@ -19,6 +19,8 @@ SIDE = ".commitments-site/"
 _LOCK = ".commitments-site.lock"
 _FIRST = frozenset((_LOCK, f".{MANIFEST}.tmp"))
 """What a run may have left that was stopped at its very beginning."""
+_HOSTING = frozenset((".git", ".gitattributes", ".github", ".gitignore", ".nojekyll", "CNAME"))
+"""What a repository holds from which pages are served, before there are any."""
 
 
 def print_of(data: bytes) -> str:
@@ -40,7 +42,7 @@ class SiteFolder:
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name one, or a new one, to publish into")
         with telling(str(self.path), "read"):
-            is_others = any(name not in _FIRST for name in os.listdir(self.path))
+            is_others = any(name not in _FIRST | _HOSTING for name in os.listdir(self.path))
         if is_others and not os.path.lexists(self.path / MANIFEST):
             raise UsageError(
                 f"{self.path} holds files that no publish has written there; name an empty folder or a new one"

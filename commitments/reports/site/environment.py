@@ -20,6 +20,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.ext import Extension
+from jinja2.nodes import Block, Const, Extends
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from commitments.errors import UsageError
@@ -138,6 +139,9 @@ def _sandbox(theirs: Mapping[str, str]) -> Iterator[Environment]:
     loader = ChoiceLoader([DictLoader(own), _loader()])
     environment = ImmutableSandboxedEnvironment(**_WAYS, autoescape=True, loader=loader)
     try:
+        for name, text in theirs.items():
+            if name.endswith(".j2"):
+                _refuse_lost_blocks(environment, name, text)
         yield environment
     except TemplateSyntaxError as error:
         name = error.name or "a template"
@@ -147,6 +151,26 @@ def _sandbox(theirs: Mapping[str, str]) -> Iterator[Environment]:
         raise UsageError(f"{_WHOSE}: {inert(str(error))}") from None
     except UNFIT as error:
         raise UsageError(f"{_WHOSE}: {inert(str(error)) or type(error).__name__}") from None
+
+
+def _refuse_lost_blocks(environment: Environment, name: str, text: str) -> None:
+    """Blocks that fill none of the page of ours that they are for, and so would be nowhere, as misspelt ones are."""
+    if "extends" not in text:
+        return
+    body = environment.parse(text, name).body
+    of = next(
+        (node.template.value for node in body if isinstance(node, Extends) and isinstance(node.template, Const)), ""
+    )
+    path = _HERE / "templates" / str(of).removeprefix(f"{OURS}/")
+    if not str(of).startswith(f"{OURS}/") or not path.is_file():
+        return
+    ours = [node.name for node in environment.parse(path.read_text(encoding="utf-8")).find_all(Block)]
+    for node in body:
+        if isinstance(node, Block) and node.name not in ours:
+            raise UsageError(
+                f"{_WHOSE}: {inert(name)}, line {node.lineno}: {inert(str(of))} has no block {node.name}; "
+                f"it has {', '.join(ours) or 'none'}"
+            )
 
 
 def _added_to_ours(name: str, text: str) -> str:

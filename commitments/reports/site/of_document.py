@@ -180,6 +180,7 @@ class DocumentSite:
             "What changed status",
             encode_instant(max((change.recorded for change in self.news), default=feeds.LONG_AGO)),
             self.about.feed_links(f"{self.folder}feed.atom", self.path),
+            self.about.title,
         )
         return feeds.feed(head, self.news_entries[:NEWEST])
 
@@ -205,13 +206,14 @@ class DocumentSite:
         given, presenter = self.given, self._presenter
         found = counts(self.entries)
         judged = members(self.entries)
+        marks = public.apart(found, self.marks)
         page = DocumentPage(
             title=self.title,
             lead=self.lead,
             document=presenter.document(self.document, self.entries),
             reading=public.read_of_text(given.read, len(self.document.set_aside)),
-            bar=status_bar(found, self.marks),
-            shares=shares(found, self.marks),
+            bar=status_bar(found, marks),
+            shares=shares(found, marks),
             figures=tuple(public.figures(figures(self.entries), self.about.stale_after)),
             time_line=presenter.time_line(),
             attention=tuple(presenter.attention()),
@@ -243,12 +245,14 @@ class DocumentSite:
 
     def _row(self, entry: Seen, path: str) -> Row:
         commitment = entry.commitment
+        due = due_words(entry)
+        flags = [flag for flag in entry.flags if flag != "deferred" or flag not in due]
         return Row(
             f"{commitment.number:02d}",
             self.about.link(path, commitment),
             self.marks[entry.standing.status],
-            due_words(entry),
-            public.flags(entry.flags),
+            due,
+            public.flags(flags),
         )
 
     def _text(self) -> Iterator[ParagraphTold]:
@@ -334,13 +338,14 @@ class DocumentSite:
     def _scorecard_embed(self) -> Page:
         found, judged = counts(self.entries), members(self.entries)
         told = self._presenter.judged(judged) if judged else None
+        marks = public.apart(found, self.marks)
         path = f"{self.folder}embed.html"
         page = ScorecardEmbed(
             Link(self.title, INDEX),
             kicker(self.document),
             self.lead,
-            status_bar(found, self.marks),
-            shares(found, self.marks),
+            status_bar(found, marks),
+            shares(found, marks),
             told.scores if told else (),
             told.score_heads if told else (),
         )

@@ -28,8 +28,8 @@ from commitments.reports.site.published import (
     SubjectPage,
 )
 from commitments.reports.site.summaries import Details, Line, News, Share, Summary, added, in_order
-from commitments.reports.site.told import subjects
-from commitments.reports.site.values import Feed, Link, Mark, Turns
+from commitments.reports.site.told import flags_of, subjects
+from commitments.reports.site.values import Bar, Feed, Link, Mark, Turns
 from commitments.symbols import BEST_FIRST
 from commitments.text import fold
 
@@ -61,13 +61,13 @@ class Collection:
     def home(self) -> Page:
         figures = added([one.figures for one in self.summaries.values()])
         said, found = self._lead(self.counts), in_order(self.counts)
-        documents = self.documents()
+        documents, marks = self.documents(), public.apart(found, self.marks)
         page = HomePage(
             self.about.title,
             said,
             self._reading(),
-            status_bar(found, self.marks),
-            shares(found, self.marks),
+            status_bar(found, marks),
+            shares(found, marks),
             tuple(public.figures(figures, self.about.stale_after)),
             tuple(self._changes()),
             tuple([self._subject(name, INDEX) for name in documents[:_HOME_DOCUMENTS]]),
@@ -98,7 +98,7 @@ class Collection:
         one = self.summaries[name]
         told = one.counts if counts is None else counts
         total = sum(told.values())
-        bar = status_bar(in_order(told), self.marks) if with_bar and total else None
+        bar = self._bar(told) if with_bar and total else None
         read = ReadSoFar(*one.read).percent if one.read else "no text"
         return Subject(
             Link(one.title, f"{root(path)}{document_folder(name)}{INDEX}"), one.kicker, f"{total:,}", bar, read
@@ -141,7 +141,7 @@ class Collection:
         wheres = [where for where in self.by_subject if where.startswith(f"{kind}/")]
         for where in sorted(wheres, key=lambda where: (fold(self.name(where)), where)):
             counts = self.of_subject(where)
-            bar = status_bar(in_order(counts), self.marks) if len(wheres) <= _BARS else None
+            bar = self._bar(counts) if len(wheres) <= _BARS else None
             documents = counted(len(self.by_subject[where]), "document")
             found.append(
                 Subject(Link(self.name(where), f"../{where}{INDEX}"), documents, f"{sum(counts.values()):,}", bar, "")
@@ -150,6 +150,10 @@ class Collection:
         said = counted(len(found), "tag") if kind == "tags" else counted(len(found), "name")
         page = ListPage(title, f"{said}.", heading, tuple(found), False)
         return Page(path, self.about.frame(path, "subjects", title, said), page)
+
+    def _bar(self, counts: Mapping[str, int]) -> Bar:
+        found = in_order(counts)
+        return status_bar(found, public.apart(found, self.marks))
 
     def name(self, where: str) -> str:
         return min(share.name for share in self.by_subject[where].values())
@@ -160,14 +164,15 @@ class Collection:
     # --- an actor or a tag --------------------------------------------------------------------------------------------
 
     def lines_of(self, where: str) -> Iterator[tuple[str, list[tuple[Line, str]]]]:
-        """By document, each with the status that it has there."""
+        """By document, each with the status and the flags that it has there."""
         for name in sorted(self.by_subject[where]):
-            found = [(line, own[where][1]) for line in self._details(name).lines if where in (own := subjects(line))]
-            yield name, found
+            lines = [(line, *own[where]) for line in self._details(name).lines if where in (own := subjects(line))]
+            yield name, [(line._replace(flags=flags_of(line, who)), status) for line, who, status in lines]
 
     def subject(self, where: str) -> Page:
         path, counts, name = f"{where}{INDEX}", self.of_subject(where), self.name(where)
         found = in_order(counts)
+        marks = public.apart(found, self.marks)
         total = sum(counts.values())
         groups = []
         if total <= _LISTED:
@@ -182,7 +187,7 @@ class Collection:
         kind = "Who promised" if where.startswith("actors/") else "Tag"
         said = f"{self._lead(counts)} In {counted(len(self.by_subject[where]), 'document')}."
         page = SubjectPage(
-            *(name, kind, said, status_bar(found, self.marks), shares(found, self.marks)),
+            *(name, kind, said, status_bar(found, marks), shares(found, marks)),
             *(tuple(groups), documents, DOWNLOADS),
         )
         alternates = [
@@ -236,6 +241,7 @@ class Collection:
             *(identity, title, "What changed status"),
             max((one.changed for _, one in news), default="1970-01-01T00:00:00Z"),
             self.about.feed_links(f"{where}feed.atom", f"{where}{INDEX}"),
+            self.about.title,
         )
         return "".join(feeds.feed(head, (one.xml for _, one in news)))
 
@@ -314,8 +320,10 @@ class Collection:
             kind: sorted({self.name(w) for w in self.by_subject if w.startswith(f"{kind}/")}, key=fold)
             for kind in ("actors", "tags")
         }
+        statuses = in_order(self.counts)
+        marks = public.apart(statuses, self.marks)
         choices: dict[str, tuple[str | tuple[str, str], ...]] = {
-            "statuses": tuple([(status.value, self.marks.word(status)) for status in in_order(self.counts)]),
+            "statuses": tuple([(status.value, marks.word(status)) for status in statuses]),
             "documents": tuple([(name, self.summaries[name].title) for name in self.documents()]),
             **{kind: tuple(found) for kind, found in names.items()},
         }

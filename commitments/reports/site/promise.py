@@ -152,12 +152,19 @@ class Teller:
         )
 
 
+def _found_at(evidence: Evidence) -> Link:
+    """A file of one's own is named by a hash, which is nothing to read and leads nowhere."""
+    if evidence.url.startswith("urn:sha256:"):
+        return Link(legal_line(evidence.title or "A file that is kept"), "")
+    return linked(evidence.title or link_text(evidence.url), evidence.url)
+
+
 def source(evidence: Evidence, copies: "Copies | None" = None) -> Source:
     copy = copies.copy(evidence) if copies else None
     archive = copies.kept.archive(evidence) if copies else evidence.archive
     return Source(
         stance=STANCES[evidence.stance],
-        link=linked(evidence.title or link_text(evidence.url), evidence.url),
+        link=_found_at(evidence),
         origin=legal_line(evidence_source(evidence)),
         gone=copies.gone(evidence) if copies else "",
         copy=Link(copies.words(copy), copies.way(copy) or "") if copies and copy else None,

@@ -1,7 +1,9 @@
 """The words of a site, for readers who know nothing of the tool: "promise" alone for what is followed up, each status
 and each mark in words of everyday, dates and places in full. What programs read keeps our own words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import TypeVar
 
 from commitments import guidelines
@@ -27,7 +29,7 @@ from commitments.reports.story import flag_words, taken_back_said
 from commitments.reports.wording import Wording
 from commitments.stats.turns import Step
 from commitments.symbols import BEST_FIRST
-from commitments.text import shorten
+from commitments.text import fold, shorten
 
 T = TypeVar("T")
 
@@ -77,6 +79,21 @@ class PublicWording(Wording):
 
     def word(self, status: Status) -> str:
         return super().word(status) if self.vocabulary else _STATUSES.get(status, status.value)
+
+
+def apart(found: Iterable[Status], marks: Marks) -> Marks:
+    """The same marks; where another tracker has one word for several of these statuses, each has ours behind it.
+
+    >>> told = apart([Status.STALLED, Status.NOT_STARTED, Status.KEPT], Marks(PublicWording("politifact")))
+    >>> told.word(Status.STALLED), told.word(Status.NOT_STARTED), told.word(Status.KEPT)
+    ('Stalled', 'Stalled (not started)', 'Promise Kept')
+    """
+    told, words = copy(marks), Counter(map(marks.word, found))
+    for status in found:
+        word, ours = marks.word(status), _STATUSES.get(status, status.value)
+        if words[word] > 1 and fold(word) != fold(ours):
+            told[status] = told[status]._replace(word=f"{word} ({ours})")
+    return told
 
 
 def flags(found: Sequence[str]) -> tuple[str, ...]:

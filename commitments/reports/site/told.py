@@ -115,6 +115,15 @@ def subjects(line: Line) -> dict[str, tuple[str, str]]:
     return actors | {named_folder("tags", name): (name, line.status) for name in line.tags}
 
 
+def flags_of(line: Line, name: str) -> list[str]:
+    """On the page of an actor or a tag. Of an actor who was judged apart nothing is said that is true of the others
+    alone: that some of them are not rated, or without evidence, or late with what he has brought to its end."""
+    if name not in line.own:
+        return line.flags
+    others = {"part-rated", "unsupported"} | ({"overdue", "stale"} if Status(line.own[name]).is_closed else set())
+    return [flag for flag in line.flags if flag not in others]
+
+
 def _shares(known: Details) -> dict[str, Share]:
     names: dict[str, str] = {}
     tallies: dict[str, dict[str, int]] = {}

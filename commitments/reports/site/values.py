@@ -306,6 +306,7 @@ class Feed(NamedTuple):
     updated: str
     links: tuple[tuple[str, str], ...] = ()
     """Each with what it is to the feed, as `self`."""
+    author: str = "commitments"
 
 
 class Change(NamedTuple):
