@@ -452,7 +452,7 @@ def test_the_settings_may_name_the_vocabulary_of_a_site(program: Program, pact: 
     assert files_in(Path("one")) == files_in(Path("two"))
     (pact / "commitments.toml").write_text('schema = 1\n[publish]\nvocabulary = "politics"\n')
     assert program("publish", "three").err.startswith(
-        "commitments: unknown vocabulary 'politics'; did you mean 'politifact'?"
+        "commitments: publish.vocabulary in the settings of the store: unknown vocabulary 'politics'; did you mean"
     )
     assert files_in(Path("three")) == {}
 

@@ -10,7 +10,7 @@ from commitments.desk.publishing.folder import MANIFEST, SIDE, SiteFolder, print
 from commitments.desk.publishing.manifest import FORM, Known, Manifest, Unit
 from commitments.desk.publishing.shared import Shared
 from commitments.desk.side_by_side import WORTH_A_PROCESS, in_order
-from commitments.errors import BadQuery, StoreError
+from commitments.errors import BadQuery, StoreError, UnknownName, UsageError
 from commitments.reports.markup import legal_line
 from commitments.reports.site import environment
 from commitments.reports.site.publication import Publication
@@ -63,7 +63,6 @@ class Publishing:
         UnknownName for a vocabulary that is not known."""
         self._session, self._store, self._asked = session, session.store, asked
         said = self._store.settings.publish
-        words = vocabulary or said.vocabulary
         self.about = Publication(
             title=legal_line(said.title).strip() or "Promises",
             today=session.today,
@@ -71,7 +70,7 @@ class Publishing:
             base_url=base_url,
             report=said.report,
             names_raters=said.raters,
-            vocabulary=vocabularies.named(words) if words else None,
+            vocabulary=vocabularies.named(vocabulary) if vocabulary else _vocabulary(said.vocabulary),
             shows_copies=said.copies,
         )
         self._only = self._limit(said.only) if said.only else None
@@ -264,6 +263,14 @@ class Publishing:
         has_members = any(unit.actor for unit in rated)
         coded = Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
         return list(told(coded, with_names=self.about.names_raters, noun="promise", here=""))
+
+
+def _vocabulary(said: str) -> str | None:
+    """What the settings name."""
+    try:
+        return vocabularies.named(said) if said else None
+    except UnknownName as error:
+        raise UsageError(f"publish.vocabulary in the settings of the store: {error}") from None
 
 
 def _pass_over(_name: str, _error: StoreError) -> None:
