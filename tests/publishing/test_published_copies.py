@@ -1,5 +1,6 @@
 """What a published promise tells of the copies of its evidence."""
 
+import os
 import re
 from pathlib import Path
 
@@ -75,3 +76,35 @@ def test_a_file_of_ones_own_is_told_by_its_title(program: Program, store: Store)
     page = Path("site/pact-2015/04/index.html").read_text()
     assert re.findall("<li>(The answer|A file[^<]*)</li>", page) == ["The answer", "A file that is kept"]
     assert "urn:" not in page
+
+
+def test_a_text_that_a_stopped_run_wrote_is_taken_away_where_it_is_a_draft_now(
+    program: Program, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep(lambda _: FILES)
+    (store.path / "commitments.toml").write_text("schema = 1\n[publish]\ncopies = true\n")
+    replace = os.replace
+
+    def refused(source: str, target: str) -> None:
+        if str(target).endswith("pact-2015/01/index.html"):
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refused)
+        assert program("publish", "site").code == 1
+    assert Path("site", COPIED).exists()
+    program("tag", "1,4", "draft")
+    assert program("publish", "site").code == 0
+    assert not list(Path("site").rglob("*.txt"))
+
+
+def test_a_file_of_somebody_else_where_a_text_is_to_be_is_not_written_over(program: Program, store: Store) -> None:
+    program("publish", "site")
+    mine = Path("site", COPIED)
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    store.keep(lambda _: FILES)
+    (store.path / "commitments.toml").write_text("schema = 1\n[publish]\ncopies = true\n")
+    assert program("publish", "site").code == 1
+    assert mine.read_text() == "mine"

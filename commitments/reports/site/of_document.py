@@ -144,6 +144,7 @@ class DocumentSite:
         yield from (f"{self.folder}{name}" for name in (INDEX, "embed.html", "data.json", "data.csv", "feed.atom"))
         if self.about.base_url:
             yield f"{self.folder}sitemap.xml"
+        yield from (path for path, _ in self._texts())
 
     def plain(self) -> Iterator[Plain]:
         given, today, stale = self.given, self.about.today, self.about.stale_after
@@ -161,11 +162,13 @@ class DocumentSite:
         yield Plain(f"{self.folder}feed.atom", "".join(self._feed()))
         if self.about.base_url:
             yield Plain(f"{self.folder}sitemap.xml", self._sitemap())
-        if self._copies and self.about.shows_copies:
-            yield from self._texts_of(self._copies)
+        yield from self._texts()
 
-    def _texts_of(self, copies: Copies) -> Iterator[Plain]:
-        """Of the copies that its promises lead to."""
+    def _texts(self) -> Iterator[Plain]:
+        """Of the copies that its promises lead to, read one by one, since all of them together may be large."""
+        copies = self._copies
+        if copies is None or not self.about.shows_copies:
+            return
         pieces = (e for one in self.given.commitments for update in one.updates for e in update.evidence)
         found = {copy.sha256: copy for copy in map(copies.copy, pieces) if copy}
         for copy in found.values():
