@@ -5,6 +5,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""As English texts name them."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DAYS = 16_384
 """Dates that are kept: the days of 45 years, more than a collection speaks of."""

@@ -186,13 +186,10 @@ def _coded(session: "Session", asked: "Query", moment: Moment) -> "Coded | None"
     """The agreement of second coders, as known then; most stores have none."""
     if not session.store.coded():
         return None
-    from commitments.desk.agreement import material, measured_passages, measured_ratings
-    from commitments.reports.codings import Coded
+    from commitments.desk.agreement import coded, material
 
     by = moment.known or (moment.day if moment.is_past else None)
-    found = material(session, asked, of=moment.day, by=by)
-    has_members = any(unit.actor for unit in found.ratings)
-    return Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
+    return coded(material(session, asked, of=moment.day, by=by))
 
 
 def _layout(session: "Session") -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from commitments.text import fold
 
 if TYPE_CHECKING:
     from commitments.query import Query
+    from commitments.reports.codings import Coded
     from commitments.session import Session
 
 ORDER = tuple(status.value for status in BEST_FIRST if status is not Status.UNASSESSED)
@@ -65,6 +66,14 @@ def material(
     is_whole = query.matches_all or query.is_of_documents
     judged = dict(sorted(passages(found).items())) if is_whole else {}
     return Material(met, in_order, judged)
+
+
+def coded(found: Material) -> "Coded":
+    """How far they agree, as reports tell it."""
+    from commitments.reports.codings import Coded
+
+    has_members = any(unit.actor for unit in found.ratings)
+    return Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
 
 
 def _place(commitment: Commitment, unit: Unit) -> tuple[str, int, str]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from commitments.dates import PartialDate
+from commitments.dates import MONTHS, PartialDate
 from commitments.deadlines.mentions import mentions
 from commitments.extract.sums import promised
 from commitments.grammar import lexicon
@@ -119,7 +119,7 @@ def _has_number(text: str) -> bool:
     return bool(re.search(r"\d", text) and _COUNTED.search(_DAY.sub("", _without_dates(text))))
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _DAY = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b")
 _YEAR = r"(?:19|20)\d\d"
 _COUNTED = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import MONTHS
 from commitments.grammar.sentences import Role, Sentence
 
 _PLATFORM = re.compile(
@@ -39,8 +40,8 @@ def is_platform(description: str, found: list[Sentence]) -> bool:
 _AHEAD = re.compile(r"\b(?:will|shall|intends?|plans? to|commit|pledge|agree)|['’]ll\b")
 _BEHIND = re.compile(
     r"\b(?:has|have) (?:also |now |already )?(?:[a-z]+ed|been|built|given|held|led|made|seen|taken)\b"
-    r"|\b(?:in|since|last|this) (?:\w+ )?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|(?:19|20)\d\d|year|month|week)\b|\bearlier this|\bto date\b|\bso far\b|\bago\b",
+    rf"|\b(?:in|since|last|this) (?:\w+ )?(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|year|month|week)\b"
+    r"|\bearlier this|\bto date\b|\bso far\b|\bago\b",
     re.I,
 )
 

@@ -18,6 +18,7 @@ from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
 
+from commitments.dates import MONTHS
 from commitments.extract.tiers import POSSIBLE, tier_of
 from commitments.grammar.reading import plain
 from commitments.grammar.sentences import Sentence
@@ -138,11 +139,7 @@ def _ending(words: str) -> str:
     return next((ending for ending in ("ing", "ed") if len(word) > 4 and word.endswith(ending)), "")
 
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DATE = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b")
+_DATE = re.compile(rf"\b(?:({'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b")
 
 
 def _of_dates(words: str, published: date) -> Iterator[str]:
@@ -150,7 +147,7 @@ def _of_dates(words: str, published: date) -> Iterator[str]:
     for found in _DATE.finditer(words, 0, _FARTHEST):
         year = int(found[2])
         if year == published.year and found[1]:
-            yield f"month:{_beside(_MONTHS.index(found[1]) + 1, published.month)}"
+            yield f"month:{_beside(MONTHS.index(found[1]) + 1, published.month)}"
         else:
             yield f"year:{_beside(year, published.year)}"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.dates import PartialDate
+from commitments.dates import MONTHS, PartialDate
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.registry import (
     Context,
@@ -11,8 +11,7 @@ from commitments.promises.registry import (
 )
 from commitments.promises.weights import weight
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTHS = _MONTH.split("|")
+_MONTH = "|".join(MONTHS)
 _RECAP = re.compile(
     r"^(?:\W{0,3}On Day One|On (?:his|the) first day|Since|Previously|Earlier"
     r"|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
@@ -126,7 +125,7 @@ def _is_earlier(words: str, published: PartialDate) -> bool:
 
 
 def _month(found: re.Match[str]) -> int:
-    return _MONTHS.index(found["month"]) + 1 if found["month"] else 0
+    return MONTHS.index(found["month"]) + 1 if found["month"] else 0
 
 
 _DATE = re.compile(

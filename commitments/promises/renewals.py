@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import MONTHS
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
@@ -71,7 +72,7 @@ def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("awaited by a date" if DEADLINE.search(p.after) else "awaited")
 
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 DEADLINE = re.compile(
     r"\b(?:by|before|no later than|not later than|in time for|until) (?:the |our |their |its )?"
     r"(?:end of (?:the )?|end-|mid-?|early |late |next |beginning of |time of )*"

@@ -3,12 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from commitments.dates import PartialDate
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-    "December",
-)
+from commitments.dates import MONTHS, PartialDate
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -23,7 +18,7 @@ def day(when: PartialDate | date | str | None) -> str:
     year, *rest = (when.isoformat() if isinstance(when, date) else when).split("-")
     if not rest:
         return year
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 

@@ -14,6 +14,7 @@ from commitments.reports.site.environment import written_many
 from commitments.reports.site.of_document import DocumentSite, Material
 from commitments.reports.site.publication import Publication
 from commitments.reports.site.published import Page
+from commitments.reports.site.summaries import Summary
 from commitments.reports.site.told import details, summary
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ class Files:
 
     def note(self, path: str) -> None:
         self.written += 1
-        if len(self.names) < NAMED:
-            self.names.append(path)
+        self._name(path)
 
     def finish(self) -> None:
         for path in self._before:
@@ -69,8 +69,11 @@ class Files:
             if path not in self.now:
                 self._folder.remove(path)
                 self.removed += 1
-                if len(self.names) < NAMED:
-                    self.names.append(path)
+                self._name(path)
+
+    def _name(self, path: str) -> None:
+        if len(self.names) < NAMED:
+            self.names.append(path)
 
 
 def begun(folder: SiteFolder, before: Mapping[str, str], paths: Iterable[str]) -> dict[str, str] | None:
@@ -103,7 +106,7 @@ class Documents:
         self._store, self._folder, self._about = store, folder, about
         self._is_chosen, self._is_draft = is_chosen, is_draft
         self._templates, self._is_limited, self._unfinished = templates, is_limited, frozenset(before.unfinished)
-        self._published = before.documents.keys()
+        self._known = before.documents.keys()
         self._is_thorough, self._evidence = is_thorough, evidence
 
     def print(self, name: str) -> str:
@@ -114,50 +117,54 @@ class Documents:
     def made(self, name: str) -> Made:
         look, found = self._store.look(name), self.print(name)
         given = self._material(name)
-        kept = self._kept(name)
-        before, is_unsure = kept.files, self._is_thorough or manifest.secret(name) in self._unfinished
-        told = None
-        if given is not None:
-            if name in SHARED:
-                raise UsageError(
-                    f"{name} is where a site has pages of its own; publish without it (-document:{name}), or take it "
-                    "in under another id"
-                )
-            site = DocumentSite(self._about, given)
-            if noted := begun(self._folder, before, site.paths()):
-                before = noted
-                manifest.write_kept(self._folder, name, Kept(before, kept.details))
-        files = Files(self._folder, before, is_thorough=is_unsure)
-        if given is not None:
-            for path, data in self._files(site):
-                files.take(path, data)
-            new = details(site)
-            told = summary(site, new, [files.now[f"{name}/data.{kind}"] for kind in ("json", "csv")])
-        files.finish()
-        if given is not None:
-            manifest.write_kept(self._folder, name, Kept(files.now, new))
-        else:
-            self._forget(name)
+        files, told = self._withdrawn(name) if given is None else self._published(name, given)
         known = Known(look.seen if look.is_sure else [], found, self._about.today.isoformat(), told)
         return Made(name, known, files.written, files.removed, tuple(files.names))
 
     def gone(self, name: str) -> Made:
         """Takes away the pages of a document that is not there any more."""
-        files = Files(self._folder, self._kept(name).files, is_thorough=manifest.secret(name) in self._unfinished)
-        files.finish()
-        self._forget(name)
+        files, _ = self._withdrawn(name)
         return Made(name, None, files.written, files.removed, tuple(files.names))
+
+    def _published(self, name: str, given: Material) -> tuple[Files, Summary]:
+        if name in SHARED:
+            raise UsageError(
+                f"{name} is where a site has pages of its own; publish without it (-document:{name}), or take it "
+                "in under another id"
+            )
+        site = DocumentSite(self._about, given)
+        kept = self._kept(name)
+        before = kept.files
+        if noted := begun(self._folder, before, site.paths()):
+            before = noted
+            manifest.write_kept(self._folder, name, Kept(before, kept.details))
+        files = Files(self._folder, before, is_thorough=self._is_unsure(name))
+        for path, data in self._files(site):
+            files.take(path, data)
+        new = details(site)
+        told = summary(site, new, [files.now[f"{name}/data.{kind}"] for kind in ("json", "csv")])
+        files.finish()
+        manifest.write_kept(self._folder, name, Kept(files.now, new))
+        return files, told
+
+    def _withdrawn(self, name: str) -> tuple[Files, None]:
+        """Nothing of it is published any more."""
+        files = Files(self._folder, self._kept(name).files, is_thorough=self._is_unsure(name))
+        files.finish()
+        self._folder.tidy(f"{SIDE}{name}.json")
+        self._folder.remove(f"{SIDE}{name}.json")
+        return files, None
+
+    def _is_unsure(self, name: str) -> bool:
+        """Whether its files may be others than was noted."""
+        return self._is_thorough or manifest.secret(name) in self._unfinished
 
     def _kept(self, name: str) -> Kept:
         """Where it is lost what was, all that may be ours of a document that was published."""
         if kept := manifest.read_kept(self._folder, name):
             return kept
-        found = beneath(self._folder.path, name) if name in self._published else ()
+        found = beneath(self._folder.path, name) if name in self._known else ()
         return Kept(dict.fromkeys(found, ""), manifest.NOTHING)
-
-    def _forget(self, name: str) -> None:
-        self._folder.tidy(f"{SIDE}{name}.json")
-        self._folder.remove(f"{SIDE}{name}.json")
 
     def _files(self, site: DocumentSite) -> Iterator[tuple[str, bytes]]:
         for path, text in site.plain():

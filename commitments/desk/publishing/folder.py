@@ -23,8 +23,13 @@ _HOSTING = frozenset((".git", ".gitattributes", ".github", ".gitignore", ".nojek
 """What a repository holds from which pages are served, before there are any."""
 
 
+def printer(data: bytes = b"") -> blake2b:
+    """Makes the print of a file, to whose beginning more can be added."""
+    return blake2b(data, digest_size=9)
+
+
 def print_of(data: bytes) -> str:
-    return blake2b(data, digest_size=9).hexdigest()
+    return printer(data).hexdigest()
 
 
 class SiteFolder:

@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import blake2b
 
 from commitments.desk.publishing.documents import Files
-from commitments.desk.publishing.folder import SiteFolder, telling
+from commitments.desk.publishing.folder import SiteFolder, printer, telling
 from commitments.reports.lists.csv import text_lines
 from commitments.tables import HEADER
 
 _HEADER = "".join(text_lines([[*HEADER]])).encode()
-_OPENING, _CLOSING = b"{\n", b"}\n"
 
 
 def joined(folder: SiteFolder, files: Files, names: Sequence[str]) -> None:
@@ -49,7 +47,7 @@ def _write(folder: SiteFolder, files: Files, path: str, pieces: Iterator[bytes])
         files.note(path)
         return
     with telling(path), folder.begun(path) as (handle, own, target):
-        found = blake2b(digest_size=9)
+        found = printer()
         with open(handle, "wb", closefd=False) as file:
             for piece in pieces:
                 found.update(piece)

@@ -252,17 +252,15 @@ class Publishing:
         """What the method says of second coders, of what is published of their documents."""
         if not self._store.coded():
             return []
-        from commitments.desk.agreement import material, measured_passages, measured_ratings
-        from commitments.reports.codings import Coded, told
+        from commitments.desk.agreement import coded, material
+        from commitments.reports.codings import told
 
         found = material(self._session, self._asked)
         met = {name: one for name, one in found.commitments.items() if self._is_chosen(one)}
         rated = {unit: said for unit, said in found.ratings.items() if unit.commitment in met}
         judged = {key: said for key, said in found.passages.items() if key[0] in summaries}
         found = found._replace(commitments=met, ratings=rated, passages=judged)
-        has_members = any(unit.actor for unit in rated)
-        coded = Coded(measured_ratings(found, specific=False), measured_passages(found), has_members)
-        return list(told(coded, with_names=self.about.names_raters, noun="promise", here=""))
+        return list(told(coded(found), with_names=self.about.names_raters, noun="promise", here=""))
 
 
 def _vocabulary(said: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from commitments.desk.publishing import manifest
 from commitments.desk.publishing.documents import Files, Made, begun, laid_out
@@ -104,7 +104,7 @@ class Shared:
         """Of each unit its name, of what it is made, and how."""
         pages, everything = self._pages, fingerprint(self._prints)
         yield "static", fingerprint(self._style(), static("search.js")), self._static
-        yield "home", everything, lambda files: self._home(files)
+        yield "home", everything, self._home
         yield "lists", everything, lambda files: self._laid_out(files, self._lists())
         yield (
             "method",
@@ -118,9 +118,9 @@ class Shared:
                 (name, self._summaries[name].title, self._summaries[name].kicker, share)
                 for name, share in sorted(pages.by_subject[where].items())
             ]
-            yield where, fingerprint(shares), lambda files, where=where: self._subject(files, where)  # type: ignore[misc]
+            yield where, fingerprint(shares), partial(self._subject, where=where)
         yield from self._search()
-        yield "data", everything, lambda files: self._data(files)
+        yield "data", everything, self._data
         if self._about.base_url:
             yield "web", fingerprint(everything, self._about.base_url), self._web
 
@@ -173,7 +173,7 @@ class Shared:
                 shards.setdefault(searching.shard_of(name, count), []).append(name)
         for shard, names in sorted(shards.items()):
             print_ = fingerprint([(name, self._prints[name]) for name in names])
-            yield f"search/{shard}", print_, lambda files, shard=shard, names=names: self._shard(files, shard, names)  # type: ignore[misc]
+            yield f"search/{shard}", print_, partial(self._shard, shard=shard, names=names)
         heads = []
         for shard, names in sorted(shards.items()):
             statuses = sorted({status for name in names for status in self._summaries[name].counts})

@@ -12,7 +12,6 @@ from commitments.text import DEVICES, fold, slug
 INDEX = "index.html"
 COPIES = "copies"
 """The folder of the texts of kept copies, in that of a document."""
-HOME = INDEX
 SHARED = ("actors", "corrections", "data", "documents", "method", "search", "static", "tags")
 """Folders of the site itself; no document can be published under these names."""
 

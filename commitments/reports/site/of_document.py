@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.codec import encode_instant
 from commitments.codec.public import public_document
-from commitments.model import Commitment, Document
+from commitments.model import Commitment, Document, Status
 from commitments.places import Span
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
@@ -47,7 +47,7 @@ from commitments.reports.site.published import (
     ScorecardEmbed,
 )
 from commitments.reports.site.texts import kicker
-from commitments.reports.site.values import Fact, Feed, Link, Mark
+from commitments.reports.site.values import Fact, Feed, Judged, Link, Mark, Promise
 from commitments.reports.story import due_words
 from commitments.reports.table import rows as table_rows
 from commitments.stats.counts import Assessed, proof
@@ -107,7 +107,6 @@ class DocumentSite:
         address = about.address(f"{self.folder}00/{INDEX}")
         self._inner = public.PublicTeller({document.id: document}, self.marks, address, copies=self._copies)
         self._inner.with_names = about.names_raters
-        self._places = {id(entry): place for place, entry in enumerate(self.entries)}
 
     @cached_property
     def news(self) -> list[feeds.Changed]:
@@ -130,9 +129,10 @@ class DocumentSite:
 
     def pages(self) -> Iterator[Page]:
         """The document's own last, since it is long in coming."""
-        for place in range(len(self.entries)):
-            yield self._commitment_page(place)
-            yield self._promise_embed(place)
+        for place, entry in enumerate(self.entries):
+            promise = self._inner.promise(entry)
+            yield self._commitment_page(place, promise)
+            yield self._promise_embed(entry, promise)
         yield self._scorecard_embed()
         yield self._document_page()
 
@@ -199,16 +199,23 @@ class DocumentSite:
 
     # --- the document -------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _counts(self) -> dict[Status, int]:
+        return counts(self.entries)
+
     @property
     def lead(self) -> str:
-        closed = sum(entry.standing.status.is_closed for entry in self.entries)
-        kept = sum(entry.standing.status.value == "kept" for entry in self.entries)
-        return public.lead(len(self.entries), closed, kept)
+        return public.lead_of(self._counts)
+
+    @cached_property
+    def _judged(self) -> Judged | None:
+        """How its members were judged, where any were."""
+        found = members(self.entries)
+        return self._presenter.judged(found) if found else None
 
     def _document_page(self) -> Page:
         given, presenter = self.given, self._presenter
-        found = counts(self.entries)
-        judged = members(self.entries)
+        found = self._counts
         marks = public.apart(found, self.marks)
         page = DocumentPage(
             title=self.title,
@@ -221,8 +228,8 @@ class DocumentSite:
             time_line=presenter.time_line(),
             attention=tuple(presenter.attention()),
             turns=tuple(presenter.turns()),
-            judged=presenter.judged(judged) if judged else None,
-            scoring=public.SCORING if judged else "",
+            judged=self._judged,
+            scoring=public.SCORING if self._judged else "",
             groups=tuple(self._groups()),
             text=self._text(),
             has_text=given.text is not None,
@@ -270,13 +277,12 @@ class DocumentSite:
 
     # --- a commitment -------------------------------------------------------------------------------------------------
 
-    def _commitment_page(self, place: int) -> Page:
+    def _commitment_page(self, place: int, promise: Promise) -> Page:
         entry, about, document = self.entries[place], self.about, self.document
         commitment = entry.commitment
         folder = commitment_folder(document.id, commitment.number)
         path = f"{folder}{INDEX}"
         before, after = passages.around(self.given.text, commitment.span)
-        promise = self._inner.promise(entry)
         promise = promise._replace(facts=tuple(_facts(promise.facts)))
         has_place = self.given.text is not None and commitment.span is not None
         page = CommitmentPage(
@@ -330,17 +336,14 @@ class DocumentSite:
 
     # --- to embed -----------------------------------------------------------------------------------------------------
 
-    def _promise_embed(self, place: int) -> Page:
-        entry = self.entries[place]
-        promise = self._inner.promise(entry)._replace(history=())
+    def _promise_embed(self, entry: Seen, promise: Promise) -> Page:
         path = f"{commitment_folder(self.document.id, entry.commitment.number)}embed.html"
-        page = PromiseEmbed(promise, Link(promise.title, INDEX), Link(self.title, f"../{INDEX}"))
+        page = PromiseEmbed(promise._replace(history=()), Link(promise.title, INDEX), Link(self.title, f"../{INDEX}"))
         frame = self.about.frame(path, "embed-promise", promise.title, self.title, is_framed=True)
         return Page(path, frame, page)
 
     def _scorecard_embed(self) -> Page:
-        found, judged = counts(self.entries), members(self.entries)
-        told = self._presenter.judged(judged) if judged else None
+        found, told = self._counts, self._judged
         marks = public.apart(found, self.marks)
         path = f"{self.folder}embed.html"
         page = ScorecardEmbed(

@@ -60,7 +60,8 @@ class Collection:
 
     def home(self) -> Page:
         figures = added([one.figures for one in self.summaries.values()])
-        said, found = self._lead(self.counts), in_order(self.counts)
+        found = in_order(self.counts)
+        said = public.lead_of(found)
         documents, marks = self.documents(), public.apart(found, self.marks)
         page = HomePage(
             self.about.title,
@@ -80,10 +81,6 @@ class Collection:
         return Page(
             INDEX, self.about.frame(INDEX, "home", self.about.title, said, alternates=alternates, about=thing), page
         )
-
-    def _lead(self, counts: Mapping[str, int]) -> str:
-        closed = sum(count for name, count in counts.items() if Status(name).is_closed)
-        return public.lead(sum(counts.values()), closed, counts.get("kept", 0))
 
     def _reading(self) -> str:
         return public.read_of_all([ReadSoFar(*one.read) for one in self.summaries.values() if one.read])
@@ -185,7 +182,7 @@ class Collection:
             for document, share in sorted(self.by_subject[where].items())
         ] if total > _LISTED else [])  # fmt: skip
         kind = "Who promised" if where.startswith("actors/") else "Tag"
-        said = f"{self._lead(counts)} In {counted(len(self.by_subject[where]), 'document')}."
+        said = f"{public.lead_of(found)} In {counted(len(self.by_subject[where]), 'document')}."
         page = SubjectPage(
             *(name, kind, said, status_bar(found, marks), shares(found, marks)),
             *(tuple(groups), documents, DOWNLOADS),

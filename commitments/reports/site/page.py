@@ -41,6 +41,7 @@ from commitments.reports.story import attention, coverage, flag_meanings, known_
 from commitments.reports.wording import Wording
 from commitments.stats.counts import proof
 from commitments.stats.scores import MatrixRow
+from commitments.stats.turns import Step
 from commitments.symbols import BEST_FIRST, shown_mean, symbol
 from commitments.text import fold, one_line
 
@@ -194,11 +195,12 @@ class Presenter:
 
     def turns(self) -> Iterator[Turns]:
         for title, meaning, found in turned(self.entries).lists():
-            told = [
-                (self.teller.link(step.commitment), tuple(words(step, self.marks.__getitem__, legal_line)))
-                for step in found
-            ]
+            told = [(self.teller.link(step.commitment), tuple(self.turned(step))) for step in found]
             yield Turns(f"h-{title.casefold()}", title, meaning, f"{len(found):,}", tuple(told))
+
+    def turned(self, step: Step) -> list[Mark | str]:
+        """What is said of a correction or a reversal, in pieces."""
+        return words(step, self.marks.__getitem__, legal_line)
 
     # --- the body -----------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from commitments.places import NOWHERE, Place
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
 from commitments.reports.columns import Seen
-from commitments.reports.corrections import is_corrected, turned
+from commitments.reports.corrections import is_corrected
 from commitments.reports.corrections import words as turn_words
 from commitments.reports.markup import legal_line, link_text
 from commitments.reports.members import Members
@@ -24,7 +24,7 @@ from commitments.reports.site.marks import Marks
 from commitments.reports.site.page import Presenter
 from commitments.reports.site.promise import Address, Teller
 from commitments.reports.site.texts import linked
-from commitments.reports.site.values import Attention, Fact, Figure, Judged, Meaning, Turns
+from commitments.reports.site.values import Attention, Fact, Figure, Judged, Mark, Meaning, Turns
 from commitments.reports.story import flag_words, taken_back_said
 from commitments.reports.wording import Wording
 from commitments.stats.turns import Step
@@ -119,6 +119,12 @@ def lead(total: int, closed: int, kept: int) -> str:
         return "No promise is published yet."
     otherwise = f"{closed - kept:,} closed otherwise, " if closed > kept else ""
     return f"{counted(total, 'promise')}: {kept:,} kept, {otherwise}{total - closed:,} open."
+
+
+def lead_of(found: Mapping[Status, int]) -> str:
+    """The same of the number of each status."""
+    closed = sum(count for status, count in found.items() if status.is_closed)
+    return lead(sum(found.values()), closed, found.get(Status.KEPT, 0))
 
 
 def read_of_text(read: ReadSoFar | None, aside: int) -> str:
@@ -307,15 +313,11 @@ class PublicPresenter(Presenter):
             yield found._replace(title=_ATTENTION.get(found.title, found.title))
 
     def turns(self) -> Iterator[Turns]:
-        for name, _, found in turned(self.entries).lists():
-            told = [
-                (
-                    self.teller.link(step.commitment),
-                    tuple(pieces(step, self.marks.__getitem__, legal_line, with_names=self._with_names)),
-                )
-                for step in found
-            ]
-            yield Turns(f"h-{name.casefold()}", name, _TURNS[name], f"{len(found):,}", tuple(told))
+        for found in super().turns():
+            yield found._replace(meaning=_TURNS[found.title])
+
+    def turned(self, step: Step) -> list[Mark | str]:
+        return pieces(step, self.marks.__getitem__, legal_line, with_names=self._with_names)
 
     def judged(self, found: Members) -> Judged:
         told = super().judged(found)
