@@ -72,6 +72,8 @@ class Element(NamedTuple):
     """Whether it leads to a note, or back from one."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
+    media: str = ""
+    """Of a stylesheet: what it is for."""
 
 
 def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) -> Element:
@@ -91,6 +93,7 @@ def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) 
         int(tag[1]) if tag in HEADINGS else now.rank,
         now.is_note or _leads_to_a_note(tag, role, attributes),
         begins,
+        _said(attributes, "media") if tag == "style" else "",
     )
 
 

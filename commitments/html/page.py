@@ -13,6 +13,7 @@ from commitments.blocks import Block, Sort, lines
 from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
+from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
 
@@ -43,6 +44,9 @@ class Page:
 
     def __init__(self) -> None:
         self.head = Head()
+        self._styles = Styles()
+        self._sheet: list[str] = []
+        """Of the stylesheet that is open."""
         self._open = [Element("")]
         self._found: list[_Found] = []
         self._words: list[str] = []
@@ -63,6 +67,7 @@ class Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.start(tag, attributes)
+        attributes = self._styles.told(tag, attributes)
         opened = entered(self._open[-1], tag, attributes, len(self._words))
         if opened.is_block:
             self._end_block()
@@ -88,7 +93,9 @@ class Page:
     def data(self, words: str) -> None:
         self.head.data(words)
         now = self._open[-1]
-        if not now.unseen:
+        if now.tag == "style":
+            self._sheet.append(words)
+        elif not now.unseen:
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             self._seen[now.unseen] += 1
@@ -96,7 +103,9 @@ class Page:
     def end(self, tag: str) -> None:
         self.head.end(tag)
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
-        if tag == "sup":
+        if tag == "style":
+            self._end_sheet(closed)
+        elif tag == "sup":
             self._raise(closed)
         elif tag == "q":
             self._quotes -= 1
@@ -113,6 +122,12 @@ class Page:
             self._tables.end()
         elif tag == "tr":
             self._end_row(self._tables.end_row(len(self._open) + 1))
+
+    def _end_sheet(self, closed: Element) -> None:
+        """Of one that holds only where no script runs, or of no page, nothing is asked."""
+        if self._open[-1].tag not in ("noscript", "svg", "template"):
+            self._styles.read("".join(self._sheet), closed.media)
+        self._sheet.clear()
 
     def close(self) -> None:
         self._end_block()
