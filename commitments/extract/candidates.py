@@ -178,7 +178,9 @@ class Judge:
         before, self.before = self.before, Before(sentence, best.score if best.voices else None)
         if self.sound is None:
             return found
-        voice = self.sound(Seen(sentence, reading.text, self.published.first if self.published else None, before))
+        rules = tuple(voice.rule for voice in best.voices)
+        day = self.published.first if self.published else None
+        voice = self.sound(Seen(sentence, reading.text, day, before, rules))
         return [one.joined_by(voice) for one in found] if voice else found
 
     def context(self, sentence: Sentence) -> Context:

@@ -45,6 +45,8 @@ class Seen(NamedTuple):
     """Those of the sentence, made plain."""
     published: date | None = None
     before: Before | None = None
+    rules: tuple[str, ...] = ()
+    """Those that spoke for it or against it."""
 
 
 Sound = Callable[[Seen], Voice | None]
@@ -93,6 +95,7 @@ def marks(seen: Seen) -> dict[str, float]:
     """Everything about a sentence that may weigh, by the names of `scorer.json`, and how often it counts."""
     words = masked(seen.words)
     found = {*_of_words(words), *_of_place(seen), *_of_list(seen.sentence.intro), *_of_heading(seen.sentence.section)}
+    found.update(f"rule:{name}" for name in seen.rules)
     if seen.published is not None:
         found.update(_of_dates(seen.words, seen.published))
     return {**dict.fromkeys(found, 1.0), EACH: float(min(len(words), _MOST))}
