@@ -122,6 +122,12 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
         rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
+    "be-set-up": re.compile(
+        r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
+        r"|established|formed|founded|launched|opened|set up|stood up)"
+        r"|(?:has|have) (?:now |also |today |hereby )?been (?:appointed|constituted|designated|established|formed"
+        r"|founded|named|nominated|set up|stood up))\b"
+    ),
     "share": re.compile(
         r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
@@ -225,6 +231,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
+        "be-set-up": " being | been ",
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
