@@ -10,6 +10,17 @@ _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
 _DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|affirm)"
 _AGREEING = r"(?:agree|concur)"
+_FIRM = (
+    r"(?:firm|persistent|relentless|resilient|resolute|steadfast|tireless|undaunted|undeterred|united|unrelenting"
+    r"|unshaken|unwavering|unyielding)"
+)
+_NO_MIND = r"(?!un[a-z]+ed|determined|resolved)[a-z]+ed\b|evident\b|found\b|seen\b|shown\b"
+"""What is rooted, reflected or seen in a commitment is not the mind of somebody."""
+_UNBENT = (
+    r"(?:absolute|as (?:strong|firm) as ever|enduring|firm|iron-?clad|non-negotiable|resolute|rock[- ]solid|sacrosanct"
+    r"|steadfast|unbreakable|unchanged|unconditional|undiminished|unequivocal|unflinching|unshak(?:e?able|en)|unwavering"
+    r"|unyielding)"
+)
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
@@ -24,8 +35,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
-        rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
-        rf"|her|new|funding|collectively to))"
+        rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
+        rf"|support|their|our|its|his|her|new|funding|collectively to))"
         r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) to [a-z]))"
@@ -36,10 +47,11 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
-        rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
-        rf" (?:commitment|determination|resolve|fight|efforts|pursuit))"
+        rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
+        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
+        rf"(?:commitments?|dedication|determination|readiness|resolve|fight|efforts|pursuit))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
-        r"|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
@@ -144,13 +156,20 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:an?|the|our|this|these|all|new|as|for|over|until)\b)"
     ),
     "noun": re.compile(
-        r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
+        r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
+        r"|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
         r"|decision)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
+    ),
+    "be-firm": re.compile(
+        rf"\b(?P<whose>[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[A-Z][\w.-]*(?:'s|s')) (?:[a-z-]+ ){{0,3}}?"
+        rf"(?P<verb>commitments?|dedication|determination|pledges?|promises?|resolve)"
+        rf"(?: (?:to|of|for) {_WITHIN}{{2,140}}?)?,?"
+        rf" (?:is|are|remains?) {_ADVERBS}(?:an? )?{_UNBENT}\b"
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
@@ -234,6 +253,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "be-set-up": " being | been ",
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
+        "be-firm": "absolute|ever|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|slated|scheduled|due|on track",
         "keep-on": (

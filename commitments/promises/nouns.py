@@ -32,12 +32,26 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_of_another(p):
         return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
     is_named = p.subject.start > p.start  # "a pledge by Peru"
-    if not (is_named or _OWN.match(p.words)) or (p.subject.who is Who.SPEAKER and not p.words.startswith("our")):
+    if not (is_named or _OWN.match(p.words)) or (
+        p.subject.who is Who.SPEAKER and _OWN.match(p.words) and not p.words.startswith("our")
+    ):
         return 0
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)
         return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
     return by_subject(p, "commitment held")
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def is_firm(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment that is said to be firm by the one whose it is.
+
+    >>> spoken("Our commitment to the treaty is ironclad.")
+    ['is-firm']
+    >>> spoken("Our commitment to the treaty is known.")
+    []
+    """
+    return by_subject(p, "commitment firm") if p.form == "be-firm" else 0
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -75,14 +89,15 @@ _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\
 _VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    rf"|\b(?:assur|reassur|inform|convinc|remind|notif)[a-z]+ [^;:]{{2,60}} of$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )
 _MOTIVE = re.compile(
     r"\b(?:anchored|guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
 )
 _KEPT = re.compile(
-    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken)"
-    r"(?: on)?$"
+    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
+    r"|discuss(?:ed|ing)?)(?: on)?$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")

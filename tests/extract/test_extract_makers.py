@@ -46,3 +46,47 @@ def test_what_those_who_speak_are_doing_is_an_act_of_the_text(words: str) -> Non
 )
 def test_what_they_are_in_or_see_or_do_as_ever_is_none(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We stand ready to impose further tariffs on smuggled timber.",
+        "We are ready to work together and drive action against poachers.",
+        "We are prepared to take further measures against those who fund the militias.",
+        "Today, we reassured President Okoro of our continued readiness to train his pilots.",
+        "They assured the Prime Minister of their determination to rebuild the port.",
+        "We remain resolute as ever in supporting the islands.",
+        "Peru, Chile, and Ecuador stand united in our dedication to protect the reefs.",
+        "Chile and Peru are unwavering in our commitments to share the water.",
+        "We told the King that we are undeterred and steadfast in our commitment to providing the ferries.",
+        "Our commitment to the treaty is ironclad.",
+        "The Union's resolve to cut its oil imports is unequivocal.",
+        "Both sides stated that their commitment to the river accord remains firm.",
+        "President Okoro noted his country's commitment to uphold the ceasefire.",
+        "Prime Minister Lee committed New Zealand to join the reef alliance.",
+    ],
+)
+def test_a_mind_made_up_promises_whatever_adjective_or_noun_tells_it(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry is ready to sail.",
+        "We are ready to hear the news.",
+        "We are interested in buying the wool.",
+        "We are united in condemning the raid.",
+        "Chad has been steadfast in helping the herders.",
+        "The signing underscores our shared commitment to help small ports.",
+        "Our friendship is rooted in our commitment to freedom.",
+        "Our commitment to peace is known.",
+        "Her commitment to music was legendary.",
+        "President Diaz highlighted the commitment of President Kim to pursue safe migration.",
+        "We met to discuss our shared commitment to safe seas.",
+        "The visitors are delighted with our readiness to help.",
+    ],
+)
+def test_a_mind_of_another_or_shown_or_talked_of_promises_nothing(words: str) -> None:
+    assert surely(words) == []
