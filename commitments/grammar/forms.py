@@ -67,7 +67,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
-        r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
+        r"(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
     ),
     "would": re.compile(
         r"\b(?:ha(?:s|ve) (?=proposed))?(?P<verb>would|propose[sd]?"
@@ -161,7 +162,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
-        r"|decision)"
+        r"|decision|announcement|offer)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
     ),
@@ -179,9 +180,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|renewal|opening) of\b)"
     ),
     "expect": re.compile(
-        r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?"
-        r"|anticipates?))"
-        r"(?= (?:now |also )?to [a-z])"
+        r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
+        r"|(?P<verb>expects?|anticipates?|envisages?|foresees?|envisions?))(?= (?:now |also )?to [a-z])"
+        r"|\b(?P<doing>(?:anticipates?|envisages?|foresees?|envisions?|plans? (?:up)?on|intends? on)(?= [a-z]+ing ))"
     ),
     "keep-on": re.compile(
         r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
@@ -252,10 +253,12 @@ STEMS: dict[str, tuple[str, ...]] = {
         "ongoing": "ing",
         "be-set-up": " being | been ",
         "share": "commitment|determination|resolve|willingness|intent|desire",
-        "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
+        "noun": (
+            "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
+        ),
         "be-firm": "absolute|ever|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
-        "expect": "expect|anticipat|slated|scheduled|due|on track",
+        "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"

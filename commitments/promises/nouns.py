@@ -27,14 +27,13 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _is_of_another(p) and p.verb in _GIVING:
         return weight("commitment of another to give")
-    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before) or _KEPT.search(p.before):
+    before = _TITLE.sub("", p.before)
+    if not _GOVERNED.search(before) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
     if _is_of_another(p):
-        return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
+        return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(before) else 0
     is_named = p.subject.start > p.start  # "a pledge by Peru"
-    if not (is_named or _OWN.match(p.words)) or (
-        p.subject.who is Who.SPEAKER and _OWN.match(p.words) and not p.words.startswith("our")
-    ):
+    if not (is_named or _OWN.match(p.words)) or (p.subject.who is Who.SPEAKER and not p.words.startswith("our")):
         return 0
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)
@@ -101,15 +100,17 @@ _KEPT = re.compile(
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
+# "welcomed President Ruto's commitment to"
+_TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(
     r"\b(?:discuss|announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
     r"|includ|made)\w*"
-    r"(?: (?:the|their|its|his|her|our|joint|new))*$"
+    r"(?: (?:the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
 )
 
 
 def _is_plan(p: Predicate) -> bool:
-    return p.words.endswith(("plan", "plans", "decision"))
+    return p.words.endswith(("plan", "plans", "decision", "announcement", "offer"))
 
 
 def _is_of_another(p: Predicate) -> bool:

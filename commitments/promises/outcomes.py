@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
 from commitments.promises.acts import acts_as_instrument, light_verb_acts
 from commitments.promises.registry import (
@@ -259,16 +259,36 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     []
     """
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
-    if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied):
+    if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0
-    if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
-        return by_subject(p, "expects to act") if is_readied or p.verb in lexicon.ACTION_VERBS else 0
+    is_act = _is_own_act(p)
+    if not p.words.startswith(("is ", "are ")):
+        return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
     if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
+        return by_subject(p, "expected to act")
+    if is_act and p.subject.who is Who.AGENT and not p.words.endswith("track"):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+def _is_own_act(p: Predicate) -> bool:
+    """Whether what is expected is an act, and nothing that befalls somebody or comes of something."""
+    act = base_of_gerund(p.verb) or p.verb
+    if act == "meet":
+        return bool(_AGAIN.search(p.after))
+    if p.words.endswith(" on") or p.verb.endswith("ing"):
+        return act not in lexicon.STATIVE_VERBS and p.verb not in _BEFALLING
+    return act in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS and not _ALONE.match(p.after)
+
+
+_ALONE = re.compile(r"\w+(?:[.,;]|$)")  # "is expected to recover."
+_BEFALLING = lexicon.words(
+    "arriving attending becoming being discussing facing getting going having hearing incurring losing meeting needing"
+    " receiving seeing spending undergoing"
+)
+_JOINING = re.compile(r"becom(?:e|ing) (?:an? |the )?(?:[a-z-]+ )?(?:member|partner|party|signatory|participant)\b")
+_AGAIN = re.compile(r"\b(?:periodically|regularly|annually|twice|every|each|quarterly|monthly)\b")
 # "expect to have the text ready"
 _READIED = re.compile(r"have [^,;:.]{3,80} (?:in place|ready|completed?|concluded|finali[sz]ed|agreed|signed)\b")
 _BUYING = lexicon.words("import procure acquire order sell export")

@@ -90,3 +90,70 @@ def test_a_mind_made_up_promises_whatever_adjective_or_noun_tells_it(words: str)
 )
 def test_a_mind_of_another_or_shown_or_talked_of_promises_nothing(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We reaffirm that the junta's assets in our banks will remain frozen until the hostages return.",
+        "We reaffirm that, in line with our laws, the junta's boats will remain impounded.",
+        "President Kim reiterated that his country's full range of ships will contribute to the patrols.",
+        "Both sides confirmed that their radar stations will share data on storms.",
+        "We affirm, in line with our laws, that the stolen art will be returned.",
+        "We have resolved that no vessel of the junta will enter our ports.",
+    ],
+)
+def test_what_will_be_is_theirs_behind_what_they_affirm_or_resolve(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We affirm that peace will prevail.",
+        "They confirmed that trade will benefit both peoples.",
+        "We are convinced that the reform will strengthen growth.",
+        "We reaffirm that the drought will remain a grave threat.",
+        "He reiterated that prices will rise.",
+        "They affirmed that the accord will strengthen ties.",
+        "The report confirms that sea levels will remain elevated.",
+    ],
+)
+def test_what_will_come_by_itself_is_not_theirs_whoever_affirms_it(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The task force is expected to hold a workshop for fishers.",
+        "Chile and Peru envisage to meet twice a year to exchange data on tides.",
+        "The Fund anticipates replicating the scheme in six provinces.",
+        "The three ministries plan on launching a new reef plan.",
+        "We expect to become a founding member of the alliance.",
+        "The two sides envisage concluding the accord in May.",
+        "We welcome Japan's announcement to fund the sea wall.",
+        "We welcome Chile's decision to close its coal plants.",
+        "In this spirit, we welcome President Ruto's clearly stated commitment to reopen the port.",
+    ],
+)
+def test_an_act_that_is_expected_of_oneself_or_welcomed_of_a_partner_is_promised(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The economy is expected to recover.",
+        "Prices are expected to rise.",
+        "We expect the number of claims to rise.",
+        "Schools anticipate receiving $2 million from the state.",
+        "They anticipate facing long delays.",
+        "The minister is expected to arrive on Monday.",
+        "The Union is expected to account for half of all sales.",
+        "They welcome the League's commitment to a peaceful region.",
+        "Farmers plan on rain.",
+    ],
+)
+def test_what_is_expected_to_befall_somebody_is_not_promised(words: str) -> None:
+    assert surely(words) == []
