@@ -136,6 +136,8 @@ def _predicate(
         return _noun(text, match, before, inherited)
     if form == "be-firm":
         return _firm(text, match, before, inherited)
+    if form == "deliver" and _BE_LAST.search(before):
+        return None  # "are deeply invested in"
     if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     is_participle = form == "commit" and match[0].endswith("ing")
@@ -152,6 +154,9 @@ def _predicate(
         match[0].casefold().strip(),
         is_passive,
     )
+
+
+_BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")
 
 
 def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | None) -> Predicate:

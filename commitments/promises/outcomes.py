@@ -37,7 +37,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "doing, with an amount")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
-    if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
+    if verb in _DESCRIBING or ((verb in _HOSTING or _PLIGHT.match(rest)) and not AMOUNT.search(rest)):
         return weight("doing, as ever")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
@@ -105,7 +105,7 @@ _COMMON_GOOD = re.compile(
 )
 _PARTIES = re.compile(
     r"(?:(?:[Tt]he|[Bb]oth|[Oo]ur) )?(?:(?:two|both) )?(?:[Pp]articipants|[Pp]arties|[Ss]ides|[Ll]eaders"
-    r"|[Cc]ountries|[Gg]overnments|[Nn]ations)|[^,;:]{2,80} and [^,;:]{2,80}"
+    r"|[Cc]ountries|[Gg]overnments|[Nn]ations)|[^;:]{2,120} and [^,;:]{2,80}"
 )
 _MORE = lexicon.words(
     "accelerating broadening deepening doubling elevating enhancing enlarging expanding extending furthering increasing"
@@ -132,6 +132,11 @@ _DESCRIBING = lexicon.words(
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
+# "are confronting a grave crisis", "are entering a new era": where they are
+_PLIGHT = re.compile(
+    r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
+    r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?)\b"
+)
 _HOSTING = lexicon.words("convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(
@@ -157,13 +162,14 @@ _OF_RELATIONS = re.compile(
 )
 _STATES = lexicon.words(
     """
-    acting aging attending becoming celebrating changing climbing coming commemorating considering declining discussing
-    dying enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering getting
-    grappling growing happening having heading hearing hoping knowing lacking learning leaving listening living looking
-    losing marking meeting monitoring needing observing playing projecting reacting reaping reflecting reporting
-    responding rising running saying seeing seeking showing sitting speaking spending standing staying striving
-    struggling suffering talking telling thinking traveling travelling trying turning undergoing visiting waiting
-    wanting watching welcoming winning witnessing wondering
+    acting aging asking assessing attending awaiting becoming benefiting celebrating changing climbing coming
+    commemorating condemning considering declining demanding depending discussing dying enjoying estimating
+    experiencing facing failing falling feeling finding forecasting gaining gathering getting grappling growing
+    happening having heading hearing hoping knowing lacking learning leaving listening living looking losing marking
+    meeting monitoring needing observing playing projecting reacting reaping recovering reflecting relying reporting
+    responding reviewing rising running saying seeing seeking showing sitting speaking spending standing staying
+    striving struggling suffering talking telling thinking traveling travelling trying turning undergoing urging
+    visiting waiting wanting watching welcoming winning witnessing wondering
     """
 )
 """Closed: to be in a state or to come to one, to meet, to see, to speak, to try."""
@@ -265,9 +271,9 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     if not p.words.startswith(("is ", "are ")):
         return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
-    if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
-        return by_subject(p, "expected to act")
-    if is_act and p.subject.who is Who.AGENT and not p.words.endswith("track"):
+    if p.words.endswith("track") and not AMOUNT.search(p.after):
+        return 0  # how far it has come
+    if (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
 

@@ -18,6 +18,7 @@ def surely(text: str) -> list[str]:
         "We are taking further steps against those who finance the militias.",
         "Chile and Peru are deepening coordination to protect the glaciers.",
         "The Participants are expanding their joint patrols in the strait.",
+        "Kenya, Uganda, and Tanzania are strengthening our coordination on locusts.",
         "We are building a joint early warning system for floods.",
         "A Reconstruction Council is being established in Lima.",
         "General Okoye has been appointed Commander of the observer mission.",
@@ -42,6 +43,11 @@ def test_what_those_who_speak_are_doing_is_an_act_of_the_text(words: str) -> Non
         "The Ministry praised the ports we are building along the coast.",
         "Companies are leaving the market in great numbers.",
         "Jobs have been created.",
+        "We are urging all sides to show restraint.",
+        "We are confronting the gravest crisis in decades.",
+        "We are entering a decisive decade.",
+        "We are recovering from the flood.",
+        "Mali is on track to export all its cotton.",
     ],
 )
 def test_what_they_are_in_or_see_or_do_as_ever_is_none(words: str) -> None:
@@ -60,6 +66,7 @@ def test_what_they_are_in_or_see_or_do_as_ever_is_none(words: str) -> None:
         "Peru, Chile, and Ecuador stand united in our dedication to protect the reefs.",
         "Chile and Peru are unwavering in our commitments to share the water.",
         "We told the King that we are undeterred and steadfast in our commitment to providing the ferries.",
+        "We are deeply invested in the peace of the islands, and are committed to bringing them aid.",
         "Our commitment to the treaty is ironclad.",
         "The Union's resolve to cut its oil imports is unequivocal.",
         "Both sides stated that their commitment to the river accord remains firm.",
