@@ -10,6 +10,17 @@ _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
 _DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|affirm)"
 _AGREEING = r"(?:agree|concur)"
+_FIRM = (
+    r"(?:firm|persistent|relentless|resilient|resolute|steadfast|tireless|undaunted|undeterred|united|unrelenting"
+    r"|unshaken|unwavering|unyielding)"
+)
+_NO_MIND = r"(?!un[a-z]+ed|determined|resolved)[a-z]+ed\b|evident\b|found\b|seen\b|shown\b"
+"""What is rooted, reflected or seen in a commitment is not the mind of somebody."""
+_UNBENT = (
+    r"(?:absolute|as (?:strong|firm) as ever|enduring|firm|iron-?clad|non-negotiable|resolute|rock[- ]solid|sacrosanct"
+    r"|steadfast|unbreakable|unchanged|unconditional|undiminished|unequivocal|unflinching|unshak(?:e?able|en)|unwavering"
+    r"|unyielding)"
+)
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
@@ -24,8 +35,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
-        rf"|\d|the United States to|itself to|themselves to|ourselves to|not to|to not|support|their|our|its|his"
-        rf"|her|new|funding|collectively to))"
+        rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
+        rf"|support|their|our|its|his|her|new|funding|collectively to))"
         r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) to [a-z]))"
@@ -36,10 +47,11 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
-        rf"|steadfast in|(?:united|resolute|steadfast|unwavering) in (?:our|their)"
-        rf" (?:commitment|determination|resolve|fight|efforts|pursuit))"
+        rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
+        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
+        rf"(?:commitments?|dedication|determination|readiness|resolve|fight|efforts|pursuit))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
-        r"|towards?\b|against\b|in\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
@@ -55,7 +67,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
-        r"\b(?P<verb>decide[sd]?|resolve[sd]?|determined?)(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
+        r"(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
     ),
     "would": re.compile(
         r"\b(?:ha(?:s|ve) (?=proposed))?(?P<verb>would|propose[sd]?"
@@ -122,6 +135,12 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
         rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
+    "be-set-up": re.compile(
+        r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
+        r"|established|formed|founded|launched|opened|set up|stood up)"
+        r"|(?:has|have) (?:now |also |today |hereby )?been (?:appointed|constituted|designated|established|formed"
+        r"|founded|named|nominated|set up|stood up))\b"
+    ),
     "share": re.compile(
         r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
@@ -138,13 +157,20 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:an?|the|our|this|these|all|new|as|for|over|until)\b)"
     ),
     "noun": re.compile(
-        r"(?:\b(?P<whose>our|their|its|his|her|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
+        r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
+        r"|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
-        r"|decision)"
+        r"|decision|announcement|offer)"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
+    ),
+    "be-firm": re.compile(
+        rf"\b(?P<whose>[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[A-Z][\w.-]*(?:'s|s')) (?:[a-z-]+ ){{0,3}}?"
+        rf"(?P<verb>commitments?|dedication|determination|pledges?|promises?|resolve)"
+        rf"(?: (?:to|of|for) {_WITHIN}{{2,140}}?)?,?"
+        rf" (?:is|are|remains?) {_ADVERBS}(?:an? )?{_UNBENT}\b"
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
@@ -154,9 +180,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|renewal|opening) of\b)"
     ),
     "expect": re.compile(
-        r"\b(?:(?:is|are) (?P<foreseen>expected|anticipated|slated|scheduled|due|on track)|(?P<verb>expects?"
-        r"|anticipates?))"
-        r"(?= (?:now |also )?to [a-z])"
+        r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
+        r"|(?P<verb>expects?|anticipates?|envisages?|foresees?|envisions?))(?= (?:now |also )?to [a-z])"
+        r"|\b(?P<doing>(?:anticipates?|envisages?|foresees?|envisions?|plans? (?:up)?on|intends? on)(?= [a-z]+ing ))"
     ),
     "keep-on": re.compile(
         r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
@@ -225,10 +251,14 @@ STEMS: dict[str, tuple[str, ...]] = {
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
+        "be-set-up": " being | been ",
         "share": "commitment|determination|resolve|willingness|intent|desire",
-        "noun": "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision",
+        "noun": (
+            "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
+        ),
+        "be-firm": "absolute|ever|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
-        "expect": "expect|anticipat|slated|scheduled|due|on track",
+        "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"

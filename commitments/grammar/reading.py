@@ -134,6 +134,10 @@ def _predicate(
     before = text[: match.start()].rstrip()
     if form == "noun":
         return _noun(text, match, before, inherited)
+    if form == "be-firm":
+        return _firm(text, match, before, inherited)
+    if form == "deliver" and _BE_LAST.search(before):
+        return None  # "are deeply invested in"
     if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     is_participle = form == "commit" and match[0].endswith("ing")
@@ -152,6 +156,9 @@ def _predicate(
     )
 
 
+_BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")
+
+
 def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | None) -> Predicate:
     """A commitment as a noun: whose it is, the main clause tells."""
     act, start = _next_verb(text, match.end(), skip=("to",))
@@ -161,6 +168,22 @@ def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | Non
         act, start = _next_verb(text, match.end("maker"), skip=("to",))
     words = match[0].casefold().strip()
     return Predicate("noun", act, subject, match.start(), start, before, text[start : start + _COMPLEMENT], words)
+
+
+def _firm(text: str, match: re.Match[str], before: str, inherited: Subject | None) -> Predicate:
+    """A commitment that is said to be firm: its owner stands before it."""
+    whose = match["whose"]
+    words = whose.removesuffix("'s").removesuffix("'")
+    if whose.casefold() == "our":
+        subject = Subject(whose, Who.SPEAKER, start=match.start())
+    elif words != whose:
+        subject = Subject(words, classify(words), start=match.start())
+    else:
+        subject = main_subject(before) or inherited or Subject("", Who.NONE)
+    act, start = _next_verb(text, match.end("verb"), skip=("to", "of", "for"))
+    return Predicate(
+        "be-firm", act, subject, match.start(), start, before, text[start : start + _COMPLEMENT], match[0].casefold()
+    )
 
 
 def _is_not_finite(before: str, first: str) -> bool:

@@ -226,7 +226,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
         return 0
-    if p.subject.words.casefold() == "there" or acts_as_instrument(p):
+    if p.subject.words.casefold() == "there" or acts_as_instrument(p) or is_settled(p):
         return 0
     if p.words == "shall" and not p.subject.clause:
         return weight("thing shall")  # the language of treaties binds things
@@ -245,6 +245,44 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore")
         else weight("thing will")
     )
+
+
+@predicate_rule(Kind.PLEDGE)
+def is_settled_that(p: Predicate, reading: Reading, context: Context) -> float:
+    """What those who affirm or resolve it see to: that a thing of theirs will be done or will stay as it is.
+
+    >>> spoken("We reaffirm that the stolen gold will remain frozen until the war ends.")
+    ['is-settled-that']
+    >>> spoken("We reaffirm that peace will prevail.")
+    ['thing-will', 'forecast-inside-another-clause']
+    """
+    return weight("thing will, as settled") if is_settled(p) else 0
+
+
+def is_settled(p: Predicate) -> bool:
+    """Whether a thing's "will" stands behind "we are determined that", and tells no mere outcome."""
+    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.clause != "that":
+        return False
+    if not _DETERMINED.search(p.before[: max(p.subject.start, 0)].rstrip()):
+        return False
+    if p.verb in ("remain", "stay", "be"):
+        return bool(_LEFT_SO.match(p.after))
+    if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS:
+        return False
+    return bool(_POSSESSED.search(p.subject.words)) or p.subject.words.startswith("no ")
+
+
+# "are determined, in line with our laws, that": who only says or hopes so settles nothing.
+_DETERMINED = re.compile(
+    r"(?:^|[\s,])(?:[Ww]e|[Tt]hey|[Bb]oth|[A-Z][\w.]*|[a-z]+s) (?:(?:are|is|have|has|also|again|both|[a-z]+ly) ){0,3}"
+    r"(?:(?:re)?affirm|confirm|determined|resolve|reiterate|pledge|commit|vow|guarantee|decide|agree)(?:s|d|ed|ted)?"
+    r"(?:, [^;:]{3,120},)? that(?:, [^;:]{3,120},)?$"
+)
+_LEFT_SO = re.compile(
+    r"(?:remain|stay|be) (?:[a-z]+ly )?(?:(?!concerned|interested|limited|elevated)[a-z]+ed|frozen|in (?:place|force)"
+    r"|under [a-z]+|withheld)\b"
+)
+_POSSESSED = re.compile(r"\b(?:our|their|its|his|her)\b|(?:'s|s') ")
 
 
 def acts_as_instrument(p: Predicate) -> bool:

@@ -52,9 +52,18 @@ def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We are determined to coordinate our efforts.")
     ['is-committed']
     """
-    if p.form != "be-committed":
+    if p.form != "be-committed" or p.verb in _JUDGING or _HAS_BEEN.match(p.words):
         return 0
     return by_subject(p, "is committed")
+
+
+# "has been steadfast in his commitment": told with praise
+_HAS_BEEN = re.compile(r"(?:was|were|ha(?:s|ve) been) [^.;:]* in\b")
+# "united in condemning": of one mind about others
+_JUDGING = lexicon.words(
+    "believing calling celebrating commending condemning congratulating denouncing deploring expressing honoring"
+    " honouring mourning opposing praising recognising recognizing rejecting saluting thanking urging welcoming"
+)
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -156,10 +165,12 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words.startswith("look"):
         is_own = p.verb in OWN_ACTS or _is_act_of_ours(p)
         return by_subject(p, "looks forward to own act") if is_own else weight("looks forward to a thing")
+    if re.search(r"\bready|prepared", p.words) and is_agent(p):
+        if p.verb in _HEARING or p.verb in lexicon.STATIVE_VERBS or "'" in p.words:
+            return weight("is ready to listen")
+        return by_subject(p, "stands ready" if p.words.startswith("st") else "is ready")
     if p.words.startswith(("hope", "wish", "is ", "are ")):
         return weight("hopes") if is_agent(p) else weight("hopes, a thing")
-    if re.search(r"\bready|prepared", p.words):
-        return by_subject(p, "stands ready" if p.words.startswith("st") else "is ready")
     if p.words.startswith("continue"):
         return (
             by_subject(p, "continues")
@@ -169,6 +180,7 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
 
 
+_HEARING = lexicon.words("discuss go listen meet see speak talk")
 _GOING_ON = lexicon.words("be face see grow have recognise recognize value appreciate believe respond")
 
 

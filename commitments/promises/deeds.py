@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.forms import GOALS
 from commitments.grammar.reading import Predicate, Reading
@@ -45,7 +46,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
-    if p.words.startswith("demonstrated") and is_agent(p):
+    if re.match(r"(?:ha(?:s|ve) )?demonstrated", p.words) and is_agent(p):
         return weight("wish renewed")  # shown before, and told with praise
     if not _BESIDE.search(stretch[: noun.start()]) and re.search(
         r"\b(?:should|must|on|of (?:all|other|every)|importance|need|progress|success"
@@ -56,7 +57,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         return weight("wish renewed")
     if p.subject.who is Who.THING and _TALKS.match(p.subject.words):
         return weight("commitment renewed in talks")
-    if _TOLD_OF.match(stretch):
+    if _TOLD_OF.match(stretch) or _is_of_somebody_else(p, stretch):
         return weight("wish renewed")
     return by_subject(p, "commitment renewed")
 
@@ -65,6 +66,18 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
 _TOLD_OF = re.compile(
     r"\w+ that (?:an?|the|their|our|its|this) (?:[\w-]+ ){0,3}(?:commitments?|dedication|resolve|determination)\b"
     r"[^.;:]{0,80}? (?:is|are|remains?|was|were|lies|forms?) (?!committed|to )"
+)
+
+
+def _is_of_somebody_else(p: Predicate, stretch: str) -> bool:
+    """ "highlighted the commitment of President Kim to": said by President Diaz."""
+    found = _OF_A_PERSON.match(stretch)
+    return found is not None and found["name"] not in p.subject.words
+
+
+_OF_A_PERSON = re.compile(
+    rf"\w+ the (?:[a-z-]+ ){{0,3}}(?:commitment|dedication|determination|resolve|readiness|willingness|intention) of"
+    rf" (?P<name>(?:{'|'.join(lexicon.TITLES)}) [A-Z][\w-]+)"
 )
 # "affirmed the importance of talks and the intention to": renewed beside something else
 _BESIDE = re.compile(r" and (?:the|their|our|its|his|her) $")

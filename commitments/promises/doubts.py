@@ -5,7 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.promises.acts import light_verb_acts
+from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
     BINDING,
     MAKER,
@@ -31,7 +31,7 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
         return 0 if is_ours else weight("inside a description")
     if p.subject.clause == "that" and p.subject.who not in BINDING:
         opening = p.before[: max(p.subject.start, 0)][-80:]
-        return 0 if _SETTLING.search(opening) else weight("inside what is said")
+        return 0 if _SETTLING.search(opening) or is_settled(p) else weight("inside what is said")
     return 0
 
 

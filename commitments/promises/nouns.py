@@ -27,10 +27,11 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _is_of_another(p) and p.verb in _GIVING:
         return weight("commitment of another to give")
-    if not _GOVERNED.search(p.before) or _MOTIVE.search(p.before) or _KEPT.search(p.before):
+    before = _TITLE.sub("", p.before)
+    if not _GOVERNED.search(before) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
     if _is_of_another(p):
-        return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(p.before) else 0
+        return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(before) else 0
     is_named = p.subject.start > p.start  # "a pledge by Peru"
     if not (is_named or _OWN.match(p.words)) or (p.subject.who is Who.SPEAKER and not p.words.startswith("our")):
         return 0
@@ -38,6 +39,18 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         is_event = _EVENT.search(p.subject.words)
         return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
     return by_subject(p, "commitment held")
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def is_firm(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment that is said to be firm by the one whose it is.
+
+    >>> spoken("Our commitment to the treaty is ironclad.")
+    ['is-firm']
+    >>> spoken("Our commitment to the treaty is known.")
+    []
+    """
+    return by_subject(p, "commitment firm") if p.form == "be-firm" else 0
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -75,26 +88,29 @@ _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\
 _VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    rf"|\b(?:assur|reassur|inform|convinc|remind|notif)[a-z]+ [^;:]{{2,60}} of$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )
 _MOTIVE = re.compile(
     r"\b(?:anchored|guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
 )
 _KEPT = re.compile(
-    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken)"
-    r"(?: on)?$"
+    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
+    r"|discuss(?:ed|ing)?)(?: on)?$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
+# "welcomed President Ruto's commitment to"
+_TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(
     r"\b(?:discuss|announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
     r"|includ|made)\w*"
-    r"(?: (?:the|their|its|his|her|our|joint|new))*$"
+    r"(?: (?:the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
 )
 
 
 def _is_plan(p: Predicate) -> bool:
-    return p.words.endswith(("plan", "plans", "decision"))
+    return p.words.endswith(("plan", "plans", "decision", "announcement", "offer"))
 
 
 def _is_of_another(p: Predicate) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
 from commitments.promises.acts import acts_as_instrument, light_verb_acts
 from commitments.promises.registry import (
@@ -24,23 +24,32 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Department is investing $5 million in new schools.")
     ['is-doing', 'has-a-deadline-or-a-number']
+    >>> spoken("We are redoubling efforts to protect the reefs.")
+    ['is-doing']
     """
     verb = p.words.rsplit(" ", 1)[-1]
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
         return 0
     rest = reading.text[p.start + len(p.words) :][:120]
-    if "been " in p.words or p.subject.clause:
+    if "been " in p.words or p.subject.clause or verb in _STATES or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
     if verb == "making" and AMOUNT.search(rest[:24]):
         return by_subject(p, "doing, with an amount")
     if verb in _BEGINNING:
         return by_subject(p, "doing, a beginning")
-    if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
+    if verb in _DESCRIBING or ((verb in _HOSTING or _PLIGHT.match(rest)) and not AMOUNT.search(rest)):
         return weight("doing, as ever")
-    if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
-        return by_subject(p, "doing")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
+    if _is_act_of_makers(p, reading, context):
+        return by_subject(p, "doing, by those who speak")
+    return _told_as_new(p, reading, context, verb, rest)
+
+
+def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, rest: str) -> float:
+    """What an act in progress weighs by what is done in it: of whomever else, only where it is something new."""
+    if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
+        return by_subject(p, "doing")
     is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
     if is_step and _TAKEN_TO.match(rest):
         return by_subject(p, "doing" if _TODAY.search(reading.text) else "doing, nothing new")
@@ -55,6 +64,53 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "doing" if is_new else "doing, nothing new")
 
 
+def _describes(p: Predicate) -> bool:
+    """Whether it says which thing is spoken of: "the ports we are building"."""
+    before = p.before[: max(p.subject.start, 0)].rstrip()
+    return p.subject.who is Who.SPEAKER and bool(_NOUN_LAST.search(before)) and not _FRONTED.match(before)
+
+
+_NOUN_LAST = re.compile(r"(?<!\band)(?<!\bbut)(?<!\bthat) ?\b(?!and$|but$|that$|while$|today$|now$)[a-z-]{3,}$")
+_FRONTED = re.compile(r"(?:In|On|At|To|As|For|With|By|Through|Under|From|Over|Across|Within|During|After)\b[^,;:.]*$")
+
+
+def _is_act_of_makers(p: Predicate, reading: Reading, context: Context) -> bool:
+    """Whether those whose text it is do something that they do not do as ever."""
+    verb, rest = p.words.rsplit(" ", 1)[-1], reading.text[p.start + len(p.words) :][:120]
+    if (context.is_platform and verb not in _MORE) or verb in _DESCRIBING or _AS_BEFORE.search(p.words):
+        return False
+    if _TALKING.match(reading.text) or _COMMON_GOOD.match(rest):
+        return False
+    if p.subject.who is not Who.SPEAKER:
+        return verb in _MORE and bool(_PARTIES.fullmatch(p.subject.words)) and not context.is_report
+    if verb in ("taking", "making"):
+        return bool(_STEPS.match(rest))
+    if _OF_RELATIONS.match(rest) and verb not in _MORE:
+        return False
+    return verb not in ("collaborating", "cooperating") or bool(_WORKING_TO.match(rest))
+
+
+# "So we are building a better world": somebody talks.
+_TALKING = re.compile(r"(?:So|And|But|Well|Look|You|Now)\b")
+# "we're", which is said and not written; "are steadily building"
+_AS_BEFORE = re.compile(
+    r"'|\b(?:already|always|constantly|consistently|gradually|increasingly|regularly|steadily|still)\b"
+)
+_STEPS = re.compile(
+    r" (?:(?!no\b|an?\b)[a-z-]+ (?:and )?){0,4}?(?:steps|measures|actions?|investments|contributions)\b"
+)
+# "are working together to achieve our shared goals": what everybody always does
+_COMMON_GOOD = re.compile(
+    r"[^,;:.]{0,60}?\b(?:goals?|prosperity|future|values|vision|objectives|best|world|relationship)\b"
+)
+_PARTIES = re.compile(
+    r"(?:(?:[Tt]he|[Bb]oth|[Oo]ur) )?(?:(?:two|both) )?(?:[Pp]articipants|[Pp]arties|[Ss]ides|[Ll]eaders"
+    r"|[Cc]ountries|[Gg]overnments|[Nn]ations)|[^;:]{2,120} and [^,;:]{2,80}"
+)
+_MORE = lexicon.words(
+    "accelerating broadening deepening doubling elevating enhancing enlarging expanding extending furthering increasing"
+    " intensifying redoubling reinforcing scaling strengthening upgrading widening"
+)
 # "is drafting a charter": one that was not there before
 _SOMETHING_NEW = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:an?|another|additional|new|several|two|three|four|dozens|up to"
@@ -75,6 +131,11 @@ _DESCRIBING = lexicon.words(
 # "is continuing to support the clinics with $4 million"
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
+)
+# "are confronting a grave crisis", "are entering a new era": where they are
+_PLIGHT = re.compile(
+    r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
+    r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?)\b"
 )
 _HOSTING = lexicon.words("convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
@@ -99,22 +160,47 @@ _OF_RELATIONS = re.compile(
     r"|friendship|relations\w*"
     r"|alliances?|bonds?|prosperity)\b"
 )
-_AS_EVER = lexicon.words(
+_STATES = lexicon.words(
     """
-    acting aging becoming beginning building carrying celebrating changing climbing collaborating coming commemorating
-    considering continuing cooperating dealing declining discussing doing dying enjoying experiencing exploring facing
-    failing falling feeling fighting focusing following gaining getting giving going growing happening hearing helping
-    holding honoring hoping improving increasing joining keeping knowing lacking leading learning leaving listening
-    living looking losing making marking meeting monitoring moving needing estimating forecasting projecting
-    reporting observing paying playing pursuing reaching
-    reacting reaping responding rising running saying seeing seeking showing sitting spending standing staying
-    striving struggling suffering
-    taking talking telling thinking transforming traveling travelling trying turning undergoing using visiting waiting
-    wanting watching welcoming winning wondering working
+    acting aging asking assessing attending awaiting becoming benefiting celebrating changing climbing coming
+    commemorating condemning considering declining demanding depending discussing dying enjoying estimating
+    experiencing facing failing falling feeling finding forecasting gaining gathering getting grappling growing
+    happening having heading hearing hoping knowing lacking learning leaving listening living looking losing marking
+    meeting monitoring needing observing playing projecting reacting reaping recovering reflecting relying reporting
+    responding reviewing rising running saying seeing seeking showing sitting speaking spending standing staying
+    striving struggling suffering talking telling thinking traveling travelling trying turning undergoing urging
+    visiting waiting wanting watching welcoming winning witnessing wondering
     """
 )
-"""Closed: what goes on whoever writes of it. Any other act in progress is told as something new."""
+"""Closed: to be in a state or to come to one, to meet, to see, to speak, to try."""
+_AS_EVER = lexicon.words(
+    """
+    beginning building carrying collaborating continuing cooperating dealing doing exploring fighting focusing
+    following giving going helping holding honoring improving increasing joining keeping leading making moving
+    paying pursuing reaching spending taking transforming using working
+    """
+)
+"""Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""
 AMOUNT = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
+
+
+@predicate_rule(Kind.LAUNCH)
+def is_set_up(p: Predicate, reading: Reading, context: Context) -> float:
+    """A body that is being set up, somebody who has been put at its head: by those who speak, who else.
+
+    >>> spoken("A Review Board is being established in Lima.")
+    ['is-set-up']
+    >>> spoken("Jobs have been created.")
+    []
+    """
+    if p.form != "be-set-up" or p.subject.clause or p.subject.is_relative or context.is_report:
+        return 0
+    if not is_named(p) and not _NEW_ONE.match(p.subject.words):
+        return 0
+    return weight("being set up" if " being " in p.words else "has been set up")
+
+
+_NEW_ONE = re.compile(r"(?:[Aa]n?|[Nn]ew|[Aa] new|[Tt]he new) ")
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -140,12 +226,15 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _TODAY.search(reading.text):
         return by_subject(p, "delivered today")
+    if p.words in _PUT_IN_PLACE and not context.is_report:
+        return weight("has been set up")
     rest = reading.text[p.start + len(p.words) :][:60]
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
+_PUT_IN_PLACE = ("has appointed", "have appointed", "has nominated", "have nominated")
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
 _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
@@ -176,16 +265,36 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     []
     """
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
-    if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied):
+    if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0
-    if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
-        return by_subject(p, "expects to act") if is_readied or p.verb in lexicon.ACTION_VERBS else 0
+    is_act = _is_own_act(p)
+    if not p.words.startswith(("is ", "are ")):
+        return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
-    if p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p):
+    if p.words.endswith("track") and not AMOUNT.search(p.after):
+        return 0  # how far it has come
+    if (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+def _is_own_act(p: Predicate) -> bool:
+    """Whether what is expected is an act, and nothing that befalls somebody or comes of something."""
+    act = base_of_gerund(p.verb) or p.verb
+    if act == "meet":
+        return bool(_AGAIN.search(p.after))
+    if p.words.endswith(" on") or p.verb.endswith("ing"):
+        return act not in lexicon.STATIVE_VERBS and p.verb not in _BEFALLING
+    return act in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS and not _ALONE.match(p.after)
+
+
+_ALONE = re.compile(r"\w+(?:[.,;]|$)")  # "is expected to recover."
+_BEFALLING = lexicon.words(
+    "arriving attending becoming being discussing facing getting going having hearing incurring losing meeting needing"
+    " receiving seeing spending undergoing"
+)
+_JOINING = re.compile(r"becom(?:e|ing) (?:an? |the )?(?:[a-z-]+ )?(?:member|partner|party|signatory|participant)\b")
+_AGAIN = re.compile(r"\b(?:periodically|regularly|annually|twice|every|each|quarterly|monthly)\b")
 # "expect to have the text ready"
 _READIED = re.compile(r"have [^,;:.]{3,80} (?:in place|ready|completed?|concluded|finali[sz]ed|agreed|signed)\b")
 _BUYING = lexicon.words("import procure acquire order sell export")

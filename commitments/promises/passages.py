@@ -48,7 +48,10 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     >>> spoken("We thank Japan, which will host the next summit.")
     ['greets-or-thanks']
     """
-    is_outcome = any(p.form in ("welcome", "instruct") for p in reading.predicates)
+    is_outcome = any(
+        p.form in ("welcome", "instruct") or (p.form == "noun" and p.verb in lexicon.ACTION_VERBS)
+        for p in reading.predicates
+    )
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
