@@ -19,6 +19,7 @@ from commitments.extract.leadins import (
     needs_items,
     promises_by_itself,
     tells_how,
+    tells_what_for,
 )
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_platform, is_report
@@ -252,7 +253,7 @@ class Judge:
         reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
-        if not last and tells_how(intro) and is_doing(plain(words)):
+        if not last and ((tells_how(intro) and is_doing(plain(words))) or tells_what_for(intro, plain(words))):
             last = [predicate for predicate in reading.predicates if predicate.form in ("will", "commit", "decide")]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))

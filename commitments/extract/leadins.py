@@ -3,19 +3,25 @@
 import re
 
 from commitments.grammar.reading import Reading
+from commitments.promises.passages import imperative
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
 def promises_by_itself(reading: Reading) -> bool:
-    """Whether a lead-in says what will be done, and its items only how or of what: "We will cut waste by:"."""
+    """Whether a lead-in says what will be done, and its items only how, of what or what for: "We will cut waste by:",
+    "We will lend $5 million to:"."""
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
-    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text)
+    return any(not _ENDS_IN_A_VERB.search(reading.text) or _AMOUNT.search(one.after) for one in acts)
+
+
+_AMOUNT = re.compile(r"[$€£¥]\s?\d")
 
 
 OPEN_END = re.compile(
     r"\b(?:to|will|shall|by|and|that|we|['’]ll|including|for|through|on|of|must|should|quad|government|leaders"
     r"|parties|members|countries|nations|have|has|are|is"
+    r"|(?:is|are|['’]re) (?:also |now |today )?[a-z]+ing"
     r"|resolved?|agreed?|decided?|pledged?|undertake|undertook|intend|promised?|committed|determined)$",
     re.I,
 )
@@ -30,6 +36,11 @@ CARRIES_ON = re.compile(
 def tells_how(intro: str) -> bool:
     """Whether the items of a lead-in are what is done for it: "We will cut waste by"."""
     return intro.endswith(" by")
+
+
+def tells_what_for(intro: str, item: str) -> bool:
+    """Whether an item is what those who promise in its lead-in will do by it: "We will work with partners to"."""
+    return intro.endswith(" to") and bool(imperative(item))
 
 
 def names_something_done(item: str) -> bool:

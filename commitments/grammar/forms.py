@@ -123,7 +123,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
     "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain)(?! (?:made|given)\b) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
         r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
         r"|desire)(?= to\b)"

@@ -134,7 +134,7 @@ class _Reader:
         spans = list(split(self.text, start, block.end))
         for place, span in enumerate(spans):
             words = self.text[span.start : span.end]
-            if place == len(spans) - 1 and (opens_list or words.rstrip(")]*_").endswith(":")):
+            if place == len(spans) - 1 and (opens_list or words.rstrip(" )]*_").endswith(":")):
                 role = Role.LEAD_IN
                 self.intros.append((block.marker, block.indent, _under(intro, _flat(words))))
             else:

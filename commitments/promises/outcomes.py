@@ -24,6 +24,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Department is investing $5 million in new schools.")
     ['is-doing', 'has-a-deadline-or-a-number']
+    >>> spoken("We are taking the following steps:"), spoken("We are facing the following risks:")
+    (['is-doing'], [])
     """
     verb = p.words.rsplit(" ", 1)[-1]
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
@@ -33,7 +35,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb == "making" and AMOUNT.search(rest[:24]):
         return by_subject(p, "doing, with an amount")
-    if verb in _BEGINNING:
+    if verb in _BEGINNING or _opens_a_list(verb, rest, reading.text):
         return by_subject(p, "doing, a beginning")
     if verb in _DESCRIBING or (verb in _HOSTING and not AMOUNT.search(rest)):
         return weight("doing, as ever")
@@ -53,6 +55,18 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     is_new = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
     return by_subject(p, "doing" if is_new else "doing, nothing new")
+
+
+def _opens_a_list(verb: str, rest: str, text: str) -> bool:
+    """Whether what is being done is told by the items below: "We are taking the following steps:"."""
+    is_done = verb == "taking" or verb not in _AS_EVER | _DESCRIBING
+    return is_done and text.endswith(":") and bool(_BELOW.match(rest))
+
+
+_BELOW = re.compile(
+    r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|changes|contributions|efforts"
+    r"|initiatives|investments|measures|mechanisms|offers|programs|programmes|projects|reforms|sanctions|steps)\b"
+)
 
 
 # "is drafting a charter": one that was not there before

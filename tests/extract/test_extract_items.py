@@ -76,3 +76,18 @@ def test_what_is_done_by_the_items_of_a_lead_in_is_promised_with_it() -> None:
     text = "Chad will work to make trade in wool with Mali far more easy by:\n\n- streamlining fees at ports;\n"
     assert surely(text)[1:] == ["streamlining fees at ports;"]
     assert surely("Schools save light by:\n\n- streamlining hours in winter;\n") == []
+
+
+def test_a_lead_in_that_says_what_is_being_done_promises_by_itself() -> None:
+    assert surely("We are taking the following steps:\n\n- a gauge\n")[:1] == ["We are taking the following steps:"]
+    assert surely("We are facing the following floods:\n\n- the great one of May\n") == []
+
+
+def test_what_money_is_lent_for_and_that_it_is_lent_are_both_promised() -> None:
+    text = "The Ministry will lend $40 million to:\n\n- Repair the dam\n- The dam is old\n"
+    assert surely(text) == ["The Ministry will lend $40 million to:", "Repair the dam"]
+
+
+def test_what_is_being_given_is_told_by_the_items_of_its_list() -> None:
+    text = "The Ministry is providing:\n\n- 40,000 nets for the villages\n\nThe farms are:\n\n- 20 miles away\n"
+    assert surely(text) == ["40,000 nets for the villages"]
