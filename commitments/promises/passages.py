@@ -59,6 +59,25 @@ _GREETING = re.compile(
 
 
 @sentence_rule()
+def recites(reading: Reading, context: Context) -> float:
+    """What a declaration recalls, notes or stresses before it resolves anything.
+
+    >>> spoken("ACKNOWLEDGING that Peru announced its intent to build ports;")
+    ['renews-commitment', 'declares-determination', 'recites']
+    >>> spoken("COMMITTING to lasting peace;")
+    ['commits']
+    """
+    return weight("recital") if _RECITAL.match(reading.text) else 0
+
+
+# What is resolved has been read as if it stood in small letters.
+_RECITAL = re.compile(
+    r"(?:\d{1,2}[.)]? )?(?:(?:ALSO|AND|FURTHER|[A-Z]{3,}LY) ){0,3}(?:[A-Z]{3,}ING|MINDFUL|AWARE|CONSCIOUS|GUIDED)"
+    r" (?=[a-z]|[A-Z][a-z])"
+)
+
+
+@sentence_rule()
 def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     """A date, an amount or a number makes a promise that can be tested.
 
@@ -85,6 +104,8 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
 
     >>> spoken("Continue to strengthen the river police.")
     ['act-without-a-subject']
+    >>> spoken("FURTHER SUPPORT trade in wool and fish;"), spoken("FURTHER STRESS that trade is in wool and fish;")
+    (['act-without-a-subject'], [])
     """
     text = reading.text
     is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
@@ -93,7 +114,7 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
         return 0
     if not is_bare(reading) or not text.endswith((".", ";")) or TO_YOU.search(text):
         return 0
-    return weight("act without a subject")
+    return weight("act resolved" if is_in_capitals(text) else "act without a subject")
 
 
 def _is_act(infinitive: str) -> bool:
@@ -107,13 +128,25 @@ _DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|neces
 
 def _opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
-    verb, _, rest = text.partition(" ")
+    opening = _ALSO.match(text)
+    words = text[opening.end() if opening else 0 :]
+    verb, _, rest = words.partition(" ")
     verb = verb.casefold()
     if (verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS) or _DWELLS.match(rest):
         return False
-    if verb != imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
+    if verb != imperative(words) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False
-    return verb not in listed("also_nouns") or bool(_OBJECT.match(rest))
+    return verb not in listed("also_nouns") or is_in_capitals(text) or bool(_OBJECT.match(rest))
+
+
+_ALSO = re.compile(r"(?:ALSO|FURTHER|Also|Further) (?!the |an? |[a-z]+ing )(?=[A-Z]{3}|[a-z])")
+# "PROMOTE trade in wool;", in a declaration: no noun and no heading
+_CAPITALS = re.compile(r"(?:[A-Z]{3,} ){0,2}[A-Z]{4,} (?!for\b|from\b|of\b)[a-zA-Z]")
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether the verb that a sentence begins with is set in capitals, as declarations set what they resolve."""
+    return _CAPITALS.match(text) is not None
 
 
 _CALLED_OUT = lexicon.words(
@@ -157,7 +190,7 @@ def imperative(text: str) -> str:
     >>> imperative("Build 300,000 homes."), imperative("Tax dumping should stop."), imperative("Reducing waste")
     ('build', '', 'reduce')
     """
-    if _FINITE_SOON.match(text[:120]):
+    if _FINITE_SOON.match(text[:120]) or _only_tells(text):
         return ""
     for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
         folded = str(word).casefold()
@@ -170,6 +203,15 @@ def imperative(text: str) -> str:
         if not folded.endswith("ly") and folded not in ("and", "also", "not", "further", "never"):
             return ""
     return ""
+
+
+def _only_tells(text: str) -> bool:
+    """Whether a sentence opens with a verb of saying and what is said: "Reaffirm that the pact holds."."""
+    found = _THAT.match(text)
+    return found is not None and found["verb"].casefold() in listed("telling")
+
+
+_THAT = re.compile(r"(?:(?:ALSO|FURTHER|Also|Further) )?(?P<verb>[A-Za-z]+) that ")
 
 
 _TO_THE_READER = lexicon.words("vote visit join see read call contact click find welcome let")

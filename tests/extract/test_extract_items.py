@@ -91,3 +91,31 @@ def test_what_money_is_lent_for_and_that_it_is_lent_are_both_promised() -> None:
 def test_what_is_being_given_is_told_by_the_items_of_its_list() -> None:
     text = "The Ministry is providing:\n\n- 40,000 nets for the villages\n\nThe farms are:\n\n- 20 miles away\n"
     assert surely(text) == ["40,000 nets for the villages"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "COMMITTING to lasting peace on the lakes;",
+        "REAFFIRMING commitment to support the wardens of the lakes;",
+        "FURTHER REAFFIRM our commitment to open ports.",
+        "SUPPORT trade in wool and in salt fish;",
+        "FURTHER PROMOTE the wool trade of the isles;",
+    ],
+)
+def test_what_a_declaration_resolves_by_a_verb_in_capitals_is_promised(line: str) -> None:
+    assert surely(f"The two Guilds met in Lima.\n\n{line}\n\nThe lakes are wide.") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RECALLING the signing of the Treaty of the Lakes in Lima;",
+        "FURTHER RECALLING that the Guilds announced their intent to build two ports;",
+        "ACKNOWLEDGING that Peru will open its market to wool;",
+        "FURTHER REAFFIRM that the Treaty supports the aims of the Guilds and of their wardens;",
+        "STRESS the importance of open ports to the Guilds;",
+    ],
+)
+def test_what_a_declaration_recalls_or_affirms_to_be_so_is_not_promised(line: str) -> None:
+    assert surely(f"The two Guilds met in Lima.\n\n{line}\n\nThe lakes are wide.") == []
