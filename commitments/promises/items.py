@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.items import says_all
+from commitments.grammar.items import is_told, says_all
 from commitments.grammar.openings import is_doing, is_titled
 from commitments.grammar.reading import Reading, base_of_gerund, read
 from commitments.model import Kind
@@ -40,6 +40,8 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if _TOLD_LIST.search(context.intro):
         return weight("bullet told of the past")
     if promising:
+        if describes(reading):
+            return 0
         if verb:
             return weight("bullet that promises")
         is_named = _NAMED_ACT.match(reading.text) or _NAMED_PLAN.match(reading.text)
@@ -52,6 +54,11 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
 
 
 _TOLD_LIST = re.compile(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b")
+
+
+def describes(reading: Reading) -> bool:
+    """Whether an item is a sentence of its own in which nobody who can act does anything."""
+    return is_told(reading.text) and not any(is_agent(one) for one in reading.predicates)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -74,11 +81,12 @@ def names_an_act(reading: Reading, context: Context) -> bool:
         return False
     text = reading.text
     if is_doing(text):
-        return not is_titled(text)
+        return not is_titled(text) and not describes(reading)
     is_said = (
         text.endswith((".", ";"))
         and not text.split(" ", 1)[0].endswith("ing")
         and not says_all(text)
+        and not describes(reading)
         and not _PROPOSED.search(context.section)
     )
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
@@ -111,7 +119,7 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
     []
     """
-    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or says_all(reading.text):
+    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or is_told(reading.text):
         return 0
     is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
     return weight("item that names an act") if is_promised else 0
