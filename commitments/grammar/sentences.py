@@ -76,7 +76,9 @@ _FINITE = re.compile(
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
 # "**Access to Capital.** The agency will …"
-_BOLD_HEAD = re.compile(r"(?:\*\*|__)[A-Z][^*_]{2,150}[.:!?](?:\*\*|__)(?=\s+\S)")
+_BOLD_HEAD = re.compile(
+    r"(?:(?:\*\*|__)[A-Z][^*_]{2,150}|[A-Z][^*_.:!?]{2,150})[.:!?](?:\*\*|__)(?=\s+\S)"  # opened on a line of its own
+)
 # A date, an address, the number of a table, a line of contents: set like a heading, but nothing stands under it.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:19|20)\d\d"

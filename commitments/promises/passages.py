@@ -5,6 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund
+from commitments.grammar.sentences import is_title
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.registry import (
@@ -110,7 +111,8 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     text = reading.text
     is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
     is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
-    if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
+    is_head = context.is_told_on and is_title(text.split())
+    if context.is_item or context.is_platform or is_head or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
     if not is_bare(reading) or not text.endswith((".", ";")) or TO_YOU.search(text):
         return 0

@@ -119,3 +119,29 @@ def test_what_a_declaration_resolves_by_a_verb_in_capitals_is_promised(line: str
 )
 def test_what_a_declaration_recalls_or_affirms_to_be_so_is_not_promised(line: str) -> None:
     assert surely(f"The two Guilds met in Lima.\n\n{line}\n\nThe lakes are wide.") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Dredging the old canal of the Guild (OCG) is most of the work.",
+        "The gauge builds on a promise of the wardens.",
+        "Topics of the talks included the use of nets.",
+        "To keep the canal clean, we need to know its depth.",
+        "Following on last year's talks, the paper stresses the worth of nets.",
+    ],
+)
+def test_items_that_describe_promise_nothing_under_a_heading_that_promises(item: str) -> None:
+    assert surely(f"Rivers and Lakes\n\nOur key commitments:\n\n- {item}\n") == []
+
+
+@pytest.mark.parametrize(
+    "item", ["Rights of way for all boats", "Grants and loans to small ports", "Two wells for towns that need them"]
+)
+def test_items_that_name_what_is_promised_stay_promised(item: str) -> None:
+    assert [found.quote for found in candidates(f"Rivers and Lakes\n\nOur key commitments:\n\n- {item}\n")] == [item]
+
+
+def test_a_heading_in_title_case_that_its_paragraph_tells_on_of_is_no_act() -> None:
+    assert surely("Fix the Old Roads and Bridges. They were built by the Guild in old times.") == []
+    assert surely("Fix the old roads and bridges of Lima. They were built by the Guild in old times.") != []
