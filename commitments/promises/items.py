@@ -6,7 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import is_told, says_all
 from commitments.grammar.openings import is_doing, is_titled
-from commitments.grammar.reading import Reading, base_of_gerund, read
+from commitments.grammar.reading import Predicate, Reading, base_of_gerund, read
 from commitments.model import Kind
 from commitments.promises.passages import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
@@ -105,9 +105,15 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
 
     >>> spoken("Building ports.", is_told_on=True)
     ['heads-its-paragraph']
+    >>> spoken("Building ports – Peru will lend $5 million.", is_told_on=True)
+    ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_head = context.is_told_on and is_doing(reading.text)
+    is_head = context.is_told_on and is_doing(reading.text) and not any(map(_says_something, reading.predicates))
     return weight("head of a paragraph") if is_head else 0
+
+
+def _says_something(p: Predicate) -> bool:
+    return p.form not in ("noun", "share") and not p.subject.is_relative
 
 
 @sentence_rule(Kind.PLEDGE)
