@@ -5,7 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import is_told, says_all
-from commitments.grammar.openings import is_doing, is_titled
+from commitments.grammar.openings import beyond_head, is_doing, is_titled
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund, read
 from commitments.model import Kind
 from commitments.promises.passages import TO_YOU, imperative, is_bare
@@ -79,7 +79,7 @@ def names_an_act(reading: Reading, context: Context) -> bool:
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
         return False
-    text = reading.text
+    text = beyond_head(reading.text)
     if is_doing(text):
         return not is_titled(text) and not describes(reading)
     is_said = (
