@@ -145,6 +145,8 @@ class Judge:
         self.goes_on = False
         self.recapped = -1
         """The paragraph in which something earlier than the text was told last."""
+        self.promised = False
+        """Whether the sentence before promises by the rules."""
         self.maker: str | None = None
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
@@ -165,6 +167,7 @@ class Judge:
         found = list(self._judge(sentence, reading, context))
         if any(tells_of_earlier(one, context) for one in reading.predicates[:2]):
             self.recapped = sentence.paragraph
+        self.promised = any(one.score >= LIKELY for one in found)
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
@@ -193,6 +196,7 @@ class Judge:
             self.is_report,
             self.published,
             sentence.paragraph == self.recapped and self.goes_on,
+            self.promised and self.goes_on,
         )
 
     def read(self, words: str) -> Reading:

@@ -75,7 +75,8 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
 def names_an_act(reading: Reading, context: Context) -> bool:
     """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
-    if not context.is_item or context.is_platform or context.is_told_on or not is_bare(reading):
+    is_head = context.is_told_on and not _OF_A_SUM.match(reading.text)
+    if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
         return False
@@ -92,6 +93,8 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
 
 
+# "Announcing $6 million for wells.": whatever is told on of it, it is given
+_OF_A_SUM = re.compile(r"[A-Z][a-z]+ing (?:(?:an?|additional|another|further|initial|new|up to|over) ){0,3}[$€£]\s?\d")
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
@@ -108,7 +111,8 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
     >>> spoken("Building ports – Peru will lend $5 million.", is_told_on=True)
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_head = context.is_told_on and is_doing(reading.text) and not any(map(_says_something, reading.predicates))
+    is_head = context.is_told_on and is_doing(reading.text) and not _OF_A_SUM.match(reading.text)
+    is_head = is_head and not any(map(_says_something, reading.predicates))
     return weight("head of a paragraph") if is_head else 0
 
 

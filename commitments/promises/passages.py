@@ -178,6 +178,29 @@ def should_be_done_by_a_date(reading: Reading, context: Context) -> float:
 _SHOULD_BE = re.compile(r"\b(?:should|must) be [a-z]+(?:ed|en|lt|id)\b")
 
 
+@sentence_rule(Kind.PLEDGE)
+def goes_on_with_a_promise(reading: Reading, context: Context) -> float:
+    """What the promise of the sentence before includes: an act, or something new.
+
+    >>> spoken("This will include training 40 crews.", promise_goes_on=True)
+    ['thing-will', 'goes-on-with-a-promise']
+    >>> spoken("This includes the towns by the lake.", promise_goes_on=True)
+    []
+    """
+    found = _INCLUDES.match(reading.text) if context.promise_goes_on else None
+    if found is None:
+        return 0
+    is_act = found["act"] is None or base_of_gerund(found["act"]) is not None
+    return weight("promise goes on") if is_act else 0
+
+
+_INCLUDES = re.compile(
+    r"(?:This|It|That) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?) (?:also )?"
+    r"(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
+    r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge|[A-Z]{0,3}[$€£]\s?\d)\b)"
+)
+
+
 def is_bare(reading: Reading) -> bool:
     """Without a promising predicate of its own."""
     return not any(

@@ -145,3 +145,22 @@ def test_items_that_name_what_is_promised_stay_promised(item: str) -> None:
 def test_a_heading_in_title_case_that_its_paragraph_tells_on_of_is_no_act() -> None:
     assert surely("Fix the Old Roads and Bridges. They were built by the Guild in old times.") == []
     assert surely("Fix the old roads and bridges of Lima. They were built by the Guild in old times.") != []
+
+
+def test_what_a_promise_includes_is_promised_where_it_is_an_act_or_something_new() -> None:
+    said = "Peru will help the ports. "
+    assert len(surely(f"{said}This will include training 40 crews.")) == 2
+    assert len(surely(f"{said}It includes new nets for the crews.")) == 2
+    assert len(surely(f"{said}This includes the towns by the lake.")) == 1
+    assert surely("Peru is a land of ports. This includes training 40 crews.") == []
+    assert len(surely(f"{said}\n\nThis includes training 40 crews.")) == 1
+
+
+def test_an_act_behind_what_it_is_about_is_an_act() -> None:
+    text = "Rivers and Lakes\n\n- Clean rivers – Expand the old canal.\n- Wool prices – The wool fair was in May.\n"
+    assert surely(text) == ["Clean rivers – Expand the old canal."]
+
+
+def test_a_sentence_behind_its_heading_speaks_for_itself() -> None:
+    text = "Rivers and Lakes\n\n- Dredging canals – Peru will lend $5 million. The canals are old.\n"
+    assert surely(text) == ["Dredging canals – Peru will lend $5 million."]
