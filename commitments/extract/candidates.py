@@ -14,12 +14,12 @@ from commitments.extract.judging import parts as in_parts
 from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
+    ends_infinitive,
     meant,
     names_something_done,
     needs_items,
     promises_by_itself,
     tells_how,
-    tells_what_for,
 )
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_platform, is_report
@@ -249,7 +249,7 @@ class Judge:
         words = sentence.text.lstrip("-•*–[( ")
         if context.is_told_on and is_doing(plain(sentence.text)):
             return None
-        if self.goes_on and not words[:1].islower():
+        if self.goes_on and not words[:1].islower() and not ends_infinitive(intro, plain(words)):
             return None  # the item has ended the lead-in, and this one says something of its own
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
@@ -257,8 +257,8 @@ class Judge:
         reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
-        if not last and ((tells_how(intro) and is_doing(plain(words))) or tells_what_for(intro, plain(words))):
-            last = [predicate for predicate in reading.predicates if predicate.form in ("will", "commit", "decide")]
+        if not last and ((tells_how(intro) and is_doing(plain(words))) or ends_infinitive(intro, plain(words))):
+            last = [predicate for predicate in reading.predicates if predicate.form in _PROMISING]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:
@@ -313,8 +313,11 @@ class Judge:
         return deadline
 
 
+_PROMISING = ("will", "commit", "be-committed", "decide", "agree")
+
+
 def _bare(intro: str) -> str:
-    return intro.strip(" :-–—[]()*_")
+    return intro.strip(" :-–—─[]()*_")
 
 
 def _maker(judged: Judged) -> str:

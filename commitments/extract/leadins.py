@@ -3,6 +3,7 @@
 import re
 
 from commitments.grammar.reading import Reading
+from commitments.grammar.verbs import opening_verb
 from commitments.promises.passages import imperative
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
@@ -38,9 +39,11 @@ def tells_how(intro: str) -> bool:
     return intro.endswith(" by")
 
 
-def tells_what_for(intro: str, item: str) -> bool:
-    """Whether an item is what those who promise in its lead-in will do by it: "We will work with partners to"."""
-    return intro.endswith(" to") and bool(imperative(item))
+def ends_infinitive(intro: str, item: str) -> bool:
+    """Whether an item is an act that its lead-in begins: "We will work with partners to", "cut waste"."""
+    opening = opening_verb(item[:1].lower() + item[1:80])
+    is_act = opening is not None and opening[0] == "bare" and bool(imperative(item) or item[:1].islower())
+    return is_act and (intro.endswith((" to", " will", " shall")) or (item[:1].islower() and " shall " in intro))
 
 
 def names_something_done(item: str) -> bool:

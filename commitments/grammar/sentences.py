@@ -169,7 +169,7 @@ def _opens(text: str, block: _Block, follower: _Block) -> bool:
     if follower.marker not in ("-", "a", "1") or (block.marker == follower.marker and follower.indent <= block.indent):
         return False
     tail = text[max(block.start, block.end - 200) : block.end]
-    return tail.endswith(":") or (
+    return tail.endswith((":", "–", "—", "─")) or (
         not _ENDS_SENTENCE.search(tail)
         and follower.marker != "1"
         and bool(re.search(r"\b(?:to|will|shall|by|that|including)$", tail))

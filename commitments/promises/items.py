@@ -128,11 +128,24 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     ['item-names-an-act']
     >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
     []
+    >>> spoken("About 5 million for Peru", is_item=True, intro="The doses will be shared as follows:")
+    ['item-names-an-act']
     """
-    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or is_told(reading.text):
+    if not context.is_item or not context.intro or is_told(reading.text):
         return 0
-    is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
+    is_share = bool(_SHARE.match(reading.text))
+    if not is_share and not _NAMED_ACT.match(reading.text):
+        return 0
+    promises = [one for one in read(context.intro[-600:]).predicates if one.form in _PROMISING]
+    is_promised = any(is_agent(one) or (is_share and one.is_passive) for one in promises)
     return weight("item that names an act") if is_promised else 0
+
+
+# "About 7 million for Asia": of what is given, what goes where
+_SHARE = re.compile(
+    r"(?:(?:About|An additional|Another|Approximately|At least|Nearly|Over|Roughly|Some|Up to|More than) )?"
+    r"[$€£]?\d[\d.,]*(?: (?:million|billion|thousand))?(?: [a-z-]+){0,3}? (?:for|to|in)\b"
+)
 
 
 _NAMED_PLAN = re.compile(
@@ -169,6 +182,8 @@ def money_alone(reading: Reading, context: Context) -> float:
 
     >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
     ['money-alone']
+    >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
+    ['bullet-under-a-promising-heading', 'money-alone']
     """
     if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
         return 0
@@ -176,8 +191,10 @@ def money_alone(reading: Reading, context: Context) -> float:
 
 
 _MONEY_FIRST = re.compile(
-    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
-    r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
+    r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
+    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"
+    r"(?:(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*(?: (?:million|billion|trillion))?(?: [a-z]+){0,2} (?:for|in|towards?|to) "
+    r"|(?<=\): )[A-Z])"
 )
 
 

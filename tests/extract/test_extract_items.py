@@ -164,3 +164,19 @@ def test_an_act_behind_what_it_is_about_is_an_act() -> None:
 def test_a_sentence_behind_its_heading_speaks_for_itself() -> None:
     text = "Rivers and Lakes\n\n- Dredging canals – Peru will lend $5 million. The canals are old.\n"
     assert surely(text) == ["Dredging canals – Peru will lend $5 million."]
+
+
+def test_what_goes_where_of_something_promised_is_promised() -> None:
+    text = "The nets will be shared as follows:\n\n- About 7 million for the lakes of Peru\n- The lakes are wide\n"
+    assert "About 7 million for the lakes of Peru" in surely(text)
+    assert surely("The nets were lost as follows:\n\n- About 7 million in the lakes of Peru\n") == []
+
+
+def test_a_lead_in_may_end_in_a_dash_and_its_items_go_on_with_what_it_binds_to() -> None:
+    text = "Peru shall ensure that its ports, when they sell nets─\n(a) refrain from asking fees; and\n(b) list them."
+    assert "refrain from asking fees; and" in surely(text)
+
+
+def test_a_second_act_of_an_item_ends_its_lead_in_too() -> None:
+    text = "We decide to:\n\n- Expand the canal. Build a gauge for floods. The floods are high.\n"
+    assert surely(text) == ["Expand the canal.", "Build a gauge for floods."]
