@@ -14,6 +14,7 @@ from commitments.extract.judging import parts as in_parts
 from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
+    ends_infinitive,
     meant,
     names_something_done,
     needs_items,
@@ -144,6 +145,8 @@ class Judge:
         self.goes_on = False
         self.recapped = -1
         """The paragraph in which something earlier than the text was told last."""
+        self.promised = False
+        """Whether the sentence before promises by the rules."""
         self.maker: str | None = None
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
@@ -164,6 +167,7 @@ class Judge:
         found = list(self._judge(sentence, reading, context))
         if any(tells_of_earlier(one, context) for one in reading.predicates[:2]):
             self.recapped = sentence.paragraph
+        self.promised = any(one.score >= LIKELY for one in found)
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
@@ -194,6 +198,7 @@ class Judge:
             self.is_report,
             self.published,
             sentence.paragraph == self.recapped and self.goes_on,
+            self.promised and self.goes_on,
         )
 
     def read(self, words: str) -> Reading:
@@ -246,7 +251,7 @@ class Judge:
         words = sentence.text.lstrip("-•*–[( ")
         if context.is_told_on and is_doing(plain(sentence.text)):
             return None
-        if self.goes_on and not words[:1].islower():
+        if self.goes_on and not words[:1].islower() and not ends_infinitive(intro, plain(words)):
             return None  # the item has ended the lead-in, and this one says something of its own
         first, _, rest = words.partition(" ")
         if first[:1].isupper() and not first.isupper():
@@ -254,8 +259,8 @@ class Judge:
         reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
-        if not last and tells_how(intro) and is_doing(plain(words)):
-            last = [predicate for predicate in reading.predicates if predicate.form in ("will", "commit", "decide")]
+        if not last and ((tells_how(intro) and is_doing(plain(words))) or ends_infinitive(intro, plain(words))):
+            last = [predicate for predicate in reading.predicates if predicate.form in _PROMISING]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:
@@ -310,8 +315,11 @@ class Judge:
         return deadline
 
 
+_PROMISING = ("will", "commit", "be-committed", "decide", "agree")
+
+
 def _bare(intro: str) -> str:
-    return intro.strip(" :-–—[]()*_")
+    return intro.strip(" :-–—─[]()*_")
 
 
 def _maker(judged: Judged) -> str:

@@ -3,19 +3,26 @@
 import re
 
 from commitments.grammar.reading import Reading
+from commitments.grammar.verbs import opening_verb
+from commitments.promises.passages import imperative
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
 def promises_by_itself(reading: Reading) -> bool:
-    """Whether a lead-in says what will be done, and its items only how or of what: "We will cut waste by:"."""
+    """Whether a lead-in says what will be done, and its items only how, of what or what for: "We will cut waste by:",
+    "We will lend $5 million to:"."""
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
-    return bool(acts) and not _ENDS_IN_A_VERB.search(reading.text)
+    return any(not _ENDS_IN_A_VERB.search(reading.text) or _AMOUNT.search(one.after) for one in acts)
+
+
+_AMOUNT = re.compile(r"[$€£¥]\s?\d")
 
 
 OPEN_END = re.compile(
     r"\b(?:to|will|shall|by|and|that|we|['’]ll|including|for|through|on|of|must|should|quad|government|leaders"
     r"|parties|members|countries|nations|have|has|are|is"
+    r"|(?:is|are|['’]re) (?:also |now |today )?[a-z]+ing"
     r"|resolved?|agreed?|decided?|pledged?|undertake|undertook|intend|promised?|committed|determined)$",
     re.I,
 )
@@ -30,6 +37,13 @@ CARRIES_ON = re.compile(
 def tells_how(intro: str) -> bool:
     """Whether the items of a lead-in are what is done for it: "We will cut waste by"."""
     return intro.endswith(" by")
+
+
+def ends_infinitive(intro: str, item: str) -> bool:
+    """Whether an item is an act that its lead-in begins: "We will work with partners to", "cut waste"."""
+    opening = opening_verb(item[:1].lower() + item[1:80])
+    is_act = opening is not None and opening[0] == "bare" and bool(imperative(item) or item[:1].islower())
+    return is_act and (intro.endswith((" to", " will", " shall")) or (item[:1].islower() and " shall " in intro))
 
 
 def names_something_done(item: str) -> bool:

@@ -32,7 +32,9 @@ FORMS: dict[str, re.Pattern[str]] = {
     "commit": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s"
         rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=,? (?:[a-z]+ly )?(?:not )?to\b)"
-        rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z]))\b"
+        rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z])"
+        rf"|(?:^|(?<=^further )|(?<=^also )|(?<=^and ))"
+        rf"(?:agreeing|(?:re)?committing|deciding|pledging|promising|resolving|undertaking)(?= to [a-z]))\b"
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
@@ -93,6 +95,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
         rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
         rf"(?=[.,;]| made| under| from| on|$))"
+        rf"|^(?:also |and |further )?(?P<resolved>reaffirming|renewing|reiterating)(?= (?:[a-z]+ ){{0,3}}"
+        rf"(?:commitments?|determination|pledges?|resolve) to [a-z])"
         rf"|\bclos(?:e|ed) by (?P<gerund>underscoring|reaffirming|reiterating|renewing)(?= [^;:.]{{0,60}}commitment)"
     ),
     "launch": re.compile(
@@ -142,7 +146,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|founded|named|nominated|set up|stood up))\b"
     ),
     "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain) (?:an? |the |our |their "
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain)(?! (?:made|given)\b) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
         r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
         r"|desire)(?= to\b)"
@@ -229,7 +233,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing",
+        "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",

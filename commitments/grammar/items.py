@@ -1,6 +1,7 @@
 """Whether an item of a list says all by itself, with a subject and a verb, or ends what its lead-in began."""
 
 import re
+from itertools import pairwise
 
 from commitments.grammar import lexicon
 from commitments.grammar.joints import NOT_OBJECT, STRONG_NEXT
@@ -11,6 +12,10 @@ _AUXILIARY = lexicon.words(
     "is are was were has have had will would can cannot could may might should must shall does did won't isn't aren't"
 )
 _BELOW = lexicon.words("that which who whom whose where when if as because while until unless although to by of for")
+_ONLY_VERBS = lexicon.words("depends focuses helps relies seeks")
+_LATE = 400
+_RELATIVE = lexicon.words("that which who whom whose where when if as because while until unless although how what")
+_BEFORE_NOUNS = lexicon.words("a an the our their its his her this these those of for to in by and or with from on new")
 _WORD = re.compile(r"[\w$€£¥][\w.'/-]*|[,;:(]")
 _PRONOUN = lexicon.words("we they it he she i this these those")
 
@@ -39,6 +44,44 @@ def says_all(item: str) -> bool:
         if word.islower() and _is_verb_of(words[place - 1][0], word, item, found.end()):
             return True
     return False
+
+
+def is_told(item: str) -> bool:
+    """Whether an item that opens with no act is a sentence for all that: its verb may stand far from its beginning.
+
+    >>> is_told("Topics of the talks included the use of nets."), is_told("Dredging the canal is slow.")
+    (True, True)
+    >>> is_told("A study of nets that kill seabirds"), is_told("Housing: $5 billion for repairs")
+    (False, False)
+    """
+    words = [*_WORD.finditer(item, 0, _LATE)]
+    is_below = False
+    for before, found in pairwise(words):
+        word = found[0]
+        if word in (",", ";", ":", "("):
+            is_below = False
+        elif word in _RELATIVE:
+            is_below = True
+        elif not is_below and _is_finite(before[0], word, item, found.end()):
+            return True
+    return False
+
+
+def _is_finite(before: str, word: str, item: str, end: int) -> bool:
+    if word in _AUXILIARY or not word.islower():
+        return word in _AUXILIARY
+    if before.casefold() in _PRONOUN:
+        return word in verbs() or bool(base_of_act(word))
+    if before.casefold() in _BEFORE_NOUNS or is_gerund(word):
+        return False
+    if word in _ONLY_VERBS or (word == "needs" and item.startswith(" to ", end)):
+        return True
+    base = base_of_act(word) if word.endswith(("s", "ed")) else ""
+    if base and word.endswith("s"):
+        if item.startswith((" of ", " and ", ","), end):
+            return False  # "rights of", "allies and"
+        return base not in listed("also_nouns") or bool(STRONG_NEXT.match(item, end))
+    return bool(base) and bool(STRONG_NEXT.match(item, end))
 
 
 def _opens_with_an_act(item: str, words: list[re.Match[str]]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.sentences import is_title
+from commitments.grammar.verbs import opening_verb
 
 # "**Ports:** Building two of them": what the act is about stands before it.
 _HEAD = re.compile(r"[A-Z][^.:;]{2,100}: (?=[A-Z])")
@@ -36,6 +37,22 @@ def is_doing(item: str) -> bool:
     if found is None or found["verb"].casefold() in _NO_ACT:
         return False
     return not _FINITE_AFTER.match(words) and not _BEFORE_ITS_SENTENCE.search(words[:240])
+
+
+def beyond_head(item: str) -> str:
+    """The act of an item behind what it is about; the item itself where no act follows.
+
+    >>> beyond_head("Clean rivers – Dredge and fence them"), beyond_head("Clean rivers – The fish are back")
+    ('Dredge and fence them', 'Clean rivers – The fish are back')
+    """
+    found = _ABOUT.match(item)
+    if found is None:
+        return item
+    opening = opening_verb(item[found.end()].lower() + item[found.end() + 1 : found.end() + 60])
+    return item[found.end() :] if opening and opening[0] == "bare" else item
+
+
+_ABOUT = re.compile(r"[A-Z][^.:;–—]{2,100}?(?: ?[–—] ?| - |: )(?=[A-Za-z])")
 
 
 def is_titled(item: str) -> bool:

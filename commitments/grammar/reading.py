@@ -12,7 +12,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
-from commitments.grammar.titled import begins_with_its_verb, untitled
+from commitments.grammar.titled import begins_with_its_verb, is_resolved, untitled
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
 _COMPLEMENT = 240
@@ -46,7 +46,9 @@ class Reading(NamedTuple):
 def read(words: str, last_subject: Subject | None = None) -> Reading:
     """The sentence made plain, with its promising predicates from left to right."""
     text = plain(words)
-    if begins_with_its_verb(text):
+    if is_resolved(text):
+        last_subject = Subject("", Who.SPEAKER)
+    elif begins_with_its_verb(text):
         last_subject = last_subject or Subject("", Who.SPEAKER)
     text = untitled(text)
     found = sorted(

@@ -76,7 +76,9 @@ _FINITE = re.compile(
 )
 _RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
 # "**Access to Capital.** The agency will …"
-_BOLD_HEAD = re.compile(r"(?:\*\*|__)[A-Z][^*_]{2,150}[.:!?](?:\*\*|__)(?=\s+\S)")
+_BOLD_HEAD = re.compile(
+    r"(?:(?:\*\*|__)[A-Z][^*_]{2,150}|[A-Z][^*_.:!?]{2,150})[.:!?](?:\*\*|__)(?=\s+\S)"  # opened on a line of its own
+)
 # A date, an address, the number of a table, a line of contents: set like a heading, but nothing stands under it.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:19|20)\d\d"
@@ -134,7 +136,7 @@ class _Reader:
         spans = list(split(self.text, start, block.end))
         for place, span in enumerate(spans):
             words = self.text[span.start : span.end]
-            if place == len(spans) - 1 and (opens_list or words.rstrip(")]*_").endswith(":")):
+            if place == len(spans) - 1 and (opens_list or words.rstrip(" )]*_").endswith(":")):
                 role = Role.LEAD_IN
                 self.intros.append((block.marker, block.indent, _under(intro, _flat(words))))
             else:
@@ -167,7 +169,7 @@ def _opens(text: str, block: _Block, follower: _Block) -> bool:
     if follower.marker not in ("-", "a", "1") or (block.marker == follower.marker and follower.indent <= block.indent):
         return False
     tail = text[max(block.start, block.end - 200) : block.end]
-    return tail.endswith(":") or (
+    return tail.endswith((":", "–", "—", "─")) or (
         not _ENDS_SENTENCE.search(tail)
         and follower.marker != "1"
         and bool(re.search(r"\b(?:to|will|shall|by|that|including)$", tail))

@@ -18,11 +18,24 @@ _VERB_FIRST = re.compile(
     r"(?:Agreed|Announced|Concurred|Decided|Established|Launched|Pledged|Reaffirmed|Reiterated|Resolved|Signed|Undertook)"
     r"(?= (?:to|that|an?|the|their|its|our|[$€£]))"
 )
+# "COMMITTING to lasting peace", "FURTHER REAFFIRM our commitment", in a declaration: what those who declare it promise
+_RESOLVED = re.compile(
+    r"(?:(?:ALSO|AND|FURTHER|HEREBY|JOINTLY) ){0,2}"
+    r"(?:(?:AGREE|COMMIT|DECIDE|INTEND|PLEDGE|PROMISE|REAFFIRM|RECOMMIT|REITERATE|RENEW|RESOLVE|UNDERTAKE)"
+    r"(?= (?:to|our|their|its)\b)"
+    r"|(?:AGREE|COMMITT|DECID|INTEND|PLEDG|PROMIS|RECOMMITT|RESOLV|UNDERTAK)ING(?= to [a-z])"
+    r"|(?:REAFFIRM|RENEW|REITERAT)ING(?= (?:[a-z]+ ){0,3}(?:commitments?|determination|pledges?|resolve) to [a-z]))"
+)
 
 
 def begins_with_its_verb(text: str) -> bool:
     """Whether a sentence has no subject because it lists what was done by those whose text it is."""
     return _VERB_FIRST.match(text) is not None
+
+
+def is_resolved(text: str) -> bool:
+    """Whether a sentence is a line of a declaration, which promises by a verb in capitals."""
+    return _RESOLVED.match(text) is not None
 
 
 def untitled(text: str) -> str:
@@ -32,7 +45,11 @@ def untitled(text: str) -> str:
     'President Bush has announced a plan to double the grants.'
     >>> untitled("Decided to widen the talks.")
     'decided to widen the talks.'
+    >>> untitled("FURTHER COMMITTING to widen the talks;")
+    'further committing to widen the talks;'
     """
+    if resolved := _RESOLVED.match(text):
+        return resolved[0].lower() + text[resolved.end() :]
     if begins_with_its_verb(text):
         return text[0].lower() + text[1:]
     if _SMALL_WORD.search(text) or text.count(" ") < 6 or text.isupper():

@@ -4,9 +4,9 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.items import says_all
-from commitments.grammar.openings import is_doing, is_titled
-from commitments.grammar.reading import Reading, base_of_gerund, read
+from commitments.grammar.items import is_told, says_all
+from commitments.grammar.openings import beyond_head, is_doing, is_titled
+from commitments.grammar.reading import Predicate, Reading, base_of_gerund, read
 from commitments.model import Kind
 from commitments.promises.passages import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
@@ -40,6 +40,8 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if _TOLD_LIST.search(context.intro):
         return weight("bullet told of the past")
     if promising:
+        if describes(reading):
+            return 0
         if verb:
             return weight("bullet that promises")
         is_named = _NAMED_ACT.match(reading.text) or _NAMED_PLAN.match(reading.text)
@@ -52,6 +54,11 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
 
 
 _TOLD_LIST = re.compile(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b")
+
+
+def describes(reading: Reading) -> bool:
+    """Whether an item is a sentence of its own in which nobody who can act does anything."""
+    return is_told(reading.text) and not any(is_agent(one) for one in reading.predicates)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -68,22 +75,26 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
 def names_an_act(reading: Reading, context: Context) -> bool:
     """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
-    if not context.is_item or context.is_platform or context.is_told_on or not is_bare(reading):
+    is_head = context.is_told_on and not _OF_A_SUM.match(reading.text)
+    if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
         return False
-    text = reading.text
+    text = beyond_head(reading.text)
     if is_doing(text):
-        return not is_titled(text)
+        return not is_titled(text) and not describes(reading)
     is_said = (
         text.endswith((".", ";"))
         and not text.split(" ", 1)[0].endswith("ing")
         and not says_all(text)
+        and not describes(reading)
         and not _PROPOSED.search(context.section)
     )
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
 
 
+# "Announcing $6 million for wells.": whatever is told on of it, it is given
+_OF_A_SUM = re.compile(r"[A-Z][a-z]+ing (?:(?:an?|additional|another|further|initial|new|up to|over) ){0,3}[$€£]\s?\d")
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
@@ -97,9 +108,16 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
 
     >>> spoken("Building ports.", is_told_on=True)
     ['heads-its-paragraph']
+    >>> spoken("Building ports – Peru will lend $5 million.", is_told_on=True)
+    ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_head = context.is_told_on and is_doing(reading.text)
+    is_head = context.is_told_on and is_doing(reading.text) and not _OF_A_SUM.match(reading.text)
+    is_head = is_head and not any(map(_says_something, reading.predicates))
     return weight("head of a paragraph") if is_head else 0
+
+
+def _says_something(p: Predicate) -> bool:
+    return p.form not in ("noun", "share") and not p.subject.is_relative
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -110,11 +128,24 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     ['item-names-an-act']
     >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
     []
+    >>> spoken("About 5 million for Peru", is_item=True, intro="The doses will be shared as follows:")
+    ['item-names-an-act']
     """
-    if not context.is_item or not context.intro or not _NAMED_ACT.match(reading.text) or says_all(reading.text):
+    if not context.is_item or not context.intro or is_told(reading.text):
         return 0
-    is_promised = any(one.form in _PROMISING and is_agent(one) for one in read(context.intro[-600:]).predicates)
+    is_share = bool(_SHARE.match(reading.text))
+    if not is_share and not _NAMED_ACT.match(reading.text):
+        return 0
+    promises = [one for one in read(context.intro[-600:]).predicates if one.form in _PROMISING]
+    is_promised = any(is_agent(one) or (is_share and one.is_passive) for one in promises)
     return weight("item that names an act") if is_promised else 0
+
+
+# "About 7 million for Asia": of what is given, what goes where
+_SHARE = re.compile(
+    r"(?:(?:About|An additional|Another|Approximately|At least|Nearly|Over|Roughly|Some|Up to|More than) )?"
+    r"[$€£]?\d[\d.,]*(?: (?:million|billion|thousand))?(?: [a-z-]+){0,3}? (?:for|to|in)\b"
+)
 
 
 _NAMED_PLAN = re.compile(
@@ -151,6 +182,8 @@ def money_alone(reading: Reading, context: Context) -> float:
 
     >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
     ['money-alone']
+    >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
+    ['bullet-under-a-promising-heading', 'money-alone']
     """
     if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
         return 0
@@ -158,8 +191,10 @@ def money_alone(reading: Reading, context: Context) -> float:
 
 
 _MONEY_FIRST = re.compile(
-    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*"
-    r"(?: (?:million|billion|trillion))? (?:for|in|to|toward|towards) "
+    r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
+    r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"
+    r"(?:(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*(?: (?:million|billion|trillion))?(?: [a-z]+){0,2} (?:for|in|towards?|to) "
+    r"|(?<=\): )[A-Z])"
 )
 
 

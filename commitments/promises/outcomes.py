@@ -26,6 +26,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-doing', 'has-a-deadline-or-a-number']
     >>> spoken("We are redoubling efforts to protect the reefs.")
     ['is-doing']
+    >>> spoken("We are taking the following steps:"), spoken("We are facing the following risks:")
+    (['is-doing'], [])
     """
     verb = p.words.rsplit(" ", 1)[-1]
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
@@ -35,7 +37,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb == "making" and AMOUNT.search(rest[:24]):
         return by_subject(p, "doing, with an amount")
-    if verb in _BEGINNING:
+    if verb in _BEGINNING or _opens_a_list(verb, rest, reading.text):
         return by_subject(p, "doing, a beginning")
     if verb in _DESCRIBING or ((verb in _HOSTING or _PLIGHT.match(rest)) and not AMOUNT.search(rest)):
         return weight("doing, as ever")
@@ -111,6 +113,18 @@ _MORE = lexicon.words(
     "accelerating broadening deepening doubling elevating enhancing enlarging expanding extending furthering increasing"
     " intensifying redoubling reinforcing scaling strengthening upgrading widening"
 )
+def _opens_a_list(verb: str, rest: str, text: str) -> bool:
+    """Whether what is being done is told by the items below: "We are taking the following steps:"."""
+    is_done = verb == "taking" or verb not in _AS_EVER | _DESCRIBING
+    return is_done and text.endswith(":") and bool(_BELOW.match(rest))
+
+
+_BELOW = re.compile(
+    r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|changes|contributions|efforts"
+    r"|initiatives|investments|measures|mechanisms|offers|programs|programmes|projects|reforms|sanctions|steps)\b"
+)
+
+
 # "is drafting a charter": one that was not there before
 _SOMETHING_NEW = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:an?|another|additional|new|several|two|three|four|dozens|up to"

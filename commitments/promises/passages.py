@@ -5,6 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.items import says_all
 from commitments.grammar.reading import Reading, base_of_gerund
+from commitments.grammar.sentences import is_title
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.registry import (
@@ -62,6 +63,25 @@ _GREETING = re.compile(
 
 
 @sentence_rule()
+def recites(reading: Reading, context: Context) -> float:
+    """What a declaration recalls, notes or stresses before it resolves anything.
+
+    >>> spoken("ACKNOWLEDGING that Peru announced its intent to build ports;")
+    ['renews-commitment', 'declares-determination', 'recites']
+    >>> spoken("COMMITTING to lasting peace;")
+    ['commits']
+    """
+    return weight("recital") if _RECITAL.match(reading.text) else 0
+
+
+# What is resolved has been read as if it stood in small letters.
+_RECITAL = re.compile(
+    r"(?:\d{1,2}[.)]? )?(?:(?:ALSO|AND|FURTHER|[A-Z]{3,}LY) ){0,3}(?:[A-Z]{3,}ING|MINDFUL|AWARE|CONSCIOUS|GUIDED)"
+    r" (?=[a-z]|[A-Z][a-z])"
+)
+
+
+@sentence_rule()
 def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     """A date, an amount or a number makes a promise that can be tested.
 
@@ -88,15 +108,18 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
 
     >>> spoken("Continue to strengthen the river police.")
     ['act-without-a-subject']
+    >>> spoken("FURTHER SUPPORT trade in wool and fish;"), spoken("FURTHER STRESS that trade is in wool and fish;")
+    (['act-without-a-subject'], [])
     """
     text = reading.text
     is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
     is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
-    if context.is_item or context.is_platform or not is_opened or text.count(" ") < 4 or says_all(text):
+    is_head = context.is_told_on and is_title(text.split())
+    if context.is_item or context.is_platform or is_head or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
     if not is_bare(reading) or not text.endswith((".", ";")) or TO_YOU.search(text):
         return 0
-    return weight("act without a subject")
+    return weight("act resolved" if is_in_capitals(text) else "act without a subject")
 
 
 def _is_act(infinitive: str) -> bool:
@@ -110,13 +133,25 @@ _DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|neces
 
 def _opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
-    verb, _, rest = text.partition(" ")
+    opening = _ALSO.match(text)
+    words = text[opening.end() if opening else 0 :]
+    verb, _, rest = words.partition(" ")
     verb = verb.casefold()
     if (verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS) or _DWELLS.match(rest):
         return False
-    if verb != imperative(text) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
+    if verb != imperative(words) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False
-    return verb not in listed("also_nouns") or bool(_OBJECT.match(rest))
+    return verb not in listed("also_nouns") or is_in_capitals(text) or bool(_OBJECT.match(rest))
+
+
+_ALSO = re.compile(r"(?:ALSO|FURTHER|Also|Further) (?!the |an? |[a-z]+ing )(?=[A-Z]{3}|[a-z])")
+# "PROMOTE trade in wool;", in a declaration: no noun and no heading
+_CAPITALS = re.compile(r"(?:[A-Z]{3,} ){0,2}[A-Z]{4,} (?!for\b|from\b|of\b)[a-zA-Z]")
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether the verb that a sentence begins with is set in capitals, as declarations set what they resolve."""
+    return _CAPITALS.match(text) is not None
 
 
 _CALLED_OUT = lexicon.words(
@@ -146,6 +181,29 @@ def should_be_done_by_a_date(reading: Reading, context: Context) -> float:
 _SHOULD_BE = re.compile(r"\b(?:should|must) be [a-z]+(?:ed|en|lt|id)\b")
 
 
+@sentence_rule(Kind.PLEDGE)
+def goes_on_with_a_promise(reading: Reading, context: Context) -> float:
+    """What the promise of the sentence before includes: an act, or something new.
+
+    >>> spoken("This will include training 40 crews.", promise_goes_on=True)
+    ['thing-will', 'goes-on-with-a-promise']
+    >>> spoken("This includes the towns by the lake.", promise_goes_on=True)
+    []
+    """
+    found = _INCLUDES.match(reading.text) if context.promise_goes_on else None
+    if found is None:
+        return 0
+    is_act = found["act"] is None or base_of_gerund(found["act"]) is not None
+    return weight("promise goes on") if is_act else 0
+
+
+_INCLUDES = re.compile(
+    r"(?:This|It|That) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?) (?:also )?"
+    r"(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
+    r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge|[A-Z]{0,3}[$€£]\s?\d)\b)"
+)
+
+
 def is_bare(reading: Reading) -> bool:
     """Without a promising predicate of its own."""
     return not any(
@@ -160,7 +218,7 @@ def imperative(text: str) -> str:
     >>> imperative("Build 300,000 homes."), imperative("Tax dumping should stop."), imperative("Reducing waste")
     ('build', '', 'reduce')
     """
-    if _FINITE_SOON.match(text[:120]):
+    if _FINITE_SOON.match(text[:120]) or _only_tells(text):
         return ""
     for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
         folded = str(word).casefold()
@@ -173,6 +231,15 @@ def imperative(text: str) -> str:
         if not folded.endswith("ly") and folded not in ("and", "also", "not", "further", "never"):
             return ""
     return ""
+
+
+def _only_tells(text: str) -> bool:
+    """Whether a sentence opens with a verb of saying and what is said: "Reaffirm that the pact holds."."""
+    found = _THAT.match(text)
+    return found is not None and found["verb"].casefold() in listed("telling")
+
+
+_THAT = re.compile(r"(?:(?:ALSO|FURTHER|Also|Further) )?(?P<verb>[A-Za-z]+) that ")
 
 
 _TO_THE_READER = lexicon.words("vote visit join see read call contact click find welcome let")

@@ -31,6 +31,8 @@ class Context(NamedTuple):
     published: PartialDate | None = None
     recap_goes_on: bool = False
     """An earlier sentence of its paragraph told of something earlier than the text."""
+    promise_goes_on: bool = False
+    """The sentence before it in its paragraph promises."""
 
 
 class Voice(NamedTuple):

@@ -76,3 +76,107 @@ def test_what_is_done_by_the_items_of_a_lead_in_is_promised_with_it() -> None:
     text = "Chad will work to make trade in wool with Mali far more easy by:\n\n- streamlining fees at ports;\n"
     assert surely(text)[1:] == ["streamlining fees at ports;"]
     assert surely("Schools save light by:\n\n- streamlining hours in winter;\n") == []
+
+
+def test_a_lead_in_that_says_what_is_being_done_promises_by_itself() -> None:
+    assert surely("We are taking the following steps:\n\n- a gauge\n")[:1] == ["We are taking the following steps:"]
+    assert surely("We are facing the following floods:\n\n- the great one of May\n") == []
+
+
+def test_what_money_is_lent_for_and_that_it_is_lent_are_both_promised() -> None:
+    text = "The Ministry will lend $40 million to:\n\n- Repair the dam\n- The dam is old\n"
+    assert surely(text) == ["The Ministry will lend $40 million to:", "Repair the dam"]
+
+
+def test_what_is_being_given_is_told_by_the_items_of_its_list() -> None:
+    text = "The Ministry is providing:\n\n- 40,000 nets for the villages\n\nThe farms are:\n\n- 20 miles away\n"
+    assert surely(text) == ["40,000 nets for the villages"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "COMMITTING to lasting peace on the lakes;",
+        "REAFFIRMING commitment to support the wardens of the lakes;",
+        "FURTHER REAFFIRM our commitment to open ports.",
+        "SUPPORT trade in wool and in salt fish;",
+        "FURTHER PROMOTE the wool trade of the isles;",
+    ],
+)
+def test_what_a_declaration_resolves_by_a_verb_in_capitals_is_promised(line: str) -> None:
+    assert surely(f"The two Guilds met in Lima.\n\n{line}\n\nThe lakes are wide.") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RECALLING the signing of the Treaty of the Lakes in Lima;",
+        "FURTHER RECALLING that the Guilds announced their intent to build two ports;",
+        "ACKNOWLEDGING that Peru will open its market to wool;",
+        "FURTHER REAFFIRM that the Treaty supports the aims of the Guilds and of their wardens;",
+        "STRESS the importance of open ports to the Guilds;",
+    ],
+)
+def test_what_a_declaration_recalls_or_affirms_to_be_so_is_not_promised(line: str) -> None:
+    assert surely(f"The two Guilds met in Lima.\n\n{line}\n\nThe lakes are wide.") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Dredging the old canal of the Guild (OCG) is most of the work.",
+        "The gauge builds on a promise of the wardens.",
+        "Topics of the talks included the use of nets.",
+        "To keep the canal clean, we need to know its depth.",
+        "Following on last year's talks, the paper stresses the worth of nets.",
+    ],
+)
+def test_items_that_describe_promise_nothing_under_a_heading_that_promises(item: str) -> None:
+    assert surely(f"Rivers and Lakes\n\nOur key commitments:\n\n- {item}\n") == []
+
+
+@pytest.mark.parametrize(
+    "item", ["Rights of way for all boats", "Grants and loans to small ports", "Two wells for towns that need them"]
+)
+def test_items_that_name_what_is_promised_stay_promised(item: str) -> None:
+    assert [found.quote for found in candidates(f"Rivers and Lakes\n\nOur key commitments:\n\n- {item}\n")] == [item]
+
+
+def test_a_heading_in_title_case_that_its_paragraph_tells_on_of_is_no_act() -> None:
+    assert surely("Fix the Old Roads and Bridges. They were built by the Guild in old times.") == []
+    assert surely("Fix the old roads and bridges of Lima. They were built by the Guild in old times.") != []
+
+
+def test_what_a_promise_includes_is_promised_where_it_is_an_act_or_something_new() -> None:
+    said = "Peru will help the ports. "
+    assert len(surely(f"{said}This will include training 40 crews.")) == 2
+    assert len(surely(f"{said}It includes new nets for the crews.")) == 2
+    assert len(surely(f"{said}This includes the towns by the lake.")) == 1
+    assert surely("Peru is a land of ports. This includes training 40 crews.") == []
+    assert len(surely(f"{said}\n\nThis includes training 40 crews.")) == 1
+
+
+def test_an_act_behind_what_it_is_about_is_an_act() -> None:
+    text = "Rivers and Lakes\n\n- Clean rivers – Expand the old canal.\n- Wool prices – The wool fair was in May.\n"
+    assert surely(text) == ["Clean rivers – Expand the old canal."]
+
+
+def test_a_sentence_behind_its_heading_speaks_for_itself() -> None:
+    text = "Rivers and Lakes\n\n- Dredging canals – Peru will lend $5 million. The canals are old.\n"
+    assert surely(text) == ["Dredging canals – Peru will lend $5 million."]
+
+
+def test_what_goes_where_of_something_promised_is_promised() -> None:
+    text = "The nets will be shared as follows:\n\n- About 7 million for the lakes of Peru\n- The lakes are wide\n"
+    assert "About 7 million for the lakes of Peru" in surely(text)
+    assert surely("The nets were lost as follows:\n\n- About 7 million in the lakes of Peru\n") == []
+
+
+def test_a_lead_in_may_end_in_a_dash_and_its_items_go_on_with_what_it_binds_to() -> None:
+    text = "Peru shall ensure that its ports, when they sell nets─\n(a) refrain from asking fees; and\n(b) list them."
+    assert "refrain from asking fees; and" in surely(text)
+
+
+def test_a_second_act_of_an_item_ends_its_lead_in_too() -> None:
+    text = "We decide to:\n\n- Expand the canal. Build a gauge for floods. The floods are high.\n"
+    assert surely(text) == ["Expand the canal.", "Build a gauge for floods."]
