@@ -21,14 +21,15 @@ def order_acts(reading: Reading, context: Context) -> float:
     >>> spoken("The Order lifts the ban on exports to Chad.")
     ['order-acts']
     >>> spoken("Second, the order calls for a review of all ports.")
-    ['order-acts']
+    ['asks-others', 'order-acts']
     >>> spoken("Lifts the ban on exports.", is_item=True, intro="Today's order:")
     ['order-acts']
     >>> spoken("The Order builds on last year's actions.")
     []
     """
-    found = _ITEM_ACTS.match(reading.text) if _is_told_by_an_order(context) else _ORDER_ACTS.match(reading.text)
-    if found is None:
+    is_item = _is_told_by_an_order(context)
+    found = (_ITEM_ACTS if is_item else _ORDER_ACTS).match(reading.text)
+    if found is None or (not is_item and base_of_act(found["verb"]) in _TOLD_ELSEWHERE):
         return 0
     verb, rest = found["verb"].casefold(), reading.text[found.end() : found.end() + 160]
     return weight("order acts") if any(_acts(one, after) for one, after in _verbs(verb, rest)) else 0
@@ -77,6 +78,8 @@ _NO_ACTS = (lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS) | lexicon.words(
     " shape show signal solidify speak state stand stress strengthen streamline support tackle take target tell"
     " underline underscore urge use work"
 )
+# `deeds` weighs these, whoever does them
+_TOLD_ELSEWHERE = lexicon.words("commission create direct establish initiate instruct launch task")
 # "reduces the rate to 5 percent" is settled by it, "reduces dependence" comes of it.
 _OF_DEGREE = lexicon.words("cut decrease double expand increase lower raise reduce slash triple widen")
 _SETTLED = re.compile(
