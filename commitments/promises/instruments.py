@@ -37,7 +37,7 @@ def order_acts(reading: Reading, context: Context) -> float:
 
 def _is_told_by_an_order(context: Context) -> bool:
     """Whether it is an item behind "The order:"."""
-    return context.is_item and bool(_ORDER_LEADS.search(plain(context.intro[-200:])))
+    return context.is_item and bool(_ORDER_LEADS.search(plain((context.intro or context.section)[-200:])))
 
 
 def _verbs(first: str, rest: str) -> list[tuple[str, str]]:
