@@ -252,6 +252,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
         return False
     words = p.subject.words
+    if chooses(p):
+        return True
     if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
         return True
     if _SUM.search(words):
@@ -269,12 +271,41 @@ def acts_as_instrument(p: Predicate) -> bool:
     return is_named or is_counted
 
 
+def chooses(p: Predicate) -> bool:
+    """Whether what a programme, or our efforts, will do is chosen by who runs it: whom it puts first, what it uses."""
+    words = p.subject.words
+    if _POINTED_AT.match(words):
+        return False  # "This programme will": told of it, promised by nobody
+    if _OUR_MEANS.match(words):
+        return p.verb in _CHOOSING or p.verb == "focus"
+    if not _RUN.search(words):
+        return False
+    is_begun = p.verb in ("begin", "start", "continue") and _BEGUN.match(p.after)
+    is_widened = p.verb == "expand" and _WIDENED.match(p.after)
+    return p.verb in _CHOOSING or bool(is_begun or is_widened)
+
+
 _INSTRUMENT_HEADS = (
     r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
     r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"
     r"|[Hh]ubs?|[Cc]ampaigns?"
     r"|[Ss]cholarships?|[Ff]ellowships?)"
 )
+_OUR_MEANS = re.compile(
+    r"[Oo]ur (?:[\w-]+ ){0,3}?(?:assistance|contributions?|donations?|efforts?|funding|investments?|support|work)$"
+)
+_RUN = re.compile(
+    rf"\b(?:{_INSTRUMENT_HEADS}|(?i:challenges?|competitions?|coalitions?|corridors?|donations?))"
+    r"(?: \([^()]{2,40}\))?$"
+    r"|(?:Partnership|Initiative|Fund|Facility|Platform|Network|Program|Programme|Mechanism) (?:for|on) [A-Z]"
+)
+# Closed: what is done only by somebody who could do otherwise.
+_CHOOSING = lexicon.words(
+    "award consult double employ evaluate exempt explore grant hire identify impose invest launch pilot prioritise"
+    " prioritize publish recruit reserve seek select solicit test triple waive"
+)
+_BEGUN = re.compile(r"(?:begin|start|continue) [a-z]+ing ")
+_WIDENED = re.compile(r"expand (?:in|to|into|from|by|within) ")
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
 _SUM = re.compile(r"[$€£]\s?\d")

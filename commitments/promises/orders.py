@@ -1,4 +1,4 @@
-"""What the instruments of a text's makers do: an order acts as soon as it is signed."""
+"""What an order does: it acts as soon as it is signed."""
 
 import re
 
