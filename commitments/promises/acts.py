@@ -22,12 +22,14 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Government will hire 1,000 more police officers.")
     ['agent-will']
+    >>> spoken("The Wool Board will serve as a venue for talks.")
+    []
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text):
         return 0
-    if is_vague(p):
+    if is_vague(p) or tells_what_it_is_for(p):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
@@ -51,6 +53,22 @@ def is_vague(p: Predicate) -> bool:
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
+def tells_what_it_is_for(p: Predicate) -> bool:
+    """Whether it describes a body: whom it advises, what it serves as, of whom it is made up."""
+    return bool(_A_BODY.match(p.subject.words) and _DESCRIBED.match(p.after))
+
+
+_A_BODY = re.compile(
+    r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
+    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|forums?|hubs?|institutes?|panels?"
+    r"|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
+)
+_DESCRIBED = re.compile(
+    r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
+    r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
+    r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture|platform|space"
+    r"|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+)
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
