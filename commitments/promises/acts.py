@@ -66,8 +66,8 @@ _A_BODY = re.compile(
 _DESCRIBED = re.compile(
     r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
     r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
-    r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture|platform|space"
-    r"|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+    r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
+    r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"

@@ -165,7 +165,7 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The two agencies signed a Memorandum of Cooperation.")
     ['signs']
     """
-    if p.form != "sign" or not is_agent(p):
+    if p.form != "sign" or not is_agent(p) or p.subject.clause in ("if", "unless", "whether"):
         return 0
     if "conclud" in p.words and re.match(
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
