@@ -173,8 +173,8 @@ def of_the_text_itself(p: Predicate, reading: Reading, context: Context) -> floa
 _NOTHING_IN_IT = re.compile(r"\b[Nn]othing (?:in|contained in|herein)\b[^,;:.]{0,60}$")
 _THE_TEXT = re.compile(
     r"(?:(?:the|this|that|an?|any|such|each|all) )?(?:termination|withdrawal|denunciation|suspension|amendments?"
-    r"|annex(?:es)?|modifications?|(?:executive )?order|memorandum|proclamation|agreement|arrangement|treaty|protocol|convention"
-    r"|charter|understanding|declaration|statement|document|text)\b(?: (?:of|to|or) [^,;:]{2,80})?$",
+    r"|annex(?:es)?|modifications?|(?:executive )?order|memorandum|proclamation|agreement|arrangement|treaty|protocol"
+    r"|convention|charter|understanding|declaration|statement|document|text)\b(?: (?:of|to|or) [^,;:]{2,80})?$",
     re.I,
 )
 _IN_FORCE = re.compile(
