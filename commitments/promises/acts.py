@@ -22,6 +22,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Government will hire 1,000 more police officers.")
     ['agent-will']
+    >>> spoken("The President will deliver remarks on the harvest.")
+    []
     >>> spoken("The Wool Board will serve as a venue for talks.")
     []
     """
@@ -29,7 +31,7 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text):
         return 0
-    if is_vague(p) or tells_what_it_is_for(p):
+    if is_vague(p) or tells_what_it_is_for(p) or _ON_THE_AGENDA.match(p.after):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
@@ -51,6 +53,21 @@ def is_vague(p: Predicate) -> bool:
         has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
         return not (has_object or light_verb_acts(p) or _joined_act(p.after) or _goes_to_act(p.after))
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
+
+
+# What is said, heard and shown at a meeting, however much is to come of it
+_ON_THE_AGENDA = re.compile(
+    r"(?:give|deliver|make|offer|provide) (?:an? |the |his |her |their |brief |opening |closing |keynote )*(?:address"
+    r"|keynote|remarks|speech|update|toast)\b"
+    r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
+    r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
+    r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
+    r"|participate(?: virtually)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
+    r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
+    r"|honou?r (?!(?:its|their|our|all|the|these)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise|agreement))"
+    r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
+    r"(?:[a-z]+(?:ed|en|ade)|bought|brought|built|met|paid|put|sent|set|won)\b"
+)
 
 
 def tells_what_it_is_for(p: Predicate) -> bool:

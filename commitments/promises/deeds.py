@@ -26,7 +26,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("The two leaders renewed their commitment to address security challenges.")
     ['renews-commitment', 'holds-commitment']
     """
-    if p.form != "renew":
+    if p.form != "renew" or _BY_CHANCE.search(p.before):
         return 0
     stretch = reading.text[p.start : p.start + 170]
     if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
@@ -61,6 +61,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     return by_subject(p, "commitment renewed")
 
 
+# "will have an opportunity to meet the crews and underscore": what may be said at a meeting
+_BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")
 # "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed
 _TOLD_OF = re.compile(
     r"\w+ that (?:an?|the|their|our|its|this) (?:[\w-]+ ){0,3}(?:commitments?|dedication|resolve|determination)\b"
