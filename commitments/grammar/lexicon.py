@@ -28,17 +28,16 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 
 AGENTS = words(
     """
-    administration agencies agency alliance allies ally ambassador asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor chief coalition
-    college commission commissioner committee community companies company congress conservatives corporation corps
-    council counterpart countries country court delegation democrats department deputy director economies
-    economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens
-    group head institute institution investor king labour lawmaker leader legislature liberals majesty
-    manufacturer mayor member minister ministers ministries ministry nation nato negotiator office officer
-    official organisation organization panel parliament participant parties partner party police presidency
-    president prime prosecutor province quad queen regulator representative republicans secretariat secretary
-    senate service side signatory sovereign state taskforce team territory treasury tribunal troika un union
-    university utility
+    administration agencies agency alliance allies ally ambassador asean assembly association authorities authority
+    bank board body bureau cabinet canada center centre chair chairman chancellor charity chief coalition college
+    commission commissioner committee community companies company congress conservatives consortium corporation corps
+    council counterpart countries country court delegation democrats department deputy director donor economies
+    economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens group
+    head institute institution investor king labour lawmaker leader legislature lender liberals majesty manufacturer
+    mayor member minister ministers ministries ministry nation nato negotiator office officer official organisation
+    organization panel parliament participant parties partner party philanthropy police presidency president prime
+    prosecutor province quad queen regulator representative republicans secretariat secretary senate service side
+    signatory sovereign state taskforce team territory treasury tribunal troika un union university utility
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -77,10 +76,9 @@ THINGS = words(
 STATIVE_VERBS = words(
     """
     appear arrive be become believe benefit blame consist cost depend deserve differ disagree disappear emerge enjoy
-    exist expect face fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love
-    make matter mean need
-    occur outlast owe prevail prosper rely remain remember require result rise see seem sound suffer succeed survive
-    tend think thrive understand wait want wish win wonder
+    exist expect face fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like
+    look lose love make matter mean need occur outlast owe prevail prosper rely remain remember require result rise
+    see seem sound suffer succeed survive tend think thrive understand wait want wish win wonder
     """
 )
 """Verbs that, after "will", tell what somebody will be or undergo. Closed: every other one acts."""

@@ -306,6 +306,12 @@ def acts_as_instrument(p: Predicate) -> bool:
     return is_named or is_counted
 
 
+def is_run(p: Predicate) -> bool:
+    """Whether it is a programme, a fund or the like: what somebody runs."""
+    subject = p.subject
+    return subject.who is Who.THING and not subject.clause and bool(_RUN.search(subject.words))
+
+
 def chooses(p: Predicate) -> bool:
     """Whether what a programme, or our efforts, will do is chosen by who runs it: whom it puts first, what it uses."""
     words = p.subject.words
@@ -313,7 +319,7 @@ def chooses(p: Predicate) -> bool:
         return False  # "This programme will": told of it, promised by nobody
     if _OUR_MEANS.match(words):
         return p.verb in _CHOOSING or p.verb == "focus"
-    if not _RUN.search(words):
+    if not is_run(p):
         return False
     is_begun = p.verb in ("begin", "start", "continue") and _BEGUN.match(p.after)
     is_widened = p.verb == "expand" and _WIDENED.match(p.after)

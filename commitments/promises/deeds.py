@@ -173,7 +173,7 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
+    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed", p.words):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
@@ -212,7 +212,7 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
         r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
-        r"|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
+        r"|contributions?|assistance|awards?|grants?|pledges?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
         rest,
     ):
         return weight("announces a promise")
