@@ -175,10 +175,13 @@ def _issuers_of_title(title: str) -> tuple[str, ...]:
 
 
 # "the Greenhouse Gas Reduction Fund (GGRF)", "a tax treaty (BTT)": from there on its letters name a thing, nobody.
+# "the Framework for Clean Rivers (FCR)"; what many run, as a partnership, acts by such a name
+_TAIL = r"(?: (?:for|in|of|on)(?: (?:[A-Z][\w-]+|and|for|in|of|on|the)){1,8})"
 _SHORT_FOR_THING = re.compile(
-    r"\b(?:Fund|Program|Initiative|Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
-    r"|Framework|Partnership|Plan|Package|Strategy|Project|Platform|Compact"
-    r"|Mechanism|Pledge|Facility)\s+\((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
+    r"\b(?:Fund|Program|Initiative|Partnership|Project|Platform|Facility"
+    r"|(?:Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
+    r"|Framework|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
+    rf"{_TAIL}?)\s+\((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
 )
 
 

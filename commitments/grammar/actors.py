@@ -63,7 +63,7 @@ def classify(words: str) -> Who:
     core = _POSTMODIFIER.split(bare + " ", maxsplit=1)[0].strip(" ,")
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
-    last = core.rsplit(" ", 1)[-1].strip("'\",.")
+    last = _whole_name(bare, core).rsplit(" ", 1)[-1].strip("'\",.")
     if is_firm(core):
         return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
@@ -84,7 +84,24 @@ def classify(words: str) -> Who:
         return Who.AGENT if is_joint else Who.THING  # "the Chancellor and the Wool Partnership"
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
-    return _by_shape(core, last)
+    is_lone = " " not in core and not core.endswith("s") and _OF_NOBODY.match(bare + " ", len(core))
+    return Who.THING if is_lone else _by_shape(core, last)
+
+
+# "Demand for rice": no name, but the first word of a sentence
+_OF_NOBODY = re.compile(r" (?:of|for) (?!the )[a-z]+ ")
+# "the Roads for Rivers portal": what its name tells of stands last
+_NAME_AND_HEAD = re.compile(
+    r"(?:[Tt]he |[Aa]n? |[Oo]ur )?(?:new )?(?:[A-Z][\w-]* |and |for |of |in |on |to |the ){2,12}(?P<head>[a-z]+)$"
+)
+
+
+def _whole_name(bare: str, core: str) -> str:
+    """All of the words where a name before the last of them tells only which one it is."""
+    found = _NAME_AND_HEAD.match(bare)
+    if found is None or len(core) >= len(bare) or not bare[: found.start("head")].rsplit(None, 1)[-1][:1].isupper():
+        return core
+    return bare if {found["head"], found["head"].removesuffix("s")} & lexicon.THINGS else core
 
 
 def _by_shape(core: str, last: str) -> Who:

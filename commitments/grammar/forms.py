@@ -36,9 +36,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?:^|(?<=^further )|(?<=^also )|(?<=^and ))"
         rf"(?:agreeing|(?:re)?committing|deciding|pledging|promising|resolving|undertaking)(?= to [a-z]))\b"
         rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
-        rf"|roughly|about|around|almost|some|another|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
+        rf"|roughly|about|around|almost|some|another|an? (?:[a-z]+ )?(?:total|sum) of"
+        rf"|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
         rf"|support|their|our|its|his|her|new|funding|collectively to))"
+        r"|(?<=, )(?P<giving>committing|pledging)"
+        r"(?= (?:at least |up to |over |more than |nearly |an additional )?[$€£¥])"
+        r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
+        r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) to [a-z]))"
@@ -107,6 +112,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
+        r"|closed(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?(?:agreements?|deals?|contracts?)\b)"
         r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
         r"|compacts?|deals?|pacts?|action plan)\b))"
@@ -248,7 +254,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
         "sign": (
-            "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|approve|join|accede|achiev|expand|extend|renew"
+            "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"
         ),
         "announce": "announc|unveil|launch",

@@ -28,17 +28,16 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 
 AGENTS = words(
     """
-    administration agencies agency alliance allies ally ambassador asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor chief coalition
-    college commission commissioner committee community companies company congress conservatives corporation corps
-    council counterpart countries country court delegation democrats department deputy director economies
-    economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens
-    group head institute institution investor king labour lawmaker leader legislature liberals majesty
-    manufacturer mayor member minister ministers ministries ministry nation nato negotiator office officer
-    official organisation organization panel parliament participant parties partner party police presidency
-    president prime prosecutor province quad queen regulator representative republicans secretariat secretary
-    senate service side signatory sovereign state taskforce team territory treasury tribunal troika un union
-    university utility
+    administration agencies agency alliance allies ally ambassador asean assembly association authorities authority
+    bank board body bureau cabinet canada center centre chair chairman chancellor charity chief coalition college
+    commission commissioner committee community companies company congress conservatives consortium corporation corps
+    council counterpart countries country court delegation democrats department deputy director donor economies
+    economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens group
+    head institute institution investor king labour lawmaker leader legislature lender liberals majesty manufacturer
+    mayor member minister ministers ministries ministry nation nato negotiator office officer official organisation
+    organization panel parliament participant parties partner party philanthropy police presidency president prime
+    prosecutor province quad queen regulator representative republicans secretariat secretary senate service side
+    signatory sovereign state taskforce team territory treasury tribunal troika un union university utility
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -56,31 +55,30 @@ PEOPLE = words(
 
 THINGS = words(
     """
-    access accord act action activity agenda agreement aim ambition amount approach area arrangement assistance
-    attention barrier bill bond budget building campaign capacity challenge change choice collaboration
-    commitment compact conference consultation contribution cooperation coordination corridor cost crisis deal decision
-    declaration dialogue discussion document dose economy effort energy engagement equipment event exchange
-    expansion experience fact fellowship fight focus framework freedom friendship funding future goal growth hub
-    implementation importance improvement increase industry infrastructure initiative innovation investment
-    issue job journey law leadership legislation levy licence license line list market measure mechanism meeting
-    mission money network objective opportunity order package pact partnership peace plan platform pledge policy
-    power presence price priority problem process product program programme progress project promise prosperity
-    protection provision purpose rate reason reform region relation relationship report resolution resource
-    response result revenue review right rule scale scheme scholarship section sector security share site
-    situation space spending stability standard statement step strategy strength success summit
-    supply support system target tariff task tax technology text threat tie time today tomorrow trade
-    training transfer treaty trip trust vaccine value vision visit way weapon work world year
+    access accord act action activity agenda agreement aim ambition amount analysis approach area arrangement
+    assessment assistance attention barrier bill bond budget building campaign capacity challenge change choice
+    collaboration commitment compact conference consultation contribution cooperation coordination corridor cost
+    crisis dashboard database deal decision declaration demand dialogue discussion document dose economy effort energy
+    engagement equipment event exchange expansion experience fact fellowship fight focus framework freedom friendship
+    funding future goal growth guide guideline handbook hub implementation importance improvement inclusion increase
+    industry infrastructure initiative innovation investment issue job journey law leadership legislation levy licence
+    license line list market measure mechanism meeting mission money network objective opportunity order package pact
+    partnership peace plan platform pledge policy portal power presence price priority problem process product program
+    programme progress project promise prosperity protection provision purpose rate reason reform region relation
+    relationship report resolution resource response result revenue review right rule scale scheme scholarship section
+    sector security share site situation space spending stability standard statement step strategy strength success
+    summit supply support survey system target tariff task tax technology text threat tie time today tomorrow tool
+    toolkit trade training transfer treaty trip trust vaccine value vision visit way weapon website work world year
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
 
 STATIVE_VERBS = words(
     """
-    appear arrive be become believe benefit blame consist cost depend deserve disappear emerge enjoy exist expect face
-    fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love
-    make matter mean need
-    occur outlast owe prevail prosper rely remain remember require result rise see seem sound suffer succeed survive
-    tend think thrive understand wait want wish win wonder
+    appear arrive be become believe benefit blame consist cost depend deserve differ disagree disappear emerge enjoy
+    exist expect face fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like
+    look lose love make matter mean need occur outlast owe prevail prosper rely remain remember require result rise
+    see seem sound suffer succeed survive tend think thrive understand wait want wish win wonder
     """
 )
 """Verbs that, after "will", tell what somebody will be or undergo. Closed: every other one acts."""

@@ -281,8 +281,8 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
 
 
 _SKIPPED = lexicon.words(
-    "and also now therefore thus further today together never always soon both all each once again hereby still "
-    "then first do"
+    "and also now therefore thus further today together never always sometimes often soon both all each once again "
+    "hereby still then first do"
 )
 
 

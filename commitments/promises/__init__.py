@@ -4,7 +4,19 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, deeds, doubts, earlier, items, nouns, outcomes, passages, renewals
+from commitments.promises import (
+    acts,
+    avowals,
+    deeds,
+    doubts,
+    earlier,
+    items,
+    nouns,
+    orders,
+    outcomes,
+    passages,
+    renewals,
+)
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -26,6 +38,7 @@ __all__ = [
     "earlier",
     "items",
     "nouns",
+    "orders",
     "outcomes",
     "passages",
     "predicate_voices",

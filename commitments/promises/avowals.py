@@ -207,12 +207,15 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     ['would']
     >>> spoken("Both ministers agreed that they would open a port.")
     ['would']
+    >>> spoken("Under the agreement, Peru would open a port.")
+    ['would']
     """
     if p.form != "would" or not is_agent(p):
         return 0
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
-    if p.words == "would" and _SETTLED.search(p.before) and not is_vague(p):
+    is_settled = _SETTLED.search(p.before) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
+    if p.words == "would" and is_settled and not is_vague(p):
         return by_subject(p, "would")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
@@ -228,6 +231,12 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")
 
 
+# "Under that framework, Peru would": what has been agreed, told by its words
+_UNDER_A_DEAL = re.compile(
+    r"(?:Under|As part of|In line with|Pursuant to|According to)"
+    r" (?:the (?:terms of (?:the|this|that) )?|this |that |these )(?:[\w'.-]+ ){0,5}?(?i:accord|agreements?|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
+    r"|understanding)[^.;:]{0,80}?,"
+)
 # "agreed that, while talks went on, they would": a promise told of, whatever its tense
 _SETTLED = re.compile(
     r"\b(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|affirm|undert)[a-z]* (?:[A-Z]\w+ )?that\b"

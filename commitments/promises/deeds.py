@@ -27,7 +27,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("The two leaders renewed their commitment to address security challenges.")
     ['renews-commitment', 'holds-commitment']
     """
-    if p.form != "renew":
+    if p.form != "renew" or _BY_CHANCE.search(p.before):
         return 0
     stretch = reading.text[p.start : p.start + 170]
     if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
@@ -62,6 +62,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     return by_subject(p, "commitment renewed")
 
 
+# "will have an opportunity to meet the crews and underscore": what may be said at a meeting
+_BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")
 # "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed
 _TOLD_OF = re.compile(
     r"\w+ that (?:an?|the|their|our|its|this) (?:[\w-]+ ){0,3}(?:commitments?|dedication|resolve|determination)\b"
@@ -178,13 +180,13 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The two agencies signed a Memorandum of Cooperation.")
     ['signs']
     """
-    if p.form != "sign" or not is_agent(p):
+    if p.form != "sign" or not is_agent(p) or p.subject.clause in ("if", "unless", "whether"):
         return 0
     if "conclud" in p.words and re.match(
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|conclud|finali|enter|ratif|struck", p.words):
+    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed", p.words):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
@@ -223,7 +225,7 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
         r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
-        r"|contributions?|assistance|grants?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
+        r"|contributions?|assistance|awards?|grants?|pledges?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
         rest,
     ):
         return weight("announces a promise")

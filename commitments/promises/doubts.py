@@ -149,3 +149,41 @@ def points_elsewhere(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _POINTING = re.compile(r"\S+ (?:[a-z]+ly )?do (?:so|this|that|just that|it)\b(?! by| through| while)")
+
+
+@predicate_rule()
+def of_the_text_itself(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a treaty or an order says of itself: when it takes effect, how it is read, changed and ended.
+
+    >>> spoken("An amendment shall enter into force on the day of signature.")
+    ['thing-will', 'of-the-text-itself']
+    >>> spoken("Nothing in this order shall be construed to bind the ministries.")
+    ['will-be-done', 'of-the-text-itself']
+    >>> spoken("This order shall ban all exports.")
+    ['thing-will']
+    """
+    if p.form != "will":
+        return 0
+    if _DECISIONS.match(p.subject.words) and _BY_VOTE.search(p.after[:120]):
+        return weight("of the text itself")
+    is_of_it = _NOTHING_IN_IT.search(p.before) or _THE_TEXT.match(p.subject.words)
+    return weight("of the text itself") if is_of_it and _IN_FORCE.match(p.after) else 0
+
+
+_NOTHING_IN_IT = re.compile(r"\b[Nn]othing (?:in|contained in|herein)\b[^,;:.]{0,60}$")
+_THE_TEXT = re.compile(
+    r"(?:(?:the|this|that|an?|any|such|each|all) )?(?:termination|withdrawal|denunciation|suspension|amendments?"
+    r"|annex(?:es)?|modifications?|(?:executive )?order|memorandum|proclamation|agreement|arrangement|treaty|protocol"
+    r"|convention|charter|understanding|declaration|statement|document|text)\b(?: (?:of|to|or) [^,;:]{2,80})?$",
+    re.I,
+)
+_IN_FORCE = re.compile(
+    r"(?:enter into force|take effect|come into (?:force|effect|operation)|become effective|remain (?:in|open)|be (?:in"
+    r" force|open|valid|effective|binding|deemed|made in|subject to|without prejudice|considered)|cease|expire|lapse"
+    r"|terminate"
+    r"|affect|prejudice|alter|prevent|preclude|create any|constitute"
+    r"|be (?:[a-z]+ly )?(?:construed|interpreted|implemented (?:consistent|in accordance|subject)|amended|modified"
+    r"|terminated|registered|governed|understood))\b"
+)
+_DECISIONS = re.compile(r"(?:[Aa]ll |[Tt]he )?(?:[Dd]ecisions?|[Rr]ecommendations?|[Dd]isputes?)\b")
+_BY_VOTE = re.compile(r"\bby (?:a )?(?:consensus|unanimity|(?:[a-z-]+ )?majority|votes?|consultations?|agreement)\b")

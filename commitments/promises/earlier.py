@@ -27,7 +27,9 @@ _RECAP = re.compile(
     r"|spring|summer|fall)|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
     r"|(?:President )?[A-Z][\w ]{2,30} took office|the start of))\b"
 )
-_PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
+_PAST = re.compile(
+    r"(?:ed|took|made|struck|undertook|gave|have|has|had|agreeing|committing|pledging|promising|undertaking)\b"
+)
 _NO_RECAPS = frozenset(("be-committed", "ongoing", "renew", "aim", "share"))
 
 

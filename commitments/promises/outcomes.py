@@ -6,7 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
-from commitments.promises.acts import acts_as_instrument, light_verb_acts
+from commitments.promises.acts import acts_as_instrument, chooses, is_run, light_verb_acts
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -255,7 +255,9 @@ _EARLIER = re.compile(
 )
 _AMOUNT_NEXT = re.compile(
     r" (?:an? |its |the |up to |over |nearly |more than |another "
-    r"|an additional )*(?:new )?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
+    r"|(?:award|disbursement|grant|loan|provision|release)s? of |an additional |initial |further "
+    r"|for (?:[A-Z][a-z]+ )?(?:approval|notification) )*(?:new )?"
+    r"(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
 )
 
 
@@ -357,20 +359,44 @@ def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Youth Skills Package will fund 500 places.")
     ['instrument-will']
+    >>> spoken("The programme will prioritize poor towns.")
+    ['instrument-will']
+    >>> spoken("The programme will not deal with debts.")
+    ['thing-will']
     >>> spoken("This programme will promote growth.")
     ['thing-will']
     """
-    if not acts_as_instrument(p):
+    if not acts_as_instrument(p) or _DENIED.match(reading.text, p.start):
         return 0
+    if chooses(p):
+        return weight("instrument chooses")
     if _SUM_SUBJECT.search(p.subject.words):
         return weight("money will go")
     return weight("instrument will, an amount" if _COUNT.search(p.after[:80]) else "instrument will, by name")
 
 
+_DENIED = re.compile(r"\S+ (?:not|never)\b")
 _SUM_SUBJECT = re.compile(r"[$€£]\s?\d")
 _COUNT = re.compile(
     r"[$€£]\s?\d|\b\d[\d,.]*\b(?! (?:percent|per cent))|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
 )
+
+
+@predicate_rule(Kind.LAUNCH)
+def programme_gives(p: Predicate, reading: Reading, context: Context) -> float:
+    """A sum or a number that a programme is giving: its makers give it.
+
+    >>> spoken("The Wells grant programme is making $4 million available to towns.")
+    ['programme-gives', 'has-a-deadline-or-a-number']
+    >>> spoken("The programme is giving joy to towns.")
+    []
+    """
+    if p.form != "ongoing" or not is_run(p) or "been " in p.words or not p.words.endswith(_GIVING):
+        return 0
+    return weight("programme gives") if _AMOUNT_NEXT.match(reading.text, p.start + len(p.words)) else 0
+
+
+_GIVING = ("funding", "giving", "making", "offering", "providing")
 
 
 @sentence_rule(Kind.LAUNCH)

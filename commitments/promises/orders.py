@@ -1,0 +1,95 @@
+"""What an order does: it acts as soon as it is signed."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.reading import Reading, plain
+from commitments.grammar.verbs import base_of_act
+from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def order_acts(reading: Reading, context: Context) -> float:
+    """What an order, memorandum or proclamation does by itself is an act of who signed it; what it tells is none.
+
+    >>> spoken("The Order lifts the ban on exports to Chad.")
+    ['order-acts']
+    >>> spoken("Second, the order calls for a review of all ports.")
+    ['asks-others', 'order-acts']
+    >>> spoken("Lifts the ban on exports.", is_item=True, intro="Today's order:")
+    ['order-acts']
+    >>> spoken("The Order builds on last year's actions.")
+    []
+    """
+    is_item = _is_told_by_an_order(context)
+    found = (_ITEM_ACTS if is_item else _ORDER_ACTS).match(reading.text)
+    if found is None or (not is_item and base_of_act(found["verb"]) in _TOLD_ELSEWHERE):
+        return 0
+    verb, rest = found["verb"].casefold(), reading.text[found.end() : found.end() + 160]
+    return weight("order acts") if any(_acts(one, after) for one, after in _verbs(verb, rest)) else 0
+
+
+def _is_told_by_an_order(context: Context) -> bool:
+    """Whether it is an item behind "The order:"."""
+    return context.is_item and bool(_ORDER_LEADS.search(plain((context.intro or context.section)[-200:])))
+
+
+def _verbs(first: str, rest: str) -> list[tuple[str, str]]:
+    """Its verbs with what stands behind each: "permits the sale of milk and waives the fee"."""
+    joined = _JOINED_VERB.search(rest)
+    return [(first, rest)] + ([(joined[1], rest[joined.end() :])] if joined else [])
+
+
+def _acts(verb: str, after: str) -> bool:
+    base = base_of_act(verb)
+    if verb == "calls":
+        return bool(_CALLED_FOR.match(after))
+    if base == "ensure":
+        return bool(_FORBIDDEN.search(after[:120]))
+    if not base or base in _NO_ACTS or _GOOD.match(after):
+        return False
+    return base not in _OF_DEGREE or bool(_SETTLED.match(after))
+
+
+_ORDER = (
+    r"(?:[Tt]he|[Tt]his|[Tt]oday's|[Hh]is|[Hh]er|(?:[Tt]he )?President(?: [A-Z]\w+)?'s)"
+    r" (?:(?:[Ee]xecutive|[Pp]residential|[Nn]ew|[Nn]ational|[Ss]ecurity) ){0,3}"
+    r"(?:[Oo]rder|E\.O\.|EO|NSM|[Mm]emorandum|[Pp]roclamation|[Dd]irective)"
+    r"(?: (?:that )?the (?:President|Governor|[A-Z][a-z]+ Minister) (?:is signing|signs|signed)(?: today)?)?"
+)
+_ORDER_ACTS = re.compile(rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER} (?:(?:also|further|[a-z]+ly) )?(?P<verb>[a-z]+s)(?= )")
+_ORDER_LEADS = re.compile(rf"(?:^|, ){_ORDER}(?: also)?:?$")
+_ITEM_ACTS = re.compile(r"(?P<verb>[A-Za-z][a-z]+s)(?= )")
+_JOINED_VERB = re.compile(r",? and (?:also )?([a-z]{3,}s)(?= (?:the|an?|all|any|certain|its|new|additional) )")
+# Closed: what tells of an order, or of the good that it does, and is nothing that it does itself.
+_NO_ACTS = (lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS) | lexicon.words(
+    "accelerate acknowledge address advance affirm aim allow amplify apply assert assess bolster build carry challenge"
+    " champion clarify claim combat come complement confirm confront contain continue contribute counter decide deepen"
+    " defend demonstrate describe detail emphasise emphasize empower encourage enhance explain express fight find focus"
+    " follow foster free fulfil fulfill further guarantee highlight honor honour identify improve include inform invite"
+    " maintain mark name note offer open optimise optimize outline preserve promote propose protect reaffirm recall"
+    " recognise recognize recommend reflect reinforce report request respond safeguard say secure seek send serve set"
+    " shape show signal solidify speak state stand stress strengthen streamline support tackle take target tell"
+    " underline underscore urge use work"
+)
+# `deeds` weighs these, whoever does them
+_TOLD_ELSEWHERE = lexicon.words("commission create direct establish initiate instruct launch task")
+# "reduces the rate to 5 percent" is settled by it, "reduces dependence" comes of it.
+_OF_DEGREE = lexicon.words("cut decrease double expand increase lower raise reduce slash triple widen")
+_SETTLED = re.compile(
+    r" (?:[\w'-]+ ){0,5}?(?:\d|access|authorit(?:y|ies)|barriers|benefits?|caps?|criteria|duty|duties|eligibility|fees?"
+    r"|funding|lists?|limits?|penalt(?:y|ies)|programs?|programmes?|quotas?|rates?|rules?|sanctions?|scope|tariffs?"
+    r"|tax(?:es)?|wages?)\b"
+)
+_GOOD = re.compile(
+    r" (?:an? |the |its |their |our |new |clear )*(?:[\w-]+ (?:and )?){0,3}?(?:certainty|clarity|confidence|dependence"
+    r"|opportunit(?:y|ies)|path|prosperity|resilience|roadmap|stability|structure|transparency|trust)\b"
+)
+_CALLED_FOR = re.compile(r" for (?:an?|the|new|more|immediate) ")
+_FORBIDDEN = re.compile(r"\b(?:do|does|will|can|is|are) ?not\b|\bno longer\b")
