@@ -12,21 +12,31 @@ from commitments.promises.registry import (
 from commitments.promises.weights import weight
 
 _MONTH = "|".join(MONTHS)
-_RECAP = re.compile(
-    r"^(?:\W{0,3}On Day One|On (?:his|the) first day|Since|Previously|Earlier"
-    r"|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
-    r"|In (?:the past|the last|recent (?:weeks|months|years))|Over (?:the past|the last|the course|(?:his|her) \d+ )"
-    r"|Last (?:year|month|week|spring|summer|fall|autumn|winter)|To date|So far"
-    r"|When [^,;.]{3,80} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)"
+_SPANS = r"(?:days|weeks|months|quarters|years|decades|terms)"
+_SEASON = r"(?:year|month|week|quarter|spring|summer|fall|autumn|winter|decade|century)"
+_AGO = r"(?:days?|weeks?|months?|years?|decades?|century|half) (?:ago|earlier)"
+_WENT = r"(?:was|were|took|came|became|met|went|began|ran|left|won|had|[a-z]+ed)"
+_FRONTED = re.compile(
+    r"(?:\W{0,3}(?:On|From) Day One|(?:On|From) (?:his|her|its|our|the|day) (?:very )?(?:first day|one)|Since"
+    rf"|(?:Most )?[Rr]ecently|Previously|Earlier|[^,;:.]{{0,40}}\b{_AGO}"
+    rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the course|(?:his|her) \d+ )"
+    rf"|Last {_SEASON}|To date|So far|(?:(?:Within|In) [^,;:.]{{2,30}} of|After|On|Upon) (?:tak|enter|assum)ing office"
+    rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
     r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
     r"|[Aa]dministration)"
-    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
-    rf"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
+    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))(?!\w)"
+)
+_PLACED = re.compile(
+    r"In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
     rf"|cooperation|partnership|conjunction|{_MONTH})[A-Z][a-z]+,? (?:\d{{4}},? )?(?:we|the)\b"
-    r"|\b(?:already|previously|last (?:year|month|week)|(?:years?|months?|weeks?) ago|earlier this (?:year|month|week"
-    r"|spring|summer|fall)|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
+)
+_INSIDE = re.compile(
+    rf"\b(?:already|previously|last {_SEASON}|{_AGO}|earlier (?:this|in the) {_SEASON}"
+    r"|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
     r"|(?:President )?[A-Z][\w ]{2,30} took office|the start of))\b"
 )
+# "has recently announced": the adverb stands before the verb or within it.
+_LATELY = re.compile(r"\b(?:(?<!more )recently|previously|already|originally|initially) [a-z]+$")
 _PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
 _NO_RECAPS = frozenset(("be-committed", "ongoing", "renew", "aim", "share"))
 
@@ -45,11 +55,12 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "will":
         is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
         return weight("recap") if is_told else 0
-    if p.form in ("renew", "noun") and _AGO.match(p.before):
-        return weight("recap")
+    if p.form in ("renew", "noun", "be-committed"):
+        is_over = p.form != "be-committed" or _HAS_BEEN.match(p.words)
+        return weight("recap") if is_over and _opens_earlier(p, context.published) else 0
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
-    if _RECAP.search(p.before):
+    if _is_placed_earlier(p):
         return weight("recap")
     if _is_dated_earlier(p, context.published):
         return weight("told of an earlier date")
@@ -86,20 +97,38 @@ _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 _DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
 
 
-_AGO = re.compile(
-    r"(?:Just )?[\w-]+ (?:weeks?|months?|years?) ago|Last (?:year|month|week|spring|summer|fall)|Previously"
-)
+_HAS_BEEN = re.compile(r"(?:has|have|had)\b|w(?:as|ere)\b")
 
 
 def tells_of_earlier(p: Predicate, context: Context) -> bool:
     """Whether a verb in the past is dated before the text."""
     if not _PAST.search(p.words) or p.form in ("will", "aim", "ongoing"):
         return False
-    return _is_recap(p.before, context.published) or _is_dated_earlier(p, context.published)
+    return _is_placed_earlier(p) or _is_dated_earlier(p, context.published)
 
 
 def _is_recap(before: str, published: PartialDate | None) -> bool:
-    return bool(_RECAP.search(before)) or (published is not None and _is_earlier(before, published))
+    return _is_placed(before) or (published is not None and _is_earlier(before, published))
+
+
+def _is_placed(before: str) -> bool:
+    return bool(_FRONTED.match(before) or _PLACED.match(before) or _INSIDE.search(before))
+
+
+def _is_placed_earlier(p: Predicate) -> bool:
+    """Whether words that need no calendar put it before the text: "last year", "recently"."""
+    return _is_placed(p.before) or bool(_LATELY.search(f"{p.before[-40:]} {p.words}"))
+
+
+def _opens_earlier(p: Predicate, published: PartialDate | None) -> bool:
+    """Whether the sentence opens with an earlier time, that all of it is told of."""
+    if _FRONTED.match(p.before):
+        return True
+    front = p.before[: max(p.subject.start, 0)]
+    return published is not None and bool(_OCCASION.match(front)) and _is_earlier(front, published)
+
+
+_OCCASION = re.compile(r"(?:In|On|At|During|By) ")
 
 
 def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
@@ -129,7 +158,7 @@ def _month(found: re.Match[str]) -> int:
 
 
 _DATE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|of|late|early|mid)[ -](?:late |early |mid-?)?"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|of|late|early|mid)[ -](?:late |early |mid-?)?"
     rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"
