@@ -57,9 +57,11 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("recap") if is_told else 0
     if p.form in ("renew", "noun", "be-committed"):
         is_over = p.form != "be-committed" or _HAS_BEEN.match(p.words)
-        return weight("recap") if is_over and _opens_earlier(p, context.published) else 0
+        return weight("opens with an earlier time") if is_over and _opens_earlier(p, context.published) else 0
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
+    if _opens_earlier(p, context.published):
+        return weight("opens with an earlier time")
     if _is_placed_earlier(p):
         return weight("recap")
     if _is_dated_earlier(p, context.published):
