@@ -127,11 +127,14 @@ def told_of_what_went_before(p: Predicate, reading: Reading, context: Context) -
     >>> spoken("The talks come after the Ministry launched a fund.")
     ['launches', 'told-of-what-went-before']
     """
+    if p.form == "noun":
+        return weight("told of what went before") if _ANNOUNCED_BEFORE.search(p.before[-160:]) else 0
     is_past = p.form != "will" and re.search(r"(?:ed|took|made|struck)\b", p.words)
     return weight("told of what went before") if is_past and _AFTER.search(p.before[-120:]) else 0
 
 
 _AFTER = re.compile(r"[a-z\d] (?:after|before|since)(?: (?!(?:and|or|that)\b)[\w.'-]+){1,6}$")
+_ANNOUNCED_BEFORE = re.compile(r"[a-z\d] (?:after|before|since)(?: [\w.'-]+){1,6} [a-z]+ed(?: (?:an?|the|its|their|new)){0,2}$")
 
 
 @predicate_rule()

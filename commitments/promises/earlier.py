@@ -17,8 +17,9 @@ _SEASON = r"(?:year|month|week|quarter|spring|summer|fall|autumn|winter|decade|c
 _AGO = r"(?:days?|weeks?|months?|years?|decades?|century|half) (?:ago|earlier)"
 _WENT = r"(?:was|were|took|came|became|met|went|began|ran|left|won|had|[a-z]+ed)"
 _FRONTED = re.compile(
-    r"(?:\W{0,3}(?:On|From) Day One|(?:On|From) (?:his|her|its|our|the|day) (?:very )?(?:first day|one)|Since"
-    rf"|(?:Most )?[Rr]ecently|Previously|Earlier|[^,;:.]{{0,40}}\b{_AGO}"
+    r"(?:\W{0,3}(?:On|From) Day One|(?:On|From) (?:his|her|its|our|the|day) (?:very )?(?:first day|one)"
+    r"|Since\b(?![^,;.]{2,80} (?:is|are|can|cannot|will|must|may|should|do|does|needs?|matters?)\b)"
+    rf"|(?:Most )?[Rr]ecently|Previously|Earlier(?! (?:today|on))|[^,;:.]{{0,40}}\b{_AGO}"
     rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the course|(?:his|her) \d+ )"
     rf"|Last {_SEASON}|To date|So far|(?:(?:Within|In) [^,;:.]{{2,30}} of|After|On|Upon) (?:tak|enter|assum)ing office"
     rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
@@ -114,7 +115,8 @@ def _is_recap(before: str, published: PartialDate | None) -> bool:
 
 
 def _is_placed(before: str) -> bool:
-    return bool(_FRONTED.match(before) or _PLACED.match(before) or _INSIDE.search(before))
+    is_fronted = _FRONTED.match(before) and not _OF_TODAY.search(before)
+    return bool(is_fronted or _PLACED.match(before) or _INSIDE.search(before))
 
 
 def _is_placed_earlier(p: Predicate) -> bool:
@@ -124,9 +126,9 @@ def _is_placed_earlier(p: Predicate) -> bool:
 
 def _opens_earlier(p: Predicate, published: PartialDate | None) -> bool:
     """Whether the sentence opens with an earlier time, that all of it is told of."""
-    if _FRONTED.match(p.before):
-        return True
     front = p.before[: max(p.subject.start, 0)]
+    if _FRONTED.match(p.before):
+        return not _OF_TODAY.search(front)
     return published is not None and bool(_OCCASION.match(front)) and _is_earlier(front, published)
 
 
@@ -138,7 +140,12 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     if published is None:
         return False
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
-    return _is_earlier(p.before, published) or _is_earlier(after[0] if after else "", published)
+    before = _BEHIND.sub("", p.before[: max(p.subject.start, 0)]) + p.before[max(p.subject.start, 0) :]
+    return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
+
+
+# "Building on the 2022 pact, they agreed": what an act rests on has a date of its own.
+_BEHIND = re.compile(r"(?:(?!During)[A-Z][a-z]+ing|As (?:[a-z]+ly )?[a-z]+ed|Consistent|Guided|Based|In line)\b[^;:]*$")
 
 
 # What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
