@@ -159,7 +159,28 @@ def _is_earlier(words: str, published: PartialDate) -> bool:
             return True
         if not year and _month(found) and len(published) > 4 and _month(found) != published.first.month:
             return True
-    return False
+    return _is_of_a_past_meeting(words, published) or _is_of_a_past_budget(words, published)
+
+
+def _is_of_a_past_meeting(words: str, published: PartialDate) -> bool:
+    """ "At COP26": the climate conferences are numbered by years, of which one was left out."""
+    numbers = [int(found["number"]) for found in _CLIMATE_MEETING.finditer(words)]
+    return any(number + (1994 if number < 26 else 1995) < published.first.year for number in numbers)
+
+
+_CLIMATE_MEETING = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Ss]ince) (?:the )?COP[ -]?(?P<number>2[1-9]|3\d)\b")
+
+
+def _is_of_a_past_budget(words: str, published: PartialDate) -> bool:
+    """ "In FY 2022": a fiscal year that is over, or nearly, when its calendar year is."""
+    now = published.first.year + (1 if published.first.month >= _NEW_BUDGET and len(published) > 4 else 0)
+    return any(int(found["year"]) % 100 < now % 100 for found in _BUDGET_YEAR.finditer(words))
+
+
+_NEW_BUDGET = 10
+_BUDGET_YEAR = re.compile(
+    r"\b[Ii]n (?:(?:FY|[Ff]iscal [Yy]ear|[Ff]iscal) ?(?:\(FY\) )?)(?P<year>(?:20)?\d\d)\b(?! [a-z]*\s?(?:funds?|funding|money)\b)"
+)
 
 
 def _month(found: re.Match[str]) -> int:
