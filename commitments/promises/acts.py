@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import MONTHS
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
@@ -45,19 +46,31 @@ def is_vague(p: Predicate) -> bool:
     """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
     if p.verb in lexicon.OF_THE_DAY and p.words == "shall":
         return False  # the language of treaties binds them to meet
+    if _IN_A_PROGRAMME.match(p.after) and not _REPEATED.search(p.after):
+        return True
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
         has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
         return not (has_object or light_verb_acts(p) or _joined_act(p.after) or _goes_to_act(p.after))
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
+# What somebody will say, hear or sit through on a day that has a programme
+_IN_A_PROGRAMME = re.compile(
+    r"(?:deliver|give|make|offer) (?:[a-z-]+ ){0,3}?(?:remarks|speech|address|update|toast)\b"
+    r"|(?:hold|have) (?:an?|his|her|their|the) (?:[a-z-]+ ){0,2}?(?:meeting|call|conversation|opportunity|dinner|lunch)\b"
+    r"(?! of)|(?:participate|take part|join) [^,;:.]{0,60}?\b(?i:summit|meeting|conference|dinner|discussions|ceremony)\b"
+    r"|(?:ask|take) (?:[a-z]+ ){0,3}?questions?\b|(?:affirm|stress|underline) (?:that|the (?:[a-z]+ )?(?:importance|need))\b"
+    r"|condemn [a-z]|honou?r (?:\d|the [a-z]+ of|those|all who)|announce that [^.;:]{2,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+ed\b"
+)
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
+_MONTHS = "|".join(MONTHS)
 _REPEATED = re.compile(
     r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again"
     r"|bi-?annually"
-    r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
+    r"|semi-?annually|once a|at least|next|within"
+    rf"|by (?:\d|the end|(?:early |late |mid-?)?(?:{_MONTHS})))\b"
 )
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 _POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
