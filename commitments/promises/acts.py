@@ -58,9 +58,9 @@ def is_vague(p: Predicate) -> bool:
 _IN_A_PROGRAMME = re.compile(
     r"(?:deliver|give|make|offer) (?:[a-z-]+ ){0,3}?(?:remarks|speech|address|update|toast)\b"
     r"|(?:hold|have) (?:an?|his|her|their|the) (?:[a-z-]+ ){0,2}?(?:meeting|call|conversation|opportunity|dinner|lunch)\b"
-    r"(?! of)|(?:participate|take part|join) [^,;:.]{0,60}?\b(?i:summit|meeting|conference|dinner|discussions|ceremony)\b"
+    r"(?! of)|(?:participate|take part|join) [^,;:.]{0,60}?\b(?i:summit|meeting|conference|dinner|ceremony)\b"
     r"|(?:ask|take) (?:[a-z]+ ){0,3}?questions?\b|(?:affirm|stress|underline) (?:that|the (?:[a-z]+ )?(?:importance|need))\b"
-    r"|condemn [a-z]|honou?r (?:\d|the [a-z]+ of|those|all who)|announce that [^.;:]{2,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+ed\b"
+    r"|condemn [a-z]|honou?r (?:\d|the [a-z]+ of|those|all who)|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+ed\b"
 )
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
@@ -70,7 +70,7 @@ _REPEATED = re.compile(
     r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again"
     r"|bi-?annually"
     r"|semi-?annually|once a|at least|next|within"
-    rf"|by (?:\d|the end|(?:early |late |mid-?)?(?:{_MONTHS})))\b"
+    rf"|by (?:\d+|the end|(?:early |late |mid-?)?(?:{_MONTHS})))\b"
 )
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 _POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
