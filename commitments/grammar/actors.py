@@ -38,7 +38,9 @@ _DETERMINER = re.compile(
     r"|other|such|two|three|four|five|six|seven|eight) ",
     re.I,
 )
-_ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
+_ABSTRACT = re.compile(
+    r"(?:[ts]ions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I
+)
 _DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
 
 
@@ -84,7 +86,12 @@ def classify(words: str) -> Who:
         return Who.AGENT if is_joint else Who.THING  # "the Chancellor and the Wool Partnership"
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
+    if core != bare and last == core and head in lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | _WANTS:
+        return Who.THING  # "Return to work", "Demand for copper": no name, but the first word of its sentence
     return _by_shape(core, last)
+
+
+_WANTS = lexicon.words("access concern demand interest need progress respect success trade")
 
 
 def _by_shape(core: str, last: str) -> Who:

@@ -134,7 +134,9 @@ def told_of_what_went_before(p: Predicate, reading: Reading, context: Context) -
 
 
 _AFTER = re.compile(r"[a-z\d] (?:after|before|since)(?: (?!(?:and|or|that)\b)[\w.'-]+){1,6}$")
-_ANNOUNCED_BEFORE = re.compile(r"[a-z\d] (?:after|before|since)(?: [\w.'-]+){1,6} [a-z]+ed(?: (?:an?|the|its|their|new)){0,2}$")
+_ANNOUNCED_BEFORE = re.compile(
+    r"[a-z\d] (?:after|before|since)(?: [\w.'-]+){1,6} [a-z]+ed(?: (?:an?|the|its|their|new)){0,2}$"
+)
 
 
 @predicate_rule()

@@ -138,6 +138,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
+    if _WORDS_ONLY.match(reading.text, p.start + len(p.words)):
+        return 0
     if _TODAY.search(reading.text):
         return by_subject(p, "delivered today")
     rest = reading.text[p.start + len(p.words) :][:60]
@@ -146,6 +148,11 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
+# "released the following statement", "opened a new chapter"
+_WORDS_ONLY = re.compile(
+    r" (?:(?:the|an?|their|its|this|new|following|joint|state|[a-z]+ly) ){0,4}"
+    r"(?:statements?|fact sheets?|remarks|readouts?|transcripts?|letters?|chapter|era|page|door)\b(?! of (?:intent|interest))"
+)
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
 _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
