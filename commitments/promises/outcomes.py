@@ -29,7 +29,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
         return 0
     rest = reading.text[p.start + len(p.words) :][:120]
-    if "been " in p.words or p.subject.clause:
+    if "been " in p.words or p.subject.clause or (verb == "starting" and _UNDERGONE.match(rest)):
         return weight("doing, as ever")
     if verb == "making" and AMOUNT.search(rest[:24]):
         return by_subject(p, "doing, with an amount")
@@ -76,6 +76,8 @@ _DESCRIBING = lexicon.words(
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
+# "are starting to see"
+_UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
 _HOSTING = lexicon.words("convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(
@@ -123,8 +125,19 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The leaders welcomed the launch of a technology dialogue.")
     ['welcomes-outcome']
+    >>> spoken("The leaders welcomed the G7's launch of a technology dialogue.")
+    []
     """
-    return by_subject(p, "outcome welcomed") if p.form == "welcome" else 0
+    if p.form != "welcome" or _OF_OTHERS.match(reading.text, p.start + len(p.words)):
+        return 0
+    return by_subject(p, "outcome welcomed")
+
+
+# "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
+_OF_OTHERS = re.compile(
+    r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]*"
+    r" ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
+)
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
@@ -184,6 +197,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     """
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied):
+        return 0
+    if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]):
         return 0
     if "expects" in p.words or p.words in ("expect", "anticipate", "anticipates"):
         return by_subject(p, "expects to act") if is_readied or p.verb in lexicon.ACTION_VERBS else 0
