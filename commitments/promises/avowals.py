@@ -26,6 +26,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
+    if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
+        return 0  # "the canal promises to open the north to trade": it is hoped of it
     base = by_subject(p, "commits")
     if (
         p.words.startswith("committed")

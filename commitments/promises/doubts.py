@@ -49,6 +49,8 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     """
     if p.subject.clause in ("how", "what"):
         return weight("told how")
+    if p.subject.clause == "if" and p.form in ("sign", "launch", "announce", "deliver", "agree", "adopt"):
+        return weight("supposed")  # "If Peru enters into a pact with Chad"
     return weight("under a condition") if p.subject.clause in _CONDITIONS else 0
 
 
@@ -172,6 +174,34 @@ def said_by_another(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _SAID = re.compile(r"\b(?:said|says|stated|remarked|wrote|told [^,;:\"]{2,40})[:,]? \"")
+
+
+@predicate_rule()
+def closes_a_treaty(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a text settles about itself, at its end: when it is in force, and what it does not touch.
+
+    >>> spoken("This Agreement shall enter into force 60 days after the exchange of notes.")
+    ['thing-will', 'closes-a-treaty']
+    >>> spoken("The ban shall take effect on 2 August.")
+    ['thing-will']
+    """
+    if p.form != "will" or not (_OF_ITSELF.match(p.subject.words) or _NOTHING.match(p.before)):
+        return 0
+    return weight("final provision") if _SETTLED.match(p.after) else 0
+
+
+_NOTHING = re.compile(r"(?:\(\w{1,3}\) )?Nothing in ")
+_OF_ITSELF = re.compile(
+    r"(?:(?:an?|any|the|such|each) )?(?:(?:amendments?|termination|withdrawal|denunciation)\b"
+    r"|(?:this|the|that|present) (?:[\w-]+ ){0,2}?(?i:agreement|order|treaty|memorandum|proclamation|protocol|arrangement"
+    r"|accord|convention|section|article|act|annex|mou|provisions?)\b)",
+    re.I,
+)
+_SETTLED = re.compile(
+    r"(?:enter into (?:force|effect)|(?:take|come into|have) effect|affect|impair|prejudice|terminate|expire|apply"
+    r"|remain in (?:force|effect)|be (?:construed|interpreted|governed|terminated|amended|implemented consistent"
+    r"|without prejudice))\b"
+)
 
 
 @predicate_rule()

@@ -36,6 +36,8 @@ _INSIDE = re.compile(
     r"|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
     r"|(?:President )?[A-Z][\w ]{2,30} took office|the start of))\b"
 )
+# "It was in this context that Peru committed to open its ports"
+_IT_WAS = re.compile(r"It was [^.;:]{2,90} that\b")
 # "has recently announced": the adverb stands before the verb or within it.
 _LATELY = re.compile(r"\b(?:(?<!more )recently|previously|already|originally|initially) [a-z]+$")
 _PAST = re.compile(r"(?:ed|took|made|struck|undertook|gave|have|has|had)\b")
@@ -61,7 +63,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("opens with an earlier time") if is_over and _opens_earlier(p, context.published) else 0
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
-    if _opens_earlier(p, context.published):
+    if _opens_earlier(p, context.published) or _IT_WAS.match(p.before):
         return weight("opens with an earlier time")
     if _is_placed_earlier(p):
         return weight("recap")
