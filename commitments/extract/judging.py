@@ -10,6 +10,7 @@ from commitments.grammar.reading import Predicate, Reading, places, plain, read
 from commitments.grammar.subjects import Subject
 from commitments.model import Kind
 from commitments.promises import Context, Voice, predicate_voices, sentence_voices
+from commitments.promises.earlier import tells_of_earlier
 from commitments.promises.weights import weight
 
 
@@ -95,8 +96,8 @@ _JOINT = re.compile(r"(?:;|,) (?:and |while |but )?$| and $")
 
 def parts(text: str, reading: Reading, context: Context, last: Subject | None) -> list[Judged]:
     """The promises of a sentence that each have their own agent and verb; one or none where it cannot be divided."""
-    if len(reading.predicates) < 2:
-        return []
+    if len(reading.predicates) < 2 or tells_of_earlier(reading.predicates[0], context):
+        return []  # "In May, Peru signed a pact, and it promised": the time is said once for both
     cuts = [0]
     for predicate in reading.predicates[1:]:
         subject = predicate.subject

@@ -38,7 +38,9 @@ _DETERMINER = re.compile(
     r"|other|such|two|three|four|five|six|seven|eight) ",
     re.I,
 )
-_ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I)
+_ABSTRACT = re.compile(
+    r"(?:[ts]ions?|ments?|ness|ity|ities|ing|ings|ance|ances|ence|ship|ships|isms?|ures?|cy|th)$", re.I
+)
 _DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
 
 
@@ -84,11 +86,17 @@ def classify(words: str) -> Who:
         return Who.AGENT if is_joint else Who.THING  # "the Chancellor and the Wool Partnership"
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
-    is_lone = " " not in core and not core.endswith("s") and _OF_NOBODY.match(bare + " ", len(core))
-    return Who.THING if is_lone else _by_shape(core, last)
+    return Who.THING if _only_opens(core, bare) else _by_shape(core, last)
 
 
-# "Demand for rice": no name, but the first word of a sentence
+def _only_opens(core: str, bare: str) -> bool:
+    """Whether a word with a capital is no name but the first of its sentence: "Return to work", "Demand for rice"."""
+    if " " in core or core == bare:
+        return False
+    is_of_nobody = not core.endswith("s") and bool(_OF_NOBODY.match(bare + " ", len(core)))
+    return is_of_nobody or core.casefold() in lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | _WANTS
+
+
 _OF_NOBODY = re.compile(r" (?:of|for) (?!the )[a-z]+ ")
 # "the Roads for Rivers portal": what its name tells of stands last
 _NAME_AND_HEAD = re.compile(
@@ -102,6 +110,9 @@ def _whole_name(bare: str, core: str) -> str:
     if found is None or len(core) >= len(bare) or not bare[: found.start("head")].rsplit(None, 1)[-1][:1].isupper():
         return core
     return bare if {found["head"], found["head"].removesuffix("s")} & lexicon.THINGS else core
+
+
+_WANTS = lexicon.words("access concern demand interest need progress respect success trade")
 
 
 def _by_shape(core: str, last: str) -> Who:

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import MONTHS
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
@@ -89,10 +90,12 @@ _DESCRIBED = re.compile(
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
+_MONTHS = "|".join(MONTHS)
 _REPEATED = re.compile(
     r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again"
     r"|bi-?annually"
-    r"|semi-?annually|once a|at least|next|within|by (?:\d|the end|[A-Z]))\b"
+    r"|semi-?annually|once a|at least|next|within"
+    rf"|by (?:\d+|the end|(?:early |late |mid-?)?(?:{_MONTHS})))\b"
 )
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 _POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)

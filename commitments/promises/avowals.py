@@ -24,8 +24,10 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The two leaders committed to enhancing cyber cooperation.")
     ['commits']
     """
-    if p.form != "commit" or (p.words == "committed" and p.subject.clause == "as"):
-        return 0  # "as a country committed to peace"
+    if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
+        return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
+    if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
+        return 0  # "the canal promises to open the north to trade": it is hoped of it
     base = by_subject(p, "commits")
     if (
         p.words.startswith("committed")
@@ -37,6 +39,10 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     return base
 
 
+_OBJECT = re.compile(
+    r"\b(?:joins?|joined|supports?|supported|helps?|helped|includes?|included|unites?|united|funds?|rewards?"
+    r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}[a-z]+(?:s|le|ty|ce)$"
+)
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
 

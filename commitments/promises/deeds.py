@@ -43,7 +43,9 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         stretch,
     )
     if noun is None:
-        return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
+        goal = _GOAL.search(stretch)
+        is_own = goal and not _DWELT_ON.search(stretch[: goal.end()])
+        return by_subject(p, "goal renewed") if is_own else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
     if re.match(r"(?:ha(?:s|ve) )?demonstrated", p.words) and is_agent(p):
@@ -89,6 +91,7 @@ _TALKS = re.compile(
 )
 
 
+_DWELT_ON = re.compile(r"\b(?:importance|need|necessity|urgency|value) of\b")
 _GOAL = re.compile(rf"(?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}")
 
 

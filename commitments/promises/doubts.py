@@ -49,6 +49,8 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     """
     if p.subject.clause in ("how", "what"):
         return weight("told how")
+    if p.subject.clause == "if" and p.form in ("sign", "launch", "announce", "deliver", "agree", "adopt"):
+        return weight("supposed")  # "If Peru enters into a pact with Chad"
     return weight("under a condition") if p.subject.clause in _CONDITIONS else 0
 
 
@@ -62,6 +64,11 @@ _HEARSAY = re.compile(
 )
 
 
+# "believes cutting tolls will", "hope our friends will": that is left out, or its clause begins with an act.
+_BELIEVES = re.compile(
+    r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)(?: that)?(?! (?:that|to)\b)"
+    r"(?: (?!(?:that|we|I|and|but)\b)[\w'.-]+){1,12}(?: (?:is|are|has|have) and)?$"
+)
 # "welcomes Chad's announcement that it will join"
 _ANNOUNCED = re.compile(r"\b(?:announcement|decision|commitment|pledge|intention|promise|agreement) that\W*$")
 
@@ -72,7 +79,11 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("We hope that the partners will provide aid.")
     ['agent-will', 'only-believed']
+    >>> spoken("The Minister believes cutting tolls will create jobs.")
+    ['agent-will', 'only-believed']
     """
+    if p.form == "will" and _BELIEVES.search(p.before[-160:]):
+        return weight("only believed")
     if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
         return 0
     before = p.before[: p.subject.start]
@@ -87,15 +98,109 @@ def told_of_what_was_given(p: Predicate, reading: Reading, context: Context) -> 
 
     >>> spoken("This is half of the funding that the leaders committed to finding food.")
     ['commits', 'told-of-what-was-given']
+    >>> spoken("These boats are the rest of the 80 boats and the $2 million Minister Ruiz pledged to send.")
+    ['commits', 'told-of-what-was-given', 'has-a-deadline-or-a-number']
     """
-    if p.form != "commit" or p.subject.clause != "that" or p.subject.start < 0:
+    if p.form != "commit":
+        return 0
+    if _GIVEN_BY.search(p.before[-120:]):
+        return weight("told of what was given")
+    if p.subject.clause != "that" or p.subject.start < 0:
         return 0
     return weight("told of what was given") if _GIVEN.search(p.before[: p.subject.start]) else 0
 
 
-_GIVEN = re.compile(
-    r"\b(?:actions|aid|amounts?|assistance|billion|commitments|funding|funds|goals|measures|million|money|pledges"
-    r"|resources|steps|sums?|targets) that (?:the )?$"
+_GIFTS = (
+    r"(?:actions|aid|amounts?|assistance|billion|commitments|funding|funds|goals|measures|million|money|pledges"
+    r"|resources|steps|sums?|targets)"
+)
+_GIVEN = re.compile(rf"\b{_GIFTS} that (?:the )?$")
+# "the money we've pledged", "the 80 million President Ruiz pledged": that is left out.
+_GIVEN_BY = re.compile(
+    rf"\b(?:of|is|are|was|were|on|off|with|from|to|than|the) (?:[\w$.,-]+ ){{0,6}}?(?:{_GIFTS}|work)"
+    r" (?:(?:we|they|he|she|it|I)(?:'ve|'d)?|(?:the )?(?:[A-Z][\w.'-]* ?){1,4})(?: (?:already|have|has|had|once|first))*$"
+)
+
+
+@predicate_rule()
+def told_of_what_went_before(p: Predicate, reading: Reading, context: Context) -> float:
+    """What something else came after: "this comes after Peru announced a plan".
+
+    >>> spoken("The talks come after the Ministry launched a fund.")
+    ['launches', 'told-of-what-went-before']
+    """
+    if p.form == "noun":
+        return weight("told of what went before") if _ANNOUNCED_BEFORE.search(p.before[-160:]) else 0
+    is_past = p.form != "will" and re.search(r"(?:ed|took|made|struck)\b", p.words)
+    return weight("told of what went before") if is_past and _AFTER.search(p.before[-120:]) else 0
+
+
+_AFTER = re.compile(r"[a-z\d] (?:after|before|since)(?: (?!(?:and|or|that)\b)[\w.'-]+){1,6}$")
+_ANNOUNCED_BEFORE = re.compile(
+    r"[a-z\d] (?:after|before|since)(?: [\w.'-]+){1,6} [a-z]+ed(?: (?:an?|the|its|their|new)){0,2}$"
+)
+
+
+@predicate_rule()
+def only_talked_of(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment or a plan that a meeting was about.
+
+    >>> spoken("The two leaders discussed the river and plans to open a port.")
+    ['intends', 'only-talked-of']
+    >>> spoken("They discussed trade and reaffirmed their commitment to peace.")
+    ['renews-commitment']
+    """
+    if p.form not in ("noun", "share") and not (p.form == "decide" and p.words.startswith("plan")):
+        return 0
+    return weight("only talked of") if _TALKED_OF.search(p.before[-200:]) else 0
+
+
+_TALKED_OF = re.compile(
+    r"(?<!\b[Aa]s )\b(?:discuss(?:ed|es)?|discussing|talk(?:ed|s|ing)? about|sp(?:oke|eak|eaks|eaking) (?:about|of)"
+    r"|exchang(?:ed?|ing) views (?:on|about)|considered|reviewed)\b"
+    r"(?:(?!,? (?:and|to|while) (?:[a-z]+ly |also )?[a-z]+(?:ed|ing|firm|new|ate) )[^;:.])*$"
+)
+
+
+@predicate_rule()
+def said_by_another(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a text quotes: it is said, and the text does not make it its own.
+
+    >>> spoken('In 2023, Minister Ruiz said: "We will open a port.')
+    ['agent-will', 'said-by-another']
+    """
+    is_quoted = p.before.count('"') % 2 == 1 and _SAID.search(p.before)
+    return weight("said by another") if is_quoted else 0
+
+
+_SAID = re.compile(r"\b(?:said|says|stated|remarked|wrote|told [^,;:\"]{2,40})[:,]? \"")
+
+
+@predicate_rule()
+def closes_a_treaty(p: Predicate, reading: Reading, context: Context) -> float:
+    """What a text settles about itself, at its end: when it is in force, and what it does not touch.
+
+    >>> spoken("This Agreement shall enter into force 60 days after the exchange of notes.")
+    ['thing-will', 'closes-a-treaty']
+    >>> spoken("The ban shall take effect on 2 August.")
+    ['thing-will']
+    """
+    if p.form != "will" or not (_OF_ITSELF.match(p.subject.words) or _NOTHING.match(p.before)):
+        return 0
+    return weight("final provision") if _SETTLED.match(p.after) else 0
+
+
+_NOTHING = re.compile(r"(?:\(\w{1,3}\) )?Nothing in ")
+_OF_ITSELF = re.compile(
+    r"(?:(?:an?|any|the|such|each) )?(?:(?:amendments?|termination|withdrawal|denunciation)\b"
+    r"|(?:this|the|that|present) (?:[\w-]+ ){0,2}?(?i:agreement|order|treaty|memorandum|proclamation|protocol|arrangement"
+    r"|accord|convention|section|article|act|annex|mou|provisions?)\b)",
+    re.I,
+)
+_SETTLED = re.compile(
+    r"(?:enter into (?:force|effect)|(?:take|come into|have) effect|affect|impair|prejudice|terminate|expire|apply"
+    r"|remain in (?:force|effect)|be (?:construed|interpreted|governed|terminated|amended|implemented consistent"
+    r"|without prejudice))\b"
 )
 
 

@@ -12,21 +12,34 @@ from commitments.promises.registry import (
 from commitments.promises.weights import weight
 
 _MONTH = "|".join(MONTHS)
-_RECAP = re.compile(
-    r"^(?:\W{0,3}On Day One|On (?:his|the) first day|Since|Previously|Earlier"
-    r"|(?:Just )?[\w-]+ (?:weeks|months|years) ago"
-    r"|In (?:the past|the last|recent (?:weeks|months|years))|Over (?:the past|the last|the course|(?:his|her) \d+ )"
-    r"|Last (?:year|month|week|spring|summer|fall|autumn|winter)|To date|So far"
-    r"|When [^,;.]{3,80} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)"
+_SPANS = r"(?:days|weeks|months|quarters|years|decades|terms)"
+_SEASON = r"(?:year|month|week|quarter|spring|summer|fall|autumn|winter|decade|century)"
+_AGO = r"(?:days?|weeks?|months?|years?|decades?|century|half) (?:ago|earlier)"
+_WENT = r"(?:was|were|took|came|became|met|went|began|ran|left|won|had|[a-z]+ed)"
+_FRONTED = re.compile(
+    r"(?:\W{0,3}(?:On|From) Day One|(?:On|From) (?:his|her|its|our|the|day) (?:very )?(?:first day|one)"
+    r"|Since\b(?![^,;.]{2,80} (?:is|are|can|cannot|will|must|may|should|do|does|needs?|matters?)\b)"
+    rf"|(?:Most )?[Rr]ecently|Previously|Earlier(?! (?:today|on))|[^,;:.]{{0,40}}\b{_AGO}"
+    rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the course|(?:his|her) \d+ )"
+    rf"|Last {_SEASON}|To date|So far|(?:(?:Within|In) [^,;:.]{{2,30}} of|After|On|Upon) (?:tak|enter|assum)ing office"
+    rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
     r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
     r"|[Aa]dministration)"
-    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))\b"
-    rf"|^In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
+    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))(?!\w)"
+)
+_PLACED = re.compile(
+    r"In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
     rf"|cooperation|partnership|conjunction|{_MONTH})[A-Z][a-z]+,? (?:\d{{4}},? )?(?:we|the)\b"
-    r"|\b(?:already|previously|last (?:year|month|week)|(?:years?|months?|weeks?) ago|earlier this (?:year|month|week"
-    r"|spring|summer|fall)|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
+)
+_INSIDE = re.compile(
+    rf"\b(?:already|previously|last {_SEASON}|{_AGO}|earlier (?:this|in the) {_SEASON}"
+    r"|at (?:our|their) (?:last|previous)|when we last met|since (?:he|she|taking office"
     r"|(?:President )?[A-Z][\w ]{2,30} took office|the start of))\b"
 )
+# "It was in this context that Peru committed to open its ports"
+_IT_WAS = re.compile(r"It was [^.;:]{2,90} that\b")
+# "has recently announced": the adverb stands before the verb or within it.
+_LATELY = re.compile(r"\b(?:(?<!more )recently|previously|already|originally|initially) [a-z]+$")
 _PAST = re.compile(
     r"(?:ed|took|made|struck|undertook|gave|have|has|had|agreeing|committing|pledging|promising|undertaking)\b"
 )
@@ -47,11 +60,14 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "will":
         is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
         return weight("recap") if is_told else 0
-    if p.form in ("renew", "noun") and _AGO.match(p.before):
-        return weight("recap")
+    if p.form in ("renew", "noun", "be-committed"):
+        is_over = p.form != "be-committed" or _HAS_BEEN.match(p.words)
+        return weight("opens with an earlier time") if is_over and _opens_earlier(p, context.published) else 0
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
-    if _RECAP.search(p.before):
+    if _opens_earlier(p, context.published) or _IT_WAS.match(p.before):
+        return weight("opens with an earlier time")
+    if _is_placed_earlier(p):
         return weight("recap")
     if _is_dated_earlier(p, context.published):
         return weight("told of an earlier date")
@@ -88,20 +104,39 @@ _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 _DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
 
 
-_AGO = re.compile(
-    r"(?:Just )?[\w-]+ (?:weeks?|months?|years?) ago|Last (?:year|month|week|spring|summer|fall)|Previously"
-)
+_HAS_BEEN = re.compile(r"(?:has|have|had)\b|w(?:as|ere)\b")
 
 
 def tells_of_earlier(p: Predicate, context: Context) -> bool:
     """Whether a verb in the past is dated before the text."""
     if not _PAST.search(p.words) or p.form in ("will", "aim", "ongoing"):
         return False
-    return _is_recap(p.before, context.published) or _is_dated_earlier(p, context.published)
+    return _is_placed_earlier(p) or _is_dated_earlier(p, context.published)
 
 
 def _is_recap(before: str, published: PartialDate | None) -> bool:
-    return bool(_RECAP.search(before)) or (published is not None and _is_earlier(before, published))
+    return _is_placed(before) or (published is not None and _is_earlier(before, published))
+
+
+def _is_placed(before: str) -> bool:
+    is_fronted = _FRONTED.match(before) and not _OF_TODAY.search(before)
+    return bool(is_fronted or _PLACED.match(before) or _INSIDE.search(before))
+
+
+def _is_placed_earlier(p: Predicate) -> bool:
+    """Whether words that need no calendar put it before the text: "last year", "recently"."""
+    return _is_placed(p.before) or bool(_LATELY.search(f"{p.before[-40:]} {p.words}"))
+
+
+def _opens_earlier(p: Predicate, published: PartialDate | None) -> bool:
+    """Whether the sentence opens with an earlier time, that all of it is told of."""
+    front = p.before[: max(p.subject.start, 0)]
+    if _FRONTED.match(p.before):
+        return not _OF_TODAY.search(front)
+    return published is not None and bool(_OCCASION.match(front)) and _is_earlier(front, published)
+
+
+_OCCASION = re.compile(r"(?:In|On|At|During|By) ")
 
 
 def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
@@ -109,7 +144,12 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     if published is None:
         return False
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
-    return _is_earlier(p.before, published) or _is_earlier(after[0] if after else "", published)
+    before = _BEHIND.sub("", p.before[: max(p.subject.start, 0)]) + p.before[max(p.subject.start, 0) :]
+    return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
+
+
+# "Building on the 2022 pact, they agreed": what an act rests on has a date of its own.
+_BEHIND = re.compile(r"(?:(?!During)[A-Z][a-z]+ing|As (?:[a-z]+ly )?[a-z]+ed|Consistent|Guided|Based|In line)\b[^;:]*$")
 
 
 # What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
@@ -123,7 +163,28 @@ def _is_earlier(words: str, published: PartialDate) -> bool:
             return True
         if not year and _month(found) and len(published) > 4 and _month(found) != published.first.month:
             return True
-    return False
+    return _is_of_a_past_meeting(words, published) or _is_of_a_past_budget(words, published)
+
+
+def _is_of_a_past_meeting(words: str, published: PartialDate) -> bool:
+    """ "At COP26": the climate conferences are numbered by years, of which one was left out."""
+    numbers = [int(found["number"]) for found in _CLIMATE_MEETING.finditer(words)]
+    return any(number + (1994 if number < 26 else 1995) < published.first.year for number in numbers)
+
+
+_CLIMATE_MEETING = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Ss]ince) (?:the )?COP[ -]?(?P<number>2[1-9]|3\d)\b")
+
+
+def _is_of_a_past_budget(words: str, published: PartialDate) -> bool:
+    """ "In FY 2022": a fiscal year that is over, or nearly, when its calendar year is."""
+    now = published.first.year + (1 if published.first.month >= _NEW_BUDGET and len(published) > 4 else 0)
+    return any(int(found["year"]) % 100 < now % 100 for found in _BUDGET_YEAR.finditer(words))
+
+
+_NEW_BUDGET = 10
+_BUDGET_YEAR = re.compile(
+    r"\b[Ii]n (?:(?:FY|[Ff]iscal [Yy]ear|[Ff]iscal) ?(?:\(FY\) )?)(?P<year>(?:20)?\d\d)\b(?! [a-z]*\s?(?:funds?|funding|money)\b)"
+)
 
 
 def _month(found: re.Match[str]) -> int:
@@ -131,7 +192,7 @@ def _month(found: re.Match[str]) -> int:
 
 
 _DATE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|of|late|early|mid)[ -](?:late |early |mid-?)?"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|of|late|early|mid)[ -](?:late |early |mid-?)?"
     rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"

@@ -72,9 +72,9 @@ _OF_BOTH = re.compile(
 
 @predicate_rule(Kind.PLEDGE)
 def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
-    """Plans to do something that are discussed, announced or shared by those who have them.
+    """Plans to do something that are announced or shared by those who have them.
 
-    >>> spoken("The two sides discussed plans to hold a trade fair.")
+    >>> spoken("The two sides announced their plans to hold a trade fair.")
     ['holds-plan']
     """
     if p.form != "noun" or not _is_plan(p) or p.verb in lexicon.STATIVE_VERBS:
@@ -103,7 +103,7 @@ _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|i
 # "welcomed President Ruto's commitment to"
 _TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(
-    r"\b(?:discuss|announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
+    r"\b(?:announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
     r"|includ|made)\w*"
     r"(?: (?:the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
 )

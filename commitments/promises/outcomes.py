@@ -33,7 +33,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
         return 0
     rest = reading.text[p.start + len(p.words) :][:120]
-    if "been " in p.words or p.subject.clause or verb in _STATES or (verb not in _PLANNING and _describes(p)):
+    is_state = verb in _STATES or (verb == "starting" and _UNDERGONE.match(rest))
+    if "been " in p.words or p.subject.clause or is_state or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
     if verb == "making" and AMOUNT.search(rest[:24]):
         return by_subject(p, "doing, with an amount")
@@ -113,6 +114,8 @@ _MORE = lexicon.words(
     "accelerating broadening deepening doubling elevating enhancing enlarging expanding extending furthering increasing"
     " intensifying redoubling reinforcing scaling strengthening upgrading widening"
 )
+
+
 def _opens_a_list(verb: str, rest: str, text: str) -> bool:
     """Whether what is being done is told by the items below: "We are taking the following steps:"."""
     is_done = verb == "taking" or verb not in _AS_EVER | _DESCRIBING
@@ -151,6 +154,8 @@ _PLIGHT = re.compile(
     r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
     r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?)\b"
 )
+# "are starting to see"
+_UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
 _HOSTING = lexicon.words("convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(
@@ -223,8 +228,19 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The leaders welcomed the launch of a technology dialogue.")
     ['welcomes-outcome']
+    >>> spoken("The leaders welcomed the G7's launch of a technology dialogue.")
+    []
     """
-    return by_subject(p, "outcome welcomed") if p.form == "welcome" else 0
+    if p.form != "welcome" or _OF_OTHERS.match(reading.text, p.start + len(p.words)):
+        return 0
+    return by_subject(p, "outcome welcomed")
+
+
+# "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
+_OF_OTHERS = re.compile(
+    r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]*"
+    r" ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
+)
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
@@ -238,6 +254,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
+    if _WORDS_ONLY.match(reading.text, p.start + len(p.words)):
+        return 0
     if _TODAY.search(reading.text):
         return by_subject(p, "delivered today")
     if p.words in _PUT_IN_PLACE and not context.is_report:
@@ -249,6 +267,11 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _PUT_IN_PLACE = ("has appointed", "have appointed", "has nominated", "have nominated")
+# "released the following statement", "opened a new chapter"
+_WORDS_ONLY = re.compile(
+    r" (?:(?:the|an?|their|its|this|new|following|joint|state|[a-z]+ly) ){0,4}"
+    r"(?:statements?|fact sheets?|remarks|readouts?|transcripts?|letters?|chapter|era|page|door)\b(?! of (?:intent|interest))"
+)
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
 _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
@@ -283,12 +306,12 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0
+    if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]):
+        return 0
     is_act = _is_own_act(p)
     if not p.words.startswith(("is ", "are ")):
         return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
     is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
-    if p.words.endswith("track") and not AMOUNT.search(p.after):
-        return 0  # how far it has come
     if (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0

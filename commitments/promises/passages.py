@@ -33,6 +33,22 @@ def spoken_in_a_quotation(reading: Reading, context: Context) -> float:
 
 
 @sentence_rule()
+def stands_in_a_preamble(reading: Reading, context: Context) -> float:
+    """What a declaration rests on, in capitals, before it declares anything.
+
+    >>> spoken("3 RECALLING that in Lima, Peru reaffirmed its commitment to peace;")
+    ['renews-commitment', 'stands-in-a-preamble']
+    """
+    return weight("preamble") if _PREAMBLE.match(reading.text) else 0
+
+
+_PREAMBLE = re.compile(
+    r"\W{0,3}(?:\d{1,2}\W{1,3})?(?:(?:FURTHER|ALSO|AND) )?"
+    r"(?!COMMITTING|PLEDGING|AGREEING|REAFFIRMING|RENEWING|REITERATING|CONFIRMING)[A-Z]{4,}ING (?:[a-z]+ )"
+)
+
+
+@sentence_rule()
 def asks_a_question(reading: Reading, context: Context) -> float:
     """Questions promise nothing.
 

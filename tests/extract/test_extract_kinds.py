@@ -33,7 +33,7 @@ def test_the_subject_stands_behind_what_is_fronted_and_before_its_own_time_and_p
         "Both ministers praised the harbour and their commitment to a fair settlement.",
         "Repeating her pledge to fund the ferries, the Minister praised the crews.",
         "Chad and Mali reviewed the talks and deepened their ties, including their joint commitment to protect herds.",
-        "The two sides discussed plans to hold a wool fair in the spring.",
+        "The two sides announced plans to hold a wool fair in the spring.",
         "The present drought underscores our commitment to repair the wells.",
         "This accord renews the commitment of both governments to protect witnesses.",
         "The package includes a pledge by Chad to open its market to wool.",
