@@ -41,7 +41,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
 
 _OBJECT = re.compile(
     r"\b(?:joins?|joined|supports?|supported|helps?|helped|includes?|included|unites?|united|funds?|rewards?"
-    r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}[a-z]+(?:s|le|ty|ce)$"
+    r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}"
+    r"[a-z]+(?:s|le|ty|ce)$"
 )
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
@@ -240,7 +241,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 # "Under that framework, Peru would": what has been agreed, told by its words
 _UNDER_A_DEAL = re.compile(
     r"(?:Under|As part of|In line with|Pursuant to|According to)"
-    r" (?:the (?:terms of (?:the|this|that) )?|this |that |these )(?:[\w'.-]+ ){0,5}?(?i:accord|agreements?|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
+    r" (?:the (?:terms of (?:the|this|that) )?|this |that |these )(?:[\w'.-]+ ){0,5}?"
+    r"(?i:accord|agreements?|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
     r"|understanding)[^.;:]{0,80}?,"
 )
 # "agreed that, while talks went on, they would": a promise told of, whatever its tense
