@@ -39,6 +39,7 @@ _UNSEEN_STYLE = re.compile(
     re.I,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
+_FLOATS = re.compile(r"float\s*:\s*(?:left|right|inline)", re.I)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
 # What is there to be heard or for no one, by the names that sites give it.
 _UNSEEN = _names(
@@ -83,7 +84,7 @@ def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) 
     is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(_said(attributes, "class")))
     return Element(
         tag,
-        tag in BLOCKS or bool(_BLOCK_STYLE.search(_said(attributes, "style"))),
+        tag in BLOCKS or _stands_alone(_said(attributes, "style")),
         now.unseen or _unseen(tag, attributes),
         now.around if now.around == "site" or is_notes else _around(now, tag, role, is_main) or now.around,
         is_main,
@@ -105,6 +106,11 @@ def _around(now: Element, tag: str, role: str, is_main: bool) -> str:
     if tag not in _AROUND or is_own:
         return ""
     return tag if tag in ("form", "header") else "site"
+
+
+def _stands_alone(style: str) -> bool:
+    """Whether it is on lines of its own; what floats has the line go on beside it, as behind a large first letter."""
+    return bool(_BLOCK_STYLE.search(style)) and not _FLOATS.search(style)
 
 
 def _unseen(tag: str, attributes: Mapping[str, str]) -> str:

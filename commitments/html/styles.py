@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 _PROPERTIES = (
     "display", "visibility", "text-decoration", "text-decoration-line", "left", "top", "text-indent", "font-size",
-    "mso-hide",
+    "mso-hide", "float",
 )  # fmt: skip
 _ONE_ELEMENT = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,15}|\*)?(?P<names>(?:[.#][\w-]{1,80})*)", re.I)
 _ALL_SCREENS = re.compile(r"\s*(?:(?:all|screen)\b.*)?", re.I)

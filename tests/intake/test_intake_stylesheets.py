@@ -64,6 +64,12 @@ def test_a_stylesheet_for_paper_or_for_readers_without_scripts_hides_nothing(she
     assert page(html).text == "We will act.\n"
 
 
+def test_what_a_stylesheet_sets_on_lines_of_its_own_is_a_block_unless_it_floats() -> None:
+    sheet = "<style>.line { display: block } .cap { display: block; float: left }</style>"
+    html = f"{sheet}<p><span class=cap>W</span>e will act.<b class=line>And we will build.</b></p>"
+    assert page(html).text == "We will act.\n\nAnd we will build.\n"
+
+
 def test_words_hidden_by_a_stylesheet_are_told() -> None:
     assert page("<style>i { display: none }</style><p>We will <i>not</i> act.</p>").notes == ("left out hidden text",)
 
