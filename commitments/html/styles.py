@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+import tinycss2
+
 _PROPERTIES = (
     "display", "visibility", "text-decoration", "text-decoration-line", "left", "top", "text-indent", "font-size",
     "mso-hide", "float",
@@ -43,7 +45,7 @@ class Styles:
         self._looked_at = 0
 
     def read(self, sheet: str, media: str = "") -> None:
-        if not _ALL_SCREENS.fullmatch(media[:200]) or not any(name in sheet for name in _PROPERTIES):
+        if not _ALL_SCREENS.fullmatch(media[:200]):
             return
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
@@ -80,8 +82,6 @@ class Styles:
 
 
 def _rules_of(sheet: str) -> Iterator[_Rule]:
-    import tinycss2
-
     for order, rule in enumerate(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)):
         if rule.type != "qualified-rule" or len(rule.prelude) > _MOST_CHARACTERS // 100:
             continue
@@ -97,8 +97,6 @@ def _rules_of(sheet: str) -> Iterator[_Rule]:
 
 
 def _declared(content: list[Any]) -> Iterator[tuple[str, str, bool]]:
-    import tinycss2
-
     for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if one.type == "declaration" and one.lower_name in _PROPERTIES and len(one.value) < 20:
             yield one.lower_name, _flat(one.value).strip(), one.important
