@@ -43,7 +43,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         stretch,
     )
     if noun is None:
-        return by_subject(p, "goal renewed") if _GOAL.search(stretch) else weight("wish renewed")
+        is_own = _GOAL.search(stretch) and not _ITS_IMPORTANCE.match(stretch)
+        return by_subject(p, "goal renewed") if is_own else weight("wish renewed")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
     if re.match(r"(?:ha(?:s|ve) )?demonstrated", p.words) and is_agent(p):
@@ -87,6 +88,8 @@ _TALKS = re.compile(
 )
 
 
+# "underscored the importance of strengthening efforts to": whoever makes them
+_ITS_IMPORTANCE = re.compile(r"\w+ (?:the|an?) (?:[a-z]+ ){0,2}?(?:importance|necessity|need|urgency|value)\b")
 _GOAL = re.compile(rf"(?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}")
 
 
@@ -117,10 +120,14 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     """
     if p.form != "share":
         return 0
+    if p.words.endswith("desire"):
+        return weight("wish renewed")
     if re.search("willing|inten", p.words):
         return by_subject(p, "willingness shared")
     if "share" in p.words:
         return by_subject(p, "commitment shared")
+    if re.match(r"ha(?:ve|s) (?:[a-z]+ly )?(?:demonstrated|fulfilled|honou?red|kept|met|shown) ", p.words):
+        return 0  # what was done about one
     if re.match(r"(?:have|has|hold|maintain)", p.words):
         return by_subject(p, "commitment had")
     return (
