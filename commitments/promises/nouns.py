@@ -97,6 +97,7 @@ _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\
 _VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    r"|(?:^|[,;] )[Ii]t (?:is|remains)(?: also| still)?$"
     rf"|\b(?:assur|reassur|inform|convinc|remind|notif)[a-z]+ [^;:]{{2,60}} of$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )

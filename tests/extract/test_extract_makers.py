@@ -72,6 +72,12 @@ def test_what_they_are_in_or_see_or_do_as_ever_is_none(words: str) -> None:
         "Both sides stated that their commitment to the river accord remains firm.",
         "President Okoro noted his country's commitment to uphold the ceasefire.",
         "Prime Minister Lee committed New Zealand to join the reef alliance.",
+        "We are ready and willing to host the talks.",
+        "The leaders are fully aligned in their determination to curb smuggling.",
+        "It is our firm intention to close the mine by 2030.",
+        "Our resolve to defend the islands has never been stronger.",
+        "Our determination to fight piracy will not waver.",
+        "The agreement underscores the Norwegian government's commitment to help rebuild the quay.",
     ],
 )
 def test_a_mind_made_up_promises_whatever_adjective_or_noun_tells_it(words: str) -> None:
@@ -93,6 +99,13 @@ def test_a_mind_made_up_promises_whatever_adjective_or_noun_tells_it(words: str)
         "President Diaz highlighted the commitment of President Kim to pursue safe migration.",
         "We met to discuss our shared commitment to safe seas.",
         "The visitors are delighted with our readiness to help.",
+        "The league is a central element in our efforts to save the reefs.",
+        "We are confident in our ability to win.",
+        "We are proud of our commitment to peace.",
+        "The forces are prepared for any contingency.",
+        "Our countries share a desire to deepen their friendship.",
+        "They underscored the importance of strengthening efforts to combat piracy.",
+        "Over the past year, we have demonstrated our commitment to these goals.",
     ],
 )
 def test_a_mind_of_another_or_shown_or_talked_of_promises_nothing(words: str) -> None:
