@@ -28,13 +28,14 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 
 AGENTS = words(
     """
-    administration agencies agency alliance allies ally ambassador asean assembly association authorities
+    administration agencies agency alliance allies ally ambassador army asean assembly association authorities
     authority bank board body bureau cabinet canada center centre chair chairman chancellor chief coalition
     college commission commissioner committee community companies company congress conservatives corporation corps
     council counterpart countries country court delegation democrats department deputy director economies
     economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens
     group head institute institution investor king labour lawmaker leader legislature liberals majesty
-    manufacturer mayor member minister ministers ministries ministry nation nato negotiator office officer
+    manufacturer mayor member military minister ministers ministries ministry nation nato navies navy negotiator office
+    officer
     official organisation organization panel parliament participant parties partner party police presidency
     president prime prosecutor province quad queen regulator representative republicans secretariat secretary
     senate service side signatory sovereign state taskforce team territory treasury tribunal troika un union

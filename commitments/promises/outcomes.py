@@ -132,10 +132,11 @@ _DESCRIBING = lexicon.words(
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
-# "are confronting a grave crisis", "are entering a new era": where they are
+# "are confronting a grave crisis", "are entering a new era", "are charting a course": where they are or go
 _PLIGHT = re.compile(
     r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
-    r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?)\b"
+    r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?"
+    r"|course|foundations?|groundwork|path)\b"
 )
 _HOSTING = lexicon.words("convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
@@ -163,21 +164,22 @@ _OF_RELATIONS = re.compile(
 _STATES = lexicon.words(
     """
     acting aging asking assessing attending awaiting becoming benefiting celebrating changing climbing coming
-    commemorating condemning considering declining demanding depending discussing dying enjoying estimating
-    experiencing facing failing falling feeling finding forecasting gaining gathering getting grappling growing
-    happening having heading hearing hoping knowing lacking learning leaving listening living looking losing marking
-    meeting monitoring needing observing playing projecting reacting reaping recovering reflecting relying reporting
-    responding reviewing rising running saying seeing seeking showing sitting speaking spending standing staying
-    striving struggling suffering talking telling thinking traveling travelling trying turning undergoing urging
-    visiting waiting wanting watching welcoming winning witnessing wondering
+    commemorating condemning considering dealing declining demanding demonstrating depending discussing dying
+    enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering getting
+    grappling growing happening having heading hearing hoping knowing lacking learning leaving listening living
+    looking losing marking meeting monitoring needing observing playing projecting proving reacting reaping
+    recovering reflecting relying reporting responding reviewing rising running saying seeing seeking showing
+    sitting speaking spending standing staying striving struggling suffering talking telling thinking traveling
+    travelling trying turning undergoing urging visiting waiting wanting watching welcoming winning witnessing
+    wondering
     """
 )
 """Closed: to be in a state or to come to one, to meet, to see, to speak, to try."""
 _AS_EVER = lexicon.words(
     """
-    beginning building carrying collaborating continuing cooperating dealing doing exploring fighting focusing
-    following giving going helping holding honoring improving increasing joining keeping leading making moving
-    paying pursuing reaching spending taking transforming using working
+    beginning building carrying collaborating continuing cooperating doing exploring fighting focusing following
+    giving going helping holding honoring improving increasing joining keeping leading making moving paying pursuing
+    reaching spending taking transforming using working
     """
 )
 """Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""

@@ -47,6 +47,8 @@ def test_what_those_who_speak_are_doing_is_an_act_of_the_text(words: str) -> Non
         "We are confronting the gravest crisis in decades.",
         "We are entering a decisive decade.",
         "We are recovering from the flood.",
+        "Together we are charting a course towards peace.",
+        "We are proving that democracy delivers.",
         "Mali is on track to export all its cotton.",
     ],
 )
