@@ -22,6 +22,10 @@ _UNBENT = (
     r"|unyielding)"
 )
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
+_END = (
+    r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
+    r"|ratification|signing|opening|start|entry into force)"
+)
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
 """Within a clause; a point in "U.S." or in a figure ends none."""
@@ -179,12 +183,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
+        r"(?:signing|signature|conclusion|launch|(?:re)?affirmation|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
         r"|(?P<verb>expects?|anticipates?|envisages?|foresees?|envisions?))(?= (?:now |also )?to [a-z])"
+        rf"|\b(?P<end>(?:expects?|anticipates?|envisages?)(?= (?:the |an? )?(?:[a-z]+ )?{_END} of\b))"
         r"|\b(?P<doing>(?:anticipates?|envisages?|foresees?|envisions?|plans? (?:up)?on|intends? on)(?= [a-z]+ing ))"
     ),
     "keep-on": re.compile(
@@ -198,9 +203,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r" (?:on )?(?:the|an?) (?:[a-z]+ ){0,2}(?:importance|need|necessity|urgency) (?:to|of)(?= [a-z])"
     ),
     "look-forward": re.compile(
-        r"\b(?P<verb>look(?:s|ed)? forward)(?= to (?:(?:the|an?|its|their|our|early|timely) )*"
-        r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
-        r"|ratification|signing|opening|start|entry into force)\b)"
+        rf"\b(?P<verb>look(?:s|ed)? forward)(?= to (?:(?:the|an?|its|their|our|early|timely) )*{_END}\b)"
     ),
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"

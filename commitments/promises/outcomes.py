@@ -269,6 +269,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0
+    if _AN_END.match(reading.text, p.start):
+        return by_subject(p, "expects to act")
     is_act = _is_own_act(p)
     if not p.words.startswith(("is ", "are ")):
         return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
@@ -278,6 +280,11 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     if (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT):
         return by_subject(p, "expected to act")
     return weight("expected, a sum of trade") if is_sum else 0
+
+
+_AN_END = re.compile(
+    r"(?:expect|anticipate|envisage)s? (?!to\b)(?:[a-z]+ ){1,4}?of\b"
+)  # "expect the signing of the pact"
 
 
 def _is_own_act(p: Predicate) -> bool:

@@ -154,6 +154,8 @@ def test_what_will_come_by_itself_is_not_theirs_whoever_affirms_it(words: str) -
         "The three ministries plan on launching a new reef plan.",
         "We expect to become a founding member of the alliance.",
         "The two sides envisage concluding the accord in May.",
+        "They also expect completion of the survey of the reef.",
+        "They welcomed Mr. Lee's reaffirmation of Japan's alliance commitments.",
         "We welcome Japan's announcement to fund the sea wall.",
         "We welcome Chile's decision to close its coal plants.",
         "In this spirit, we welcome President Ruto's clearly stated commitment to reopen the port.",
@@ -175,6 +177,8 @@ def test_an_act_that_is_expected_of_oneself_or_welcomed_of_a_partner_is_promised
         "The Union is expected to account for half of all sales.",
         "They welcome the League's commitment to a peaceful region.",
         "Farmers plan on rain.",
+        "Analysts expect the opening of markets to be slow.",
+        "Traders expect a rise of prices.",
     ],
 )
 def test_what_is_expected_to_befall_somebody_is_not_promised(words: str) -> None:
