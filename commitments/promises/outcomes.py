@@ -282,9 +282,11 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+# "expect the signing of the pact", but no opinion of it: "to be slow"
 _AN_END = re.compile(
     r"(?:expect|anticipate|envisage)s? (?!to\b)(?:[a-z]+ ){1,4}?of\b"
-)  # "expect the signing of the pact"
+    r"(?![^.;:]{0,120}? to (?:be|bring|come|go|have|help|last|lead|make|take)\b)"
+)
 
 
 def _is_own_act(p: Predicate) -> bool:
@@ -292,7 +294,7 @@ def _is_own_act(p: Predicate) -> bool:
     act = base_of_gerund(p.verb) or p.verb
     if act == "meet":
         return bool(_AGAIN.search(p.after))
-    if p.words.endswith(" on") or p.verb.endswith("ing"):
+    if p.verb.endswith("ing") and p.verb not in lexicon.ACTION_VERBS:
         return act not in lexicon.STATIVE_VERBS and p.verb not in _BEFALLING
     return act in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS and not _ALONE.match(p.after)
 
