@@ -14,7 +14,7 @@ _FIRM = (
     r"(?:firm|persistent|relentless|resilient|resolute|steadfast|tireless|undaunted|undeterred|united|unrelenting"
     r"|unshaken|unwavering|unyielding)"
 )
-_NO_MIND = r"(?!un[a-z]+ed|determined|resolved)[a-z]+ed\b|evident\b|found\b|seen\b|shown\b"
+_NO_MIND = r"(?!un[a-z]+ed|aligned|determined|resolved)[a-z]+ed\b|an?\b|the\b|evident\b|found\b|seen\b|shown\b"
 """What is rooted, reflected or seen in a commitment is not the mind of somebody."""
 _UNBENT = (
     r"(?:absolute|as (?:strong|firm) as ever|enduring|firm|iron-?clad|non-negotiable|resolute|rock[- ]solid|sacrosanct"
@@ -22,6 +22,10 @@ _UNBENT = (
     r"|unyielding)"
 )
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
+_END = (
+    r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
+    r"|ratification|signing|opening|start|entry into force)"
+)
 _ASIDE = r"(?:, [^,.;:]{2,60},)?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
 """Within a clause; a point in "U.S." or in a figure ends none."""
@@ -56,7 +60,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
         rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
-        rf"(?:commitments?|dedication|determination|readiness|resolve|fight|efforts|pursuit))"
+        r"(?:commitments?|dedication|determination|readiness|resolve)"
+        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their) (?:fight|efforts|pursuit))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
         r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
     ),
@@ -83,7 +88,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "aim": re.compile(
         r"\b(?P<verb>aims?|aspires?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
-        r"|stood) (?:fully )?(?:ready|prepared|poised|set)"
+        r"|stood) (?:fully |both )?(?:(?:ready|willing) and )?(?:ready|(?<=and )(?:willing|able)|prepared"
+        r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
         r"|\b(?P<sought>seeks?)(?= (?:an?|the|our) [^,;:.]{0,60}?\b(?i:agreement|treaty|accord|pact|partnership)\b)"
@@ -180,18 +186,20 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<whose>[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[A-Z][\w.-]*(?:'s|s')) (?:[a-z-]+ ){{0,3}}?"
         rf"(?P<verb>commitments?|dedication|determination|pledges?|promises?|resolve)"
         rf"(?: (?:to|of|for) {_WITHIN}{{2,140}}?)?,?"
-        rf" (?:is|are|remains?) {_ADVERBS}(?:an? )?{_UNBENT}\b"
+        rf" (?:(?:is|are|remains?) {_ADVERBS}(?:an? )?{_UNBENT}|(?:has|have) never been (?:firmer|greater|stronger)"
+        r"|(?:will|shall|does|do) (?:not|never) (?:bend|break|diminish|fade|falter|waver|weaken))\b"
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?:signing|signature|conclusion|launch|establishment|adoption|finali[sz]ation|creation|announcement|extension"
+        r"(?:signing|signature|conclusion|launch|(?:re)?affirmation|establishment|adoption|finali[sz]ation|creation|announcement|extension"
         r"|renewal|opening) of\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
         r"|(?P<verb>expects?|anticipates?|envisages?|foresees?|envisions?))(?= (?:now |also )?to [a-z])"
+        rf"|\b(?P<end>(?:expects?|anticipates?|envisages?)(?= (?:the |an? )?(?:[a-z]+ )?{_END} of\b))"
         r"|\b(?P<doing>(?:anticipates?|envisages?|foresees?|envisions?|plans? (?:up)?on|intends? on)(?= [a-z]+ing ))"
     ),
     "keep-on": re.compile(
@@ -205,9 +213,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r" (?:on )?(?:the|an?) (?:[a-z]+ ){0,2}(?:importance|need|necessity|urgency) (?:to|of)(?= [a-z])"
     ),
     "look-forward": re.compile(
-        r"\b(?P<verb>look(?:s|ed)? forward)(?= to (?:(?:the|an?|its|their|our|early|timely) )*"
-        r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
-        r"|ratification|signing|opening|start|entry into force)\b)"
+        rf"\b(?P<verb>look(?:s|ed)? forward)(?= to (?:(?:the|an?|its|their|our|early|timely) )*{_END}\b)"
     ),
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
@@ -240,7 +246,11 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
-        "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
+        "be-committed": (
+            "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|firm|persistent|relentless"
+            "|resilient|tireless|undaunted|undeterred|unrelenting|unshaken|unwavering|unyielding|in our|in their|in its"
+            "|in his|in her"
+        ),
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
@@ -266,7 +276,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
         ),
-        "be-firm": "absolute|ever|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
+        "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (

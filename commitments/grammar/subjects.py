@@ -62,7 +62,7 @@ _STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (
 _ANOTHER_BEGINS = re.compile(r", (?:[A-Z]|(?:we|they|he|she|it|the|both) )")
 _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 # "We note the report and, to this end, will": what stands between the commas is nobody.
-_ASIDE_OF_JOINED = re.compile(r"(\b(?:and|but)), (?:[a-z]+ ){0,5}[a-z]+,$")
+_ASIDE_OF_JOINED = re.compile(r"(\b(?:and|but))(?:,| (?=(?:in|to|as|on|for|at)\b)) ?(?:[a-z]+ ){0,5}[a-z]+,$")
 _INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following"
     r"|building|based|as|given|over|across|amid|among|"

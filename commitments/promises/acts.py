@@ -307,20 +307,20 @@ def is_settled(p: Predicate) -> bool:
         return bool(_LEFT_SO.match(p.after))
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS:
         return False
-    return bool(_POSSESSED.search(p.subject.words)) or p.subject.words.startswith("no ")
+    return bool(_POSSESSED.match(p.subject.words)) or p.subject.words.startswith("no ")
 
 
 # "are determined, in line with our laws, that": who only says or hopes so settles nothing.
 _DETERMINED = re.compile(
     r"(?:^|[\s,])(?:[Ww]e|[Tt]hey|[Bb]oth|[A-Z][\w.]*|[a-z]+s) (?:(?:are|is|have|has|also|again|both|[a-z]+ly) ){0,3}"
-    r"(?:(?:re)?affirm|confirm|determined|resolve|reiterate|pledge|commit|vow|guarantee|decide|agree)(?:s|d|ed|ted)?"
+    r"(?:(?:re)?affirm|confirm|determined|resolve|reiterate|pledge|commit|vow|guarantee|decide)(?:s|d|ed|ted)?"
     r"(?:, [^;:]{3,120},)? that(?:, [^;:]{3,120},)?$"
 )
 _LEFT_SO = re.compile(
     r"(?:remain|stay|be) (?:[a-z]+ly )?(?:(?!concerned|interested|limited|elevated)[a-z]+ed|frozen|in (?:place|force)"
     r"|under [a-z]+|withheld)\b"
 )
-_POSSESSED = re.compile(r"\b(?:our|their|its|his|her)\b|(?:'s|s') ")
+_POSSESSED = re.compile(r"(?:our|their|its|his|her) |(?:the )?[A-Z][\w. ]{0,40}?(?:'s|s') ")
 
 
 def acts_as_instrument(p: Predicate) -> bool:

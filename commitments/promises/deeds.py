@@ -122,10 +122,14 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     """
     if p.form != "share":
         return 0
+    if p.words.endswith("desire"):
+        return weight("wish renewed")
     if re.search("willing|inten", p.words):
         return by_subject(p, "willingness shared")
     if "share" in p.words:
         return by_subject(p, "commitment shared")
+    if re.match(r"ha(?:ve|s) (?:[a-z]+ly )?(?:demonstrated|fulfilled|honou?red|kept|met|shown) ", p.words):
+        return 0  # what was done about one
     if re.match(r"(?:have|has|hold|maintain)", p.words):
         return by_subject(p, "commitment had")
     return (

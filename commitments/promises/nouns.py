@@ -59,12 +59,21 @@ def shown_by_a_thing(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("This framework renews the commitment of our governments to protect witnesses.")
     ['renews-commitment', 'shown-by-a-thing']
+    >>> spoken("The order underscores Peru's commitment to protect witnesses.")
+    ['renews-commitment', 'shown-by-a-thing']
     """
     if p.form != "renew" or p.subject.who is not Who.THING or _EVENT.search(p.subject.words):
         return 0
+    if (named := _OF_A_NAME.match(reading.text, p.start)) and named["act"] in lexicon.ACTION_VERBS:
+        return weight("commitment of somebody named, shown by a thing")
     return weight("commitment of both, shown by a thing") if _OF_BOTH.match(reading.text, p.start) else 0
 
 
+# "demonstrates the Government's commitment to help": to act, not to what is good
+_OF_A_NAME = re.compile(
+    r"\w+ (?:the )?[A-Z][^,;:]{1,60}?(?:'s|s') (?:[a-z-]+ ){0,3}?(?:commitment|determination|readiness|resolve)"
+    r" to (?:[a-z]+ly )?(?P<act>[a-z]+)\b"
+)
 _OF_BOTH = re.compile(
     r"\w+ (?:the |a )?(?:[a-z]+ ){0,2}(?:commitment|resolve|determination) of (?:both|our|the two|all)\b"
 )
@@ -88,6 +97,7 @@ _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\
 _VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    r"|(?:^|[,;] )[Ii]t (?:is|remains)(?: also| still)?$"
     rf"|\b(?:assur|reassur|inform|convinc|remind|notif)[a-z]+ [^;:]{{2,60}} of$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
 )

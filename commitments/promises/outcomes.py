@@ -149,10 +149,11 @@ _DESCRIBING = lexicon.words(
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
-# "are confronting a grave crisis", "are entering a new era": where they are
+# "are confronting a grave crisis", "are entering a new era", "are charting a course": where they are or go
 _PLIGHT = re.compile(
     r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
-    r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?)\b"
+    r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?"
+    r"|course|foundations?|groundwork|path)\b"
 )
 # "are starting to see"
 _UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
@@ -182,21 +183,22 @@ _OF_RELATIONS = re.compile(
 _STATES = lexicon.words(
     """
     acting aging asking assessing attending awaiting becoming benefiting celebrating changing climbing coming
-    commemorating condemning considering declining demanding depending discussing dying enjoying estimating
-    experiencing facing failing falling feeling finding forecasting gaining gathering getting grappling growing
-    happening having heading hearing hoping knowing lacking learning leaving listening living looking losing marking
-    meeting monitoring needing observing playing projecting reacting reaping recovering reflecting relying reporting
-    responding reviewing rising running saying seeing seeking showing sitting speaking spending standing staying
-    striving struggling suffering talking telling thinking traveling travelling trying turning undergoing urging
-    visiting waiting wanting watching welcoming winning witnessing wondering
+    commemorating condemning considering dealing declining demanding demonstrating depending discussing dying
+    enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering getting
+    grappling growing happening having heading hearing hoping knowing lacking learning leaving listening living
+    looking losing marking meeting monitoring needing observing playing projecting proving reacting reaping
+    recovering reflecting relying reporting responding reviewing rising running saying seeing seeking showing
+    sitting speaking spending standing staying striving struggling suffering talking telling thinking traveling
+    travelling trying turning undergoing urging visiting waiting wanting watching welcoming winning witnessing
+    wondering
     """
 )
 """Closed: to be in a state or to come to one, to meet, to see, to speak, to try."""
 _AS_EVER = lexicon.words(
     """
-    beginning building carrying collaborating continuing cooperating dealing doing exploring fighting focusing
-    following giving going helping holding honoring improving increasing joining keeping leading making moving
-    paying pursuing reaching spending taking transforming using working
+    beginning building carrying collaborating continuing cooperating doing exploring fighting focusing following
+    giving going helping holding honoring improving increasing joining keeping leading making moving paying pursuing
+    reaching spending taking transforming using working
     """
 )
 """Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""
@@ -310,6 +312,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]):
         return 0
+    if _AN_END.match(reading.text, p.start):
+        return by_subject(p, "expects to act")
     is_act = _is_own_act(p)
     if not p.words.startswith(("is ", "are ")):
         return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
@@ -319,12 +323,19 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("expected, a sum of trade") if is_sum else 0
 
 
+# "expect the signing of the pact", but no opinion of it: "to be slow"
+_AN_END = re.compile(
+    r"(?:expect|anticipate|envisage)s? (?!to\b)(?:[a-z]+ ){1,4}?of\b"
+    r"(?![^.;:]{0,120}? to (?:be|bring|come|go|have|help|last|lead|make|take)\b)"
+)
+
+
 def _is_own_act(p: Predicate) -> bool:
     """Whether what is expected is an act, and nothing that befalls somebody or comes of something."""
     act = base_of_gerund(p.verb) or p.verb
     if act == "meet":
         return bool(_AGAIN.search(p.after))
-    if p.words.endswith(" on") or p.verb.endswith("ing"):
+    if p.verb.endswith("ing") and p.verb not in lexicon.ACTION_VERBS:
         return act not in lexicon.STATIVE_VERBS and p.verb not in _BEFALLING
     return act in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS and not _ALONE.match(p.after)
 

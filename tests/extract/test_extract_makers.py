@@ -47,6 +47,8 @@ def test_what_those_who_speak_are_doing_is_an_act_of_the_text(words: str) -> Non
         "We are confronting the gravest crisis in decades.",
         "We are entering a decisive decade.",
         "We are recovering from the flood.",
+        "Together we are charting a course towards peace.",
+        "We are proving that democracy delivers.",
         "Mali is on track to export all its cotton.",
     ],
 )
@@ -72,6 +74,12 @@ def test_what_they_are_in_or_see_or_do_as_ever_is_none(words: str) -> None:
         "Both sides stated that their commitment to the river accord remains firm.",
         "President Okoro noted his country's commitment to uphold the ceasefire.",
         "Prime Minister Lee committed New Zealand to join the reef alliance.",
+        "We are ready and willing to host the talks.",
+        "The leaders are fully aligned in their determination to curb smuggling.",
+        "It is our firm intention to close the mine by 2030.",
+        "Our resolve to defend the islands has never been stronger.",
+        "Our determination to fight piracy will not waver.",
+        "The agreement underscores the Norwegian government's commitment to help rebuild the quay.",
     ],
 )
 def test_a_mind_made_up_promises_whatever_adjective_or_noun_tells_it(words: str) -> None:
@@ -93,6 +101,13 @@ def test_a_mind_made_up_promises_whatever_adjective_or_noun_tells_it(words: str)
         "President Diaz highlighted the commitment of President Kim to pursue safe migration.",
         "We met to discuss our shared commitment to safe seas.",
         "The visitors are delighted with our readiness to help.",
+        "The league is a central element in our efforts to save the reefs.",
+        "We are confident in our ability to win.",
+        "We are proud of our commitment to peace.",
+        "The forces are prepared for any contingency.",
+        "Our countries share a desire to deepen their friendship.",
+        "They underscored the importance of strengthening efforts to combat piracy.",
+        "Over the past year, we have demonstrated our commitment to these goals.",
     ],
 )
 def test_a_mind_of_another_or_shown_or_talked_of_promises_nothing(words: str) -> None:
@@ -139,6 +154,8 @@ def test_what_will_come_by_itself_is_not_theirs_whoever_affirms_it(words: str) -
         "The three ministries plan on launching a new reef plan.",
         "We expect to become a founding member of the alliance.",
         "The two sides envisage concluding the accord in May.",
+        "They also expect completion of the survey of the reef.",
+        "They welcomed Mr. Lee's reaffirmation of Japan's alliance commitments.",
         "We welcome Japan's announcement to fund the sea wall.",
         "We welcome Chile's decision to close its coal plants.",
         "In this spirit, we welcome President Ruto's clearly stated commitment to reopen the port.",
@@ -160,6 +177,8 @@ def test_an_act_that_is_expected_of_oneself_or_welcomed_of_a_partner_is_promised
         "The Union is expected to account for half of all sales.",
         "They welcome the League's commitment to a peaceful region.",
         "Farmers plan on rain.",
+        "Analysts expect the opening of markets to be slow.",
+        "Traders expect a rise of prices.",
     ],
 )
 def test_what_is_expected_to_befall_somebody_is_not_promised(words: str) -> None:
