@@ -42,11 +42,11 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if promising:
         if describes(reading):
             return 0
-        if verb:
+        if verb or is_doing(reading.text):
             return weight("bullet that promises")
         is_named = _NAMED_ACT.match(reading.text) or _NAMED_PLAN.match(reading.text)
         return weight("bullet that promises, an act by name" if is_named else "bullet that promises, without a verb")
-    if not verb:
+    if not verb and not is_doing(reading.text):
         return 0
     if context.is_platform or _PROMISING_LIST.search(context.section):
         return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
@@ -75,12 +75,12 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
 def names_an_act(reading: Reading, context: Context) -> bool:
     """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
-    is_head = context.is_told_on and not _OF_A_SUM.match(reading.text)
+    text = beyond_head(reading.text)
+    is_head = context.is_told_on and text == reading.text and not _OF_A_SUM.match(text)
     if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
         return False
-    text = beyond_head(reading.text)
     if is_doing(text):
         return not is_titled(text) and not describes(reading)
     is_said = (
@@ -112,7 +112,7 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
     ['agent-will', 'has-a-deadline-or-a-number']
     """
     is_head = context.is_told_on and is_doing(reading.text) and not _OF_A_SUM.match(reading.text)
-    is_head = is_head and not any(map(_says_something, reading.predicates))
+    is_head = is_head and not is_told(reading.text) and not any(map(_says_something, reading.predicates))
     return weight("head of a paragraph") if is_head else 0
 
 

@@ -152,6 +152,7 @@ def test_what_a_promise_includes_is_promised_where_it_is_an_act_or_something_new
     assert len(surely(f"{said}This will include training 40 crews.")) == 2
     assert len(surely(f"{said}It includes new nets for the crews.")) == 2
     assert len(surely(f"{said}This includes the towns by the lake.")) == 1
+    assert len(surely(f"{said}In Lima, this includes training 40 crews.")) == 2
     assert surely("Peru is a land of ports. This includes training 40 crews.") == []
     assert len(surely(f"{said}\n\nThis includes training 40 crews.")) == 1
 
@@ -159,6 +160,8 @@ def test_what_a_promise_includes_is_promised_where_it_is_an_act_or_something_new
 def test_an_act_behind_what_it_is_about_is_an_act() -> None:
     text = "Rivers and Lakes\n\n- Clean rivers – Expand the old canal.\n- Wool prices – The wool fair was in May.\n"
     assert surely(text) == ["Clean rivers – Expand the old canal."]
+    told_on = "Rivers and Lakes\n\n- Clean rivers: expand the old canal. The canal is old.\n"
+    assert surely(told_on) == ["Clean rivers: expand the old canal."]
 
 
 def test_a_sentence_behind_its_heading_speaks_for_itself() -> None:
@@ -180,3 +183,9 @@ def test_a_lead_in_may_end_in_a_dash_and_its_items_go_on_with_what_it_binds_to()
 def test_a_second_act_of_an_item_ends_its_lead_in_too() -> None:
     text = "We decide to:\n\n- Expand the canal. Build a gauge for floods. The floods are high.\n"
     assert surely(text) == ["Expand the canal.", "Build a gauge for floods."]
+
+
+def test_what_an_act_by_its_name_includes_is_promised() -> None:
+    text = "Rivers and Lakes\n\n- Fencing the old canals – This includes planting trees. The canals are old.\n"
+    assert surely(text) == ["Fencing the old canals – This includes planting trees."]
+    assert surely("Rivers and Lakes\n\n- Fencing the old canals – It is hard work. The canals are old.\n") == []
