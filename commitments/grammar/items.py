@@ -12,6 +12,7 @@ _AUXILIARY = lexicon.words(
     "is are was were has have had will would can cannot could may might should must shall does did won't isn't aren't"
 )
 _BELOW = lexicon.words("that which who whom whose where when if as because while until unless although to by of for")
+_OPENS_A_SENTENCE = lexicon.words("We They He She It There")
 _ONLY_VERBS = lexicon.words("depends focuses helps relies seeks")
 _LATE = 400
 _RELATIVE = lexicon.words("that which who whom whose where when if as because while until unless although how what")
@@ -55,9 +56,11 @@ def is_told(item: str) -> bool:
     (False, False)
     """
     words = [*_WORD.finditer(item, 0, _LATE)]
+    if words and words[0][0] in _OPENS_A_SENTENCE:
+        return True
     is_below = False
     for before, found in pairwise(words):
-        word = found[0]
+        word = found[0].rstrip(".")
         if word in (",", ";", ":", "("):
             is_below = False
         elif word in _RELATIVE:

@@ -53,7 +53,10 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
 
 
-_TOLD_LIST = re.compile(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b")
+_TOLD_LIST = re.compile(
+    r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record"
+    r"|(?:assess|consider|debat|describ|discuss|examin|list|review)(?:ed|es|s))\b"
+)
 
 
 def describes(reading: Reading) -> bool:

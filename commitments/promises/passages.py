@@ -193,10 +193,11 @@ def goes_on_with_a_promise(reading: Reading, context: Context) -> float:
     found = _INCLUDES.match(reading.text, head.end() if head else 0) if context.promise_goes_on or head else None
     if found is None:
         return 0
-    is_act = found["act"] is None or base_of_gerund(found["act"]) is not None
+    is_act = found["act"] is None or (base_of_gerund(found["act"]) is not None and found["act"] not in _BY_ITSELF)
     return weight("promise goes on") if is_act else 0
 
 
+_BY_ITSELF = lexicon.words("beginning existing falling growing ongoing outstanding remaining rising")
 # "Opening two ports – ": an act by its name, of which the sentence behind it tells on
 _HEAD = re.compile(r"(?:Further )?[A-Z]?[a-z]{3,}ing (?!of )[^.:;–—]{2,160}(?: ?[–—]|:) ?(?=This |It )")
 _INCLUDES = re.compile(
