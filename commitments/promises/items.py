@@ -79,7 +79,7 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 def names_an_act(reading: Reading, context: Context) -> bool:
     """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
     text = beyond_head(reading.text)
-    is_head = context.is_told_on and text == reading.text and not _OF_A_SUM.match(text)
+    is_head = context.is_told_on and text == reading.text and not _BINDS.match(text)
     if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
@@ -96,8 +96,11 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
 
 
-# "Announcing $6 million for wells.": whatever is told on of it, it is given
-_OF_A_SUM = re.compile(r"[A-Z][a-z]+ing (?:(?:an?|additional|another|further|initial|new|up to|over) ){0,3}[$€£]\s?\d")
+# "Announcing $6 million for wells.", "Agreeing to meet each year.": whatever is told on of it, it is given or agreed
+_BINDS = re.compile(
+    r"[A-Z][a-z]+ing (?:(?:an?|additional|another|further|initial|new|up to|over) ){0,3}[$€£]\s?\d"
+    r"|(?:Agreeing|Committing|Deciding|Pledging|Promising|Resolving|Undertaking) to [a-z]"
+)
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
@@ -114,7 +117,7 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
     >>> spoken("Building ports – Peru will lend $5 million.", is_told_on=True)
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_head = context.is_told_on and is_doing(reading.text) and not _OF_A_SUM.match(reading.text)
+    is_head = context.is_told_on and is_doing(reading.text) and not _BINDS.match(reading.text)
     is_head = is_head and not is_told(reading.text) and not any(map(_says_something, reading.predicates))
     return weight("head of a paragraph") if is_head else 0
 

@@ -189,3 +189,18 @@ def test_what_an_act_by_its_name_includes_is_promised() -> None:
     text = "Rivers and Lakes\n\n- Fencing the old canals – This includes planting trees. The canals are old.\n"
     assert surely(text) == ["Fencing the old canals – This includes planting trees."]
     assert surely("Rivers and Lakes\n\n- Fencing the old canals – It is hard work. The canals are old.\n") == []
+
+
+def test_a_lead_in_that_is_but_a_subject_has_its_verbs_in_its_items() -> None:
+    text = "In particular, the Executive Order:\n\n- Creates a council on ports.\n- Ports are few.\n"
+    assert surely(text) == ["Creates a council on ports."]
+
+
+def test_an_item_that_agrees_to_something_heads_nothing() -> None:
+    text = "Rivers and Lakes\n\n- Agreeing to meet each year in Lima. The lakes are wide.\n"
+    assert surely(text) == ["Agreeing to meet each year in Lima."]
+
+
+def test_a_list_of_what_was_discussed_promises_nothing() -> None:
+    assert surely("The Guilds discussed the following measures:\n\n- Lower fees for boats\n") == []
+    assert surely("The Guilds announce the following measures:\n\n- Lower fees for boats\n") != []
