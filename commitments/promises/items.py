@@ -193,9 +193,10 @@ def money_alone(reading: Reading, context: Context) -> float:
     """
     if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
         return 0
-    return weight("money alone")
+    return 0 if _LOST.search(context.intro) else weight("money alone")
 
 
+_LOST = re.compile(r"\b(?:was|were|had|cost|loss(?:es)?)\b", re.I)  # "The losses were as follows:"
 _MONEY_FIRST = re.compile(
     r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"

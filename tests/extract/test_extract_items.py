@@ -204,3 +204,15 @@ def test_an_item_that_agrees_to_something_heads_nothing() -> None:
 def test_a_list_of_what_was_discussed_promises_nothing() -> None:
     assert surely("The Guilds discussed the following measures:\n\n- Lower fees for boats\n") == []
     assert surely("The Guilds announce the following measures:\n\n- Lower fees for boats\n") != []
+
+
+def test_money_that_was_lost_is_not_promised() -> None:
+    assert surely("The aid of the Guild is as follows:\n\n- $40 million for walls\n") == ["$40 million for walls"]
+    assert surely("The losses of the Guild are as follows:\n\n- $40 million in walls\n") == []
+
+
+def test_what_is_only_shown_in_a_list_is_not_told_as_done() -> None:
+    done = "The Guild is funding the following repairs:"
+    shown = "The Guild is highlighting the following repairs:"
+    assert done in surely(f"{done}\n\n- The old wall\n")
+    assert shown not in surely(f"{shown}\n\n- The old wall\n")
