@@ -2,8 +2,8 @@
 
 import re
 
-from commitments.grammar.reading import Reading
-from commitments.grammar.verbs import opening_verb
+from commitments.grammar.reading import Reading, read
+from commitments.grammar.verbs import base_of_act, opening_verb
 from commitments.promises.passages import imperative
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
@@ -67,11 +67,19 @@ def meant(intro: str, maker: str | None) -> str | None:
     return "We will" if _ENABLES.search(intro) else intro
 
 
+def _is_its_verb(intro: str, item: str) -> bool:
+    """Whether a lead-in is but a subject, whose verb its items begin with: "The accord", "Opens ten ports"."""
+    verb = item.split(" ", 1)[0].casefold()
+    is_verb = verb.endswith("s") and bool(base_of_act(verb))
+    return is_verb and intro.count(" ") < 12 and not read(intro).predicates
+
+
 def needs_items(intro: str, item: str) -> bool:
     """Whether a lead-in needs its items to be a sentence."""
     return (
         bool(OPEN_END.search(intro))
         or item[:1].islower()
+        or _is_its_verb(intro, item)
         or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
     )
 

@@ -12,6 +12,7 @@ _AUXILIARY = lexicon.words(
     "is are was were has have had will would can cannot could may might should must shall does did won't isn't aren't"
 )
 _BELOW = lexicon.words("that which who whom whose where when if as because while until unless although to by of for")
+_OPENS_A_SENTENCE = lexicon.words("We They He She It There")
 _ONLY_VERBS = lexicon.words("depends focuses helps relies seeks")
 _LATE = 400
 _RELATIVE = lexicon.words("that which who whom whose where when if as because while until unless although how what")
@@ -55,19 +56,23 @@ def is_told(item: str) -> bool:
     (False, False)
     """
     words = [*_WORD.finditer(item, 0, _LATE)]
+    if words and words[0][0] in _OPENS_A_SENTENCE:
+        return True
+    is_act = bool(words) and _opens_with_an_act(item, words)
     is_below = False
     for before, found in pairwise(words):
-        word = found[0]
+        word = found[0].rstrip(".")
         if word in (",", ";", ":", "("):
             is_below = False
         elif word in _RELATIVE:
             is_below = True
-        elif not is_below and _is_finite(before[0], word, item, found.end()):
+        elif not is_below and _is_finite(before[0], word, item, found.end(), is_act=is_act):
             return True
     return False
 
 
-def _is_finite(before: str, word: str, item: str, end: int) -> bool:
+def _is_finite(before: str, word: str, item: str, end: int, *, is_act: bool) -> bool:
+    """Whether a word is a verb of the item's own; behind an act ("Finding approaches for") in doubt it is a noun."""
     if word in _AUXILIARY or not word.islower():
         return word in _AUXILIARY
     if before.casefold() in _PRONOUN:
@@ -80,7 +85,8 @@ def _is_finite(before: str, word: str, item: str, end: int) -> bool:
     if base and word.endswith("s"):
         if item.startswith((" of ", " and ", ","), end):
             return False  # "rights of", "allies and"
-        return base not in listed("also_nouns") or bool(STRONG_NEXT.match(item, end))
+        is_noun = (is_act or base in listed("also_nouns")) and not before.endswith("ly") and before != "also"
+        return not is_noun or bool(STRONG_NEXT.match(item, end))
     return bool(base) and bool(STRONG_NEXT.match(item, end))
 
 

@@ -4,10 +4,10 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.sentences import is_title
-from commitments.grammar.verbs import opening_verb
+from commitments.grammar.verbs import listed, opening_verb
 
 # "**Ports:** Building two of them": what the act is about stands before it.
-_HEAD = re.compile(r"[A-Z][^.:;]{2,100}: (?=[A-Z])")
+_HEAD = re.compile(r"[A-Z][^.:;]{2,160}: (?=[A-Z])")
 _GERUND = re.compile(r"(?:[A-Z][a-z]+ly )?(?P<verb>[A-Z]?[a-z]{3,}ing)(?: (?:and|or) [a-z]+)? (?!of )\S")
 _NO_ACT = lexicon.words(
     "according acknowledging affirming applauding celebrating commemorating commending complementing concerning"
@@ -49,7 +49,14 @@ def beyond_head(item: str) -> str:
     if found is None:
         return item
     opening = opening_verb(item[found.end()].lower() + item[found.end() + 1 : found.end() + 60])
-    return item[found.end() :] if opening and opening[0] == "bare" else item
+    if opening is None or opening[0] != "bare":
+        return item
+    is_noun = opening[1] in listed("also_nouns") and _OF_A_NOUN.match(item, found.end())
+    return item if is_noun else item[found.end() :]
+
+
+# "Boost from the fair", "Support for schools"
+_OF_A_NOUN = re.compile(r"[A-Za-z]+ (?:at|by|for|from|in|of|on|to|with)\b")
 
 
 _ABOUT = re.compile(r"[A-Z][^.:;–—]{2,100}?(?: ?[–—] ?| - |: )(?=[A-Za-z])")

@@ -42,18 +42,21 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     if promising:
         if describes(reading):
             return 0
-        if verb:
+        if verb or is_doing(reading.text):
             return weight("bullet that promises")
         is_named = _NAMED_ACT.match(reading.text) or _NAMED_PLAN.match(reading.text)
         return weight("bullet that promises, an act by name" if is_named else "bullet that promises, without a verb")
-    if not verb:
+    if not verb and not is_doing(reading.text):
         return 0
     if context.is_platform or _PROMISING_LIST.search(context.section):
         return weight("bullet, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("bullet, an act")
     return weight("bullet alone") if not context.intro else weight("bullet below what promises nothing")
 
 
-_TOLD_LIST = re.compile(r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record)\b")
+_TOLD_LIST = re.compile(
+    r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record"
+    r"|(?:assess|consider|debat|describ|discuss|examin|list|review)(?:ed|es|s))\b"
+)
 
 
 def describes(reading: Reading) -> bool:
@@ -75,12 +78,12 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
 def names_an_act(reading: Reading, context: Context) -> bool:
     """Whether an item is a verb with its object and nothing else, in a list that is not told of the past."""
-    is_head = context.is_told_on and not _OF_A_SUM.match(reading.text)
+    text = beyond_head(reading.text)
+    is_head = context.is_told_on and text == reading.text and not _BINDS.match(text)
     if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
     if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
         return False
-    text = beyond_head(reading.text)
     if is_doing(text):
         return not is_titled(text) and not describes(reading)
     is_said = (
@@ -93,8 +96,11 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     return is_said and bool(imperative(text)) and not TO_YOU.search(text)
 
 
-# "Announcing $6 million for wells.": whatever is told on of it, it is given
-_OF_A_SUM = re.compile(r"[A-Z][a-z]+ing (?:(?:an?|additional|another|further|initial|new|up to|over) ){0,3}[$€£]\s?\d")
+# "Announcing $6 million for wells.", "Agreeing to meet each year.": whatever is told on of it, it is given or agreed
+_BINDS = re.compile(
+    r"[A-Z][a-z]+ing (?:(?:an?|additional|another|further|initial|new|up to|over) ){0,3}[$€£]\s?\d"
+    r"|(?:Agreeing|Committing|Deciding|Pledging|Promising|Resolving|Undertaking) to [a-z]"
+)
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
@@ -111,8 +117,8 @@ def heads_its_paragraph(reading: Reading, context: Context) -> float:
     >>> spoken("Building ports – Peru will lend $5 million.", is_told_on=True)
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_head = context.is_told_on and is_doing(reading.text) and not _OF_A_SUM.match(reading.text)
-    is_head = is_head and not any(map(_says_something, reading.predicates))
+    is_head = context.is_told_on and is_doing(reading.text) and not _BINDS.match(reading.text)
+    is_head = is_head and not is_told(reading.text) and not any(map(_says_something, reading.predicates))
     return weight("head of a paragraph") if is_head else 0
 
 
@@ -187,9 +193,10 @@ def money_alone(reading: Reading, context: Context) -> float:
     """
     if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
         return 0
-    return weight("money alone")
+    return 0 if _LOST.search(context.intro) else weight("money alone")
 
 
+_LOST = re.compile(r"\b(?:was|were|had|cost|loss(?:es)?)\b", re.I)  # "The losses were as follows:"
 _MONEY_FIRST = re.compile(
     r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"

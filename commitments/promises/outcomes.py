@@ -5,6 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
+from commitments.grammar.verbs import base_of_act, listed
 from commitments.model import Kind
 from commitments.promises.acts import acts_as_instrument, chooses, is_run, light_verb_acts
 from commitments.promises.registry import (
@@ -118,13 +119,15 @@ _MORE = lexicon.words(
 
 def _opens_a_list(verb: str, rest: str, text: str) -> bool:
     """Whether what is being done is told by the items below: "We are taking the following steps:"."""
-    is_done = verb == "taking" or verb not in _AS_EVER | _DESCRIBING
-    return is_done and text.endswith(":") and bool(_BELOW.match(rest))
+    if not text.endswith(":") or (verb != "taking" and verb in _AS_EVER | _DESCRIBING):
+        return False
+    is_step = verb != "taking" and base_of_act(verb) not in listed("telling")
+    return bool((_BELOW if is_step else _STEPS_BELOW).match(rest))
 
 
-_BELOW = re.compile(
-    r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|changes|contributions|efforts"
-    r"|initiatives|investments|measures|mechanisms|offers|programs|programmes|projects|reforms|sanctions|steps)\b"
+_BELOW = re.compile(r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) [a-z]")
+_STEPS_BELOW = re.compile(
+    r" (?:the )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|efforts|initiatives|measures|steps)\b"
 )
 
 

@@ -205,17 +205,23 @@ def goes_on_with_a_promise(reading: Reading, context: Context) -> float:
     ['thing-will', 'goes-on-with-a-promise']
     >>> spoken("This includes the towns by the lake.", promise_goes_on=True)
     []
+    >>> spoken("Opening two ports – This includes dredging them.", is_item=True)
+    ['goes-on-with-a-promise']
     """
-    found = _INCLUDES.match(reading.text) if context.promise_goes_on else None
+    head = _HEAD.match(reading.text) if context.is_item else None
+    found = _INCLUDES.match(reading.text, head.end() if head else 0) if context.promise_goes_on or head else None
     if found is None:
         return 0
-    is_act = found["act"] is None or base_of_gerund(found["act"]) is not None
+    is_act = found["act"] is None or (base_of_gerund(found["act"]) is not None and found["act"] not in _BY_ITSELF)
     return weight("promise goes on") if is_act else 0
 
 
+_BY_ITSELF = lexicon.words("beginning existing falling growing ongoing outstanding remaining rising")
+# "Opening two ports – ": an act by its name, of which the sentence behind it tells on
+_HEAD = re.compile(r"(?:Further )?[A-Z]?[a-z]{3,}ing (?!of )[^.:;–—]{2,160}(?: ?[–—]|:) ?(?=This |It )")
 _INCLUDES = re.compile(
-    r"(?:This|It|That) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?) (?:also )?"
-    r"(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
+    r"(?:[A-Z][^,;:.–—]{2,60}, )?(?:[Tt]his|[Ii]t|[Tt]hat) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?)"
+    r" (?:also )?(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
     r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge|[A-Z]{0,3}[$€£]\s?\d)\b)"
 )
 
@@ -223,7 +229,9 @@ _INCLUDES = re.compile(
 def is_bare(reading: Reading) -> bool:
     """Without a promising predicate of its own."""
     return not any(
-        p.form in ("will", "commit", "be-committed", "agree", "decide") and p.subject.start >= 0
+        p.form in ("will", "commit", "be-committed", "agree", "decide")
+        and p.subject.start >= 0
+        and p.subject.clause not in ("where", "which", "whom")
         for p in reading.predicates
     )
 

@@ -152,6 +152,7 @@ def test_what_a_promise_includes_is_promised_where_it_is_an_act_or_something_new
     assert len(surely(f"{said}This will include training 40 crews.")) == 2
     assert len(surely(f"{said}It includes new nets for the crews.")) == 2
     assert len(surely(f"{said}This includes the towns by the lake.")) == 1
+    assert len(surely(f"{said}In Lima, this includes training 40 crews.")) == 2
     assert surely("Peru is a land of ports. This includes training 40 crews.") == []
     assert len(surely(f"{said}\n\nThis includes training 40 crews.")) == 1
 
@@ -159,6 +160,8 @@ def test_what_a_promise_includes_is_promised_where_it_is_an_act_or_something_new
 def test_an_act_behind_what_it_is_about_is_an_act() -> None:
     text = "Rivers and Lakes\n\n- Clean rivers – Expand the old canal.\n- Wool prices – The wool fair was in May.\n"
     assert surely(text) == ["Clean rivers – Expand the old canal."]
+    told_on = "Rivers and Lakes\n\n- Clean rivers: expand the old canal. The canal is old.\n"
+    assert surely(told_on) == ["Clean rivers: expand the old canal."]
 
 
 def test_a_sentence_behind_its_heading_speaks_for_itself() -> None:
@@ -180,3 +183,36 @@ def test_a_lead_in_may_end_in_a_dash_and_its_items_go_on_with_what_it_binds_to()
 def test_a_second_act_of_an_item_ends_its_lead_in_too() -> None:
     text = "We decide to:\n\n- Expand the canal. Build a gauge for floods. The floods are high.\n"
     assert surely(text) == ["Expand the canal.", "Build a gauge for floods."]
+
+
+def test_what_an_act_by_its_name_includes_is_promised() -> None:
+    text = "Rivers and Lakes\n\n- Fencing the old canals – This includes planting trees. The canals are old.\n"
+    assert surely(text) == ["Fencing the old canals – This includes planting trees."]
+    assert surely("Rivers and Lakes\n\n- Fencing the old canals – It is hard work. The canals are old.\n") == []
+
+
+def test_a_lead_in_that_is_but_a_subject_has_its_verbs_in_its_items() -> None:
+    text = "In particular, the Executive Order:\n\n- Creates a council on ports.\n- Ports are few.\n"
+    assert surely(text) == ["Creates a council on ports."]
+
+
+def test_an_item_that_agrees_to_something_heads_nothing() -> None:
+    text = "Rivers and Lakes\n\n- Agreeing to meet each year in Lima. The lakes are wide.\n"
+    assert surely(text) == ["Agreeing to meet each year in Lima."]
+
+
+def test_a_list_of_what_was_discussed_promises_nothing() -> None:
+    assert surely("The Guilds discussed the following measures:\n\n- Lower fees for boats\n") == []
+    assert surely("The Guilds announce the following measures:\n\n- Lower fees for boats\n") != []
+
+
+def test_money_that_was_lost_is_not_promised() -> None:
+    assert surely("The aid of the Guild is as follows:\n\n- $40 million for walls\n") == ["$40 million for walls"]
+    assert surely("The losses of the Guild are as follows:\n\n- $40 million in walls\n") == []
+
+
+def test_what_is_only_shown_in_a_list_is_not_told_as_done() -> None:
+    done = "The Guild is funding the following repairs:"
+    shown = "The Guild is highlighting the following repairs:"
+    assert done in surely(f"{done}\n\n- The old wall\n")
+    assert shown not in surely(f"{shown}\n\n- The old wall\n")
