@@ -86,25 +86,31 @@ def classify(words: str) -> Who:
         return Who.AGENT if is_joint else Who.THING  # "the Chancellor and the Wool Partnership"
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
-    if core != bare and last == core and head in lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | _WANTS:
-        return Who.THING  # "Return to work", "Demand for copper": no name, but the first word of its sentence
-    return _by_shape(core, last)
+    return _by_shape(core, last, is_whole=core == bare)
 
 
-_WANTS = lexicon.words("access concern demand interest need progress respect success trade")
+_HEADING = (
+    lexicon.ACTION_VERBS
+    | lexicon.WEAK_VERBS
+    | lexicon.words("access concern demand interest need progress respect success trade")
+)
 
 
-def _by_shape(core: str, last: str) -> Who:
+def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     """What an unknown head can do, from how it is written."""
-    if last == "funds":
+    if last == "funds" or core.casefold() in lexicon.NEUTRAL_PRONOUNS - lexicon.THIRD_PERSON:
         return Who.THING
+    if last in _LEARNERS:
+        return Who.PEOPLE
     if last != last.lower():
         is_word = " " not in core and last[1:].islower()
-        return Who.THING if is_word and _ABSTRACT.search(last) else Who.AGENT
+        is_verb = not is_whole and last.casefold() in _HEADING  # "Return to work", "Demand for copper": no names
+        return Who.THING if is_word and (is_verb or _ABSTRACT.search(last)) else Who.AGENT
     if _NUMBERED_NAME.match(core) or _DOER.search(last):
         return Who.AGENT
     return Who.THING
 
 
+_LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
 # "Element 25" is a company.
 _NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")

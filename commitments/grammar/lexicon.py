@@ -77,7 +77,8 @@ THINGS = words(
 STATIVE_VERBS = words(
     """
     appear arrive be become believe benefit blame consist cost depend deserve disappear emerge enjoy exist expect face
-    differ disagree fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love
+    differ disagree
+    fail fall fear feel find get grow happen hate have hear hope indicate know lack last learn like look lose love
     make matter mean need
     occur outlast owe prevail prosper rely remain remember require result rise see seem sound suffer succeed survive
     tend think thrive understand wait want wish win wonder

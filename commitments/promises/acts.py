@@ -57,10 +57,11 @@ def is_vague(p: Predicate) -> bool:
 # What somebody will say, hear or sit through on a day that has a programme
 _IN_A_PROGRAMME = re.compile(
     r"(?:deliver|give|make|offer) (?:[a-z-]+ ){0,3}?(?:remarks|speech|address|update|toast)\b"
-    r"|(?:hold|have) (?:an?|his|her|their|the) (?:[a-z-]+ ){0,2}?(?:meeting|call|conversation|opportunity|dinner|lunch)\b"
+    r"|(?:hold|have) (?:an?|his|her|their|the) (?:[a-z-]+ ){0,2}?(?:meeting|call|conversation|opportunity|dinner)\b"
     r"(?! of)|(?:participate|take part|join) [^,;:.]{0,60}?\b(?i:summit|meeting|conference|dinner|ceremony)\b"
-    r"|(?:ask|take) (?:[a-z]+ ){0,3}?questions?\b|(?:affirm|stress|underline) (?:that|the (?:[a-z]+ )?(?:importance|need))\b"
-    r"|condemn [a-z]|honou?r (?:\d|the [a-z]+ of|those|all who)|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+ed\b"
+    r"|(?:ask|take) (?:[a-z]+ ){0,3}?questions?\b|condemn [a-z]|honou?r (?:\d|the [a-z]+ of|those|all who)"
+    r"|(?:affirm|stress|underline) (?:that|the (?:[a-z]+ )?(?:importance|need))\b"
+    r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+ed\b"
 )
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"

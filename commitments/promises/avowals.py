@@ -41,7 +41,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
 
 _OBJECT = re.compile(
     r"\b(?:joins?|joined|supports?|supported|helps?|helped|includes?|included|unites?|united|funds?|rewards?"
-    r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}[a-z]+(?:s|le|ty|ce)$"
+    r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}"
+    r"[a-z]+(?:s|le|ty|ce)$"
 )
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")

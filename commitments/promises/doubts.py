@@ -66,7 +66,8 @@ _HEARSAY = re.compile(
 
 # "believes cutting tolls will", "hope our friends will": that is left out, or its clause begins with an act.
 _BELIEVES = re.compile(
-    r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)(?: that)?(?! (?:that|to)\b)"
+    r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)(?: that)?"
+    r"(?! (?:that|to)\b)"
     r"(?: (?!(?:that|we|I|and|but)\b)[\w'.-]+){1,12}(?: (?:is|are|has|have) and)?$"
 )
 # "welcomes Chad's announcement that it will join"
@@ -118,7 +119,8 @@ _GIVEN = re.compile(rf"\b{_GIFTS} that (?:the )?$")
 # "the money we've pledged", "the 80 million President Ruiz pledged": that is left out.
 _GIVEN_BY = re.compile(
     rf"\b(?:of|is|are|was|were|on|off|with|from|to|than|the) (?:[\w$.,-]+ ){{0,6}}?(?:{_GIFTS}|work)"
-    r" (?:(?:we|they|he|she|it|I)(?:'ve|'d)?|(?:the )?(?:[A-Z][\w.'-]* ?){1,4})(?: (?:already|have|has|had|once|first))*$"
+    r"(?: (?:we|they|he|she|it|I)(?:'ve|'d)?|(?: the)?(?: [A-Z][\w.'-]*){1,4})"
+    r"(?: (?:already|have|has|had|once|first)){0,2}$"
 )
 
 
@@ -193,8 +195,8 @@ def closes_a_treaty(p: Predicate, reading: Reading, context: Context) -> float:
 _NOTHING = re.compile(r"(?:\(\w{1,3}\) )?Nothing in ")
 _OF_ITSELF = re.compile(
     r"(?:(?:an?|any|the|such|each) )?(?:(?:amendments?|termination|withdrawal|denunciation)\b"
-    r"|(?:this|the|that|present) (?:[\w-]+ ){0,2}?(?i:agreement|order|treaty|memorandum|proclamation|protocol|arrangement"
-    r"|accord|convention|section|article|act|annex|mou|provisions?)\b)",
+    r"|(?:this|the|that|present) (?:[\w-]+ ){0,2}?(?:agreement|order|treaty|memorandum|proclamation|protocol"
+    r"|arrangement|accord|convention|section|article|act|annex|mou|provisions?)\b)",
     re.I,
 )
 _SETTLED = re.compile(

@@ -142,7 +142,8 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     if published is None:
         return False
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
-    before = _BEHIND.sub("", p.before[: max(p.subject.start, 0)]) + p.before[max(p.subject.start, 0) :]
+    start = max(p.subject.start, 0)
+    before = p.before[start if _BEHIND.match(p.before[:start]) else 0 :]
     return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
 
 
@@ -181,7 +182,8 @@ def _is_of_a_past_budget(words: str, published: PartialDate) -> bool:
 
 _NEW_BUDGET = 10
 _BUDGET_YEAR = re.compile(
-    r"\b[Ii]n (?:(?:FY|[Ff]iscal [Yy]ear|[Ff]iscal) ?(?:\(FY\) )?)(?P<year>(?:20)?\d\d)\b(?! [a-z]*\s?(?:funds?|funding|money)\b)"
+    r"\b[Ii]n (?:FY|[Ff]iscal(?: [Yy]ear)?) ?(?:\(FY\) )?(?P<year>(?:20)?\d\d)\b"
+    r"(?! (?:[a-z]+ )?(?:funds?|funding|money)\b)"
 )
 
 
@@ -190,7 +192,8 @@ def _month(found: re.Match[str]) -> int:
 
 
 _DATE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|of|late|early|mid)[ -](?:late |early |mid-?)?"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|of|late|early|mid)"
+    r"[ -](?:late |early |mid-?)?"
     rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"

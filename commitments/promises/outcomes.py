@@ -135,8 +135,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 
 # "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
 _OF_OTHERS = re.compile(
-    r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]*"
-    r" ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
+    r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
+    r"|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]* ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
 )
 
 
@@ -164,7 +164,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
 # "released the following statement", "opened a new chapter"
 _WORDS_ONLY = re.compile(
     r" (?:(?:the|an?|their|its|this|new|following|joint|state|[a-z]+ly) ){0,4}"
-    r"(?:statements?|fact sheets?|remarks|readouts?|transcripts?|letters?|chapter|era|page|door)\b(?! of (?:intent|interest))"
+    r"(?:statements?|fact sheets?|remarks|readouts?|transcripts?|letters?|chapter|era|page|door)\b"
+    r"(?! of (?:intent|interest))"
 )
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
 _EARLIER = re.compile(
