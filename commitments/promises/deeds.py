@@ -105,7 +105,7 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("The two nations share a common commitment to expand trade.")
     ['shares-commitment']
     """
-    if p.form != "share":
+    if p.form != "share" or _SHOWN.search(p.words):
         return 0
     if re.search("willing|inten", p.words):
         return by_subject(p, "willingness shared")
@@ -118,6 +118,10 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
         if re.search(r"to (?:purchase|buy|invest|provide|spend|donate)", reading.text[p.start : p.start + 140])
         else weight("commitment spoken of")
     )
+
+
+# "have demonstrated our commitment": praise of what was done
+_SHOWN = re.compile(r"\b(?:demonstrated|shown|proved|proven|honou?red|kept)\b")
 
 
 # Things done that bind
