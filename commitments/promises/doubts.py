@@ -190,8 +190,8 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
 
 
 _OF_A_THING = re.compile(
-    r"(?:The|This|These|Those|Our|Everything|All|What)(?: (?!(?:and|that|as|[a-z]+ed|says?|said|(?:believe|hope|think|know"
-    r"|agree|expect|confirm|announce|promise|pledge)s?)\b)[\w.-]+){0,4}? (?:we|they|he|she|I|the President)\b"
+    r"(?:The|This|These|Those|Our|Everything|All|What)(?: (?!(?:and|that|as|[a-z]+ed|says?|said|(?:believe|hope|think"
+    r"|know|agree|expect|confirm|announce|promise|pledge)s?)\b)[\w.-]+){0,4}? (?:we|they|he|she|I|the President)\b"
     r"(?: (?!and\b)[\w'.-]+){0,8}$"
 )
 
