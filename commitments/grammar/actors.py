@@ -86,17 +86,11 @@ def classify(words: str) -> Who:
         return Who.AGENT if is_joint else Who.THING  # "the Chancellor and the Wool Partnership"
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
-    return Who.THING if _only_opens(core, bare) else _by_shape(core, last)
+    is_of_nobody = " " not in core and not core.endswith("s") and _OF_NOBODY.match(bare + " ", len(core))
+    return Who.THING if is_of_nobody else _by_shape(core, last, is_whole=core == bare)
 
 
-def _only_opens(core: str, bare: str) -> bool:
-    """Whether a word with a capital is no name but the first of its sentence: "Return to work", "Demand for rice"."""
-    if " " in core or core == bare:
-        return False
-    is_of_nobody = not core.endswith("s") and bool(_OF_NOBODY.match(bare + " ", len(core)))
-    return is_of_nobody or core.casefold() in lexicon.ACTION_VERBS | lexicon.WEAK_VERBS | _WANTS
-
-
+# "Demand for rice": no name, but the first word of a sentence
 _OF_NOBODY = re.compile(r" (?:of|for) (?!the )[a-z]+ ")
 # "the Roads for Rivers portal": what its name tells of stands last
 _NAME_AND_HEAD = re.compile(
@@ -112,20 +106,28 @@ def _whole_name(bare: str, core: str) -> str:
     return bare if {found["head"], found["head"].removesuffix("s")} & lexicon.THINGS else core
 
 
-_WANTS = lexicon.words("access concern demand interest need progress respect success trade")
+_HEADING = (
+    lexicon.ACTION_VERBS
+    | lexicon.WEAK_VERBS
+    | lexicon.words("access concern demand interest need progress respect success trade")
+)
 
 
-def _by_shape(core: str, last: str) -> Who:
+def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     """What an unknown head can do, from how it is written."""
-    if last == "funds":
+    if last == "funds" or core.casefold() in lexicon.NEUTRAL_PRONOUNS - lexicon.THIRD_PERSON:
         return Who.THING
+    if last in _LEARNERS:
+        return Who.PEOPLE
     if last != last.lower():
         is_word = " " not in core and last[1:].islower()
-        return Who.THING if is_word and _ABSTRACT.search(last) else Who.AGENT
+        is_verb = not is_whole and last.casefold() in _HEADING  # "Return to work", "Demand for copper": no names
+        return Who.THING if is_word and (is_verb or _ABSTRACT.search(last)) else Who.AGENT
     if _NUMBERED_NAME.match(core) or _DOER.search(last):
         return Who.AGENT
     return Who.THING
 
 
+_LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
 # "Element 25" is a company.
 _NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")

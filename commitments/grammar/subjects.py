@@ -112,7 +112,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
     words, where = _noun_phrase(phrase)
     if not words:
-        return borrowed(inherited, last_subject)
+        is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
+        return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
     clause = "" if _is_main_after(clause, phrase[:where], text) else clause
     if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
         return Subject(words, Who.THING, clause=clause, start=start + where)
@@ -125,6 +126,11 @@ def _is_of_a_place(text: str) -> bool:
     return place > 0 and not _INTRODUCTORY.match(text) and not _ANOTHER_BEGINS.search(text, place + 8)
 
 
+# "Cutting tolls this year will help": what is done is the subject, with no comma behind it.
+_A_DOING = re.compile(
+    r"(?!(?:Accord|Beginn?|Concern|Consider|Depend|Dur|Exclud|Follow|Includ|Notwithstand|Pend|Regard|Start)ing\b)"
+    r"[A-Z][a-z]+ing(?: (?!and\b)[\w'$.-]+){2,20}"
+)
 # "the fund that Japan created will": the clause is over before the verb.
 _CLAUSE_ENDS = re.compile(r"^ (?:the |The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* (?:has |have |had )?[a-z]{2,}ed$")
 _REPORTING = re.compile(

@@ -120,7 +120,7 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("The two nations share a common commitment to expand trade.")
     ['shares-commitment']
     """
-    if p.form != "share":
+    if p.form != "share" or _SHOWN.search(p.words):
         return 0
     if p.words.endswith("desire"):
         return weight("wish renewed")
@@ -137,6 +137,10 @@ def shares_commitment(p: Predicate, reading: Reading, context: Context) -> float
         if re.search(r"to (?:purchase|buy|invest|provide|spend|donate)", reading.text[p.start : p.start + 140])
         else weight("commitment spoken of")
     )
+
+
+# "have demonstrated our commitment": praise of what was done
+_SHOWN = re.compile(r"\b(?:demonstrated|shown|proved|proven|honou?red|kept)\b")
 
 
 # Things done that bind

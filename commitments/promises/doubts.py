@@ -66,8 +66,8 @@ _HEARSAY = re.compile(
 
 # "believes cutting tolls will", "hope our friends will": that is left out, or its clause begins with an act.
 _BELIEVES = re.compile(
-    r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)"
-    r"(?: that)?(?! (?:that|to)\b)"
+    r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)(?: that)?"
+    r"(?! (?:that|to)\b)"
     r"(?: (?!(?:that|we|I|and|but)\b)[\w'.-]+){1,12}(?: (?:is|are|has|have) and)?$"
 )
 # "welcomes Chad's announcement that it will join"
@@ -119,8 +119,8 @@ _GIVEN = re.compile(rf"\b{_GIFTS} that (?:the )?$")
 # "the money we've pledged", "the 80 million President Ruiz pledged": that is left out.
 _GIVEN_BY = re.compile(
     rf"\b(?:of|is|are|was|were|on|off|with|from|to|than|the) (?:[\w$.,-]+ ){{0,6}}?(?:{_GIFTS}|work)"
-    r" (?:(?:we|they|he|she|it|I)(?:'ve|'d)?|(?:the )?(?:[A-Z][\w.'-]* ?){1,4})"
-    r"(?: (?:already|have|has|had|once|first))*$"
+    r"(?: (?:we|they|he|she|it|I)(?:'ve|'d)?|(?: the)?(?: [A-Z][\w.'-]*){1,4})"
+    r"(?: (?:already|have|has|had|once|first)){0,2}$"
 )
 
 
@@ -179,6 +179,40 @@ _SAID = re.compile(r"\b(?:said|says|stated|remarked|wrote|told [^,;:\"]{2,40})[:
 
 
 @predicate_rule()
+def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> float:
+    """A clause without "that" inside the subject: "the pact we launch today will help".
+
+    >>> spoken("The dialogue we launch today will help to keep the peace.")
+    ['launches', 'told-of-its-subject', 'agent-will', 'told-of-its-subject']
+    """
+    is_inside = _OF_A_THING.match(p.before) and (p.form != "will" or p.subject.is_inherited)
+    return weight("told of its subject") if is_inside else 0
+
+
+_OF_A_THING = re.compile(
+    r"(?:The|This|These|Those|Our|Everything|All|What)(?: (?!(?:and|that|as|[a-z]+ed|says?|said|(?:believe|hope|think"
+    r"|know|agree|expect|confirm|announce|promise|pledge)s?)\b)[\w.-]+){0,4}? (?:we|they|he|she|I|the President)\b"
+    r"(?: (?!and\b)[\w'.-]+){0,8}$"
+)
+
+
+@predicate_rule()
+def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> float:
+    """What was not done, or is only said to be done.
+
+    >>> spoken("The order did not establish a fund.")
+    ['launches', 'denied-or-rumoured']
+    """
+    if p.form in ("will", "aim", "renew"):
+        return 0
+    is_denied = p.form in ("launch", "sign", "announce", "deliver") and " not " in p.words
+    return weight("denied or rumoured") if is_denied or _RUMOURED.search(f"{p.before[-30:]} {p.words}") else 0
+
+
+_RUMOURED = re.compile(r"\b(?:reportedly|allegedly|apparently|supposedly) [a-z]+$")
+
+
+@predicate_rule()
 def closes_a_treaty(p: Predicate, reading: Reading, context: Context) -> float:
     """What a text settles about itself, at its end: when it is in force, and what it does not touch.
 
@@ -195,7 +229,7 @@ def closes_a_treaty(p: Predicate, reading: Reading, context: Context) -> float:
 _NOTHING = re.compile(r"(?:\(\w{1,3}\) )?Nothing in ")
 _OF_ITSELF = re.compile(
     r"(?:(?:an?|any|the|such|each) )?(?:(?:amendments?|termination|withdrawal|denunciation)\b"
-    r"|(?:this|the|that|present) (?:[\w-]+ ){0,2}?(?i:agreement|order|treaty|memorandum|proclamation|protocol"
+    r"|(?:this|the|that|present) (?:[\w-]+ ){0,2}?(?:agreement|order|treaty|memorandum|proclamation|protocol"
     r"|arrangement|accord|convention|section|article|act|annex|mou|provisions?)\b)",
     re.I,
 )

@@ -144,7 +144,8 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     if published is None:
         return False
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
-    before = _BEHIND.sub("", p.before[: max(p.subject.start, 0)]) + p.before[max(p.subject.start, 0) :]
+    start = max(p.subject.start, 0)
+    before = p.before[start if _BEHIND.match(p.before[:start]) else 0 :]
     return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
 
 
@@ -183,8 +184,8 @@ def _is_of_a_past_budget(words: str, published: PartialDate) -> bool:
 
 _NEW_BUDGET = 10
 _BUDGET_YEAR = re.compile(
-    r"\b[Ii]n (?:(?:FY|[Ff]iscal [Yy]ear|[Ff]iscal) ?(?:\(FY\) )?)(?P<year>(?:20)?\d\d)\b"
-    r"(?! [a-z]*\s?(?:funds?|funding|money)\b)"
+    r"\b[Ii]n (?:FY|[Ff]iscal(?: [Yy]ear)?) ?(?:\(FY\) )?(?P<year>(?:20)?\d\d)\b"
+    r"(?! (?:[a-z]+ )?(?:funds?|funding|money)\b)"
 )
 
 

@@ -244,8 +244,7 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 # "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
 _OF_OTHERS = re.compile(
     r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
-    r"|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]*"
-    r" ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
+    r"|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]* ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
 )
 
 

@@ -49,6 +49,23 @@ _PREAMBLE = re.compile(
 
 
 @sentence_rule()
+def names_a_text(reading: Reading, context: Context) -> float:
+    """The title of a statement or of remarks, which says what it is about.
+
+    >>> spoken("Statement on Chad's Comprehensive Plan to End the Drought")
+    ['intends', 'names-a-text']
+    """
+    is_title = not reading.text.endswith((".", ";", ":")) and _TEXT.match(reading.text)
+    return weight("name of a text") if is_title else 0
+
+
+_TEXT = re.compile(
+    r"(?:Joint |Press |Presidential )?(?:Statement|Remarks|Readout|Release|Letter|Message|Memorandum|Proclamation"
+    r"|Declaration|Communiqu[eé]|Gaggle|Briefing) (?:on|by|from|of|to|for) "
+)
+
+
+@sentence_rule()
 def asks_a_question(reading: Reading, context: Context) -> float:
     """Questions promise nothing.
 

@@ -73,3 +73,39 @@ def test_what_a_report_tells_of_today_is_its_outcome() -> None:
 def test_what_leaders_task_their_own_people_with_is_no_report() -> None:
     tasked = "The leaders tasked their ministers with drafting a pact on wells."
     assert surely(told(tasked)) == [tasked]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two and a half years ago, the Wool Board launched a fund for mills.",
+        "When President Diallo came to power, she pledged to plant a million trees.",
+        "Recently, the Wool Board announced $40 million for mills.",
+        "The Wool Board has recently announced $40 million for mills.",
+        "From day one, this Government has been determined to end hunger.",
+        "During her May 2022 visit to Bamako, Minister Diallo announced a partnership on wool.",
+        "In May, Chad committed to hire 300 nurses, and it promised to build four clinics.",
+        "It was in those years that Chad pledged to open its ports.",
+        "At COP26, Chad announced a fund for wells.",
+        "The Wool Board invested $3 million in mills in FY 2021.",
+        "The talks come after Chad announced a plan to open its ports.",
+    ],
+)
+def test_an_opening_of_time_or_occasion_that_lies_before_the_text_makes_a_recap(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Earlier today, Chad signed a fishing pact with Mali.",
+        "When we met today, we agreed to open a consulate.",
+        "Since trade matters to both countries, we have decided to cut tolls.",
+        "Building on their 2022 pact, Chad and Mali agreed to open two crossings.",
+        "At COP28, Chad will announce a fund for wells.",
+        "After their meeting, the leaders announced a partnership on wool.",
+        "Recalling the pact of 2021, the Presidents reaffirmed their commitment to peace.",
+    ],
+)
+def test_an_opening_that_tells_a_reason_a_basis_or_today_makes_none(words: str) -> None:
+    assert surely(words) == [words]

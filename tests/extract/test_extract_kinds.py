@@ -709,3 +709,39 @@ def test_makers_by_name_and_acts_by_other_words_promise(words: str) -> None:
 )
 def test_nouns_praise_and_things_told_in_passing_promise_nothing(words: str) -> None:
     assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leaders will affirm the importance of open seas.",
+        "The Prime Minister will give a speech on trade in Bamako.",
+        "The President will honor 12 nurses.",
+        "The two sides discussed fisheries and plans to open a port.",
+        "I hope our two countries will lend more.",
+        "Chad joins 26 countries committed to open seas.",
+        "The leaders released the following statement.",
+        "We welcome the G7's launch of a wool fund.",
+        "If Chad signs a pact on wool with Mali, Peru may end this one.",
+        "Demand for wool will expand in the coming years.",
+        "Cutting tolls this year will help us to build ports.",
+    ],
+)
+def test_what_a_day_brings_what_is_talked_of_and_what_others_do_is_no_promise(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Ministry will give a grant to each school.",
+        "The two sides will hold a meeting of the Wool Commission every year.",
+        "We will honour our commitments under the Wool Treaty.",
+        "The leaders discussed fisheries and committed to clean the sea.",
+        "We believe in free trade and will cut tolls by half.",
+        "If Chad signs the pact, Peru will open its ports.",
+        "The leaders welcomed the launch of a wool fund.",
+    ],
+)
+def test_what_only_looks_like_it_stays_a_promise(words: str) -> None:
+    assert surely(words) == [words]
