@@ -296,9 +296,7 @@ def acts_as_instrument(p: Predicate) -> bool:
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     is_named = bool(_NAMED_INSTRUMENT.search(words))
-    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
-        _AN_INSTRUMENT.search(words) or _MONEY.search(words)
-    )
+    is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
         return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
@@ -326,6 +324,11 @@ def chooses(p: Predicate) -> bool:
     return p.verb in _CHOOSING or bool(is_begun or is_widened)
 
 
+# No years, and no numbers of names: "COVID-19"
+COUNT = re.compile(
+    r"[$€£]\s?\d|(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?! (?:percent|per cent))"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+)
 _INSTRUMENT_HEADS = (
     r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
     r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"

@@ -6,7 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
-from commitments.promises.acts import acts_as_instrument, chooses, is_run, light_verb_acts
+from commitments.promises.acts import COUNT, acts_as_instrument, chooses, is_run, light_verb_acts
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -249,14 +249,11 @@ def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("instrument chooses")
     if _SUM_SUBJECT.search(p.subject.words):
         return weight("money will go")
-    return weight("instrument will, an amount" if _COUNT.search(p.after[:80]) else "instrument will, by name")
+    return weight("instrument will, an amount" if COUNT.search(p.after[:80]) else "instrument will, by name")
 
 
 _DENIED = re.compile(r"\S+ (?:not|never)\b")
 _SUM_SUBJECT = re.compile(r"[$€£]\s?\d")
-_COUNT = re.compile(
-    r"[$€£]\s?\d|\b\d[\d,.]*\b(?! (?:percent|per cent))|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
-)
 
 
 @predicate_rule(Kind.LAUNCH)
