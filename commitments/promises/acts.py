@@ -265,6 +265,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words == "shall" and not p.subject.clause:
         return weight("thing shall")  # the language of treaties binds things
+    if _is_levied(p):
+        return weight("thing will be levied")
     if re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
@@ -280,6 +282,26 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore")
         else weight("thing will")
     )
+
+
+def _is_levied(p: Predicate) -> bool:
+    """Whether a tariff or a tax will rise, apply or stay: those who set it say so, and it comes of nothing else."""
+    if p.subject.clause:
+        return False
+    return bool(_SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)))
+
+
+_LEVY = re.compile(
+    r"\b(?i:tariffs?|duty|duties|quotas?|tax|taxes|levy|levies|tolls?|fees?|minimum wage)(?: rates?)?"
+    r"(?: (?:on|for|of|under|in) [^.;:]{2,120})?$"
+)
+_SET = re.compile(
+    r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
+    r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
+)
+_SUBJECT_TO = re.compile(
+    r"be subject to (?:[\w%-]+ ){0,5}?(?:tariffs?|duty|duties|quotas?|tax(?:es)?|lev(?:y|ies)|tolls?|fees?)\b"
+)
 
 
 def acts_as_instrument(p: Predicate) -> bool:
