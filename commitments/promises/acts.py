@@ -31,7 +31,7 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text):
         return 0
-    if is_vague(p) or tells_what_it_is_for(p) or _ON_THE_AGENDA.match(p.after):
+    if is_vague(p) or tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _ON_THE_AGENDA.match(p.after):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
@@ -63,6 +63,9 @@ _ON_THE_AGENDA = re.compile(
     r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
     r"|participate(?: virtually)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
+    r"|receive (?:an? |the )?(?:[\w-]+ ){0,3}?(?:briefings?|reports?|updates?)\b"
+    r"|(?:take|ask|answer) (?:(?:a|an|any|few|first|more|one|some|the|you|your) ){0,4}questions?\b(?! of\b)"
+    r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
     r"|honou?r (?!(?:its|their|our|all|the|these)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise|agreement))"
     r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
@@ -75,9 +78,14 @@ def tells_what_it_is_for(p: Predicate) -> bool:
     return bool(_A_BODY.match(p.subject.words) and _DESCRIBED.match(p.after))
 
 
+# "Young participants will learn", of those whom a programme is for; "the Participants" of a treaty bind themselves
+_TAKES_PART = re.compile(
+    r"(?![Tt]he [Pp]articipants$|Participants$)(?:[\w'.-]+ ){0,5}?(?i:participants|fellows|trainees|apprentices|attendees|interns"
+    r"|alumni|graduates|recipients)$"
+)
 _A_BODY = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
-    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|forums?|hubs?|institutes?|panels?"
+    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?|institutes?|panels?"
     r"|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
 )
 _DESCRIBED = re.compile(

@@ -138,14 +138,19 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
+    rest = reading.text[p.start + len(p.words) :][:60]
+    if _NOTHING_GIVEN.match(rest):
+        return 0
     if _TODAY.search(reading.text):
         return by_subject(p, "delivered today")
-    rest = reading.text[p.start + len(p.words) :][:60]
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
+_NOTHING_GIVEN = re.compile(
+    r" (?:an? |the |their )?(?:new |following |joint )*(?:era|chapter|page|path|doors?|statements?|readouts?)\b"
+)
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
 _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
