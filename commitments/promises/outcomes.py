@@ -6,7 +6,8 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
-from commitments.promises.acts import COUNT, acts_as_instrument, chooses, is_run, light_verb_acts
+from commitments.promises.acts import light_verb_acts
+from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
