@@ -7,7 +7,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_levied
+from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_levied, takes_in_acts
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -236,6 +236,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("thing shall")  # the language of treaties binds things
     if is_levied(p):
         return weight("thing will be levied")
+    if takes_in_acts(p):
+        return weight("thing will, of acts")
     if re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",

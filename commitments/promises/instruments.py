@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate
+from commitments.grammar.reading import Predicate, base_of_gerund
 
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
@@ -27,6 +27,25 @@ _SET = re.compile(
 )
 _SUBJECT_TO = re.compile(
     r"be subject to (?:[\w%-]+ ){0,5}?(?:tariffs?|duty|duties|quotas?|tax(?:es)?|lev(?:y|ies)|tolls?|fees?)\b"
+)
+
+
+def takes_in_acts(p: Predicate) -> bool:
+    """Whether what was just promised, or the steps to come, will include something to be done: that is promised too."""
+    if p.verb != "include" or p.subject.clause:
+        return False
+    if _STEPS.match(p.subject.words):
+        return True
+    found = _GERUND.match(p.after)
+    is_act = bool(found and base_of_gerund(found[1])) or bool(_MORE.match(p.after))
+    return is_act and p.subject.words.casefold() in ("this", "it", "these")
+
+
+_GERUND = re.compile(r"include:? (?:[a-z]+ly )?([a-z]+ing) (?!(?:for|of|on|in|programs?|programmes?|and)\b)")
+_MORE = re.compile(r"include:? (?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]")
+_STEPS = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir) )?(?:[\w-]+ ){0,3}?(?i:actions|measures|priorities|steps)"
+    r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
 )
 
 
