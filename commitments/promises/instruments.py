@@ -88,7 +88,7 @@ def chooses(p: Predicate) -> bool:
         return False
     is_begun = p.verb in ("begin", "start", "continue") and _BEGUN.match(p.after)
     is_widened = p.verb == "expand" and _WIDENED.match(p.after)
-    return p.verb in _CHOOSING or bool(is_begun or is_widened)
+    return p.verb in _CHOOSING or bool(is_begun or is_widened or _GIVES.match(p.after))
 
 
 # No years, and no numbers of names: "COVID-19"
@@ -116,6 +116,7 @@ _CHOOSING = lexicon.words(
     " prioritize publish recruit reserve seek select solicit test triple waive"
 )
 _BEGUN = re.compile(r"(?:begin|start|continue) [a-z]+ing ")
+_GIVES = re.compile(r"work [^.;:]{0,60}? by (?:awarding|funding|giving|offering|providing) ")
 _WIDENED = re.compile(r"expand (?:in|to|into|from|by|within) ")
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
