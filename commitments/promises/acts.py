@@ -7,7 +7,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_levied, takes_in_acts
+from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_set, takes_in_acts
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -234,8 +234,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words == "shall" and not p.subject.clause:
         return weight("thing shall")  # the language of treaties binds things
-    if is_levied(p):
-        return weight("thing will be levied")
+    if is_set(p):
+        return weight("thing will be set")
     if takes_in_acts(p):
         return weight("thing will, of acts")
     if re.match(

@@ -10,11 +10,13 @@ from commitments.grammar.reading import Predicate, base_of_gerund
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
 
 
-def is_levied(p: Predicate) -> bool:
-    """Whether a tariff or a tax will rise, apply or stay: those who set it say so, and it comes of nothing else."""
+def is_set(p: Predicate) -> bool:
+    """Whether a levy will rise, apply or stay, or a law or a budget change something by a measure: it is set so."""
     if p.subject.clause:
         return False
-    return bool(_SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)))
+    if _SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)):
+        return True
+    return bool(_PROPOSAL.search(p.subject.words) and _BY_AMOUNT.match(p.after))
 
 
 _LEVY = re.compile(
@@ -24,6 +26,14 @@ _LEVY = re.compile(
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
     r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
+)
+_PROPOSAL = re.compile(r"\b(?i:bill|budget|framework|legislation|package|plan)$")
+# "will raise the grant by $550": settled by it, where what comes of it has no measure
+_BY_AMOUNT = re.compile(
+    r"(?:cut|expand|extend|increase|lower|raise|reduce) (?![^.;:]{0,40}\b(?:costs?|deaths|deficits?|emissions|exports"
+    r"|gdp|GDP|growth|inflation|jobs|output|pollution|poverty|prices|production|productivity|revenues?|unemployment)\b)"
+    r"[^.;:]{2,90}? (?:by|to|from) [$€£]?(?!(?:19|20)\d\d\b)\d"
+    r"|(?:impose|introduce|set) an? [$€£]?\d"
 )
 _SUBJECT_TO = re.compile(
     r"be subject to (?:[\w%-]+ ){0,5}?(?:tariffs?|duty|duties|quotas?|tax(?:es)?|lev(?:y|ies)|tolls?|fees?)\b"

@@ -51,6 +51,7 @@ def test_items_of_a_list_behind_an_order_are_its_acts() -> None:
         "The Wells grant programme is making $4 million available to towns.",
         "The tariff on rice will rise to 5 percent.",
         "As part of the pact, wool from Peru will be subject to a duty of 5 percent.",
+        "The budget will raise the grant for nurses by $550.",
         "This will include building two ports.",
     ],
 )
@@ -65,6 +66,7 @@ def test_what_somebody_chooses_by_a_programme_or_sets_as_a_levy_is_promised(word
         "The study will identify gaps.",
         "The initiative will start to bear fruit.",
         "Tax revenue will rise by 5 percent.",
+        "The mill's plan will reduce smoke by 2026.",
         "This will include training for nurses.",
         "Demand for wool will expand in the coming years.",
         "The Roads for Rivers portal will help towns to plan.",
