@@ -209,7 +209,7 @@ class Judge:
 
     def _without_thing(self, predicate: Predicate) -> Predicate:
         """Its subject as a thing where it is named by letters that stand for one."""
-        if predicate.subject.words.removeprefix("the ").removeprefix("The ") not in self.things:
+        if _OPENING.sub("", predicate.subject.words) not in self.things:
             return predicate
         return predicate._replace(subject=predicate.subject._replace(who=Who.THING))
 
@@ -343,6 +343,7 @@ def _reaffirmation_first(voice: Voice) -> float:
     return -10 if narrow else -voice.weight
 
 
+_OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)
 _THIS = re.compile(r"This [a-z]")
 
 

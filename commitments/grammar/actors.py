@@ -26,7 +26,7 @@ _POSTMODIFIER = re.compile(
     r"|among|across|against|including|through|within|without"
     r"|into|around|over|about|"
     r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
-    r"|above|below|(?:sign|receiv|support|join|own|mak|us|represent|includ)ing) ",
+    r"|above|below|(?:sign|receiv|support|join|own|mak|us|represent|includ|establish)ing) ",
     re.I,
 )
 _QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
@@ -91,7 +91,7 @@ def classify(words: str) -> Who:
 
 
 # "Demand for rice": no name, but the first word of a sentence
-_OF_NOBODY = re.compile(r" (?:of|for) (?!the )[a-z]+ ")
+_OF_NOBODY = re.compile(r" (?:(?:of|for) (?!the )[a-z]+|(?:on|to) \S+) ")
 # "the Roads for Rivers portal": what its name tells of stands last
 _NAME_AND_HEAD = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Oo]ur )?(?:new )?(?:[A-Z][\w-]* |and |for |of |in |on |to |the ){2,12}(?P<head>[a-z]+)$"

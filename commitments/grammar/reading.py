@@ -282,7 +282,7 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
 
 _SKIPPED = lexicon.words(
     "and also now therefore thus further today together never always sometimes often soon both all each once again "
-    "hereby still then first do"
+    "hereby still then first instead do"
 )
 
 

@@ -356,7 +356,8 @@ def _of_plain_verb(opening: str) -> Subject | None:
 
 
 _ONE_ACTS = re.compile(
-    r"(?P<words>(?:The|This|That|Our|An?) (?:[\w.'-]+ ){0,4}?[A-Za-z]+) (?P<verb>[a-z]{3,}s) (?=[a-z])"
+    r"(?P<words>(?:The|This|That|Our|An?) (?:[\w.'-]+ ){0,4}?[A-Za-z]+|[A-Z][A-Z]{2,})"
+    r" (?P<verb>[a-z]{3,}s) (?=[a-z])"
 )
 
 

@@ -7,6 +7,8 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
+from commitments.promises.descriptions import only_describes
+from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_set, takes_in_acts
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -32,12 +34,12 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text):
         return 0
-    if is_vague(p) or tells_what_it_is_for(p) or _ON_THE_AGENDA.match(p.after):
+    if is_vague(p) or only_describes(p):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
     base = by_subject(p, "will")
-    if _POINTED_AT.match(p.subject.words) and not context.is_platform:
+    if POINTED_AT.match(p.subject.words) and not context.is_platform:
         return base + weight("will, what was just named")
     if p.verb in _ARTICLES:
         return base + weight("will, without a verb")  # a list item without a verb
@@ -56,37 +58,6 @@ def is_vague(p: Predicate) -> bool:
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
-# What is said, heard and shown at a meeting, however much is to come of it
-_ON_THE_AGENDA = re.compile(
-    r"(?:give|deliver|make|offer|provide) (?:an? |the |his |her |their |brief |opening |closing |keynote )*(?:address"
-    r"|keynote|remarks|speech|update|toast)\b"
-    r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
-    r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
-    r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
-    r"|participate(?: virtually)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
-    r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
-    r"|honou?r (?!(?:its|their|our|all|the|these)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise|agreement))"
-    r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
-    r"(?:[a-z]+(?:ed|en|ade)|bought|brought|built|met|paid|put|sent|set|won)\b"
-)
-
-
-def tells_what_it_is_for(p: Predicate) -> bool:
-    """Whether it describes a body: whom it advises, what it serves as, of whom it is made up."""
-    return bool(_A_BODY.match(p.subject.words) and _DESCRIBED.match(p.after))
-
-
-_A_BODY = re.compile(
-    r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
-    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|forums?|hubs?|institutes?|panels?"
-    r"|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
-)
-_DESCRIBED = re.compile(
-    r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
-    r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
-    r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
-    r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
-)
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
@@ -97,8 +68,6 @@ _REPEATED = re.compile(
     r"|semi-?annually|once a|at least|next|within"
     rf"|by (?:\d+|the end|(?:early |late |mid-?)?(?:{_MONTHS})))\b"
 )
-# "These centers will", behind the sentence that sets them up: told of them, promised by nobody
-_POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
 _ARTICLES = lexicon.words("a an the our their its new more all")
 _ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")
 
@@ -268,6 +237,10 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.words == "shall" and not p.subject.clause:
         return weight("thing shall")  # the language of treaties binds things
+    if is_set(p):
+        return weight("thing will be set")
+    if takes_in_acts(p):
+        return weight("thing will, of acts")
     if re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
@@ -323,85 +296,6 @@ _LEFT_SO = re.compile(
 _POSSESSED = re.compile(r"(?:our|their|its|his|her) |(?:the )?[A-Z][\w. ]{0,40}?(?:'s|s') ")
 
 
-def acts_as_instrument(p: Predicate) -> bool:
-    """Whether a programme, fund or sum of the text's makers will do what they have it do."""
-    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
-        return False
-    words = p.subject.words
-    if chooses(p):
-        return True
-    if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
-        return True
-    if _SUM.search(words):
-        return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
-    if _OUR_WAY.match(words):
-        return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
-    is_named = bool(_NAMED_INSTRUMENT.search(words))
-    is_counted = bool(re.search(r"[$€£]\s?\d|\b\d[\d,.]*\b", p.after[:80])) and bool(
-        _AN_INSTRUMENT.search(words) or _MONEY.search(words)
-    )
-    if p.verb == "make" and is_counted and " available" in p.after:
-        return True
-    if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
-        return False
-    return is_named or is_counted
-
-
-def is_run(p: Predicate) -> bool:
-    """Whether it is a programme, a fund or the like: what somebody runs."""
-    subject = p.subject
-    return subject.who is Who.THING and not subject.clause and bool(_RUN.search(subject.words))
-
-
-def chooses(p: Predicate) -> bool:
-    """Whether what a programme, or our efforts, will do is chosen by who runs it: whom it puts first, what it uses."""
-    words = p.subject.words
-    if _POINTED_AT.match(words):
-        return False  # "This programme will": told of it, promised by nobody
-    if _OUR_MEANS.match(words):
-        return p.verb in _CHOOSING or p.verb == "focus"
-    if not is_run(p):
-        return False
-    is_begun = p.verb in ("begin", "start", "continue") and _BEGUN.match(p.after)
-    is_widened = p.verb == "expand" and _WIDENED.match(p.after)
-    return p.verb in _CHOOSING or bool(is_begun or is_widened)
-
-
-_INSTRUMENT_HEADS = (
-    r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
-    r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"
-    r"|[Hh]ubs?|[Cc]ampaigns?"
-    r"|[Ss]cholarships?|[Ff]ellowships?)"
-)
-_OUR_MEANS = re.compile(
-    r"[Oo]ur (?:[\w-]+ ){0,3}?(?:assistance|contributions?|donations?|efforts?|funding|investments?|support|work)$"
-)
-_RUN = re.compile(
-    rf"\b(?:{_INSTRUMENT_HEADS}|(?i:challenges?|competitions?|coalitions?|corridors?|donations?))"
-    r"(?: \([^()]{2,40}\))?$"
-    r"|(?:Partnership|Initiative|Fund|Facility|Platform|Network|Program|Programme|Mechanism) (?:for|on) [A-Z]"
-)
-# Closed: what is done only by somebody who could do otherwise.
-_CHOOSING = lexicon.words(
-    "award consult double employ evaluate exempt explore grant hire identify impose invest launch pilot prioritise"
-    " prioritize publish recruit reserve seek select solicit test triple waive"
-)
-_BEGUN = re.compile(r"(?:begin|start|continue) [a-z]+ing ")
-_WIDENED = re.compile(r"expand (?:in|to|into|from|by|within) ")
-_AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
-_NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
-_SUM = re.compile(r"[$€£]\s?\d")
-# "Our approach will combine": what those who speak will do by it
-_OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|policy|policies|agenda)$")
-# "Additional funding will total $5 million"
-_MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
-_AMOUNTS = lexicon.words("total amount exceed reach")
-_RUNS = lexicon.words(
-    "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
-    " grant hold host invest issue launch mobilise"
-    " mobilize offer pay pilot procure provide publish recruit renovate send"
-    " share sponsor support train work"
-)
 _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
     re.I,

@@ -241,8 +241,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 # "Under that framework, Peru would": what has been agreed, told by its words
 _UNDER_A_DEAL = re.compile(
     r"(?:Under|As part of|In line with|Pursuant to|According to)"
-    r" (?:the (?:terms of (?:the|this|that) )?|this |that |these )(?:[\w'.-]+ ){0,5}?"
-    r"(?i:accord|agreements?|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
+    r" (?:the (?:terms of (?:the|this|that) )?|this |that |these )(?:[\w'.-]+ ){0,5}?(?i:accord|agreements?"
+    r"|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
     r"|understanding)[^.;:]{0,80}?,"
 )
 # "agreed that, while talks went on, they would": a promise told of, whatever its tense

@@ -90,7 +90,13 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     before = p.before[: p.subject.start]
     if _ANNOUNCED.search(before):
         return 0
+    if p.form == "will" and _HOPED.match(p.subject.words):
+        return weight("only believed")
     return weight("only believed") if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
+
+
+# "I hope our two countries will": no "that" before what is hoped
+_HOPED = re.compile(r"(?:I|[Ww]e|[Tt]hey) (?:hope|believe|think|trust|know|guess) ")
 
 
 @predicate_rule()

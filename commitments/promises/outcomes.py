@@ -7,7 +7,8 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.grammar.verbs import base_of_act, listed
 from commitments.model import Kind
-from commitments.promises.acts import acts_as_instrument, chooses, is_run, light_verb_acts
+from commitments.promises.acts import light_verb_acts
+from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -259,13 +260,13 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
-    if _WORDS_ONLY.match(reading.text, p.start + len(p.words)):
+    rest = reading.text[p.start + len(p.words) :][:60]
+    if _WORDS_ONLY.match(rest):
         return 0
     if _TODAY.search(reading.text):
         return by_subject(p, "delivered today")
     if p.words in _PUT_IN_PLACE and not context.is_report:
         return weight("has been set up")
-    rest = reading.text[p.start + len(p.words) :][:60]
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
@@ -275,7 +276,7 @@ _PUT_IN_PLACE = ("has appointed", "have appointed", "has nominated", "have nomin
 # "released the following statement", "opened a new chapter"
 _WORDS_ONLY = re.compile(
     r" (?:(?:the|an?|their|its|this|new|following|joint|state|[a-z]+ly) ){0,4}"
-    r"(?:statements?|fact sheets?|remarks|readouts?|transcripts?|letters?|chapter|era|page|door)\b"
+    r"(?:statements?|fact sheets?|remarks|readouts?|transcripts?|letters?|chapter|era|page|path|doors?)\b"
     r"(?! of (?:intent|interest))"
 )
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his (?:week|morning|month)|[Yy]esterday)\b")
@@ -410,14 +411,11 @@ def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("instrument chooses")
     if _SUM_SUBJECT.search(p.subject.words):
         return weight("money will go")
-    return weight("instrument will, an amount" if _COUNT.search(p.after[:80]) else "instrument will, by name")
+    return weight("instrument will, an amount" if COUNT.search(p.after[:80]) else "instrument will, by name")
 
 
 _DENIED = re.compile(r"\S+ (?:not|never)\b")
 _SUM_SUBJECT = re.compile(r"[$€£]\s?\d")
-_COUNT = re.compile(
-    r"[$€£]\s?\d|\b\d[\d,.]*\b(?! (?:percent|per cent))|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
-)
 
 
 @predicate_rule(Kind.LAUNCH)

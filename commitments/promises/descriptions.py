@@ -1,0 +1,49 @@
+"""What "will" tells of a meeting, of a body and of those who take part: it describes them, and promises nothing."""
+
+import re
+
+from commitments.grammar.reading import Predicate
+
+
+def only_describes(p: Predicate) -> bool:
+    """Whether it is of the agenda, what a body is for, or what those will learn whom a programme is for."""
+    return bool(_tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _ON_THE_AGENDA.match(p.after))
+
+
+def _tells_what_it_is_for(p: Predicate) -> bool:
+    """Whether it describes a body: whom it advises, what it serves as, of whom it is made up."""
+    return bool(_A_BODY.match(p.subject.words) and _DESCRIBED.match(p.after))
+
+
+# "Young participants will learn", of those whom a programme is for; "the Participants" of a treaty bind themselves
+_TAKES_PART = re.compile(
+    r"(?![Tt]he [Pp]articipants$|Participants$)(?:[\w'.-]+ ){0,5}?"
+    r"(?i:participants|fellows|trainees|apprentices|attendees|interns|alumni|graduates|recipients)$"
+)
+_A_BODY = re.compile(
+    r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
+    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
+    r"|institutes?|panels?|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
+)
+_DESCRIBED = re.compile(
+    r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
+    r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
+    r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
+    r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+)
+# What is said, heard and shown at a meeting, however much is to come of it
+_ON_THE_AGENDA = re.compile(
+    r"(?:give|deliver|make|offer|provide) (?:an? |the |his |her |their |brief |opening |closing |keynote )*(?:address"
+    r"|keynote|remarks|speech|update|toast)\b"
+    r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
+    r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
+    r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
+    r"|participate(?: virtually)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
+    r"|receive (?:an? |the )?(?:[\w-]+ ){0,3}?(?:briefings?|reports?|updates?)\b"
+    r"|(?:take|ask|answer) (?:(?:a|an|any|few|first|more|one|some|the|you|your) ){0,4}questions?\b(?! of\b)"
+    r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
+    r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
+    r"|honou?r (?!(?:its|their|our|all|the|these)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise|agreement))"
+    r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
+    r"(?:[a-z]+(?:ed|en|ade)|bought|brought|built|met|paid|put|sent|set|won)\b"
+)

@@ -1,0 +1,144 @@
+"""What programmes, funds, sums and levies will do: those do it who run, give or set them."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, base_of_gerund
+
+# "These centers will", behind the sentence that sets them up: told of them, promised by nobody
+POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
+
+
+def is_set(p: Predicate) -> bool:
+    """Whether a levy will rise, apply or stay, or a law or a budget change something by a measure: it is set so."""
+    if p.subject.clause:
+        return False
+    if _SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)):
+        return True
+    return bool(_PROPOSAL.search(p.subject.words) and _BY_AMOUNT.match(p.after))
+
+
+_LEVY = re.compile(
+    r"\b(?i:tariffs?|duty|duties|quotas?|tax|taxes|levy|levies|tolls?|fees?|minimum wage)(?: rates?)?"
+    r"(?: (?:on|for|of|under|in) [^.;:]{2,120})?$"
+)
+_SET = re.compile(
+    r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
+    r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
+)
+_PROPOSAL = re.compile(r"\b(?i:bill|budget|framework|legislation|package|plan)$")
+# "will raise the grant by $550": settled by it, where what comes of it has no measure
+_BY_AMOUNT = re.compile(
+    r"(?:cut|expand|extend|increase|lower|raise|reduce) (?![^.;:]{0,40}\b(?:costs?|deaths|deficits?|emissions|exports"
+    r"|gdp|GDP|growth|inflation|jobs|output|pollution|poverty|prices|production|productivity|revenues?|unemployment)\b)"
+    r"[^.;:]{2,90}? (?:by|to|from) [$€£]?(?!(?:19|20)\d\d\b)\d"
+    r"|(?:impose|introduce|set) an? [$€£]?\d"
+)
+_SUBJECT_TO = re.compile(
+    r"be subject to (?:[\w%-]+ ){0,5}?(?:tariffs?|duty|duties|quotas?|tax(?:es)?|lev(?:y|ies)|tolls?|fees?)\b"
+)
+
+
+def takes_in_acts(p: Predicate) -> bool:
+    """Whether what was just promised, or the steps to come, will include something to be done: that is promised too."""
+    if p.verb != "include" or p.subject.clause:
+        return False
+    if _STEPS.match(p.subject.words):
+        return True
+    found = _GERUND.match(p.after)
+    is_act = bool(found and base_of_gerund(found[1])) or bool(_MORE.match(p.after))
+    return is_act and p.subject.words.casefold() in ("this", "it", "these")
+
+
+_GERUND = re.compile(r"include:? (?:[a-z]+ly )?([a-z]+ing) (?!(?:for|of|on|in|programs?|programmes?|and)\b)")
+_MORE = re.compile(r"include:? (?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]")
+_STEPS = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir) )?(?:[\w-]+ ){0,3}?(?i:actions|measures|priorities|steps)"
+    r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
+)
+
+
+def acts_as_instrument(p: Predicate) -> bool:
+    """Whether a programme, fund or sum of the text's makers will do what they have it do."""
+    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
+        return False
+    words = p.subject.words
+    if chooses(p):
+        return True
+    if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
+        return True
+    if _SUM.search(words):
+        return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+    if _OUR_WAY.match(words):
+        return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
+    is_named = bool(_NAMED_INSTRUMENT.search(words))
+    is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
+    if p.verb == "make" and is_counted and " available" in p.after:
+        return True
+    if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
+        return False
+    return is_named or is_counted
+
+
+def is_run(p: Predicate) -> bool:
+    """Whether it is a programme, a fund or the like: what somebody runs."""
+    subject = p.subject
+    return subject.who is Who.THING and not subject.clause and bool(_RUN.search(subject.words))
+
+
+def chooses(p: Predicate) -> bool:
+    """Whether what a programme, or our efforts, will do is chosen by who runs it: whom it puts first, what it uses."""
+    words = p.subject.words
+    if POINTED_AT.match(words):
+        return False  # "This programme will": told of it, promised by nobody
+    if _OUR_MEANS.match(words):
+        return p.verb in _CHOOSING or p.verb == "focus"
+    if not is_run(p):
+        return False
+    is_begun = p.verb in ("begin", "start", "continue") and _BEGUN.match(p.after)
+    is_widened = p.verb == "expand" and _WIDENED.match(p.after)
+    return p.verb in _CHOOSING or bool(is_begun or is_widened or _GIVES.match(p.after))
+
+
+# No years, and no numbers of names: "COVID-19"
+COUNT = re.compile(
+    r"[$€£]\s?\d|(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?! (?:percent|per cent))"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+)
+_INSTRUMENT_HEADS = (
+    r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"
+    r"|[Pp]rojects?|[Mm]echanisms?|[Cc]ompacts?|[Cc]orps|[Ss]chemes?|[Gg]rants?|[Pp]latforms?|[Nn]etworks?"
+    r"|[Hh]ubs?|[Cc]ampaigns?"
+    r"|[Ss]cholarships?|[Ff]ellowships?)"
+)
+_OUR_MEANS = re.compile(
+    r"[Oo]ur (?:[\w-]+ ){0,3}?(?:assistance|contributions?|donations?|efforts?|funding|investments?|support|work)$"
+)
+_RUN = re.compile(
+    rf"\b(?:{_INSTRUMENT_HEADS}|(?i:challenges?|competitions?|coalitions?|corridors?|donations?))"
+    r"(?: \([^()]{2,40}\))?$"
+    r"|(?:Partnership|Initiative|Fund|Facility|Platform|Network|Program|Programme|Mechanism) (?:for|on) [A-Z]"
+)
+# Closed: what is done only by somebody who could do otherwise.
+_CHOOSING = lexicon.words(
+    "award consult double employ evaluate exempt explore grant hire identify impose invest launch pilot prioritise"
+    " prioritize publish recruit reserve seek select solicit test triple waive"
+)
+_BEGUN = re.compile(r"(?:begin|start|continue) [a-z]+ing ")
+_GIVES = re.compile(r"work [^.;:]{0,60}? by (?:awarding|funding|giving|offering|providing) ")
+_WIDENED = re.compile(r"expand (?:in|to|into|from|by|within) ")
+_AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
+_NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
+_SUM = re.compile(r"[$€£]\s?\d")
+# "Our approach will combine": what those who speak will do by it
+_OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|policy|policies|agenda)$")
+# "Additional funding will total $5 million"
+_MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
+_AMOUNTS = lexicon.words("total amount exceed reach")
+_RUNS = lexicon.words(
+    "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
+    " grant hold host invest issue launch mobilise"
+    " mobilize offer pay pilot procure provide publish recruit renovate send"
+    " share sponsor support train work"
+)
