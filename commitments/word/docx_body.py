@@ -69,7 +69,7 @@ class Body:
     def _paragraph(self, element: Element) -> list[Block]:
         properties = element.find(W + "pPr")
         style = self._styles.of_paragraph(child_value(properties, "pStyle"))
-        line = self._line.read(element, bool(style.is_hidden))
+        line = self._line.read(element, style)
         place = self._numbering.place(properties, style)
         end = None if properties is None else properties.find(W + "rPr")
         if end is not None and (end.find(W + "del") is not None or end.find(W + "moveFrom") is not None):

@@ -333,3 +333,21 @@ def test_a_paragraph_takes_time_by_its_length(unit: str) -> None:
 
 def test_properties_take_time_by_their_number() -> None:
     assert grows_with_size(lambda count: intake.read_bytes(properties(count), "a.docx"), 20_000, 160_000, least=0.01)
+
+
+def test_what_a_style_raises_or_strikes_is_raised_or_struck() -> None:
+    found = read(
+        paragraph(
+            run("By 2030")
+            + run("1", '<w:rStyle w:val="Mark"/>')
+            + run(" we")
+            + run(" won't", '<w:rStyle w:val="Away"/>')
+        )
+        + styled("All of it.", "Gone")
+        + paragraph(run("Kept.", '<w:rStyle w:val="Away"/><w:strike w:val="0"/>')),
+        styles='<w:style w:type="character" w:styleId="Base"><w:rPr><w:position w:val="6"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Mark"><w:basedOn w:val="Base"/></w:style>'
+        '<w:style w:type="character" w:styleId="Away"><w:rPr><w:dstrike/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>',
+    )
+    assert (found.text, found.notes) == ("By 2030¹ we\n\nKept.\n", ("left out words that are struck through",))
