@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.blocks import Block, lines
 from commitments.word import equations, symbols
 from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, value
-from commitments.word.styles import Style, Styles, is_raised, is_struck
+from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _SEEN_AS = {
@@ -50,12 +50,15 @@ class LineReader:
         """How many of them are."""
         self._pieces: list[str] = []
         self._boxes: list[Block] = []
+        self._is_on_paper = self._is_white = False
         self._own_mark: str | None = None
         """The note whose own mark the rest of the run is."""
         self._readers = self._all_readers()
 
-    def read(self, paragraph: Element, style: Style) -> Line:
+    def read(self, paragraph: Element, style: Style, *, is_on_paper: bool) -> Line:
+        """On white paper, with nothing behind it, what is white is not seen."""
         self._pieces, self._boxes = [], []
+        self._is_on_paper, self._is_white = is_on_paper, bool(style.is_white)
         self._inside(paragraph, lines.Look(bool(style.is_hidden), bool(style.is_struck)))
         # An instruction ends with its paragraph, whatever the file says: else all the text might be one.
         if self._instructions:
@@ -65,9 +68,11 @@ class LineReader:
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
         state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark
+        paper = self._is_on_paper, self._is_white
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = [], 0, [], [], None
         yield
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = state
+        self._is_on_paper, self._is_white = paper
 
     def _all_readers(self) -> dict[str, Callable[[Element, lines.Look], None]]:
         return {
@@ -106,17 +111,21 @@ class LineReader:
 
     def _run(self, run: Element, look: lines.Look) -> None:
         properties = run.find(W + "rPr")
-        if properties is not None:
+        if properties is not None or self._is_white:
             look = self._look(properties, look)
         self._inside(run, look)
         self._own_mark = None
 
-    def _look(self, properties: Element, around: lines.Look) -> lines.Look:
+    def _look(self, properties: Element | None, around: lines.Look) -> lines.Look:
         name = child_value(properties, "rStyle")
         style = _PLAIN if name is None else self._styles.named(name)
-        fonts = properties.find(W + "rFonts")
+        fonts = None if properties is None else properties.find(W + "rFonts")
+        is_hidden = _first(is_on(properties, "vanish"), style.is_hidden, around.is_hidden)
+        is_unseen = _first(is_white(properties), style.is_white, self._is_white) and not (
+            style.is_shaded or is_shaded(properties)
+        )
         return lines.Look(
-            _first(is_on(properties, "vanish"), style.is_hidden, around.is_hidden),
+            is_hidden or (self._is_on_paper and is_unseen),
             _first(is_struck(properties), style.is_struck, around.is_struck),
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
             _first(is_raised(properties), style.is_raised, around.is_raised),
