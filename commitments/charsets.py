@@ -45,7 +45,7 @@ def marked(data: bytes) -> str | None:
 
 
 def wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: in European text every other byte is zero."""
+    """UTF-16 without its mark: in text in Latin letters every other byte is zero."""
     sample = data[:4_096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -53,7 +53,29 @@ def wide(data: bytes) -> str | None:
         return None
     if odd > 0.4 * half and even < 0.1 * half:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * half and odd < 0.1 * half else None
+    if even > 0.4 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return next((encoding for encoding in ("utf-16-le", "utf-16-be") if _is_wide(data[:_SAMPLE], encoding)), None)
+
+
+def _is_wide(sample: bytes, encoding: str) -> bool:
+    """Whether it is text of another script: letters of one part of Unicode with blanks or stops between, each of which
+    has a byte that no other encoding of texts has."""
+    try:
+        text = sample[: len(sample) // 2 * 2].decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    plain = sum(letter in _BETWEEN for letter in text)
+    parts = Counter("han" if "\u3000" <= letter <= "\ud7a3" else ord(letter) >> 8 for letter in text if letter > "\x7f")
+    of_one = max(parts.values(), default=0)
+    return (
+        len(text) >= 8
+        and plain * 100 > len(text)
+        and (of_one + sum(letter < "\x80" for letter in text)) > 0.95 * len(text)
+    )
+
+
+_BETWEEN = frozenset(" \n,.、。，")
 
 
 SHIFT = b"\x1b$"

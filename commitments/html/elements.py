@@ -35,7 +35,9 @@ _ROLES = _names("navigation banner contentinfo complementary search")
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}"
+    r"|font-size\s*:\s*(?:0?\.\d+|1(?:\.\d+)?)px|(?<![\w-])color\s*:\s*transparent"
+    r"|clip\s*:\s*rect\(\s*0\w*[\s,]+0|clip-path\s*:\s*inset\(\s*(?:50|100)%",
     re.I,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)

@@ -7,6 +7,7 @@ from commitments import charsets
 from commitments.blocks.bounds import BadDocument
 
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_EURO = re.compile(rb"\xa4 ?[0-9]|[0-9] ?\xa4")
 _HIGH = bytes(range(128, 256))
 _BINARY_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x0b\x7f"
 
@@ -16,7 +17,7 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
     if encoding := charsets.marked(data):
         return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
     if wide := charsets.wide(data):
-        return _strictly(data, wide, name), [f"read as {wide.upper()}, which its zero bytes show"]
+        return _strictly(data, wide, name), [f"read as {wide.upper()}, which it does not say"]
     if charsets.SHIFT in data and data.isascii():
         shifted = charsets.shifted(data)
         if shifted is None:
@@ -43,7 +44,14 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
             f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
             f"save it as UTF-8"
         )
+    if western == "cp1252" and _is_latin9(sample):
+        western = "iso8859_15"
     return data.decode(western, errors="replace"), [_told(western)]
+
+
+def _is_latin9(sample: bytes) -> bool:
+    """Whether what would be "¤", which nobody writes beside figures, is the sign of the euro there."""
+    return _EURO.search(sample) is not None and not any(0x80 <= byte < 0xA0 for byte in sample)
 
 
 def _told(encoding: str) -> str:

@@ -27,18 +27,29 @@ def at_the_end(text: str) -> str:
     if not notes:
         return text
     order: dict[str, int] = {}
+    labels: list[str] = []
+
+    def number(label: str) -> int:
+        if label not in order:
+            labels.append(label)
+            order[label] = len(labels)
+        return order[label]
 
     def mark(found: re.Match[str]) -> str:
         label = found[1]
         if label not in notes:
             return found[0]
-        return f'<sup class="footnote">[{order.setdefault(label, len(order) + 1)}]</sup>'
+        return f'<sup class="footnote">[{number(label)}]</sup>'
 
     shown = "\n".join(line.text if line.is_code else _MARK.sub(mark, line.text) for line in body)
-    for label in notes:  # one that nothing refers to comes last
-        order.setdefault(label, len(order) + 1)
-    items = "".join(_item("\n".join(notes[label])) for label in order)
-    return f'{shown}\n\n<ol class="footnotes">\n\n{items}\n</ol>\n'
+    items: list[str] = []
+    waiting = iter(notes)
+    while len(items) < len(notes):
+        if len(items) == len(labels):  # one that nothing refers to comes last
+            number(next(label for label in waiting if label not in order))
+        note = "\n".join(notes[labels[len(items)]])
+        items.append(_item(note if _FENCE.search(note) else _MARK.sub(mark, note)))
+    return f'{shown}\n\n<ol class="footnotes">\n\n{"".join(items)}\n</ol>\n'
 
 
 def _item(note: str) -> str:

@@ -20,6 +20,8 @@ _FRONT = re.compile(
 )
 _FIELD = re.compile(r"^(\w{1,40}):[ \t]+([^\s\[\]{}&*!|>%@\"'].*)$", re.M)
 _LONGEST_FRONT = 100_000
+_DEEPEST = 100
+"""Lists, items and quotations inside each other: what lies deeper, the renderer leaves out without a word."""
 _MARKS = re.compile(r"[*_~]")
 _MOST_MARKS = 5_000
 """Of emphasis in one paragraph; no text that somebody wrote has as many."""
@@ -42,7 +44,7 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
     front = _FRONT.match(text[:_LONGEST_FRONT])
     said = _front(front) if front else None
     body = footnotes.at_the_end(text[front.end() :] if front and said is not None else text)
-    renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    renderer = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     if any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in body.split("\n\n")):
         renderer.disable(["emphasis", "strikethrough"])  # it looks for the partner of each among all before it
     if any(line.count("|") > _MOST_CELLS for line in body.split("\n")):
@@ -66,9 +68,14 @@ def _front(found: re.Match[str]) -> dict[str, Any] | None:
     except BadYaml:  # somebody did not quote a title that has a colon
         return dict(_FIELD.findall(found["yaml"]))
     table = plain(values[0].value) if values else None
-    if isinstance(table, str):
+    if isinstance(table, str) or (table and isinstance(table, dict) and all(map(_is_sentence, table))):
         return None
     return table if isinstance(table, dict) else {}
+
+
+def _is_sentence(key: object) -> bool:
+    """ "We will: plant trees" is no field."""
+    return isinstance(key, str) and " " in key
 
 
 def _facts(table: dict[str, Any]) -> Facts:

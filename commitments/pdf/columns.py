@@ -28,6 +28,8 @@ MARKER = re.compile(
     r"(?:[-–—*•◦▪‣●○·➢✓■□►▶❖]|\(?(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\Z"
 )
 
+_COUNT = re.compile(r"[1-9][0-9]{0,2}")
+
 
 class Line(NamedTuple):
     """A line of one column."""
@@ -382,6 +384,10 @@ def _ruled(heights: Sequence[float], crossing: Sequence[float]) -> list[int]:
     ]
 
 
+def _is_numbered(cell: Row) -> bool:
+    return len(cell) == 1 and (MARKER.match(cell[0].text) or _COUNT.fullmatch(cell[0].text)) is not None
+
+
 def _spaced(columns: Sequence[list[Row]], heights: Sequence[float]) -> list[int]:
     steps = [before - height for before, height in pairwise(heights)]
     close, size = min(steps, default=0.0), max(word.size for column in columns for row in column for word in row)
@@ -390,6 +396,7 @@ def _spaced(columns: Sequence[list[Row]], heights: Sequence[float]) -> list[int]
         filled = [bool(column[place]) for column in columns]
         is_even = max(steps) <= 1.3 * close
         is_new = (step > 1.4 * size or (filled[0] and sum(filled) > 1)) if is_even else step > 1.3 * close
+        is_new = is_new or (all(filled[:2]) and _is_numbered(columns[0][place]))
         if is_new:
             starts.append(place)
     return starts

@@ -26,6 +26,8 @@ _MANY = 1 / 3
 """Of all pages."""
 _MOST = 0.6
 _WIDE = 1.5
+_CLOSE = 1.5
+"""Of a letter's size."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -81,17 +83,28 @@ class _Edges:
         for number, rows in enumerate(self._pages):
             dropped: set[int] = set()
             for is_top in (True, False):
-                for at in _inwards(rows, is_top):
-                    keys = self._repeated(is_top, rows[at], number)
-                    if not all(keys) or not _may_go(rows, at, is_top, self._filled):
-                        break
+                for at, keys in self._repeating(rows, is_top, number):
                     dropped.add(at)
                     usual[is_top, round(rows[at][0].base)] += 1
-                    numbers += sum(1 for key in keys if key and key[1] is not None)
-                    heads.update(text for key in keys if key and (text := _PAGE.sub("", key[0]).strip(_SEPARATORS)))
+                    numbers += sum(1 for key in keys if key[1] is not None)
+                    heads.update(text for key in keys if (text := _PAGE.sub("", key[0]).strip(_SEPARATORS)))
             kept.append([row for at, row in enumerate(rows) if at not in dropped])
         self._usual = usual
         return Left(kept, heads, numbers)
+
+    def _repeating(self, rows: Sequence[Row], is_top: bool, number: int) -> list[tuple[int, list[Key]]]:
+        """The rows of one edge that go, from outside inwards. The last lines of a text may be the same on every page,
+        as on forms: they are no foot while they stand as near as its lines do."""
+        found: list[tuple[int, list[Key]]] = []
+        for at in _inwards(rows, is_top):
+            repeated = self._repeated(is_top, rows[at], number)
+            keys = [key for key in repeated if key]
+            if len(keys) < len(repeated) or not _may_go(rows, at, is_top, self._filled):
+                break
+            found.append((at, keys))
+        while found and _is_of_text(rows, found[-1][0], is_top) and all(key[1] is None for key in found[-1][1]):
+            found.pop()
+        return found
 
     def _repeated(self, is_top: bool, row: Row, number: int) -> list[Key | None]:
         """For each piece of a row what it is repeated as."""
@@ -177,6 +190,15 @@ def _roman(number: str) -> int:
     return sum(
         -value if place + 1 < len(values) and value < values[place + 1] else value for place, value in enumerate(values)
     )
+
+
+def _is_of_text(rows: Sequence[Row], at: int, is_top: bool) -> bool:
+    """Whether a row stands as near to the next one inwards as the lines of a text do, and looks like it."""
+    inner = at + 1 if is_top else at - 1
+    if not 0 <= inner < len(rows):
+        return False
+    row, beside = rows[at][0], rows[inner][0]
+    return abs(row.base - beside.base) < _CLOSE * row.size and abs(row.size - beside.size) < 0.05 * row.size
 
 
 def _may_go(rows: Sequence[Row], at: int, is_top: bool, pages: int) -> bool:

@@ -48,7 +48,7 @@ def freed(page: Page) -> Freed:
         return Freed(words, [])
     for grid in _grids(page):
         inside, outside = _parted(words, grid)
-        cells = _cells(inside, grid)
+        cells = _lifted(_cells(inside, grid), grid, page.rules)
         if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
             continue
         size = max(word.size for word in inside)
@@ -131,6 +131,19 @@ def _cells(words: Sequence[Word], grid: _Grid) -> Cells:
         row = sum(1 for height in grid.heights[1:-1] if height > middle)
         across = (word.left + word.right) / 2
         cells[row][_place(across, grid.bounds[row])].append(word)
+    return cells
+
+
+def _lifted(cells: Cells, grid: _Grid, rules: Sequence[tuple[float, float, float]]) -> Cells:
+    """The words of a cell that goes over several rows, wherever in it they stand, in the first of these."""
+    for row in range(len(cells) - 1, 0, -1):
+        lines = [rule for rule in rules if abs(rule[2] - grid.heights[row]) <= _NEAR]
+        sides = pairwise([grid.left, *grid.bounds[row], grid.right])
+        for cell, (left, right) in zip(cells[row], sides, strict=True):
+            across = (left + right) / 2
+            if cell and not any(start <= across <= end for start, end, _ in lines):
+                cells[row - 1][_place(across, grid.bounds[row - 1])] += cell
+                cell.clear()
     return cells
 
 

@@ -64,7 +64,8 @@ def _marked(words: Sequence[Word]) -> list[Word]:
             near = by_height[
                 bisect_left(heights, word.base - 0.8 * largest) : bisect_left(heights, word.base + 0.6 * largest)
             ]
-            host = next((other for other in near[:2_000] if _is_host(other, word, is_mark)), None)
+            hosts = (other for other in near[:2_000] if _is_host(other, word, is_mark))
+            host = min(hosts, key=lambda other: (other.left > word.left, abs(other.base - word.base)), default=None)
         if host is None:
             done.append(word)
             continue

@@ -24,11 +24,18 @@ def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
         parts = _Parts(opened)
         styles = Styles(parts.tree("styles"))
         numbering = Numbering(parts.tree("numbering"), styles)
-        body = Body(styles, numbering)
+        body = Body(styles, numbering, is_paper_white=_is_paper_white(parts.document))
         blocks = body.blocks(parts.document)
         noted = [*_noted(parts, body, "footnote", "decimal"), *_noted(parts, body, "endnote", "lowerRoman")]
         facts = package.facts_in(parts.tree("core-properties"))
         return blocks + noted, facts, _notes(parts, body, numbering)
+
+
+def _is_paper_white(document: Element) -> bool:
+    """Not where a colour or a picture lies behind the text."""
+    root = document.getroottree().getroot()
+    behind = (anchor.get("behindDoc") in ("1", "true") for anchor in root.iter("{*}anchor"))
+    return root.find(W + "background") is None and not any(behind)
 
 
 class _Parts:

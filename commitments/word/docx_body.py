@@ -7,7 +7,7 @@ from commitments.blocks import Block, lines
 from commitments.word.docx_line import Line, LineReader
 from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, value
 from commitments.word.numbering import Numbering
-from commitments.word.styles import Styles, heading_of
+from commitments.word.styles import Styles, heading_of, is_shaded
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 """What stands around paragraphs, rows and cells and is not seen."""
@@ -19,7 +19,9 @@ _ALTERNATE = COMPATIBLE + "AlternateContent"
 class Body:
     """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, *, is_paper_white: bool) -> None:
+        self._is_paper_white = is_paper_white
+        """Whether what is white is not seen: not in cells and boxes, whose colour many things may tell."""
         self._styles = styles
         self._numbering = numbering
         self._seen: Counter[str] = Counter()
@@ -34,7 +36,13 @@ class Body:
     def apart(self, container: Element, story: str) -> list[Block]:
         """A container that stands in the middle of a paragraph, and has nothing to do with it."""
         with self._line.apart(), self._numbering.story(story):
-            return self.blocks(container)
+            return self._coloured(container) if story == "boxes" else self.blocks(container)
+
+    def _coloured(self, container: Element) -> list[Block]:
+        paper, self._is_paper_white = self._is_paper_white, False
+        made = self.blocks(container)
+        self._is_paper_white = paper
+        return made
 
     def blocks(self, container: Element) -> list[Block]:
         around, self._carried = self._carried, []
@@ -69,7 +77,8 @@ class Body:
     def _paragraph(self, element: Element) -> list[Block]:
         properties = element.find(W + "pPr")
         style = self._styles.of_paragraph(child_value(properties, "pStyle"))
-        line = self._line.read(element, bool(style.is_hidden))
+        is_on_paper = self._is_paper_white and not (style.is_shaded or is_shaded(properties))
+        line = self._line.read(element, style, is_on_paper=is_on_paper)
         place = self._numbering.place(properties, style)
         end = None if properties is None else properties.find(W + "rPr")
         if end is not None and (end.find(W + "del") is not None or end.find(W + "moveFrom") is not None):
@@ -107,13 +116,13 @@ class Body:
         """Empty where it is the lower part of one that is merged: that one's words stand in its first row."""
         properties = cell.find(W + "tcPr")
         if properties is None:
-            return self.blocks(cell)
+            return self._coloured(cell)
         merged = properties.find(W + "vMerge")
         is_lower = merged is not None and value(merged) in (None, "continue")
         if properties.find(W + "cellDel") is not None:
             self._seen["deleted"] += 1
             return []
-        return [] if is_lower else self.blocks(cell)
+        return [] if is_lower else self._coloured(cell)
 
 
 def _is_drop_cap(properties: Element | None) -> bool:

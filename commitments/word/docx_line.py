@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, lines
 from commitments.word import equations, symbols
-from commitments.word.names import COMPATIBLE, MATH, Element, W, as_switch, number, value
-from commitments.word.styles import Styles
+from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, value
+from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _SEEN_AS = {
@@ -27,7 +27,7 @@ _LEFT_OUT = {
     _DRAWN + "diagram}relIds": "drawing",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",
 }
-_LIFTED = 5
+_PLAIN = Style()
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -50,13 +50,16 @@ class LineReader:
         """How many of them are."""
         self._pieces: list[str] = []
         self._boxes: list[Block] = []
+        self._is_on_paper = self._is_white = False
         self._own_mark: str | None = None
         """The note whose own mark the rest of the run is."""
         self._readers = self._all_readers()
 
-    def read(self, paragraph: Element, is_hidden: bool) -> Line:
+    def read(self, paragraph: Element, style: Style, *, is_on_paper: bool) -> Line:
+        """On white paper, with nothing behind it, what is white is not seen."""
         self._pieces, self._boxes = [], []
-        self._inside(paragraph, lines.Look(is_hidden))
+        self._is_on_paper, self._is_white = is_on_paper, bool(style.is_white)
+        self._inside(paragraph, lines.Look(bool(style.is_hidden), bool(style.is_struck)))
         # An instruction ends with its paragraph, whatever the file says: else all the text might be one.
         if self._instructions:
             self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
@@ -65,9 +68,11 @@ class LineReader:
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
         state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark
+        paper = self._is_on_paper, self._is_white
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = [], 0, [], [], None
         yield
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = state
+        self._is_on_paper, self._is_white = paper
 
     def _all_readers(self) -> dict[str, Callable[[Element, lines.Look], None]]:
         return {
@@ -106,23 +111,24 @@ class LineReader:
 
     def _run(self, run: Element, look: lines.Look) -> None:
         properties = run.find(W + "rPr")
-        if properties is not None:
+        if properties is not None or self._is_white:
             look = self._look(properties, look)
         self._inside(run, look)
         self._own_mark = None
 
-    def _look(self, properties: Element, around: lines.Look) -> lines.Look:
-        said = {child.tag: child for child in properties}
-        is_hidden = as_switch(said.get(W + "vanish"))
-        style = value(said.get(W + "rStyle"))
-        if is_hidden is None and style is not None:
-            is_hidden = self._styles.named(style).is_hidden
-        fonts = said.get(W + "rFonts")
+    def _look(self, properties: Element | None, around: lines.Look) -> lines.Look:
+        name = child_value(properties, "rStyle")
+        style = _PLAIN if name is None else self._styles.named(name)
+        fonts = None if properties is None else properties.find(W + "rFonts")
+        is_hidden = _first(is_on(properties, "vanish"), style.is_hidden, around.is_hidden)
+        is_unseen = _first(is_white(properties), style.is_white, self._is_white) and not (
+            style.is_shaded or is_shaded(properties)
+        )
         return lines.Look(
-            around.is_hidden if is_hidden is None else is_hidden,
-            bool(as_switch(said.get(W + "strike")) or as_switch(said.get(W + "dstrike"))),
+            is_hidden or (self._is_on_paper and is_unseen),
+            _first(is_struck(properties), style.is_struck, around.is_struck),
             value(fonts, "ascii") or value(fonts, "hAnsi") or "",
-            value(said.get(W + "vertAlign")) == "superscript" or _is_lifted(said.get(W + "position")),
+            _first(is_raised(properties), style.is_raised, around.is_raised),
         )
 
     def _text(self, element: Element, look: lines.Look) -> None:
@@ -173,9 +179,8 @@ class LineReader:
         self._add(equations.linear(element), look)
 
 
-def _is_lifted(position: Element | None) -> bool:
-    """By so many half points that it is meant to stand above the line."""
-    return (number(value(position)) or 0) >= _LIFTED
+def _first(*said: bool | None) -> bool:
+    return next((one for one in said if one is not None), False)
 
 
 def _is_code(code: str) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from commitments.word.names import Element, W, child_value, is_on, number, value
 
 _LONGEST_CHAIN = 20
+_WHITE = re.compile("f[a-f]f[a-f]f[a-f]", re.I)
+_LIFTED = 5
+"""By so many half points that it is meant to stand above the line."""
 _HEADING = re.compile(r"heading ?([1-9])")
 """A style of Word keeps its English name in a document of any language; only its id is translated."""
 
@@ -16,6 +19,11 @@ class Style(NamedTuple):
     heading: int | None = None
     """1 to 9; 0 is plain text."""
     is_hidden: bool | None = None
+    is_struck: bool | None = None
+    is_raised: bool | None = None
+    is_white: bool | None = None
+    is_shaded: bool | None = None
+    """Whether something that is not white lies behind its words."""
     list_id: str | None = None
     list_level: int | None = None
     chain: tuple[str, ...] = ()
@@ -56,19 +64,57 @@ def _own(style: str, element: Element) -> Style:
     properties = element.find(W + "pPr")
     numbers = None if properties is None else properties.find(W + "numPr")
     heading = _outline(properties)
+    words = element.find(W + "rPr")
     return Style(
         _heading_of(child_value(element, "name") or "") if heading is None else heading,
-        is_on(element.find(W + "rPr"), "vanish"),
+        is_on(words, "vanish"),
+        is_struck(words),
+        is_raised(words),
+        is_white(words),
+        is_shaded(words) or is_shaded(properties) or None,
         child_value(numbers, "numId"),
         number(child_value(numbers, "ilvl")),
         (style,),
     )
 
 
+def is_struck(properties: Element | None) -> bool | None:
+    """Of the properties of a style or a run; None where they do not say, as below."""
+    once, twice = is_on(properties, "strike"), is_on(properties, "dstrike")
+    return None if once is None and twice is None else bool(once or twice)
+
+
+def is_raised(properties: Element | None) -> bool | None:
+    stands, lifted = child_value(properties, "vertAlign"), child_value(properties, "position")
+    if stands is None and lifted is None:
+        return None
+    return stands == "superscript" or (number(lifted) or 0) >= _LIFTED
+
+
+def is_white(properties: Element | None) -> bool | None:
+    color = child_value(properties, "color")
+    return None if color is None else _WHITE.fullmatch(color) is not None
+
+
+def is_shaded(properties: Element | None) -> bool:
+    """Of the properties of a paragraph or a run."""
+    if properties is None:
+        return False
+    shade = properties.find(W + "shd")
+    is_filled = shade is not None and not (
+        value(shade, "fill") in (None, "auto") and value(shade) in (None, "clear", "nil")
+    )
+    return is_filled or properties.find(W + "highlight") is not None
+
+
 def _completed(own: Style, based_on: Style) -> Style:
     return Style(
         based_on.heading if own.heading is None else own.heading,
         based_on.is_hidden if own.is_hidden is None else own.is_hidden,
+        based_on.is_struck if own.is_struck is None else own.is_struck,
+        based_on.is_raised if own.is_raised is None else own.is_raised,
+        based_on.is_white if own.is_white is None else own.is_white,
+        based_on.is_shaded if own.is_shaded is None else own.is_shaded,
         based_on.list_id if own.list_id is None else own.list_id,
         based_on.list_level if own.list_level is None else own.list_level,
         (own.chain + based_on.chain)[:_LONGEST_CHAIN] if own.list_id is None else own.chain,

@@ -217,3 +217,25 @@ def test_broken_markup_takes_time_by_its_length(unit: str) -> None:
 )
 def test_any_markup_is_read(pieces: list[str]) -> None:
     assert page("<html>word " + "".join(pieces)).text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position:absolute;clip:rect(0,0,0,0)",
+        "clip: rect(0 0 0 0)",
+        "clip:rect(0px, 0px, 0px, 0px)",
+        "clip-path: inset(50%)",
+        "color: transparent",
+        "font-size:1px",
+        "font-size: .5px",
+    ],
+)
+def test_what_is_cut_away_see_through_or_smaller_than_any_letter_is_no_text(style: str) -> None:
+    found = intake.read_bytes(f"<p>We will act<span style='{style}'> not at all</span>.</p>".encode(), "a.html")
+    assert (found.text, found.notes) == ("We will act.\n", ("left out hidden text",))
+
+
+@pytest.mark.parametrize("style", ["font-size:1.2em", "font-size:12px", "background-color:transparent", "clip:auto"])
+def test_what_only_looks_like_a_style_that_hides_is_text(style: str) -> None:
+    assert intake.read_bytes(f"<p>We <b style='{style}'>will</b> act.</p>".encode(), "a.html").text == "We will act.\n"

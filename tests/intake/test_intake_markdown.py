@@ -111,3 +111,19 @@ def test_markdown_may_be_less_long_than_other_texts(monkeypatch: pytest.MonkeyPa
     assert intake.read_bytes(b"We act. " * 3, "a.txt").text
     with pytest.raises(intake.BadDocument, match="a md file may have"):
         read("We act. " * 3)
+
+
+def test_a_sentence_with_a_colon_between_two_rules_is_text() -> None:
+    found = read("---\n\nWe will: plant trees.\n\n---\n\nMore.\n")
+    assert found.text == "We will: plant trees.\n\nMore.\n"
+
+
+def test_no_depth_of_lists_or_quotations_that_somebody_writes_loses_a_word() -> None:
+    listed = "".join(f"{'  ' * depth}- level {depth}\n" for depth in range(14))
+    assert read(listed).text.split() == listed.split()
+    assert read("> " * 40 + "We will act.").text == "We will act.\n"
+
+
+def test_the_mark_of_a_footnote_inside_another_is_left_out_as_any() -> None:
+    found = read("We act.[^a]\n\n[^a]: By law.[^b]\n[^b]: Of 2020.\n[^c]: Alone.[^d]\n[^d]: Last.\n")
+    assert found.text == "We act.\n\n[1] By law.\n[2] Of 2020.\n[3] Alone.\n[4] Last.\n"

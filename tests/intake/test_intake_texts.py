@@ -42,6 +42,27 @@ def test_the_encoding_is_found(encoding: str) -> None:
     assert text_of(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мы построим сто школ к 2030 году.\n",
+        "我们将在2030年前建一百所学校。政府出资。\n",
+        "우리는 2030년까지 학교 백 개를 짓겠습니다.\n",
+        "سنبني مئة مدرسة بحلول عام 2030.\n",
+    ],
+)
+def test_two_bytes_a_letter_are_told_in_every_script(text: str, encoding: str) -> None:
+    assert text_of(text.encode(encoding)) == text
+
+
+def test_what_would_be_the_sign_of_no_money_is_the_euro() -> None:
+    text = "We will spend €5 million on cafés.\n"
+    found = intake.read_bytes(text.encode("iso8859-15"), "a.txt")
+    assert (found.text, found.notes) == (text, ("read as ISO8859-15, since it is not UTF-8",))
+    assert text_of("A café, § 5 of the act.\n".encode("cp1252")) == "A café, § 5 of the act.\n"
+
+
 def test_a_few_foreign_bytes_do_not_spoil_a_text_in_utf_8() -> None:
     assert text_of("“café” – ".encode() + b"\x93we will\x94") == "“café” – “we will”\n"
 

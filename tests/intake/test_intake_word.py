@@ -333,3 +333,52 @@ def test_a_paragraph_takes_time_by_its_length(unit: str) -> None:
 
 def test_properties_take_time_by_their_number() -> None:
     assert grows_with_size(lambda count: intake.read_bytes(properties(count), "a.docx"), 20_000, 160_000, least=0.01)
+
+
+def test_what_a_style_raises_or_strikes_is_raised_or_struck() -> None:
+    found = read(
+        paragraph(
+            run("By 2030")
+            + run("1", '<w:rStyle w:val="Mark"/>')
+            + run(" we")
+            + run(" won't", '<w:rStyle w:val="Away"/>')
+        )
+        + styled("All of it.", "Gone")
+        + paragraph(run("Kept.", '<w:rStyle w:val="Away"/><w:strike w:val="0"/>')),
+        styles='<w:style w:type="character" w:styleId="Base"><w:rPr><w:position w:val="6"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Mark"><w:basedOn w:val="Base"/></w:style>'
+        '<w:style w:type="character" w:styleId="Away"><w:rPr><w:dstrike/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>',
+    )
+    assert (found.text, found.notes) == ("By 2030¹ we\n\nKept.\n", ("left out words that are struck through",))
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
+
+
+def test_white_words_on_white_paper_are_hidden() -> None:
+    found = read(
+        paragraph(
+            run("We will act.")
+            + run(" Not.", WHITE)
+            + run(" Dark.", WHITE + DARK)
+            + run(" Not.", '<w:rStyle w:val="S"/>')
+        )
+        + paragraph(run("Heading on blue", WHITE), DARK)
+        + styled("<w:r><w:t>All white</w:t></w:r>" + run("Black.", '<w:color w:val="000000"/>'), "P")
+        + styled("White on grey by its style.", "Q")
+        + f"<w:tbl>{row(cell(paragraph(run('A', WHITE))), cell(paragraph('B')))}</w:tbl>",
+        styles=f'<w:style w:type="character" w:styleId="S"><w:rPr>{WHITE}</w:rPr></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="P"><w:rPr>{WHITE}</w:rPr></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="Q"><w:pPr>{DARK}</w:pPr><w:rPr>{WHITE}</w:rPr></w:style>',
+    )
+    assert (found.text, found.notes) == (
+        "We will act. Dark.\n\nHeading on blue\n\nBlack.\n\nWhite on grey by its style.\n\nA | B\n",
+        ("left out hidden text",),
+    )
+
+
+def test_white_words_before_a_picture_are_seen() -> None:
+    anchor = '<w:r><w:drawing><anchor behindDoc="1"/></w:drawing></w:r>'
+    assert text(paragraph(anchor + run("Title of the plan", WHITE))) == "Title of the plan\n"

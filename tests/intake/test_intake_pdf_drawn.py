@@ -1,0 +1,74 @@
+"""PDF: what is seen from how a page is drawn: cells over several rows, words under a box, the foot of a form."""
+
+import pytest
+from intake.test_intake_pdf import at, lines, read, row
+
+pytest.importorskip("pypdfium2")
+
+
+def test_the_same_last_lines_on_every_page_are_text_where_they_stand_as_near_as_its_lines_do() -> None:
+    pages = [
+        lines(50, 700, f"We will build {town} a school.", "Lead: the Ministry of Schools", "Budget: none so far")
+        + at(50, 760, "Plan of the Government")
+        for town in ("Ahaus", "Borken", "Coesfeld", "Duelmen")
+    ]
+    blocks, notes = read(*pages)
+    assert " ".join(block.words for block in blocks) == " ".join(
+        f"We will build {town} a school. Lead: the Ministry of Schools Budget: none so far"
+        for town in ("Ahaus", "Borken", "Coesfeld", "Duelmen")
+    )
+    assert notes == ["left out at the head or foot of pages: “Plan of the Government” (4 pages)"]
+
+
+def test_the_words_of_a_cell_over_several_rows_stand_in_the_first_of_them() -> None:
+    rules = "".join(
+        f"{left} {y} m 500 {y} l S\n" for left, y in ((50, 700), (50, 680), (150, 660), (150, 640), (50, 620))
+    )
+    rules += "".join(f"{x} 620 m {x} 700 l S\n" for x in (50, 150, 400, 500))
+    drawn = rules + "".join(
+        at(left, height, cell)
+        for left, height, cell in (
+            (55, 686, "Topic"), (155, 686, "Action"), (405, 686, "By"),
+            (155, 666, "We will build dams"), (405, 666, "2030"),
+            (55, 646, "Water"), (155, 646, "We will clean rivers"), (405, 646, "2031"),
+            (155, 626, "We will heal lakes"), (405, 626, "2032"),
+        )
+    )  # fmt: skip
+    assert read(drawn)[0] == [
+        row("Topic | Action | By"),
+        row("Water | We will build dams | 2030"),
+        row(" | We will clean rivers | 2031"),
+        row(" | We will heal lakes | 2032"),
+    ]
+
+
+def test_a_figure_below_the_line_belongs_to_its_word_and_not_to_the_line_below() -> None:
+    def line(height: int, start: str, figure: str, rise: int, rest: str) -> str:
+        return (
+            f"BT /F1 10 Tf 1 0 0 1 50 {height} Tm ({start}) Tj /F1 7 Tf {rise} Ts ({figure}) Tj /F1 10 Tf 0 Ts "
+            f"({rest}) Tj ET\n"
+        )
+
+    drawn = line(740, "We will cut the CO", "2", -5, " of the whole country by half until then")
+    drawn += at(50, 728, "with all of it") + at(138.5, 728, "and all that comes of it in each of its parts")
+    blocks, _ = read(drawn)
+    assert " ".join(block.words for block in blocks).replace(" | ", " ") == (
+        "We will cut the CO2 of the whole country by half until then with all of it and all that comes of it in each "
+        "of its parts"
+    )
+
+
+def test_numbers_beside_short_items_part_their_rows() -> None:
+    drawn = "".join(
+        at(50, height, number) + at(70, height, words)
+        for height, number, words in (
+            (700, "5", "We will build."), (682, "6", "We will plant."), (656, "7", "We will heal."),
+            (638, "8", "We will rest."),
+        )
+    )  # fmt: skip
+    assert [block.words.replace(" | ", " ") for block in read(drawn)[0]] == [
+        "5 We will build.",
+        "6 We will plant.",
+        "7 We will heal.",
+        "8 We will rest.",
+    ]
