@@ -33,10 +33,10 @@ AGENTS = words(
     commission commissioner committee community companies company congress conservatives consortium corporation corps
     council counterpart countries country court delegation democrats department deputy director donor economies
     economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government governor greens group
-    head institute institution investor king labour lawmaker leader legislature lender liberals majesty manufacturer
-    mayor member minister ministers ministries ministry nation nato negotiator office officer official organisation
-    organization panel parliament participant parties partner party philanthropy police presidency president prime
-    prosecutor province quad queen regulator representative republicans secretariat secretary senate service side
+    guard head institute institution investor king labour lawmaker leader legislature lender liberals majesty
+    manufacturer mayor member minister ministers ministries ministry nation nato negotiator office officer official
+    organisation organization panel parliament participant parties partner party philanthropy police presidency
+    president prime prosecutor province quad queen regulator representative republicans secretariat secretary senate service side
     signatory sovereign state taskforce team territory treasury tribunal troika un union university utility
     """
 )

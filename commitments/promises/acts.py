@@ -27,12 +27,14 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("The Wool Board will serve as a venue for talks.")
     []
+    >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
+    ([], ['agent-will'])
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text):
         return 0
-    if is_vague(p) or tells_what_it_is_for(p) or _ON_THE_AGENDA.match(p.after):
+    if is_vague(p) or tells_what_it_is_for(p) or _is_on_the_agenda(p):
         return 0
     if p.words.endswith("will") and p.verb in _ENABLING and p.subject.words.casefold() != "" and _is_it(p):
         return 0
@@ -56,6 +58,16 @@ def is_vague(p: Predicate) -> bool:
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
+def _is_on_the_agenda(p: Predicate) -> bool:
+    """Whether it is what one meeting brings: who is to meet year by year has bound himself."""
+    return bool(_ON_THE_AGENDA.match(p.after)) and not _AGAIN_AND_AGAIN.search(p.after)
+
+
+# "next" and "within" tell when one meeting is.
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:(?:bi-?|semi-?)?annual(?:ly)?|yearly|quarterly|monthly|weekly|regular(?:ly)?|periodic(?:ally)?|(?:once|twice)"
+    r" (?:a|each|every|per)|(?:each|every) (?:year|month|quarter|week)|on a \w+ basis|from time to time)\b"
+)
 # What is said, heard and shown at a meeting, however much is to come of it
 _ON_THE_AGENDA = re.compile(
     r"(?:give|deliver|make|offer|provide) (?:an? |the |his |her |their |brief |opening |closing |keynote )*(?:address"
