@@ -39,7 +39,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z])"
         rf"|(?:^|(?<=^further )|(?<=^also )|(?<=^and ))"
         rf"(?:agreeing|(?:re)?committing|deciding|pledging|promising|resolving|undertaking)(?= to [a-z]))\b"
-        rf"(?= {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
+        rf"(?={_ASIDE} {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|an? (?:[a-z]+ )?(?:total|sum) of"
         rf"|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
@@ -177,8 +177,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
-        r"(?P<noun>commitments?|pledges?|determination|resolve|intentions?|intent|readiness|willingness|plans?"
-        r"|decision|announcement|offer)"
+        r"(?P<noun>commitments?|pledges|determination|intentions?|intent|readiness|willingness|plans"
+        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')s )(?:offer|plan|pledge|resolve))"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
     ),
@@ -222,8 +222,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
     ),
     "support": re.compile(
-        r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|express|voice) (?:[a-z]+ )?(?:our"
-        r"|their|its) (?:[a-z]+ ){0,2}?support"
+        r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|re-?state[sd]?|renew(?:s|ed)?|express|voice)"
+        r" (?:[a-z]+ )?(?:our|their|its) (?:[a-z-]+ ){0,2}?support"
         r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
     ),
     "deliver": re.compile(

@@ -33,8 +33,8 @@ AGENTS = words(
     college commission commissioner committee community companies company congress conservatives consortium
     corporation corps council counterpart countries country court delegation democrats department deputy director
     donor economies economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government
-    governor greens group head institute institution investor king labour lawmaker leader legislature lender liberals
-    majesty manufacturer mayor member military minister ministers ministries ministry nation nato navies navy
+    governor greens group guard head institute institution investor king labour lawmaker leader legislature lender
+    liberals majesty manufacturer mayor member military minister ministers ministries ministry nation nato navies navy
     negotiator office officer official organisation organization panel parliament participant parties partner party
     philanthropy police presidency president prime prosecutor province quad queen regulator representative republicans
     secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal

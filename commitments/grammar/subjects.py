@@ -52,6 +52,7 @@ _APPOSED = re.compile(
 _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
+_SEVERAL_IN_BRACKETS = re.compile(r"(?<=\w) \((?=[^(),]*, )[^()]{2,120}\)$")  # Peru and Chad (together, the Parties)
 # "the President today at the White House signed"
 _TIMED = re.compile(
     r"(?<=[\w.)]),? (?:(?:earlier |later )?(?:today|yesterday|tonight)|this (?:morning|afternoon|week|month|year)"
@@ -85,7 +86,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
     text = _TRAILING_ADVERBS.sub("", before).rstrip()
-    text = _TIMED.sub("", _BETWEEN_DASHES.sub("", text))
+    text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", _BETWEEN_DASHES.sub("", text)))
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
     if not _POINTING.match(text):
@@ -115,9 +116,13 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
         return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
     clause = "" if _is_main_after(clause, phrase[:where], text) else clause
-    if words.casefold() in lexicon.NEUTRAL_PRONOUNS:
-        return Subject(words, Who.THING, clause=clause, start=start + where)
-    return Subject(words, classify(words), clause=clause, start=start + where)
+    return Subject(words, _sort_of(words), clause=clause, start=start + where)
+
+
+def _sort_of(words: str) -> Who:
+    if words.casefold() in lexicon.FIRST_PERSON:
+        return Who.SPEAKER  # "we, the ministers,"
+    return Who.THING if words.casefold() in lexicon.NEUTRAL_PRONOUNS else classify(words)
 
 
 def _is_of_a_place(text: str) -> bool:
@@ -378,7 +383,7 @@ _FIRST_VERB = re.compile(
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
     r"|confirms|announces|reflects|demonstrates|shows|signals|represents|intends?|commits|says|emphasi[sz]es"
-    r"|underscores|affirms|reiterates|expects|undertakes"
+    r"|underscores?|affirms?|reiterates?|expects|undertakes"
     r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|[a-z]{3,}ed)(?= |,)"
 )

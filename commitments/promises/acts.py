@@ -29,6 +29,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("The Wool Board will serve as a venue for talks.")
     []
+    >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
+    ([], ['agent-will'])
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0

@@ -91,13 +91,15 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     ['agrees-to-act']
     >>> spoken("They agreed on the importance of working jointly.")
     []
+    >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
+    ['agrees-to-act']
     """
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
     if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
-    if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing ", rest):
+    if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0

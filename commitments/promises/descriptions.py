@@ -7,7 +7,12 @@ from commitments.grammar.reading import Predicate
 
 def only_describes(p: Predicate) -> bool:
     """Whether it is of the agenda, what a body is for, or what those will learn whom a programme is for."""
-    return bool(_tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _ON_THE_AGENDA.match(p.after))
+    return bool(_tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p))
+
+
+def _is_on_the_agenda(p: Predicate) -> bool:
+    """Whether it is what one meeting brings: who is to meet year by year has bound himself."""
+    return bool(_ON_THE_AGENDA.match(p.after)) and not _AGAIN_AND_AGAIN.search(p.after)
 
 
 def _tells_what_it_is_for(p: Predicate) -> bool:
@@ -30,6 +35,11 @@ _DESCRIBED = re.compile(
     r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
     r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
     r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+)
+# "next" and "within" tell when one meeting is.
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:(?:bi-?|semi-?)?annual(?:ly)?|yearly|quarterly|monthly|weekly|regular(?:ly)?|periodic(?:ally)?|(?:once|twice)"
+    r" (?:a|each|every|per)|(?:each|every) (?:year|month|quarter|week)|on a \w+ basis|from time to time)\b"
 )
 # What is said, heard and shown at a meeting, however much is to come of it
 _ON_THE_AGENDA = re.compile(

@@ -113,8 +113,8 @@ _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|i
 # "welcomed President Ruto's commitment to"
 _TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(
-    r"\b(?:announc|outlin|welcom|confirm|shar|set out|present|unveil|detail|advanc|finali[sz]|approv"
-    r"|includ|made)\w*"
+    r"\b(?:announc|outlin|welcom|confirm|affirm|iterat|underscor|shar|set out|present|unveil|detail|advanc|finali[sz]"
+    r"|approv|includ|made)\w*"
     r"(?: (?:the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
 )
 

@@ -375,15 +375,18 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "support" or p.subject.clause:
         return 0
-    if "firm" in p.words or "iterat" in p.words or "renew" in p.words:
+    if re.search("firm|iterat|renew|state", p.words):
         is_more = _TO_ACT.match(reading.text, p.start + len(p.words))
-        return by_subject(p, "support and an act" if is_more else "support reaffirmed")
+        if is_more or _UNBENT.search(p.words):
+            return by_subject(p, "support and an act" if is_more else "support, whatever comes")
+        return by_subject(p, "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
     of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
     return weight("support of efforts" if of_others else "support declared")
 
 
+_UNBENT = re.compile(r"\b(?:iron-?clad|rock-solid|steadfast|un[a-z]+(?:ing|able|en|ed|al))\b")
 # "our support and commitment to", "our support for funding the boats"
 _TO_ACT = re.compile(r" and commitment\b| for [a-z]+ing (?:an?|the|our|these|this|more|new)\b")
 _EFFORTS = re.compile(r" (?:for )?(?:[\w'-]+ ){0,3}(?:efforts|work|aspirations)\b")
