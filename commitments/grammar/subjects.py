@@ -168,6 +168,9 @@ def borrowed(*subjects: Subject | None) -> Subject:
     return subject._replace(is_inherited=True, is_relative=subject.is_relative, start=-1)
 
 
+_PERSON = re.compile(
+    rf"(?:[Tt]he )?(?:[\w.'-]+ ){{0,2}}?(?:{'|'.join(lexicon.TITLES)})(?: [A-Z][\w.'-]*){{0,4}}$|(?i:s?he|i)$"
+)
 _MAKERS = (Who.AGENT, Who.SPEAKER)
 
 
@@ -180,6 +183,8 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject
+    if antecedent is not None and not clause and _PERSON.match(antecedent.words):
+        return Subject(word, Who.THING, clause=clause, start=start)  # "President Diaz signed the bill. It will"
     if antecedent is None or antecedent.who not in _MAKERS or antecedent.words.casefold() in lexicon.FIRST_PERSON:
         return Subject(word, Who.THING, clause=clause, start=start)
     return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
@@ -340,8 +345,9 @@ def opening_subject(text: str, limit: int) -> Subject | None:
     if ours := _WE_FIRST.match(opening):
         return _pronoun(ours["who"], ours.start("who"), "", None, None)
     found = _FIRST_VERB.search(opening)
-    if not found:
-        return _of_plain_verb(opening)
+    plain = _of_plain_verb(opening)
+    if not found or (plain and len(plain.words) < found.start()):
+        return plain
     phrase = opening[: found.start()].rstrip()
     if not phrase or _RELATIVE.search(phrase):
         return None

@@ -27,6 +27,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     ['agent-will']
     >>> spoken("The President will deliver remarks on the harvest.")
     []
+    >>> spoken("Today, the President will sign an Executive Order on ports.")
+    ['agent-will']
     >>> spoken("The Wool Board will serve as a venue for talks.")
     []
     >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
@@ -34,7 +36,7 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if p.verb in _ON_STAGE and _TODAY.match(reading.text):
+    if p.verb in _ON_STAGE and _TODAY.match(reading.text) and not _SIGNED.match(p.after):
         return 0
     if is_vague(p) or only_describes(p):
         return 0
@@ -221,6 +223,9 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 # "Today, the President will highlight …": what a day brings
 _ON_STAGE = lexicon.words("convene deliver emphasise emphasize highlight sign outline underscore unveil address join")
+_SIGNED = re.compile(
+    r"sign [^,;:.]{0,60}?(?i:memorand|order|proclamation|agreement|accord|pact|treaty|bill|act\b|law\b)"
+)
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
 _RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")

@@ -26,13 +26,23 @@ def order_acts(reading: Reading, context: Context) -> float:
     ['order-acts']
     >>> spoken("The Order builds on last year's actions.")
     []
+    >>> spoken("The Order requires all ports to hire divers."), spoken("The Order requires new thinking.")
+    (['order-acts'], [])
+    >>> spoken("This Order will rescind the ban on exports."), spoken("This Order will unleash our exports.")
+    (['thing-will', 'order-acts'], ['thing-will'])
     """
+    if (ordered := _ORDER_WILL.match(reading.text)) and _acts(ordered["verb"], _behind(reading, ordered)):
+        return weight("order will act")
     is_item = _is_told_by_an_order(context)
     found = (_ITEM_ACTS if is_item else _ORDER_ACTS).match(reading.text)
     if found is None or (not is_item and base_of_act(found["verb"]) in _TOLD_ELSEWHERE):
         return 0
-    verb, rest = found["verb"].casefold(), reading.text[found.end() : found.end() + 160]
+    verb, rest = found["verb"].casefold(), _behind(reading, found)
     return weight("order acts") if any(_acts(one, after) for one, after in _verbs(verb, rest)) else 0
+
+
+def _behind(reading: Reading, found: re.Match[str]) -> str:
+    return reading.text[found.end() : found.end() + 160]
 
 
 def _is_told_by_an_order(context: Context) -> bool:
@@ -43,13 +53,20 @@ def _is_told_by_an_order(context: Context) -> bool:
 def _verbs(first: str, rest: str) -> list[tuple[str, str]]:
     """Its verbs with what stands behind each: "permits the sale of milk and waives the fee"."""
     joined = _JOINED_VERB.search(rest)
-    return [(first, rest)] + ([(joined[1], rest[joined.end() :])] if joined else [])
+    ordering = _BY_ORDERING.search(rest)
+    return [
+        (first, rest),
+        *([(joined[1], rest[joined.end() :])] if joined else []),
+        *([("requires", rest[ordering.end() :])] if ordering else []),
+    ]
 
 
 def _acts(verb: str, after: str) -> bool:
-    base = base_of_act(verb)
+    base = verb if verb in lexicon.ACTION_VERBS else base_of_act(verb)
     if verb == "calls":
         return bool(_CALLED_FOR.match(after))
+    if base == "require":
+        return bool(_REQUIRED.match(after))
     if base == "ensure":
         return bool(_FORBIDDEN.search(after[:120]))
     if not base or base in _NO_ACTS or _GOOD.match(after):
@@ -64,6 +81,11 @@ _ORDER = (
     r"(?: (?:that )?the (?:President|Governor|[A-Z][a-z]+ Minister) (?:is signing|signs|signed)(?: today)?)?"
 )
 _ORDER_ACTS = re.compile(rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER} (?:(?:also|further|[a-z]+ly) )?(?P<verb>[a-z]+s)(?= )")
+# "will 1) rescind": a list inside the sentence begins with its first act
+_ORDER_WILL = re.compile(
+    rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER} (?:will|shall) (?:(?:also|further|[a-z]+ly) )?(?:\(?[1ai]\) )?"
+    r"(?P<verb>[a-z]+)(?= )"
+)
 _ORDER_LEADS = re.compile(rf"(?:^|, ){_ORDER}(?: also)?:?$")
 _ITEM_ACTS = re.compile(r"(?P<verb>[A-Za-z][a-z]+s)(?= )")
 _JOINED_VERB = re.compile(r",? and (?:also )?([a-z]{3,}s)(?= (?:the|an?|all|any|certain|its|new|additional) )")
@@ -92,4 +114,7 @@ _GOOD = re.compile(
     r"|opportunit(?:y|ies)|path|prosperity|resilience|roadmap|stability|structure|transparency|trust)\b"
 )
 _CALLED_FOR = re.compile(r" for (?:an?|the|new|more|immediate) ")
+_REQUIRED = re.compile(r" [^.;:]{3,120}? (?:to (?:[a-z]+ly )?[a-z]+|that)\b")
+# "restores order by directing the ports to close": what is directed is what it does
+_BY_ORDERING = re.compile(r" by (?:directing|instructing|ordering|requiring|tasking)(?= )")
 _FORBIDDEN = re.compile(r"\b(?:do|does|will|can|is|are) ?not\b|\bno longer\b")
