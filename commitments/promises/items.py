@@ -189,7 +189,7 @@ def money_alone(reading: Reading, context: Context) -> float:
     >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
     ['money-alone']
     >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
-    ['bullet-under-a-promising-heading', 'money-alone']
+    ['money-alone']
     """
     if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
         return 0

@@ -84,7 +84,7 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
     """Plans to do something that are announced or shared by those who have them.
 
     >>> spoken("The two sides announced their plans to hold a trade fair.")
-    ['holds-plan']
+    ['announces', 'holds-plan']
     """
     if p.form != "noun" or not _is_plan(p) or p.verb in lexicon.STATIVE_VERBS:
         return 0

@@ -28,8 +28,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-doing', 'has-a-deadline-or-a-number']
     >>> spoken("We are redoubling efforts to protect the reefs.")
     ['is-doing']
-    >>> spoken("We are taking the following steps:"), spoken("We are facing the following risks:")
-    (['is-doing'], [])
+    >>> spoken("We are taking the following steps:")
+    ['is-doing']
     """
     verb = p.words.rsplit(" ", 1)[-1]
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):

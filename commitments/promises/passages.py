@@ -33,22 +33,6 @@ def spoken_in_a_quotation(reading: Reading, context: Context) -> float:
 
 
 @sentence_rule()
-def stands_in_a_preamble(reading: Reading, context: Context) -> float:
-    """What a declaration rests on, in capitals, before it declares anything.
-
-    >>> spoken("3 RECALLING that in Lima, Peru reaffirmed its commitment to peace;")
-    ['renews-commitment', 'stands-in-a-preamble']
-    """
-    return weight("preamble") if _PREAMBLE.match(reading.text) else 0
-
-
-_PREAMBLE = re.compile(
-    r"\W{0,3}(?:\d{1,2}\W{1,3})?(?:(?:FURTHER|ALSO|AND) )?"
-    r"(?!COMMITTING|PLEDGING|AGREEING|REAFFIRMING|RENEWING|REITERATING|CONFIRMING)[A-Z]{4,}ING (?:[a-z]+ )"
-)
-
-
-@sentence_rule()
 def names_a_text(reading: Reading, context: Context) -> float:
     """The title of a statement or of remarks, which says what it is about.
 
@@ -100,7 +84,7 @@ def recites(reading: Reading, context: Context) -> float:
     """What a declaration recalls, notes or stresses before it resolves anything.
 
     >>> spoken("ACKNOWLEDGING that Peru announced its intent to build ports;")
-    ['renews-commitment', 'declares-determination', 'recites']
+    ['renews-commitment', 'declares-determination', 'holds-commitment', 'recites']
     >>> spoken("COMMITTING to lasting peace;")
     ['commits']
     """
@@ -222,8 +206,8 @@ def goes_on_with_a_promise(reading: Reading, context: Context) -> float:
     ['thing-will', 'goes-on-with-a-promise']
     >>> spoken("This includes the towns by the lake.", promise_goes_on=True)
     []
-    >>> spoken("Opening two ports – This includes dredging them.", is_item=True)
-    ['goes-on-with-a-promise']
+    >>> spoken("Opening two ports – This includes building quays.", is_item=True)
+    ['goes-on-with-a-promise', 'bullet-under-a-promising-heading']
     """
     head = _HEAD.match(reading.text) if context.is_item else None
     found = _INCLUDES.match(reading.text, head.end() if head else 0) if context.promise_goes_on or head else None
