@@ -48,7 +48,7 @@ _NOTHING = Facts()
 
 
 def guess(text: str, said: Facts = _NOTHING) -> Facts:
-    """What the metadata says, completed by what the first lines say."""
+    """What the metadata says, completed by what the first lines say. Of the language the words are believed first."""
     lines = [line for line in (one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]) if line][
         :_HEAD_LINES
     ]
@@ -57,7 +57,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
         title,
         said.issuer or _issuer(lines),
         said.published or _published(lines),
-        said.language or language_of(text),
+        language_of(text) or said.language,  # templates and programs say their own
         said.kind or _kind(title, lines),
         said.url,
     )

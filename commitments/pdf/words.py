@@ -16,6 +16,7 @@ MOST_PAGES = 5_000
 _MOST_ON_A_PAGE = 400_000
 """Characters. A poster has some thousands; what has more is made to be slow."""
 _MOST_SHAPES = 20_000
+_MOST_LIDS = 500
 _SMALLEST = 1.0
 """Points: what is smaller is not seen."""
 _INVISIBLE = (3, 7)
@@ -139,19 +140,39 @@ class _Shapes:
         self.pictures: list[tuple[float, float, float, float]] = []
         self.boxes: list[tuple[float, float, float, float]] = []
         self._paths: list[tuple[float, float, float, float]] = []
+        self._order: dict[int, int] = {}
+        """When each stretch of text is drawn."""
+        self._lids: list[tuple[int, tuple[float, float, float, float]]] = []
+        """Boxes that nothing is seen through, and when they are drawn."""
         handle = page.raw
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
             if sort == raw.FPDF_PAGEOBJ_TEXT:
+                self._order[ctypes.addressof(item.contents)] = place
                 continue
             bounds = _bounds(item)
             if sort == raw.FPDF_PAGEOBJ_PATH:
                 self._paths.append(bounds)
+                if len(self._lids) < _MOST_LIDS and _is_lid(item):
+                    self._lids.append((place, bounds))
                 if _is_dark(item):
                     self.boxes.append(bounds)
             else:
                 self.pictures.append(bounds)
+
+    @property
+    def has_lids(self) -> bool:
+        return bool(self._lids)
+
+    def is_covered(self, text: int, x: float, y: float) -> bool:
+        """Whether a box was drawn over the text object of this address after it, as over what is blacked out."""
+        drawn = self._order.get(text)
+        return drawn is not None and any(
+            left <= x <= right and bottom <= y <= top
+            for place, (left, bottom, right, top) in self._lids
+            if place > drawn
+        )
 
     def show(self, ink: Ink, x: float, y: float) -> bool:
         """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
@@ -196,6 +217,24 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
     raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
+
+
+def _is_lid(path: Any) -> bool:
+    """Whether it is an upright box, filled, drawn whole, and neither see-through nor blended with what lies below."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    if not mode.value or raw.FPDFPageObj_HasTransparency(path) or not 4 <= raw.FPDFPath_CountSegments(path) <= 5:
+        return False
+    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(path)) > 0:
+        return False
+    places = [_corner(raw.FPDFPath_GetPathSegment(path, place)) for place in range(4)]
+    return len(set(places)) == 4 and all(len({place[side] for place in places}) == 2 for side in (0, 1))
+
+
+def _corner(segment: Any) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    return round(x.value, 1), round(y.value, 1)
 
 
 def _is_dark(path: Any) -> bool:
@@ -318,11 +357,18 @@ class _Reader:
         if last != first:
             more = self._bounds(last)
             left, bottom, right, top = min(left, more[0]), min(bottom, more[1]), max(right, more[2]), max(top, more[3])
-        is_seen = not ink.is_hidden and self._shapes.show(ink, (left + right) / 2, (bottom + top) / 2)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        is_seen = not ink.is_hidden and self._shapes.show(ink, x, y)
+        if is_seen and self._shapes.has_lids:
+            is_seen = not self._shapes.is_covered(self._address(first), x, y)
         if ink.angle:
             corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
             left, right = min(corners), max(corners)
         return _Letter(_readable(text), left, right, ink, is_seen)
+
+    def _address(self, place: int) -> int:
+        item = raw.FPDFText_GetTextObject(self._handle, place)
+        return ctypes.addressof(item.contents) if item else 0
 
     def _bounds(self, place: int) -> tuple[float, float, float, float]:
         box = self._box

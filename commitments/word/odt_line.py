@@ -37,14 +37,17 @@ class LineReader:
         self._pieces: list[str] = []
         self._boxes: list[Block] = []
         self._number: str | None = None
-        self._is_hidden = False
+        self._is_hidden = self._is_on_paper = False
 
     def read(self, paragraph: Element, is_hidden: bool) -> Line:
         """A paragraph in a text box is read while the one around it is."""
         around = self._pieces, self._boxes, self._number, self._is_hidden
         self._pieces, self._boxes, self._number, self._is_hidden = [], [], None, is_hidden
         look = self._styles.named("paragraph", paragraph.get(TEXT + "style-name"))
+        paper = self._is_on_paper
+        self._is_on_paper = self._styles.is_paper_white and not look.is_filled and _is_plain(paragraph)
         self._inside(paragraph, lines.Look(is_hidden, bool(look.is_struck), look.font or ""))
+        self._is_on_paper = paper
         line = Line("".join(self._pieces), self._boxes, self._number, self._is_hidden)
         self._pieces, self._boxes, self._number, self._is_hidden = around
         return line
@@ -101,8 +104,9 @@ class LineReader:
 
     def _look(self, span: Element, around: lines.Look) -> lines.Look:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
+        is_unseen = self._is_on_paper and style.is_white and not style.is_filled
         return lines.Look(
-            around.is_hidden if style.is_hidden is None else style.is_hidden,
+            bool(is_unseen) or (around.is_hidden if style.is_hidden is None else style.is_hidden),
             around.is_struck if style.is_struck is None else style.is_struck,
             around.font if style.font is None else style.font,
             around.is_raised if style.is_raised is None else style.is_raised,
@@ -136,3 +140,8 @@ class LineReader:
             for child in element:
                 if child.tag.startswith(DRAW):
                     self._drawing(child)
+
+
+def _is_plain(paragraph: Element) -> bool:
+    """Whether it stands in no cell and no box, whose colour many things may tell."""
+    return next(paragraph.iterancestors(TABLE + "table", DRAW + "*"), None) is None

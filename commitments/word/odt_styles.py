@@ -4,7 +4,9 @@ import re
 from typing import NamedTuple
 
 from commitments.word.names import Element, number
-from commitments.word.odt_names import STYLE, TEXT
+from commitments.word.odt_names import FO, STYLE, TEXT
+
+_WHITE = re.compile("#f[a-f]f[a-f]f[a-f]", re.I)
 
 
 class Style(NamedTuple):
@@ -14,6 +16,9 @@ class Style(NamedTuple):
     is_struck: bool | None = None
     is_raised: bool | None = None
     font: str | None = None
+    is_white: bool | None = None
+    is_filled: bool | None = None
+    """Whether something that is not white lies behind the words."""
     heading: int | None = None
 
 
@@ -27,6 +32,8 @@ class Styles:
         self._elements: dict[tuple[str, str], Element] = {}
         self.lists: dict[str, Element] = {}
         self.outline: Element | None = None
+        self.is_paper_white = True
+        """No colour and no picture lies behind the text, so that what is white is not seen."""
         for root in roots:
             for group in () if root is None else root:
                 self._take(group)
@@ -37,6 +44,10 @@ class Styles:
             self._elements[element.get(STYLE + "family") or "", element.get(STYLE + "name") or ""] = element
         for element in group.iterchildren(TEXT + "list-style"):
             self.lists[element.get(STYLE + "name") or ""] = element
+        for said in group.iterfind(f"*/{STYLE}page-layout-properties"):
+            self.is_paper_white &= said.get(FO + "background-color") in (None, "transparent", "#ffffff")
+        for said in group.iterfind(f"*/{STYLE}graphic-properties"):
+            self.is_paper_white &= said.get(STYLE + "run-through") != "background"
         for element in group.iterchildren(TEXT + "outline-style"):
             self.outline = element
 
@@ -66,8 +77,11 @@ def _heading_of(name: str) -> int | None:
 def _own(element: Element) -> Style:
     heading = number(element.get(STYLE + "default-outline-level")) or _heading_of(element.get(STYLE + "name") or "")
     words = element.find(STYLE + "text-properties")
+    fills = [said.get(FO + "background-color") for said in element]
+    is_filled = any(fill and fill != "transparent" and not _WHITE.fullmatch(fill) for fill in fills) or None
     if words is None:
-        return Style(heading=heading)
+        return Style(is_filled=is_filled, heading=heading)
+    color = words.get(FO + "color")
     display, position = words.get(TEXT + "display"), words.get(STYLE + "text-position")
     font = words.get(STYLE + "font-name")
     struck = words.get(STYLE + "text-line-through-style") or words.get(STYLE + "text-line-through-type")
@@ -76,5 +90,7 @@ def _own(element: Element) -> Style:
         None if struck is None else struck != "none",
         None if position is None else re.match(r"super|0*[1-9]", position) is not None,
         None if font is None else font.rstrip("0123456789"),
+        None if color is None else _WHITE.fullmatch(color) is not None,
+        is_filled,
         heading,
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from commitments import intake
 from commitments.blocks.facts import Facts
 from commitments.intake.facts import guess, language_of
 
@@ -55,7 +56,7 @@ def test_the_date_is_one_that_stands_for_itself(line: str, day: str | None) -> N
 
 
 def test_what_metadata_says_comes_first() -> None:
-    assert guess("A Plan\n6 May 2017" + PROSE, Facts(title="The Plan", language="fr"))[:4] == (
+    assert guess("A Plan\n6 May 2017\n\nWe will act.\n", Facts(title="The Plan", language="fr"))[:4] == (
         "The Plan",
         None,
         "2017-05-06",
@@ -116,3 +117,14 @@ en: We will build ten ports and open the schools that are closed, for the childr
 def test_the_language_of_a_text_is_told_by_its_letters_or_its_commonest_words(line: str) -> None:
     language, _, text = line.partition(": ")
     assert language_of(text) == (language or None)
+
+
+def test_the_words_tell_the_language_before_what_a_template_says() -> None:
+    words = (
+        "Le gouvernement va construire des écoles dans les communes, et nous allons réduire les émissions du pays avec "
+        "une loi qui est pour les enfants."
+    )
+    page = f'<html lang="en"><body><p>{words}</p></body></html>'
+    assert intake.read_bytes(page.encode(), "a.html").language == "fr"
+    short = '<html lang="pt"><body><p>Vamos agir.</p></body></html>'
+    assert intake.read_bytes(short.encode(), "a.html").language == "pt"

@@ -13,7 +13,7 @@ NAMES = " ".join(
     f'xmlns:{short}="{ODF}{long}:1.0"'
     for short, long in (
         *(("office", "office"), ("text", "text"), ("style", "style"), ("table", "table"), ("draw", "drawing")),
-        ("svg", "svg-compatible"),
+        *(("svg", "svg-compatible"), ("fo", "xsl-fo-compatible")),
     )
 )
 OWN = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
@@ -298,3 +298,24 @@ def test_a_text_without_a_zip_that_is_broken_or_a_bomb_is_refused() -> None:
 
 def test_a_field_that_only_sets_a_variable_is_not_seen() -> None:
     assert text(p('We act<text:variable-set text:display="none">7</text:variable-set>.')) == "We act.\n"
+
+
+def test_white_words_on_white_paper_are_hidden() -> None:
+    white, dark = 'fo:color="#ffffff"', 'fo:background-color="#1f3864"'
+    styles = style("W", white) + style("D", f"{white} {dark}")
+    styles += f'<style:style style:name="B" style:family="paragraph"><style:paragraph-properties {dark}/></style:style>'
+    span = '<text:span text:style-name="W"> White.</text:span>'
+    body = p(f'We will act.{span}<text:span text:style-name="D"> Dark.</text:span>') + p(f"On blue:{span}", "B")
+    body += (
+        f"<table:table><table:table-row><table:table-cell>{p(span)}</table:table-cell></table:table-row></table:table>"
+    )
+    found = read(body, styles)
+    assert (found.text, found.notes) == (
+        "We will act. Dark.\n\nOn blue: White.\n\nWhite.\n",
+        ("left out hidden text",),
+    )
+    paper = (
+        f'<office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties {dark}/>'
+        "</style:page-layout></office:automatic-styles>"
+    )
+    assert text(p(f"We act.{span}"), styles, common=paper) == "We act. White.\n"

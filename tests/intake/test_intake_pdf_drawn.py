@@ -72,3 +72,15 @@ def test_numbers_beside_short_items_part_their_rows() -> None:
         "7 We will heal.",
         "8 We will rest.",
     ]
+
+
+def test_words_under_a_box_that_is_drawn_after_them_are_hidden() -> None:
+    over = "0 0 0 rg 48 715 200 14 re f\n"
+    under = "0.9 0.9 0.5 rg 48 695 200 14 re f 0 0 0 rg\n"
+    cut = at(50, 680, "Beside.") + "q 48 600 5 5 re W n 0 0 600 800 re f Q\n"
+    drawn = at(50, 740, "We will act.") + at(50, 720, "Blacked out.") + over + under + at(50, 700, "On yellow.") + cut
+    blocks, notes = read(drawn)
+    assert (" ".join(block.words for block in blocks), notes) == (
+        "We will act. On yellow. Beside.",
+        ["left out 11 characters that cannot be seen on the page"],
+    )
