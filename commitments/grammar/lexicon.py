@@ -36,8 +36,8 @@ AGENTS = words(
     guard head institute institution investor king labour lawmaker leader legislature lender liberals majesty
     manufacturer mayor member minister ministers ministries ministry nation nato negotiator office officer official
     organisation organization panel parliament participant parties partner party philanthropy police presidency
-    president prime prosecutor province quad queen regulator representative republicans secretariat secretary senate service side
-    signatory sovereign state taskforce team territory treasury tribunal troika un union university utility
+    president prime prosecutor province quad queen regulator representative republicans secretariat secretary senate
+    service side signatory sovereign state taskforce team territory treasury tribunal troika un union university utility
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
