@@ -181,6 +181,14 @@ CONCRETE_VERBS = words(
 )
 """Verbs whose doing can be seen: a hint that the promise can be tested, and what a passive promise needs."""
 
+_STRIVEN_FOR = words(
+    "build create cut double eliminate end extend halve lift lower maintain raise reduce remove restore"
+)
+DONE_ONCE = (CONCRETE_VERBS - _STRIVEN_FOR) | words(
+    "begin conclude conduct convene develop finalise finalize hold host pilot procure"
+)
+"""Verbs of what is done once and is then there: who is at work to do it will do it."""
+
 PARTICIPLES = {
     "built": "build", "bought": "buy", "brought": "bring", "cut": "cut", "put": "put", "held": "hold",
     "kept": "keep", "given": "give",

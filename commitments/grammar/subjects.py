@@ -325,7 +325,7 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
     if found is None:
         named = re.search(r"(?:today|tonight|now|\d{4}|year|month|week|end|also|addition),? (?=[A-Z])", words)
         if named is None:
-            return "", where
+            return _doing(words), where
         return words[named.end() :], where + named.end()
     if _GERUND.fullmatch(words, 0, found.start()):
         return words[: found.start()], where  # "Strengthening the Alliance will": who is strengthened does nothing
@@ -336,6 +336,22 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
 _WE_FIRST = re.compile(
     r"(?:\(?\d{1,3}[.)]? ?)?(?:[A-Z][^,;:.]{0,60}, )?(?P<who>[Ww]e|I)(?:, [^,;]{1,60},)?"
     r" (?!(?:who|that|which|and|or)\b)[a-z]"
+)
+
+
+def _doing(words: str) -> str:
+    """ "Sharing data abroad will save time": the sharing does. So in "Working groups will", "Nothing here shall"."""
+    first, _, others = words.partition(" ")
+    if not others or not _GERUND.fullmatch(first) or _BESIDE.match(words):
+        return ""
+    return first if " " in others else words
+
+
+# "and noting the report", "working with partners": said beside what somebody does
+_BESIDE = re.compile(
+    r"(?:acknowledging|affirming|considering|highlighting|noting|recalling|recogni[sz]ing|reflecting|underlining"
+    r"|underscoring|welcoming|[a-z]+ing (?:together|alongside|by|from|on|upon|with))\b",
+    re.I,
 )
 
 

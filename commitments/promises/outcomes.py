@@ -55,6 +55,9 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     """What an act in progress weighs by what is done in it: of whomever else, only where it is something new."""
     if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
         return by_subject(p, "doing")
+    at_work = _AT_WORK.match(rest) if verb == "working" and not _COMMON_GOOD.match(rest) else None
+    if at_work and at_work[1] in lexicon.DONE_ONCE:
+        return by_subject(p, "doing, to be seen")
     is_step = verb == "taking" and light_verb_acts(p._replace(verb="take", after=f"take{rest}"))
     if is_step and _TAKEN_TO.match(rest):
         return by_subject(p, "doing" if _TODAY.search(reading.text) else "doing, nothing new")
@@ -169,6 +172,7 @@ _CONCLUDING = re.compile(
     r"|partnerships?)\b"
 )
 _TAKEN_TO = re.compile(r" (?:[a-z-]+ (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
+_AT_WORK = re.compile(r"[^,;:.]{0,90}? to (?:[a-z]+ly )?([a-z]+) ")
 _WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
 _BEGINNING = lexicon.words(
     "announcing launching establishing committing pledging introducing creating signing releasing issuing awarding"

@@ -21,6 +21,8 @@ def surely(text: str) -> list[str]:
         "Kenya, Uganda, and Tanzania are strengthening our coordination on locusts.",
         "We are building a joint early warning system for floods.",
         "A Reconstruction Council is being established in Lima.",
+        "The Bank is working with towns to open a clinic.",
+        "The two ministries are working together to publish a map of wells.",
         "General Okoye has been appointed Commander of the observer mission.",
         "The Chair has appointed Dame Ruth Lee as envoy to the islands.",
     ],
@@ -38,6 +40,8 @@ def test_what_those_who_speak_are_doing_is_an_act_of_the_text(words: str) -> Non
         "We are gathering in Nairobi at a time of change.",
         "We are taking an integrated approach to these challenges.",
         "We are working together to achieve our shared goals.",
+        "The Bank is working to end poverty.",
+        "Aid groups are working to provide a better future.",
         "We are steadily building a better service.",
         "So we are building a better life, you know.",
         "The Ministry praised the ports we are building along the coast.",
@@ -182,4 +186,34 @@ def test_an_act_that_is_expected_of_oneself_or_welcomed_of_a_partner_is_promised
     ],
 )
 def test_what_is_expected_to_befall_somebody_is_not_promised(words: str) -> None:
+    assert surely(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will hold working meetings every year.",
+        "Our coast guards also plan to patrol the strait.",
+        "The ministers underscore their plan to open a school.",
+        "We, the ministers of the coast (C4), have reached a consensus on how to share the catch.",
+        "Both sides pledged, through the new body, to map the wells.",
+        "Peru and Chad (together, the Parties) will map the wells.",
+        "Peru restated its ironclad support for Chad's border.",
+    ],
+)
+def test_a_pledge_is_read_through_what_stands_between_its_words(words: str) -> None:
+    assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two ministers met. Cutting red tape at ports will save traders time.",
+        "The two ministers met. Nothing in this article shall preclude a tax.",
+        "They will hold a bilateral meeting next week.",
+        "Our previous plan to build a port was dropped.",
+        "Peru voiced its support for Chad.",
+    ],
+)
+def test_what_no_one_does_or_meets_for_once_promises_nothing(words: str) -> None:
     assert surely(words) == []
