@@ -219,11 +219,13 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
     ['announces', 'has-a-deadline-or-a-number']
+    >>> spoken("Peru announced at the Wool Summit a new fund."), spoken("The deals Peru announced at the Summit hold.")
+    (['announces'], [])
     """
     if p.form != "announce" or not (is_agent(p) or is_named(p)):
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
-    if _ACHIEVED.match(rest) or (p.words == "announced" and (p.subject.clause or _WITHOUT_OBJECT.match(rest))):
+    if _ACHIEVED.match(rest) or (p.words == "announced" and (p.subject.clause or _is_told_in_passing(p, rest))):
         return 0
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
@@ -239,7 +241,15 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     )
 
 
-# "the deals announced today": which deals, told in passing
+def _is_told_in_passing(p: Predicate, rest: str) -> bool:
+    """ "The deals announced today": which deals; not "Peru announced today a deal", whose object comes late."""
+    return bool(_WITHOUT_OBJECT.match(rest)) and not (is_agent(p) and _LATE_OBJECT.match(rest))
+
+
+_LATE_OBJECT = re.compile(
+    r" (?:today|yesterday|this week|(?:on|at) (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*| (?:of|on|for|and)){0,8})"
+    r",? (?:the|an?|new|their|its|our|plans|over|more than|up to|[$€£]) "
+)
 _WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")
 # "announced that they have met the target": what was achieved
 _ACHIEVED = re.compile(
