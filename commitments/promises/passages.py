@@ -236,7 +236,8 @@ _NEW_ONES = re.compile(
     r"(?:(?:Today's|New|Additional|Further|(?:These|Those|The) (?:new|additional|further)) (?:[\w-]+ ){0,2}?"
     r"(?:actions?|contributions?|efforts|initiatives?|investments?|measures|programs|programmes|projects|sanctions|steps"
     r"|support)|(?:(?:Today's|Th(?:is|ese|e)) )?(?:[\w-]+ ){0,2}?(?:announcements?|commitments?|pledges?))"
-    r"(?: (?:made|announced|under|by|from|at|in|of) [^,;:.]{2,60}?)? (?:will )?(?:also )?includes? (?!no\b|nothing\b)[^:]*$",
+    r"(?: (?:made|announced|under|by|from|at|in|of) [^,;:.]{2,60}?)?"
+    r" (?:will )?(?:also )?includes? (?!no\b|nothing\b)[^:]*$",
     re.I,
 )
 
