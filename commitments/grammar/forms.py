@@ -241,7 +241,10 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
-        "be-committed": "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|unwavering",
+        "be-committed": (
+            "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
+            "|steadfast|tireless|un"
+        ),
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",

@@ -276,6 +276,23 @@ _ACHIEVED = re.compile(
 )
 
 
+@predicate_rule(Kind.ANNOUNCEMENT)
+def sets_money_aside(p: Predicate, reading: Reading, context: Context) -> float:
+    """Money for something, in a package or from somebody.
+
+    >>> spoken("This includes $4 million for new buses.")
+    ['sets-money-aside', 'has-a-deadline-or-a-number']
+    >>> spoken("The Clean Rivers Act includes $4 million for new buses.")
+    ['has-a-deadline-or-a-number']
+    """
+    is_law = _IN_FORCE.search(p.subject.words) and not context.is_platform
+    return by_subject(p, "money set aside") if p.form == "money" and not p.subject.is_relative and not is_law else 0
+
+
+# What was passed before tells what it holds.
+_IN_FORCE = re.compile(r"(?:[a-z] (?:Act|Law|Program|Programme)|\b(?:law|program|programme|request))(?: \([^()]*\))?$")
+
+
 @predicate_rule(Kind.PLEDGE)
 def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> float:
     """Leaders task their own teams: a promise that they will do it.

@@ -308,16 +308,6 @@ _AMOUNT_NEXT = re.compile(
 )
 
 
-@predicate_rule(Kind.ANNOUNCEMENT)
-def sets_money_aside(p: Predicate, reading: Reading, context: Context) -> float:
-    """Money for something, in a package or from somebody.
-
-    >>> spoken("This includes $4 million for new buses.")
-    ['sets-money-aside', 'has-a-deadline-or-a-number']
-    """
-    return by_subject(p, "money set aside") if p.form == "money" and not p.subject.is_relative else 0
-
-
 @predicate_rule(Kind.PLEDGE)
 def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody expects to do, or is expected to buy or build under the text's own agreements.
