@@ -56,7 +56,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
-        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
+        rf"|(?!{_NO_MIND}|(?:an?|the)\b)[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
         rf"(?:commitments?|dedication|determination|readiness|resolve|fight|efforts|pursuit))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
         r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
@@ -243,7 +243,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
-            "|steadfast|tireless|un"
+            "|steadfast|tireless|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
