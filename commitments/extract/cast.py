@@ -181,7 +181,7 @@ _SHORT_FOR_THING = re.compile(
     r"\b(?:Fund|Program|Initiative|Partnership|Project|Platform|Facility"
     r"|(?:Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
     r"|Framework|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
-    rf"{_TAIL}?)\s+\((?:the )?[\"“]?([A-Z][A-Za-z-]+)[\"”]?\)"
+    rf"{_TAIL}?)\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
 )
 
 

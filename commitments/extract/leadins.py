@@ -13,9 +13,16 @@ def promises_by_itself(reading: Reading) -> bool:
     """Whether a lead-in says what will be done, and its items only how, of what or what for: "We will cut waste by:",
     "We will lend $5 million to:"."""
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
+    if any(one.form == "will" and _WHOLE_ACT.match(one.after) for one in acts):
+        return True
     return any(not _ENDS_IN_A_VERB.search(reading.text) or _AMOUNT.search(one.after) for one in acts)
 
 
+# "will sign an order to:", "will convene a group, which will:": what is done is whole without the items
+_WHOLE_ACT = re.compile(
+    r"(?!(?:work|cooperate|collaborate|continue|use|take|make|have|be|meet)\b)[a-z]+ (?:an?|new|another|several|two"
+    r"|three|four|five|projects|\d+) [^;:]{3,160}?(?:,? (?:that|which)(?: will| shall)?| to):?\W*$"
+)
 _AMOUNT = re.compile(r"[$€£¥]\s?\d")
 
 

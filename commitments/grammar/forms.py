@@ -39,7 +39,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z])"
         rf"|(?:^|(?<=^further )|(?<=^also )|(?<=^and ))"
         rf"(?:agreeing|(?:re)?committing|deciding|pledging|promising|resolving|undertaking)(?= to [a-z]))\b"
-        rf"(?={_ASIDE} {_ADVERBS}(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
+        rf"(?={_ASIDE}(?: for the first time| at (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*){{0,4}})? {_ADVERBS}"
+        rf"(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|an? (?:[a-z]+ )?(?:total|sum) of"
         rf"|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
         rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
@@ -50,7 +51,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
-        r"(?:commitments?|pledges?|promises?) to [a-z]))"
+        r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
@@ -247,9 +248,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "will": "will|shall|'ll|won't",
         "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": (
-            "committed|determined|dedicated|resolved|pledged|devoted|resolute|steadfast|united|firm|persistent|relentless"
-            "|resilient|tireless|undaunted|undeterred|unrelenting|unshaken|unwavering|unyielding|in our|in their|in its"
-            "|in his|in her"
+            "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
+            "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "agree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",

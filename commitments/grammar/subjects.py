@@ -35,7 +35,8 @@ ADVERB = (
 
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERB},?)+$")
 _BOUNDARY = re.compile(
-    r"[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"
+    r"\bThat(?:'s| is) why\b"
+    r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"
     r"|because|while|until"
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,

@@ -57,7 +57,7 @@ def is_vague(p: Predicate) -> bool:
     if p.verb in lexicon.OF_THE_DAY and p.words == "shall":
         return False  # the language of treaties binds them to meet
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
-        has_object = p.verb == "conclude" and not _INTRANSITIVE.match(p.after)
+        has_object = p.verb in ("conclude", "gather") and not _INTRANSITIVE.match(p.after)
         return not (has_object or light_verb_acts(p) or _joined_act(p.after) or _goes_to_act(p.after))
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
@@ -98,6 +98,8 @@ def light_verb_acts(p: Predicate) -> bool:
         return True
     if p.verb == "grow":
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
+    if p.verb == "require":
+        return bool(_MADE_TO.match(p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()
@@ -121,6 +123,8 @@ def light_verb_acts(p: Predicate) -> bool:
             )
         )
     if p.verb in ("continue", "serve", "welcome"):
+        if _LET_IN.match(p.after):
+            return True
         return p.verb == "continue" and bool(
             re.match(
                 r"(?:to (?!be\b|face|see|benefit|grow|have|develop)|and [a-z]+ |with "
@@ -148,6 +152,8 @@ def _goes_to_act(after: str) -> bool:
     return found is not None and found[1] in lexicon.CONCRETE_VERBS | _SERVING
 
 
+_LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
+_MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
 _SERVING = lexicon.words("advise assist help inspect share teach train")
 _LIFTING = (
     "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"

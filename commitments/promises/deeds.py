@@ -12,6 +12,7 @@ from commitments.promises.registry import (
     is_agent,
     is_named,
     predicate_rule,
+    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.renewals import DEADLINE
@@ -184,6 +185,23 @@ _ABSTRACTION = re.compile(
 )
 
 
+@sentence_rule(Kind.LAUNCH)
+def meets_to_launch(reading: Reading, context: Context) -> float:
+    """Those who meet to launch something have launched it, once they say so.
+
+    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
+    ['meets-to-launch']
+    """
+    return weight("launches, having met") if _MET_TO.search(reading.text) else 0
+
+
+_MET_TO = re.compile(
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
+    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
+    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
+)
+
+
 @predicate_rule(Kind.AGREEMENT)
 def signs(p: Predicate, reading: Reading, context: Context) -> float:
     """Somebody signs, concludes or adopts something that binds.
@@ -227,11 +245,13 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
     ['announces', 'has-a-deadline-or-a-number']
+    >>> spoken("Peru announced at the Wool Summit a new fund."), spoken("The deals Peru announced at the Summit hold.")
+    (['announces'], [])
     """
     if p.form != "announce" or not (is_agent(p) or is_named(p)):
         return 0
     rest = reading.text[p.start + len(p.words) :][:220]
-    if _ACHIEVED.match(rest) or (p.words == "announced" and (p.subject.clause or _WITHOUT_OBJECT.match(rest))):
+    if _ACHIEVED.match(rest) or (p.words == "announced" and (p.subject.clause or _is_told_in_passing(p, rest))):
         return 0
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
@@ -247,13 +267,38 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     )
 
 
-# "the deals announced today": which deals, told in passing
+def _is_told_in_passing(p: Predicate, rest: str) -> bool:
+    """ "The deals announced today": which deals; not "Peru announced today a deal", whose object comes late."""
+    return bool(_WITHOUT_OBJECT.match(rest)) and not (is_agent(p) and _LATE_OBJECT.match(rest))
+
+
+_LATE_OBJECT = re.compile(
+    r" (?:today|yesterday|this week|(?:on|at) (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*| (?:of|on|for|and)){0,8})"
+    r",? (?:the|an?|new|their|its|our|plans|over|more than|up to|[$€£]) "
+)
 _WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")
 # "announced that they have met the target": what was achieved
 _ACHIEVED = re.compile(
     r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
     r"| (?:[\w-]+ ){0,3}(?:progress|achievements?|successes|results)\b"
 )
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def sets_money_aside(p: Predicate, reading: Reading, context: Context) -> float:
+    """Money for something, in a package or from somebody.
+
+    >>> spoken("This includes $4 million for new buses.")
+    ['sets-money-aside', 'has-a-deadline-or-a-number']
+    >>> spoken("The Clean Rivers Act includes $4 million for new buses.")
+    ['has-a-deadline-or-a-number']
+    """
+    is_law = _IN_FORCE.search(p.subject.words) and not context.is_platform
+    return by_subject(p, "money set aside") if p.form == "money" and not p.subject.is_relative and not is_law else 0
+
+
+# What was passed before tells what it holds.
+_IN_FORCE = re.compile(r"(?:[a-z] (?:Act|Law|Program|Programme)|\b(?:law|program|programme|request))(?: \([^()]*\))?$")
 
 
 @predicate_rule(Kind.PLEDGE)

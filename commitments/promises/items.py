@@ -188,10 +188,13 @@ def money_alone(reading: Reading, context: Context) -> float:
 
     >>> spoken("Up to $40 million for clean ports in the region.", is_item=True)
     ['money-alone']
+    >>> spoken("$40 million, through the Ministry of Ports, for cranes.", is_item=True)
+    ['money-alone']
     >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
     ['money-alone']
     """
-    if not context.is_item or reading.predicates or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
+    is_said = any(not one.subject.is_relative for one in reading.predicates)
+    if not context.is_item or is_said or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
         return 0
     return 0 if _LOST.search(context.intro) else weight("money alone")
 
@@ -200,7 +203,8 @@ _LOST = re.compile(r"\b(?:was|were|had|cost|loss(?:es)?)\b", re.I)  # "The losse
 _MONEY_FIRST = re.compile(
     r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"
-    r"(?:(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*(?: (?:million|billion|trillion))?(?: [a-z]+){0,2} (?:for|in|towards?|to) "
+    r"(?:(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*(?: (?:million|billion|trillion))?(?: [a-z]+){0,2}"
+    r"(?:, (?:through|from|via|with) [^,;:]{2,80},)? (?:for|in|towards?|to) "
     r"|(?<=\): )[A-Z])"
 )
 

@@ -31,7 +31,7 @@ def order_acts(reading: Reading, context: Context) -> float:
     >>> spoken("This Order will rescind the ban on exports."), spoken("This Order will unleash our exports.")
     (['thing-will', 'order-acts'], ['thing-will'])
     """
-    if (ordered := _ORDER_WILL.match(reading.text)) and _acts(ordered["verb"], _behind(reading, ordered)):
+    if (ordered := _will_of_an_order(reading)) and _acts(ordered["verb"], _behind(reading, ordered)):
         return weight("order will act")
     is_item = _is_told_by_an_order(context)
     found = (_ITEM_ACTS if is_item else _ORDER_ACTS).match(reading.text)
@@ -39,6 +39,13 @@ def order_acts(reading: Reading, context: Context) -> float:
         return 0
     verb, rest = found["verb"].casefold(), _behind(reading, found)
     return weight("order acts") if any(_acts(one, after) for one, after in _verbs(verb, rest)) else 0
+
+
+def _will_of_an_order(reading: Reading) -> re.Match[str] | None:
+    """What an order will do; "it will" is said of one where the sentence before spoke of it."""
+    subject = reading.predicates[0].subject if reading.predicates else None
+    is_it = subject is not None and subject.is_inherited and _AN_ORDER.fullmatch(subject.words)
+    return (_IT_WILL if is_it else _ORDER_WILL).match(reading.text)
 
 
 def _behind(reading: Reading, found: re.Match[str]) -> str:
@@ -86,6 +93,8 @@ _ORDER_WILL = re.compile(
     rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER} (?:will|shall) (?:(?:also|further|[a-z]+ly) )?(?:\(?[1ai]\) )?"
     r"(?P<verb>[a-z]+)(?= )"
 )
+_IT_WILL = re.compile(r"It (?:will|shall) (?:also )?(?P<verb>[a-z]+)(?= )")
+_AN_ORDER = re.compile(_ORDER)
 _ORDER_LEADS = re.compile(rf"(?:^|, ){_ORDER}(?: also)?:?$")
 _ITEM_ACTS = re.compile(r"(?P<verb>[A-Za-z][a-z]+s)(?= )")
 _JOINED_VERB = re.compile(r",? and (?:also )?([a-z]{3,}s)(?= (?:the|an?|all|any|certain|its|new|additional) )")

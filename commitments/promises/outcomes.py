@@ -14,7 +14,6 @@ from commitments.promises.registry import (
     is_agent,
     is_named,
     predicate_rule,
-    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import by_subject, weight
@@ -53,6 +52,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
 
 def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, rest: str) -> float:
     """What an act in progress weighs by what is done in it: of whomever else, only where it is something new."""
+    if verb == "working" and _settles_on_an_act(rest):
+        return by_subject(p, "doing")
     if verb == "working" and (_CONCLUDING.match(rest) or (AMOUNT.search(rest) and _WORKING_TO.match(rest))):
         return by_subject(p, "doing")
     at_work = _AT_WORK.match(rest) if verb == "working" and not _COMMON_GOOD.match(rest) else None
@@ -67,9 +68,28 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
     if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
-        return weight("doing, as ever")
-    is_new = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
-    return by_subject(p, "doing" if is_new else "doing, nothing new")
+        is_new = verb not in ("working", "helping") and _BY_NEW_MEANS.search(rest)
+        return by_subject(p, "doing") if is_new else weight("doing, as ever")
+    is_begun = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
+    return by_subject(p, "doing" if is_begun else "doing, nothing new")
+
+
+def _settles_on_an_act(rest: str) -> bool:
+    """Whether those who work do so towards an act that is done once: "with Peru to launch a fund", not "to grow"."""
+    found = _TOWARDS.match(rest)
+    return found is not None and found["verb"] in lexicon.CONCRETE_VERBS - _OF_DEGREE | _DONE_ONCE
+
+
+_TOWARDS = re.compile(r"(?: (?!to\b)[\w.'()-]+,?){0,12}? to (?:[a-z]+ly )?(?:begin )?(?P<verb>[a-z]+)\b")
+_OF_DEGREE = lexicon.words(
+    "build cut eliminate end extend give lift lower maintain raise reduce remove restore slash strike withdraw"
+)
+_DONE_ONCE = lexicon.words("conduct finalise finalize hold introduce procure")
+# "is widening its ties with Peru through new projects": more than goes on as ever
+_BY_NEW_MEANS = re.compile(
+    r"[a-z] (?:through|with|by) (?:the )?(?:(?:creati|establish|launch)\w+ (?!of (?:[a-z]+ )?(?:jobs|opportunit))"
+    r"|new |opening |additional )"
+)
 
 
 def _describes(p: Predicate) -> bool:
@@ -295,16 +315,6 @@ _AMOUNT_NEXT = re.compile(
 )
 
 
-@predicate_rule(Kind.ANNOUNCEMENT)
-def sets_money_aside(p: Predicate, reading: Reading, context: Context) -> float:
-    """Money for something, in a package or from somebody.
-
-    >>> spoken("This includes $4 million for new buses.")
-    ['sets-money-aside', 'has-a-deadline-or-a-number']
-    """
-    return by_subject(p, "money set aside") if p.form == "money" and not p.subject.is_relative else 0
-
-
 @predicate_rule(Kind.PLEDGE)
 def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody expects to do, or is expected to buy or build under the text's own agreements.
@@ -440,20 +450,3 @@ def programme_gives(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _GIVING = ("funding", "giving", "making", "offering", "providing")
-
-
-@sentence_rule(Kind.LAUNCH)
-def meets_to_launch(reading: Reading, context: Context) -> float:
-    """Those who meet to launch something have launched it, once they say so.
-
-    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
-    ['meets-to-launch']
-    """
-    return weight("launches, having met") if _MET_TO.search(reading.text) else 0
-
-
-_MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
-    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
-    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
-)

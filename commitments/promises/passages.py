@@ -227,6 +227,28 @@ _INCLUDES = re.compile(
 )
 
 
+@sentence_rule(Kind.ANNOUNCEMENT)
+def new_ones_include(reading: Reading, context: Context) -> float:
+    """What today's actions, new pledges, further steps include: each is one of them.
+
+    >>> spoken("Today's actions include opening two ports."), spoken("New steps announced in Lima include a wool fund.")
+    (['new-ones-include'], ['new-ones-include'])
+    >>> spoken("New challenges include opening two ports."), spoken("New steps include:")
+    ([], [])
+    """
+    return weight("new ones include") if _NEW_ONES.match(reading.text) else 0
+
+
+_NEW_ONES = re.compile(
+    r"(?:(?:Today's|New|Additional|Further|(?:These|Those|The) (?:new|additional|further)) (?:[\w-]+ ){0,2}?"
+    r"(?:actions?|contributions?|efforts|initiatives?|investments?|measures|programs|programmes|projects|sanctions|steps"
+    r"|support)|(?:(?:Today's|Th(?:is|ese|e)) )?(?:[\w-]+ ){0,2}?(?:announcements?|commitments?|pledges?))"
+    r"(?: (?:made|announced|under|by|from|at|in|of) [^,;:.]{2,60}?)?"
+    r" (?:will )?(?:also )?includes? (?!no\b|nothing\b)[^:]*$",
+    re.I,
+)
+
+
 def is_bare(reading: Reading) -> bool:
     """Without a promising predicate of its own."""
     return not any(

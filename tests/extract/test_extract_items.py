@@ -83,6 +83,14 @@ def test_a_lead_in_that_says_what_is_being_done_promises_by_itself() -> None:
     assert surely("We are facing the following floods:\n\n- the great one of May\n") == []
 
 
+def test_a_lead_in_whose_act_is_whole_without_its_items_promises_by_itself() -> None:
+    text = "{}:\n\n- mend nets\n"
+    whole = "Peru will sign a pact to", "We will convene a board, which will"
+    assert [surely(text.format(one))[:1] for one in whole] == [[f"{one}:"] for one in whole]
+    bare = "Peru will work with the towns to", "We will make a plan to", "Peru will"
+    assert [surely(text.format(one))[:1] for one in bare] == [["mend nets"]] * 3
+
+
 def test_what_money_is_lent_for_and_that_it_is_lent_are_both_promised() -> None:
     text = "The Ministry will lend $40 million to:\n\n- Repair the dam\n- The dam is old\n"
     assert surely(text) == ["The Ministry will lend $40 million to:", "Repair the dam"]
