@@ -16,6 +16,7 @@ from commitments.promises import (
     outcomes,
     passages,
     renewals,
+    underway,
 )
 from commitments.promises.registry import (
     PREDICATE_RULES,
@@ -44,4 +45,5 @@ __all__ = [
     "predicate_voices",
     "renewals",
     "sentence_voices",
+    "underway",
 ]
