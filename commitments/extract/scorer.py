@@ -1,6 +1,6 @@
 """How a sentence reads as a whole, by weights learnt from labelled documents: one more voice beside the rules'.
 
-The rules say what they know. This voice has seen how readers judged six thousand sentences of fact sheets and joint
+The rules say what they know. This voice has seen how readers judged eleven thousand sentences of fact sheets and joint
 statements, and knows by which words the promises among them differ from recaps, praise and descriptions that look alike
 to the rules. `tests/bench/scorer.py` tells whose they are, learns the weights of `scorer.json` from them, and measures.
 
