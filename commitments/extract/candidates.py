@@ -33,6 +33,7 @@ from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
+from commitments.promises.acts import is_settled
 from commitments.promises.earlier import tells_of_earlier
 from commitments.promises.weights import weight
 
@@ -274,9 +275,7 @@ class Judge:
             (voice.kind for voice in sorted(judged.voices, key=_reaffirmation_first) if voice.kind),
             Kind.PLEDGE,
         )
-        who = parties.makers(predicate, self.cast) if predicate else ()
-        if not who and self.is_platform:
-            who = self.cast.speakers
+        who = self._who(judged)
         is_to_come = predicate is None or predicate.form in (
             "will",
             "commit",
@@ -302,6 +301,13 @@ class Judge:
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
             details.hints(quote, predicate, deadline).names,
         )
+
+    def _who(self, judged: Judged) -> tuple[str, ...]:
+        predicate = judged.predicate
+        who = parties.makers(predicate, self.cast) if predicate else ()
+        if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
+            who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
+        return self.cast.speakers if not who and self.is_platform else who
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate

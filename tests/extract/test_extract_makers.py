@@ -217,3 +217,8 @@ def test_a_pledge_is_read_through_what_stands_between_its_words(words: str) -> N
 )
 def test_what_no_one_does_or_meets_for_once_promises_nothing(words: str) -> None:
     assert surely(words) == []
+
+
+def test_what_they_affirm_will_be_is_promised_by_who_affirms_it() -> None:
+    text = "Peru and Chile reaffirm that the stolen gold will remain frozen until the war ends.\n"
+    assert [(one.quote, one.actors) for one in candidates(text)] == [(text.strip(), ("Peru", "Chile"))]
