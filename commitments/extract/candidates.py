@@ -35,6 +35,7 @@ from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
 from commitments.promises.earlier import tells_of_earlier
+from commitments.promises.items import PROMISING
 from commitments.promises.weights import weight
 
 Progress = Callable[[int, int], None]
@@ -261,7 +262,7 @@ class Judge:
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
         if not last and ((tells_how(intro) and is_doing(plain(words))) or ends_infinitive(intro, plain(words))):
-            last = [predicate for predicate in reading.predicates if predicate.form in _PROMISING]
+            last = [predicate for predicate in reading.predicates if predicate.form in PROMISING]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:
@@ -276,15 +277,7 @@ class Judge:
             Kind.PLEDGE,
         )
         who = self._who(judged)
-        is_to_come = predicate is None or predicate.form in (
-            "will",
-            "commit",
-            "be-committed",
-            "decide",
-            "agree",
-            "aim",
-            "instruct",
-        )
+        is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
             quote,
@@ -319,9 +312,6 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
-
-
-_PROMISING = ("will", "commit", "be-committed", "decide", "agree")
 
 
 def _bare(intro: str) -> str:

@@ -142,7 +142,7 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     is_share = bool(_SHARE.match(reading.text))
     if not is_share and not _NAMED_ACT.match(reading.text):
         return 0
-    promises = [one for one in read(context.intro[-600:]).predicates if one.form in _PROMISING]
+    promises = [one for one in read(context.intro[-600:]).predicates if one.form in PROMISING]
     is_promised = any(is_agent(one) or (is_share and one.is_passive) for one in promises)
     return weight("item that names an act") if is_promised else 0
 
@@ -157,7 +157,8 @@ _SHARE = re.compile(
 _NAMED_PLAN = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:commitment|decision|plan|pledge|promise)s? (?:to|for) ", re.I
 )
-_PROMISING = lexicon.words("will commit be-committed agree decide")
+PROMISING = lexicon.words("will commit be-committed agree decide")
+"""The forms of predicates by which a lead-in promises its items."""
 _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
     r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"

@@ -44,7 +44,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
-    if _is_act_of_makers(p, reading, context):
+    if _is_act_of_makers(p, reading, context, verb, rest):
         return by_subject(p, "doing, by those who speak")
     return _told_as_new(p, reading, context, verb, rest)
 
@@ -88,9 +88,8 @@ _NOUN_LAST = re.compile(r"(?<!\band)(?<!\bbut)(?<!\bthat) ?\b(?!and$|but$|that$|
 _FRONTED = re.compile(r"(?:In|On|At|To|As|For|With|By|Through|Under|From|Over|Across|Within|During|After)\b[^,;:.]*$")
 
 
-def _is_act_of_makers(p: Predicate, reading: Reading, context: Context) -> bool:
+def _is_act_of_makers(p: Predicate, reading: Reading, context: Context, verb: str, rest: str) -> bool:
     """Whether those whose text it is do something that they do not do as ever."""
-    verb, rest = p.words.rsplit(" ", 1)[-1], reading.text[p.start + len(p.words) :][:120]
     if (context.is_platform and verb not in _MORE) or verb in _DESCRIBING or _AS_BEFORE.search(p.words):
         return False
     if _TALKING.match(reading.text) or _COMMON_GOOD.match(rest):

@@ -108,17 +108,9 @@ def is_shaded(properties: Element | None) -> bool:
 
 
 def _completed(own: Style, based_on: Style) -> Style:
-    return Style(
-        based_on.heading if own.heading is None else own.heading,
-        based_on.is_hidden if own.is_hidden is None else own.is_hidden,
-        based_on.is_struck if own.is_struck is None else own.is_struck,
-        based_on.is_raised if own.is_raised is None else own.is_raised,
-        based_on.is_white if own.is_white is None else own.is_white,
-        based_on.is_shaded if own.is_shaded is None else own.is_shaded,
-        based_on.list_id if own.list_id is None else own.list_id,
-        based_on.list_level if own.list_level is None else own.list_level,
-        (own.chain + based_on.chain)[:_LONGEST_CHAIN] if own.list_id is None else own.chain,
-    )
+    said = {name: one for name, one in own._asdict().items() if one is not None}
+    chain = (own.chain + based_on.chain)[:_LONGEST_CHAIN] if own.list_id is None else own.chain
+    return based_on._replace(**{**said, "chain": chain})
 
 
 def _outline(properties: Element | None) -> int | None:
