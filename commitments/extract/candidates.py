@@ -22,7 +22,7 @@ from commitments.extract.leadins import (
     tells_how,
 )
 from commitments.extract.paragraphs import told_on
-from commitments.extract.platforms import is_platform, is_report
+from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
@@ -120,6 +120,7 @@ def judge_of(
         things_of(text),
         told_on(found),
         is_report(found),
+        is_entry(found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 
@@ -137,9 +138,11 @@ class Judge:
         things: frozenset[str],
         told_on: frozenset[int],
         is_report: bool,
+        is_entry: bool,
         sound: Sound | None = None,
     ) -> None:
-        self.things, self.told_on, self.is_report, self.sound = things, told_on, is_report, sound
+        self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
+        self.sound = sound
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.before: Before | None = None
@@ -153,7 +156,7 @@ class Judge:
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
-        if sentence.role is Role.HEADING:
+        if sentence.role is Role.HEADING and not self.is_entry:
             self.subject = None
             return
         self.goes_on, self.paragraph = sentence.paragraph == self.paragraph, sentence.paragraph
@@ -201,6 +204,7 @@ class Judge:
             self.published,
             sentence.paragraph == self.recapped and self.goes_on,
             self.promised and self.goes_on,
+            self.is_entry,
         )
 
     def read(self, words: str) -> Reading:
