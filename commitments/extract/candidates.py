@@ -21,6 +21,7 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_how,
 )
+from commitments.extract.owners import owners
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
@@ -301,6 +302,8 @@ class Judge:
 
     def _who(self, judged: Judged) -> tuple[str, ...]:
         predicate = judged.predicate
+        if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
+            return owning
         who = parties.makers(predicate, self.cast) if predicate else ()
         if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"

@@ -1,0 +1,39 @@
+"""Whose promise it is that somebody welcomes: his whose promise it is, and not theirs who welcome it."""
+
+import re
+
+from commitments.extract.parties import Cast, listed_names
+from commitments.grammar.actors import Who, classify
+from commitments.grammar.reading import Predicate
+
+_NAME = r"(?:the )?[A-Z][\w.&-]*(?: (?:(?:of|and|for|the) ){0,2}[A-Z][\w.&-]*){0,6}"
+_NOUN = (
+    r"(?:accession|adoption|announcement|commitment|contribution|creation|decision|determination|establishment|intent"
+    r"|intention|investment|launch|offer|opening|plan|pledge|ratification|readiness|resolve|signature|signing"
+    r"|willingness)s?"
+)
+_OWNED = re.compile(rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b|\b{_NOUN} by (?P<by>{_NAME})")
+_NEAR = 60
+"""How far before a promise as a noun its owner's name may begin, and how far behind a welcome."""
+
+
+def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
+    """Who promises what is welcomed, by name; nobody where it is nobody's own.
+
+    >>> from commitments.extract.cast import cast_of
+    >>> from commitments.grammar.reading import read
+    >>> def of(words):
+    ...     return owners(read(words).predicates[0], words, cast_of(""))
+    >>> of("Peru welcomed Chile's launch of a fund."), of("Peru welcomed the launch of its fund.")
+    (('Chile',), ())
+    >>> of("Peru welcomed the United States' intention to rejoin the pact.")
+    ('United States',)
+    """
+    if predicate.form not in ("noun", "share", "welcome"):
+        return ()
+    for found in _OWNED.finditer(text, max(0, predicate.start - _NEAR), predicate.start + 4 * _NEAR):
+        is_it = found.start() <= predicate.start + _NEAR and found.end() > predicate.start
+        who = found["who"] or found["by"]
+        if is_it and classify(who) is Who.AGENT:
+            return listed_names(who, cast.proper, cast)
+    return ()
