@@ -9,8 +9,10 @@ from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of, things_of
+from commitments.extract.counterparties import counterparties
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
+from commitments.extract.kinds import kind_of
 from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
@@ -277,10 +279,7 @@ class Judge:
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
-        kind = next(
-            (voice.kind for voice in sorted(judged.voices, key=_reaffirmation_first) if voice.kind),
-            Kind.PLEDGE,
-        )
+        kind = kind_of(judged.voices, predicate, judged.reading.text)
         who = self._who(judged)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
@@ -290,7 +289,7 @@ class Judge:
             sentence.section,
             kind,
             who,
-            parties.counterparties(predicate, judged.reading.text, who, self.cast),
+            counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             details.amount(quote, self.dollar, _main(judged, quote)),
             details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
@@ -338,12 +337,6 @@ def _main(judged: Judged, quote: str) -> int:
         return 0
     begins = predicate.subject.start if 0 <= predicate.subject.start <= predicate.start else predicate.start
     return max(0, begins - (len(judged.reading.text) - len(plain(quote))))
-
-
-def _reaffirmation_first(voice: Voice) -> float:
-    """The voice that says most names the kind; of two that add up, the narrower."""
-    narrow = voice.rule in ("remains-committed", "declares-determination", "reaches-agreement")
-    return -10 if narrow else -voice.weight
 
 
 _OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)

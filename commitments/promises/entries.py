@@ -58,7 +58,7 @@ def _is_told(words: str) -> bool:
 
 def _is_heading(words: str) -> bool:
     """Whether they are too few to say what shall be done, or set in Title Case."""
-    several = words.split()
+    several = words.split() or [""]
     long = [word for word in several[1:] if len(word) > 3]
     titled = sum(word[:1].isupper() for word in long)
     return len(several) < (_FEWEST_DOING if several[0].endswith("ing") else _FEWEST) or titled * 2 > len(long)

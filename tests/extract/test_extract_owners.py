@@ -1,6 +1,7 @@
 """Who promises what somebody else welcomes."""
 
 import pytest
+
 from commitments.extract import candidates
 
 MET = "\n\n".join(["Peru and Chile met in Lima to talk of trade in wool with Mali and Fiji."] * 9)
