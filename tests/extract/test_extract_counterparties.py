@@ -22,7 +22,7 @@ def only(words: str) -> Candidate:
     ("words", "partners"),
     [
         ("Peru will build ports with Chile, Mali, and Fiji.", ("Chile", "Mali", "Fiji")),
-        ("Peru will work with the Reef Risk and Resilience Alliance to restore reefs.", ("Reef Risk and Resilience Alliance",)),
+        ("Peru will work with the Reef Risk and Defence Alliance to mend reefs.", ("Reef Risk and Defence Alliance",)),
         ("Peru, together with Mali and Fiji, will build ten ports.", ("Mali", "Fiji")),
         ("Peru will work with Pacific islands countries to map reefs.", ("Pacific islands countries",)),
         ("Peru will sign a treaty with the Republic of Chile (Chile) on wool.", ("Chile",)),
@@ -73,7 +73,7 @@ def test_who_promises_is_named_whole_or_not_at_all(words: str, makers: tuple[str
 
 
 def test_we_are_all_of_those_who_speak_though_no_comma_ends_their_row() -> None:
-    text = f"In 2021, we, the Leaders of Peru, Mali, and the Republic of Fiji announced a plan.\n\n{MET}\n\nWe will build ports."
+    text = f"We, the Leaders of Peru, Mali, and the Republic of Fiji met.\n\n{MET}\n\nWe will build ports."
     assert [one.actors for one in candidates(text) if one.quote == "We will build ports."] == [("Peru", "Mali", "Fiji")]
 
 
