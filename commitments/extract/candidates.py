@@ -23,7 +23,7 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_how,
 )
-from commitments.extract.owners import owners
+from commitments.extract.owners import is_of_another, owners
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
@@ -306,6 +306,8 @@ class Judge:
         who = parties.makers(predicate, self.cast) if predicate else ()
         if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
+        if predicate and is_of_another(predicate, who):
+            return ()
         return self.cast.speakers if not who and self.is_platform else who
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:

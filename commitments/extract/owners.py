@@ -13,6 +13,7 @@ _NOUN = (
     r"|willingness)s?"
 )
 _OWNED = re.compile(rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b|\b{_NOUN} by (?P<by>{_NAME})")
+_OURS = re.compile(r"[^;:.]{0,160}?\b(?:bilateral|between|joint|its|our|their|with)\b", re.I)
 _NEAR = 60
 """How far before a promise as a noun its owner's name may begin, and how far behind a welcome."""
 
@@ -37,3 +38,14 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
         if is_it and classify(who) is Who.AGENT:
             return listed_names(who, cast.proper, cast)
     return ()
+
+
+def is_of_another(predicate: Predicate, who: tuple[str, ...]) -> bool:
+    """Whether one party only welcomes what it has no part in, as far as is said: "Peru welcomed the launch of a fund".
+
+    >>> from commitments.grammar.reading import read
+    >>> [is_of_another(read(words).predicates[0], ("Peru",)) for words in (
+    ...     "Peru welcomed the launch of a fund.", "Peru welcomed the launch of its fund.", "Peru will launch a fund.")]
+    [True, False, False]
+    """
+    return predicate.form == "welcome" and len(who) == 1 and not _OURS.match(predicate.after)
