@@ -53,9 +53,31 @@ def due(
             or (not predicates and is_subordinate(text, mention))
         ):
             continue
+        if _is_when_it_was_said(mention, predicates) or _has_come_round(text, mention, published):
+            continue
         if any(_binds(text, mention, verb) for verb in verbs):
             return None if _is_step(text, mention, found) else mention.date
     return None
+
+
+def _is_when_it_was_said(mention: Mention, predicates: Sequence[Predicate]) -> bool:
+    """Whether it is the time of the promise itself, as in: in 2023, the Bank committed $5 million."""
+    said = predicates[0] if predicates else None
+    return said is not None and not mention.is_firm and mention.end <= said.start and bool(_SAID.search(said.words))
+
+
+_SAID = re.compile(r"(?:ed|swore|undertook)$")
+
+
+def _has_come_round(text: str, mention: Mention, published: PartialDate | None) -> bool:
+    """Whether a day without its year lies nearly a year ahead, and so was rather the one a few weeks before."""
+    if published is None or mention.date is None or mention.is_counted:
+        return False
+    is_far = (mention.date.first - published.last).days > _NEARLY_A_YEAR
+    return is_far and not re.search(r"\d{4}|\bnext\b", text[mention.start : mention.end])
+
+
+_NEARLY_A_YEAR = 300
 
 
 # As in: forty percent by 2030 and sixty by 2040.

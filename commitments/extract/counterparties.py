@@ -28,6 +28,11 @@ _TOGETHER = re.compile(
     rf"\b(?:with|towards?|alongside) (?P<with>{_LIST})"
     r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"
 )
+# "a loan to the Bank of Chile"
+_GIVEN = re.compile(
+    rf"\b(?:aid|assistance|contribution|donation|grant|loan)s? (?:of [^,;:]{{2,40}} )?to (?P<to>{_NAME})"
+    rf"(?! [a-z]+s\b)"
+)
 # "Peru, together with Chile, will"
 _BESIDE = re.compile(rf", (?:along |jointly |together )?with (?P<with>{_LIST}),$")
 # "helping Chile's ports": whose it is that is helped; a government that speaks of its own country's speaks of itself
@@ -70,6 +75,7 @@ def _said(predicate: Predicate, text: str, who: Sequence[str]) -> Iterator[str]:
         is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2] in _NO_PARTNER
         if not is_no_partner and not _IN_A_RELATIVE.search(before):
             yield found["people"] or _without_adjective(found, rest)
+    yield from (found["to"] for found in _GIVEN.finditer(rest))
     if not any(_OWN_COUNTRY.search(name) for name in who):
         yield from (found["whose"] for found in _HELPED.finditer(rest))
 

@@ -12,7 +12,11 @@ _NOUN = (
     r"|intention|investment|launch|offer|opening|plan|pledge|ratification|readiness|resolve|signature|signing"
     r"|willingness)s?"
 )
-_OWNED = re.compile(rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b|\b{_NOUN} by (?P<by>{_NAME})")
+_OWNED = re.compile(
+    rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b"
+    rf"|\b(?P<country>U\.S\.|US|U\.K\.|UK|EU) (?:[a-z-]+ ){{0,2}}{_NOUN}\b"
+    rf"|\b{_NOUN} (?:by (?P<by>{_NAME})|of (?P<of>{_NAME})(?= to [a-z]))"
+)
 _OURS = re.compile(r"[^;:.]{0,160}?\b(?:bilateral|between|joint|its|our|their|with)\b", re.I)
 _NEAR = 60
 """How far before a promise as a noun its owner's name may begin, and how far behind a welcome."""
@@ -30,11 +34,11 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
     >>> of("Peru welcomed the United States' intention to rejoin the pact.")
     ('United States',)
     """
-    if predicate.form not in ("noun", "share", "welcome"):
+    if predicate.form not in ("noun", "renew", "share", "welcome"):
         return ()
     for found in _OWNED.finditer(text, max(0, predicate.start - _NEAR), predicate.start + 4 * _NEAR):
         is_it = found.start() <= predicate.start + _NEAR and found.end() > predicate.start
-        who = found["who"] or found["by"]
+        who = found["who"] or found["by"] or found["of"] or found["country"]
         if is_it and classify(who) is Who.AGENT:
             return listed_names(who, cast.proper, cast)
     return ()

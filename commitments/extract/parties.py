@@ -1,6 +1,7 @@
 """Who promises to whom: the names behind "the two leaders", "we" and "it"."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
@@ -95,7 +96,9 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
     """
     found: list[str] = []
-    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'")[:400]))
+    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:400]))
+    if _GOVERNMENTS.search(words):
+        return ()
     for part in _members(words, proper):
         if _NO_NAME.fullmatch(part):
             return ()
@@ -109,7 +112,11 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
 
 
 # "Authorities from Peru and Chile" are those of both, "the entire G7" is the G7, and which department is not said.
-_FROM = re.compile(r"^((?:[Tt]he )?(?:[Aa]uthorities|[Ll]eaders|[Mm]inisters|[Oo]fficials|[Rr]epresentatives)) from ")
+_FROM = re.compile(
+    r"^((?:[Tt]he )?(?:[a-z]+ )?(?:[Aa]uthorities|[Ll]eaders|[Mm]inisters|[Oo]fficials|[Rr]epresentatives)) from "
+)
+# "The U.S. and Malaysian governments"
+_GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
     r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|Task Force|Team)", re.I
@@ -180,7 +187,7 @@ def _masked(found: re.Match[str]) -> str:
 def _members(words: str, proper: frozenset[str]) -> list[str]:
     """The words cut where one name ends and the next begins."""
     words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", words))
-    masked = _WHOLE.sub(_masked, firms().sub(_masked, words))
+    masked = _of_one_body().sub(_masked, _WHOLE.sub(_masked, firms().sub(_masked, words)))
     pieces: list[str] = []
     position, joint, current = 0, "", ""
     for found in [*_BETWEEN.finditer(masked), None]:
@@ -214,6 +221,19 @@ _WHOLE = re.compile(
     r"|\b[A-Z][\w' ]{2,20} and (?:Herzegovina|Tobago|Príncipe|Principe|Barbuda|Nevis|the Grenadines)\b"
     rf"|, {AFTER_COMMA}"
     r"|[Hh]eads of [Ss]tate (?:and|or) (?:of )?[Gg]overnment"
+)
+
+
+@cache
+def _of_one_body() -> re.Pattern[str]:
+    """What "and" joins inside the name of one body: "Trade and Development Agency"."""
+    subjects = "|".join(word.title() for word in sorted(listed("subjects")))
+    return re.compile(rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD})\b")
+
+
+_HEAD = (
+    "Administration|Agency|Alliance|Association|Authority|Bank|Coalition|Commission|Council|Forum|Foundation|Fund"
+    "|Initiative|Network|Organi[sz]ation|Partnership"
 )
 # "The Governments of Canada and Mexico" are Canada and Mexico.
 _THOSE_OF = re.compile(
@@ -251,17 +271,10 @@ def _is_subject(words: str) -> bool:
 
 
 _BODY = re.compile(r"\b(\w+) (?:of|for|on) (?:the )?(?P<row>[A-Z][\w', -]*)$")
-_HEADS = lexicon.words(
-    "agency alliance association authority bank coalition commission corporation council forum foundation fund group"
-    " initiative network organisation organization partnership"
-)
 
 
 def _goes_on(current: str, piece: str) -> bool:
     """ "Departments of State and Defense": a row inside the name of one body."""
-    last = re.sub(r" \([^()]*\)$", "", piece).rpartition(" ")[2].casefold()
-    if last in _HEADS and _is_subject(current):
-        return True  # "Ocean Risk and Resilience Alliance"
     body = _BODY.search(current)
     if body is None or body[1].casefold() not in listed("bodies"):
         return False

@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<figure>{FIGURE.pattern})"
         rf"|(?P<unspaced>[{_UNSPACED}])"
         rf"|(?P<word>U\.S\.|(?:US-[Dd]ollars?|D-[Mm]ark)(?![^\W_])|(?:[^\W\d_]|[{MARKS_ABOVE}])+)"
-        r"|(?P<blank>\s+)|(?P<other>.)",
+        r"|(?P<blank>\s+|(?<=\d)\+(?=\s?[A-Za-z]))|(?P<other>.)",  # "$40+ trillion"
         re.DOTALL,
     )
 

@@ -15,7 +15,7 @@ MET = "\n\n".join(["Peru and Chile met in Lima to talk of trade in wool with Mal
         ("Peru welcomed the Bank of Mali's launch of a fund for ports.", ("Bank of Mali",)),
         ("Peru welcomed Mali's commitment to rapidly strengthen its coast guard.", ("Mali",)),
         ("Peru welcomed the launch of its fund for ports.", ("Peru",)),
-        ("The President of Peru reaffirmed Peru's commitment to defend its coast.", ("President of Peru",)),
+        ("The President of Peru reaffirmed Peru's commitment to defend its coast.", ("Peru",)),
     ],
 )
 def test_what_is_welcomed_is_promised_by_whose_it_is(words: str, makers: tuple[str, ...]) -> None:
