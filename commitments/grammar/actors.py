@@ -90,6 +90,19 @@ def classify(words: str) -> Who:
     return Who.THING if is_of_nobody else _by_shape(core, last, is_whole=core == bare)
 
 
+def is_gathering(words: str) -> bool:
+    """Whether it is a meeting that may decide as one, though it can do nothing else: "the Conference of the Parties".
+
+    >>> [is_gathering(w) for w in ("The Conference of the Parties", "the two meetings", "The Joint Committee's paper")]
+    [True, False, False]
+    """
+    return _GATHERING.match(words) is not None
+
+
+_GATHERING = re.compile(
+    r"(?:[Tt]he |[Tt]his )?(?:(?!of\b)[\w'-]+ ){0,4}?(?i:assembly|conference|congress|consultations|dialogue"
+    r"|forum|meeting|plenary|roundtable|seminar|session|summit|symposium|workshop)(?: (?:of|on|for) [^,;:]{2,80})?$"
+)
 # "Demand for rice": no name, but the first word of a sentence
 _OF_NOBODY = re.compile(r" (?:(?:of|for) (?!the )[a-z]+|(?:on|to) \S+) ")
 # "the Roads for Rivers portal": what its name tells of stands last

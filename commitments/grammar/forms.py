@@ -70,7 +70,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the)\b)"
+        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
+        r"|[A-Z][\w.]*(?: [\w.]+){0,4} would)\b)"
+        rf"|(?<![Nn]o )\b(?P<reached>[Aa]greements? (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
+        r"(?= (?:to|on|that)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
@@ -81,7 +84,9 @@ FORMS: dict[str, re.Pattern[str]] = {
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+        r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+        r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
+        r" (?:should|will|would|shall) [a-z])"
     ),
     "would": re.compile(
         r"\b(?:ha(?:s|ve) (?=proposed))?(?P<verb>would|propose[sd]?"
@@ -126,11 +131,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|compacts?|deals?|pacts?|action plan)\b))"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
         r"|declarations?"
-        r"|deals?|pacts?|understandings?"
+        r"|deals?|pacts?|understandings?|program(?:me)?s? of work"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
+    ),
+    "be-signed": re.compile(
+        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -253,7 +261,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
-        "agree": "agree|concur|consensus|understanding",
+        "agree": "gree|concur|consensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
@@ -269,6 +277,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"
         ),
+        "be-signed": "signed|initial|exchanged",
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",

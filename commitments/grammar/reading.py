@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, classify
+from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_resolved, untitled
@@ -168,8 +168,7 @@ def _predicate(
         return None  # "are deeply invested in"
     if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
-    is_participle = form == "commit" and match[0].endswith("ing")
-    subject = borrowed(inherited, last_subject) if is_participle else subject_of(before, inherited, last_subject)
+    subject = _subject(form, match, before, inherited, last_subject)
     verb, end, is_passive = _act(text, form, match)
     return Predicate(
         form,
@@ -182,6 +181,27 @@ def _predicate(
         match[0].casefold().strip(),
         is_passive,
     )
+
+
+def _subject(
+    form: str, match: re.Match[str], before: str, inherited: Subject | None, last_subject: Subject | None
+) -> Subject:
+    if form == "commit" and match[0].endswith("ing"):
+        return borrowed(inherited, last_subject)  # a participle
+    if form not in _OF_BODIES:
+        return subject_of(before, inherited, last_subject)
+    if _IMPERSONAL.search(before) or match[0].endswith(" reached"):
+        return Subject("", Who.AGENT, is_inherited=True)
+    subject = subject_of(before, inherited, last_subject)
+    return subject._replace(who=Who.AGENT) if subject.who is Who.THING and is_gathering(subject.words) else subject
+
+
+_OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "sign"))
+"""What a meeting does as one, and what may be said of nobody: "it was agreed"."""
+_IMPERSONAL = re.compile(
+    r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"
+    r"(?: (?:also|further|then|therefore|[a-z]+ly))*$"
+)
 
 
 _BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")

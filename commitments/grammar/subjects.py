@@ -105,6 +105,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     boundary = _last(_BOUNDARY, _PARENTHESIS.sub(_masked, text))
     start = boundary.end() if boundary else 0
     clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
+    if told := _LEFT_OUT.search(text, start):
+        start, clause = told.end(), "that"
     phrase = text[start:]
     if boundary and clause in ("that", "which", "whom") and _CLAUSE_ENDS.search(phrase):
         return subject_of(text[: boundary.start()], inherited, last_subject)
@@ -142,6 +144,15 @@ _A_DOING = re.compile(
 _CLAUSE_ENDS = re.compile(r"^ (?:the |The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* (?:has |have |had )?[a-z]{2,}ed$")
 _REPORTING = re.compile(
     r"\b(?:announc|stat|said|says|reiterat|emphasi|affirm|confirm|pledg|promis|underscor|indicat|declar)\w*(?: that)?$"
+)
+# "reaffirmed Chile would", "decided the next round would": what is told follows at once, without "that".
+_LEFT_OUT = re.compile(
+    r"(?<=[a-z\d)] |[A-Z] )(?<!the )(?<!The )(?<!an )(?<!a )(?<!As )(?<!as )(?<!by )(?<!their )(?<!our )(?<!its )"
+    r"(?:agree|announce|assure|(?:re)?confirm|decide|emphasi[sz]e|estimate|explain|indicate|insist|note|observe|pledge"
+    r"|promise|(?:re)?affirm|reiterate|state|stress|underline|underscore|vow|warn)(?:s|d|ed) "
+    r"(?=(?:(?:the|both|all|its|their|our|his|her|an?|no|each|such|this|these|two|three) )?"
+    r"(?:[\w.'-]+ ){0,7}?[\w.'-]+$)"
+    r"(?!(?:to|that|on|upon|in|by|with|for|at|from|under|of|and|or|today|(?:the|its|their|our) [\w-]+ (?:of|to))\b)"
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 

@@ -7,6 +7,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
+from commitments.promises.descriptions import only_describes
 from commitments.promises.registry import (
     BINDING,
     Context,
@@ -89,6 +90,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two leaders agreed to resume working-level negotiations.")
     ['agrees-to-act']
+    >>> spoken("It was agreed to resume the talks."), spoken("Agreement was reached on the exchange of crews.")
+    (['agrees-to-act'], ['agrees-to-act', 'reaches-agreement'])
     >>> spoken("They agreed on the importance of working jointly.")
     []
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
@@ -97,7 +100,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
     rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
-    if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
+    is_reached = p.words.startswith(_REACHED) and p.words.endswith("agreement")
+    if (is_reached or p.words.endswith("reached")) and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
     if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
         return by_subject(p, "agrees on doing")
@@ -105,6 +109,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
         return by_subject(p, "agrees to act")
+    if _OPENS_CLAUSE.match(rest):
+        return 0
     if re.match(
         r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency"
         r"|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
@@ -120,6 +126,11 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _REACHED = ("reach", "have reached", "has reached")
+# "agreed the fund could grow": what is agreed is a clause, and no plan
+_OPENS_CLAUSE = re.compile(
+    r"(?:an?|the|new) (?:(?!(?:that|which|who|to|for)\b)[\w'-]+ ){1,10}?"
+    r"(?:can|cannot|could|may|might|must|should|will|would|is|are|was|were|has|have|had|needs?|remains?|remained)\b"
+)
 _TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
 
 
@@ -144,6 +155,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
     ['intends']
+    >>> spoken("It was decided to upgrade the ports."), spoken("The Conference decided to upgrade the ports.")
+    (['intends'], ['intends'])
     """
     if p.form == "decide-on":
         return by_subject(p, "decides on")
@@ -214,17 +227,19 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
     ['would']
-    >>> spoken("Both ministers agreed that they would open a port.")
+    >>> spoken("Both ministers confirmed that they would open a port.")
     ['would']
     >>> spoken("Under the agreement, Peru would open a port.")
     ['would']
+    >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
+    (['would'], [])
     """
     if p.form != "would" or not is_agent(p):
         return 0
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
-    is_settled = _SETTLED.search(p.before) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
-    if p.words == "would" and is_settled and not is_vague(p):
+    is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
+    if p.words == "would" and is_settled and not only_describes(p) and (not is_vague(p) or _meets_as_agreed(p)):
         return by_subject(p, "would")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
@@ -247,8 +262,22 @@ _UNDER_A_DEAL = re.compile(
     r"|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
     r"|understanding)[^.;:]{0,80}?,"
 )
-# "agreed that, while talks went on, they would": a promise told of, whatever its tense
-_SETTLED = re.compile(
-    r"\b(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|affirm|undert)[a-z]* (?:[A-Z]\w+ )?that\b"
-    r"[^.;:]{0,160}$"
-)
+
+
+def _is_told(p: Predicate) -> bool:
+    """Whether it is told as agreed or affirmed: a promise, whatever its tense, and with or without "that"."""
+    before = p.before[: max(p.subject.start, 0)].rstrip()
+    return bool(_SETTLED.search(p.before) or (p.subject.clause == "that" and _SETTLING.search(before)))
+
+
+def _meets_as_agreed(p: Predicate) -> bool:
+    """ "Agreed that officials would meet": a date of theirs, and no fact of somebody's day."""
+    before = p.before[: max(p.subject.start, 0)].rstrip()
+    return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
+
+
+_TELLS = r"(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert|reiterat)[a-z]*"
+# "agreed that, while talks went on, they would"
+_SETTLED = re.compile(rf"\b{_TELLS} (?:[A-Z]\w+ )?that\b[^.;:]{{0,160}}$")
+_SETTLING = re.compile(rf"\b{_TELLS}$")
+_FIXING = re.compile(r"\b(?:agree|decid|resolv)[a-z]*(?: that)?$")
