@@ -21,6 +21,7 @@ _UNBENT = (
     r"|steadfast|unbreakable|unchanged|unconditional|undiminished|unequivocal|unflinching|unshak(?:e?able|en)|unwavering"
     r"|unyielding)"
 )
+_RENEWING = r"(?:(?:re)?(?:affirm|confirm|iterate|state)|renew|underline|underscore|emphasi[sz]e|highlight|demonstrate)"
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _END = (
     r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
@@ -192,6 +193,12 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
     ),
+    "renewal": re.compile(
+        rf"\b(?P<noun>(?:(?:re)?affirmation|reiteration|renewal|restatement) of|(?:chance|occasion|opportunity)"
+        rf" (?:for [^,;:.]{{3,60}}? )?to (?:publicly |formally |once again |again )?{_RENEWING})"
+        rf" (?:the |a |our |their |its |both (?:[a-z]+' )?|[A-Z][\w.-]*(?:'s|s') |[a-z]+s' )(?:[a-z-]+ ){{0,3}}?"
+        r"(?:commitments?|dedication|determination|pledges?|resolve)(?= (?:to|of|for)\b|[.,;]|$)"
+    ),
     "be-firm": re.compile(
         rf"\b(?P<whose>[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[A-Z][\w.-]*(?:'s|s')) (?:[a-z-]+ ){{0,3}}?"
         rf"(?P<verb>commitments?|dedication|determination|pledges?|promises?|resolve)"
@@ -287,6 +294,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
         ),
+        "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",

@@ -59,18 +59,18 @@ THINGS = words(
     access accord act action activity agenda agreement aim ambition amount analysis approach area arrangement
     assessment assistance attention barrier bill bond budget building campaign capacity challenge change choice
     collaboration commitment compact conference consultation contribution cooperation coordination corridor cost
-    crisis dashboard database deal decision declaration demand dialogue discussion document dose economy effort
-    energy engagement equipment event exchange expansion experience fact fellowship fight focus framework freedom
-    friendship funding future goal growth guide guideline handbook hub implementation importance improvement
-    inclusion increase industry infrastructure initiative innovation investment issue job journey law leadership
-    legislation levy licence license line list market measure mechanism meeting memorandum mission money network
-    objective opportunity order package pact partnership peace plan platform pledge policy portal power presence
-    price priority problem process proclamation product program programme progress project promise prosperity
-    protection provision purpose rate reason reform region relation relationship report resolution resource response
-    result revenue review right rule scale scheme scholarship section sector security share site situation space
-    spending stability standard statement step strategy strength success summit supply support survey system target
-    tariff task tax technology text threat tie time today tomorrow tool toolkit trade training transfer treaty trip
-    trust vaccine value vision visit way weapon website work world year
+    crisis dashboard database deal decision declaration demand dialogue discussion document dose economy effort energy
+    engagement equipment event exchange expansion experience fact fellowship fight focus framework freedom friendship
+    funding future goal growth guide guideline handbook hub implementation importance improvement inclusion increase
+    industry infrastructure initiative innovation investment issue item job journey law leadership legislation levy
+    licence license line list market matter measure mechanism meeting memorandum mission money network objective
+    opportunity order package pact partnership peace plan platform pledge policy portal power presence price priority
+    problem process proclamation product program programme progress project promise prosperity protection provision
+    purpose question rate reason reform region relation relationship report resolution resource response result
+    revenue review right rule scale scheme scholarship section sector security share site situation space spending
+    stability standard statement step strategy strength subject success summit supply support survey system target
+    tariff task tax technology text theme threat tie time today tomorrow tool toolkit topic trade training transfer
+    treaty trip trust vaccine value vision visit way weapon website work world year
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""

@@ -164,6 +164,8 @@ def _predicate(
         return _noun(text, match, before, inherited)
     if form == "be-firm":
         return _firm(text, match, before, inherited)
+    if form == "renewal":
+        return _noun(text, match, before, inherited)._replace(form=form)
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
     if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
@@ -188,14 +190,22 @@ def _subject(
 ) -> Subject:
     if form == "commit" and match[0].endswith("ing"):
         return borrowed(inherited, last_subject)  # a participle
-    if form not in _OF_BODIES:
-        return subject_of(before, inherited, last_subject)
-    if _IMPERSONAL.search(before) or match[0].endswith(" reached"):
+    if form in _OF_BODIES and (_IMPERSONAL.search(before) or match[0].endswith(" reached")):
         return Subject("", Who.AGENT, is_inherited=True)
     subject = subject_of(before, inherited, last_subject)
-    return subject._replace(who=Who.AGENT) if subject.who is Who.THING and is_gathering(subject.words) else subject
+    if subject.is_relative and match[0].endswith("ed") and _TOLD_BESIDE.search(before):
+        return borrowed(main_subject(before), inherited, last_subject)
+    if form in _OF_BODIES and subject.who is Who.THING and is_gathering(subject.words):
+        return subject._replace(who=Who.AGENT)
+    return subject
 
 
+# "reaffirmed the report, which sets a frame, and committed": the past goes with the past
+_TOLD_BESIDE = re.compile(
+    r"^[^,;:]{2,60}? [a-z]+ed\b[^;:]{2,200}(?:, (?:which|who)| that) (?:[a-z]+ly )?"
+    r"(?!(?:was|were|had|has|have|would|could)\b|[a-z]+ed\b)[a-z]+"
+    r" (?:(?!(?:was|were|had|would)\b)[^\s;:]+ ){1,25}and$"
+)
 _OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "sign"))
 """What a meeting does as one, and what may be said of nobody: "it was agreed"."""
 _IMPERSONAL = re.compile(
@@ -211,7 +221,7 @@ def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | Non
     """A commitment as a noun: whose it is, the main clause tells."""
     act, start = _next_verb(text, match.end(), skip=("to",))
     subject = main_subject(text) or inherited or Subject("", Who.NONE)
-    if match["maker"]:  # "a pledge by Peru to open its market"
+    if match.groupdict().get("maker"):  # "a pledge by Peru to open its market"
         subject = Subject(match["maker"], classify(match["maker"]), start=match.start("maker"))
         act, start = _next_verb(text, match.end("maker"), skip=("to",))
     words = match[0].casefold().strip()

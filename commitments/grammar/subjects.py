@@ -370,6 +370,9 @@ _BESIDE = re.compile(
 
 def opening_subject(text: str, limit: int) -> Subject | None:
     """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
+    if fronted := _FRONTED.match(text, 0, min(limit, 400)):
+        behind = opening_subject(text[fronted.end() :], limit - fronted.end())
+        return behind and behind._replace(start=behind.start + fronted.end() if behind.start >= 0 else behind.start)
     opening = text[: min(limit, 240)]
     if ours := _WE_FIRST.match(opening):
         return _pronoun(ours["who"], ours.start("who"), "", None, None)
@@ -410,6 +413,13 @@ def main_subject(text: str) -> Subject | None:
     return opening_subject(text, len(text))
 
 
+# "Despite the delays caused by the strike, both sides": the participle before the comma is nobody's verb.
+_FRONTED = re.compile(
+    r"(?:Amid|Amidst|Among|At|Based on|Because of|Beyond|Building on|By|Despite|During|Following|For|Further to|Given"
+    r"|In|Notwithstanding|On|Through|Under|With|Within) (?:[^\s,;:]+ ){1,10}?(?!need)[a-z]{3,}(?:ed|ade|eld|iven|own)"
+    r" (?:by|in|at|on|to|with|from|for|under|through|during|over|since|between|among|about)\b[^,;:.]{0,160}, "
+    r"(?=(?:the|both|all|we|they|he|she|it|its|their|our|[A-Z])\b)"
+)
 _FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"

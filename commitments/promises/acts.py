@@ -33,6 +33,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
     ([], ['agent-will'])
+    >>> spoken("A team will visit Lima to advance the talks."), spoken("Topics will include wool and fish.")
+    (['agent-will'], ['thing-will'])
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
@@ -148,13 +150,17 @@ def _joined_act(after: str) -> bool:
 
 def _goes_to_act(after: str) -> bool:
     """ "Travel to Chad to train nurses": for more than to be there."""
-    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,60}?\bto ([a-z]+) [a-z]", after)
-    return found is not None and found[1] in lexicon.CONCRETE_VERBS | _SERVING
+    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,80}?\bto ([a-z]+) [a-z]", after)
+    return found is not None and found[1] in lexicon.ACTION_VERBS - lexicon.WEAK_VERBS - _MADE_THERE
 
 
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
-_SERVING = lexicon.words("advise assist help inspect share teach train")
+# What a visit itself is, or is for on the day
+_MADE_THERE = lexicon.words(
+    "address affirm celebrate check commemorate consult convene deliver engage explore give highlight honor honour"
+    " observe present promote reaffirm recognise recognize thank view witness"
+)
 _LIFTING = (
     "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"
     "|sign|implement|end"

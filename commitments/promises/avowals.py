@@ -232,7 +232,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("Under the agreement, Peru would open a port.")
     ['would']
     >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
-    (['would'], [])
+    (['would'], ['only-believed'])
     """
     if p.form != "would" or not is_agent(p):
         return 0

@@ -27,6 +27,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
 
     >>> spoken("The two leaders renewed their commitment to address security challenges.")
     ['renews-commitment', 'holds-commitment']
+    >>> spoken("They stressed that there was no intent to raise tolls.")
+    ['renews-commitment', 'declares-determination']
     """
     if p.form != "renew" or _BY_CHANCE.search(p.before):
         return 0
@@ -47,6 +49,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         goal = _GOAL.search(stretch)
         is_own = goal and not _DWELT_ON.search(stretch[: goal.end()])
         return by_subject(p, "goal renewed") if is_own else weight("wish renewed")
+    if _NONE.search(stretch[: noun.start()]):
+        return weight("commitment there is not")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
     if re.match(r"(?:ha(?:s|ve) )?demonstrated", p.words) and is_agent(p):
@@ -65,6 +69,11 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     return by_subject(p, "commitment renewed")
 
 
+# "emphasized they held no hostile intent", "the lack of any commitment": there is none
+_NONE = re.compile(
+    r"\b(?:no|neither|nor|never|without|(?:absence|failure|lack|want|breach(?:es)?|violations?) of)"
+    r" (?:(?:an?|any|the|its|their) )?(?:[a-z-]+ ){0,2}$"
+)
 # "will have an opportunity to meet the crews and underscore": what may be said at a meeting
 _BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")
 # "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed

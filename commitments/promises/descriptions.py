@@ -7,7 +7,14 @@ from commitments.grammar.reading import Predicate
 
 def only_describes(p: Predicate) -> bool:
     """Whether it is of the agenda, what a body is for, or what those will learn whom a programme is for."""
-    return bool(_tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p))
+    return bool(
+        _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)
+    )
+
+
+def tells_what_is_in_it(p: Predicate) -> bool:
+    """Whether it tells who will be there, or what will be talked of."""
+    return p.verb == "include" and bool(_GUESTS.search(p.subject.words) or _THEMES.match(p.after))
 
 
 def _is_on_the_agenda(p: Predicate) -> bool:
@@ -24,6 +31,11 @@ def _tells_what_it_is_for(p: Predicate) -> bool:
 _TAKES_PART = re.compile(
     r"(?![Tt]he [Pp]articipants$|Participants$)(?:[\w'.-]+ ){0,5}?"
     r"(?i:participants|fellows|trainees|apprentices|attendees|interns|alumni|graduates|recipients)$"
+)
+_GUESTS = re.compile(r"\b(?i:attendees|delegates|guests|invitees|panell?ists|participants|speakers)$")
+_THEMES = re.compile(
+    r"include (?:an? |the |other )?(?:[a-z-]+ )?(?:(?:array|number|range|series|variety) of )?(?:[a-z-]+ ){0,2}?"
+    r"(?:issues|matters|speakers|subjects|themes|topics)\b"
 )
 _A_BODY = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"

@@ -5,6 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, base_of_gerund
+from commitments.promises.descriptions import tells_what_is_in_it
 
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
@@ -46,6 +47,8 @@ def takes_in_acts(p: Predicate) -> bool:
         return False
     if _STEPS.match(p.subject.words):
         return True
+    if _WORK.match(p.subject.words):
+        return bool(_AN_ACT.match(p.after))
     found = _GERUND.match(p.after)
     is_act = bool(found and base_of_gerund(found[1])) or bool(_MORE.match(p.after))
     return is_act and p.subject.words.casefold() in ("this", "it", "these")
@@ -53,6 +56,15 @@ def takes_in_acts(p: Predicate) -> bool:
 
 _GERUND = re.compile(r"include:? (?:[a-z]+ly )?([a-z]+ing) (?!(?:for|of|on|in|programs?|programmes?|and)\b)")
 _MORE = re.compile(r"include:? (?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]")
+# "Efforts will include training 400 nurses", "such activities will include a new exercise"
+_WORK = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese|[Ss]uch) )?(?:[a-z-]+ )?(?i:activities|cooperation|efforts|work)"
+    r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
+)
+_AN_ACT = re.compile(
+    r"include:? (?:an? )?(?:new|additional"
+    r"|(?!(?:building|existing|ongoing|training) [a-z])[a-z]+ing (?!and\b|of\b)[a-z\d])"
+)
 _STEPS = re.compile(
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir) )?(?:[\w-]+ ){0,3}?(?i:actions|measures|priorities|steps)"
     r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
@@ -64,6 +76,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
         return False
     words = p.subject.words
+    if tells_what_is_in_it(p):
+        return False
     if chooses(p):
         return True
     if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
