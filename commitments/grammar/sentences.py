@@ -153,7 +153,8 @@ class _Reader:
     def _close_lists(self, block: _Block) -> None:
         """Forget the lead-ins that this block does not stand under."""
         if not block.marker:
-            self.intros.clear()
+            if not (self.intros and _ends_unmarked(self.intros[-1][2], self.text[block.start : block.start + 60])):
+                self.intros.clear()
             return
         while self.intros:
             marker, indent, _ = self.intros[-1]
@@ -184,6 +185,14 @@ def _under(outer: str, inner: str) -> str:
     return joined if len(joined) <= LONGEST_SENTENCE else inner
 
 
+def _ends_unmarked(intro: str, words: str) -> bool:
+    """Whether a paragraph without a mark is an item: it goes on in a small letter, or with what "by:" asks for."""
+    if not intro.endswith(":"):
+        return False
+    return words[:1].islower() or (intro.endswith(" by:") and bool(_DOING.match(words)))
+
+
+_DOING = re.compile(r"[A-Z][a-z]+ing ")
 _NEEDS_MORE = re.compile(r"\b(?:to|will|shall|by|['’]ll)[\s:–—-]*$", re.I)
 
 

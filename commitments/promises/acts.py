@@ -225,6 +225,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     if (
         p.verb in lexicon.STATIVE_VERBS
         or p.verb in _UNDERGONE
+        or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
         or _COMPARED.search(p.after[:80])
     ):
