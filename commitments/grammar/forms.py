@@ -61,11 +61,13 @@ FORMS: dict[str, re.Pattern[str]] = {
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
-        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
+        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her"
+        rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
         r"(?:commitments?|dedication|determination|readiness|resolve)"
-        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their) (?:fight|efforts|pursuit))"
+        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their|its) (?:[a-z-]+ )?(?:fight|efforts|pursuit|quest|solidarity|work))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
-        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=pursuit )of\b|(?<=quest )for\b|(?<=\bin )[a-z]+ing\b"
+        r"|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
@@ -79,13 +81,14 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
         rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
-        r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
+        r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
+        r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+        r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall|must) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -95,9 +98,11 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "aim": re.compile(
         r"\b(?P<verb>aims?|aspires?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
-        r"|stood) (?:fully |both )?(?:(?:ready|willing) and )?(?:ready|(?<=and )(?:willing|able)|prepared"
+        r"|stood) (?:(?:fully|both|also|then|now|always|equally|likewise) )?(?:(?:ready|willing) and )?"
+        r"(?:ready|(?<=and )(?:willing|able)|prepared"
         r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
+        r"|\b(?P<looking>looks?)(?= to (?:[a-z]+ly )?[a-z]+ )"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
         r"|\b(?P<shared>shares? (?:an?|the|our) (?:[a-z]+ )?(?:aim|ambition|goal|objective))(?= (?:to|of) [a-z])"
         r"|\b(?P<sought>seeks?)(?= (?:an?|the|our) [^,;:.]{0,60}?\b(?i:agreement|treaty|accord|pact|partnership)\b)"
@@ -109,7 +114,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
-        rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in)\b| to [a-z]"
+        rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in|towards?)\b| to [a-z]"
         rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
         rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
@@ -210,8 +215,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?:signing|signature|conclusion|launch|(?:re)?affirmation|establishment|adoption|finali[sz]ation|creation|announcement|extension"
-        r"|renewal|opening) of\b)"
+        r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
+        r"|finali[sz]ation|creation"
+        r"|announcement|extension|renewal|opening) of\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
@@ -274,7 +280,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "is-to": "is to|are to",
         "decide-that": "decide|resolve|determine",
         "would": "would|propose|want|must",
-        "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue|ambition|goal|objective",
+        "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"

@@ -29,16 +29,16 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador army asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief coalition
-    college commission commissioner committee community companies company congress conservatives consortium
-    corporation corps council counterpart countries country court delegation democrats department deputy director
-    donor economies economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government
-    governor greens group guard head institute institution investor king labour lawmaker leader legislature lender
-    liberals majesty manufacturer mayor member military minister ministers ministries ministry nation nato navies navy
-    negotiator office officer official organisation organization panel parliament participant parties partner party
-    philanthropy police presidency president prime prosecutor province quad queen regulator representative republicans
-    secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
-    troika un union university utility
+    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief co-chair
+    coalition college commission commissioner committee community companies company congress conservatives consortium
+    corporation corps council counterpart countries country court delegation democrats department deputy diplomat
+    director donor economies economy employer envoy eu executive expert firm force foundation founder fund g20 g7 g8
+    government governor greens group guard head institute institution investor king labour lawmaker leader legislature
+    lender liberals majesty manufacturer mayor member military minister ministers ministries ministry nation nato
+    navies navy negotiator office officer official organisation organization panel parliament participant parties
+    partner party philanthropy police presidency president prime prosecutor province quad queen regulator
+    representative republicans secretariat secretary senate service side signatory sovereign state taskforce team
+    territory treasury tribunal troika un union university utility
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""

@@ -268,8 +268,10 @@ def _is_not_finite(before: str, first: str) -> bool:
         return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
     if first in _BARE and before.endswith((",", ";")):
         return True  # "to build ports; create jobs": the infinitive goes on
-    if first.startswith("plan") and last.endswith(("ed", "ing")):
+    if first.startswith("plan") and (last.endswith(("ed", "ing")) or last in _OF_PLANS):
         return True  # "discussed plans to"
+    if last.endswith("'s") and last not in _CONTRACTED and first.endswith("ed"):
+        return True  # "Peru's announced pledges"
     is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
     return (last in _BEFORE_NOUNS and not is_of_a_name) or (
         last.endswith("'s") and first.startswith(("promise", "pledge"))
@@ -278,6 +280,11 @@ def _is_not_finite(before: str, first: str) -> bool:
 
 # "direct pay", "executive order": verbs only behind those who give orders.
 _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
+_OF_PLANS = lexicon.words(
+    "action business contingency detailed development emergency future investment management peace recovery reform"
+    " reconstruction response spending strategic training transition work"
+)
+_CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(

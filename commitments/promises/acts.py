@@ -199,7 +199,7 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
         return by_subject(p, "will vaguely, and an act")
     if p.verb in ("be", "remain") and re.match(
         r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
-        r"|expanding|[a-z]+ing )",
+        r"|expanding|[a-z]+ing |in (?:[a-z]+ )?(?:communication|consultation|contact|coordination|touch)\b)",
         p.after,
     ):
         return by_subject(p, "will be bound")

@@ -24,6 +24,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two leaders committed to enhancing cyber cooperation.")
     ['commits']
+    >>> spoken("They discussed national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
+    ([], [])
     """
     if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
@@ -33,7 +35,7 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     if (
         p.words.startswith("committed")
         and p.subject.is_inherited
-        and _DESCRIBED.search(p.before)
+        and (_DESCRIBED.search(p.before) or _DRIVEN.search(p.before))
         and not _begins_act(p)
     ):
         return base + weight("committed, an adjective")
@@ -44,6 +46,11 @@ _OBJECT = re.compile(
     r"\b(?:joins?|joined|supports?|supported|helps?|helped|includes?|included|unites?|united|funds?|rewards?"
     r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}"
     r"[a-z]+(?:s|le|ty|ce)$"
+)
+# "a pact guided by shared values and committed to"
+_DRIVEN = re.compile(
+    r"[a-z]+ (?:anchored|based|bound|driven|founded|grounded|guided|inspired|rooted|shaped|united) (?:by|in|on)"
+    r" [^;:.]{2,120},? and$"
 )
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
@@ -57,8 +64,8 @@ def _begins_act(p: Predicate) -> bool:
 def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
     """Is committed, determined, dedicated, resolved to; remains so.
 
-    >>> spoken("We are determined to coordinate our efforts.")
-    ['is-committed']
+    >>> spoken("We are determined to coordinate our efforts."), spoken("They are steadfast in their pursuit of a pact.")
+    (['is-committed'], ['is-committed'])
     """
     if p.form != "be-committed" or p.verb in _JUDGING or _HAS_BEEN.match(p.words):
         return 0
@@ -168,22 +175,30 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb == "be":
         return by_subject(p, "intends to be")
-    if p.verb in ("see", "meet", "visit"):
+    if p.verb in ("see", "meet", "visit") and not _FROM_TIME_TO_TIME.search(p.after):
         return by_subject(p, "plans of the day")
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")
     return by_subject(p, "decides")
 
 
+_FROM_TIME_TO_TIME = re.compile(
+    r"\b(?:regularly|periodically|(?:bi|semi-?)?annually|yearly|quarterly|monthly|weekly|every|each year|twice"
+    r"|as (?:appropriate|needed|necessary|required))\b"
+)
+
+
 @predicate_rule(Kind.PLEDGE)
 def aims(p: Predicate, reading: Reading, context: Context) -> float:
     """Aim, seek, strive, stand ready, continue to: less than a promise.
 
-    >>> spoken("We stand ready to act.")
-    ['aims']
+    >>> spoken("We stand ready to act."), spoken("Both sides look to build ports."), spoken("We look to the future.")
+    (['aims'], ['aims'], [])
     """
     if p.form != "aim":
         return 0
+    if p.words == "looks" or p.words == "look":
+        return by_subject(p, "aims") if p.verb in lexicon.ACTION_VERBS else 0
     if p.words.startswith("look"):
         is_own = p.verb in OWN_ACTS or _is_act_of_ours(p)
         return by_subject(p, "looks forward to own act") if is_own else weight("looks forward to a thing")
@@ -203,7 +218,7 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _HEARING = lexicon.words("discuss go listen meet see speak talk")
-_GOING_ON = lexicon.words("be face see grow have recognise recognize value appreciate believe respond")
+_GOING_ON = lexicon.words("be discuss talk face see grow have recognise recognize value appreciate believe respond")
 
 
 def _is_act_of_ours(p: Predicate) -> bool:

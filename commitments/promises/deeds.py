@@ -33,6 +33,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     if p.form != "renew" or _BY_CHANCE.search(p.before):
         return 0
     stretch = reading.text[p.start : p.start + 170]
+    if _OF_OTHERS.match(stretch):
+        return weight("wish renewed")
     if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
         return by_subject(p, "reaffirms to act")
     if (
@@ -73,6 +75,11 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
 _NONE = re.compile(
     r"\b(?:no|neither|nor|never|without|(?:absence|failure|lack|want|breach(?:es)?|violations?) of)"
     r" (?:(?:an?|any|the|its|their) )?(?:[a-z-]+ ){0,2}$"
+)
+# "expressed support for Peru's intention to", "its stated intent to"
+_OF_OTHERS = re.compile(
+    r"\w+ (?:[a-z]+ )?support for (?:the )?(?:[A-Z][\w.-]*(?: of (?:the )?)? ?){1,5}'s? "
+    r"|(?:stated|declared|asserted) (?:intent|intentions?|goals?)\b"
 )
 # "will have an opportunity to meet the crews and underscore": what may be said at a meeting
 _BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")

@@ -67,12 +67,15 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     ['greets-or-thanks']
     """
     is_outcome = any(
-        p.form in ("welcome", "instruct") or (p.form == "noun" and p.verb in lexicon.ACTION_VERBS)
+        p.form in ("welcome", "instruct")
+        or (p.form == "noun" and p.verb in lexicon.ACTION_VERBS)
+        or (p.form in _OWN_ACTS and p.subject.is_inherited and p.before.endswith(" and"))
         for p in reading.predicates
     )
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
+_OWN_ACTS = lexicon.words("agree commit decide renew")
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
     r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
@@ -314,8 +317,10 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
 
     >>> spoken("Abolish tuition fees for all students.", is_platform=True)
     ['imperative-in-a-platform']
+    >>> spoken("Recognizing our old ties, we value the exchanges.", is_platform=True)
+    []
     """
-    if context.is_item or not context.is_platform or not is_bare(reading):
+    if context.is_item or not context.is_platform or not is_bare(reading) or _FRONTED.match(reading.text):
         return 0
     verb = imperative(reading.text)
     if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
@@ -323,6 +328,13 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     return (
         weight("line of a platform, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("line of a platform")
     )
+
+
+# "Recalling the treaty, we believe", "Further to the talks, they thank": the sentence's own verb comes behind
+_FRONTED = re.compile(
+    r"(?:[A-Z][a-z]+ing|Further to) [^;:.]{2,300}, (?:we|they|he|she|it|I|both|the (?:\w+ )?\w+)"
+    r" (?:(?:also|jointly|[a-z]+ly) )?(?!and\b|or\b|of\b)[a-z]+ "
+)
 
 
 @sentence_rule(Kind.PLEDGE)

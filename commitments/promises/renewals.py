@@ -61,7 +61,7 @@ _WOULD = re.compile(
     rf"{_WHAT}(?P<what>[^.;:,]{{3,120}}?) (?:will|would|should) (?:[a-z]+ly |also |again )?(?P<act>[a-z]+)"
     r"(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
 )
-_SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,120}}? (?:should|must|will|needs? to|ought to) ")
+_SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,120}}? (?:should|must|needs? to|ought to) ")
 
 
 @predicate_rule(Kind.PLEDGE)
