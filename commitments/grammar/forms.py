@@ -55,6 +55,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
+        r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
+        r"|\b(?P<accepting>accept(?:s|ed)?"
+        r"(?= (?:the|his|her|its|their|this|that|an?) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
@@ -102,6 +105,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:ready|(?<=and )(?:willing|able)|prepared"
         r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
+        r"|\b(?P<setting>sets? (?:the|an?|our|their) (?:[a-z-]+ ){0,3}?(?:goals?|objectives?|targets?))"
+        r"(?= (?:of [a-z]+ing|to [a-z]+|for) )"
         r"|\b(?P<looking>looks?)(?= to (?:[a-z]+ly )?[a-z]+ )"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
         r"|\b(?P<shared>shares? (?:an?|the|our) (?:[a-z]+ )?(?:aim|ambition|goal|objective))(?= (?:to|of) [a-z])"
@@ -135,9 +140,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
         r"|compacts?|deals?|pacts?|action plan)\b))"
-        rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
-        r"|declarations?"
-        r"|deals?|pacts?|understandings?|program(?:me)?s? of work"
+        rf"(?={_ASIDE} {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?"
+        r"|orders?|declarations?"
+        r"|deals?|pacts?|understandings?|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
@@ -269,7 +274,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
+        "commit": "accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"

@@ -206,7 +206,7 @@ _TOLD_BESIDE = re.compile(
     r"(?!(?:was|were|had|has|have|would|could)\b|[a-z]+ed\b)[a-z]+"
     r" (?:(?!(?:was|were|had|would)\b)[^\s;:]+ ){1,25}and$"
 )
-_OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "sign"))
+_OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "request", "sign"))
 """What a meeting does as one, and what may be said of nobody: "it was agreed"."""
 _IMPERSONAL = re.compile(
     r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"

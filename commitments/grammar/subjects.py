@@ -347,7 +347,7 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
 
 # Whatever the verb behind it: "We note the report and will act".
 _WE_FIRST = re.compile(
-    r"(?:\(?\d{1,3}[.)]? ?)?(?:[A-Z][^,;:.]{0,60}, )?(?P<who>[Ww]e|I)(?:, [^,;]{1,60},)?"
+    r"(?:\(?\d{1,3}[.)]? ?)?(?:[A-Z][^,;:.]{0,60}, (?:(?:19|20)\d\d,? )?)?(?P<who>[Ww]e|I)(?:, [^,;]{1,60},)?"
     r" (?!(?:who|that|which|and|or)\b)[a-z]"
 )
 

@@ -198,7 +198,7 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
         return by_subject(p, "will vaguely, and an act")
     if p.verb in ("be", "remain") and re.match(
-        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
+        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|seized of|required|committed|guided|a reliable|steadfast|vigilant"
         r"|expanding|[a-z]+ing |in (?:[a-z]+ )?(?:communication|consultation|contact|coordination|touch)\b)",
         p.after,
     ):
@@ -225,6 +225,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     if (
         p.verb in lexicon.STATIVE_VERBS
         or p.verb in _UNDERGONE
+        or (_LED.match(p.after) and p.subject.who is not Who.SPEAKER)
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
         or _COMPARED.search(p.after[:80])
@@ -241,6 +242,8 @@ _SIGNED = re.compile(
 )
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
 _RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
+# "will be led by the Bank": of what it is told, the Bank has not promised it
+_LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 

@@ -24,6 +24,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two leaders committed to enhancing cyber cooperation.")
     ['commits']
+    >>> spoken("Peru accepted the invitation to host the fair."), spoken("Peru accepted the outcome of the vote.")
+    (['commits'], [])
     >>> spoken("They discussed national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
     ([], [])
     """
@@ -99,46 +101,57 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     ['agrees-to-act']
     >>> spoken("It was agreed to resume the talks."), spoken("Agreement was reached on the exchange of crews.")
     (['agrees-to-act'], ['agrees-to-act', 'reaches-agreement'])
-    >>> spoken("They agreed on the importance of working jointly.")
-    []
+    >>> spoken("They agreed on the importance of working jointly."), spoken("They agreed on the exchange of crews.")
+    ([], ['agrees-to-act', 'reaches-agreement'])
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
-    rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
-    is_reached = p.words.startswith(_REACHED) and p.words.endswith("agreement")
+    rest = re.sub(
+        r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)) ",
+        "",
+        reading.text[p.start + len(p.words) :].strip(),
+    )
+    is_reached = p.words.startswith(_REACHED) and p.words.endswith(("agreement", "consensus", "understanding"))
     if (is_reached or p.words.endswith("reached")) and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
     if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(_TO_DO, rest):
         return by_subject(p, "agrees to act")
     if _OPENS_CLAUSE.match(rest):
         return 0
-    if re.match(
-        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency"
-        r"|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
-        r"(?!importance|need|necessity"
-        r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
-        r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
-        r"|creation|increase|dialogue|consultations|targets?)\b",
-        rest,
-        re.I,
-    ):
+    if _ON_SOMETHING.match(rest) and not _ON_A_VIEW.match(rest):
         return by_subject(p, "agrees on a plan")
     return 0
 
 
+_ON_SOMETHING = re.compile(
+    r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five) [a-z]"
+    r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
+    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue|consultations"
+    r"|targets?)\b",
+    re.I,
+)
+# Closed: what is but thought of something, or what it is like
+_ON_A_VIEW = re.compile(
+    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:[a-z-]+ ){0,3}?(?:advantages?|assessments?|benefits?"
+    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?|imperative|importance|interests?"
+    r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance|risks?|role"
+    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?|views?|vision"
+    r"|way)\b",
+    re.I,
+)
 _REACHED = ("reach", "have reached", "has reached")
 # "agreed the fund could grow": what is agreed is a clause, and no plan
 _OPENS_CLAUSE = re.compile(
     r"(?:an?|the|new) (?:(?!(?:that|which|who|to|for)\b)[\w'-]+ ){1,10}?"
     r"(?:can|cannot|could|may|might|must|should|will|would|is|are|was|were|has|have|had|needs?|remains?|remained)\b"
 )
-_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
+_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?!disagree\b|differ\b)(?:[a-z]+ly )?[a-z]+"
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -192,11 +205,15 @@ _FROM_TIME_TO_TIME = re.compile(
 def aims(p: Predicate, reading: Reading, context: Context) -> float:
     """Aim, seek, strive, stand ready, continue to: less than a promise.
 
+    >>> spoken("The two sides set the goal of doubling trade."), spoken("Peru set the goal of doubling trade.")
+    (['aims'], [])
     >>> spoken("We stand ready to act."), spoken("Both sides look to build ports."), spoken("We look to the future.")
     (['aims'], ['aims'], [])
     """
     if p.form != "aim":
         return 0
+    if p.words.startswith("set"):
+        return by_subject(p, "goal set") if _SEVERAL.match(p.subject.words) and not p.subject.clause else 0
     if p.words == "looks" or p.words == "look":
         return by_subject(p, "aims") if p.verb in lexicon.ACTION_VERBS else 0
     if p.words.startswith("look"):
@@ -217,6 +234,13 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
 
 
+# "The leaders set the goal of": one alone who set one is told of
+_SEVERAL = re.compile(
+    r"(?:[Ww]e|[Tt]hey|[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our)|[Aa]ll|(?:[Tt]he )?G\d+)\b"
+    r"|(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){0,3}?(?i:governments|leaders|members|ministers|parties|partners|presidents"
+    r"|sides)$"
+    r"|[^,]{2,60} and [^,]{2,60}$"
+)
 _HEARING = lexicon.words("discuss go listen meet see speak talk")
 _GOING_ON = lexicon.words("be discuss talk face see grow have recognise recognize value appreciate believe respond")
 

@@ -375,8 +375,10 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I
 
 
 _OWN_PEOPLE = re.compile(
-    r"ask(?:ed)? (?:our|their|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|envoys|officials|experts|teams"
-    r"|representatives|sherpas)\b"
+    r"(?:(?:have|has) )?(?:ask(?:ed|s)?|request(?:ed|s)?|invite[sd]?)"
+    r" (?:(?:our|their|the|its)(?: (?:own|respective|relevant))?"
+    r"|(?:respective|relevant)) (?:[A-Za-z]+,? ){0,6}?(?:[Mm]inisters|envoys|officials|experts|teams|delegations"
+    r"|negotiators|representatives|[Ss]herpas|[Ss]ecretariats?)\b"
 )
 
 
@@ -388,12 +390,12 @@ _ASKED = re.compile(r"(?:have )?(?:ask|request|invit)(?:ed|e)? (?:the )?[A-Z][^,
 def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     """Something asked of somebody else is a request, and no promise of the one who asks.
 
-    >>> spoken("We call on North Korea to abandon its weapons.")
-    ['asks-others']
+    >>> spoken("We call on North Korea to abandon its weapons."), spoken("We request our experts to draft a text.")
+    (['asks-others'], ['asks-others'])
     """
     if p.form != "request":
         return 0
-    if p.words in ("ask", "asked") and is_agent(p) and _OWN_PEOPLE.match(reading.text, p.start):
+    if is_agent(p) and _OWN_PEOPLE.match(reading.text, p.start):
         return weight("own people asked")
     if p.subject.who is Who.SPEAKER and _ASKED.match(reading.text, p.start) and DEADLINE.search(p.after):
         return weight("asked of a body, by a date")
