@@ -266,7 +266,9 @@ class Judge:
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
         if not last and ((tells_how(intro) and is_doing(plain(words))) or ends_infinitive(intro, plain(words))):
-            last = [predicate for predicate in reading.predicates if predicate.form in PROMISING]
+            last = [
+                predicate for predicate in reading.predicates if predicate.form in PROMISING | {"announce", "ongoing"}
+            ]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:

@@ -78,7 +78,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?:consensus|understanding|agreement))"
         rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
         r"|[A-Z][\w.]*(?: [\w.]+){0,4} would)\b)"
-        rf"|(?<![Nn]o )\b(?P<reached>[Aa]greements? (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
+        rf"|(?<![Nn]o )\b(?P<reached>(?:[Aa]greements?|[Cc]onsensus) (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
         r"(?= (?:to|on|that)\b)"
     ),
     "decide": re.compile(
@@ -132,6 +132,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
         rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on)"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
+        r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
+        r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
@@ -147,6 +149,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
+        r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
     ),
     "be-signed": re.compile(
         rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
@@ -159,7 +162,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|unveil)(?= )"
     ),
     "instruct": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?"
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|g[ai]ves? instructions to|direct(?:s|ed)?|task(?:s|ed)?"
+        r"|mandate[sd]?"
         rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
@@ -279,7 +283,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
-        "agree": "gree|concur|consensus|understanding",
+        "agree": "gree|concur|onsensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
@@ -290,7 +294,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
-        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
+        "launch": "elevate|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embar",
         "sign": (
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"

@@ -206,7 +206,7 @@ _TOLD_BESIDE = re.compile(
     r"(?!(?:was|were|had|has|have|would|could)\b|[a-z]+ed\b)[a-z]+"
     r" (?:(?!(?:was|were|had|would)\b)[^\s;:]+ ){1,25}and$"
 )
-_OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "request", "sign"))
+_OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "instruct", "request", "sign"))
 """What a meeting does as one, and what may be said of nobody: "it was agreed"."""
 _IMPERSONAL = re.compile(
     r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"
@@ -289,7 +289,7 @@ _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(
     "a an the our their its his her my your this that's these those to of by for in on with from no any every "
-    "new key such"
+    "about against over regarding new key such"
     " not cannot can could should would may might must whose national annual joint previous existing past common "
     "mutual please let's shall will"
     " ambitious strong strategic continued shared other international executive global world rules-based"

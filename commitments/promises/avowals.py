@@ -306,6 +306,8 @@ _UNDER_A_DEAL = re.compile(
 def _is_told(p: Predicate) -> bool:
     """Whether it is told as agreed or affirmed: a promise, whatever its tense, and with or without "that"."""
     before = p.before[: max(p.subject.start, 0)].rstrip()
+    if p.subject.start < 0 and _TOLD_TWICE.search(p.before):
+        return True
     return bool(_SETTLED.search(p.before) or (p.subject.clause == "that" and _SETTLING.search(before)))
 
 
@@ -317,6 +319,11 @@ def _meets_as_agreed(p: Predicate) -> bool:
 
 _TELLS = r"(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert|reiterat)[a-z]*"
 # "agreed that, while talks went on, they would"
-_SETTLED = re.compile(rf"\b{_TELLS} (?:[A-Z]\w+ )?that\b[^.;:]{{0,160}}$")
+_SETTLED = re.compile(
+    rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"
+    r"[^.;:]{0,160}$"
+)
 _SETTLING = re.compile(rf"\b{_TELLS}$")
+# "affirmed Peru would pay and would send boats"
+_TOLD_TWICE = re.compile(rf"\b{_TELLS} (?!to\b|on\b)[^.;:]{{3,160}}? would [^.;:]{{2,160}}\band$")
 _FIXING = re.compile(r"\b(?:agree|decid|resolv)[a-z]*(?: that)?$")
