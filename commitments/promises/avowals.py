@@ -26,7 +26,7 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     ['commits']
     >>> spoken("Peru accepted the invitation to host the fair."), spoken("Peru accepted the outcome of the vote.")
     (['commits'], [])
-    >>> spoken("They discussed national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
+    >>> spoken("They studied national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
     ([], [])
     """
     if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
@@ -188,7 +188,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb == "be":
         return by_subject(p, "intends to be")
-    if p.verb in ("see", "meet", "visit") and not _FROM_TIME_TO_TIME.search(p.after):
+    is_fixed = p.verb == "meet" and p.words.startswith("decid")
+    if p.verb in ("see", "meet", "visit") and not is_fixed and not _FROM_TIME_TO_TIME.search(p.after):
         return by_subject(p, "plans of the day")
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")

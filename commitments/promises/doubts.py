@@ -151,7 +151,7 @@ def only_talked_of(p: Predicate, reading: Reading, context: Context) -> float:
     """A commitment or a plan that a meeting was about.
 
     >>> spoken("The two leaders discussed the river and plans to open a port.")
-    ['intends', 'only-talked-of']
+    ['intends', 'only-talked-of', 'only-discusses']
     >>> spoken("They discussed trade and reaffirmed their commitment to peace.")
     ['renews-commitment', 'holds-commitment']
     """

@@ -83,6 +83,35 @@ _GREETING = re.compile(
 
 
 @sentence_rule()
+def only_discusses(reading: Reading, context: Context) -> float:
+    """What was talked of, and nothing else: whatever was said of it, it was not promised here.
+
+    >>> spoken("In line with our pledges, we discussed efforts to open a port.")
+    ['only-discusses']
+    >>> spoken("We discussed the plan and agreed to open a port."), spoken("As discussed, we will open a port.")
+    (['agrees-to-act'], ['agent-will'])
+    """
+    found = _DISCUSSES.match(reading.text)
+    return weight("talked of, and nothing else") if found and not _AND_ACTS.search(reading.text, found.end()) else 0
+
+
+_A_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,5}"
+_WHO_TALKED = rf"(?:[Ww]e|[Tt]hey|[Bb]oth [a-z]+|[Tt]he (?:[\w-]+ ){{1,4}}?[a-z]+s|{_A_NAME}(?: and {_A_NAME})?)"
+_DISCUSSES = re.compile(
+    r"(?!As |Reaffirm|Reiterat|Renew|(?:Re)?[Cc]ommit|Pledg|Underscor)(?:[A-Z][^;:.]{3,160}, )?"
+    rf"{_WHO_TALKED} (?:also |further |then |next |additionally )?"
+    r"(?:discussed|exchanged (?:views|perspectives|notes)|explored|took stock of|talked about|spoke about|reviewed) "
+)
+# Another verb of those who talked: "and agreed", "to reaffirm", "while noting that they will"
+_AND_ACTS = re.compile(
+    r"\b(?:and|while|as well as|or|then) (?:[a-z]+ly |also |both |jointly )?"
+    r"(?!(?:shared|related|continued|increased)\b)(?:[a-z]+ed|took|made|gave|set|[a-z]{3,}ing|will|shall)\b"
+    r"|, (?:and|which|who|that) [^,;:.]{0,60}\b(?:will|shall)\b|, [a-z]{3,}ing to\b"
+    r"|\bto (?:announce|pledge|reaffirm|reiterate|underscore)\b|\b(?:agreement|commitments?|decision|intention) to\b|; "
+)
+
+
+@sentence_rule()
 def recites(reading: Reading, context: Context) -> float:
     """What a declaration recalls, notes or stresses before it resolves anything.
 
