@@ -29,16 +29,17 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador army asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief co-chair
-    coalition college commission commissioner committee community companies company congress conservatives consortium
-    corporation corps council counterpart countries country court delegation democrats department deputy diplomat
-    director donor economies economy employer envoy eu executive expert firm force foundation founder fund g20 g7 g8
-    government governor greens group guard head institute institution investor king labour lawmaker leader legislature
-    lender liberals majesty manufacturer mayor member military minister ministers ministries ministry nation nato
-    navies navy negotiator office officer official organisation organization panel parliament participant parties
-    partner party philanthropy police presidency president prime prosecutor province quad queen regulator
-    representative republicans secretariat secretary senate service side signatory sovereign state taskforce team
-    territory treasury tribunal troika un union university utility
+    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief coalition
+    college commission commissioner committee community companies company congress conservatives consortium
+    corporation corps council counterpart countries country court delegation democrats department deputy director
+    donor economies economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government
+    governor greens group guard head institute institution investor king labour lawmaker leader legislature lender
+    liberals majesty manufacturer mayor member military minister ministers ministries ministry nation nato navies navy
+    negotiator office officer official organisation organization panel parliament participant parties partner party
+    philanthropy police presidency president prime prosecutor province quad queen regulator representative republicans
+    secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
+    troika un union university utility
+    co-chair diplomat envoy
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -59,18 +60,19 @@ THINGS = words(
     access accord act action activity agenda agreement aim ambition amount analysis approach area arrangement
     assessment assistance attention barrier bill bond budget building campaign capacity challenge change choice
     collaboration commitment compact conference consultation contribution cooperation coordination corridor cost
-    crisis dashboard database deal decision declaration demand dialogue discussion document dose economy effort energy
-    engagement equipment event exchange expansion experience fact fellowship fight focus framework freedom friendship
-    funding future goal growth guide guideline handbook hub implementation importance improvement inclusion increase
-    industry infrastructure initiative innovation investment issue item job journey law leadership legislation levy
-    licence license line list market matter measure mechanism meeting memorandum mission money network objective
-    opportunity order package pact partnership peace plan platform pledge policy portal power presence price priority
-    problem process proclamation product program programme progress project promise prosperity protection provision
-    purpose question rate reason reform region relation relationship report resolution resource response result
-    revenue review right rule scale scheme scholarship section sector security share site situation space spending
-    stability standard statement step strategy strength subject success summit supply support survey system target
-    tariff task tax technology text theme threat tie time today tomorrow tool toolkit topic trade training transfer
-    treaty trip trust vaccine value vision visit way weapon website work world year
+    crisis dashboard database deal decision declaration demand dialogue discussion document dose economy effort
+    energy engagement equipment event exchange expansion experience fact fellowship fight focus framework freedom
+    friendship funding future goal growth guide guideline handbook hub implementation importance improvement
+    inclusion increase industry infrastructure initiative innovation investment issue job journey law leadership
+    legislation levy licence license line list market measure mechanism meeting memorandum mission money network
+    objective opportunity order package pact partnership peace plan platform pledge policy portal power presence
+    price priority problem process proclamation product program programme progress project promise prosperity
+    protection provision purpose rate reason reform region relation relationship report resolution resource response
+    result revenue review right rule scale scheme scholarship section sector security share site situation space
+    spending stability standard statement step strategy strength success summit supply support survey system target
+    tariff task tax technology text threat tie time today tomorrow tool toolkit trade training transfer treaty trip
+    trust vaccine value vision visit way weapon website work world year
+    item matter question subject theme topic
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
