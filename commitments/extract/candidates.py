@@ -201,6 +201,7 @@ class Judge:
             self.published,
             sentence.paragraph == self.recapped and self.goes_on,
             self.promised and self.goes_on,
+            self.subject.words if self.subject is not None else "",
         )
 
     def read(self, words: str) -> Reading:
