@@ -242,6 +242,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     groups = match.groupdict()
     if aside := _ASIDE.match(text, end):
         end = aside.end()
+    if no_more := _NO_LONGER.match(text, end):
+        end = no_more.end()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
@@ -259,6 +261,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
 
 # "will look to build": what is looked to is the act
 _LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
+_NO_LONGER = re.compile(r" no longer(?= [a-z])")
 # "will, as a first step, cut"
 _ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 

@@ -187,7 +187,7 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if not is_vague(p) or will_not_stand_for_it(p, reading, context):
+    if not is_vague(p) or will_not_stand_for_it(p, reading, context) or is_set(p):
         return 0
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
         return by_subject(p, "will vaguely, and an act")
@@ -243,15 +243,19 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("This initiative will transform the ability of partners to act.")
     ['thing-will']
+    >>> spoken("Fish from Chad will no longer be subject to tariffs.")
+    ['thing-will']
     """
-    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
+    if p.form != "will" or p.is_passive or p.subject.is_relative:
+        return 0
+    if is_set(p):
+        return weight("thing will be set")
+    if p.subject.who is not Who.THING:
         return 0
     if p.subject.words.casefold() == "there" or acts_as_instrument(p) or is_settled(p):
         return 0
     if p.words == "shall" and not p.subject.clause:
         return weight("thing shall")  # the language of treaties binds things
-    if is_set(p):
-        return weight("thing will be set")
     if takes_in_acts(p):
         return weight("thing will, of acts")
     if re.match(

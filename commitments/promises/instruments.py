@@ -16,13 +16,18 @@ def is_set(p: Predicate) -> bool:
         return False
     if _SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)):
         return True
+    if p.words == "will" and _EFFECTIVE.match(p.after):
+        return True
     return bool(_PROPOSAL.search(p.subject.words) and _BY_AMOUNT.match(p.after))
 
 
 _LEVY = re.compile(
-    r"\b(?i:tariffs?|duty|duties|quotas?|tax|taxes|levy|levies|tolls?|fees?|minimum wage)(?: rates?)?"
-    r"(?: (?:on|for|of|under|in) [^.;:]{2,120})?$"
+    r"\b(?i:tariffs?|duty|duties|quotas?|tax|taxes|levy|levies|tolls?|fees?|minimum wage|bans?|embargo(?:es)?"
+    r"|exclusions?|exemptions?|prohibitions?|restrictions?|sanctions?)(?: (?:rates?|measures?))?"
+    r"(?: (?:against|for|from|in|of|on|under|with) [^.;:]{2,120})?$"
 )
+# "will take effect on 1 August": somebody has set it so
+_EFFECTIVE = re.compile(r"(?:take effect|(?:come|enter|go) into (?:effect|force)|expire) (?:[a-z]+ )?(?:[a-z]+ )?[\dA-Z]")
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
     r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
