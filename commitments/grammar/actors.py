@@ -70,7 +70,7 @@ def classify(words: str) -> Who:
 
     >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
     ['agent', 'thing', 'agent', 'people']
-    >>> classify("The new farmers").value, classify("The new grants").value
+    >>> classify("The ministers").value, classify("The new grants").value
     ('agent', 'thing')
     """
     bare = re.sub(r"\([^)]*\)?|\"", "", words).strip(" ,'[]")

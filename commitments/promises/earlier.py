@@ -23,8 +23,8 @@ _FRONTED = re.compile(
     rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the course|(?:his|her) \d+ )"
     rf"|Last {_SEASON}|To date|So far|(?:(?:Within|In) [^,;:.]{{2,30}} of|After|On|Upon) (?:tak|enter|assum)ing office"
     rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
-    r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
-    r"|[Aa]dministration)"
+    r"|(?:In|During|Throughout) (?:his|her|its|their|the) (?:first|past|prior|previous) (?:term|hours|days|weeks"
+    r"|months|year|[Aa]dministration)"
     r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))(?!\w)"
 )
 _PLACED = re.compile(
@@ -114,6 +114,27 @@ def tells_of_earlier(p: Predicate, context: Context) -> bool:
     return _is_placed_earlier(p) or _is_dated_earlier(p, context.published)
 
 
+def opens_earlier(text: str, published: PartialDate | None) -> bool:
+    """Whether a sentence opens with a time before the text, whatever was done then: what follows may go on with it.
+
+    >>> opens_earlier("In 2019, Peru modified the tariff.", PartialDate.parse("2021-01-20"))
+    True
+    """
+    front = text[:160].split(",", 1)[0]
+    if _UNTIL_NOW.match(front) or _OF_TODAY.search(front) or not _DONE.match(text, len(front)):
+        return False
+    is_dated = published is not None and _OCCASION.match(front) and _is_earlier(front, published)
+    return bool(is_dated or _FRONTED.match(text))
+
+
+_UNTIL_NOW = re.compile(r"(?:For|Over|Since|So far|To date|Throughout)\b")
+_DONE = re.compile(r",[^,;:.]{2,90}?\b(?:[a-z]+ed|made|met|took|gave|held|won)\b")
+ALSO = re.compile(
+    r"(?:In addition|Additionally|Further|Furthermore), |[A-Z][^,;:.]{0,60} (?:has |have |had )?also [a-z]+ed\b"
+)
+"""How a sentence opens that goes on with what the one before it tells."""
+
+
 def _is_recap(before: str, published: PartialDate | None) -> bool:
     return _is_placed(before) or (published is not None and _is_earlier(before, published))
 
@@ -194,8 +215,8 @@ def _month(found: re.Match[str]) -> int:
 
 
 _DATE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|of|late|early|mid)"
-    r"[ -](?:late |early |mid-?)?"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|(?<!Act )of|late|early"
+    r"|mid)[ -](?:late |early |mid-?)?"
     rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"

@@ -27,7 +27,9 @@ _LEVY = re.compile(
     r"(?: (?:against|for|from|in|of|on|under|with) [^.;:]{2,120})?$"
 )
 # "will take effect on 1 August": somebody has set it so
-_EFFECTIVE = re.compile(r"(?:take effect|(?:come|enter|go) into (?:effect|force)|expire) (?:[a-z]+ )?(?:[a-z]+ )?[\dA-Z]")
+_EFFECTIVE = re.compile(
+    r"(?:take effect|(?:come|enter|go) into (?:effect|force)|expire) (?:[a-z]+ )?(?:[a-z]+ )?[\dA-Z]"
+)
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
     r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
