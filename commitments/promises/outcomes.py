@@ -81,12 +81,12 @@ _AMOUNT_NEXT = re.compile(
 
 @predicate_rule(Kind.PLEDGE)
 def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody expects to do, or is expected to buy or build under the text's own agreements.
+    """What somebody expects to do, or is expected to buy or build; of a thing, it is what will come of it.
 
     >>> spoken("The Ministry is expected to purchase 40 turbines.")
     ['is-expected']
-    >>> spoken("The economy is expected to grow.")
-    []
+    >>> spoken("The economy is expected to grow."), spoken("The deal is expected to bring $3 million of exports.")
+    ([], ['has-a-deadline-or-a-number'])
     """
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
@@ -98,10 +98,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     is_act = _is_own_act(p)
     if not p.words.startswith(("is ", "are ")):
         return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
-    is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
-    if (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT):
-        return by_subject(p, "expected to act")
-    return weight("expected, a sum of trade") if is_sum else 0
+    is_ours = (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT)
+    return by_subject(p, "expected to act") if is_ours else 0
 
 
 # "expect the signing of the pact", but no opinion of it: "to be slow"
@@ -131,7 +129,6 @@ _AGAIN = re.compile(r"\b(?:periodically|regularly|annually|twice|every|each|quar
 # "expect to have the text ready"
 _READIED = re.compile(r"have [^,;:.]{3,80} (?:in place|ready|completed?|concluded|finali[sz]ed|agreed|signed)\b")
 _BUYING = lexicon.words("import procure acquire order sell export")
-_TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
 
 
 @predicate_rule(Kind.AGREEMENT)
