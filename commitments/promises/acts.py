@@ -33,8 +33,10 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
     ([], ['agent-will'])
+    >>> spoken("Peru will very likely lose its rank.")
+    []
     """
-    if p.form != "will" or p.is_passive or not is_agent(p):
+    if p.form != "will" or p.is_passive or not is_agent(p) or _SUPPOSED.match(reading.text, p.start):
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text) and not _SIGNED.match(p.after):
         return 0
@@ -50,6 +52,12 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.verb in ("consider", "explore", "study", "examine"):
         return base + weight("will, looking at it")  # to look at something is not yet to do it
     return base if p.verb in lexicon.ACTION_VERBS else base + weight("will, an unknown verb")
+
+
+# "will very likely lose": foretold, and promised by nobody
+_SUPPOSED = re.compile(
+    r"\S+ (?:almost |most |quite |very )?(?:certainly|doubtless|inevitably|likely|presumably|probably|undoubtedly) "
+)
 
 
 def is_vague(p: Predicate) -> bool:

@@ -230,3 +230,27 @@ _GOODS = re.compile(
 )
 _DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
 _TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def measure_alone(reading: Reading, context: Context) -> float:
+    """A tariff, a ban or sanctions on something, without a verb: they are imposed by who names them so.
+
+    >>> spoken("A lower 10% tariff on wool from Peru."), spoken("Full blocking sanctions on the Bank of Chad.")
+    (['measure-alone'], ['measure-alone'])
+    >>> spoken("Existing sanctions on the Bank of Chad."), spoken("New tariffs on wool are bad for trade.")
+    ([], [])
+    """
+    is_said = any(not one.subject.is_relative for one in reading.predicates)
+    if is_said or not reading.text.endswith((".", ";")) or not _MEASURE.match(reading.text) or is_told(reading.text):
+        return 0
+    return 0 if _TOLD_LIST.search(context.intro) or _TOLD_MEASURE.search(context.intro) else weight("measure alone")
+
+
+_MEASURE = re.compile(
+    r"(?!(?:Burdensome|Current|Earlier|Excessive|Existing|Foreign|Heavy|High|Illegal|Past|Previous|Prior|Recent|Such"
+    r"|The|Their|These|This|Those|Un[a-z]+)\b)"
+    r"(?:An? |No )?(?:[\w%-]+ ){1,4}?(?:bans?|controls|dut(?:y|ies)|embargo|fees?|lev(?:y|ies)|quotas?|restrictions"
+    r"|sanctions|tariffs?) (?:against|on) [^.;:]"
+)
+_TOLD_MEASURE = re.compile(r"\b(?:faced?|fac(?:es|ing)|hurt|imposed on us|such as|topics?)\b", re.I)
