@@ -7,6 +7,7 @@ from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import is_told, says_all
 from commitments.grammar.openings import beyond_head, is_doing, is_titled
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund, read
+from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.passages import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
@@ -242,7 +243,8 @@ def measure_alone(reading: Reading, context: Context) -> float:
     ([], [])
     """
     is_said = any(not one.subject.is_relative for one in reading.predicates)
-    if is_said or not reading.text.endswith((".", ";")) or not _MEASURE.match(reading.text) or is_told(reading.text):
+    found = None if is_said or not reading.text.endswith((".", ";")) else _MEASURE.match(reading.text)
+    if found is None or base_of_act(found["first"].casefold()) or is_told(reading.text):
         return 0
     return 0 if _TOLD_LIST.search(context.intro) or _TOLD_MEASURE.search(context.intro) else weight("measure alone")
 
@@ -250,7 +252,7 @@ def measure_alone(reading: Reading, context: Context) -> float:
 _MEASURE = re.compile(
     r"(?!(?:Burdensome|Current|Earlier|Excessive|Existing|Foreign|Heavy|High|Illegal|Past|Previous|Prior|Recent|Such"
     r"|The|Their|These|This|Those|Un[a-z]+)\b)"
-    r"(?:An? |No )?(?:[\w%-]+ ){1,4}?(?:bans?|controls|dut(?:y|ies)|embargo|fees?|lev(?:y|ies)|quotas?|restrictions"
+    r"(?:(?:An?|No) )?(?=(?P<first>[\w%-]+))(?:(?!and\b|its\b|of\b|the\b|to\b)[\w%-]+ ){0,4}?(?:bans?|controls|dut(?:y|ies)|embargo|fees?|lev(?:y|ies)|quotas?|restrictions"
     r"|sanctions|tariffs?) (?:against|on) [^.;:]"
 )
 _TOLD_MEASURE = re.compile(r"\b(?:faced?|fac(?:es|ing)|hurt|imposed on us|such as|topics?)\b", re.I)
