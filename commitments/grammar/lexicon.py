@@ -29,7 +29,7 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador army asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief coalition
+    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief co-chair coalition
     college commission commissioner committee community companies company congress conservatives consortium
     corporation corps council counterpart countries country court delegation democrats department deputy director
     donor economies economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government
@@ -70,7 +70,7 @@ THINGS = words(
     result revenue review right rule scale scheme scholarship section sector security share site situation space
     spending stability standard statement step strategy strength success summit supply support survey system target
     tariff task tax technology text threat tie time today tomorrow tool toolkit trade training transfer treaty trip
-    trust vaccine value vision visit way weapon website work world year
+    trust vaccine value vision visit way weapon website work world year e.o eo mou roadmap
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""

@@ -212,14 +212,29 @@ def _is_not_finite(before: str, first: str) -> bool:
         return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
     if first in _BARE and before.endswith((",", ";")):
         return True  # "to build ports; create jobs": the infinitive goes on
-    if first.startswith("plan") and last.endswith(("ed", "ing")):
-        return True  # "discussed plans to"
+    if first in ("plan", "plans") and named.islower() and _are_plans(first, last, others):
+        return True
     is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
     return (last in _BEFORE_NOUNS and not is_of_a_name) or (
         last.endswith("'s") and first.startswith(("promise", "pledge"))
     )
 
 
+def _are_plans(first: str, last: str, others: list[str]) -> bool:
+    """Whether "plans" is a noun behind a word in small letters: "action plans to", "a wide plan to"; "the fund plans to"
+    is none."""
+    if last in _BEFORE_PLANNING or last.endswith("ly"):
+        return False
+    if first == "plan":
+        return not last.endswith("s")  # "both sides plan to"
+    return not others or others[0].rsplit(" ", 1)[-1].casefold() not in _ONE
+
+
+_BEFORE_PLANNING = lexicon.words(
+    "also and both but each first further he hereby i it next now or she still that then therefore they thus to together"
+    " we which who you"
+)
+_ONE = lexicon.words("a an each every her his its my our that the their this")
 # "direct pay", "executive order": verbs only behind those who give orders.
 _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
 _BARE = lexicon.words("create establish initiate launch")

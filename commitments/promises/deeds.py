@@ -326,7 +326,7 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     )
 
 
-_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
+_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive|E\.O\.?|EO|NSM)$|^it$", re.I)
 
 
 _OWN_PEOPLE = re.compile(
