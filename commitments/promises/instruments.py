@@ -55,11 +55,16 @@ def takes_in_acts(p: Predicate) -> bool:
         return True
     found = _GERUND.match(p.after)
     is_act = bool(found and base_of_gerund(found[1])) or bool(_MORE.match(p.after))
-    return is_act and p.subject.words.casefold() in ("this", "it", "these")
+    return is_act and bool(_WHAT_WAS_SAID.fullmatch(p.subject.words))
 
 
+_WHAT_WAS_SAID = re.compile(
+    r"(?i:(?:this|it|these)|(?:(?:our|such|the|their|these|this) )?(?:joint )?(?:activities|assistance|efforts|work))"
+)
 _GERUND = re.compile(r"include:? (?:[a-z]+ly )?([a-z]+ing) (?!(?:for|of|on|in|programs?|programmes?|and)\b)")
-_MORE = re.compile(r"include:? (?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]")
+_MORE = re.compile(
+    r"include:? (?:an? )?(?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]"
+)
 _STEPS = re.compile(
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir) )?(?:[\w-]+ ){0,3}?(?i:actions|measures|priorities|steps)"
     r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"

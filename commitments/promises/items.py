@@ -184,6 +184,28 @@ def somebody_s_act_by_name(reading: Reading, context: Context) -> float:
 _BY_NAME = re.compile(r"(?P<who>[A-Z][\w.'& -]{1,60}): (?P<act>[A-Za-z][a-z]+ing) [a-zA-Z$\d]")
 
 
+@sentence_rule(Kind.PLEDGE)
+def somebody_is_to_act(reading: Reading, context: Context) -> float:
+    """ "Chad to build two ports", an item set like a headline.
+
+    >>> spoken("Chad to build two ports.", is_item=True), spoken("Chad to the north is dry.", is_item=True)
+    (['somebody-is-to-act'], [])
+    >>> spoken("Thanks to build a port.", is_item=True), spoken("Efforts to build two ports.", is_item=True)
+    ([], [])
+    """
+    is_open = context.is_item and not reading.predicates and not imperative(reading.text)
+    found = _IS_TO.match(reading.text) if is_open else None
+    if found is None or _TOLD_LIST.search(context.intro) or found["act"] not in lexicon.ACTION_VERBS:
+        return 0
+    return weight("somebody is to act") if classify(found["who"]) is Who.AGENT else 0
+
+
+_IS_TO = re.compile(
+    r"(?!(?:Due|Next|Prior|Pursuant|Thanks)\b)(?P<who>[A-Z][\w.'&-]*(?: (?:and|for|of|on|the|[A-Z][\w.'&-]*)){0,12})"
+    r" to (?P<act>[a-z]+) "
+)
+
+
 @sentence_rule(Kind.ANNOUNCEMENT)
 def money_alone(reading: Reading, context: Context) -> float:
     """An item that is an amount and what it is for, without a verb.

@@ -3,6 +3,7 @@
 import re
 
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Reading, plain
 from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
@@ -43,6 +44,28 @@ def order_acts(reading: Reading, context: Context) -> float:
         return 0
     verb, rest = found["verb"].casefold(), _behind(reading, found)
     return weight("order acts") if any(_acts(one, after) for one, after in _verbs(verb, rest)) else 0
+
+
+@sentence_rule(Kind.PLEDGE)
+def is_ordered(reading: Reading, context: Context) -> float:
+    """What somebody is directed to do: whoever directs it binds his own.
+
+    >>> spoken("The agencies are also directed to map the reefs."), spoken("The agencies were directed to map reefs.")
+    (['is-ordered'], [])
+    >>> spoken("The money is directed to farmers."), spoken("Efforts are directed to save jobs.")
+    ([], [])
+    """
+    found = _ORDERED.search(reading.text)
+    if found is None or found["verb"] not in lexicon.ACTION_VERBS:
+        return 0
+    who = re.split(r"[,;:] ", reading.text[max(0, found.start() - 160) : found.start()])[-1]
+    return weight("is ordered") if classify(who) is Who.AGENT else 0
+
+
+_ORDERED = re.compile(
+    r" (?:is|are) (?:(?:also|being|further|hereby|now) ){0,2}(?:directed|instructed|ordered|tasked)"
+    r"(?:,? [^;:]{2,200}?)?(?: to (?:[a-z]+ly )?(?P<verb>[a-z]+) )"
+)
 
 
 def _acting(context: Context) -> re.Pattern[str]:
