@@ -17,6 +17,8 @@ def _is_on_the_agenda(p: Predicate) -> bool:
 
 def _tells_what_it_is_for(p: Predicate) -> bool:
     """Whether it describes a body: whom it advises, what it serves as, of whom it is made up."""
+    if _LETTERS.fullmatch(p.subject.words):
+        return bool(_BRINGS.match(p.after))
     return bool(_A_BODY.match(p.subject.words) and _DESCRIBED.match(p.after))
 
 
@@ -27,14 +29,20 @@ _TAKES_PART = re.compile(
 )
 _A_BODY = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
-    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
+    r"(?i:accelerators?|boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
     r"|institutes?|panels?|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
 )
 _DESCRIBED = re.compile(
     r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
-    r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
+    r"|allow (?:us|them|the)|organi[sz]e (?:its|their) (?:activities|efforts|work)|enable|catalyze|catalyse|foster"
     r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
     r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+)
+# "CLEAR 2030 will serve as the forum for": whatever its letters stand for, it is told what it is for.
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4})?")
+_BRINGS = re.compile(
+    r"(?:allow|attract|catalyze|catalyse|enable|foster|transform|demonstrate how|play (?:an?|the)|serve as"
+    r"|organi[sz]e (?:its|their) (?:activities|efforts|work))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 # "next" and "within" tell when one meeting is.
 _AGAIN_AND_AGAIN = re.compile(
