@@ -202,12 +202,17 @@ def programme_gives(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Wells grant programme is making $4 million available to towns.")
     ['programme-gives', 'has-a-deadline-or-a-number']
-    >>> spoken("The programme is giving joy to towns.")
-    []
+    >>> spoken("The programme is giving joy to towns."), spoken("The programme is granting towns $4 million.")
+    ([], ['programme-gives', 'has-a-deadline-or-a-number'])
     """
     if p.form != "ongoing" or not is_run(p) or "been " in p.words or not p.words.endswith(_GIVING):
         return 0
-    return weight("programme gives") if _AMOUNT_NEXT.match(reading.text, p.start + len(p.words)) else 0
+    place = p.start + len(p.words)
+    is_sum = _AMOUNT_NEXT.match(reading.text, place) or _GIVEN_TO.match(reading.text, place)
+    return weight("programme gives") if is_sum else 0
 
 
-_GIVING = ("funding", "giving", "making", "offering", "providing")
+_GIVING = ("awarding", "funding", "giving", "granting", "making", "offering", "providing")
+_GIVEN_TO = re.compile(
+    r" (?:[a-z]+ ){1,3}(?:up to |over |nearly |more than )?[$€£]\s?\d"
+)  # "is giving towns $5 million"
