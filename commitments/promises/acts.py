@@ -228,6 +228,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         p.verb in lexicon.STATIVE_VERBS
         or p.verb in _UNDERGONE
         or _RESTS.match(p.after)
+        or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
         or _COMPARED.search(p.after[:80])
     ):
         return weight("will be done, a state")
@@ -242,6 +243,11 @@ _SIGNED = re.compile(
 )
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
 _RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
+# "The fund will be run by the Bank": who does it is told of what was set up
+_RUN_BY = re.compile(
+    r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
+    r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+)
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 
