@@ -90,7 +90,7 @@ def acts_as_instrument(p: Predicate) -> bool:
         return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
-    return is_named or is_counted
+    return is_counted if p.verb in _FURTHERS else is_named or is_counted
 
 
 def is_run(p: Predicate) -> bool:
@@ -148,6 +148,8 @@ _OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|poli
 # "Additional funding will total $5 million"
 _MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
 _AMOUNTS = lexicon.words("total amount exceed reach")
+# What a programme is for, where no number says how much of it is done.
+_FURTHERS = lexicon.words("assist catalyse catalyze encourage facilitate further promote rebuild support")
 _RUNS = lexicon.words(
     "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
     " grant hold host invest issue launch mobilise"
