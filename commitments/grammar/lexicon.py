@@ -111,7 +111,7 @@ LIGHT_VERBS = words(
 """Weak alone, but an undertaking with what stands after them: "take measures", "make it easier", "continue to fund"."""
 
 OUTCOME_VERBS = words(
-    "attract boost create drive emerge employ enable ensure flourish generate give have help lead make transform "
+    "attract boost catalyse catalyze create drive emerge employ enable ensure flourish generate give have help lead make transform "
     "unleash unlock see benefit bring"
 )
 """Verbs that, of a thing, tell what will come of it."""
