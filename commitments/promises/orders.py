@@ -64,7 +64,7 @@ def is_ordered(reading: Reading, context: Context) -> float:
 
 _ORDERED = re.compile(
     r" (?:is|are) (?:(?:also|being|further|hereby|now) ){0,2}(?:directed|instructed|ordered|tasked)"
-    r"(?:,? [^;:]{2,200}?)?(?: to (?:[a-z]+ly )?(?P<verb>[a-z]+) )"
+    r"(?:,? [^;:]{2,200}?)??(?: to (?:[a-z]+ly )?(?P<verb>[a-z]+) )"
 )
 
 
@@ -116,8 +116,8 @@ def _acts(verb: str, after: str) -> bool:
 _WEIGHED = ("instruct", "launch")
 """The forms of an order's own verb that `deeds` weighs."""
 _ORDER = (
-    r"(?:[Tt]he|[Tt]his|[Tt]oday's|[Hh]is|[Hh]er|(?:[Tt]he )?President(?: [A-Z]\w+)?'s)"
-    r" (?:(?:[Ee]xecutive|[Pp]residential|[Nn]ew|[Nn]ational|[Ss]ecurity) ){0,3}"
+    r"(?:[Tt]he|[Tt]his|[Ee]ach|[Tt]oday's|[Hh]is|[Hh]er|(?:[Tt]he )?President(?: [A-Z]\w+)?'s)"
+    r" (?:(?:[Ee]xecutive|[Pp]residential|[Nn]ew|[Nn]ational|[Ss]ecurity|[Ss]ection \d+) ){0,3}"
     r"(?:[Oo]rder|E\.O\.|EO|NSM|[Mm]emorandum|[Pp]roclamation|[Dd]irective)"
     r"(?: (?:that )?the (?:President|Governor|[A-Z][a-z]+ Minister) (?:is signing|signs|signed)(?: today)?)?"
 )
@@ -156,7 +156,7 @@ _GOOD = re.compile(
     r" (?:an? |the |its |their |our |new |clear )*(?:[\w-]+ (?:and )?){0,3}?(?:certainty|clarity|confidence|dependence"
     r"|chapter|doors?|era|opportunit(?:y|ies)|path|prosperity|resilience|roadmap|stability|structure|transparency|trust|way)\b"
 )
-_CALLED_FOR = re.compile(r" for (?:an?|the|new|more|immediate) ")
+_CALLED_FOR = re.compile(r" for (?:(?:an?|the|new|more|immediate) |(?:[a-z]+ ){1,5}to [a-z])")
 _REQUIRED = re.compile(r" [^.;:]{3,120}? (?:to (?:[a-z]+ly )?[a-z]+|that)\b")
 # "restores order by directing the ports to close": what is directed is what it does
 _BY_DOING = re.compile(r" by ([a-z]+ing)(?= )")
