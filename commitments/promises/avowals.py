@@ -24,7 +24,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The two leaders committed to enhancing cyber cooperation.")
     ['commits']
     """
-    if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
+    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
+    if p.form != "commit" or (p.words == "committed" and is_old):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
@@ -43,6 +44,11 @@ _OBJECT = re.compile(
     r"\b(?:joins?|joined|supports?|supported|helps?|helped|includes?|included|unites?|united|funds?|rewards?"
     r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}"
     r"[a-z]+(?:s|le|ty|ce)$"
+)
+# "Peru launched an alliance committed to peace"
+_NEW_ONE = re.compile(
+    r"(?:—|–|\b[a-z]+(?:ed|ing|s)|\b(?:as|by|for|in|into|of|through|to|with)) (?:an?|another)"
+    r" (?:(?!of\b|for\b|to\b)[\w-]+ ){0,4}[a-z]+(?: of [a-z]+)?$"
 )
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
