@@ -162,7 +162,8 @@ PROMISING = lexicon.words("will commit be-committed agree decide")
 """The forms of predicates by which a lead-in promises its items."""
 _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
-    r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"
+    r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
+    r"|increase|launch|support|training|exchange)s?"
     r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
     re.I,
 )
