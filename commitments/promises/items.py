@@ -135,13 +135,15 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     ['item-names-an-act']
     >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
     []
+    >>> spoken("Private investment in ports", is_item=True, intro="Both countries will widen their trade through:")
+    ['item-names-an-act']
     >>> spoken("About 5 million for Peru", is_item=True, intro="The doses will be shared as follows:")
     ['item-names-an-act']
     """
     if not context.is_item or not context.intro or is_told(reading.text):
         return 0
     is_share = bool(_SHARE.match(reading.text))
-    if not is_share and not _NAMED_ACT.match(reading.text):
+    if not is_share and not _WORK_NAMED.match(reading.text):
         return 0
     promises = [one for one in read(context.intro[-600:]).predicates if one.form in PROMISING]
     is_promised = any(is_agent(one) or (is_share and one.is_passive) for one in promises)
@@ -165,6 +167,14 @@ _NAMED_ACT = re.compile(
     r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
     r"|increase|launch|support|training|exchange)s?"
     r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    re.I,
+)
+
+
+# "Information exchange on prices": what two do with each other, of whatever sort
+_WORK_NAMED = re.compile(
+    rf"(?:{_NAMED_ACT.pattern}|(?:(?!of\b|for\b|in\b|to\b)[\w-]*[^\Ws] ){{0,4}}(?:collaboration|cooperation"
+    r"|dialogue|exchange|investment|partnership|sharing|training)s?(?: and [a-z]+)? (?:between|for|in|of|on|to|with)\b)",
     re.I,
 )
 
