@@ -29,8 +29,8 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador army asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief co-chair coalition
-    college commission commissioner committee community companies company congress conservatives consortium
+    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief co-chair
+    coalition college commission commissioner committee community companies company congress conservatives consortium
     corporation corps council counterpart countries country court delegation democrats department deputy director
     donor economies economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government
     governor greens group guard head institute institution investor king labour lawmaker leader legislature lender
@@ -111,8 +111,8 @@ LIGHT_VERBS = words(
 """Weak alone, but an undertaking with what stands after them: "take measures", "make it easier", "continue to fund"."""
 
 OUTCOME_VERBS = words(
-    "attract boost catalyse catalyze create drive emerge employ enable ensure flourish generate give have help lead make transform "
-    "unleash unlock see benefit bring"
+    "attract boost catalyse catalyze create drive emerge employ enable ensure flourish generate give have help lead "
+    "make transform unleash unlock see benefit bring"
 )
 """Verbs that, of a thing, tell what will come of it."""
 

@@ -221,8 +221,8 @@ def _is_not_finite(before: str, first: str) -> bool:
 
 
 def _are_plans(first: str, last: str, others: list[str]) -> bool:
-    """Whether "plans" is a noun behind a word in small letters: "action plans to", "a wide plan to"; "the fund plans to"
-    is none."""
+    """Whether "plans" is a noun behind a word in small letters, as in "action plans to"; in "the fund plans to" it is
+    none."""
     if last in _BEFORE_PLANNING or last.endswith("ly"):
         return False
     if first == "plan":
@@ -231,8 +231,8 @@ def _are_plans(first: str, last: str, others: list[str]) -> bool:
 
 
 _BEFORE_PLANNING = lexicon.words(
-    "also and both but each first further he hereby i it next now or she still that then therefore they thus to together"
-    " we which who you"
+    "also and both but each first further he hereby i it next now or she still that then therefore they thus to"
+    " together we which who you"
 )
 _ONE = lexicon.words("a an each every her his its my our that the their this")
 # "direct pay", "executive order": verbs only behind those who give orders.

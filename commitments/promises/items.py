@@ -174,7 +174,8 @@ _NAMED_ACT = re.compile(
 # "Information exchange on prices": what two do with each other, of whatever sort
 _WORK_NAMED = re.compile(
     rf"(?:{_NAMED_ACT.pattern}|(?:(?!of\b|for\b|in\b|to\b)[\w-]*[^\Ws] ){{0,4}}(?:collaboration|cooperation"
-    r"|dialogue|exchange|investment|partnership|sharing|training)s?(?: and [a-z]+)? (?:between|for|in|of|on|to|with)\b)",
+    r"|dialogue|exchange|investment|partnership|sharing|training)s?(?: and [a-z]+)?"
+    r" (?:between|for|in|of|on|to|with)\b)",
     re.I,
 )
 
@@ -285,7 +286,7 @@ def measure_alone(reading: Reading, context: Context) -> float:
 _MEASURE = re.compile(
     r"(?!(?:Burdensome|Current|Earlier|Excessive|Existing|Foreign|Heavy|High|Illegal|Past|Previous|Prior|Recent|Such"
     r"|The|Their|These|This|Those|Un[a-z]+)\b)"
-    r"(?:(?:An?|No) )?(?=(?P<first>[\w%-]+))(?:(?!and\b|its\b|of\b|the\b|to\b)[\w%-]+ ){0,4}?(?:bans?|controls|dut(?:y|ies)|embargo|fees?|lev(?:y|ies)|quotas?|restrictions"
-    r"|sanctions|tariffs?) (?:against|on) [^.;:]"
+    r"(?:(?:An?|No) )?(?=(?P<first>[\w%-]+))(?:(?!and\b|its\b|of\b|the\b|to\b)[\w%-]+ ){0,4}?(?:bans?|controls"
+    r"|dut(?:y|ies)|embargo|fees?|lev(?:y|ies)|quotas?|restrictions|sanctions|tariffs?) (?:against|on) [^.;:]"
 )
 _TOLD_MEASURE = re.compile(r"\b(?:faced?|fac(?:es|ing)|hurt|imposed on us|such as|topics?)\b", re.I)

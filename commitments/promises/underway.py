@@ -200,13 +200,13 @@ _STATES = lexicon.words(
     """
     acting aging asking assessing attending awaiting becoming benefiting celebrating changing climbing coming
     commemorating condemning considering dealing declining demanding demonstrating depending discussing dying
-    enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering getting
-    grappling growing happening having heading hearing highlighting hoping knowing lacking learning leaving listening living
-    looking losing marking meeting monitoring needing noting observing playing projecting proving reacting reaping receiving
-    recovering reflecting relying reporting responding reviewing rising running saying seeing seeking showing
-    sitting speaking spending standing staying stressing striving struggling suffering talking telling thinking traveling
-    travelling trying turning undergoing urging ushering visiting waiting wanting watching welcoming winning witnessing
-    wondering
+    enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering
+    getting grappling growing happening having heading hearing highlighting hoping knowing lacking learning
+    leaving listening living looking losing marking meeting monitoring needing noting observing playing
+    projecting proving reacting reaping receiving recovering reflecting relying reporting responding reviewing
+    rising running saying seeing seeking showing sitting speaking spending standing staying stressing striving
+    struggling suffering talking telling thinking traveling travelling trying turning undergoing urging ushering
+    visiting waiting wanting watching welcoming winning witnessing wondering
     """
 )
 """Closed: to be in a state or to come to one, to meet, to see, to speak, to try."""
