@@ -33,8 +33,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
     ([], ['agent-will'])
-    >>> spoken("Peru will very likely lose its rank.")
-    []
+    >>> spoken("Peru will very likely lose its rank."), spoken("When launched, Bright Rivers will buy boats.")
+    ([], [])
     """
     if p.form != "will" or p.is_passive or not is_agent(p) or _SUPPOSED.match(reading.text, p.start):
         return 0

@@ -12,7 +12,6 @@ from commitments.promises.registry import (
     is_agent,
     is_named,
     predicate_rule,
-    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.renewals import DEADLINE
@@ -182,23 +181,6 @@ _ABSTRACTION = re.compile(
     r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs"
     r"|conditions"
     r"|foundations?|environment|atmosphere|friendship|prosperity|hope|space|challenges?|incentives?)\b"
-)
-
-
-@sentence_rule(Kind.LAUNCH)
-def meets_to_launch(reading: Reading, context: Context) -> float:
-    """Those who meet to launch something have launched it, once they say so.
-
-    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
-    ['meets-to-launch']
-    """
-    return weight("launches, having met") if _MET_TO.search(reading.text) else 0
-
-
-_MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
-    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
-    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )
 
 

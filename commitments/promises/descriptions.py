@@ -2,12 +2,23 @@
 
 import re
 
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate
 
 
 def only_describes(p: Predicate) -> bool:
     """Whether it is of the agenda, what a body is for, or what those will learn whom a programme is for."""
+    if _MADE_SO.match(p.before) and p.subject.who is not Who.SPEAKER:
+        return True
     return bool(_tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p))
+
+
+# "When launched, Bright Rivers will": what is launched, enacted or paid for is no maker of promises
+_MADE_SO = re.compile(
+    r"(?:(?:Once|When) (?:approved|built|completed|enacted|established|launched|operational(?:i[sz]ed)?|passed"
+    r"|signed)|(?:Announced|Created|Established|Financed|Funded|Launched)"
+    r" (?:at|by|during|in|through|under|with)) ?[^,;:]{0,120},"
+)
 
 
 def _is_on_the_agenda(p: Predicate) -> bool:

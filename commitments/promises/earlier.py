@@ -25,7 +25,7 @@ _FRONTED = re.compile(
     rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
     r"|(?:In|During|Throughout) (?:his|her|its|their|the) (?:first|past|prior|previous) (?:term|hours|days|weeks"
     r"|months|year|[Aa]dministration)"
-    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))(?!\w)"
+    r"|During (?:his|her|the) (?:last|campaign)|On the campaign trail|For (?:years|decades))(?!\w)"
 )
 _PLACED = re.compile(
     r"In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
@@ -56,9 +56,12 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     ['signs', 'told-of-the-past']
     >>> spoken("Earlier this year, Peru announced that it will open a port.")
     ['announces', 'told-of-the-past', 'agent-will', 'told-of-the-past']
+    >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
+    ['agent-will', 'told-of-the-past']
     """
     if p.form == "will":
-        is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
+        is_said = _QUOTED.search(p.before) or (p.subject.clause == "that" and _TOLD_THAT.search(p.before))
+        is_told = is_said and _is_recap(p.before, context.published)
         return weight("recap") if is_told else 0
     if p.form in ("renew", "noun", "be-committed"):
         is_over = p.form != "be-committed" or _HAS_BEEN.match(p.words)
@@ -223,6 +226,7 @@ _DATE = re.compile(
 )
 # What stands behind the verb until another clause begins: "signed a pact in May to open ports by June".
 _OWN = re.compile(r"(?:(?! (?:that|which|who|where|will|to [a-z]+|by|until|through) )[^;:])*")
+_QUOTED = re.compile(r"\b[a-z]+ed(?: [a-z]+)?[:,]? \"[^\"]{0,60}$")
 _TOLD_THAT = re.compile(r"\b[a-z]+ed (?:[\w ]{1,30} )?that\b")
 _OF_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his week|[Nn]ow|[Aa]t (?:this|the) (?:[Ss]ummit|meeting|[Dd]ialogue))\b")
 _IN_A_MONTH = re.compile(

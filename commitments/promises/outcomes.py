@@ -6,11 +6,13 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
+from commitments.promises.earlier import opens_earlier
 from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
+    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.underway import AMOUNT, TODAY
@@ -35,6 +37,26 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 _OF_OTHERS = re.compile(
     r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
     r"|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]* ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
+)
+
+
+@sentence_rule(Kind.LAUNCH)
+def meets_to_launch(reading: Reading, context: Context) -> float:
+    """Those who meet to launch something have launched it, once they say so.
+
+    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
+    ['meets-to-launch']
+    >>> spoken("Last year, Peru partnered with Chad to launch a wool fund.")
+    []
+    """
+    is_now = _MET_TO.search(reading.text) and not opens_earlier(reading.text, context.published)
+    return weight("launches, having met") if is_now else 0
+
+
+_MET_TO = re.compile(
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
+    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
+    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )
 
 
