@@ -237,7 +237,9 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 # "Today, the President will highlight …": what a day brings
-_ON_STAGE = lexicon.words("convene deliver emphasise emphasize highlight sign outline underscore unveil address join")
+_ON_STAGE = lexicon.words(
+    "address convene deliver demonstrate emphasise emphasize highlight join outline sign underscore unveil"
+)
 _SIGNED = re.compile(
     r"sign [^,;:.]{0,60}?(?i:memorand|order|proclamation|agreement|accord|pact|treaty|bill|act\b|law\b)"
 )
