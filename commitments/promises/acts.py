@@ -90,7 +90,7 @@ def _is_it(p: Predicate) -> bool:
 
 
 _ACTING = re.compile(
-    r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
+    r"(?:[a-z][a-z-]+,? ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
     r"|efforts?|funding)\b"
     r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"

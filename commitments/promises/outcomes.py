@@ -94,7 +94,7 @@ _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
 )
 _AMOUNT_NEXT = re.compile(
-    r" (?:an? |its |the |up to |over |nearly |more than |another "
+    r" (?:an? |its |the |up to |over |nearly |more than |another |about |almost |approximately |at least |roughly "
     r"|(?:award|disbursement|grant|loan|provision|release)s? of |an additional |initial |further "
     r"|for (?:[A-Z][a-z]+ )?(?:approval|notification) )*(?:new )?"
     r"(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"

@@ -179,7 +179,7 @@ _CONCLUDING = re.compile(
     r" [^,;:.]{0,60}?\b(?i:agreements?|accords?|treat(?:y|ies)|memorand(?:um|a)|arrangements?|compacts?"
     r"|partnerships?)\b"
 )
-_TAKEN_TO = re.compile(r" (?:[a-z-]+ (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
+_TAKEN_TO = re.compile(r" (?:[a-z-]+,? (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
 _AT_WORK = re.compile(r"[^,;:.]{0,90}? to (?:[a-z]+ly )?([a-z]+) ")
 _WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
 _BEGINNING = lexicon.words(
