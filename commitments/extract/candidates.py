@@ -9,8 +9,10 @@ from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of, things_of
+from commitments.extract.counterparties import counterparties
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
+from commitments.extract.kinds import kind_of
 from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
@@ -21,8 +23,9 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_how,
 )
+from commitments.extract.owners import is_of_another, owners
 from commitments.extract.paragraphs import told_on
-from commitments.extract.platforms import is_platform, is_report
+from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
@@ -120,6 +123,7 @@ def judge_of(
         things_of(text),
         told_on(found),
         is_report(found),
+        is_entry(found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 
@@ -137,9 +141,11 @@ class Judge:
         things: frozenset[str],
         told_on: frozenset[int],
         is_report: bool,
+        is_entry: bool,
         sound: Sound | None = None,
     ) -> None:
-        self.things, self.told_on, self.is_report, self.sound = things, told_on, is_report, sound
+        self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
+        self.sound = sound
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.before: Before | None = None
@@ -155,7 +161,7 @@ class Judge:
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
-        if sentence.role is Role.HEADING:
+        if sentence.role is Role.HEADING and not self.is_entry:
             self.subject = None
             return
         self.goes_on, self.paragraph = sentence.paragraph == self.paragraph, sentence.paragraph
@@ -207,6 +213,7 @@ class Judge:
             or (self.is_recap and sentence.role is Role.ITEM and ALSO.match(sentence.text) is not None),
             self.promised and self.goes_on,
             self.subject.words if self.subject is not None else "",
+            self.is_entry,
         )
 
     def read(self, words: str) -> Reading:
@@ -278,10 +285,7 @@ class Judge:
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
-        kind = next(
-            (voice.kind for voice in sorted(judged.voices, key=_reaffirmation_first) if voice.kind),
-            Kind.PLEDGE,
-        )
+        kind = kind_of(judged.voices, predicate, judged.reading.text)
         who = self._who(judged)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
@@ -291,7 +295,7 @@ class Judge:
             sentence.section,
             kind,
             who,
-            parties.counterparties(predicate, judged.reading.text, who, self.cast),
+            counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             details.amount(quote, self.dollar, _main(judged, quote)),
             details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
@@ -303,9 +307,13 @@ class Judge:
 
     def _who(self, judged: Judged) -> tuple[str, ...]:
         predicate = judged.predicate
+        if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
+            return owning
         who = parties.makers(predicate, self.cast) if predicate else ()
         if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
+        if predicate and is_of_another(predicate, who):
+            return ()
         return self.cast.speakers if not who and self.is_platform else who
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
@@ -337,12 +345,6 @@ def _main(judged: Judged, quote: str) -> int:
         return 0
     begins = predicate.subject.start if 0 <= predicate.subject.start <= predicate.start else predicate.start
     return max(0, begins - (len(judged.reading.text) - len(plain(quote))))
-
-
-def _reaffirmation_first(voice: Voice) -> float:
-    """The voice that says most names the kind; of two that add up, the narrower."""
-    narrow = voice.rule in ("remains-committed", "declares-determination", "reaches-agreement")
-    return -10 if narrow else -voice.weight
 
 
 _OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)

@@ -1,4 +1,4 @@
-"""Whether a text is nothing but promises, as a manifesto is, or seldom promises, as a report on what was done."""
+"""Whether a text is nothing but promises, as a manifesto is, or but one of them, or a report that seldom promises."""
 
 import re
 
@@ -44,6 +44,14 @@ _BEHIND = re.compile(
     r"|\bearlier this|\bto date\b|\bso far\b|\bago\b",
     re.I,
 )
+
+
+def is_entry(found: list[Sentence]) -> bool:
+    """Whether a text is but a sentence or two: what somebody has taken out of its own text, and gives alone."""
+    return len(found) <= _ENTRY
+
+
+_ENTRY = 2
 
 
 def is_report(found: list[Sentence]) -> bool:

@@ -93,12 +93,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
+        r"|\b(?P<shared>shares? (?:an?|the|our) (?:[a-z]+ )?(?:aim|ambition|goal|objective))(?= (?:to|of) [a-z])"
         r"|\b(?P<sought>seeks?)(?= (?:an?|the|our) [^,;:.]{0,60}?\b(?i:agreement|treaty|accord|pact|partnership)\b)"
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
         rf"|underscore|stress|express|voice|convey|declare"
-        rf"|demonstrate|highlight|assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
@@ -160,7 +161,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|founded|named|nominated|set up|stood up))\b"
     ),
     "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain)(?! (?:made|given)\b) (?:an? |the |our |their "
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
         r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
         r"|desire)(?= to\b)"
@@ -226,7 +227,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "support": re.compile(
         r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|re-?state[sd]?|renew(?:s|ed)?|express|voice)"
         r" (?:[a-z]+ )?(?:our|their|its) (?:[a-z-]+ ){0,2}?support"
-        r"|supports?)(?= (?:for )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
+        r"|supports?)(?= (?:for |to )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
+        r"|(?:(?<=[Ww]e )|(?<=[Ww]e [a-z]{4} )|(?<=[Ww]e [a-z]{5} )|(?<=[Ww]e [a-z]{8} ))(?P<ours>support)(?= [a-z]+)"
     ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"
@@ -258,7 +260,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "is-to": "is to|are to",
         "decide-that": "decide|resolve|determine",
         "would": "would|propose|want|must",
-        "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue",
+        "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue|ambition|goal|objective",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"

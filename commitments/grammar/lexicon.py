@@ -129,7 +129,7 @@ ACTION_VERBS = words(
     convict cooperate coordinate correct counter counteract cover crack create criminalise criminalize cultivate
     curb curtail cut deal decarbonise decarbonize decentralise decentralize decide declare decrease
     decriminalise decriminalize dedicate deepen defend defer define delegate deliver demand demonstrate deny
-    deploy depoliticise deregulate derisk design designate detect deter develop devolve devote digitise digitize
+    deploy depoliticise deregulate derisk design designate detect deter develop dig devolve devote digitise digitize
     diminish direct disburse discharge disclose discourage dismantle dismiss dispatch display distribute
     diversify divert divest donate double draft drive drop earmark earn ease educate elect electrify elevate
     elicit eliminate embed embrace emphasise employ empower enact enclose encourage end endeavour endorse
@@ -141,7 +141,7 @@ ACTION_VERBS = words(
     help hire hold honor honour host house identify impart implement impose improve incentivise incentivize
     incorporate increase inform initiate inject innovate insist inspect inspire install institute instruct
     insulate insure integrate intensify intercept intervene introduce invest investigate involve issue join
-    jump-start keep kickstart launch lead legislate lengthen lessen level leverage liberalise liberalize license
+    jump-start keep kickstart launch lead legislate lend lengthen lessen level leverage liberalise liberalize license
     lift limit link list load localise loosen lower maintain make manage mandate manufacture map match maximise
     maximize meet merge minimise minimize mitigate mobilise mobilize modernise modernize monitor mount move
     multiply name narrow nationalise nationalize negotiate notify obtain offer open operate oppose optimise

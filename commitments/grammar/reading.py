@@ -14,7 +14,7 @@ from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_resolved, untitled
 
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
+_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-", "…": " "})
 _COMPLEMENT = 240
 
 
@@ -104,9 +104,34 @@ def plain(words: str) -> str:
     >>> plain("We’ll\\n  build **two** [ports](https://ports.example)")
     "We'll build two ports"
     """
+    words = _opened(words)
     if _MARK.search(words):
         words = _MARKUP.sub("", words)
     return " ".join((words if words.isascii() else words.translate(_CURLY)).split())
+
+
+def _opened(words: str) -> str:
+    """Words that an editor has opened with what they stand behind, without its brackets; of the same length.
+
+    What opened a list, "we: will cut tolls", has lost the list.
+
+    >>> plain("[We will]: Cut tolls"), plain("[We]…cut tolls"), plain("[Applause] We cut tolls")
+    ('We will cut tolls', 'We cut tolls', '[Applause] We cut tolls')
+    """
+    found = _OPENING.match(words) if words.startswith("[") else None
+    if found is None:
+        return _BROKEN_OFF.sub(" ", words) if "we: " in words else words
+    opening = f" {found['words']}{' ' * (found.end() - found.end('words'))}"
+    if not opening.rstrip().endswith(":"):
+        return opening + words[found.end()].lower() + words[found.end() + 1 :]
+    return opening + words[found.end() :]
+
+
+_BROKEN_OFF = re.compile(r"(?<=\bwe):(?= [a-z])")
+_OPENING = re.compile(
+    r"\[(?P<words>[A-Za-z…][^\[\]]{0,500}?(?:\b(?:to|will|shall|we|including|by|on|of|for|and|that|the)|:|…)|[Ww]e)"
+    r"\](?: ?:)?[ …]*(?=[A-Za-z])"
+)
 
 
 def places(words: str) -> list[int]:
@@ -116,10 +141,11 @@ def places(words: str) -> list[int]:
     [0, 1, 3, 6, 7, 8, 11]
     """
     found: list[int] = []
+    words = _opened(words)
     gap = begin = 0
     for markup in [*_MARKUP.finditer(words), None]:
         for place in range(begin, markup.start() if markup else len(words)):
-            if words[place].isspace():
+            if words[place].isspace() or words[place] == "…":
                 gap = place
                 continue
             if gap and found:

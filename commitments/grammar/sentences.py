@@ -75,7 +75,8 @@ _SAYS = re.compile(
     r"|['’]ll\b|[$€£]\d",
     re.I,
 )
-_RUN_IN = re.compile(r"(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
+# "**1. Open the ports:** The guilds will …": the number may stand inside the emphasis
+_RUN_IN = re.compile(r"(?:[*_]{2}\d{1,2}[.)]\s{1,3})?(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
 # "**Access to Capital.** The agency will …"
 _BOLD_HEAD = re.compile(
     r"(?:(?:\*\*|__)[A-Z][^*_]{2,150}|[A-Z][^*_.:!?]{2,150})[.:!?]"  # opened on a line of its own

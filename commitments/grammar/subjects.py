@@ -58,6 +58,7 @@ _SEVERAL_IN_BRACKETS = re.compile(r"(?<=\w) \((?=[^(),]*, )[^()]{2,120}\)$")  # 
 _TIMED = re.compile(
     r"(?<=[\w.)]),? (?:(?:earlier |later )?(?:today|yesterday|tonight)|this (?:morning|afternoon|week|month|year)"
     r"|on (?:\w+day|[A-Z][a-z]+ \d{1,2})\b)(?:,? (?:in|at|on) [^,;:]{2,60})?,?$"
+    r"|(?<=\w),? for (?:our|their|its|his|her) part,?$"
 )
 # "a review, which is open and will …": no comma has closed the relative clause.
 _STILL_RELATIVE = re.compile(r"(?:, (?:which|who)| that [a-z]+s) [^,;:]{1,160} (?:and|or|but)$")

@@ -16,7 +16,7 @@ _ENDINGS = ("ing", "ied", "ed", "es", "s", "d")
 # "Agreed to hold talks", in a list of outcomes: the verb of those whose list it is
 _VERB_FIRST = re.compile(
     r"(?:Agreed|Announced|Concurred|Decided|Established|Launched|Pledged|Reaffirmed|Reiterated|Resolved|Signed|Undertook)"
-    r"(?= (?:to|that|an?|the|their|its|our|[$€£]))"
+    r"(?= (?:to|that|an?|the|their|its|our|[$€£]))|Will(?= (?:[a-z]+ly |also |not )?[a-z]+ [^?]+$)"
 )
 # "COMMITTING to lasting peace", "FURTHER REAFFIRM our commitment", in a declaration: what those who declare it promise
 _RESOLVED = re.compile(

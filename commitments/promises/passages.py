@@ -130,7 +130,7 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     """
     text = reading.text
     is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
-    is_opened = is_end or (text[:1].isupper() and _opens_with_an_act(text))
+    is_opened = is_end or (text[:1].isupper() and opens_with_an_act(text))
     is_head = context.is_told_on and is_title(text.split())
     if context.is_item or context.is_platform or is_head or not is_opened or text.count(" ") < 4 or says_all(text):
         return 0
@@ -148,7 +148,7 @@ def _is_act(infinitive: str) -> bool:
 _DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|necessity|urgency|value|centrality)\b")
 
 
-def _opens_with_an_act(text: str) -> bool:
+def opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
     opening = _ALSO.match(text)
     words = text[opening.end() if opening else 0 :]
@@ -158,6 +158,8 @@ def _opens_with_an_act(text: str) -> bool:
         return False
     if verb != imperative(words) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False
+    if verb in _NOUNS_BEFORE_FOR and rest.startswith(("for ", "on ")):
+        return False  # "Support for the reform is growing"
     return verb not in listed("also_nouns") or is_in_capitals(text) or bool(_OBJECT.match(rest))
 
 
@@ -175,6 +177,7 @@ _CALLED_OUT = lexicon.words(
     "avoid back better bring call drop fight forget get give hold keep let look make name open pay put run stay stop"
     " take tell trust try turn use walk"
 )
+_NOUNS_BEFORE_FOR = lexicon.words("aid cover demand help regard respect support tax")
 _TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
 _OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
 TO_YOU = re.compile(

@@ -35,6 +35,8 @@ class Context(NamedTuple):
     """The sentence before it in its paragraph promises."""
     told_of: str = ""
     """The subject of the sentence before, which "it" means."""
+    is_entry: bool = False
+    """It stands alone, as an entry of a list that somebody has made."""
 
 
 class Voice(NamedTuple):

@@ -1,0 +1,106 @@
+"""What stands alone, without its text: an entry of somebody's list of promises, which may have lost its subject."""
+
+import re
+
+from commitments.grammar.actors import Who
+from commitments.grammar.items import is_told
+from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.verbs import listed
+from commitments.model import Kind
+from commitments.promises.passages import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
+from commitments.promises.registry import (
+    Context,
+    predicate_rule,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+
+@sentence_rule(Kind.PLEDGE)
+def entry_is_an_act(reading: Reading, context: Context) -> float:
+    """An act without its subject, alone: what somebody has taken out of a list of promises.
+
+    >>> spoken("Promote the planting of willows", is_entry=True), spoken("Promote the planting of willows")
+    (['entry-is-an-act'], [])
+    >>> spoken("Helping ports by lending boats to them", is_entry=True), spoken("Helping ports is right", is_entry=True)
+    (['entry-is-an-act'], [])
+    >>> spoken("Ministers agreed three steps: Promote trade in wool", is_entry=True)
+    ['entry-is-an-act']
+    >>> [spoken(words, is_entry=True) for words in ("To help ports, we met.", "Noting the storm, Peru sent boats.")]
+    [[], []]
+    >>> [spoken(words, is_entry=True) for words in ("Support for the ports is growing", "Read the report on ports.")]
+    [[], []]
+    """
+    is_told_elsewhere = context.is_platform or act_without_a_subject(reading, context)
+    if not context.is_entry or is_told_elsewhere or TO_YOU.search(reading.text) or not is_bare(reading):
+        return 0
+    acts = _OPENED.sub("", reading.text)
+    if acts.endswith((":", "?")) or _PURPOSE.match(reading.text) or _is_heading(acts) or _is_told(acts):
+        return 0
+    return weight("act alone") if _is_act(acts) else 0
+
+
+def _is_act(words: str) -> bool:
+    words = _MANNER.sub("", words)
+    verb, _, rest = words.partition(" ")
+    if verb.endswith("ing"):
+        return bool(imperative(words))
+    if verb.casefold() in listed("also_nouns"):
+        return verb.casefold() == imperative(words) and not _OF_A_NOUN.match(rest)
+    return opens_with_an_act(words)
+
+
+def _is_told(words: str) -> bool:
+    """Whether they have a verb of their own behind what looked like an act: "Following the talks, he sang a song"."""
+    if any(found[1] in listed("past") for found in _WITH_OBJECT.finditer(words)):
+        return True
+    return any(_BELOW.match(part) is None and is_told(_RELATIVE.split(part, maxsplit=1)[0]) for part in _parts(words))
+
+
+def _parts(words: str) -> list[str]:
+    return _BETWEEN.split(words, maxsplit=_MOST_PARTS)
+
+
+def _is_heading(words: str) -> bool:
+    """Whether they are too few to say what shall be done, or set in Title Case."""
+    several = words.split() or [""]
+    long = [word[:1].isupper() for word in several[1:] if len(word) > 3]
+    is_titled = sum(long) * 2 > len(long) and long[0] and long[-1]
+    return len(several) < (_FEWEST_DOING if several[0].endswith("ing") else _FEWEST) or is_titled
+
+
+_FEWEST, _FEWEST_DOING = 4, 6
+# "To extend the patrols, the navy needs boats"
+_PURPOSE = re.compile(r"[Tt]o [^,]{3,160}, (?:an?|it|its|our|the|their|they|this|we|[A-Z][\w.]*) ")
+_MANNER = re.compile(r"[A-Za-z][a-z]+ly (?=[a-z]+ing )")
+_BETWEEN = re.compile(r", |: (?=[A-Z])| [–—] ?(?=[A-Z])")
+_MOST_PARTS = 12
+_RELATIVE = re.compile(r" (?:that|where|which|who|whom|whose)\b")
+_BELOW = re.compile(r"(?:and )?(?:including|such|that|where|which|who|whom|whose)\b")
+_WITH_OBJECT = re.compile(r"\b([a-z]+) (?:an?|her|his|its|our|the|their)\b")
+# "Support for the ports"
+_OF_A_NOUN = re.compile(r"(?:and|are|by|for|from|has|have|in|is|of|on|or|to|was|were|will|with)\b")
+# "In Lima we agreed on the following:", of which what stands alone is one
+_OPENED = re.compile(
+    r"^[^:;.]{3,300}?\b(?:actions|areas|below|by|following|include|including|measures|priorities|steps|to|we|will)"
+    r"(?: [a-z]+){0,3}: ?(?=[A-Za-z])|^(?:and|to|To) (?=[a-z])"
+    r"|^(?:As|At|By|For|In|On|Through|Together|Where|With|Within) [^,;:.]{3,100}, (?=[a-z])"
+)
+
+
+@predicate_rule(Kind.REAFFIRMATION)
+def entry_supports(p: Predicate, reading: Reading, context: Context) -> float:
+    """Support that stands alone: in a text it is said in passing, and here somebody has taken it for what was promised.
+
+    >>> spoken("We support the reform of the fund.", is_entry=True)
+    ['entry-supports', 'supports']
+    """
+    is_ours = p.form == "support" and p.subject.who is Who.SPEAKER and not p.subject.clause
+    if not context.is_entry or not is_ours or p != reading.predicates[0] or _OF_OTHERS.match(p.after):
+        return 0
+    return weight("support, alone")
+
+
+# "the shepherds' efforts": they make them
+_OF_OTHERS = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+(?:'s|s') (?:[a-z]+ )?(?:aspirations|efforts|work)\b")
