@@ -48,7 +48,10 @@ def _leads() -> _Leads:
         re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
         re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
         re.compile(rf"(?:, {YEAR}){{0,9}},? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
-        re.compile(rf"(?:(?:{group['weekdays']}|noon|midnight)\.?,? )+(?:the )?"),
+        re.compile(
+            rf"(?:(?:{group['weekdays']}|noon|midnight)\.?,? )+(?:the )?"
+            r"|(?:the )?(?:fy|fiscal year|financial year) ?(?=\d)"
+        ),
         re.compile(rf",? {group['earliest']}"),
         re.compile(rf",? {group['beyond']}"),
     )

@@ -9,8 +9,10 @@ from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of, things_of
+from commitments.extract.counterparties import counterparties
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
+from commitments.extract.kinds import kind_of
 from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
@@ -21,6 +23,7 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_how,
 )
+from commitments.extract.owners import is_of_another, owners
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
@@ -34,7 +37,7 @@ from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
-from commitments.promises.earlier import tells_of_earlier
+from commitments.promises.earlier import ALSO, opens_earlier, tells_of_earlier
 from commitments.promises.items import PROMISING
 from commitments.promises.weights import weight
 
@@ -150,6 +153,8 @@ class Judge:
         self.goes_on = False
         self.recapped = -1
         """The paragraph in which something earlier than the text was told last."""
+        self.is_recap = False
+        """Whether the sentence before tells of something earlier."""
         self.promised = False
         """Whether the sentence before promises by the rules."""
         self.maker: str | None = None
@@ -170,8 +175,10 @@ class Judge:
             self.remember(reading)
             return
         found = list(self._judge(sentence, reading, context))
-        if any(tells_of_earlier(one, context) for one in reading.predicates[:2]):
+        tells_earlier = any(tells_of_earlier(one, context) for one in reading.predicates[:2])
+        if tells_earlier or opens_earlier(reading.text, self.published):
             self.recapped = sentence.paragraph
+        self.is_recap = self.recapped == sentence.paragraph or context.recap_goes_on
         self.promised = any(one.score >= LIKELY for one in found)
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
@@ -202,8 +209,10 @@ class Judge:
             self.is_platform,
             self.is_report,
             self.published,
-            sentence.paragraph == self.recapped and self.goes_on,
+            (sentence.paragraph == self.recapped and self.goes_on)
+            or (self.is_recap and sentence.role is Role.ITEM and ALSO.match(sentence.text) is not None),
             self.promised and self.goes_on,
+            self.subject.words if self.subject is not None else "",
             self.is_entry,
         )
 
@@ -278,10 +287,7 @@ class Judge:
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
-        kind = next(
-            (voice.kind for voice in sorted(judged.voices, key=_reaffirmation_first) if voice.kind),
-            Kind.PLEDGE,
-        )
+        kind = kind_of(judged.voices, predicate, judged.reading.text)
         who = self._who(judged)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
@@ -291,7 +297,7 @@ class Judge:
             sentence.section,
             kind,
             who,
-            parties.counterparties(predicate, judged.reading.text, who, self.cast),
+            counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             details.amount(quote, self.dollar, _main(judged, quote)),
             details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
@@ -303,9 +309,13 @@ class Judge:
 
     def _who(self, judged: Judged) -> tuple[str, ...]:
         predicate = judged.predicate
+        if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
+            return owning
         who = parties.makers(predicate, self.cast) if predicate else ()
         if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
+        if predicate and is_of_another(predicate, who):
+            return ()
         return self.cast.speakers if not who and self.is_platform else who
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
@@ -337,12 +347,6 @@ def _main(judged: Judged, quote: str) -> int:
         return 0
     begins = predicate.subject.start if 0 <= predicate.subject.start <= predicate.start else predicate.start
     return max(0, begins - (len(judged.reading.text) - len(plain(quote))))
-
-
-def _reaffirmation_first(voice: Voice) -> float:
-    """The voice that says most names the kind; of two that add up, the narrower."""
-    narrow = voice.rule in ("remains-committed", "declares-determination", "reaches-agreement")
-    return -10 if narrow else -voice.weight
 
 
 _OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)

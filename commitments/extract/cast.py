@@ -14,7 +14,7 @@ _LEADERS = frozenset(
 # "We, the leaders of Japan, Korea, and the United States, …"
 _WE_ALL = re.compile(
     r"\b[Ww]e, (?:the )?(?P<who>[A-Za-z][A-Za-z ]{3,80}? of [A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}?"
-    r",? and (?:the )?[A-Z][^,.;:]{2,60}), "
+    r",? and (?:the )?[A-Z][\w.-]*(?: (?:of |of the |the )?[A-Z][\w.-]*){0,6})(?:, | (?=[a-z]))"
 )
 _WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
 _PAIR_ACTS = re.compile(
@@ -180,8 +180,8 @@ _TAIL = r"(?: (?:for|in|of|on)(?: (?:[A-Z][\w-]+|and|for|in|of|on|the)){1,8})"
 _SHORT_FOR_THING = re.compile(
     r"\b(?:Fund|Program|Initiative|Partnership|Project|Platform|Facility"
     r"|(?:Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
-    r"|Framework|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
-    rf"{_TAIL}?)\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
+    r"|Framework|Vision|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
+    rf"{_TAIL}?)[\"”]?\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
 )
 
 

@@ -155,8 +155,9 @@ def summary(words: str, predicate: Predicate | None) -> str:
     """
     text = plain(words)
     rest = _act_of(text, predicate) or _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
-    rest = rest.strip(" ,;:.\"'[]()")
+    rest = rest.lstrip(" ,;:.\"'[]()").rstrip(" ,;:.\"'[(")
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
+    rest = rest.rstrip(")]") if rest.count("(") < rest.count(")") or rest.count("[") < rest.count("]") else rest
     return rest[:1].upper() + rest[1:]
 
 
@@ -175,6 +176,8 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
         return _deed(text[predicate.start :])
     if predicate.form == "renew":
         return _renewed(text[predicate.start :])
+    if predicate.form == "support":
+        return "support " + re.sub(r"^(?:for|to) ", "", text[predicate.start + len(predicate.words) :].lstrip())
     stretch = text[predicate.start : predicate.end]
     denial = "not " if re.search(r"\b(?:not|never)\b|\bwon't\b", stretch) else ""
     act = text[predicate.end :]
@@ -196,7 +199,7 @@ def _deed(stretch: str) -> str:
 
 _COMMITMENT = re.compile(
     r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support)"
-    r" (?:of [^,;]{3,60}? )?(?:to|of) |\w+firm\w* to "
+    r" (?:of [^;]{3,120}? (?=to ))?(?P<to>to|of) |\w+firm\w* to "
 )
 
 
@@ -210,7 +213,7 @@ def _renewed(stretch: str) -> str:
     is_act = (
         base_of_gerund(first) or first in lexicon.ACTION_VERBS or first in lexicon.WEAK_VERBS or first.endswith("ly")
     )
-    return _in_the_imperative(act) if is_act else f"commitment to {act}"
+    return _in_the_imperative(act) if is_act else f"commitment {found['to'] or 'to'} {act}"
 
 
 def _in_the_imperative(act: str) -> str:

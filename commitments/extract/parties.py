@@ -1,8 +1,6 @@
 """Who promises to whom: the names behind "the two leaders", "we" and "it"."""
 
 import re
-from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
@@ -97,7 +95,10 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
     """
     found: list[str] = []
-    for part in _members(words.strip(" ,\"'")[:400], proper):
+    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'")[:400]))
+    for part in _members(words, proper):
+        if _NO_NAME.fullmatch(part):
+            return ()
         if _CROWD.match(part):
             continue
         names = _member(part, proper, cast)
@@ -107,6 +108,12 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     return tuple(dict.fromkeys(map(same, found)))
 
 
+# "Authorities from Peru and Chile" are those of both, "the entire G7" is the G7, and which department is not said.
+_FROM = re.compile(r"^((?:[Tt]he )?(?:[Aa]uthorities|[Ll]eaders|[Mm]inisters|[Oo]fficials|[Rr]epresentatives)) from ")
+_WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
+_NO_NAME = re.compile(
+    r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|Task Force|Team)", re.I
+)
 # "Japan and others": those who are named promise all the same.
 _CROWD = re.compile(
     r"(?:the )?(?:(?:[a-z]+ )?(?:other|further|more|its|their|our|his|her|many|several)"
@@ -239,66 +246,29 @@ def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
     return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name) in (Who.AGENT, Who.SPEAKER)
 
 
+def _is_subject(words: str) -> bool:
+    return words.rpartition(" ")[2].casefold() in listed("subjects")
+
+
+_BODY = re.compile(r"\b(\w+) (?:of|for|on) (?:the )?(?P<row>[A-Z][\w', -]*)$")
+_HEADS = lexicon.words(
+    "agency alliance association authority bank coalition commission corporation council forum foundation fund group"
+    " initiative network organisation organization partnership"
+)
+
+
 def _goes_on(current: str, piece: str) -> bool:
     """ "Departments of State and Defense": a row inside the name of one body."""
-    body = re.search(r"\b(\w+) (?:of|for|on) (?:the )?[A-Z][\w' -]*$", current)
+    last = re.sub(r" \([^()]*\)$", "", piece).rpartition(" ")[2].casefold()
+    if last in _HEADS and _is_subject(current):
+        return True  # "Ocean Risk and Resilience Alliance"
+    body = _BODY.search(current)
     if body is None or body[1].casefold() not in listed("bodies"):
+        return False
+    row = body["row"].split(", ")
+    if len(row) > 1 and (body[1].endswith("s") or not all(_is_subject(each) for each in row)):
         return False
     words = re.sub(r" \([^()]*\)$", "", piece).split()
     if len(words) == 1 and words[0] not in lexicon.COUNTRIES and not re.match(r"[A-Z]{2,}", piece):
         return True
     return words[-1].casefold() in listed("subjects") and listed("bodies").isdisjoint(map(str.casefold, words))
-
-
-_TOGETHER = re.compile(
-    rf"\b(?:with|towards?|alongside) (?P<with>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{TITLE})"
-    r"(?: (?:of |and |(?<=Office )on |(?<=Agency )for |(?<=Fund )for )?(?:the )?[A-Z][\w'&.-]*)*"
-    r"(?: (?:partners|allies|counterparts|members|countries))?)"
-    r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)"
-)
-
-
-# A government that speaks of "Canada's borders" speaks of its own.
-_OWN_COUNTRY = re.compile(r"\b(?:government|ministers?|party|we|administration)\b", re.I)
-
-
-def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], cast: Cast) -> tuple[str, ...]:
-    """To whom, or with whom: who is asked, what follows "with", whose people or defence it is."""
-    if predicate is None:
-        return ()
-    rest = text[predicate.start :][:400]
-    own = {same(name) for name in who}
-    found: list[str] = []
-    if predicate.form == "request" and (
-        asked := re.match(r" (?P<who>[^,;:]{2,80}?) to [a-z]", rest[len(predicate.words) :])
-    ):
-        found.append(asked["who"])
-    found += [
-        re.sub(r"^(?:the|our|its) (?!people)|'s?$", "", _without_adjective(match, rest) or match["people"])
-        for match in _TOGETHER.finditer(rest)
-        if match["people"] or _without_adjective(match, rest)
-    ]
-    if not any(_OWN_COUNTRY.search(name) for name in who):
-        found += [match[0] for match in COUNTRY.finditer(rest) if rest.startswith("'s", match.end())]
-    named = dict.fromkeys(chain.from_iterable(_counterpart(words, cast) for words in found))
-    return tuple(name for name in named if name not in own)[:4]
-
-
-# "with Philippine energy companies", "with NATO and U.S. forces": not with somebody of that name.
-_DEMONYM = re.compile(r"(?:^|(?<= ))(?:and )?(?:the )?(?:[A-Z]\w+(?:an|ese|ish|ine|ch|i)|U\.?S\.?|U\.?K\.?|EU|UN)$")
-_NOUN_NEXT = re.compile(
-    r" (?!(?:and|or|on|in|to|for|at|by|of|with|will|from|as|under|through|that|which|who|is|are)\b)[a-z]"
-)
-
-
-def _without_adjective(match: re.Match[str], rest: str) -> str:
-    """Whom it is done with, without the adjective of a noun that comes next."""
-    words: str = match["with"] or ""
-    return _DEMONYM.sub("", words).rstrip() if _NOUN_NEXT.match(rest, match.end()) else words
-
-
-def _counterpart(words: str, cast: Cast) -> tuple[str, ...]:
-    if words.startswith("the people of "):
-        return (words,)
-    whole = words if words.endswith((".S.", ".K.")) else words.strip(" .")
-    return tuple(name for name in listed_names(whole, cast.proper, cast) if classify(name) is not Who.THING)

@@ -43,6 +43,21 @@ _ABSTRACT = re.compile(
 )
 _DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
 
+# Closed: what ends like a doer and does nothing.
+_NO_DOERS = lexicon.words(
+    """
+    answers behaviors biofertilizers boilers bombers boosters borders buffers bulldozers calibers cancers chapters
+    chargers charters coffers colliders computers concentrators connectors containers contaminants corners covenants
+    covers cylinders dangers destroyers determinants diapers digesters disasters disorders elephants electrolysers
+    electrolyzers emitters encounters endeavors errors factors fertilisers fertilizers floors freighters frontiers
+    generators glaciers grants harbors heaters helicopters honors horrors indicators inhibitors interceptors irritants
+    kilometers launchers layers letters levers maneuvers matters meters microreactors motors numbers offers parameters
+    plants pollutants polymers powerplants precursors printers quarters reactors refrigerants remnants reminders
+    respirators restaurants rivers routers rumors semiconductors sensors shelters showers simulators smelters spillovers
+    stressors summers takeovers tenders theaters towers toxicants tractors trailers transformers transmitters triggers
+    variants vectors ventilators vouchers wafers waivers waters wonders
+    """
+)
 
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
@@ -55,6 +70,8 @@ def classify(words: str) -> Who:
 
     >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
     ['agent', 'thing', 'agent', 'people']
+    >>> classify("The ministers").value, classify("The new grants").value
+    ('agent', 'thing')
     """
     bare = re.sub(r"\([^)]*\)?|\"", "", words).strip(" ,'[]")
     if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
@@ -136,7 +153,7 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
         is_word = " " not in core and last[1:].islower()
         is_verb = not is_whole and last.casefold() in _HEADING  # "Return to work", "Demand for copper": no names
         return Who.THING if is_word and (is_verb or _ABSTRACT.search(last)) else Who.AGENT
-    if _NUMBERED_NAME.match(core) or _DOER.search(last):
+    if _NUMBERED_NAME.match(core) or (_DOER.search(last) and last not in _NO_DOERS):
         return Who.AGENT
     return Who.THING
 

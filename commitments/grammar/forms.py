@@ -130,7 +130,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "launch": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
-        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on)"
+        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on"
+        r"|beg[au]n(?= the process (?:of [a-z]+ing|to [a-z])))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
         r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
         r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
@@ -294,7 +295,10 @@ STEMS: dict[str, tuple[str, ...]] = {
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
-        "launch": "elevate|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embar",
+        "launch": (
+            "the process|elevate|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
+            "|embark"
+        ),
         "sign": (
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"

@@ -268,8 +268,10 @@ def _is_not_finite(before: str, first: str) -> bool:
         return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
     if first in _BARE and before.endswith((",", ";")):
         return True  # "to build ports; create jobs": the infinitive goes on
-    if first.startswith("plan") and (last.endswith(("ed", "ing")) or last in _OF_PLANS):
-        return True  # "discussed plans to"
+    if first in ("plan", "plans") and named.islower() and _are_plans(first, last, others):
+        return True
+    if first.startswith("plan") and last in _OF_PLANS:
+        return True  # "action plans to"
     if last.endswith("'s") and last not in _CONTRACTED and first.endswith("ed"):
         return True  # "Peru's announced pledges"
     is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
@@ -278,6 +280,21 @@ def _is_not_finite(before: str, first: str) -> bool:
     )
 
 
+def _are_plans(first: str, last: str, others: list[str]) -> bool:
+    """Whether "plans" is a noun behind a word in small letters, as in "action plans to"; in "the fund plans to" it is
+    none."""
+    if last in _BEFORE_PLANNING or last.endswith("ly"):
+        return False
+    if first == "plan":
+        return not last.endswith("s")  # "both sides plan to"
+    return not others or others[0].rsplit(" ", 1)[-1].casefold() not in _ONE
+
+
+_BEFORE_PLANNING = lexicon.words(
+    "also and both but each first further he hereby i it next now or she still that then therefore they thus to"
+    " together we which who you"
+)
+_ONE = lexicon.words("a an each every her his its my our that the their this")
 # "direct pay", "executive order": verbs only behind those who give orders.
 _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
 _OF_PLANS = lexicon.words(
@@ -305,6 +322,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     groups = match.groupdict()
     if aside := _ASIDE.match(text, end):
         end = aside.end()
+    if no_more := _NO_LONGER.match(text, end):
+        end = no_more.end()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
@@ -322,6 +341,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
 
 # "will look to build": what is looked to is the act
 _LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
+_NO_LONGER = re.compile(r" no longer(?= [a-z])")
 # "will, as a first step, cut"
 _ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 

@@ -29,7 +29,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("They studied national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
     ([], [])
     """
-    if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
+    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
+    if p.form != "commit" or (p.words == "committed" and is_old):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
@@ -53,6 +54,11 @@ _OBJECT = re.compile(
 _DRIVEN = re.compile(
     r"[a-z]+ (?:anchored|based|bound|driven|founded|grounded|guided|inspired|rooted|shaped|united) (?:by|in|on)"
     r" [^;:.]{2,120},? and$"
+)
+# "Peru launched an alliance committed to peace"
+_NEW_ONE = re.compile(
+    r"(?:—|–|\b[a-z]+(?:ed|ing|s)|\b(?:as|by|for|in|into|of|through|to|with)) (?:an?|another)"
+    r" (?:(?!of\b|for\b|to\b)[\w-]+ ){0,4}[a-z]+(?: of [a-z]+)?$"
 )
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")

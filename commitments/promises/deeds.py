@@ -12,7 +12,6 @@ from commitments.promises.registry import (
     is_agent,
     is_named,
     predicate_rule,
-    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.renewals import DEADLINE
@@ -201,23 +200,6 @@ _ABSTRACTION = re.compile(
 )
 
 
-@sentence_rule(Kind.LAUNCH)
-def meets_to_launch(reading: Reading, context: Context) -> float:
-    """Those who meet to launch something have launched it, once they say so.
-
-    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
-    ['meets-to-launch']
-    """
-    return weight("launches, having met") if _MET_TO.search(reading.text) else 0
-
-
-_MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
-    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
-    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
-)
-
-
 @predicate_rule(Kind.AGREEMENT)
 def signs(p: Predicate, reading: Reading, context: Context) -> float:
     """Somebody signs, concludes or adopts something that binds.
@@ -371,7 +353,7 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     )
 
 
-_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
+_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive|E\.O\.?|EO|NSM)$|^it$", re.I)
 
 
 _OWN_PEOPLE = re.compile(

@@ -36,12 +36,13 @@ def entry_is_an_act(reading: Reading, context: Context) -> float:
     if not context.is_entry or is_told_elsewhere or TO_YOU.search(reading.text) or not is_bare(reading):
         return 0
     acts = _OPENED.sub("", reading.text)
-    if acts.endswith((":", "?")) or _is_heading(acts) or _is_told(acts):
+    if acts.endswith((":", "?")) or _PURPOSE.match(reading.text) or _is_heading(acts) or _is_told(acts):
         return 0
     return weight("act alone") if _is_act(acts) else 0
 
 
 def _is_act(words: str) -> bool:
+    words = _MANNER.sub("", words)
     verb, _, rest = words.partition(" ")
     if verb.endswith("ing"):
         return bool(imperative(words))
@@ -52,28 +53,39 @@ def _is_act(words: str) -> bool:
 
 def _is_told(words: str) -> bool:
     """Whether they have a verb of their own behind what looked like an act: "Following the talks, he sang a song"."""
-    past = any(found[1] in listed("past") for found in _WITH_OBJECT.finditer(words))
-    return past or _GOES_ON.search(words) is not None or is_told(words)
+    if any(found[1] in listed("past") for found in _WITH_OBJECT.finditer(words)):
+        return True
+    return any(_BELOW.match(part) is None and is_told(_RELATIVE.split(part, maxsplit=1)[0]) for part in _parts(words))
+
+
+def _parts(words: str) -> list[str]:
+    return _BETWEEN.split(words, maxsplit=_MOST_PARTS)
 
 
 def _is_heading(words: str) -> bool:
     """Whether they are too few to say what shall be done, or set in Title Case."""
-    several = words.split()
-    long = [word for word in several[1:] if len(word) > 3]
-    titled = sum(word[:1].isupper() for word in long)
-    return len(several) < (_FEWEST_DOING if several[0].endswith("ing") else _FEWEST) or titled * 2 > len(long)
+    several = words.split() or [""]
+    long = [word[:1].isupper() for word in several[1:] if len(word) > 3]
+    is_titled = sum(long) * 2 > len(long) and long[0] and long[-1]
+    return len(several) < (_FEWEST_DOING if several[0].endswith("ing") else _FEWEST) or is_titled
 
 
 _FEWEST, _FEWEST_DOING = 4, 6
+# "To extend the patrols, the navy needs boats"
+_PURPOSE = re.compile(r"[Tt]o [^,]{3,160}, (?:an?|it|its|our|the|their|they|this|we|[A-Z][\w.]*) ")
+_MANNER = re.compile(r"[A-Za-z][a-z]+ly (?=[a-z]+ing )")
+_BETWEEN = re.compile(r", |: (?=[A-Z])| [–—] ?(?=[A-Z])")
+_MOST_PARTS = 12
+_RELATIVE = re.compile(r" (?:that|where|which|who|whom|whose)\b")
+_BELOW = re.compile(r"(?:and )?(?:including|such|that|where|which|who|whom|whose)\b")
 _WITH_OBJECT = re.compile(r"\b([a-z]+) (?:an?|her|his|its|our|the|their)\b")
-# "To help ports, we met in Lima"
-_GOES_ON = re.compile(r", (?:we|they|he|she|it|I) [a-z]")
 # "Support for the ports"
 _OF_A_NOUN = re.compile(r"(?:and|are|by|for|from|has|have|in|is|of|on|or|to|was|were|will|with)\b")
 # "In Lima we agreed on the following:", of which what stands alone is one
 _OPENED = re.compile(
     r"^[^:;.]{3,300}?\b(?:actions|areas|below|by|following|include|including|measures|priorities|steps|to|we|will)"
     r"(?: [a-z]+){0,3}: ?(?=[A-Za-z])|^(?:and|to|To) (?=[a-z])"
+    r"|^(?:As|At|By|For|In|On|Through|Together|Where|With|Within) [^,;:.]{3,100}, (?=[a-z])"
 )
 
 

@@ -270,3 +270,12 @@ def test_what_follows_an_abbreviation_says_whether_a_sentence_ends_there() -> No
 def test_the_point_of_an_abbreviation_ends_a_sentence_only_where_one_begins(sentence: str) -> None:
     following = "Wir handeln." if sentence.startswith(("Wir", "Der", "Die", "Siehe")) else "We will act."
     assert [text for _, text in cut(f"{sentence} {following}")] == [sentence, following]
+
+
+def test_a_numbered_heading_in_bold_is_a_heading_though_its_number_is_bold_too() -> None:
+    text = "The guilds will work together to:\n\n**1. Open the Old Canal: **Boats are dear, and tolls are high.\n"
+    assert [(one.role.value, one.text) for one in sentences(text)] == [
+        ("lead-in", "The guilds will work together to:"),
+        ("heading", "**1. Open the Old Canal"),
+        ("sentence", "Boats are dear, and tolls are high."),
+    ]
