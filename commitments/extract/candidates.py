@@ -37,7 +37,7 @@ from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
-from commitments.promises.earlier import tells_of_earlier
+from commitments.promises.earlier import ALSO, opens_earlier, tells_of_earlier
 from commitments.promises.items import PROMISING
 from commitments.promises.weights import weight
 
@@ -153,6 +153,8 @@ class Judge:
         self.goes_on = False
         self.recapped = -1
         """The paragraph in which something earlier than the text was told last."""
+        self.is_recap = False
+        """Whether the sentence before tells of something earlier."""
         self.promised = False
         """Whether the sentence before promises by the rules."""
         self.maker: str | None = None
@@ -173,8 +175,10 @@ class Judge:
             self.remember(reading)
             return
         found = list(self._judge(sentence, reading, context))
-        if any(tells_of_earlier(one, context) for one in reading.predicates[:2]):
+        tells_earlier = any(tells_of_earlier(one, context) for one in reading.predicates[:2])
+        if tells_earlier or opens_earlier(reading.text, self.published):
             self.recapped = sentence.paragraph
+        self.is_recap = self.recapped == sentence.paragraph or context.recap_goes_on
         self.promised = any(one.score >= LIKELY for one in found)
         if not sentence.intro:
             sure = next((one for one in found if one.score >= LIKELY), None)
@@ -205,8 +209,10 @@ class Judge:
             self.is_platform,
             self.is_report,
             self.published,
-            sentence.paragraph == self.recapped and self.goes_on,
+            (sentence.paragraph == self.recapped and self.goes_on)
+            or (self.is_recap and sentence.role is Role.ITEM and ALSO.match(sentence.text) is not None),
             self.promised and self.goes_on,
+            self.subject.words if self.subject is not None else "",
             self.is_entry,
         )
 
@@ -269,7 +275,9 @@ class Judge:
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
         if not last and ((tells_how(intro) and is_doing(plain(words))) or ends_infinitive(intro, plain(words))):
-            last = [predicate for predicate in reading.predicates if predicate.form in PROMISING]
+            last = [
+                predicate for predicate in reading.predicates if predicate.form in PROMISING | {"announce", "ongoing"}
+            ]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:

@@ -180,8 +180,8 @@ _TAIL = r"(?: (?:for|in|of|on)(?: (?:[A-Z][\w-]+|and|for|in|of|on|the)){1,8})"
 _SHORT_FOR_THING = re.compile(
     r"\b(?:Fund|Program|Initiative|Partnership|Project|Platform|Facility"
     r"|(?:Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
-    r"|Framework|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
-    rf"{_TAIL}?)\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
+    r"|Framework|Vision|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
+    rf"{_TAIL}?)[\"”]?\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
 )
 
 

@@ -53,10 +53,16 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     elif positive:
         about_all = [voice for voice in about_all if voice.kind is None]
     if predicate_found is None and not positive:
-        return Judged(start, end, -9.0, (), None, reading)
+        against = sum(voice.weight for voice in about_all if voice.rule in _TELLING)
+        told = tuple(voice for voice in about_all if voice.rule in _TELLING)
+        return Judged(start, end, weight("nothing told by a rule") + against if told else -9.0, told, None, reading)
     voices = [*voices, *about_all]
     opening = next((one for one in promises if predicate_found and _is_of_one(one, predicate_found)), predicate_found)
     return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading, opening)
+
+
+_TELLING = ("only-discusses",)
+"""What is heard of a sentence without a promise of its own too: how it reads as a whole must not outweigh it."""
 
 
 def _is_of_one(first: Predicate, promising: Predicate) -> bool:

@@ -43,6 +43,21 @@ _ABSTRACT = re.compile(
 )
 _DOER = re.compile(r"(?:ers|ors|ists|ians|ants|men|women)$", re.I)
 
+# Closed: what ends like a doer and does nothing.
+_NO_DOERS = lexicon.words(
+    """
+    answers behaviors biofertilizers boilers bombers boosters borders buffers bulldozers calibers cancers chapters
+    chargers charters coffers colliders computers concentrators connectors containers contaminants corners covenants
+    covers cylinders dangers destroyers determinants diapers digesters disasters disorders elephants electrolysers
+    electrolyzers emitters encounters endeavors errors factors fertilisers fertilizers floors freighters frontiers
+    generators glaciers grants harbors heaters helicopters honors horrors indicators inhibitors interceptors irritants
+    kilometers launchers layers letters levers maneuvers matters meters microreactors motors numbers offers parameters
+    plants pollutants polymers powerplants precursors printers quarters reactors refrigerants remnants reminders
+    respirators restaurants rivers routers rumors semiconductors sensors shelters showers simulators smelters spillovers
+    stressors summers takeovers tenders theaters towers toxicants tractors trailers transformers transmitters triggers
+    variants vectors ventilators vouchers wafers waivers waters wonders
+    """
+)
 
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
@@ -55,6 +70,8 @@ def classify(words: str) -> Who:
 
     >>> [classify(w).value for w in ("the Government of Canada", "our plan", "Toyota and Mazda", "American workers")]
     ['agent', 'thing', 'agent', 'people']
+    >>> classify("The ministers").value, classify("The new grants").value
+    ('agent', 'thing')
     """
     bare = re.sub(r"\([^)]*\)?|\"", "", words).strip(" ,'[]")
     if _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
@@ -90,6 +107,19 @@ def classify(words: str) -> Who:
     return Who.THING if is_of_nobody else _by_shape(core, last, is_whole=core == bare)
 
 
+def is_gathering(words: str) -> bool:
+    """Whether it is a meeting that may decide as one, though it can do nothing else: "the Conference of the Parties".
+
+    >>> [is_gathering(w) for w in ("The Conference of the Parties", "the two meetings", "The Joint Committee's paper")]
+    [True, False, False]
+    """
+    return _GATHERING.match(words) is not None
+
+
+_GATHERING = re.compile(
+    r"(?:[Tt]he |[Tt]his )?(?:(?!of\b)[\w'-]+ ){0,4}?(?i:assembly|conference|congress|consultations|dialogue"
+    r"|forum|meeting|plenary|roundtable|seminar|session|summit|symposium|workshop)(?: (?:of|on|for) [^,;:]{2,80})?$"
+)
 # "Demand for rice": no name, but the first word of a sentence
 _OF_NOBODY = re.compile(r" (?:(?:of|for) (?!the )[a-z]+|(?:on|to) \S+) ")
 # "the Roads for Rivers portal": what its name tells of stands last
@@ -123,7 +153,7 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
         is_word = " " not in core and last[1:].islower()
         is_verb = not is_whole and last.casefold() in _HEADING  # "Return to work", "Demand for copper": no names
         return Who.THING if is_word and (is_verb or _ABSTRACT.search(last)) else Who.AGENT
-    if _NUMBERED_NAME.match(core) or _DOER.search(last):
+    if _NUMBERED_NAME.match(core) or (_DOER.search(last) and last not in _NO_DOERS):
         return Who.AGENT
     return Who.THING
 

@@ -21,6 +21,7 @@ _UNBENT = (
     r"|steadfast|unbreakable|unchanged|unconditional|undiminished|unequivocal|unflinching|unshak(?:e?able|en)|unwavering"
     r"|unyielding)"
 )
+_RENEWING = r"(?:(?:re)?(?:affirm|confirm|iterate|state)|renew|underline|underscore|emphasi[sz]e|highlight|demonstrate)"
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _END = (
     r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
@@ -54,34 +55,45 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
+        r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
+        r"|\b(?P<accepting>accept(?:s|ed)?"
+        r"(?= (?:the|his|her|its|their|this|that|an?) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
-        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her) (?:[a-z-]+ ){{0,3}}?"
+        rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her"
+        rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
         r"(?:commitments?|dedication|determination|readiness|resolve)"
-        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their) (?:fight|efforts|pursuit))"
+        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their|its) (?:[a-z-]+ )?(?:fight|efforts|pursuit|quest|solidarity|work))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
-        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=\bin )[a-z]+ing\b|and (?:determined|committed|resolved)\b)"
+        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=pursuit )of\b|(?<=quest )for\b|(?<=\bin )[a-z]+ing\b"
+        r"|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the)\b)"
+        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
+        r"|[A-Z][\w.]*(?: [\w.]+){0,4} would)\b)"
+        rf"|(?<![Nn]o )\b(?P<reached>(?:[Aa]greements?|[Cc]onsensus) (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
+        r"(?= (?:to|on|that)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
         rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
-        r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z])"
+        r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
+        r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?= that [^.;:]{3,90} (?:should|will|would|shall) [a-z])"
+        r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall|must) [a-z])"
+        r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
+        r" (?:should|will|would|shall) [a-z])"
     ),
     "would": re.compile(
         r"\b(?:ha(?:s|ve) (?=proposed))?(?P<verb>would|propose[sd]?"
@@ -89,9 +101,13 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "aim": re.compile(
         r"\b(?P<verb>aims?|aspires?|seeks?|strives?|hopes?|wish(?:es)?|(?:stands?|is|are|'re|remains?"
-        r"|stood) (?:fully |both )?(?:(?:ready|willing) and )?(?:ready|(?<=and )(?:willing|able)|prepared"
+        r"|stood) (?:(?:fully|both|also|then|now|always|equally|likewise) )?(?:(?:ready|willing) and )?"
+        r"(?:ready|(?<=and )(?:willing|able)|prepared"
         r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
+        r"|\b(?P<setting>sets? (?:the|an?|our|their) (?:[a-z-]+ ){0,3}?(?:goals?|objectives?|targets?))"
+        r"(?= (?:of [a-z]+ing|to [a-z]+|for) )"
+        r"|\b(?P<looking>looks?)(?= to (?:[a-z]+ly )?[a-z]+ )"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
         r"|\b(?P<shared>shares? (?:an?|the|our) (?:[a-z]+ )?(?:aim|ambition|goal|objective))(?= (?:to|of) [a-z])"
         r"|\b(?P<sought>seeks?)(?= (?:an?|the|our) [^,;:.]{0,60}?\b(?i:agreement|treaty|accord|pact|partnership)\b)"
@@ -103,7 +119,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?"
         rf"|intentions?|intent"
-        rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in)\b| to [a-z]"
+        rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in|towards?)\b| to [a-z]"
         rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
         rf"|(?:(?<=firm)|(?<=firms)|(?<=firmed)|(?<=renew)|(?<=renewed)|(?<=terate)|(?<=terates)|(?<=terated))"
         rf" (?:our|their) (?:[\w-]+ ){{0,6}}?(?:commitments?|pledges?|promises|undertakings|obligations)"
@@ -114,8 +130,11 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "launch": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>launch(?:es|ed)?(?! of\b)|establish(?:es|ed)?|creat(?:es?|ed)|inaugurate[sd]?"
-        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on)"
+        rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on"
+        r"|beg[au]n(?= the process (?:of [a-z]+ing|to [a-z])))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
+        r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
+        r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
@@ -124,13 +143,17 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
         r"|compacts?|deals?|pacts?|action plan)\b))"
-        rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?|orders?"
-        r"|declarations?"
-        r"|deals?|pacts?|understandings?"
+        rf"(?={_ASIDE} {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?"
+        r"|orders?|declarations?"
+        r"|deals?|pacts?|understandings?|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
+        r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
+    ),
+    "be-signed": re.compile(
+        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -140,7 +163,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|unveil)(?= )"
     ),
     "instruct": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|direct(?:s|ed)?|task(?:s|ed)?|mandate[sd]?"
+        rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|g[ai]ves? instructions to|direct(?:s|ed)?|task(?:s|ed)?"
+        r"|mandate[sd]?"
         rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
@@ -184,6 +208,12 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
     ),
+    "renewal": re.compile(
+        rf"\b(?P<noun>(?:(?:re)?affirmation|reiteration|renewal|restatement) of|(?:chance|occasion|opportunity)"
+        rf" (?:for [^,;:.]{{3,60}}? )?to (?:publicly |formally |once again |again )?{_RENEWING})"
+        rf" (?:the |a |our |their |its |both (?:[a-z]+' )?|[A-Z][\w.-]*(?:'s|s') |[a-z]+s' )(?:[a-z-]+ ){{0,3}}?"
+        r"(?:commitments?|dedication|determination|pledges?|resolve)(?= (?:to|of|for)\b|[.,;]|$)"
+    ),
     "be-firm": re.compile(
         rf"\b(?P<whose>[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[A-Z][\w.-]*(?:'s|s')) (?:[a-z-]+ ){{0,3}}?"
         rf"(?P<verb>commitments?|dedication|determination|pledges?|promises?|resolve)"
@@ -195,8 +225,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?:signing|signature|conclusion|launch|(?:re)?affirmation|establishment|adoption|finali[sz]ation|creation|announcement|extension"
-        r"|renewal|opening) of\b)"
+        r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
+        r"|finali[sz]ation|creation"
+        r"|announcement|extension|renewal|opening) of\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
@@ -248,27 +279,31 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
+        "commit": "accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
-        "agree": "agree|concur|consensus|understanding",
+        "agree": "gree|concur|onsensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "decide|resolve|determine",
         "would": "would|propose|want|must",
-        "aim": "aim|aspire|seek|strive|hope|wish|ready|prepared|poised|set|forward|continue|ambition|goal|objective",
+        "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
-        "launch": "launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found|embark",
+        "launch": (
+            "the process|elevate|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
+            "|embark"
+        ),
         "sign": (
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"
         ),
+        "be-signed": "signed|initial|exchanged",
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
@@ -278,6 +313,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
         ),
+        "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",

@@ -29,8 +29,8 @@ NEUTRAL_PRONOUNS = words("it this that these those there which")
 AGENTS = words(
     """
     administration agencies agency alliance allies ally ambassador army asean assembly association authorities
-    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief coalition
-    college commission commissioner committee community companies company congress conservatives consortium
+    authority bank board body bureau cabinet canada center centre chair chairman chancellor charity chief co-chair
+    coalition college commission commissioner committee community companies company congress conservatives consortium
     corporation corps council counterpart countries country court delegation democrats department deputy director
     donor economies economy employer eu executive expert firm force foundation founder fund g20 g7 g8 government
     governor greens group guard head institute institution investor king labour lawmaker leader legislature lender
@@ -39,6 +39,7 @@ AGENTS = words(
     philanthropy police presidency president prime prosecutor province quad queen regulator representative republicans
     secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
     troika un union university utility
+    co-chair diplomat envoy
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -70,7 +71,8 @@ THINGS = words(
     result revenue review right rule scale scheme scholarship section sector security share site situation space
     spending stability standard statement step strategy strength success summit supply support survey system target
     tariff task tax technology text threat tie time today tomorrow tool toolkit trade training transfer treaty trip
-    trust vaccine value vision visit way weapon website work world year
+    trust vaccine value vision visit way weapon website work world year e.o eo mou roadmap
+    item matter question subject theme topic
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
@@ -111,8 +113,8 @@ LIGHT_VERBS = words(
 """Weak alone, but an undertaking with what stands after them: "take measures", "make it easier", "continue to fund"."""
 
 OUTCOME_VERBS = words(
-    "attract boost create drive emerge employ enable ensure flourish generate give have help lead make transform "
-    "unleash unlock see benefit bring"
+    "attract boost catalyse catalyze create drive emerge employ enable ensure flourish generate give have help lead "
+    "make transform unleash unlock see benefit bring"
 )
 """Verbs that, of a thing, tell what will come of it."""
 

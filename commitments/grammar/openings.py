@@ -8,7 +8,9 @@ from commitments.grammar.verbs import listed, opening_verb
 
 # "**Ports:** Building two of them": what the act is about stands before it.
 _HEAD = re.compile(r"[A-Z][^.:;]{2,160}: (?=[A-Z])")
-_GERUND = re.compile(r"(?:[A-Z][a-z]+ly )?(?P<verb>[A-Z]?[a-z]{3,}ing)(?: (?:and|or) [a-z]+)? (?!of )\S")
+_GERUND = re.compile(
+    r"(?:(?:[A-Z]?[a-z]+ly|[Ff]urther|[Aa]lso) )?(?P<verb>[A-Z]?[a-z]{3,}ing)(?: (?:and|or) [a-z]+)? (?!of )\S"
+)
 _NO_ACT = lexicon.words(
     "according acknowledging affirming applauding celebrating commemorating commending complementing concerning"
     " congratulating depending during excluding following highlighting including noting pending praising"

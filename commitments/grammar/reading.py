@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, classify
+from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_resolved, untitled
@@ -164,12 +164,13 @@ def _predicate(
         return _noun(text, match, before, inherited)
     if form == "be-firm":
         return _firm(text, match, before, inherited)
+    if form == "renewal":
+        return _noun(text, match, before, inherited)._replace(form=form)
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
     if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
-    is_participle = form == "commit" and match[0].endswith("ing")
-    subject = borrowed(inherited, last_subject) if is_participle else subject_of(before, inherited, last_subject)
+    subject = _subject(form, match, before, inherited, last_subject)
     verb, end, is_passive = _act(text, form, match)
     return Predicate(
         form,
@@ -184,6 +185,35 @@ def _predicate(
     )
 
 
+def _subject(
+    form: str, match: re.Match[str], before: str, inherited: Subject | None, last_subject: Subject | None
+) -> Subject:
+    if form == "commit" and match[0].endswith("ing"):
+        return borrowed(inherited, last_subject)  # a participle
+    if form in _OF_BODIES and (_IMPERSONAL.search(before) or match[0].endswith(" reached")):
+        return Subject("", Who.AGENT, is_inherited=True)
+    subject = subject_of(before, inherited, last_subject)
+    if subject.is_relative and match[0].endswith("ed") and _TOLD_BESIDE.search(before):
+        return borrowed(main_subject(before), inherited, last_subject)
+    if form in _OF_BODIES and subject.who is Who.THING and is_gathering(subject.words):
+        return subject._replace(who=Who.AGENT)
+    return subject
+
+
+# "reaffirmed the report, which sets a frame, and committed": the past goes with the past
+_TOLD_BESIDE = re.compile(
+    r"^[^,;:]{2,60}? [a-z]+ed\b[^;:]{2,200}(?:, (?:which|who)| that) (?:[a-z]+ly )?"
+    r"(?!(?:was|were|had|has|have|would|could)\b|[a-z]+ed\b)[a-z]+"
+    r" (?:(?!(?:was|were|had|would)\b)[^\s;:]+ ){1,25}and$"
+)
+_OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "instruct", "request", "sign"))
+"""What a meeting does as one, and what may be said of nobody: "it was agreed"."""
+_IMPERSONAL = re.compile(
+    r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"
+    r"(?: (?:also|further|then|therefore|[a-z]+ly))*$"
+)
+
+
 _BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")
 
 
@@ -191,7 +221,7 @@ def _noun(text: str, match: re.Match[str], before: str, inherited: Subject | Non
     """A commitment as a noun: whose it is, the main clause tells."""
     act, start = _next_verb(text, match.end(), skip=("to",))
     subject = main_subject(text) or inherited or Subject("", Who.NONE)
-    if match["maker"]:  # "a pledge by Peru to open its market"
+    if match.groupdict().get("maker"):  # "a pledge by Peru to open its market"
         subject = Subject(match["maker"], classify(match["maker"]), start=match.start("maker"))
         act, start = _next_verb(text, match.end("maker"), skip=("to",))
     words = match[0].casefold().strip()
@@ -238,21 +268,45 @@ def _is_not_finite(before: str, first: str) -> bool:
         return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
     if first in _BARE and before.endswith((",", ";")):
         return True  # "to build ports; create jobs": the infinitive goes on
-    if first.startswith("plan") and last.endswith(("ed", "ing")):
-        return True  # "discussed plans to"
+    if first in ("plan", "plans") and named.islower() and _are_plans(first, last, others):
+        return True
+    if first.startswith("plan") and last in _OF_PLANS:
+        return True  # "action plans to"
+    if last.endswith("'s") and last not in _CONTRACTED and first.endswith("ed"):
+        return True  # "Peru's announced pledges"
     is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
     return (last in _BEFORE_NOUNS and not is_of_a_name) or (
         last.endswith("'s") and first.startswith(("promise", "pledge"))
     )
 
 
+def _are_plans(first: str, last: str, others: list[str]) -> bool:
+    """Whether "plans" is a noun behind a word in small letters, as in "action plans to"; in "the fund plans to" it is
+    none."""
+    if last in _BEFORE_PLANNING or last.endswith("ly"):
+        return False
+    if first == "plan":
+        return not last.endswith("s")  # "both sides plan to"
+    return not others or others[0].rsplit(" ", 1)[-1].casefold() not in _ONE
+
+
+_BEFORE_PLANNING = lexicon.words(
+    "also and both but each first further he hereby i it next now or she still that then therefore they thus to"
+    " together we which who you"
+)
+_ONE = lexicon.words("a an each every her his its my our that the their this")
 # "direct pay", "executive order": verbs only behind those who give orders.
 _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
+_OF_PLANS = lexicon.words(
+    "action business contingency detailed development emergency future investment management peace recovery reform"
+    " reconstruction response spending strategic training transition work"
+)
+_CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(
     "a an the our their its his her my your this that's these those to of by for in on with from no any every "
-    "new key such"
+    "about against over regarding new key such"
     " not cannot can could should would may might must whose national annual joint previous existing past common "
     "mutual please let's shall will"
     " ambitious strong strategic continued shared other international executive global world rules-based"
@@ -268,6 +322,8 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     groups = match.groupdict()
     if aside := _ASIDE.match(text, end):
         end = aside.end()
+    if no_more := _NO_LONGER.match(text, end):
+        end = no_more.end()
     if form != "will":
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
@@ -285,6 +341,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
 
 # "will look to build": what is looked to is the act
 _LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
+_NO_LONGER = re.compile(r" no longer(?= [a-z])")
 # "will, as a first step, cut"
 _ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 

@@ -69,16 +69,18 @@ _KIND = {"heading": "#", "bullet": "-", "number": "1", "letter": "a"}
 _RULE = re.compile(r"[=\-_*~#—–•]{3,}|(?:\*\s*){3,}|<!--[^>]{0,200}-->")
 _ENDS_SENTENCE = re.compile(r"[.!?…;:][\"'”’»)\]*_]*$")
 _ENDS_ITEM = re.compile(r"(?:;|;?,? (?:and|or)|,)$")
-_FINITE = re.compile(
+# A verb of its own, or a sum: no heading has one.
+_SAYS = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|must|can|should|commits?|pledges?|agreed?|'ll|we|they|our)\b"
-    r"|['’]ll\b",
+    r"|['’]ll\b|[$€£]\d",
     re.I,
 )
 # "**1. Open the ports:** The guilds will …": the number may stand inside the emphasis
 _RUN_IN = re.compile(r"(?:[*_]{2}\d{1,2}[.)]\s{1,3})?(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
 # "**Access to Capital.** The agency will …"
 _BOLD_HEAD = re.compile(
-    r"(?:(?:\*\*|__)[A-Z][^*_]{2,150}|[A-Z][^*_.:!?]{2,150})[.:!?](?:\*\*|__)(?=\s+\S)"  # opened on a line of its own
+    r"(?:(?:\*\*|__)[A-Z][^*_]{2,150}|[A-Z][^*_.:!?]{2,150})[.:!?]"  # opened on a line of its own
+    r"(?:(?:\*\*|__)(?=\s+\S)| (?:\*\*|__)(?=\s?\S))"
 )
 # A date, an address, the number of a table, a line of contents: set like a heading, but nothing stands under it.
 _FURNITURE = re.compile(
@@ -98,6 +100,8 @@ def sentences(text: str) -> list[Sentence]:
 
     >>> [(s.role.value, s.text) for s in sentences("TRADE: The U.S. will act.\\nWe will:\\n- cut tariffs;")]
     [('heading', 'TRADE'), ('sentence', 'The U.S. will act.'), ('lead-in', 'We will:'), ('item', 'cut tariffs;')]
+    >>> [s.role.value for s in sentences("**Build ports. **Peru met us.")]
+    ['heading', 'sentence']
     """
     return list(_Reader(text).read())
 
@@ -154,7 +158,8 @@ class _Reader:
     def _close_lists(self, block: _Block) -> None:
         """Forget the lead-ins that this block does not stand under."""
         if not block.marker:
-            self.intros.clear()
+            if not (self.intros and _ends_unmarked(self.intros[-1][2], self.text[block.start : block.start + 60])):
+                self.intros.clear()
             return
         while self.intros:
             marker, indent, _ = self.intros[-1]
@@ -185,6 +190,14 @@ def _under(outer: str, inner: str) -> str:
     return joined if len(joined) <= LONGEST_SENTENCE else inner
 
 
+def _ends_unmarked(intro: str, words: str) -> bool:
+    """Whether a paragraph without a mark is an item: it goes on in a small letter, or with what "by:" asks for."""
+    if not intro.endswith(":"):
+        return False
+    return words[:1].islower() or (intro.endswith(" by:") and bool(_DOING.match(words)))
+
+
+_DOING = re.compile(r"[A-Z][a-z]+ing ")
 _NEEDS_MORE = re.compile(r"\b(?:to|will|shall|by|['’]ll)[\s:–—-]*$", re.I)
 
 
@@ -308,7 +321,7 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
         return False
     plain = words.split()
     if words.endswith(":"):
-        return len(plain) <= 8 and is_title(plain) and not _FINITE.search(words)
+        return len(plain) <= 8 and is_title(plain) and not _SAYS.search(words)
     if (
         words[-1] in ".!;,…"
         or len(plain) > 14
@@ -318,10 +331,10 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
     if _BY_NAME.match(words) and len(plain) > 6 and (_MONEY.search(words) or not is_title(plain)):
         return False
     if first.marker in ("a", "1"):
-        return (words[0].isupper() and len(plain) <= 10 and not _FINITE.search(words)) and (
+        return (words[0].isupper() and len(plain) <= 10 and not _SAYS.search(words)) and (
             is_title(plain) or len(plain) <= 4
         )
-    return not _FINITE.search(words) or (is_title(plain) and len(plain) > 2)
+    return not _SAYS.search(words) or (is_title(plain) and len(plain) > 2)
 
 
 # "Belgium: Contributing 5 tents to the fund": what each did or does, in a list without marks
@@ -350,7 +363,7 @@ def _capital_head(words: str) -> bool:
 
 def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     """A heading run into its paragraph: where it ends, where the sentence starts, whether it opens a section."""
-    if (bold := _BOLD_HEAD.match(text, block.start, min(block.end, block.start + 170))) and not _FINITE.search(bold[0]):
+    if (bold := _BOLD_HEAD.match(text, block.start, min(block.end, block.start + 170))) and not _SAYS.search(bold[0]):
         return bold.end(), block.end - len(text[bold.end() : block.end].lstrip()), False
     found = _RUN_IN.match(text[block.start : min(block.end, block.start + 130)] + " ")
     if not found or block.start + found.end() >= block.end:
@@ -366,6 +379,6 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     opens_upper = text[start].isupper() or text[start].isdigit() or text[start] in '“"$€£'
     if not opens_upper or len(plain) > 14 or len(head) > 100 or len(plain) < 2 or not head[0].isupper():
         return None
-    if is_title(plain) and not _FINITE.search(head):
+    if is_title(plain) and not _SAYS.search(head):
         return block.start + found.end("head"), start, False
     return None

@@ -105,6 +105,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     boundary = _last(_BOUNDARY, _PARENTHESIS.sub(_masked, text))
     start = boundary.end() if boundary else 0
     clause = boundary[0].strip().casefold() if boundary and boundary[0].strip().isalpha() else ""
+    if told := _LEFT_OUT.search(text, start):
+        start, clause = told.end(), "that"
     phrase = text[start:]
     if boundary and clause in ("that", "which", "whom") and _CLAUSE_ENDS.search(phrase):
         return subject_of(text[: boundary.start()], inherited, last_subject)
@@ -142,6 +144,15 @@ _A_DOING = re.compile(
 _CLAUSE_ENDS = re.compile(r"^ (?:the |The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* (?:has |have |had )?[a-z]{2,}ed$")
 _REPORTING = re.compile(
     r"\b(?:announc|stat|said|says|reiterat|emphasi|affirm|confirm|pledg|promis|underscor|indicat|declar)\w*(?: that)?$"
+)
+# "reaffirmed Chile would", "decided the next round would": what is told follows at once, without "that".
+_LEFT_OUT = re.compile(
+    r"(?<=[a-z\d)] |[A-Z] )(?<!the )(?<!The )(?<!an )(?<!a )(?<!As )(?<!as )(?<!by )(?<!their )(?<!our )(?<!its )"
+    r"(?:agree|announce|assure|(?:re)?confirm|decide|emphasi[sz]e|estimate|explain|indicate|insist|note|observe|pledge"
+    r"|promise|(?:re)?affirm|reiterate|state|stress|underline|underscore|vow|warn)(?:s|d|ed) "
+    r"(?=(?:(?:the|both|all|its|their|our|his|her|an?|no|each|such|this|these|two|three) )?"
+    r"(?:[\w.'-]+ ){0,7}?[\w.'-]+$)"
+    r"(?!(?:to|that|on|upon|in|by|with|for|at|from|under|of|and|or|today|(?:the|its|their|our) [\w-]+ (?:of|to))\b)"
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
@@ -336,7 +347,7 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
 
 # Whatever the verb behind it: "We note the report and will act".
 _WE_FIRST = re.compile(
-    r"(?:\(?\d{1,3}[.)]? ?)?(?:[A-Z][^,;:.]{0,60}, )?(?P<who>[Ww]e|I)(?:, [^,;]{1,60},)?"
+    r"(?:\(?\d{1,3}[.)]? ?)?(?:[A-Z][^,;:.]{0,60}, (?:(?:19|20)\d\d,? )?)?(?P<who>[Ww]e|I)(?:, [^,;]{1,60},)?"
     r" (?!(?:who|that|which|and|or)\b)[a-z]"
 )
 
@@ -359,6 +370,9 @@ _BESIDE = re.compile(
 
 def opening_subject(text: str, limit: int) -> Subject | None:
     """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
+    if fronted := _FRONTED.match(text, 0, min(limit, 400)):
+        behind = opening_subject(text[fronted.end() :], limit - fronted.end())
+        return behind and behind._replace(start=behind.start + fronted.end() if behind.start >= 0 else behind.start)
     opening = text[: min(limit, 240)]
     if ours := _WE_FIRST.match(opening):
         return _pronoun(ours["who"], ours.start("who"), "", None, None)
@@ -399,6 +413,13 @@ def main_subject(text: str) -> Subject | None:
     return opening_subject(text, len(text))
 
 
+# "Despite the delays caused by the strike, both sides": the participle before the comma is nobody's verb.
+_FRONTED = re.compile(
+    r"(?:Amid|Amidst|Among|At|Based on|Because of|Beyond|Building on|By|Despite|During|Following|For|Further to|Given"
+    r"|In|Notwithstanding|On|Through|Under|With|Within) (?:[^\s,;:]+ ){1,10}?(?!need)[a-z]{3,}(?:ed|ade|eld|iven|own)"
+    r" (?:by|in|at|on|to|with|from|for|under|through|during|over|since|between|among|about)\b[^,;:.]{0,160}, "
+    r"(?=(?:the|both|all|we|they|he|she|it|its|their|our|[A-Z])\b)"
+)
 _FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"

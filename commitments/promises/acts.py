@@ -33,8 +33,12 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We will hold a bilateral meeting."), spoken("We will hold bilateral meetings every year.")
     ([], ['agent-will'])
+    >>> spoken("A team will visit Lima to advance the talks."), spoken("Topics will include wool and fish.")
+    (['agent-will'], ['thing-will'])
+    >>> spoken("Peru will very likely lose its rank."), spoken("When launched, Bright Rivers will buy boats.")
+    ([], [])
     """
-    if p.form != "will" or p.is_passive or not is_agent(p):
+    if p.form != "will" or p.is_passive or not is_agent(p) or _SUPPOSED.match(reading.text, p.start):
         return 0
     if p.verb in _ON_STAGE and _TODAY.match(reading.text) and not _SIGNED.match(p.after):
         return 0
@@ -50,6 +54,12 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     if p.verb in ("consider", "explore", "study", "examine"):
         return base + weight("will, looking at it")  # to look at something is not yet to do it
     return base if p.verb in lexicon.ACTION_VERBS else base + weight("will, an unknown verb")
+
+
+# "will very likely lose": foretold, and promised by nobody
+_SUPPOSED = re.compile(
+    r"\S+ (?:almost |most |quite |very )?(?:certainly|doubtless|inevitably|likely|presumably|probably|undoubtedly) "
+)
 
 
 def is_vague(p: Predicate) -> bool:
@@ -82,7 +92,7 @@ def _is_it(p: Predicate) -> bool:
 
 
 _ACTING = re.compile(
-    r"(?:[a-z][a-z-]+ ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
+    r"(?:[a-z][a-z-]+,? ){0,4}?(?:steps?|measures?|actions?|initiatives?|investments?|purchases|contributions?"
     r"|efforts?|funding)\b"
     r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
@@ -148,13 +158,17 @@ def _joined_act(after: str) -> bool:
 
 def _goes_to_act(after: str) -> bool:
     """ "Travel to Chad to train nurses": for more than to be there."""
-    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,60}?\bto ([a-z]+) [a-z]", after)
-    return found is not None and found[1] in lexicon.CONCRETE_VERBS | _SERVING
+    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,80}?\bto ([a-z]+) [a-z]", after)
+    return found is not None and found[1] in lexicon.ACTION_VERBS - lexicon.WEAK_VERBS - _MADE_THERE
 
 
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
-_SERVING = lexicon.words("advise assist help inspect share teach train")
+# What a visit itself is, or is for on the day
+_MADE_THERE = lexicon.words(
+    "address affirm celebrate check commemorate consult convene deliver engage explore give highlight honor honour"
+    " observe present promote reaffirm recognise recognize thank view witness"
+)
 _LIFTING = (
     "lift|remove|cut|provide|build|create|invest|fund|introduce|ban|abolish|purchase|buy|increase|reduce|raise|lower"
     "|sign|implement|end"
@@ -187,13 +201,13 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     """
     if p.form != "will" or p.is_passive or not is_agent(p):
         return 0
-    if not is_vague(p) or will_not_stand_for_it(p, reading, context):
+    if not is_vague(p) or will_not_stand_for_it(p, reading, context) or is_set(p):
         return 0
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
         return by_subject(p, "will vaguely, and an act")
     if p.verb in ("be", "remain") and re.match(
-        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|required|committed|guided|a reliable|steadfast|vigilant"
-        r"|expanding|[a-z]+ing )",
+        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|seized of|required|committed|guided|a reliable|steadfast|vigilant"
+        r"|expanding|[a-z]+ing |in (?:[a-z]+ )?(?:communication|consultation|contact|coordination|touch)\b)",
         p.after,
     ):
         return by_subject(p, "will be bound")
@@ -219,7 +233,10 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     if (
         p.verb in lexicon.STATIVE_VERBS
         or p.verb in _UNDERGONE
+        or (_LED.match(p.after) and p.subject.who is not Who.SPEAKER)
+        or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
+        or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
         or _COMPARED.search(p.after[:80])
     ):
         return weight("will be done, a state")
@@ -228,12 +245,21 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 # "Today, the President will highlight …": what a day brings
-_ON_STAGE = lexicon.words("convene deliver emphasise emphasize highlight sign outline underscore unveil address join")
+_ON_STAGE = lexicon.words(
+    "address convene deliver demonstrate emphasise emphasize highlight join outline sign underscore unveil"
+)
 _SIGNED = re.compile(
     r"sign [^,;:.]{0,60}?(?i:memorand|order|proclamation|agreement|accord|pact|treaty|bill|act\b|law\b)"
 )
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
 _RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
+# "will be led by the Bank": of what it is told, the Bank has not promised it
+_LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
+# "The fund will be run by the Bank": who does it is told of what was set up
+_RUN_BY = re.compile(
+    r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
+    r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+)
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
 
@@ -243,15 +269,19 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("This initiative will transform the ability of partners to act.")
     ['thing-will']
+    >>> spoken("Fish from Chad will no longer be subject to tariffs.")
+    ['thing-will']
     """
-    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative:
+    if p.form != "will" or p.is_passive or p.subject.is_relative:
+        return 0
+    if is_set(p):
+        return weight("thing will be set")
+    if p.subject.who is not Who.THING:
         return 0
     if p.subject.words.casefold() == "there" or acts_as_instrument(p) or is_settled(p):
         return 0
     if p.words == "shall" and not p.subject.clause:
         return weight("thing shall")  # the language of treaties binds things
-    if is_set(p):
-        return weight("thing will be set")
     if takes_in_acts(p):
         return weight("thing will, of acts")
     if re.match(

@@ -7,6 +7,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
+from commitments.promises.descriptions import only_describes
 from commitments.promises.registry import (
     BINDING,
     Context,
@@ -23,8 +24,13 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two leaders committed to enhancing cyber cooperation.")
     ['commits']
+    >>> spoken("Peru accepted the invitation to host the fair."), spoken("Peru accepted the outcome of the vote.")
+    (['commits'], [])
+    >>> spoken("They studied national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
+    ([], [])
     """
-    if p.form != "commit" or (p.words == "committed" and (p.subject.clause == "as" or _OBJECT.search(p.before))):
+    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
+    if p.form != "commit" or (p.words == "committed" and is_old):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
@@ -32,7 +38,7 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     if (
         p.words.startswith("committed")
         and p.subject.is_inherited
-        and _DESCRIBED.search(p.before)
+        and (_DESCRIBED.search(p.before) or _DRIVEN.search(p.before))
         and not _begins_act(p)
     ):
         return base + weight("committed, an adjective")
@@ -43,6 +49,16 @@ _OBJECT = re.compile(
     r"\b(?:joins?|joined|supports?|supported|helps?|helped|includes?|included|unites?|united|funds?|rewards?"
     r"|(?:support|assistance|aid|help|funding|grants|money|tools) (?:to|for)) (?:(?!and )[\w'.-]+ ){0,4}"
     r"[a-z]+(?:s|le|ty|ce)$"
+)
+# "a pact guided by shared values and committed to"
+_DRIVEN = re.compile(
+    r"[a-z]+ (?:anchored|based|bound|driven|founded|grounded|guided|inspired|rooted|shaped|united) (?:by|in|on)"
+    r" [^;:.]{2,120},? and$"
+)
+# "Peru launched an alliance committed to peace"
+_NEW_ONE = re.compile(
+    r"(?:—|–|\b[a-z]+(?:ed|ing|s)|\b(?:as|by|for|in|into|of|through|to|with)) (?:an?|another)"
+    r" (?:(?!of\b|for\b|to\b)[\w-]+ ){0,4}[a-z]+(?: of [a-z]+)?$"
 )
 # "a country that is multicultural, and committed to reconciliation"
 _DESCRIBED = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|remains?)\b[^;:.]*$")
@@ -56,8 +72,8 @@ def _begins_act(p: Predicate) -> bool:
 def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
     """Is committed, determined, dedicated, resolved to; remains so.
 
-    >>> spoken("We are determined to coordinate our efforts.")
-    ['is-committed']
+    >>> spoken("We are determined to coordinate our efforts."), spoken("They are steadfast in their pursuit of a pact.")
+    (['is-committed'], ['is-committed'])
     """
     if p.form != "be-committed" or p.verb in _JUDGING or _HAS_BEEN.match(p.words):
         return 0
@@ -89,38 +105,59 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two leaders agreed to resume working-level negotiations.")
     ['agrees-to-act']
-    >>> spoken("They agreed on the importance of working jointly.")
-    []
+    >>> spoken("It was agreed to resume the talks."), spoken("Agreement was reached on the exchange of crews.")
+    (['agrees-to-act'], ['agrees-to-act', 'reaches-agreement'])
+    >>> spoken("They agreed on the importance of working jointly."), spoken("They agreed on the exchange of crews.")
+    ([], ['agrees-to-act', 'reaches-agreement'])
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
     if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
         return 0
-    rest = re.sub(r"^(?:today|also|further|jointly) ", "", reading.text[p.start + len(p.words) :].strip())
-    if p.words.startswith(_REACHED) and p.words.endswith("agreement") and rest.startswith("on "):
+    rest = re.sub(
+        r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)) ",
+        "",
+        reading.text[p.start + len(p.words) :].strip(),
+    )
+    is_reached = p.words.startswith(_REACHED) and p.words.endswith(("agreement", "consensus", "understanding"))
+    if (is_reached or p.words.endswith("reached")) and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
     if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(rf"{_TO_DO}", rest):
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(_TO_DO, rest):
         return by_subject(p, "agrees to act")
-    if re.match(
-        r"(?:(?:up)?on |(?=(?:an?|the|new) ))(?!(?:the )?(?:[a-z]+ )?(?:importance|need|necessity|urgency"
-        r"|value)\b)(?:an?|the|new|concrete|specific|several|further|next)? ?"
-        r"(?!importance|need|necessity"
-        r"|urgency|value|mutual goal|goal|centrality)[\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps"
-        r"|roadmap|agenda|initiative|principles|programme|program|package|partnership|deal|terms|establishment"
-        r"|creation|increase|dialogue|consultations|targets?)\b",
-        rest,
-        re.I,
-    ):
+    if _OPENS_CLAUSE.match(rest):
+        return 0
+    if _ON_SOMETHING.match(rest) and not _ON_A_VIEW.match(rest):
         return by_subject(p, "agrees on a plan")
     return 0
 
 
+_ON_SOMETHING = re.compile(
+    r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five) [a-z]"
+    r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
+    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue|consultations"
+    r"|targets?)\b",
+    re.I,
+)
+# Closed: what is but thought of something, or what it is like
+_ON_A_VIEW = re.compile(
+    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:[a-z-]+ ){0,3}?(?:advantages?|assessments?|benefits?"
+    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?|imperative|importance|interests?"
+    r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance|risks?|role"
+    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?|views?|vision"
+    r"|way)\b",
+    re.I,
+)
 _REACHED = ("reach", "have reached", "has reached")
-_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?:[a-z]+ly )?[a-z]+"
+# "agreed the fund could grow": what is agreed is a clause, and no plan
+_OPENS_CLAUSE = re.compile(
+    r"(?:an?|the|new) (?:(?!(?:that|which|who|to|for)\b)[\w'-]+ ){1,10}?"
+    r"(?:can|cannot|could|may|might|must|should|will|would|is|are|was|were|has|have|had|needs?|remains?|remained)\b"
+)
+_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?!disagree\b|differ\b)(?:[a-z]+ly )?[a-z]+"
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -144,6 +181,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The United States and Japan intend to upgrade their command frameworks.")
     ['intends']
+    >>> spoken("It was decided to upgrade the ports."), spoken("The Conference decided to upgrade the ports.")
+    (['intends'], ['intends'])
     """
     if p.form == "decide-on":
         return by_subject(p, "decides on")
@@ -155,22 +194,35 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.verb == "be":
         return by_subject(p, "intends to be")
-    if p.verb in ("see", "meet", "visit"):
+    is_fixed = p.verb == "meet" and p.words.startswith("decid")
+    if p.verb in ("see", "meet", "visit") and not is_fixed and not _FROM_TIME_TO_TIME.search(p.after):
         return by_subject(p, "plans of the day")
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")
     return by_subject(p, "decides")
 
 
+_FROM_TIME_TO_TIME = re.compile(
+    r"\b(?:regularly|periodically|(?:bi|semi-?)?annually|yearly|quarterly|monthly|weekly|every|each year|twice"
+    r"|as (?:appropriate|needed|necessary|required))\b"
+)
+
+
 @predicate_rule(Kind.PLEDGE)
 def aims(p: Predicate, reading: Reading, context: Context) -> float:
     """Aim, seek, strive, stand ready, continue to: less than a promise.
 
-    >>> spoken("We stand ready to act.")
-    ['aims']
+    >>> spoken("The two sides set the goal of doubling trade."), spoken("Peru set the goal of doubling trade.")
+    (['aims'], [])
+    >>> spoken("We stand ready to act."), spoken("Both sides look to build ports."), spoken("We look to the future.")
+    (['aims'], ['aims'], [])
     """
     if p.form != "aim":
         return 0
+    if p.words.startswith("set"):
+        return by_subject(p, "goal set") if _SEVERAL.match(p.subject.words) and not p.subject.clause else 0
+    if p.words == "looks" or p.words == "look":
+        return by_subject(p, "aims") if p.verb in lexicon.ACTION_VERBS else 0
     if p.words.startswith("look"):
         is_own = p.verb in OWN_ACTS or _is_act_of_ours(p)
         return by_subject(p, "looks forward to own act") if is_own else weight("looks forward to a thing")
@@ -189,8 +241,15 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
 
 
+# "The leaders set the goal of": one alone who set one is told of
+_SEVERAL = re.compile(
+    r"(?:[Ww]e|[Tt]hey|[Bb]oth|(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our)|[Aa]ll|(?:[Tt]he )?G\d+)\b"
+    r"|(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){0,3}?(?i:governments|leaders|members|ministers|parties|partners|presidents"
+    r"|sides)$"
+    r"|[^,]{2,60} and [^,]{2,60}$"
+)
 _HEARING = lexicon.words("discuss go listen meet see speak talk")
-_GOING_ON = lexicon.words("be face see grow have recognise recognize value appreciate believe respond")
+_GOING_ON = lexicon.words("be discuss talk face see grow have recognise recognize value appreciate believe respond")
 
 
 def _is_act_of_ours(p: Predicate) -> bool:
@@ -214,17 +273,19 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
     ['would']
-    >>> spoken("Both ministers agreed that they would open a port.")
+    >>> spoken("Both ministers confirmed that they would open a port.")
     ['would']
     >>> spoken("Under the agreement, Peru would open a port.")
     ['would']
+    >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
+    (['would'], ['only-believed'])
     """
     if p.form != "would" or not is_agent(p):
         return 0
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
-    is_settled = _SETTLED.search(p.before) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
-    if p.words == "would" and is_settled and not is_vague(p):
+    is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
+    if p.words == "would" and is_settled and not only_describes(p) and (not is_vague(p) or _meets_as_agreed(p)):
         return by_subject(p, "would")
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
@@ -247,8 +308,29 @@ _UNDER_A_DEAL = re.compile(
     r"|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
     r"|understanding)[^.;:]{0,80}?,"
 )
-# "agreed that, while talks went on, they would": a promise told of, whatever its tense
+
+
+def _is_told(p: Predicate) -> bool:
+    """Whether it is told as agreed or affirmed: a promise, whatever its tense, and with or without "that"."""
+    before = p.before[: max(p.subject.start, 0)].rstrip()
+    if p.subject.start < 0 and _TOLD_TWICE.search(p.before):
+        return True
+    return bool(_SETTLED.search(p.before) or (p.subject.clause == "that" and _SETTLING.search(before)))
+
+
+def _meets_as_agreed(p: Predicate) -> bool:
+    """ "Agreed that officials would meet": a date of theirs, and no fact of somebody's day."""
+    before = p.before[: max(p.subject.start, 0)].rstrip()
+    return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
+
+
+_TELLS = r"(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert|reiterat)[a-z]*"
+# "agreed that, while talks went on, they would"
 _SETTLED = re.compile(
-    r"\b(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|affirm|undert)[a-z]* (?:[A-Z]\w+ )?that\b"
+    rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"
     r"[^.;:]{0,160}$"
 )
+_SETTLING = re.compile(rf"\b{_TELLS}$")
+# "affirmed Peru would pay and would send boats"
+_TOLD_TWICE = re.compile(rf"\b{_TELLS} (?!to\b|on\b)[^.;:]{{3,160}}? would [^.;:]{{2,160}}\band$")
+_FIXING = re.compile(r"\b(?:agree|decid|resolv)[a-z]*(?: that)?$")

@@ -12,7 +12,6 @@ from commitments.promises.registry import (
     is_agent,
     is_named,
     predicate_rule,
-    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.renewals import DEADLINE
@@ -27,10 +26,14 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
 
     >>> spoken("The two leaders renewed their commitment to address security challenges.")
     ['renews-commitment', 'holds-commitment']
+    >>> spoken("They stressed that there was no intent to raise tolls.")
+    ['renews-commitment', 'declares-determination']
     """
     if p.form != "renew" or _BY_CHANCE.search(p.before):
         return 0
     stretch = reading.text[p.start : p.start + 170]
+    if _OF_OTHERS.match(stretch):
+        return weight("wish renewed")
     if re.match(r".{0,40}?(?:affirm|iterat|confirm)\w* to [a-z]", stretch):
         return by_subject(p, "reaffirms to act")
     if (
@@ -47,6 +50,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         goal = _GOAL.search(stretch)
         is_own = goal and not _DWELT_ON.search(stretch[: goal.end()])
         return by_subject(p, "goal renewed") if is_own else weight("wish renewed")
+    if _NONE.search(stretch[: noun.start()]):
+        return weight("commitment there is not")
     if p.words.startswith("recall"):
         return by_subject(p, "commitment recalled")
     if re.match(r"(?:ha(?:s|ve) )?demonstrated", p.words) and is_agent(p):
@@ -65,6 +70,16 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     return by_subject(p, "commitment renewed")
 
 
+# "emphasized they held no hostile intent", "the lack of any commitment": there is none
+_NONE = re.compile(
+    r"\b(?:no|neither|nor|never|without|(?:absence|failure|lack|want|breach(?:es)?|violations?) of)"
+    r" (?:(?:an?|any|the|its|their) )?(?:[a-z-]+ ){0,2}$"
+)
+# "expressed support for Peru's intention to", "its stated intent to"
+_OF_OTHERS = re.compile(
+    r"\w+ (?:[a-z]+ )?support for (?:the )?(?:[A-Z][\w.-]*(?: of (?:the )?)? ?){1,5}'s? "
+    r"|(?:stated|declared|asserted) (?:intent|intentions?|goals?)\b"
+)
 # "will have an opportunity to meet the crews and underscore": what may be said at a meeting
 _BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")
 # "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed
@@ -185,23 +200,6 @@ _ABSTRACTION = re.compile(
 )
 
 
-@sentence_rule(Kind.LAUNCH)
-def meets_to_launch(reading: Reading, context: Context) -> float:
-    """Those who meet to launch something have launched it, once they say so.
-
-    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
-    ['meets-to-launch']
-    """
-    return weight("launches, having met") if _MET_TO.search(reading.text) else 0
-
-
-_MET_TO = re.compile(
-    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
-    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
-    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
-)
-
-
 @predicate_rule(Kind.AGREEMENT)
 def signs(p: Predicate, reading: Reading, context: Context) -> float:
     """Somebody signs, concludes or adopts something that binds.
@@ -220,6 +218,35 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
     return weight("reaches a text")
+
+
+@predicate_rule(Kind.AGREEMENT)
+def is_signed(p: Predicate, reading: Reading, context: Context) -> float:
+    """A text that was signed, where it is told as news: one of several, or before those who speak.
+
+    >>> spoken("Two agreements on health were signed."), spoken("The treaty was signed in the presence of both.")
+    (['is-signed'], ['is-signed'])
+    >>> spoken("The treaty was signed by Peru."), spoken("A treaty was signed in 1951.")
+    ([], [])
+    """
+    if p.form != "be-signed" or p.subject.clause or not _SIGNED_TEXT.match(p.subject.words):
+        return 0
+    behind = reading.text[p.start + len(p.words) :][:160]
+    if _YEAR.search(behind) or not _OPENS.search(p.before[: max(p.subject.start, 0)].rstrip()):
+        return 0
+    is_new = not p.subject.words.casefold().startswith(("the ", "this ", "that ", "these "))
+    return weight("signs") if is_new or _BEFORE_US.search(behind) else 0
+
+
+_SIGNED_TEXT = re.compile(
+    r"(?:[\w'-]+ ){0,5}?(?i:accords?|agreements?|arrangements?|contracts?|conventions?|declarations?|instruments?"
+    r"|letters? of (?:intent|interest)|memorand(?:ums?|a)|mous?|notes|pacts?|protocols?|statements?|treat(?:y|ies))\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENS = re.compile(r"(?:^|[,;]|\band|^(?:Also|Additionally|Furthermore|Moreover|Later|Today))$")
+_BEFORE_US = re.compile(
+    r"\bin the presence of\b|\b(?:during|on the (?:margins|occasion|sidelines) of|at the (?:end|close|conclusion) of) "
+)
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -326,12 +353,14 @@ def instructs_own_people(p: Predicate, reading: Reading, context: Context) -> fl
     )
 
 
-_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive)$|^it$", re.I)
+_ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive|E\.O\.?|EO|NSM)$|^it$", re.I)
 
 
 _OWN_PEOPLE = re.compile(
-    r"ask(?:ed)? (?:our|their|the) (?:[A-Za-z]+ ){0,2}?(?:[Mm]inisters|envoys|officials|experts|teams"
-    r"|representatives|sherpas)\b"
+    r"(?:(?:have|has) )?(?:ask(?:ed|s)?|request(?:ed|s)?|invite[sd]?)"
+    r" (?:(?:our|their|the|its)(?: (?:own|respective|relevant))?"
+    r"|(?:respective|relevant)) (?:[A-Za-z]+,? ){0,6}?(?:[Mm]inisters|envoys|officials|experts|teams|delegations"
+    r"|negotiators|representatives|[Ss]herpas|[Ss]ecretariats?)\b"
 )
 
 
@@ -343,12 +372,12 @@ _ASKED = re.compile(r"(?:have )?(?:ask|request|invit)(?:ed|e)? (?:the )?[A-Z][^,
 def asks_others(p: Predicate, reading: Reading, context: Context) -> float:
     """Something asked of somebody else is a request, and no promise of the one who asks.
 
-    >>> spoken("We call on North Korea to abandon its weapons.")
-    ['asks-others']
+    >>> spoken("We call on North Korea to abandon its weapons."), spoken("We request our experts to draft a text.")
+    (['asks-others'], ['asks-others'])
     """
     if p.form != "request":
         return 0
-    if p.words in ("ask", "asked") and is_agent(p) and _OWN_PEOPLE.match(reading.text, p.start):
+    if is_agent(p) and _OWN_PEOPLE.match(reading.text, p.start):
         return weight("own people asked")
     if p.subject.who is Who.SPEAKER and _ASKED.match(reading.text, p.start) and DEADLINE.search(p.after):
         return weight("asked of a body, by a date")

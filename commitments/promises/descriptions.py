@@ -2,12 +2,30 @@
 
 import re
 
+from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate
 
 
 def only_describes(p: Predicate) -> bool:
     """Whether it is of the agenda, what a body is for, or what those will learn whom a programme is for."""
-    return bool(_tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p))
+    if _MADE_SO.match(p.before) and p.subject.who is not Who.SPEAKER:
+        return True
+    return bool(
+        _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)
+    )
+
+
+def tells_what_is_in_it(p: Predicate) -> bool:
+    """Whether it tells who will be there, or what will be talked of."""
+    return p.verb == "include" and bool(_GUESTS.search(p.subject.words) or _THEMES.match(p.after))
+
+
+# "When launched, Bright Rivers will": what is launched, enacted or paid for is no maker of promises
+_MADE_SO = re.compile(
+    r"(?:(?:Once|When) (?:approved|built|completed|enacted|established|launched|operational(?:i[sz]ed)?|passed"
+    r"|signed)|(?:Announced|Created|Established|Financed|Funded|Launched)"
+    r" (?:at|by|during|in|through|under|with)) ?[^,;:]{0,120},"
+)
 
 
 def _is_on_the_agenda(p: Predicate) -> bool:
@@ -17,6 +35,8 @@ def _is_on_the_agenda(p: Predicate) -> bool:
 
 def _tells_what_it_is_for(p: Predicate) -> bool:
     """Whether it describes a body: whom it advises, what it serves as, of whom it is made up."""
+    if _LETTERS.fullmatch(p.subject.words):
+        return bool(_BRINGS.match(p.after))
     return bool(_A_BODY.match(p.subject.words) and _DESCRIBED.match(p.after))
 
 
@@ -25,16 +45,27 @@ _TAKES_PART = re.compile(
     r"(?![Tt]he [Pp]articipants$|Participants$)(?:[\w'.-]+ ){0,5}?"
     r"(?i:participants|fellows|trainees|apprentices|attendees|interns|alumni|graduates|recipients)$"
 )
+_GUESTS = re.compile(r"\b(?i:attendees|delegates|guests|invitees|panell?ists|participants|speakers)$")
+_THEMES = re.compile(
+    r"include (?:an? |the |other )?(?:[a-z-]+ )?(?:(?:array|number|range|series|variety) of )?(?:[a-z-]+ ){0,2}?"
+    r"(?:issues|matters|speakers|subjects|themes|topics)\b"
+)
 _A_BODY = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
-    r"(?i:boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
+    r"(?i:accelerators?|boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
     r"|institutes?|panels?|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
 )
 _DESCRIBED = re.compile(
     r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
-    r"|allow (?:us|them|the)|enable|catalyze|catalyse|foster"
+    r"|allow (?:us|them|the)|organi[sz]e (?:its|their) (?:activities|efforts|work)|enable|catalyze|catalyse|foster"
     r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
     r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+)
+# "CLEAR 2030 will serve as the forum for": whatever its letters stand for, it is told what it is for.
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4})?")
+_BRINGS = re.compile(
+    r"(?:allow|attract|catalyze|catalyse|enable|foster|transform|demonstrate how|play (?:an?|the)|serve as"
+    r"|organi[sz]e (?:its|their) (?:activities|efforts|work))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 # "next" and "within" tell when one meeting is.
 _AGAIN_AND_AGAIN = re.compile(
@@ -48,8 +79,8 @@ _ON_THE_AGENDA = re.compile(
     r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
     r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
-    r"|participate(?: virtually)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
-    r"|receive (?:an? |the )?(?:[\w-]+ ){0,3}?(?:briefings?|reports?|updates?)\b"
+    r"|participate(?: virtually)?(?: on [A-Z][a-z]+ \d+)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
+    r"|receive (?:an? |the )?(?:[\w-]+ ){0,3}?(?i:briefings?|reports?|updates?)\b"
     r"|(?:take|ask|answer) (?:(?:a|an|any|few|first|more|one|some|the|you|your) ){0,4}questions?\b(?! of\b)"
     r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"

@@ -36,7 +36,9 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
 
 
 _SETTLING = re.compile(
-    r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar)", re.I
+    r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar"
+    r"|reiterat)",
+    re.I,
 )
 
 
@@ -56,7 +58,7 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
-    r"\b(?:assess(?:es|ed)?|belief|hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced"
+    r"\b(?:assess(?:es|ed)?|evidence|indications?|signs?|thinks?|thought|belief|hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced"
     r"|conviction|predicts?|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
     r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
     re.I,
@@ -79,6 +81,8 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("We hope that the partners will provide aid.")
     ['agent-will', 'only-believed']
+    >>> spoken("They saw no signs that Peru is committed to peace.")
+    ['is-committed', 'only-believed']
     >>> spoken("The Minister believes cutting tolls will create jobs.")
     ['thing-will', 'only-believed']
     """
@@ -147,7 +151,7 @@ def only_talked_of(p: Predicate, reading: Reading, context: Context) -> float:
     """A commitment or a plan that a meeting was about.
 
     >>> spoken("The two leaders discussed the river and plans to open a port.")
-    ['intends', 'only-talked-of']
+    ['intends', 'only-talked-of', 'only-discusses']
     >>> spoken("They discussed trade and reaffirmed their commitment to peace.")
     ['renews-commitment', 'holds-commitment']
     """
@@ -157,8 +161,8 @@ def only_talked_of(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _TALKED_OF = re.compile(
-    r"(?<!\b[Aa]s )\b(?:discuss(?:ed|es)?|discussing|talk(?:ed|s|ing)? about|sp(?:oke|eak|eaks|eaking) (?:about|of)"
-    r"|exchang(?:ed?|ing) views (?:on|about)|considered|reviewed)\b"
+    r"(?!(?<=\b[Aa]s )[a-z]+ed\b)\b(?:discuss(?:ed|es)?|discussing|talk(?:ed|s|ing)? about"
+    r"|sp(?:oke|eak|eaks|eaking) (?:about|of)|exchang(?:ed?|ing) views (?:on|about)|considered|reviewed)\b"
     r"(?:(?!,? (?:and|to|while) (?:[a-z]+ly |also )?[a-z]+(?:ed|ing|firm|new|ate)(?: |$))[^;:.])*$"
 )
 
@@ -297,5 +301,10 @@ _IN_FORCE = re.compile(
     r"|be (?:[a-z]+ly )?(?:construed|interpreted|implemented (?:consistent|in accordance|subject)|amended|modified"
     r"|terminated|registered|governed|understood))\b"
 )
-_DECISIONS = re.compile(r"(?:[Aa]ll |[Tt]he )?(?:[Dd]ecisions?|[Rr]ecommendations?|[Dd]isputes?)\b")
-_BY_VOTE = re.compile(r"\bby (?:a )?(?:consensus|unanimity|(?:[a-z-]+ )?majority|votes?|consultations?|agreement)\b")
+_DECISIONS = re.compile(
+    r"(?:(?:[Aa]ll|[Aa]ny|[Ff]inal|[Tt]he) ){0,2}(?:[Dd]ecisions?|[Rr]ecommendations?|[Dd]isputes?)\b"
+)
+_BY_VOTE = re.compile(
+    r"\bby (?:a )?(?:consensus|unanimity|(?:[a-z-]+ )?majority|votes?|consultations?|agreement)\b"
+    r"|^be (?:made|taken) by\b"
+)

@@ -23,9 +23,9 @@ _FRONTED = re.compile(
     rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the course|(?:his|her) \d+ )"
     rf"|Last {_SEASON}|To date|So far|(?:(?:Within|In) [^,;:.]{{2,30}} of|After|On|Upon) (?:tak|enter|assum)ing office"
     rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
-    r"|(?:In|During) (?:his|her|its|their|the) (?:first|prior|previous) (?:term|hours|days|weeks|months|year"
-    r"|[Aa]dministration)"
-    r"|During (?:his|her|the) (?:last|campaign)|For (?:years|decades))(?!\w)"
+    r"|(?:In|During|Throughout) (?:his|her|its|their|the) (?:first|past|prior|previous) (?:term|hours|days|weeks"
+    r"|months|year|[Aa]dministration)"
+    r"|During (?:his|her|the) (?:last|campaign)|On the campaign trail|For (?:years|decades))(?!\w)"
 )
 _PLACED = re.compile(
     r"In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
@@ -56,9 +56,12 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     ['signs', 'told-of-the-past']
     >>> spoken("Earlier this year, Peru announced that it will open a port.")
     ['announces', 'told-of-the-past', 'agent-will', 'told-of-the-past']
+    >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
+    ['agent-will', 'told-of-the-past']
     """
     if p.form == "will":
-        is_told = p.subject.clause == "that" and _TOLD_THAT.search(p.before) and _is_recap(p.before, context.published)
+        is_said = _QUOTED.search(p.before) or (p.subject.clause == "that" and _TOLD_THAT.search(p.before))
+        is_told = is_said and _is_recap(p.before, context.published)
         return weight("recap") if is_told else 0
     if p.form in ("renew", "noun", "be-committed"):
         is_over = p.form != "be-committed" or _HAS_BEEN.match(p.words)
@@ -101,7 +104,7 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
 # "tasked their teams with": what leaders do when they meet
 _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 
-_DEEDS = frozenset(("launch", "sign", "deliver", "instruct"))
+_DEEDS = frozenset(("launch", "sign", "be-signed", "deliver", "instruct"))
 
 
 _HAS_BEEN = re.compile(r"(?:has|have|had)\b|w(?:as|ere)\b")
@@ -112,6 +115,27 @@ def tells_of_earlier(p: Predicate, context: Context) -> bool:
     if not _PAST.search(p.words) or p.form in ("will", "aim", "ongoing"):
         return False
     return _is_placed_earlier(p) or _is_dated_earlier(p, context.published)
+
+
+def opens_earlier(text: str, published: PartialDate | None) -> bool:
+    """Whether a sentence opens with a time before the text, whatever was done then: what follows may go on with it.
+
+    >>> opens_earlier("In 2019, Peru modified the tariff.", PartialDate.parse("2021-01-20"))
+    True
+    """
+    front = text[:160].split(",", 1)[0]
+    if _UNTIL_NOW.match(front) or _OF_TODAY.search(front) or not _DONE.match(text, len(front)):
+        return False
+    is_dated = published is not None and _OCCASION.match(front) and _is_earlier(front, published)
+    return bool(is_dated or _FRONTED.match(text))
+
+
+_UNTIL_NOW = re.compile(r"(?:For|Over|Since|So far|To date|Throughout)\b")
+_DONE = re.compile(r",[^,;:.]{2,90}?\b(?:[a-z]+ed|made|met|took|gave|held|won)\b")
+ALSO = re.compile(
+    r"(?:In addition|Additionally|Further|Furthermore), |[A-Z][^,;:.]{0,60} (?:has |have |had )?also [a-z]+ed\b"
+)
+"""How a sentence opens that goes on with what the one before it tells."""
 
 
 def _is_recap(before: str, published: PartialDate | None) -> bool:
@@ -154,7 +178,7 @@ _BEHIND = re.compile(r"(?:(?!During)[A-Z][a-z]+ing|As (?:[a-z]+ly )?[a-z]+ed|Con
 
 
 # What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
-_DATED_BEHIND = frozenset(("launch", "sign", "announce", "deliver", "agree", "adopt", "instruct"))
+_DATED_BEHIND = frozenset(("launch", "sign", "be-signed", "announce", "deliver", "agree", "adopt", "instruct"))
 
 
 def _is_earlier(words: str, published: PartialDate) -> bool:
@@ -194,14 +218,15 @@ def _month(found: re.Match[str]) -> int:
 
 
 _DATE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|of|late|early|mid)"
-    r"[ -](?:late |early |mid-?)?"
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|(?<!Act )of|late|early"
+    r"|mid)[ -](?:late |early |mid-?)?"
     rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"
 )
 # What stands behind the verb until another clause begins: "signed a pact in May to open ports by June".
 _OWN = re.compile(r"(?:(?! (?:that|which|who|where|will|to [a-z]+|by|until|through) )[^;:])*")
+_QUOTED = re.compile(r"\b[a-z]+ed(?: [a-z]+)?[:,]? \"[^\"]{0,60}$")
 _TOLD_THAT = re.compile(r"\b[a-z]+ed (?:[\w ]{1,30} )?that\b")
 _OF_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his week|[Nn]ow|[Aa]t (?:this|the) (?:[Ss]ummit|meeting|[Dd]ialogue))\b")
 _IN_A_MONTH = re.compile(

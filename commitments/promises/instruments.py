@@ -5,6 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, base_of_gerund
+from commitments.promises.descriptions import tells_what_is_in_it
 
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
@@ -16,12 +17,19 @@ def is_set(p: Predicate) -> bool:
         return False
     if _SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)):
         return True
+    if p.words == "will" and _EFFECTIVE.match(p.after):
+        return True
     return bool(_PROPOSAL.search(p.subject.words) and _BY_AMOUNT.match(p.after))
 
 
 _LEVY = re.compile(
-    r"\b(?i:tariffs?|duty|duties|quotas?|tax|taxes|levy|levies|tolls?|fees?|minimum wage)(?: rates?)?"
-    r"(?: (?:on|for|of|under|in) [^.;:]{2,120})?$"
+    r"\b(?i:tariffs?|duty|duties|quotas?|tax|taxes|levy|levies|tolls?|fees?|minimum wage|bans?|embargo(?:es)?"
+    r"|exclusions?|exemptions?|prohibitions?|restrictions?|sanctions?)(?: (?:rates?|measures?))?"
+    r"(?: (?:against|for|from|in|of|on|under|with) [^.;:]{2,120})?$"
+)
+# "will take effect on 1 August": somebody has set it so
+_EFFECTIVE = re.compile(
+    r"(?:take effect|(?:come|enter|go) into (?:effect|force)|expire) (?:[a-z]+ )?(?:[a-z]+ )?[\dA-Z]"
 )
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
@@ -46,13 +54,29 @@ def takes_in_acts(p: Predicate) -> bool:
         return False
     if _STEPS.match(p.subject.words):
         return True
+    if _WORK.match(p.subject.words):
+        return bool(_AN_ACT.match(p.after))
     found = _GERUND.match(p.after)
     is_act = bool(found and base_of_gerund(found[1])) or bool(_MORE.match(p.after))
-    return is_act and p.subject.words.casefold() in ("this", "it", "these")
+    return is_act and bool(_WHAT_WAS_SAID.fullmatch(p.subject.words))
 
 
+_WHAT_WAS_SAID = re.compile(
+    r"(?i:(?:this|it|these)|(?:(?:our|such|the|their|these|this) )?(?:joint )?(?:activities|assistance|efforts|work))"
+)
 _GERUND = re.compile(r"include:? (?:[a-z]+ly )?([a-z]+ing) (?!(?:for|of|on|in|programs?|programmes?|and)\b)")
-_MORE = re.compile(r"include:? (?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]")
+_MORE = re.compile(
+    r"include:? (?:an? )?(?:additional|continued|enhanced|expanded|further|greater|increased|joint|new) [a-z]"
+)
+# "Efforts will include training 400 nurses", "such activities will include a new exercise"
+_WORK = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese|[Ss]uch) )?(?:[a-z-]+ )?(?i:activities|cooperation|efforts|work)"
+    r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
+)
+_AN_ACT = re.compile(
+    r"include:? (?:an? )?(?:new|additional"
+    r"|(?!(?:building|existing|ongoing|training) [a-z])[a-z]+ing (?!and\b|of\b)[a-z\d])"
+)
 _STEPS = re.compile(
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir) )?(?:[\w-]+ ){0,3}?(?i:actions|measures|priorities|steps)"
     r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
@@ -64,6 +88,8 @@ def acts_as_instrument(p: Predicate) -> bool:
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
         return False
     words = p.subject.words
+    if tells_what_is_in_it(p):
+        return False
     if chooses(p):
         return True
     if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
@@ -78,7 +104,7 @@ def acts_as_instrument(p: Predicate) -> bool:
         return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
-    return is_named or is_counted
+    return is_counted if p.verb in _FURTHERS else is_named or is_counted
 
 
 def is_run(p: Predicate) -> bool:
@@ -136,6 +162,8 @@ _OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|poli
 # "Additional funding will total $5 million"
 _MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
 _AMOUNTS = lexicon.words("total amount exceed reach")
+# What a programme is for, where no number says how much of it is done.
+_FURTHERS = lexicon.words("assist catalyse catalyze encourage facilitate further promote rebuild support")
 _RUNS = lexicon.words(
     "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
     " grant hold host invest issue launch mobilise"

@@ -7,6 +7,7 @@ from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import is_told, says_all
 from commitments.grammar.openings import beyond_head, is_doing, is_titled
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund, read
+from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.passages import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
@@ -134,13 +135,15 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     ['item-names-an-act']
     >>> spoken("the opening of a port", is_item=True, intro="Both countries gained from:")
     []
+    >>> spoken("Private investment in ports", is_item=True, intro="Both countries will widen their trade through:")
+    ['item-names-an-act']
     >>> spoken("About 5 million for Peru", is_item=True, intro="The doses will be shared as follows:")
     ['item-names-an-act']
     """
     if not context.is_item or not context.intro or is_told(reading.text):
         return 0
     is_share = bool(_SHARE.match(reading.text))
-    if not is_share and not _NAMED_ACT.match(reading.text):
+    if not is_share and not _WORK_NAMED.match(reading.text):
         return 0
     promises = [one for one in read(context.intro[-600:]).predicates if one.form in PROMISING]
     is_promised = any(is_agent(one) or (is_share and one.is_passive) for one in promises)
@@ -161,8 +164,18 @@ PROMISING = lexicon.words("will commit be-committed agree decide")
 """The forms of predicates by which a lead-in promises its items."""
 _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
-    r"(?:[a-z]+(?:tion|sion|ment|ance|ing|val)|increase|launch|support|training|exchange)s?"
+    r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
+    r"|increase|launch|support|training|exchange)s?"
     r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    re.I,
+)
+
+
+# "Information exchange on prices": what two do with each other, of whatever sort
+_WORK_NAMED = re.compile(
+    rf"(?:{_NAMED_ACT.pattern}|(?:(?!of\b|for\b|in\b|to\b)[\w-]*[^\Ws] ){{0,4}}(?:collaboration|cooperation"
+    r"|dialogue|exchange|investment|partnership|sharing|training)s?(?: and [a-z]+)?"
+    r" (?:between|for|in|of|on|to|with)\b)",
     re.I,
 )
 
@@ -181,6 +194,28 @@ def somebody_s_act_by_name(reading: Reading, context: Context) -> float:
 
 
 _BY_NAME = re.compile(r"(?P<who>[A-Z][\w.'& -]{1,60}): (?P<act>[A-Za-z][a-z]+ing) [a-zA-Z$\d]")
+
+
+@sentence_rule(Kind.PLEDGE)
+def somebody_is_to_act(reading: Reading, context: Context) -> float:
+    """ "Chad to build two ports", an item set like a headline.
+
+    >>> spoken("Chad to build two ports.", is_item=True), spoken("Chad to the north is dry.", is_item=True)
+    (['somebody-is-to-act'], [])
+    >>> spoken("Thanks to build a port.", is_item=True), spoken("Efforts to build two ports.", is_item=True)
+    ([], [])
+    """
+    is_open = context.is_item and not reading.predicates and not imperative(reading.text)
+    found = _IS_TO.match(reading.text) if is_open else None
+    if found is None or _TOLD_LIST.search(context.intro) or found["act"] not in lexicon.ACTION_VERBS:
+        return 0
+    return weight("somebody is to act") if classify(found["who"]) is Who.AGENT else 0
+
+
+_IS_TO = re.compile(
+    r"(?!(?:Due|Next|Prior|Pursuant|Thanks)\b)(?P<who>[A-Z][\w.'&-]*(?: (?:and|for|of|on|the|[A-Z][\w.'&-]*)){0,12})"
+    r" to (?P<act>[a-z]+) "
+)
 
 
 @sentence_rule(Kind.ANNOUNCEMENT)
@@ -230,3 +265,28 @@ _GOODS = re.compile(
 )
 _DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
 _TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def measure_alone(reading: Reading, context: Context) -> float:
+    """A tariff, a ban or sanctions on something, without a verb: they are imposed by who names them so.
+
+    >>> spoken("A lower 10% tariff on wool from Peru."), spoken("Full blocking sanctions on the Bank of Chad.")
+    (['measure-alone'], ['measure-alone'])
+    >>> spoken("Existing sanctions on the Bank of Chad."), spoken("New tariffs on wool are bad for trade.")
+    ([], [])
+    """
+    is_said = any(not one.subject.is_relative for one in reading.predicates)
+    found = None if is_said or not reading.text.endswith((".", ";")) else _MEASURE.match(reading.text)
+    if found is None or base_of_act(found["first"].casefold()) or is_told(reading.text):
+        return 0
+    return 0 if _TOLD_LIST.search(context.intro) or _TOLD_MEASURE.search(context.intro) else weight("measure alone")
+
+
+_MEASURE = re.compile(
+    r"(?!(?:Burdensome|Current|Earlier|Excessive|Existing|Foreign|Heavy|High|Illegal|Past|Previous|Prior|Recent|Such"
+    r"|The|Their|These|This|Those|Un[a-z]+)\b)"
+    r"(?:(?:An?|No) )?(?=(?P<first>[\w%-]+))(?:(?!and\b|its\b|of\b|the\b|to\b)[\w%-]+ ){0,4}?(?:bans?|controls"
+    r"|dut(?:y|ies)|embargo|fees?|lev(?:y|ies)|quotas?|restrictions|sanctions|tariffs?) (?:against|on) [^.;:]"
+)
+_TOLD_MEASURE = re.compile(r"\b(?:faced?|fac(?:es|ing)|hurt|imposed on us|such as|topics?)\b", re.I)

@@ -54,6 +54,23 @@ def is_firm(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 @predicate_rule(Kind.REAFFIRMATION)
+def is_renewed(p: Predicate, reading: Reading, context: Context) -> float:
+    """A commitment that was renewed at a meeting, told as what the meeting held or was for.
+
+    >>> spoken("The talks included reaffirmation of our commitment to peace.")
+    ['is-renewed']
+    >>> spoken("The visit was a chance to renew the commitment to peace."), spoken("The visit was a chance to talk.")
+    (['is-renewed'], [])
+    """
+    if p.form != "renewal" or _TO_COME.search(p.before[-60:]):
+        return 0
+    return weight("commitment renewed, as a noun")
+
+
+_TO_COME = re.compile(r"\b(?:will|would|may|could|should|shall|no|seeks?|urged|called for|blocked|opposed)\b[^,;:.]*$")
+
+
+@predicate_rule(Kind.REAFFIRMATION)
 def shown_by_a_thing(p: Predicate, reading: Reading, context: Context) -> float:
     """A text, a gift or a challenge that shows the commitment of both who speak.
 
@@ -106,7 +123,7 @@ _MOTIVE = re.compile(
 )
 _KEPT = re.compile(
     r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
-    r"|discuss(?:ed|ing)?)(?: on)?$"
+    r"|discuss(?:ed|ing)?)(?: on)?$|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")

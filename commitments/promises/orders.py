@@ -3,6 +3,7 @@
 import re
 
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Reading, plain
 from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
@@ -30,15 +31,46 @@ def order_acts(reading: Reading, context: Context) -> float:
     (['order-acts'], [])
     >>> spoken("This Order will rescind the ban on exports."), spoken("This Order will unleash our exports.")
     (['thing-will', 'order-acts'], ['thing-will'])
+    >>> spoken("The Order directs that the ports close."), spoken("It also waives the fee.", told_of="The Order")
+    (['order-acts'], ['order-acts'])
+    >>> spoken("The Order helps farms by suspending the duty on seed."), spoken("It also waives the fee.")
+    (['order-acts'], [])
     """
     if (ordered := _will_of_an_order(reading)) and _acts(ordered["verb"], _behind(reading, ordered)):
         return weight("order will act")
     is_item = _is_told_by_an_order(context)
-    found = (_ITEM_ACTS if is_item else _ORDER_ACTS).match(reading.text)
-    if found is None or (not is_item and base_of_act(found["verb"]) in _TOLD_ELSEWHERE):
+    found = (_ITEM_ACTS if is_item else _acting(context)).match(reading.text)
+    if found is None or any(p.form in _WEIGHED and p.start == found.start("verb") for p in reading.predicates):
         return 0
     verb, rest = found["verb"].casefold(), _behind(reading, found)
     return weight("order acts") if any(_acts(one, after) for one, after in _verbs(verb, rest)) else 0
+
+
+@sentence_rule(Kind.PLEDGE)
+def is_ordered(reading: Reading, context: Context) -> float:
+    """What somebody is directed to do: whoever directs it binds his own.
+
+    >>> spoken("The agencies are also directed to map the reefs."), spoken("The agencies were directed to map reefs.")
+    (['is-ordered'], [])
+    >>> spoken("The money is directed to farmers."), spoken("Efforts are directed to save jobs.")
+    ([], [])
+    """
+    found = _ORDERED.search(reading.text)
+    if found is None or found["verb"] not in lexicon.ACTION_VERBS:
+        return 0
+    who = re.split(r"[,;:] ", reading.text[max(0, found.start() - 160) : found.start()])[-1]
+    return weight("is ordered") if classify(who) is Who.AGENT else 0
+
+
+_ORDERED = re.compile(
+    r" (?:is|are) (?:(?:also|being|further|hereby|now) ){0,2}(?:directed|instructed|ordered|tasked)"
+    r"(?:,? [^;:]{2,200}?)??(?: to (?:[a-z]+ly )?(?P<verb>[a-z]+) )"
+)
+
+
+def _acting(context: Context) -> re.Pattern[str]:
+    """How an order's own verb is found; "it" is one where the sentence before spoke of it."""
+    return _IT_ACTS if _AN_ORDER.fullmatch(context.told_of) else _ORDER_ACTS
 
 
 def _will_of_an_order(reading: Reading) -> re.Match[str] | None:
@@ -60,11 +92,11 @@ def _is_told_by_an_order(context: Context) -> bool:
 def _verbs(first: str, rest: str) -> list[tuple[str, str]]:
     """Its verbs with what stands behind each: "permits the sale of milk and waives the fee"."""
     joined = _JOINED_VERB.search(rest)
-    ordering = _BY_ORDERING.search(rest)
+    means = _BY_DOING.search(rest)
     return [
         (first, rest),
         *([(joined[1], rest[joined.end() :])] if joined else []),
-        *([("requires", rest[ordering.end() :])] if ordering else []),
+        *([("requires" if means[1] in _ORDERING else means[1], rest[means.end() :])] if means else []),
     ]
 
 
@@ -81,13 +113,17 @@ def _acts(verb: str, after: str) -> bool:
     return base not in _OF_DEGREE or bool(_SETTLED.match(after))
 
 
+_WEIGHED = ("instruct", "launch")
+"""The forms of an order's own verb that `deeds` weighs."""
 _ORDER = (
-    r"(?:[Tt]he|[Tt]his|[Tt]oday's|[Hh]is|[Hh]er|(?:[Tt]he )?President(?: [A-Z]\w+)?'s)"
-    r" (?:(?:[Ee]xecutive|[Pp]residential|[Nn]ew|[Nn]ational|[Ss]ecurity) ){0,3}"
+    r"(?:[Tt]he|[Tt]his|[Ee]ach|[Tt]oday's|[Hh]is|[Hh]er|(?:[Tt]he )?President(?: [A-Z]\w+)?'s)"
+    r" (?:(?:[Ee]xecutive|[Pp]residential|[Nn]ew|[Nn]ational|[Ss]ecurity|[Ss]ection \d+) ){0,3}"
     r"(?:[Oo]rder|E\.O\.|EO|NSM|[Mm]emorandum|[Pp]roclamation|[Dd]irective)"
     r"(?: (?:that )?the (?:President|Governor|[A-Z][a-z]+ Minister) (?:is signing|signs|signed)(?: today)?)?"
 )
-_ORDER_ACTS = re.compile(rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER} (?:(?:also|further|[a-z]+ly) )?(?P<verb>[a-z]+s)(?= )")
+_ACTS = r" (?:(?:also|further|[a-z]+ly) )?(?P<verb>[a-z]+s)(?= )"
+_ORDER_ACTS = re.compile(rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER}{_ACTS}")
+_IT_ACTS = re.compile(rf"(?:[A-Z][\w ]{{0,40}}, )?(?:[Ii]t|{_ORDER}){_ACTS}")
 # "will 1) rescind": a list inside the sentence begins with its first act
 _ORDER_WILL = re.compile(
     rf"(?:[A-Z][\w ]{{0,40}}, )?{_ORDER} (?:will|shall) (?:(?:also|further|[a-z]+ly) )?(?:\(?[1ai]\) )?"
@@ -104,13 +140,11 @@ _NO_ACTS = (lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS) | lexicon.words(
     " champion clarify claim combat come complement confirm confront contain continue contribute counter decide deepen"
     " defend demonstrate describe detail emphasise emphasize empower encourage enhance explain express fight find focus"
     " follow foster free fulfil fulfill further guarantee highlight honor honour identify improve include inform invite"
-    " maintain mark name note offer open optimise optimize outline preserve promote propose protect reaffirm recall"
+    " maintain mark name note offer optimise optimize outline preserve promote propose protect reaffirm recall"
     " recognise recognize recommend reflect reinforce report request respond safeguard say secure seek send serve set"
     " shape show signal solidify speak state stand stress strengthen streamline support tackle take target tell"
     " underline underscore urge use work"
 )
-# `deeds` weighs these, whoever does them
-_TOLD_ELSEWHERE = lexicon.words("commission create direct establish initiate instruct launch task")
 # "reduces the rate to 5 percent" is settled by it, "reduces dependence" comes of it.
 _OF_DEGREE = lexicon.words("cut decrease double expand increase lower raise reduce slash triple widen")
 _SETTLED = re.compile(
@@ -120,10 +154,11 @@ _SETTLED = re.compile(
 )
 _GOOD = re.compile(
     r" (?:an? |the |its |their |our |new |clear )*(?:[\w-]+ (?:and )?){0,3}?(?:certainty|clarity|confidence|dependence"
-    r"|opportunit(?:y|ies)|path|prosperity|resilience|roadmap|stability|structure|transparency|trust)\b"
+    r"|chapter|doors?|era|opportunit(?:y|ies)|path|prosperity|resilience|roadmap|stability|structure|transparency|trust|way)\b"
 )
-_CALLED_FOR = re.compile(r" for (?:an?|the|new|more|immediate) ")
+_CALLED_FOR = re.compile(r" for (?:(?:an?|the|new|more|immediate) |(?:[a-z]+ ){1,5}to [a-z])")
 _REQUIRED = re.compile(r" [^.;:]{3,120}? (?:to (?:[a-z]+ly )?[a-z]+|that)\b")
 # "restores order by directing the ports to close": what is directed is what it does
-_BY_ORDERING = re.compile(r" by (?:directing|instructing|ordering|requiring|tasking)(?= )")
+_BY_DOING = re.compile(r" by ([a-z]+ing)(?= )")
+_ORDERING = lexicon.words("directing instructing ordering requiring tasking")
 _FORBIDDEN = re.compile(r"\b(?:do|does|will|can|is|are) ?not\b|\bno longer\b")

@@ -6,11 +6,13 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, base_of_gerund
 from commitments.model import Kind
+from commitments.promises.earlier import opens_earlier
 from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
     predicate_rule,
+    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.underway import AMOUNT, TODAY
@@ -35,6 +37,26 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 _OF_OTHERS = re.compile(
     r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
     r"|(?:[a-z]+ ){1,3}of the (?:(?!U\.?S)[A-Z][\w.]* ){0,4}(?!U\.?S)[A-Z]\w*(?:'s|s') )"
+)
+
+
+@sentence_rule(Kind.LAUNCH)
+def meets_to_launch(reading: Reading, context: Context) -> float:
+    """Those who meet to launch something have launched it, once they say so.
+
+    >>> spoken("We, the leaders of Peru and Chad, have met in Lima to announce the establishment of a wool fund.")
+    ['meets-to-launch']
+    >>> spoken("Last year, Peru partnered with Chad to launch a wool fund.")
+    []
+    """
+    is_now = _MET_TO.search(reading.text) and not opens_earlier(reading.text, context.published)
+    return weight("launches, having met") if is_now else 0
+
+
+_MET_TO = re.compile(
+    r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
+    r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
+    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
 )
 
 
@@ -72,7 +94,7 @@ _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Dd]uring|[Oo]ver) (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|the past|the last|year)\b"
 )
 _AMOUNT_NEXT = re.compile(
-    r" (?:an? |its |the |up to |over |nearly |more than |another "
+    r" (?:an? |its |the |up to |over |nearly |more than |another |about |almost |approximately |at least |roughly "
     r"|(?:award|disbursement|grant|loan|provision|release)s? of |an additional |initial |further "
     r"|for (?:[A-Z][a-z]+ )?(?:approval|notification) )*(?:new )?"
     r"(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
@@ -81,12 +103,12 @@ _AMOUNT_NEXT = re.compile(
 
 @predicate_rule(Kind.PLEDGE)
 def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody expects to do, or is expected to buy or build under the text's own agreements.
+    """What somebody expects to do, or is expected to buy or build; of a thing, it is what will come of it.
 
     >>> spoken("The Ministry is expected to purchase 40 turbines.")
     ['is-expected']
-    >>> spoken("The economy is expected to grow.")
-    []
+    >>> spoken("The economy is expected to grow."), spoken("The deal is expected to bring $3 million of exports.")
+    ([], ['has-a-deadline-or-a-number'])
     """
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
@@ -98,10 +120,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     is_act = _is_own_act(p)
     if not p.words.startswith(("is ", "are ")):
         return by_subject(p, "expects to act") if is_readied or is_act or _JOINING.match(p.after) else 0
-    is_sum = bool(AMOUNT.search(p.after) and _TRADE.search(p.after))
-    if (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT):
-        return by_subject(p, "expected to act")
-    return weight("expected, a sum of trade") if is_sum else 0
+    is_ours = (p.verb in lexicon.CONCRETE_VERBS | _BUYING and is_agent(p)) or (is_act and p.subject.who is Who.AGENT)
+    return by_subject(p, "expected to act") if is_ours else 0
 
 
 # "expect the signing of the pact", but no opinion of it: "to be slow"
@@ -131,7 +151,6 @@ _AGAIN = re.compile(r"\b(?:periodically|regularly|annually|twice|every|each|quar
 # "expect to have the text ready"
 _READIED = re.compile(r"have [^,;:.]{3,80} (?:in place|ready|completed?|concluded|finali[sz]ed|agreed|signed)\b")
 _BUYING = lexicon.words("import procure acquire order sell export")
-_TRADE = re.compile(r"\b(?:purchas|invest|export|sales|contract|procure)")
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -205,12 +224,17 @@ def programme_gives(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The Wells grant programme is making $4 million available to towns.")
     ['programme-gives', 'has-a-deadline-or-a-number']
-    >>> spoken("The programme is giving joy to towns.")
-    []
+    >>> spoken("The programme is giving joy to towns."), spoken("The programme is granting towns $4 million.")
+    ([], ['programme-gives', 'has-a-deadline-or-a-number'])
     """
     if p.form != "ongoing" or not is_run(p) or "been " in p.words or not p.words.endswith(_GIVING):
         return 0
-    return weight("programme gives") if _AMOUNT_NEXT.match(reading.text, p.start + len(p.words)) else 0
+    place = p.start + len(p.words)
+    is_sum = _AMOUNT_NEXT.match(reading.text, place) or _GIVEN_TO.match(reading.text, place)
+    return weight("programme gives") if is_sum else 0
 
 
-_GIVING = ("funding", "giving", "making", "offering", "providing")
+_GIVING = ("awarding", "funding", "giving", "granting", "making", "offering", "providing")
+_GIVEN_TO = re.compile(
+    r" (?:[a-z]+ ){1,3}(?:up to |over |nearly |more than )?[$€£]\s?\d"
+)  # "is giving towns $5 million"

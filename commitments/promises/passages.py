@@ -67,15 +67,47 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     ['greets-or-thanks']
     """
     is_outcome = any(
-        p.form in ("welcome", "instruct") or (p.form == "noun" and p.verb in lexicon.ACTION_VERBS)
+        p.form in ("welcome", "instruct")
+        or (p.form == "noun" and p.verb in lexicon.ACTION_VERBS)
+        or (p.form in _OWN_ACTS and p.subject.is_inherited and p.before.endswith(" and"))
         for p in reading.predicates
     )
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
+_OWN_ACTS = lexicon.words("agree commit decide renew")
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
     r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
+)
+
+
+@sentence_rule()
+def only_discusses(reading: Reading, context: Context) -> float:
+    """What was talked of, and nothing else: whatever was said of it, it was not promised here.
+
+    >>> spoken("In line with our pledges, we discussed efforts to open a port.")
+    ['only-discusses']
+    >>> spoken("We discussed the plan and agreed to open a port."), spoken("As discussed, we will open a port.")
+    (['agrees-to-act'], ['agent-will'])
+    """
+    found = _DISCUSSES.match(reading.text)
+    return weight("talked of, and nothing else") if found and not _AND_ACTS.search(reading.text, found.end()) else 0
+
+
+_A_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,5}"
+_WHO_TALKED = rf"(?:[Ww]e|[Tt]hey|[Bb]oth [a-z]+|[Tt]he (?:[\w-]+ ){{1,4}}?[a-z]+s|{_A_NAME}(?: and {_A_NAME})?)"
+_DISCUSSES = re.compile(
+    r"(?!As |Reaffirm|Reiterat|Renew|(?:Re)?[Cc]ommit|Pledg|Underscor)(?:[A-Z][^;:.]{3,160}, )?"
+    rf"{_WHO_TALKED} (?:also |further |then |next |additionally )?"
+    r"(?:discussed|exchanged (?:views|perspectives|notes)|explored|took stock of|talked about|spoke about|reviewed) "
+)
+# Another verb of those who talked: "and agreed", "to reaffirm", "while noting that they will"
+_AND_ACTS = re.compile(
+    r"\b(?:and|while|as well as|or|then) (?:[a-z]+ly |also |both |jointly )?"
+    r"(?!(?:shared|related|continued|increased)\b)(?:[a-z]+ed|took|made|gave|set|[a-z]{3,}ing|will|shall)\b"
+    r"|, (?:and|which|who|that) [^,;:.]{0,60}\b(?:will|shall)\b|, [a-z]{3,}ing to\b"
+    r"|\bto (?:announce|pledge|reaffirm|reiterate|underscore)\b|\b(?:agreement|commitments?|decision|intention) to\b|; "
 )
 
 
@@ -314,8 +346,10 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
 
     >>> spoken("Abolish tuition fees for all students.", is_platform=True)
     ['imperative-in-a-platform']
+    >>> spoken("Recognizing our old ties, we value the exchanges.", is_platform=True)
+    []
     """
-    if context.is_item or not context.is_platform or not is_bare(reading):
+    if context.is_item or not context.is_platform or not is_bare(reading) or _FRONTED.match(reading.text):
         return 0
     verb = imperative(reading.text)
     if not verb or not reading.text[:1].isupper() or not reading.text.endswith((".", "!", ";")):
@@ -323,6 +357,13 @@ def imperative_in_a_platform(reading: Reading, context: Context) -> float:
     return (
         weight("line of a platform, a concrete act") if verb in lexicon.CONCRETE_VERBS else weight("line of a platform")
     )
+
+
+# "Recalling the treaty, we believe", "Further to the talks, they thank": the sentence's own verb comes behind
+_FRONTED = re.compile(
+    r"(?:[A-Z][a-z]+ing|Further to) [^;:.]{2,300}, (?:we|they|he|she|it|I|both|the (?:\w+ )?\w+)"
+    r" (?:(?:also|jointly|[a-z]+ly) )?(?!and\b|or\b|of\b)[a-z]+ "
+)
 
 
 @sentence_rule(Kind.PLEDGE)

@@ -33,6 +33,8 @@ class Context(NamedTuple):
     """An earlier sentence of its paragraph told of something earlier than the text."""
     promise_goes_on: bool = False
     """The sentence before it in its paragraph promises."""
+    told_of: str = ""
+    """The subject of the sentence before, which "it" means."""
     is_entry: bool = False
     """It stands alone, as an entry of a list that somebody has made."""
 

@@ -5,7 +5,7 @@ import re
 from commitments.dates import MONTHS
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading, base_of_gerund
+from commitments.grammar.reading import Predicate, Reading, base_of, base_of_gerund
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
@@ -35,13 +35,33 @@ def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> f
     ['agrees-that-it-should']
     >>> spoken("They agreed that the situation is grave.")
     []
+    >>> spoken("They agreed the next round would be held in Lima."), spoken("They agreed the pact would help trade.")
+    (['agrees-that-it-should'], [])
     """
-    if p.form != "agree" or not _SHOULD.match(reading.text, p.start + len(p.words)):
+    if p.form != "agree":
         return 0
-    return by_subject(p, "agreed that it should")
+    behind = p.start + len(p.words)
+    if (settled := _WOULD.match(reading.text, behind)) and _is_done(settled["act"], settled["done"]):
+        return by_subject(p, "agreed that it would")
+    return by_subject(p, "agreed that it should") if _SHOULD.match(reading.text, behind) else 0
 
 
-_SHOULD = re.compile(r" that [^.;:]{3,120}? (?:should|must|will|needs? to|ought to) ")
+def _is_done(act: str, done: str | None) -> bool:
+    """Whether what would be is somebody's act, or the date of a meeting, and no outcome."""
+    if act == "be":
+        return done is not None and base_of(done) in lexicon.ACTION_VERBS | lexicon.OF_THE_DAY
+    if act in ("take", "begin", "start"):
+        return act != "take" or done in ("place", "effect")
+    return act in (lexicon.ACTION_VERBS | lexicon.OF_THE_DAY) - lexicon.OUTCOME_VERBS - lexicon.STATIVE_VERBS
+
+
+# "that" may be left out before a noun phrase.
+_WHAT = r" (?:that |(?=(?:the|an?|their|its|our|both|all|[A-Z])\b))"
+_WOULD = re.compile(
+    rf"{_WHAT}(?P<what>[^.;:,]{{3,120}}?) (?:(?:will|would|should) |(?=be [a-z]+ed\b))"
+    r"(?:[a-z]+ly |also |again )?(?P<act>[a-z]+)(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
+)
+_SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) ")
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -28,6 +28,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-doing']
     >>> spoken("We are taking the following steps:")
     ['is-doing']
+    >>> spoken("The Agency is making available ten maps."), spoken("The Agency is making progress with its maps.")
+    (['is-doing'], ['is-doing'])
     """
     verb = p.words.rsplit(" ", 1)[-1]
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
@@ -36,7 +38,7 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     is_state = verb in _STATES or (verb == "starting" and _UNDERGONE.match(rest))
     if "been " in p.words or p.subject.clause or is_state or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
-    if verb == "making" and AMOUNT.search(rest[:24]):
+    if verb == "making" and (AMOUNT.search(rest[:24]) or rest.startswith(" available ")):
         return by_subject(p, "doing, with an amount")
     if verb in _BEGINNING or _opens_a_list(verb, rest, reading.text):
         return by_subject(p, "doing, a beginning")
@@ -147,7 +149,7 @@ _SOMETHING_NEW = re.compile(
 )
 _SETTING_OUT = lexicon.words(
     "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing"
-    " investing joining negotiating ordering partnering tasking teaming"
+    " investing joining negotiating ordering partnering proposing tasking teaming"
 )
 
 
@@ -161,11 +163,12 @@ _DESCRIBING = lexicon.words(
 _WITH_MONEY = re.compile(
     r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
 )
-# "are confronting a grave crisis", "are entering a new era", "are charting a course": where they are or go
+# "are confronting a grave crisis", "are entering a new era", "are charting a course", "are sending a strong signal":
+# where they are or go, and what they show
 _PLIGHT = re.compile(
     r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
     r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?"
-    r"|course|foundations?|groundwork|path)\b"
+    r"|course|foundations?|groundwork|path|messages?|signals?|vision)\b"
 )
 # "are starting to see"
 _UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
@@ -176,7 +179,7 @@ _CONCLUDING = re.compile(
     r" [^,;:.]{0,60}?\b(?i:agreements?|accords?|treat(?:y|ies)|memorand(?:um|a)|arrangements?|compacts?"
     r"|partnerships?)\b"
 )
-_TAKEN_TO = re.compile(r" (?:[a-z-]+ (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
+_TAKEN_TO = re.compile(r" (?:[a-z-]+,? (?:and )?){0,4}?(?:steps?|measures?|actions?) to [a-z]")
 _AT_WORK = re.compile(r"[^,;:.]{0,90}? to (?:[a-z]+ly )?([a-z]+) ")
 _WORKING_TO = re.compile(r"(?: [\w.'-]+){0,5}? to [a-z]+\b")
 _BEGINNING = lexicon.words(
@@ -197,13 +200,13 @@ _STATES = lexicon.words(
     """
     acting aging asking assessing attending awaiting becoming benefiting celebrating changing climbing coming
     commemorating condemning considering dealing declining demanding demonstrating depending discussing dying
-    enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering getting
-    grappling growing happening having heading hearing hoping knowing lacking learning leaving listening living
-    looking losing marking meeting monitoring needing observing playing projecting proving reacting reaping
-    recovering reflecting relying reporting responding reviewing rising running saying seeing seeking showing
-    sitting speaking spending standing staying striving struggling suffering talking telling thinking traveling
-    travelling trying turning undergoing urging visiting waiting wanting watching welcoming winning witnessing
-    wondering
+    enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering
+    getting grappling growing happening having heading hearing highlighting hoping knowing lacking learning
+    leaving listening living looking losing marking meeting monitoring needing noting observing playing
+    projecting proving reacting reaping receiving recovering reflecting relying reporting responding reviewing
+    rising running saying seeing seeking showing sitting speaking spending standing staying stressing striving
+    struggling suffering talking telling thinking traveling travelling trying turning undergoing urging ushering
+    visiting waiting wanting watching welcoming winning witnessing wondering
     """
 )
 """Closed: to be in a state or to come to one, to meet, to see, to speak, to try."""
