@@ -34,7 +34,17 @@ def is_platform(description: str, found: list[Sentence]) -> bool:
             r"\b(?:leaders|reaffirm|[Pp]resident|Prime Minister|G7|G20|Ministers|signatories|Parties)\b", words
         )
     )
-    return len(prose) >= 12 and own >= 8 and own > len(prose) * 0.1 and joint < own * 0.6
+    if len(prose) < 12 or own < 8 or own <= len(prose) * 0.1 or joint >= own * 0.6:
+        return False
+    return sum(1 for words in prose if _SEVERAL.search(words)) < max(2, len(prose) * 0.03)
+
+
+# Who speaks in a text of several governments: its "we will" is no party's.
+_SEVERAL = re.compile(
+    r"\b[Oo]ur (?:two |three |four |respective )?(?:administrations|citizens and|countries|governments|nations|peoples)\b"
+    r"|\b(?:[Bb]oth|[Tt]hree|[Tt]wo) (?:countries|governments|leaders|nations|sides)\b|\b[Ww]e, the [A-Z]?[a-z]+s\b"
+    r"|\b(?:G7|G20|Quad|ASEAN)\b|\bU\.?S\.?-(?:EU|ASEAN|Africa|Pacific)\b|\bpartner (?:countries|governments)\b"
+)
 
 
 _AHEAD = re.compile(r"\b(?:will|shall|intends?|plans? to|commit|pledge|agree)|['’]ll\b")

@@ -308,3 +308,12 @@ def test_a_text_that_opens_list_after_list_with_what_a_government_will_do_is_a_p
 def test_who_announces_that_it_will_act_is_the_actor() -> None:
     text = "Canada met the press. Across these talks, Japan reiterated that it will cut tariffs."
     assert [found.actors for found in candidates(text)] == [("Japan",)]
+
+
+def test_a_joint_text_that_says_we_will_throughout_is_no_manifesto() -> None:
+
+
+
+    alone = "\n\n".join([*("We will build ten ports." for _ in range(20)), "Lower taxes for all.", "The sea is wide."])
+    joint = "\n\n".join([alone, "Our two nations share a sea.", "Both leaders praised the sea."])
+    assert (is_platform("", sentences(alone)), is_platform("", sentences(joint))) == (True, False)
