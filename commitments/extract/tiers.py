@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-STRONG, LIKELY, POSSIBLE = 1.8, 0.6, -0.9
+STRONG, LIKELY, POSSIBLE = 1.8, 0.3, -0.9
 """The sums of weights at which the tiers begin."""
 
 

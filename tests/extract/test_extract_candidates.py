@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from commitments.dates import PartialDate
 from commitments.extract import Candidate, Tier, candidates
+from commitments.extract.platforms import is_platform
+from commitments.grammar.sentences import sentences
 from commitments.model import Amount, Kind
 from tests.growth import grows_with_size
 
@@ -312,8 +314,6 @@ def test_who_announces_that_it_will_act_is_the_actor() -> None:
 
 def test_a_joint_text_that_says_we_will_throughout_is_no_manifesto() -> None:
 
-
-
     alone = "\n\n".join([*("We will build ten ports." for _ in range(20)), "Lower taxes for all.", "The sea is wide."])
-    joint = "\n\n".join([alone, "Our two nations share a sea.", "Both leaders praised the sea."])
+    joint = f"{alone}\n\nOur two nations share a sea.\n\nBoth leaders praised the sea."
     assert (is_platform("", sentences(alone)), is_platform("", sentences(joint))) == (True, False)
