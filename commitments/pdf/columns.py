@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.pdf.grids import Cells, table_of
+from commitments.pdf.page import Word
 from commitments.pdf.rows import Row, gaps_of, in_order, rows_of
-from commitments.pdf.words import Word
 
 Rule = tuple[float, float, float]
 

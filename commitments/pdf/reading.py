@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
 from commitments.blocks.lines import counted
+from commitments.edges import Left, on_pages
 from commitments.pdf import words
 from commitments.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
-from commitments.pdf.edges import Left, without_edges
+from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import freed
+from commitments.pdf.page import Page
 from commitments.pdf.paragraphs import (
     Hyphens,
     Look,
@@ -32,7 +34,6 @@ _SMALL = 0.92
 _LARGE = 1.08
 _LONGEST_HEADING = 250
 _BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
-_MOST_HEADS = 6
 _SAME = 3.0
 _LINE = 60
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
@@ -59,8 +60,8 @@ class _Piece(NamedTuple):
 def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
     lots = [freed(page) for page in pages]
-    left = without_edges([rows_of(lot.words) for lot in lots])
-    layouts = [layout(rows, page.rules, lot.tables) for rows, page, lot in zip(left.pages, pages, lots, strict=True)]
+    kept, left = without_edges([rows_of(lot.words) for lot in lots])
+    layouts = [layout(rows, page.rules, lot.tables) for rows, page, lot in zip(kept, pages, lots, strict=True)]
     aslant = _aslant(pages)
     texts = [part for one in layouts for part in one.parts if isinstance(part, Text)]
     usual = measures(texts)
@@ -70,11 +71,11 @@ def reading(data: bytes, name: str) -> Reading:
         [*maker.pieces(one.parts, number), *maker.pieces(aslant.get(number, []), number)]
         for number, one in enumerate(layouts, 1)
     ]
-    blocks = list(_over_pages(made, hyphens))
+    blocks = list(_overon_pages(made, hyphens))
     return Reading(_title(title), blocks, [*_notes(pages, left, layouts, hyphens), *aslant_notes(pages, aslant)])
 
 
-def _aslant(pages: Sequence[words.Page]) -> dict[int, list[Text | Table]]:
+def _aslant(pages: Sequence[Page]) -> dict[int, list[Text | Table]]:
     """What stands at an angle, by page; a stamp that is on several pages is none of their text."""
     lots = [
         (number, [line_of(row) for row in rows_of(lot)]) for number, page in enumerate(pages, 1) for lot in page.aslant
@@ -87,10 +88,10 @@ def _aslant(pages: Sequence[words.Page]) -> dict[int, list[Text | Table]]:
     return found
 
 
-def aslant_notes(pages: Sequence[words.Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
+def aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
     stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
     if stamped:
-        yield f"left out what stands aslant on {_pages(stamped)} alike, such as a stamp"
+        yield f"left out what stands aslant on {on_pages(stamped)} alike, such as a stamp"
     if kept:
         yield f"text at an angle on {_named(kept)} is put at the end of the page"
 
@@ -209,7 +210,7 @@ def _marker(paragraph: Paragraph) -> str:
     return first if MARKER.match(first) else ""
 
 
-def _over_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Block]:
+def _overon_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Block]:
     """The blocks; what goes on over the end of a page or a column is one."""
     held: _Piece | None = None
     notes: list[Block] = []
@@ -259,22 +260,17 @@ def _title(said: str) -> str | None:
     return None if bare in _WORDS["no_title"] else title
 
 
-def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
+def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
     empty = sum(1 for page in pages if not page.words)
     if empty and empty < len(pages):
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
-    if left.heads:
-        named = [f"“{text[:80]}” ({_pages(count)})" for text, count in left.heads.most_common(_MOST_HEADS)]
-        more = f" and {len(left.heads) - len(named)} more" if len(left.heads) > len(named) else ""
-        yield f"left out at the head or foot of pages: {', '.join(named)}{more}"
-    if left.numbers:
-        yield f"left out the numbers of {_pages(left.numbers)}"
+    yield from left.notes()
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"
     scanned = sum(1 for page in pages if page.by_machine)
     if scanned:
-        yield f"the text of {_pages(scanned)} was read from a picture by a program; check quotes against the picture"
+        yield f"the text of {on_pages(scanned)} was read from a picture by a program; check quotes against the picture"
     uncertain = [number for number, one in enumerate(layouts, 1) if one.is_uncertain]
     if uncertain:
         yield (
@@ -284,10 +280,6 @@ def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], h
     if hyphens.uncertain:
         kept = counted(hyphens.uncertain, "word broken at a line's end keeps", "words broken at a line's end keep")
         yield f"{kept} the hyphen, since it may be part of the word"
-
-
-def _pages(count: int) -> str:
-    return f"{count:,} page{'s' * (count != 1)}"
 
 
 def _named(numbers: Iterable[int]) -> str:
