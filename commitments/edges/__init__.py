@@ -77,8 +77,12 @@ def on_pages(count: int) -> str:
 
 
 def left_out(pages: Sequence[Sequence[Row]]) -> Left:
-    """What is left out of the rows of each page, which are given from top to bottom."""
-    return _Edges(pages).left()
+    """What is left out of the rows of each page, which are given from top to bottom; nothing where nothing would be
+    left."""
+    left = _Edges(pages).left()
+    if any(True for page, rows in enumerate(pages) for _ in left.stays(page, rows)):
+        return left
+    return Left([{} for _ in pages], Counter(), 0)
 
 
 _Place = tuple[bool, int, Key]
