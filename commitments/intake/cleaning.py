@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.blocks import Block, Written, pieces_of
+from commitments.blocks import Block, Written, contents, pieces_of
 from commitments.intake.heads import without_heads
 from commitments.places import PageStart
 
@@ -48,6 +48,10 @@ def clean(text: str) -> tuple[Written, list[str]]:
     if 0 < text.count("\f") <= _MOST_PAGES:
         text, left_out = without_heads(text)
         notes += left_out
+    lines, left_out = contents.without_lines(text.split("\n"))
+    notes += left_out
+    text = "\n".join(lines)
+    if 0 < text.count("\f") <= _MOST_PAGES:
         text = _with_marks(text)
     text = "\n".join([_tidy(line) for line in text.replace("\f", "\n\n").split("\n")])
     if width := _wrap_width(text):

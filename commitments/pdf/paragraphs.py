@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.blocks import contents
 from commitments.pdf.columns import MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
@@ -94,7 +95,7 @@ def _right(lines: Sequence[Line], usual: Measures) -> float:
 
 def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
     before = paragraph[-1]
-    if before.is_apart or line.is_apart:
+    if before.is_apart or line.is_apart or contents.leads(before.text):
         return True
     step, size = before.base - line.base, line.size
     if step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size)):
