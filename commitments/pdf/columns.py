@@ -24,6 +24,7 @@ _MOST_ROWS = 600
 _DEEPEST = 3
 _FULL = 0.75
 _AHEAD = 16
+BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
 MARKER = re.compile(
     r"(?:[-–—*•◦▪‣●○·➢✓■□►▶❖]|\(?(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\Z"
 )
@@ -44,6 +45,12 @@ class Line(NamedTuple):
     """The width of its first word: whether it had fitted on the line before."""
     is_apart: bool = False
     """A wide blank parts the line in two; they are one row."""
+    number: str = ""
+    """Of the paragraph that begins here, where it stood in the margin."""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.number} {self.text}" if self.number else self.text
 
 
 class Text(NamedTuple):
@@ -63,6 +70,8 @@ class Layout(NamedTuple):
 
 
 def line_of(row: Sequence[Word]) -> Line:
+    number = row[0].text if row[0].is_number else ""
+    row = row[1:] if number else row
     sizes: dict[float, int] = {}
     letters = bold = 0
     for word in row:
@@ -73,7 +82,8 @@ def line_of(row: Sequence[Word]) -> Line:
     left, right = min(word.left for word in row), max(word.right for word in row)
     text = " ".join(word.text for word in row)
     first = row[0]
-    return Line(text, left, right, first.base, size, bold * 10 > letters * 9, first.right - first.left)
+    is_bold = bold * 10 > letters * 9
+    return Line(text, left, right, first.base, size, is_bold, first.right - first.left, number=number)
 
 
 def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] = (), depth: int = 0) -> Layout:
@@ -334,9 +344,9 @@ def _around(rows: Sequence[Row], tables: Sequence[Cells]) -> Iterator[Text | Tab
 
 def _lines(rows: Sequence[Row]) -> list[Line]:
     return [
-        line if not _is_apart(row) else line._replace(text=_parted(row), is_apart=True)
+        line if not _is_apart(words) else line._replace(text=_parted(words), is_apart=True)
         for row in rows
-        for line in [line_of(row)]
+        for line, words in [(line_of(row), row[1:] if row[0].is_number else row)]
     ]
 
 

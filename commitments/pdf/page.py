@@ -16,6 +16,8 @@ class Word(NamedTuple):
     """How many were drawn before it."""
     is_glued: bool
     """It was drawn with no blank after the one before it."""
+    is_number: bool = False
+    """It is the number of the paragraph that begins behind it, and stood in the margin."""
 
 
 class Page(NamedTuple):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf.columns import MARKER, Line, Text
+from commitments.pdf.columns import BULLET, MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -95,7 +95,7 @@ def _right(lines: Sequence[Line], usual: Measures) -> float:
 
 def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
     before = paragraph[-1]
-    if before.is_apart or line.is_apart or contents.leads(before.text):
+    if before.is_apart or line.is_apart or line.number or contents.leads(before.text):
         return True
     step, size = before.base - line.base, line.size
     if step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size)):
@@ -111,8 +111,11 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures
     has_room = before.right + 0.25 * size + line.first < right - 0.2 * size
     if has_room:
         return True
-    if MARKER.match(line.text.split(" ", 1)[0]) and not (is_open and abs(before.left - line.left) < 1):
-        return True
+    if MARKER.match(first := line.text.split(" ", 1)[0]):
+        is_under = abs(before.left - line.left) < 1
+        is_list = bool(BULLET.match(first)) and paragraph[0].text.startswith(f"{first} ")
+        if is_list or not (is_open and is_under):
+            return True
     return _is_moved(paragraph, line)
 
 

@@ -10,9 +10,10 @@ from commitments.blocks import Block, Sort, Turn
 from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
 from commitments.pdf import words
-from commitments.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
+from commitments.pdf.columns import BULLET, MARKER, Layout, Line, Rule, Table, Text, layout, line_of
 from commitments.pdf.edges import without_edges
-from commitments.pdf.grids import freed
+from commitments.pdf.grids import Cells, Freed, freed
+from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
 from commitments.pdf.paragraphs import (
     Hyphens,
@@ -33,7 +34,6 @@ _NOTE = re.compile(r"(?:\[(?:\d[\d,]*|[*†‡§]+)\]|\d{1,3}|[*†‡§]{1,3}) 
 _SMALL = 0.92
 _LARGE = 1.08
 _LONGEST_HEADING = 250
-_BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
 _SAME = 3.0
 _LINE = 60
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
@@ -61,18 +61,28 @@ def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
     lots = [freed(page) for page in pages]
     kept, left = without_edges([rows_of(lot.words) for lot in lots])
-    layouts = [layout(rows, page.rules, lot.tables) for rows, page, lot in zip(kept, pages, lots, strict=True)]
+    sheets = parted(kept, pages)
+    layouts = [layout(sheet.rows, *drawn) for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)]
+    asides = [
+        [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
+        for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
+    ]
     aslant = _aslant(pages)
-    texts = [part for one in layouts for part in one.parts if isinstance(part, Text)]
+    parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
+    texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)
-    hyphens = Hyphens(_all_lines(layouts), _WORDS["suspended"])
+    hyphens = Hyphens(_all_lines(parts), _WORDS["suspended"])
     maker = _Maker(usual, hyphens, _levels(texts, usual))
     made = [
-        [*maker.pieces(one.parts, number), *maker.pieces(aslant.get(number, []), number)]
-        for number, one in enumerate(layouts, 1)
+        [
+            *maker.pieces(one.parts, number),
+            *(piece._replace(is_note=True) for piece in maker.pieces([*beside, *aslant.get(number, [])], number)),
+        ]
+        for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
     blocks = list(_overon_pages(made, hyphens))
-    return Reading(_title(title), blocks, [*_notes(pages, left, layouts, hyphens), *aslant_notes(pages, aslant)])
+    told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
+    return Reading(_title(title), blocks, told)
 
 
 def _aslant(pages: Sequence[Page]) -> dict[int, list[Text | Table]]:
@@ -88,7 +98,16 @@ def _aslant(pages: Sequence[Page]) -> dict[int, list[Text | Table]]:
     return found
 
 
-def aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
+def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
+    beside = [number for number, sheet in enumerate(sheets, 1) if sheet.asides]
+    if beside:
+        yield f"text beside the text of {_named(beside)}, in a box or the margin, is put at the end of the page"
+    numbered = sum(1 for sheet in sheets if sheet.has_numbers)
+    if numbered:
+        yield f"left out the numbers of lines on {on_pages(numbered)}"
+
+
+def _aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
     stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
     if stamped:
         yield f"left out what stands aslant on {on_pages(stamped)} alike, such as a stamp"
@@ -96,13 +115,17 @@ def aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> 
         yield f"text at an angle on {_named(kept)} is put at the end of the page"
 
 
-def _all_lines(layouts: Iterable[Layout]) -> Iterator[Line]:
-    for one in layouts:
-        for part in one.parts:
-            if isinstance(part, Text):
-                yield from part.lines
-            else:
-                yield from (line for row in part.rows for cell in row for line in cell)
+def _drawn(pages: Sequence[Page], lots: Sequence[Freed]) -> Iterator[tuple[list[Rule], list[Cells]]]:
+    """The lines that are drawn on each page, and its tables."""
+    return ((page.rules, lot.tables) for page, lot in zip(pages, lots, strict=True))
+
+
+def _all_lines(parts: Iterable[Text | Table]) -> Iterator[Line]:
+    for part in parts:
+        if isinstance(part, Text):
+            yield from part.lines
+        else:
+            yield from (line for row in part.rows for cell in row for line in cell)
 
 
 def _levels(texts: Iterable[Text], usual: Measures) -> dict[Look, int]:
@@ -152,7 +175,7 @@ class _Maker:
         return sorted(found, key=lambda piece: piece.is_note)
 
     def _rows(self, table: Table, page: int) -> Iterator[_Piece]:
-        rows = [[self._hyphens.joined(line.text for line in cell) for cell in row] for row in table.rows]
+        rows = [[self._hyphens.joined(line.whole for line in cell) for cell in row] for row in table.rows]
         if _are_numbered(rows):
             for (number, words), (_, lines) in zip(rows, table.rows, strict=True):
                 look, goes_on = look_of(lines[0]), ends_open(words)
@@ -185,12 +208,13 @@ class _Maker:
         if _is_heading(paragraph, text, self._usual):
             self._items.clear()
             return _Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
-        marker = _marker(paragraph)
-        rest = text[len(marker) :].lstrip()
+        number = paragraph.lines[0].number
+        marker = number or _marker(paragraph)
+        rest = text if number else text[len(marker) :].lstrip()
         look, goes_on = paragraph.look, ends_open(text)
         if marker and rest:
             level = self._level(paragraph.lines[0].left - edge)
-            shown = "-" if _BULLET.match(marker) else marker
+            shown = "-" if BULLET.match(marker) else marker
             item = Block(Sort.ITEM, rest, level, shown, page=page)
             return _Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
         self._items.clear()
