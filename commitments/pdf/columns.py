@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.blocks import contents
 from commitments.pdf.grids import Cells, table_of
 from commitments.pdf.page import Word
 from commitments.pdf.rows import Row, gaps_of, in_order, rows_of
@@ -24,11 +25,14 @@ _MOST_ROWS = 600
 _DEEPEST = 3
 _FULL = 0.75
 _AHEAD = 16
-BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
+_BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃∙❑❏➔➤→✔✗"
+"""The cent is what the mark of a list becomes where its font is not known."""
+BULLET = re.compile(rf"[{_BULLETS}]\Z")
 MARKER = re.compile(
-    r"(?:[-–—*•◦▪‣●○·➢✓■□►▶❖]|\(?(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\Z"
+    rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[ivxlIVXL]{{1,6}}|[a-zA-Z])[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\Z"
 )
 
+_DOTS = re.compile(r"(?:[.…·_] ?){3,}")
 _COUNT = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -100,8 +104,10 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
     at = 0
     is_searched = len(rows) <= _MOST_ROWS and depth < _DEEPEST
     extent = _extent(rows)
+    leading = _leading(rows)
     while at < len(rows):
-        end, gutters = _band(rows, at, extent) if is_searched else (at + 1, [])
+        before = rows[: next((place for place in leading if place >= at), len(rows))]
+        end, gutters = _band(before, at, extent) if is_searched else (at + 1, [])
         if not gutters:
             loose.append(rows[at])
             at += 1
@@ -109,7 +115,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         band = rows[at:end]
         columns = _split(band, gutters)
         crossing = _crossing(rules, gutters, band)
-        if len(crossing) < 2 and _are_prose(columns):
+        if (len(crossing) < 2 or not _is_parted(band, crossing)) and _are_prose(columns):
             close()
             is_uncertain = is_uncertain or _is_drawn_by_rows(columns)
             for column in columns:
@@ -137,6 +143,24 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         at = end
     close()
     return Layout(parts, is_uncertain)
+
+
+def _leading(rows: Sequence[Row]) -> list[int]:
+    """The rows of a table of contents: a number is parted from its title by dots, and is no column. An index in two
+    columns is none."""
+    found = [place for place, row in enumerate(rows) if _leads(row)]
+    left = min((rows[place][0].left for place in found), default=0.0)
+    right = max((rows[place][-1].right for place in found), default=0.0)
+    return [
+        place
+        for place in found
+        if rows[place][0].left < (left + right) / 2 and rows[place][-1].right > right - 3 * rows[place][0].size
+    ]
+
+
+def _leads(row: Row) -> bool:
+    text = " ".join(word.text for word in row)
+    return len(_DOTS.findall(text)) == 1 and contents.leads(text)
 
 
 def _clear(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -298,6 +322,11 @@ def _crossing(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: S
         },
         reverse=True,
     )
+
+
+def _is_parted(rows: Sequence[Row], crossing: Sequence[float]) -> bool:
+    """Whether a rule runs between two rows; those over and under all of them may be of the page."""
+    return any(rows[-1][0].base < height < rows[0][0].base for height in crossing)
 
 
 def _are_prose(columns: Sequence[list[Row]]) -> bool:

@@ -23,6 +23,8 @@ _NEAR = 4.0
 _SMALL = 0.93
 _SAME = 1.5
 """Points that lines at one height may differ."""
+_NARROW = 0.4
+"""Of the text: what is wider is a column."""
 _OFF = 0.5
 _FEWEST_LINES = 4
 """Numbers of lines on a page, for it to be one that has them."""
@@ -183,7 +185,7 @@ def _notes(sheet: _Sheet, page: Page) -> list[list[Word]]:
     return [
         [word for segment in note for word in segment.words]
         for note in found
-        if any(map(str.isalpha, note[0].text)) and _is_note(note, column) and not _is_ruled(note, gutters)
+        if any(map(str.isalpha, note[0].text)) and _is_note(note, sheet, column) and not _is_ruled(note, gutters)
     ]
 
 
@@ -202,16 +204,25 @@ def _follows(before: Segment, segment: Segment) -> bool:
     )
 
 
-def _is_note(note: Sequence[Segment], column: Column) -> bool:
+def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
     """Whether it stands at the heights of the text, and is smaller than that or off its lines."""
-    top, bottom = note[0].base, note[-1].base
-    beside = [line for line in column.lines if bottom - column.step < line.base < top + column.step]
-    if not beside:
+    top, bottom = note[0].base + column.step, note[-1].base - column.step
+    beside = [line for line in column.lines if bottom < line.base < top]
+    if not beside or max(map(_width, note)) > _NARROW * (column.right - column.left):
+        return False
+    rows = Counter(
+        one.row for one in sheet.segments if bottom < one.base < top and column.left <= one.left <= column.right
+    )
+    if max(rows.values()) > 1:  # cells
         return False
     if note[0].size <= _SMALL * column.size:
         return True
     off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in beside))
     return off > _OFF * len(note)
+
+
+def _width(segment: Segment) -> float:
+    return segment.right - segment.left
 
 
 # Numbers of paragraphs

@@ -9,7 +9,7 @@ from commitments.pdf.grids import table_of
 from commitments.pdf.page import Word
 from commitments.pdf.rows import Row
 
-_BLANK = 1.2
+_BLANK = 0.9
 """Of a letter's size; more is no blank between words."""
 _FEWEST_WORDS = 5
 _FEWEST = 4
