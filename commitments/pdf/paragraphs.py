@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf.columns import BULLET, MARKER, Line, Text
+from commitments.pdf.lines import BULLET, MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -10,9 +10,10 @@ from commitments.blocks import Block, Sort, Turn
 from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
 from commitments.pdf import words
-from commitments.pdf.columns import BULLET, MARKER, Layout, Line, Rule, Table, Text, layout, line_of
+from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
+from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
 from commitments.pdf.paragraphs import (
