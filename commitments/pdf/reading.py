@@ -13,6 +13,7 @@ from commitments.pdf import words
 from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
+from commitments.pdf.initials import settled
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
@@ -61,7 +62,7 @@ class _Piece(NamedTuple):
 def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
     lots = [freed(page) for page in pages]
-    kept, left = without_edges([rows_of(lot.words) for lot in lots])
+    kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
     sheets = parted(kept, pages)
     layouts = [layout(sheet.rows, *drawn) for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)]
     asides = [
