@@ -28,6 +28,8 @@ _NARROW = 0.4
 _OFF = 0.5
 _FEWEST_LINES = 4
 """Numbers of lines on a page, for it to be one that has them."""
+_OFTEN = 3
+"""Pages that have the same words in their margins, for these to be no text."""
 _STEPS = {1, 2, 5, 10}
 _OPEN = 0.4
 """Of all lines: as many end within a sentence."""
@@ -40,6 +42,8 @@ class Parted(NamedTuple):
     rows: list[Row]
     asides: list[list[Row]]
     """The rows of each box and each note beside the text."""
+    repeated: list[str]
+    """What stood beside the text of this page as of others, and was left out."""
     has_numbers: bool
     """Numbers of its lines were left out."""
 
@@ -69,10 +73,21 @@ def parted(lots: Sequence[list[Row]], pages: Sequence[Page]) -> list[Parted]:
     sheets = _left([sheet.rows for sheet in sheets], numbers)
     notes = [_notes(sheet, page) for sheet, page in zip(sheets, pages, strict=True)]
     sheets = _left([sheet.rows for sheet in sheets], [[word for note in lot for word in note] for lot in notes])
+    asides = [[_of(lots[page], words) for words in (*boxes[page], *notes[page])] for page in range(len(lots))]
+    often = Counter(said for lot in asides for said in {_said(rows) for rows in lot})
     return [
-        Parted(rows, [_of(lots[page], words) for words in (*boxes[page], *notes[page])], bool(numbers[page]))
-        for page, rows in enumerate(_numbered(sheets))
+        Parted(
+            rows,
+            [aside for aside in lot if often[_said(aside)] < _OFTEN],
+            [said for aside in lot if often[said := _said(aside)] >= _OFTEN],
+            bool(taken),
+        )
+        for rows, lot, taken in zip(_numbered(sheets), asides, numbers, strict=True)
     ]
+
+
+def _said(rows: Sequence[Row]) -> str:
+    return " ".join(word.text for row in rows for word in row)
 
 
 def _left(lots: Sequence[list[Row]], taken: Sequence[Sequence[Word]]) -> list[_Sheet]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort, Turn
+from commitments.blocks import Block, Sort
 from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
 from commitments.pdf import words
@@ -14,6 +14,7 @@ from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
 from commitments.pdf.initials import settled
+from commitments.pdf.joining import Piece, joined
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
@@ -48,17 +49,6 @@ class Reading(NamedTuple):
     notes: list[str]
 
 
-class _Piece(NamedTuple):
-    """A block in the making."""
-
-    block: Block
-    look: Look | None = None
-    is_note: bool = False
-    goes_on: bool = False
-    """It does not end with a sentence."""
-    is_full: bool = False
-
-
 def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
     lots = [freed(page) for page in pages]
@@ -82,7 +72,8 @@ def reading(data: bytes, name: str) -> Reading:
         ]
         for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
-    blocks = list(_overon_pages(made, hyphens))
+    blocks = list(joined(made, usual.body, hyphens))
+    left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
     return Reading(_title(title), blocks, told)
 
@@ -169,24 +160,24 @@ class _Maker:
         self._items: list[float] = []
         """How far from the left the item stands that is being read, and those it is part of."""
 
-    def pieces(self, parts: Iterable[Text | Table], page: int) -> list[_Piece]:
+    def pieces(self, parts: Iterable[Text | Table], page: int) -> list[Piece]:
         """Of one page; the notes at the foot of its columns at the end."""
-        found: list[_Piece] = []
+        found: list[Piece] = []
         for part in parts:
             found += self._rows(part, page) if isinstance(part, Table) else self._text(part, page)
         return sorted(found, key=lambda piece: piece.is_note)
 
-    def _rows(self, table: Table, page: int) -> Iterator[_Piece]:
+    def _rows(self, table: Table, page: int) -> Iterator[Piece]:
         rows = [[self._hyphens.joined(line.whole for line in cell) for cell in row] for row in table.rows]
         if _are_numbered(rows):
             for (number, words), (_, lines) in zip(rows, table.rows, strict=True):
                 look, goes_on = look_of(lines[0]), ends_open(words)
-                yield _Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
+                yield Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
             return
         for cells in rows:
-            yield _Piece(Block(Sort.ROW, " | ".join(cells), page=page))
+            yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
 
-    def _text(self, text: Text, page: int) -> list[_Piece]:
+    def _text(self, text: Text, page: int) -> list[Piece]:
         found = paragraphs(text, self._usual)
         notes = self._first_note(found)
         edge = min((line.left for line in text.lines), default=0.0)
@@ -201,15 +192,15 @@ class _Maker:
             first += 1
         return first
 
-    def _piece(self, paragraph: Paragraph, page: int, edge: float, *, is_note: bool) -> _Piece:
+    def _piece(self, paragraph: Paragraph, page: int, edge: float, *, is_note: bool) -> Piece:
         text = self._hyphens.joined(line.text for line in paragraph.lines)
         if paragraph.lines[0].is_apart:
-            return _Piece(Block(Sort.ROW, text, page=page))
+            return Piece(Block(Sort.ROW, text, page=page))
         if is_note:
-            return _Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
+            return Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
         if _is_heading(paragraph, text, self._usual):
             self._items.clear()
-            return _Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
+            return Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
         number = paragraph.lines[0].number
         marker = number or _marker(paragraph)
         rest = text if number else text[len(marker) :].lstrip()
@@ -218,9 +209,9 @@ class _Maker:
             level = self._level(paragraph.lines[0].left - edge)
             shown = "-" if BULLET.match(marker) else marker
             item = Block(Sort.ITEM, rest, level, shown, page=page)
-            return _Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
+            return Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
         self._items.clear()
-        return _Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
+        return Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
 
     def _level(self, left: float) -> int:
         """How deep an item is, by the items before it that stand further left."""
@@ -234,46 +225,6 @@ class _Maker:
 def _marker(paragraph: Paragraph) -> str:
     first = paragraph.lines[0].text.split(" ", 1)[0]
     return first if MARKER.match(first) else ""
-
-
-def _overon_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Block]:
-    """The blocks; what goes on over the end of a page or a column is one."""
-    held: _Piece | None = None
-    notes: list[Block] = []
-    for pieces in pages:
-        for piece in pieces:
-            if piece.is_note:
-                notes.append(piece.block)
-                continue
-            if held and _continues(held, piece):
-                held = piece._replace(block=_joined(held.block, piece.block, hyphens))
-                continue
-            if held:
-                yield held.block
-                yield from notes
-                notes.clear()
-            held = piece
-    if held:
-        yield held.block
-    yield from notes
-
-
-def _joined(before: Block, after: Block, hyphens: Hyphens) -> Block:
-    """The two as one, which knows where it turns to another page."""
-    words = hyphens.joined([before.words, after.words])
-    turns, last = before.turns, before.turns[-1].page if before.turns else before.page
-    if after.page is not None and after.page != last:
-        turns = (*turns, Turn(len(words) - len(after.words), after.page))
-    return before._replace(words=words, turns=turns)
-
-
-def _continues(before: _Piece, piece: _Piece) -> bool:
-    if not (before.goes_on and before.look and piece.look and piece.block.sort is Sort.PARAGRAPH):
-        return False
-    if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
-        return False
-    first = piece.block.words[:1]
-    return first.islower() or (before.is_full and before.block.page != piece.block.page)
 
 
 def _title(said: str) -> str | None:

@@ -88,6 +88,12 @@ def test_the_cells_of_a_table_are_no_notes_in_the_margin() -> None:
     assert read(page) == ([row(f"{goal} | {' '.join(TEXT[:2])}") for goal in "ABC"], [])
 
 
+def test_the_same_words_in_the_margin_of_several_pages_are_left_out_and_told() -> None:
+    blocks, notes = read(*[lines(150, 720, *TEXT) + lines(50, 720, "The Plan", "for Homes", size=7)] * 3)
+    assert [block.words for block in blocks] == [WHOLE] * 3
+    assert notes == ["left out at the head or foot of pages: “The Plan for Homes” (3 pages)"]
+
+
 # Numbers of lines
 
 

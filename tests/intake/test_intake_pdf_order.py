@@ -32,6 +32,41 @@ def test_three_columns_with_narrow_gutters_are_read_one_after_another() -> None:
     assert [block.words for block in read(page)[0]] == [*COLUMNS, COLUMNS[0]]
 
 
+FIRST = (*LEFT[:4], "emissions of the whole country by")
+NEXT = ("half in the next ten years or so, and", *RIGHT[1:4], "We will invest in the railways of our")
+LAST = ("country by the year of 2030, and we", *LEFT[1:])
+
+
+@pytest.mark.parametrize(
+    ("drawn", "between"),
+    [
+        (at(150, 600, "Figure 1: Homes of the country since 1990", 9), ["Figure 1: Homes of the country since 1990"]),
+        (at(150, 610, "Figure 1: Homes of the country", 10, 2) + at(150, 590, "Source: the Census of the country", 8),
+         ["Figure 1: Homes of the country", "Source: the Census of the country"]),
+        ("".join(at(55, 610 - 14 * n, a) + at(255, 610 - 14 * n, b) for n, (a, b, _) in enumerate(YEARS)),
+         [f"{a} | {b}" for a, b, _ in YEARS]),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_behind_a_figure_or_a_table_which_follows_it(drawn: str, between: list[str]) -> None:
+    page = lines(50, 720, *FIRST) + lines(310, 720, "half in the next ten years or so, and", *NEXT[1:])
+    page += drawn + lines(50, 540, "country by the year of 2030. We wil", *LEFT[1:]) + lines(310, 540, *RIGHT)
+    words = [block.words for block in read(page)[0]]
+    whole = (
+        *FIRST,
+        "half in the next ten years or so, and",
+        *NEXT[1:],
+        "country by the year of 2030. We wil",
+        *LEFT[1:],
+    )
+    assert words == [" ".join(whole), *between, COLUMNS[1]]
+
+
+def test_a_heading_between_parts_what_looks_like_one_sentence() -> None:
+    page = lines(50, 720, *FIRST) + at(50, 640, "Homes", 14, 2) + lines(50, 610, "half a million homes will be built.")
+    words = [block.words for block in read(page)[0]]
+    assert words == [" ".join(FIRST), "Homes", "half a million homes will be built."]
+
+
 # Large first letters
 
 
