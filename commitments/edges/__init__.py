@@ -49,7 +49,8 @@ class Left(NamedTuple):
     """For each page which pieces of which rows are left out."""
     heads: Counter[str]
     """What else they say than a number, and on how many pages."""
-    numbers: int
+    numbers: Counter[int]
+    """How much the numbers of pages that are left out are ahead of where the page stands, from 0; of how many pages."""
 
     def stays(self, page: int, rows: Sequence[Row]) -> Iterator[tuple[int, frozenset[int]]]:
         """The rows of a page of which something stays, each with the pieces that go."""
@@ -58,6 +59,14 @@ class Left(NamedTuple):
             if not gone or len(gone) < len(row.pieces):
                 yield at, gone
 
+    def is_head(self, words: str, page: int) -> bool:
+        """Whether words that stand elsewhere on a page, which is turned, are what is left out of the others."""
+        return any(
+            (key.words in self.heads or not key.words) and (not key.has_number or key.offset in self.numbers)
+            for key in keys_of(words, page, len(self.gone))
+            if key.words or key.has_number
+        )
+
     def notes(self) -> Iterator[str]:
         """A sentence for each sort of thing that was left out."""
         if self.heads:
@@ -65,7 +74,7 @@ class Left(NamedTuple):
             more = f" and {len(self.heads) - len(named)} more" if len(self.heads) > len(named) else ""
             yield f"left out at the head or foot of pages: {', '.join(named)}{more}"
         if self.numbers:
-            yield f"left out the numbers of {on_pages(self.numbers)}"
+            yield f"left out the numbers of {on_pages(self.numbers.total())}"
 
 
 def on_pages(count: int) -> str:
@@ -82,7 +91,7 @@ def left_out(pages: Sequence[Sequence[Row]]) -> Left:
     left = _Edges(pages).left()
     if any(True for page, rows in enumerate(pages) for _ in left.stays(page, rows)):
         return left
-    return Left([{} for _ in pages], Counter(), 0)
+    return Left([{} for _ in pages], Counter(), Counter())
 
 
 _Place = tuple[bool, int, Key]
@@ -110,7 +119,7 @@ class _Edges:
     def _left(self) -> Left:
         heads: Counter[str] = Counter()
         usual: Counter[tuple[bool, int]] = Counter()
-        numbers = 0
+        numbers: Counter[int] = Counter()
         gone: list[dict[int, frozenset[int]]] = []
         for number, rows in enumerate(self._pages):
             dropped: dict[int, frozenset[int]] = {}
@@ -118,7 +127,7 @@ class _Edges:
                 for at, keys in self._repeating(rows, is_top, number):
                     dropped[at] = frozenset(keys)
                     usual[is_top, _height(rows[at], is_top)] += 1
-                    numbers += sum(key.has_number for key in keys.values())
+                    numbers.update(key.offset for key in keys.values() if key.has_number)
                     heads.update(words for key in keys.values() if (words := key.words))
             gone.append(dropped)
         self._usual = usual

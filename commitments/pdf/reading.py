@@ -59,7 +59,7 @@ def reading(data: bytes, name: str) -> Reading:
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
-    aslant = _aslant(pages)
+    aslant = _aslant(pages, left)
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)
@@ -78,15 +78,18 @@ def reading(data: bytes, name: str) -> Reading:
     return Reading(_title(title), blocks, told)
 
 
-def _aslant(pages: Sequence[Page]) -> dict[int, list[Text | Table]]:
-    """What stands at an angle, by page; a stamp that is on several pages is none of their text."""
+def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:
+    """What stands at an angle, by page; a stamp that is on several pages is none of their text, nor is a head of pages
+    on one that is turned."""
     lots = [
-        (number, [line_of(row) for row in rows_of(lot)]) for number, page in enumerate(pages, 1) for lot in page.aslant
+        (number, [line for row in rows_of(lot) if not left.is_head((line := line_of(row)).text, number - 1)])
+        for number, page in enumerate(pages, 1)
+        for lot in page.aslant
     ]
     often = Counter(tuple(line.text for line in lines) for _, lines in lots)
     found: dict[int, list[Text | Table]] = {}
     for number, lines in lots:
-        if often[tuple(line.text for line in lines)] < 3:
+        if lines and often[tuple(line.text for line in lines)] < 3:
             found.setdefault(number, []).append(Text(lines))
     return found
 
@@ -103,7 +106,7 @@ def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
 def _aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
     stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
     if stamped:
-        yield f"left out what stands aslant on {on_pages(stamped)} alike, such as a stamp"
+        yield f"left out what stands aslant on {on_pages(stamped)} as on others, such as a stamp"
     if kept:
         yield f"text at an angle on {_named(kept)} is put at the end of the page"
 

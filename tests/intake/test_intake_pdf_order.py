@@ -67,6 +67,19 @@ def test_a_heading_between_parts_what_looks_like_one_sentence() -> None:
     assert words == [" ".join(FIRST), "Homes", "half a million homes will be built."]
 
 
+def test_the_foot_of_a_page_that_is_turned_is_left_out_as_on_the_others() -> None:
+    turned = "".join(f"BT /F1 10 Tf 0 1 -1 0 {100 + 12 * n} 50 Tm ({line}) Tj ET\n" for n, line in enumerate(TEXT))
+    foot = at(50, 30, "Plan for Homes") + at(500, 30, "{}")
+    pages = [(turned if n == 3 else lines(50, 700, *TEXT)) + foot.format(n) for n in range(1, 6)]
+    blocks, notes = read(*pages)
+    assert blocks == [paragraph(" ".join(TEXT), n) for n in range(1, 6)]
+    assert notes == [
+        "left out at the head or foot of pages: “Plan for Homes” (4 pages)",
+        "left out the numbers of 4 pages",
+        "left out what stands aslant on 1 page as on others, such as a stamp",
+    ]
+
+
 # Large first letters
 
 
