@@ -12,6 +12,9 @@ from commitments.pdf.paragraphs import Hyphens, Look
 
 _MOST_BETWEEN = 60
 """Pieces. Longer tables part what stands before and behind them."""
+_LONGEST_CELL = 4
+"""Words. Rows with more may be columns of prose."""
+_SMALL = 0.97
 _NUMBERED = re.compile(r"[^\W\d]+\.? \d")
 """How the name of a figure or a table begins."""
 
@@ -29,7 +32,7 @@ class Piece(NamedTuple):
 
 def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> Iterator[Block]:
     held: Piece | None = None
-    between: list[Block] = []
+    between: list[Piece] = []
     """What may stand in the middle of the piece that is held."""
     notes: list[Block] = []
     for pieces in pages:
@@ -37,26 +40,29 @@ def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> It
             if piece.is_note:
                 notes.append(piece.block)
             elif held and _continues(held, piece, is_apart=bool(between)):
-                held = piece._replace(block=_joined(held.block, piece.block, hyphens))
+                held = _two(held, piece, hyphens)
+            elif between and _continues(between[-1], piece, is_apart=False):
+                between[-1] = _two(between[-1], piece, hyphens)
             elif held and held.look == body and len(between) < _MOST_BETWEEN and _may_be_between(held, piece):
-                between.append(piece.block)
+                between.append(piece)
             else:
                 if held:
-                    yield from (held.block, *between, *notes)
+                    yield from (held.block, *(one.block for one in between), *notes)
                     between, notes = [], []
                 held = piece
     if held:
-        yield from (held.block, *between)
+        yield from (held.block, *(one.block for one in between))
     yield from notes
 
 
-def _joined(before: Block, after: Block, hyphens: Hyphens) -> Block:
+def _two(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece:
     """The two as one, which knows where it turns to another page."""
-    words = hyphens.joined([before.words, after.words])
-    turns, last = before.turns, before.turns[-1].page if before.turns else before.page
+    first, after = before.block, piece.block
+    words = hyphens.joined([first.words, after.words])
+    turns, last = first.turns, first.turns[-1].page if first.turns else first.page
     if after.page is not None and after.page != last:
         turns = (*turns, Turn(len(words) - len(after.words), after.page))
-    return before._replace(words=words, turns=turns)
+    return piece._replace(block=first._replace(words=words, turns=turns))
 
 
 def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
@@ -69,8 +75,12 @@ def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
 
 
 def _may_be_between(held: Piece, piece: Piece) -> bool:
-    """Whether a piece looks unlike the text that is held, as a caption does, or is of a table."""
-    if not (held.goes_on and held.is_full):
+    """Whether a piece is set smaller than the text that is held, as a caption is, or is a row of a table."""
+    if not (held.goes_on and held.is_full and held.look):
         return False
-    is_heading = piece.block.sort is Sort.HEADING
-    return piece.look != held.look and (not is_heading or _NUMBERED.match(piece.block.words) is not None)
+    if piece.block.sort is Sort.ROW:
+        cells = piece.block.words.split(" | ")
+        return len(piece.block.words.split()) <= _LONGEST_CELL * len(cells)
+    if piece.block.sort is Sort.HEADING:
+        return _NUMBERED.match(piece.block.words) is not None
+    return piece.look is not None and piece.look.size < _SMALL * held.look.size

@@ -228,7 +228,7 @@ def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
     rows = Counter(
         one.row for one in sheet.segments if bottom < one.base < top and column.left <= one.left <= column.right
     )
-    if max(rows.values()) > 1:  # cells
+    if max(rows.values(), default=0) > 1:  # cells
         return False
     if note[0].size <= _SMALL * column.size:
         return True
