@@ -184,6 +184,11 @@ def are_prose(columns: Sequence[list[Row]]) -> bool:
     return judged >= 1 and (judged == len(columns) or not is_drawn_by_rows(columns))
 
 
+def has_words(text: str) -> bool:
+    """Whether letters, and no figures, make up most of a text."""
+    return sum(map(str.isalpha, text)) > sum(map(str.isdigit, text))
+
+
 def is_drawn_by_rows(columns: Sequence[list[Row]]) -> bool:
     """Whether the drawing goes from one column to the next and back."""
     drawn = sorted((word.place, number) for number, column in enumerate(columns) for row in column for word in row)

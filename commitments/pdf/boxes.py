@@ -1,5 +1,6 @@
 """Boxes beside the text: what stands in one is read by itself, though it shares its heights with the text."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ _MOST_LINES = 300
 """A page with more is a drawing."""
 _MOST = 0.5
 """Of the letters of a page: a box with more holds its text."""
+_CLOSE = 1.6
+"""Of a letter's size: how far lines are apart."""
+_BELOW = 2.0
 _FEWEST = 2
 """Rows of text beside a box."""
 _NARROW = 0.75
@@ -46,8 +50,29 @@ def boxed(rows: Sequence[Row], page: Page) -> list[list[Word]]:
     for box in boxes:
         inside = [word for word in words if box.holds(word)]
         if sum(len(word.text) for word in inside) <= _MOST * letters and _is_beside(box, outside):
-            found.append(inside)
+            found.append([*inside, *_against(box, outside)])
     return found
+
+
+def _against(box: Box, outside: Sequence[Segment]) -> list[Word]:
+    """What stands right over or under a box, no wider than it and beside text: its name, its source."""
+    beside = Counter(segment.row for segment in outside)
+    near = [
+        one
+        for one in outside
+        if beside[one.row] > 1 and one.left >= box.left - 2 * _NEAR and one.right <= box.right + 2 * _NEAR
+    ]
+    found: list[Segment] = []
+    high, low = box.top, box.bottom - _BELOW
+    for segment in sorted(near, key=lambda one: one.base):
+        if high - _NEAR <= segment.base <= high + _CLOSE * segment.size:
+            found.append(segment)
+            high = segment.base
+    for segment in sorted(near, key=lambda one: -one.base):
+        if low - _CLOSE * segment.size <= segment.base <= low + _NEAR:
+            found.append(segment)
+            low = segment.base
+    return [word for segment in found for word in segment.words]
 
 
 def _boxes(page: Page) -> Iterator[Box]:

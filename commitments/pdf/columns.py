@@ -10,7 +10,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf.bands import FEWEST, are_prose, band_from, extent_of, is_drawn_by_rows, seen, split, turn_of
+from commitments.pdf.bands import (
+    FEWEST,
+    are_prose,
+    band_from,
+    extent_of,
+    has_words,
+    is_drawn_by_rows,
+    seen,
+    split,
+    turn_of,
+)
 from commitments.pdf.grids import Cells, table_of
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.rows import Row, gaps_of, rows_of
@@ -54,7 +64,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         band = rows[at:end]
         columns = split(band, gutters)
         crossing = _crossing(rules, gutters, band)
-        is_prose = (len(crossing) < 2 or not _is_parted(band, crossing)) and are_prose(columns)
+        is_prose = not _is_parted(band, columns, crossing) and are_prose(columns)
         if not is_prose and not crossing and (cut := turn_of(band, extent)):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
             if not gutters:
@@ -153,9 +163,14 @@ def _crossing(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: S
     )
 
 
-def _is_parted(rows: Sequence[Row], crossing: Sequence[float]) -> bool:
-    """Whether a rule runs between two rows; those over and under all of them may be of the page."""
-    return any(rows[-1][0].base < height < rows[0][0].base for height in crossing)
+def _is_parted(rows: Sequence[Row], columns: Sequence[list[Row]], crossing: Sequence[float]) -> bool:
+    """Whether rules make a table of rows. Those over and under all of them may be of the page, where words stand
+    between them and no figures."""
+    if len(crossing) < 2:
+        return False
+    if any(rows[-1][0].base < height < rows[0][0].base for height in crossing):
+        return True
+    return not all(has_words("".join(word.text for row in column for word in row)) for column in columns)
 
 
 def _around(rows: Sequence[Row], tables: Sequence[Cells]) -> Iterator[Text | Table]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.pdf.bands import has_words
 from commitments.pdf.boxes import boxed
 from commitments.pdf.page import Page, Word
 from commitments.pdf.rows import Row
@@ -200,7 +201,9 @@ def _notes(sheet: _Sheet, page: Page) -> list[list[Word]]:
     return [
         [word for segment in note for word in segment.words]
         for note in found
-        if any(map(str.isalpha, note[0].text)) and _is_note(note, sheet, column) and not _is_ruled(note, gutters)
+        if has_words("".join(segment.text for segment in note))
+        and _is_note(note, sheet, column)
+        and not _is_ruled(note, gutters)
     ]
 
 
@@ -221,6 +224,8 @@ def _follows(before: Segment, segment: Segment) -> bool:
 
 def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
     """Whether it stands at the heights of the text, and is smaller than that or off its lines."""
+    if not has_words("".join(segment.text for segment in note)):
+        return False
     top, bottom = note[0].base + column.step, note[-1].base - column.step
     beside = [line for line in column.lines if bottom < line.base < top]
     if not beside or max(map(_width, note)) > _NARROW * (column.right - column.left):

@@ -40,6 +40,13 @@ def test_what_stands_in_a_box_beside_the_text_follows_it(drawn: str, height: int
     assert read(page) == ([paragraph(" ".join((*NARROW, *NARROW))), paragraph(" ".join(FACTS))], [beside()])
 
 
+def test_the_name_over_a_box_and_the_source_under_it_go_with_it() -> None:
+    page = box(420, 650, 120, 50) + lines(50, 720, *NARROW, *NARROW)
+    page += at(425, 706, "What we did", 10, 2) + lines(430, 688, *FACTS) + at(425, 640, "Source: Census", 8)
+    words = [block.words for block in read(page)[0]]
+    assert words == [" ".join((*NARROW, *NARROW)), "What we did", " ".join(FACTS), "Source: Census"]
+
+
 def test_a_box_of_four_lines_is_a_box() -> None:
     sides = "420 650 m 540 650 l S 420 735 m 540 735 l S 420 650 m 420 735 l S 540 650 m 540 735 l S\n"
     page = sides + lines(50, 720, *NARROW, *NARROW) + lines(430, 708, *FACTS)

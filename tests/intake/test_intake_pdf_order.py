@@ -1,7 +1,7 @@
 """PDF: the order of reading where columns, tables, figures and large letters meet."""
 
 import pytest
-from intake.test_intake_pdf import LEFT, RIGHT, at, lines, paragraph, read
+from intake.test_intake_pdf import LEFT, RIGHT, at, lines, paragraph, read, row
 from intake.test_intake_pdf_beside import TEXT
 
 pytest.importorskip("pypdfium2")
@@ -25,6 +25,13 @@ def test_a_table_without_lines_between_columns_is_read_between_them() -> None:
 def test_lines_over_and_under_a_page_part_no_columns() -> None:
     rules = "40 738 m 560 738 l S 40 740 m 560 740 l S 40 650 m 560 650 l S\n"
     assert read(rules + columns(725))[0] == [paragraph(words) for words in COLUMNS]
+
+
+def test_figures_between_two_lines_over_a_page_are_cells_and_no_columns_of_prose() -> None:
+    rules = "40 738 m 560 738 l S 40 650 m 560 650 l S\n"
+    cells = [(f"{n} 147 193.5 {n}4", f"{n} 221 37.6 {n}2") for n in range(11, 17)]
+    table = "".join(at(50, 725 - 12 * n, one) + at(310, 725 - 12 * n, two) for n, (one, two) in enumerate(cells))
+    assert read(rules + table)[0] == [row(" | ".join(both)) for both in cells]
 
 
 def test_three_columns_with_narrow_gutters_are_read_one_after_another() -> None:
