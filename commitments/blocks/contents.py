@@ -26,6 +26,7 @@ _FEWEST_DOTS = 3
 _MOST_BETWEEN = 2
 """Rows without a number between two that have one: the name of a part, the first half of a title."""
 _FEW, _MANY = 3, 6
+_MOST_ROWS = 5_000
 _THIRD, _HALF, _MOST = 0.3, 0.5, 0.6
 _NUMBERING = re.compile(r"(?:\d{1,3}|[ivxl]{1,6}|[a-z])\Z")
 _CLOSED = re.compile(r"[.;:!?,]\Z")
@@ -103,7 +104,7 @@ def _row(words: str) -> _Row | None:
 def _listed(units: Sequence[_Unit]) -> set[int]:
     """The places of what belongs to a table of contents, its heading too."""
     rows = [_row(unit.words) for unit in units]
-    runs = [run for run in _runs(units, rows) if len(run) > 1]
+    runs = [run for run in _runs(units, rows) if 1 < len(run) <= _MOST_ROWS]
     known = {place for place, unit in enumerate(units) if unit.is_known}
     if not runs and not known:
         return set()

@@ -29,6 +29,8 @@ _CLOSE = 1.5
 _APART = 1.8
 _FAR = 4.0
 _MOST_HEADS = 6
+_MOST_PIECES = 12
+"""Of a row that may be a head."""
 
 
 class Row(NamedTuple):
@@ -102,11 +104,18 @@ class _Edges:
     """What stands at the head and the foot of pages."""
 
     def __init__(self, pages: Sequence[Sequence[Row]]) -> None:
-        self._pages = pages
+        self._pages = [
+            [row if len(row.pieces) <= _MOST_PIECES else row._replace(pieces=()) for row in rows] for rows in pages
+        ]
         self._filled = sum(1 for rows in pages if rows)
         self._seen: dict[_Place, list[int]] = {}
         """By place and words, the pages that have them."""
-        for number, rows in enumerate(pages):
+        self._keys = [
+            {at: self._keys_of(rows[at], number) for at in {*_inwards(rows, True), *_inwards(rows, False)}}
+            for number, rows in enumerate(self._pages)
+        ]
+        """Of each page what the pieces of its outer rows may be repeated as."""
+        for number, rows in enumerate(self._pages):
             for place in dict.fromkeys(self._places(rows, number)):
                 self._seen.setdefault(place, []).append(number)
         self._usual: Counter[tuple[bool, int]] = Counter()
@@ -136,9 +145,12 @@ class _Edges:
     def _places(self, rows: Sequence[Row], number: int) -> Iterator[_Place]:
         for is_top in (True, False):
             for at in _inwards(rows, is_top):
-                for piece in rows[at].pieces:
-                    for key in keys_of(piece, number, len(self._pages)):
+                for keys in self._keys[number][at]:
+                    for key in keys:
                         yield is_top, _height(rows[at], is_top), key
+
+    def _keys_of(self, row: Row, number: int) -> list[list[Key]]:
+        return [list(keys_of(piece, number, len(self._pages))) for piece in row.pieces]
 
     def _repeating(self, rows: Sequence[Row], is_top: bool, number: int) -> list[tuple[int, dict[int, Key]]]:
         """The rows of one edge that go, from outside inwards, with what each piece is repeated as. The last lines of a
@@ -171,7 +183,7 @@ class _Edges:
         """What each piece of a row is repeated as, where it is."""
         row = rows[at]
         on_pages = sum(self._usual[is_top, one] for one in _near(row, is_top))
-        pieces = [list(keys_of(piece, number, len(self._pages))) for piece in row.pieces]
+        pieces = self._keys[number][at]
         found = {
             place: key
             for place, keys in enumerate(pieces)
