@@ -29,6 +29,8 @@ _FEW, _MANY = 3, 6
 _MOST_ROWS = 5_000
 _THIRD, _HALF, _MOST = 0.3, 0.5, 0.6
 _NUMBERING = re.compile(r"(?:\d{1,3}|[ivxl]{1,6}|[a-z])\Z")
+_ASIDE = re.compile(r" \([^()]*\)\Z")
+"""As "(continued)"."""
 _CLOSED = re.compile(r"[.;:!?,]\Z")
 _YEARS = range(1900, 2101)
 
@@ -229,7 +231,7 @@ def _is_name(words: str) -> bool:
     if len(words) > _LONGEST_TITLE:
         return False
     names, pages = _named()
-    said = text.words(words)
+    said = text.words(_ASIDE.sub("", words))
     while said and said[-1] in pages:
         said = said[:-1]
     return not said or " ".join(said) in names

@@ -271,12 +271,19 @@ def _counting(lots: Sequence[Sequence[Segment]], shape: re.Pattern[str], steps: 
 
 
 def _has_text(number: Segment, sheet: _Sheet) -> bool:
-    """Whether a line of the text begins at its height."""
+    """Whether a line of the text begins at its height: a whole one or a sentence where the number stands behind it, as
+    those of pages do in a table of contents."""
     column = sheet.column
-    return column is not None and any(
-        one.row == number.row and one is not number and abs(one.left - column.left) <= 3 * column.size
-        for one in sheet.segments
-    )
+    if column is None:
+        return False
+    beside = next((one for one in sheet.segments if one.row == number.row and _begins(one, column)), None)
+    if beside is None or number.left < column.left:
+        return beside is not None
+    return beside in column.lines or _ENDS.search(beside.text) is not None
+
+
+def _begins(segment: Segment, column: Column) -> bool:
+    return abs(segment.left - column.left) <= 3 * column.size and segment.right > column.left
 
 
 def _with_number(row: Row, numbers: set[Word]) -> Row:

@@ -53,6 +53,11 @@ def test_the_first_half_of_a_title_and_the_name_of_a_part_are_rows_where_they_st
     assert left("Contents", *listed, *body[:1], *body[2:]) == ["We promise trees", "PART ONE", *body[2:]]
 
 
+def test_a_table_of_contents_goes_on_under_its_heading_again() -> None:
+    rows = dotted(PLAN)
+    assert left("Contents", *rows[:2], "Contents (continued)", *rows[2:], "We will act.") == ["We will act."]
+
+
 def test_a_table_of_contents_is_the_text_where_there_is_no_other() -> None:
     assert left("Contents", *dotted(PLAN)) == ["Contents", *dotted(PLAN)]
 

@@ -150,6 +150,14 @@ def test_paragraphs_with_numbers_in_the_margin_keep_them_among_headings_and_over
     )
 
 
+def test_the_numbers_of_pages_in_a_table_of_contents_are_none_of_paragraphs() -> None:
+    names = ("Homes", "Trains", "Trees", "Towns")
+    listed = at(50, 740, "Contents", 14, 2)
+    listed += "".join(at(50, 700 - 14 * n, name) + at(540, 700 - 14 * n, str(n + 2)) for n, name in enumerate(names))
+    pages = [at(50, 740, name, 14, 2) + lines(50, 710, *TEXT) for name in names]
+    assert read(listed, *pages)[0][1:5] == [row(f"{name} | {n}") for n, name in enumerate(names, 2)]
+
+
 def test_a_year_before_a_paragraph_is_its_mark_and_one_behind_it_a_cell() -> None:
     years = ("2026", "2027", "2030")
 
