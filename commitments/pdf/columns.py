@@ -23,6 +23,7 @@ from commitments.pdf.bands import (
 )
 from commitments.pdf.grids import Cells, table_of
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
+from commitments.pdf.page import Word
 from commitments.pdf.rows import Row, gaps_of, rows_of
 
 Rule = tuple[float, float, float]
@@ -65,8 +66,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         columns = split(band, gutters)
         crossing = _crossing(rules, gutters, band)
         is_prose = not _is_parted(band, columns, crossing) and are_prose(columns)
-        if not is_prose and not crossing and (cut := turn_of(band, extent)):
+        if not is_prose and (cut := turn_of(band, extent)) and not _is_ruled(band[:cut], crossing):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
+            crossing = _crossing(rules, gutters, band[:cut])
             if not gutters:
                 loose += band[:cut]
                 at = end
@@ -163,12 +165,16 @@ def _crossing(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: S
     )
 
 
+def _is_ruled(rows: Sequence[Row], crossing: Sequence[float]) -> bool:
+    return any(rows[-1][0].base < height < rows[0][0].base for height in crossing)
+
+
 def _is_parted(rows: Sequence[Row], columns: Sequence[list[Row]], crossing: Sequence[float]) -> bool:
     """Whether rules make a table of rows. Those over and under all of them may be of the page, where words stand
     between them and no figures."""
     if len(crossing) < 2:
         return False
-    if any(rows[-1][0].base < height < rows[0][0].base for height in crossing):
+    if _is_ruled(rows, crossing):
         return True
     return not all(has_words("".join(word.text for row in column for word in row)) for column in columns)
 
@@ -194,7 +200,7 @@ def _around(rows: Sequence[Row], tables: Sequence[Cells]) -> Iterator[Text | Tab
 
 def _lines(rows: Sequence[Row]) -> list[Line]:
     return [
-        line if not _is_apart(words) else line._replace(text=_parted(words), is_apart=True)
+        line if not _is_apart(words) else line._replace(text=_parted(words), cell=_last(words))
         for row in rows
         for line, words in [(line_of(row), row[1:] if row[0].is_number else row)]
     ]
@@ -213,9 +219,18 @@ def _widest(row: Row) -> float:
 def _parted(row: Row) -> str:
     text = row[0].text
     for before, after in pairwise(row):
-        gap = max(after.left - before.right, before.left - after.right)
-        text += f"{' | ' if gap > 2.5 * row[0].size else ' '}{after.text}"
+        text += f"{' | ' if _is_wide(before, after, row) else ' '}{after.text}"
     return text
+
+
+def _last(row: Row) -> float:
+    """Where the last of the stretches of a row begins."""
+    lefts = [after.left for before, after in pairwise(row) if _is_wide(before, after, row)]
+    return lefts[-1] if lefts else row[0].left
+
+
+def _is_wide(before: Word, after: Word, row: Row) -> bool:
+    return max(after.left - before.right, before.left - after.right) > 2.5 * row[0].size
 
 
 def _table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[Table, int]:

@@ -25,10 +25,14 @@ class Line(NamedTuple):
     is_bold: bool
     first: float
     """The width of its first word: whether it had fitted on the line before."""
-    is_apart: bool = False
-    """A wide blank parts the line in two; they are one row."""
+    cell: float | None = None
+    """Where the last of its stretches begins, where wide blanks part the line; they are one row."""
     number: str = ""
     """Of the paragraph that begins here, where it stood in the margin."""
+
+    @property
+    def is_apart(self) -> bool:
+        return self.cell is not None
 
     @property
     def whole(self) -> str:

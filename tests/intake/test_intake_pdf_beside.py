@@ -101,6 +101,22 @@ def test_the_same_words_in_the_margin_of_several_pages_are_left_out_and_told() -
     assert notes == ["left out at the head or foot of pages: “The Plan for Homes” (3 pages)"]
 
 
+def test_a_paragraph_goes_on_under_the_line_that_its_label_stands_before() -> None:
+    page = "".join(
+        at(50, high, label, 10, 2) + lines(160, high, *TEXT[:2], "years.")
+        for high, label in ((720, "Homes"), (630, "Trains"), (540, "Trees"))
+    )
+    words = " ".join((*TEXT[:2], "years."))
+    assert read(page)[0] == [row(f"{label} | {words}") for label in ("Homes", "Trains", "Trees")]
+
+
+def test_lines_under_a_row_that_ends_a_sentence_or_begins_elsewhere_are_none_of_it() -> None:
+    under = at(50, 720, "Lead") + lines(160, 720, "The Ministry of Homes.", "It pays.") + lines(50, 600, *TEXT)
+    beside = at(50, 720, "Lead") + at(160, 720, "The Ministry of Homes and") + lines(50, 708, *TEXT)
+    assert read(under)[0][:2] == [row("Lead | The Ministry of Homes."), paragraph("It pays.")]
+    assert read(beside)[0] == [row("Lead | The Ministry of Homes and"), paragraph(WHOLE)]
+
+
 # Numbers of lines
 
 

@@ -22,6 +22,12 @@ def test_a_table_without_lines_between_columns_is_read_between_them() -> None:
     assert words == [*COLUMNS, *[" | ".join(cells) for cells in YEARS], *COLUMNS]
 
 
+def test_a_box_over_the_whole_page_between_columns_is_read_between_them() -> None:
+    box = "45 560 500 80 re S\n" + lines(60, 620, "In 2025 we built ten schools,", "and we will add some more.")
+    words = [block.words for block in read(columns(720) + box + columns(530))[0]]
+    assert words == [*COLUMNS, "In 2025 we built ten schools, and we will add some more.", *COLUMNS]
+
+
 def test_lines_over_and_under_a_page_part_no_columns() -> None:
     rules = "40 738 m 560 738 l S 40 740 m 560 740 l S 40 650 m 560 650 l S\n"
     assert read(rules + columns(725))[0] == [paragraph(words) for words in COLUMNS]
