@@ -82,8 +82,9 @@ def _boxes(page: Page) -> Iterator[Box]:
         return
     found: list[Box] = []
     for left, right, top in rules:
+        sides = [[line for line in page.uprights if _is_same(line[0], side)] for side in (left, right)]
         lows = [low for begin, end, low in rules if _is_same(begin, left) and _is_same(end, right)]
-        closed = [low for low in lows if low < top - _LOWEST and _is_closed(page, left, right, low, top)]
+        closed = [low for low in lows if low < top - _LOWEST and all(_is_closed(side, low, top) for side in sides)]
         if closed and not any(_is_within((left, min(closed), right, top), box) for box in found):
             found.append(Box(left, min(closed), right, top))
     yield from found
@@ -93,11 +94,8 @@ def _is_same(one: float, other: float) -> bool:
     return abs(one - other) <= _NEAR
 
 
-def _is_closed(page: Page, left: float, right: float, bottom: float, top: float) -> bool:
-    return all(
-        any(_is_same(x, side) and low <= bottom + _NEAR and high >= top - _NEAR for x, low, high in page.uprights)
-        for side in (left, right)
-    )
+def _is_closed(side: Sequence[tuple[float, float, float]], bottom: float, top: float) -> bool:
+    return any(low <= bottom + _NEAR and high >= top - _NEAR for _, low, high in side)
 
 
 def _is_within(inner: tuple[float, float, float, float], box: Box) -> bool:
