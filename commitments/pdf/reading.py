@@ -68,7 +68,7 @@ def reading(data: bytes, name: str) -> Reading:
     made = [
         [
             *maker.pieces(one.parts, number),
-            *(piece._replace(is_note=True) for piece in maker.pieces([*beside, *aslant.get(number, [])], number)),
+            *map(_aside, maker.pieces([*beside, *aslant.get(number, [])], number)),
         ]
         for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
@@ -76,6 +76,14 @@ def reading(data: bytes, name: str) -> Reading:
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
     return Reading(_title(title), blocks, told)
+
+
+def _aside(piece: Piece) -> Piece:
+    """A piece of what stands beside the text: its heading is none of what follows on the next page."""
+    block = piece.block
+    return piece._replace(
+        block=block._replace(sort=Sort.PARAGRAPH, level=1) if block.sort is Sort.HEADING else block, is_note=True
+    )
 
 
 def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:

@@ -47,6 +47,12 @@ def test_the_name_over_a_box_and_the_source_under_it_go_with_it() -> None:
     assert words == [" ".join((*NARROW, *NARROW)), "What we did", " ".join(FACTS), "Source: Census"]
 
 
+def test_the_heading_of_a_box_is_none_of_the_next_page() -> None:
+    first = box(420, 650, 120, 85) + lines(50, 720, *NARROW, *NARROW) + at(430, 715, "Facts", 14, 2)
+    blocks, _ = read(first + lines(430, 695, *FACTS), at(50, 740, "Trains", 14, 2) + lines(50, 710, *TEXT))
+    assert blocks[1:] == [paragraph("Facts"), paragraph(" ".join(FACTS)), heading("Trains", 2), paragraph(WHOLE, 2)]
+
+
 def test_a_box_of_four_lines_is_a_box() -> None:
     sides = "420 650 m 540 650 l S 420 735 m 540 735 l S 420 650 m 420 735 l S 540 650 m 540 735 l S\n"
     page = sides + lines(50, 720, *NARROW, *NARROW) + lines(430, 708, *FACTS)
