@@ -150,7 +150,8 @@ class _Edges:
                         yield is_top, _height(rows[at], is_top), key
 
     def _keys_of(self, row: Row, number: int) -> list[list[Key]]:
-        return [list(keys_of(piece, number, len(self._pages))) for piece in row.pieces]
+        is_alone = len(row.pieces) == 1
+        return [list(keys_of(piece, number, len(self._pages), is_alone=is_alone)) for piece in row.pieces]
 
     def _repeating(self, rows: Sequence[Row], is_top: bool, number: int) -> list[tuple[int, dict[int, Key]]]:
         """The rows of one edge that go, from outside inwards, with what each piece is repeated as. The last lines of a
@@ -168,12 +169,16 @@ class _Edges:
         return found
 
     def _alone(self, keys: dict[int, Key], row: Row, is_top: bool) -> dict[int, Key]:
-        """The number of the page where what stands beside it stays, as an address at the foot of a first page does."""
+        """The number of the page where what stands before it stays, as an address at the foot of a first page does. One
+        that stands first at the foot may be that of a note."""
         fewest = max(2, min(_FEWEST, self._filled / 2))
         return {
             piece: key
             for piece, key in keys.items()
-            if _says_number(key) and not key.words and _count(self._pages_with(key, row, is_top)) >= fewest
+            if (is_top or piece)
+            and _says_number(key)
+            and not key.words
+            and _count(self._pages_with(key, row, is_top)) >= fewest
         }
 
     def _pages_with(self, key: Key, row: Row, is_top: bool) -> list[list[int]]:

@@ -32,6 +32,8 @@ _CODE = re.compile(
     rf"\b(?:{_DAY}|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|\d{{5,}})\b|(?=\S*\d)(?=\S*[^\W\d_])\S*[\d/()_-]\S*"
 )
 """A day, a time of day, or the name of a file among many: it changes from page to page, and no heading does so."""
+_ENDS = (".", ";", ",")
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¹²³]+)[\])]? ")
 _LONGEST = 300
 _FIGURES = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -65,23 +67,24 @@ class Key(NamedTuple):
         return self.sort in (Sort.NUMBER, Sort.LOOSE)
 
 
-def keys_of(piece: str, page: int, count: int) -> Iterator[Key]:
-    """Of a piece that stands on the page of this place, from 0, of so many."""
+def keys_of(piece: str, page: int, count: int, *, is_alone: bool = True) -> Iterator[Key]:
+    """Of a piece that stands, alone in its row or not, on the page of this place, from 0, of so many. What ends as a
+    sentence does, or begins with the mark of a note, is one: citations differ in days and codes alone."""
     yield Key(Sort.WORDS, piece)
     if len(piece) > _LONGEST:
         return
-    wrapped = _WRAPPED.fullmatch(piece)
+    wrapped = _WRAPPED.fullmatch(piece) if is_alone else None
     inside = wrapped["inside"] if wrapped else piece
     if found := _NUMBER.fullmatch(inside):
         value = int(found["number"]) if found["number"].isdigit() else _roman(found["number"])
         said = int(found["count"] or found["counted"] or 0)
         text = f"{found['before']}#{found['all'] or ''}{found['after']}"
         yield Key(Sort.NUMBER, text, value - page, value == page + 1 and said == count)
-    elif found := _LOOSE.fullmatch(piece):
+    elif not piece.endswith(_ENDS) and (found := _LOOSE.fullmatch(piece)):
         value = int(found["number"] or found["first"])
         text = f"{found['before'] or ''}#{found['all'] or ''}{found['rest'] or ''}"
         yield Key(Sort.LOOSE, text, value - page, value == page + 1 and int(found["count"] or 0) == count)
-    if _CODE.search(piece):
+    if _CODE.search(piece) and not piece.endswith(_ENDS) and not _NOTE.match(piece):
         yield Key(Sort.CODE, _FIGURES.sub("…", piece))
 
 

@@ -57,7 +57,12 @@ def test_the_number_of_all_pages_makes_two_pages_enough_and_one() -> None:
 
 @pytest.mark.parametrize(
     "foot",
-    ["Pledge {town}", "{town} has {n} schools.", "{other}", "Room {other}", "{town} 1{n} March 2026"],
+    [
+        *("Pledge {town}", "{town} has {n} schools.", "{other}", "Room {other}", "{town} 1{n} March 2026"),
+        *("[{n}] OJ L {other}, 1{n}.3.2020, p. {n}", "{n} COM(2026) {other} final", "OJ L {other}, 1{n}.3.2020, p. 4."),
+        *("[{n}]   OJ L {other}, 1{n}.3.2020, p. 4.", "{n} Ibid."),
+        "{n}   See page {other} of the plan",
+    ],
 )
 def test_a_foot_that_says_something_else_on_each_page_stays(foot: str) -> None:
     others = (7, 3, 90, 2, 51)
