@@ -45,7 +45,9 @@ def marked(data: bytes) -> str | None:
 
 
 def wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: in text in Latin letters every other byte is zero."""
+    """UTF-32 or UTF-16 without its mark: in text in Latin letters three bytes of four are zero, or every other one."""
+    if widest := next((encoding for encoding in ("utf-32-le", "utf-32-be") if _is_widest(data, encoding)), None):
+        return widest
     sample = data[:4_096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -56,6 +58,17 @@ def wide(data: bytes) -> str | None:
     if even > 0.4 * half and odd < 0.1 * half:
         return "utf-16-be"
     return next((encoding for encoding in ("utf-16-le", "utf-16-be") if _is_wide(data[:_SAMPLE], encoding)), None)
+
+
+def _is_widest(data: bytes, encoding: str) -> bool:
+    """Whether each four bytes are a character that texts have, as four bytes of anything else hardly ever are."""
+    sample = data[: min(len(data), 4_096) // 4 * 4]
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    shown = sum(letter.isprintable() or letter in "\t\n\r\f" for letter in text)
+    return len(text) >= 4 and shown > 0.8 * len(text) and "\0" not in text
 
 
 def _is_wide(sample: bytes, encoding: str) -> bool:

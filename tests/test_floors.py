@@ -27,6 +27,7 @@ FLOORS = {
                 "history",
                 "statuses",
                 "blocks",
+                "edges",
                 "guidelines",
                 "standing",
                 "excerpts",

@@ -21,6 +21,11 @@ class Sort(Enum):
     ITEM = "item"
     ROW = "row"
     """Of a table: its cells are parted by " | "."""
+    ENTRY = "entry"
+    """Of a table of contents, where the format says so."""
+
+
+_IN_LINES = (Sort.ITEM, Sort.ROW, Sort.ENTRY)
 
 
 class Turn(NamedTuple):
@@ -64,7 +69,7 @@ def written(blocks: Iterable[Block]) -> Written:
         if not any(words):
             continue
         if before is not None:
-            gap = "\n" if block.sort is before and before in (Sort.ITEM, Sort.ROW) else "\n\n"
+            gap = "\n" if block.sort is before and before in _IN_LINES else "\n\n"
             pieces.append(gap)
             at += len(gap)
         before = block.sort

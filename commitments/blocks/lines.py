@@ -65,6 +65,11 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
     return Block(Sort.PARAGRAPH, words)
 
 
+def entry(words: str, marker: str | None) -> Block:
+    """The row of a table of contents; `marker` is None outside lists."""
+    return Block(Sort.ENTRY, f"{marker} {words}" if marker else words)
+
+
 def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
     """The row of a table. One cell as wide as the table is a frame around its text."""
     if len(cells) == 1:

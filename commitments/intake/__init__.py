@@ -10,7 +10,7 @@ changes a character that was right.
 from pathlib import Path
 from typing import NamedTuple
 
-from commitments.blocks import Block, Written, written
+from commitments.blocks import Block, Written, contents, written
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.dates import PartialDate
@@ -79,7 +79,8 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[Written, Facts, list[st
         notes = []
         blocks, said, left_out = _blocks_of_file(data, kind, name)
     blocks, repairs = cleaning.cleaned(blocks, kind)
-    return written(blocks), said, [*notes, *left_out, *repairs]
+    blocks, navigation = contents.without(blocks)
+    return written(blocks), said, [*notes, *left_out, *navigation, *repairs]
 
 
 def _blocks_of_markup(written: str, kind: str) -> Read:

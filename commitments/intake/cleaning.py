@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.blocks import Block, Written, pieces_of
+from commitments.blocks import Block, Written, contents, pieces_of
+from commitments.intake.heads import without_heads
 from commitments.places import PageStart
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
@@ -43,7 +44,16 @@ def clean(text: str) -> tuple[Written, list[str]]:
     mended = _mended(text.replace(_PAGE, ""))
     if mended.is_repaired:
         notes.append(_REPAIRED)
-    text = "\n".join([_tidy(line) for line in _with_marks(mended.text).split("\n")])
+    text = mended.text
+    if 0 < text.count("\f") <= _MOST_PAGES:
+        text, left_out = without_heads(text)
+        notes += left_out
+    lines, left_out = contents.without_lines(text.split("\n"))
+    notes += left_out
+    text = "\n".join(lines)
+    if 0 < text.count("\f") <= _MOST_PAGES:
+        text = _with_marks(text)
+    text = "\n".join([_tidy(line) for line in text.replace("\f", "\n\n").split("\n")])
     if width := _wrap_width(text):
         text = _unwrapped(text, width)
         notes.append("joined lines that had been broken to fit a page")
@@ -53,8 +63,6 @@ def clean(text: str) -> tuple[Written, list[str]]:
 
 def _with_marks(text: str) -> str:
     """With a mark for each page before its first line, which may go on with the sentence of the page before."""
-    if not 0 < text.count("\f") <= _MOST_PAGES:
-        return text.replace("\f", "\n\n")
     made = ""
     pages: list[str] = []
     marks = ""

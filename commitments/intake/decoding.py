@@ -62,8 +62,9 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        if len(data) % 2 and encoding.startswith("utf-16"):
-            return data[:-1].decode(encoding, errors="replace")
+        width = 2 if encoding.startswith("utf-16") else 4 if encoding.startswith("utf-32") else 1
+        if rest := len(data) % width:
+            return data[:-rest].decode(encoding, errors="replace")
         raise BadDocument(f"{name} says it is {encoding.upper()} and is not; save it again as UTF-8") from None
 
 

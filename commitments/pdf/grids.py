@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.pdf.words import Page, Word
+from commitments.pdf.page import Page, Word
 
 _MOST_LINES = 2_000
 """A page with more is a drawing."""

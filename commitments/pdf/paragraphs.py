@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.pdf.columns import MARKER, Line, Text
+from commitments.blocks import contents
+from commitments.pdf.lines import BULLET, MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -94,9 +95,12 @@ def _right(lines: Sequence[Line], usual: Measures) -> float:
 
 def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
     before = paragraph[-1]
-    if before.is_apart or line.is_apart:
+    if line.is_apart or line.number or contents.leads(before.text):
         return True
     step, size = before.base - line.base, line.size
+    cell = paragraph[0].cell
+    if cell is not None and (abs(line.left - cell) > 2 or not ends_open(before.text)):
+        return True  # not the rest of the last cell
     if step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size)):
         return True
     is_open = ends_open(before.text)
@@ -104,15 +108,19 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures
         return True
     if before.is_bold != line.is_bold and not (is_open and line.text[:1].islower()):
         return True
-    is_centred = abs(before.left + before.right - line.left - line.right) < 4 and abs(before.left - line.left) > 2
+    left = before.left if before.cell is None else before.cell
+    is_centred = abs(left + before.right - line.left - line.right) < 4 and abs(left - line.left) > 2
     if is_centred:
         return not is_open
     has_room = before.right + 0.25 * size + line.first < right - 0.2 * size
     if has_room:
         return True
-    if MARKER.match(line.text.split(" ", 1)[0]) and not (is_open and abs(before.left - line.left) < 1):
-        return True
-    return _is_moved(paragraph, line)
+    if MARKER.match(first := line.text.split(" ", 1)[0]):
+        is_under = abs(before.left - line.left) < 1
+        is_list = bool(BULLET.match(first)) and paragraph[0].text.startswith(f"{first} ")
+        if is_list or not (is_open and is_under):
+            return True
+    return before.cell is None and _is_moved(paragraph, line)
 
 
 def _is_moved(paragraph: Sequence[Line], line: Line) -> bool:

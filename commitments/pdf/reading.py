@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort, Turn
+from commitments.blocks import Block, Sort
 from commitments.blocks.lines import counted
+from commitments.edges import Left, on_pages
 from commitments.pdf import words
-from commitments.pdf.columns import MARKER, Layout, Line, Table, Text, layout, line_of
-from commitments.pdf.edges import Left, without_edges
-from commitments.pdf.grids import freed
+from commitments.pdf.columns import Layout, Rule, layout
+from commitments.pdf.edges import without_edges
+from commitments.pdf.grids import Cells, Freed, freed
+from commitments.pdf.initials import settled
+from commitments.pdf.joining import Piece, joined
+from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
+from commitments.pdf.margins import Parted, parted
+from commitments.pdf.page import Page
 from commitments.pdf.paragraphs import (
     Hyphens,
     Look,
@@ -31,8 +37,6 @@ _NOTE = re.compile(r"(?:\[(?:\d[\d,]*|[*†‡§]+)\]|\d{1,3}|[*†‡§]{1,3}) 
 _SMALL = 0.92
 _LARGE = 1.08
 _LONGEST_HEADING = 250
-_BULLET = re.compile(r"[-–—*•◦▪‣●○·➢✓■□►▶❖]\Z")
-_MOST_HEADS = 6
 _SAME = 3.0
 _LINE = 60
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
@@ -45,63 +49,87 @@ class Reading(NamedTuple):
     notes: list[str]
 
 
-class _Piece(NamedTuple):
-    """A block in the making."""
-
-    block: Block
-    look: Look | None = None
-    is_note: bool = False
-    goes_on: bool = False
-    """It does not end with a sentence."""
-    is_full: bool = False
-
-
 def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
     lots = [freed(page) for page in pages]
-    left = without_edges([rows_of(lot.words) for lot in lots])
-    layouts = [layout(rows, page.rules, lot.tables) for rows, page, lot in zip(left.pages, pages, lots, strict=True)]
-    aslant = _aslant(pages)
-    texts = [part for one in layouts for part in one.parts if isinstance(part, Text)]
+    kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
+    sheets = parted(kept, pages)
+    layouts = [layout(sheet.rows, *drawn) for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)]
+    asides = [
+        [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
+        for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
+    ]
+    aslant = _aslant(pages, left)
+    parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
+    texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)
-    hyphens = Hyphens(_all_lines(layouts), _WORDS["suspended"])
+    hyphens = Hyphens(_all_lines(parts), _WORDS["suspended"])
     maker = _Maker(usual, hyphens, _levels(texts, usual))
     made = [
-        [*maker.pieces(one.parts, number), *maker.pieces(aslant.get(number, []), number)]
-        for number, one in enumerate(layouts, 1)
+        [
+            *maker.pieces(one.parts, number),
+            *map(_aside, maker.pieces([*beside, *aslant.get(number, [])], number)),
+        ]
+        for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
-    blocks = list(_over_pages(made, hyphens))
-    return Reading(_title(title), blocks, [*_notes(pages, left, layouts, hyphens), *aslant_notes(pages, aslant)])
+    blocks = list(joined(made, usual.body, hyphens))
+    left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
+    told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
+    return Reading(_title(title), blocks, told)
 
 
-def _aslant(pages: Sequence[words.Page]) -> dict[int, list[Text | Table]]:
-    """What stands at an angle, by page; a stamp that is on several pages is none of their text."""
+def _aside(piece: Piece) -> Piece:
+    """A piece of what stands beside the text: its heading is none of what follows on the next page."""
+    block = piece.block
+    return piece._replace(
+        block=block._replace(sort=Sort.PARAGRAPH, level=1) if block.sort is Sort.HEADING else block, is_note=True
+    )
+
+
+def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:
+    """What stands at an angle, by page; a stamp that is on several pages is none of their text, nor is a head of pages
+    on one that is turned."""
     lots = [
-        (number, [line_of(row) for row in rows_of(lot)]) for number, page in enumerate(pages, 1) for lot in page.aslant
+        (number, [line for row in rows_of(lot) if not left.is_head((line := line_of(row)).text, number - 1)])
+        for number, page in enumerate(pages, 1)
+        for lot in page.aslant
     ]
     often = Counter(tuple(line.text for line in lines) for _, lines in lots)
     found: dict[int, list[Text | Table]] = {}
     for number, lines in lots:
-        if often[tuple(line.text for line in lines)] < 3:
+        if lines and often[tuple(line.text for line in lines)] < 3:
             found.setdefault(number, []).append(Text(lines))
     return found
 
 
-def aslant_notes(pages: Sequence[words.Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
+def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
+    beside = [number for number, sheet in enumerate(sheets, 1) if sheet.asides]
+    if beside:
+        yield f"text beside the text of {_named(beside)}, in a box or the margin, is put at the end of the page"
+    numbered = sum(1 for sheet in sheets if sheet.has_numbers)
+    if numbered:
+        yield f"left out the numbers of lines on {on_pages(numbered)}"
+
+
+def _aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
     stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
     if stamped:
-        yield f"left out what stands aslant on {_pages(stamped)} alike, such as a stamp"
+        yield f"left out what stands aslant on {on_pages(stamped)} as on others, such as a stamp"
     if kept:
         yield f"text at an angle on {_named(kept)} is put at the end of the page"
 
 
-def _all_lines(layouts: Iterable[Layout]) -> Iterator[Line]:
-    for one in layouts:
-        for part in one.parts:
-            if isinstance(part, Text):
-                yield from part.lines
-            else:
-                yield from (line for row in part.rows for cell in row for line in cell)
+def _drawn(pages: Sequence[Page], lots: Sequence[Freed]) -> Iterator[tuple[list[Rule], list[Cells]]]:
+    """The lines that are drawn on each page, and its tables."""
+    return ((page.rules, lot.tables) for page, lot in zip(pages, lots, strict=True))
+
+
+def _all_lines(parts: Iterable[Text | Table]) -> Iterator[Line]:
+    for part in parts:
+        if isinstance(part, Text):
+            yield from part.lines
+        else:
+            yield from (line for row in part.rows for cell in row for line in cell)
 
 
 def _levels(texts: Iterable[Text], usual: Measures) -> dict[Look, int]:
@@ -143,24 +171,24 @@ class _Maker:
         self._items: list[float] = []
         """How far from the left the item stands that is being read, and those it is part of."""
 
-    def pieces(self, parts: Iterable[Text | Table], page: int) -> list[_Piece]:
+    def pieces(self, parts: Iterable[Text | Table], page: int) -> list[Piece]:
         """Of one page; the notes at the foot of its columns at the end."""
-        found: list[_Piece] = []
+        found: list[Piece] = []
         for part in parts:
             found += self._rows(part, page) if isinstance(part, Table) else self._text(part, page)
         return sorted(found, key=lambda piece: piece.is_note)
 
-    def _rows(self, table: Table, page: int) -> Iterator[_Piece]:
-        rows = [[self._hyphens.joined(line.text for line in cell) for cell in row] for row in table.rows]
+    def _rows(self, table: Table, page: int) -> Iterator[Piece]:
+        rows = [[self._hyphens.joined(line.whole for line in cell) for cell in row] for row in table.rows]
         if _are_numbered(rows):
             for (number, words), (_, lines) in zip(rows, table.rows, strict=True):
                 look, goes_on = look_of(lines[0]), ends_open(words)
-                yield _Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
+                yield Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
             return
         for cells in rows:
-            yield _Piece(Block(Sort.ROW, " | ".join(cells), page=page))
+            yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
 
-    def _text(self, text: Text, page: int) -> list[_Piece]:
+    def _text(self, text: Text, page: int) -> list[Piece]:
         found = paragraphs(text, self._usual)
         notes = self._first_note(found)
         edge = min((line.left for line in text.lines), default=0.0)
@@ -175,25 +203,26 @@ class _Maker:
             first += 1
         return first
 
-    def _piece(self, paragraph: Paragraph, page: int, edge: float, *, is_note: bool) -> _Piece:
+    def _piece(self, paragraph: Paragraph, page: int, edge: float, *, is_note: bool) -> Piece:
         text = self._hyphens.joined(line.text for line in paragraph.lines)
         if paragraph.lines[0].is_apart:
-            return _Piece(Block(Sort.ROW, text, page=page))
+            return Piece(Block(Sort.ROW, text, page=page))
         if is_note:
-            return _Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
+            return Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
         if _is_heading(paragraph, text, self._usual):
             self._items.clear()
-            return _Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
-        marker = _marker(paragraph)
-        rest = text[len(marker) :].lstrip()
+            return Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
+        number = paragraph.lines[0].number
+        marker = number or _marker(paragraph)
+        rest = text if number else text[len(marker) :].lstrip()
         look, goes_on = paragraph.look, ends_open(text)
         if marker and rest:
             level = self._level(paragraph.lines[0].left - edge)
-            shown = "-" if _BULLET.match(marker) else marker
+            shown = "-" if BULLET.match(marker) else marker
             item = Block(Sort.ITEM, rest, level, shown, page=page)
-            return _Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
+            return Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
         self._items.clear()
-        return _Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
+        return Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
 
     def _level(self, left: float) -> int:
         """How deep an item is, by the items before it that stand further left."""
@@ -209,46 +238,6 @@ def _marker(paragraph: Paragraph) -> str:
     return first if MARKER.match(first) else ""
 
 
-def _over_pages(pages: Iterable[list[_Piece]], hyphens: Hyphens) -> Iterator[Block]:
-    """The blocks; what goes on over the end of a page or a column is one."""
-    held: _Piece | None = None
-    notes: list[Block] = []
-    for pieces in pages:
-        for piece in pieces:
-            if piece.is_note:
-                notes.append(piece.block)
-                continue
-            if held and _continues(held, piece):
-                held = piece._replace(block=_joined(held.block, piece.block, hyphens))
-                continue
-            if held:
-                yield held.block
-                yield from notes
-                notes.clear()
-            held = piece
-    if held:
-        yield held.block
-    yield from notes
-
-
-def _joined(before: Block, after: Block, hyphens: Hyphens) -> Block:
-    """The two as one, which knows where it turns to another page."""
-    words = hyphens.joined([before.words, after.words])
-    turns, last = before.turns, before.turns[-1].page if before.turns else before.page
-    if after.page is not None and after.page != last:
-        turns = (*turns, Turn(len(words) - len(after.words), after.page))
-    return before._replace(words=words, turns=turns)
-
-
-def _continues(before: _Piece, piece: _Piece) -> bool:
-    if not (before.goes_on and before.look and piece.look and piece.block.sort is Sort.PARAGRAPH):
-        return False
-    if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
-        return False
-    first = piece.block.words[:1]
-    return first.islower() or (before.is_full and before.block.page != piece.block.page)
-
-
 def _title(said: str) -> str | None:
     """A title that is the name of a file or what a program writes there says nothing."""
     title = one_line(said)
@@ -259,22 +248,17 @@ def _title(said: str) -> str | None:
     return None if bare in _WORDS["no_title"] else title
 
 
-def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
+def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
     empty = sum(1 for page in pages if not page.words)
     if empty and empty < len(pages):
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
-    if left.heads:
-        named = [f"“{text[:80]}” ({_pages(count)})" for text, count in left.heads.most_common(_MOST_HEADS)]
-        more = f" and {len(left.heads) - len(named)} more" if len(left.heads) > len(named) else ""
-        yield f"left out at the head or foot of pages: {', '.join(named)}{more}"
-    if left.numbers:
-        yield f"left out the numbers of {_pages(left.numbers)}"
+    yield from left.notes()
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"
     scanned = sum(1 for page in pages if page.by_machine)
     if scanned:
-        yield f"the text of {_pages(scanned)} was read from a picture by a program; check quotes against the picture"
+        yield f"the text of {on_pages(scanned)} was read from a picture by a program; check quotes against the picture"
     uncertain = [number for number, one in enumerate(layouts, 1) if one.is_uncertain]
     if uncertain:
         yield (
@@ -284,10 +268,6 @@ def _notes(pages: Sequence[words.Page], left: Left, layouts: Sequence[Layout], h
     if hyphens.uncertain:
         kept = counted(hyphens.uncertain, "word broken at a line's end keeps", "words broken at a line's end keep")
         yield f"{kept} the hyphen, since it may be part of the word"
-
-
-def _pages(count: int) -> str:
-    return f"{count:,} page{'s' * (count != 1)}"
 
 
 def _named(numbers: Iterable[int]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from commitments.blocks.lines import raised
-from commitments.pdf.words import Word
+from commitments.pdf.page import Word
 
 _MARK = re.compile(r"(?:[\d*†‡§,)\]\[(]{1,5}|[a-z]{1,2})\Z")
 _DIGITS = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+)\)?\]?\Z")

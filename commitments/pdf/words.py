@@ -1,4 +1,7 @@
-"""A PDF's bytes -> the words that stand on its pages, with where and how they stand. The one file that knows pdfium."""
+"""A PDF's bytes -> the words that stand on its pages, with where and how they stand.
+
+This file and `shapes` alone know pdfium.
+"""
 
 import ctypes
 import math
@@ -11,12 +14,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
+from commitments.pdf.page import Ink, Page, Word
+from commitments.pdf.shapes import Shapes, is_white
 
 MOST_PAGES = 5_000
 _MOST_ON_A_PAGE = 400_000
 """Characters. A poster has some thousands; what has more is made to be slow."""
-_MOST_SHAPES = 20_000
-_MOST_LIDS = 500
 _SMALLEST = 1.0
 """Points: what is smaller is not seen."""
 _INVISIBLE = (3, 7)
@@ -27,46 +30,6 @@ _SYMBOLS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\x02": "-", "\ufffe": "-"}
 )
 """What the fonts of bullets call them; the last is what pdfium makes of a hyphen at the end of a line."""
-
-
-class Word(NamedTuple):
-    """One word, or as much of it as stands at one height in one size. Points, upwards from the foot of the page."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    is_bold: bool
-    place: int
-    """How many were drawn before it."""
-    is_glued: bool
-    """It was drawn with no blank after the one before it."""
-
-
-class Page(NamedTuple):
-    words: list[Word]
-    aslant: list[list[Word]]
-    """Words at another angle than most: a stamp, the side of a table. Each lot is turned upright."""
-    rules: list[tuple[float, float, float]]
-    """Lines and edges of boxes that run across: from, to, height."""
-    uprights: list[tuple[float, float, float]]
-    """Lines and edges of boxes that run up: from the left, from, to."""
-    hidden: int
-    """Characters that nobody sees."""
-    by_machine: bool
-    """All of its text lies unseen over a picture, as a reader of scans leaves it."""
-
-
-class Ink(NamedTuple):
-    """How a stretch of text is drawn."""
-
-    angle: int
-    base: float
-    size: float
-    is_bold: bool
-    is_hidden: bool
-    is_white: bool
 
 
 class Sheets(NamedTuple):
@@ -120,7 +83,7 @@ def _page(document: Any, number: int, name: str) -> Page:
             raise BadDocument(
                 f"{name} holds more than {_MOST_ON_A_PAGE:,} characters on page {number + 1}; no page does"
             )
-        shapes = _Shapes(page)
+        shapes = Shapes(page)
         words, hidden, unseen = _words(text, shapes)
         by_machine = False
         if not words and unseen and shapes.pictures:
@@ -130,126 +93,6 @@ def _page(document: Any, number: int, name: str) -> Page:
     finally:
         text.close()
         page.close()
-
-
-class _Shapes:
-    """What is drawn on a page beside its text: what white letters can be seen on, and the rules of tables."""
-
-    def __init__(self, page: Any) -> None:
-        self.sheet: tuple[float, float, float, float] = page.get_bbox()
-        self.pictures: list[tuple[float, float, float, float]] = []
-        self.boxes: list[tuple[float, float, float, float]] = []
-        self._paths: list[tuple[float, float, float, float]] = []
-        self._order: dict[int, int] = {}
-        """When each stretch of text is drawn."""
-        self._lids: list[tuple[int, tuple[float, float, float, float]]] = []
-        """Boxes that nothing is seen through, and when they are drawn."""
-        handle = page.raw
-        for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
-            item = raw.FPDFPage_GetObject(handle, place)
-            sort = raw.FPDFPageObj_GetType(item)
-            if sort == raw.FPDF_PAGEOBJ_TEXT:
-                self._order[ctypes.addressof(item.contents)] = place
-                continue
-            bounds = _bounds(item)
-            if sort == raw.FPDF_PAGEOBJ_PATH:
-                self._paths.append(bounds)
-                if len(self._lids) < _MOST_LIDS and _is_lid(item):
-                    self._lids.append((place, bounds))
-                if _is_dark(item):
-                    self.boxes.append(bounds)
-            else:
-                self.pictures.append(bounds)
-
-    @property
-    def has_lids(self) -> bool:
-        return bool(self._lids)
-
-    def is_covered(self, text: int, x: float, y: float) -> bool:
-        """Whether a box was drawn over the text object of this address after it, as over what is blacked out."""
-        drawn = self._order.get(text)
-        return drawn is not None and any(
-            left <= x <= right and bottom <= y <= top
-            for place, (left, bottom, right, top) in self._lids
-            if place > drawn
-        )
-
-    def show(self, ink: Ink, x: float, y: float) -> bool:
-        """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
-        left, bottom, right, top = self.sheet
-        if not (left <= x <= right and bottom <= y <= top):
-            return False
-        return not ink.is_white or any(
-            left <= x <= right and bottom <= y <= top
-            for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
-        )
-
-    def rules(self) -> list[tuple[float, float, float]]:
-        """Pieces that meet are one rule: some programs draw each cell's border by itself."""
-        edges = []
-        for left, bottom, right, top in self._paths:
-            if right - left >= 10:
-                edges += [(round(bottom), left, right)] + [(round(top), left, right)] * (top - bottom > 3)
-        found: list[tuple[float, float, float]] = []
-        for height, left, right in sorted(edges):
-            if found and abs(found[-1][2] - height) <= 1 and left <= found[-1][1] + 3:
-                found[-1] = (found[-1][0], max(found[-1][1], right), found[-1][2])
-            else:
-                found.append((left, right, height))
-        return found
-
-    def uprights(self) -> list[tuple[float, float, float]]:
-        edges = []
-        for left, bottom, right, top in self._paths:
-            if top - bottom >= 8:
-                edges += [(round(left), bottom, top)] + [(round(right), bottom, top)] * (right - left > 3)
-        found: list[tuple[float, float, float]] = []
-        for x, bottom, top in sorted(edges):
-            if found and found[-1][0] == x and bottom <= found[-1][2] + 3:
-                found[-1] = (x, found[-1][1], max(found[-1][2], top))
-            else:
-                found.append((x, bottom, top))
-        return found
-
-
-def _bounds(item: Any) -> tuple[float, float, float, float]:
-    sides = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
-    left, bottom, right, top = (side.value for side in sides)
-    return left, bottom, right, top
-
-
-def _is_lid(path: Any) -> bool:
-    """Whether it is an upright box, filled, drawn whole, and neither see-through nor blended with what lies below."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
-    if not mode.value or raw.FPDFPageObj_HasTransparency(path) or not 4 <= raw.FPDFPath_CountSegments(path) <= 5:
-        return False
-    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(path)) > 0:
-        return False
-    places = [_corner(raw.FPDFPath_GetPathSegment(path, place)) for place in range(4)]
-    return len(set(places)) == 4 and all(len({place[side] for place in places}) == 2 for side in (0, 1))
-
-
-def _corner(segment: Any) -> tuple[float, float]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-    return round(x.value, 1), round(y.value, 1)
-
-
-def _is_dark(path: Any) -> bool:
-    """Whether it is filled with more than white."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
-    return bool(mode.value) and not _is_white(path)
-
-
-def _is_white(item: Any) -> bool:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts)):
-        return False
-    red, green, blue, alpha = (part.value for part in parts)
-    return min(red, green, blue) >= 250 or alpha == 0
 
 
 def _ink(item: Any) -> Ink:
@@ -267,7 +110,7 @@ def _ink(item: Any) -> Ink:
         points,
         bool(_BOLD.search(_font_name(font))) or raw.FPDFFont_GetWeight(font) >= 600,
         mode in _INVISIBLE or points < _SMALLEST,
-        mode in (0, 4) and _is_white(item),
+        mode in (0, 4) and is_white(item),
     )
 
 
@@ -303,7 +146,7 @@ class Turned(NamedTuple):
 class _Reader:
     """The characters of one page; they are asked about as seldom as can be, since each question costs a call."""
 
-    def __init__(self, text: Any, shapes: _Shapes) -> None:
+    def __init__(self, text: Any, shapes: Shapes) -> None:
         self._handle = text.raw
         self._shapes = shapes
         self._inks: dict[int, Ink] = {}
@@ -376,7 +219,7 @@ class _Reader:
         return box.left, box.bottom, box.right, box.top
 
 
-def _words(text: Any, shapes: _Shapes) -> tuple[list[Turned], int, list[Turned]]:
+def _words(text: Any, shapes: Shapes) -> tuple[list[Turned], int, list[Turned]]:
     """Those that are seen, how many characters are not, and the words that these make."""
     seen: list[Turned] = []
     unseen: list[Turned] = []

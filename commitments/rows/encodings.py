@@ -39,7 +39,7 @@ def detect(path: Path) -> Encoding:
             return Encoding(name)
         if b"\0" in head:
             if wide := charsets.wide(head):
-                return Encoding(wide, "read as UTF-16")
+                return Encoding(wide, f"read as {wide[:6].upper()}")
             raise Unreadable(f"{path.name} is not text; save it as CSV, JSON or YAML first")
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("strict")

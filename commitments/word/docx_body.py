@@ -25,6 +25,8 @@ class Body:
         self._styles = styles
         self._numbering = numbering
         self._seen: Counter[str] = Counter()
+        self._is_contents = False
+        """Whether what is read stands in a table of contents."""
         self._carried: list[str] = []
         """The words of paragraphs whose end was deleted or hidden: the next one goes on with them."""
         self._line = LineReader(styles, self._seen, lambda box: self.apart(box, "boxes"))
@@ -62,7 +64,9 @@ class Body:
             if child.tag in wanted:
                 yield child
             elif child.tag in _AROUND:
+                around, self._is_contents = self._is_contents, self._is_contents or _is_contents(child)
                 yield from self._inside(child, wanted)
+                self._is_contents = around
             elif child.tag == _ALTERNATE:
                 for way in child.iterchildren(COMPATIBLE + "Choice"):
                     yield from self._inside(way, wanted)
@@ -93,6 +97,9 @@ class Body:
         marker = self._numbering.count(*place) if place else None
         words = lines.tidy("".join([*self._carried, line.words]))
         self._carried = []
+        is_contents = self._is_contents or style.is_contents or (line.is_contents and _leads(element, words))
+        if words and is_contents:
+            return [lines.entry(words, marker), *line.boxes]
         found = lines.block(words, heading_of(properties, style), place[1] + 1 if place else 1, marker)
         return [*([found] if found else ()), *line.boxes]
 
@@ -123,6 +130,18 @@ class Body:
             self._seen["deleted"] += 1
             return []
         return [] if is_lower else self._coloured(cell)
+
+
+def _is_contents(element: Element) -> bool:
+    """Whether it is what a program puts around the table of contents that it keeps up to date."""
+    properties = element.find(W + "sdtPr")
+    part = None if properties is None else properties.find(W + "docPartObj")
+    return child_value(part, "docPartGallery") == "Table of Contents"
+
+
+def _leads(element: Element, words: str) -> bool:
+    """What follows a field that was never ended does not."""
+    return words[-1:].isdigit() or element.find(W + "hyperlink") is not None
 
 
 def _is_drop_cap(properties: Element | None) -> bool:

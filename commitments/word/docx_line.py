@@ -1,6 +1,7 @@
 """The words of one paragraph of a DOCX, with what is set into it: fields, symbols, notes, text boxes, equations."""
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -17,7 +18,7 @@ _SEEN_AS = {
     W + "noBreakHyphen": "-",
 }
 _NO_WORDS = frozenset(
-    W + name for name in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "rt", "sectPr", "fldData")
+    W + name for name in ("pPr", "rPr", "sdtPr", "delText", "delInstrText", "rt", "sectPr", "fldData")
 )
 _LEFT_OUT = {
     W + "del": "deleted",
@@ -28,11 +29,14 @@ _LEFT_OUT = {
     "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",
 }
 _PLAIN = Style()
+_CONTENTS = re.compile(r"\s*TOC\b", re.I)
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
 class Line(NamedTuple):
     words: str
+    is_contents: bool
+    """It stands in the result of a field that makes a table of contents."""
     boxes: list[Block]
     """What stands in text boxes that are fastened to the paragraph."""
 
@@ -48,6 +52,8 @@ class LineReader:
         """Of each field that is open, the inner last: whether its result has begun; before, it is an instruction."""
         self._instructions = 0
         """How many of them are."""
+        self._contents = 0
+        """How many fields are open, down to one that makes a table of contents; 0 where none does."""
         self._pieces: list[str] = []
         self._boxes: list[Block] = []
         self._is_on_paper = self._is_white = False
@@ -58,20 +64,23 @@ class LineReader:
     def read(self, paragraph: Element, style: Style, *, is_on_paper: bool) -> Line:
         """On white paper, with nothing behind it, what is white is not seen."""
         self._pieces, self._boxes = [], []
+        is_contents = bool(self._contents)
         self._is_on_paper, self._is_white = is_on_paper, bool(style.is_white)
         self._inside(paragraph, lines.Look(bool(style.is_hidden), bool(style.is_struck)))
         # An instruction ends with its paragraph, whatever the file says: else all the text might be one.
         if self._instructions:
             self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
-        return Line("".join(self._pieces), self._boxes)
+            self._end_contents()
+        return Line("".join(self._pieces), is_contents or bool(self._contents), self._boxes)
 
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
-        state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark
+        state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark, self._contents
         paper = self._is_on_paper, self._is_white
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = [], 0, [], [], None
+        self._contents = 0
         yield
-        self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = state
+        self._fields, self._instructions, self._pieces, self._boxes, self._own_mark, self._contents = state
         self._is_on_paper, self._is_white = paper
 
     def _all_readers(self) -> dict[str, Callable[[Element, lines.Look], None]]:
@@ -80,6 +89,7 @@ class LineReader:
             W + "t": self._text,
             W + "sym": self._symbol,
             W + "fldChar": self._field,
+            W + "instrText": self._instruction,
             W + "txbxContent": self._text_box,
             COMPATIBLE + "AlternateContent": self._alternate,
             MATH + "oMath": self._equation,
@@ -150,6 +160,15 @@ class LineReader:
         elif self._fields and kind in ("separate", "end"):
             self._instructions -= not self._fields.pop()
             self._fields += [True] * (kind == "separate")
+            self._end_contents()
+
+    def _end_contents(self) -> None:
+        if len(self._fields) < self._contents:
+            self._contents = 0
+
+    def _instruction(self, element: Element, _: lines.Look) -> None:
+        if self._instructions and not self._contents and _CONTENTS.match(element.text or ""):
+            self._contents = len(self._fields)
 
     def _note(self, element: Element, look: lines.Look) -> None:
         """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from commitments.blocks import Block, lines
+from commitments.blocks import Block, Sort, lines
 from commitments.word.names import Element, number
 from commitments.word.odt_line import LineReader
 from commitments.word.odt_lists import Counts, Lists
@@ -16,10 +16,11 @@ _INDEXES = frozenset(
     f"{TEXT}{name}"
     for name in (
         *("table-of-content", "illustration-index", "table-index", "object-index", "user-index"),
-        *("alphabetical-index", "bibliography"),
+        "alphabetical-index",
     )
 )
-_AROUND = _INDEXES | {TEXT + "index-body", TEXT + "index-title"}
+"""What leads to other places of the document."""
+_AROUND = frozenset(TEXT + name for name in ("bibliography", "index-body", "index-title"))
 """What stands around paragraphs and is not seen."""
 
 
@@ -61,6 +62,11 @@ class Body:
             return [block for row in self._rows(element) for block in lines.row(self._cells(row))]
         if tag == TEXT + "section":
             return self._section(element)
+        if tag in _INDEXES:
+            return [
+                lines.entry(block.words, block.marker if block.sort is Sort.ITEM else None)
+                for block in self.blocks(element)
+            ]
         if tag in _AROUND:
             return self.blocks(element)
         if tag == TEXT + "tracked-changes":

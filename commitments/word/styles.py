@@ -13,6 +13,9 @@ _HEADING = re.compile(r"heading ?([1-9])")
 """A style of Word keeps its English name in a document of any language; only its id is translated."""
 
 
+_CONTENTS = re.compile(r"toc(?: ?[1-9]| heading)|table of figures")
+
+
 class Style(NamedTuple):
     """None of each: no style says it."""
 
@@ -22,6 +25,8 @@ class Style(NamedTuple):
     is_struck: bool | None = None
     is_raised: bool | None = None
     is_white: bool | None = None
+    is_contents: bool | None = None
+    """Whether it is that of a row in a table of contents."""
     is_shaded: bool | None = None
     """Whether something that is not white lies behind its words."""
     list_id: str | None = None
@@ -48,7 +53,7 @@ class Styles:
         if style in self._known:
             return self._known[style]
         if style not in self._elements:  # a document without its styles
-            self._known[style] = Style(_heading_of(style), chain=(style,))
+            self._known[style] = Style(_heading_of(style), is_contents=_is_contents(style) or None, chain=(style,))
         unknown: list[str] = []
         while style in self._elements and style not in self._known:
             unknown.append(style)
@@ -71,6 +76,7 @@ def _own(style: str, element: Element) -> Style:
         is_struck(words),
         is_raised(words),
         is_white(words),
+        _is_contents(child_value(element, "name") or "") or None,
         is_shaded(words) or is_shaded(properties) or None,
         child_value(numbers, "numId"),
         number(child_value(numbers, "ilvl")),
@@ -122,6 +128,10 @@ def heading_of(properties: Element | None, style: Style) -> int:
     """The level of a paragraph as a heading, 0 where it is none."""
     own = _outline(properties)
     return (style.heading or 0) if own is None else own
+
+
+def _is_contents(name: str) -> bool:
+    return _CONTENTS.fullmatch(name.casefold()) is not None
 
 
 def _heading_of(name: str) -> int | None:

@@ -220,13 +220,15 @@ def test_a_row_is_a_line_and_merged_cells_are_read_once() -> None:
     assert text(p("Table:") + table, styles) == "Table:\n\nA | B\n| 1 | - 2\n- more\n"
 
 
-def test_a_table_of_contents_is_read_without_its_rules() -> None:
-    body = (
+def test_a_table_of_contents_is_left_out_and_told_where_there_is_more() -> None:
+    listed = (
         "<text:table-of-content><text:table-of-content-source><text:index-title-template>x"
         f"</text:index-title-template></text:table-of-content-source><text:index-body><text:index-title>"
         f"{p('Contents')}</text:index-title>{p('Trade<text:tab/>3')}</text:index-body></text:table-of-content>"
     )
-    assert text(body) == "Contents\n\nTrade 3\n"
+    found = read(listed + heading("Trade", 1) + p("We act."))
+    assert (found.text, found.notes) == ("# Trade\n\nWe act.\n", ("left out 2 rows of a table of contents",))
+    assert (text(listed), read(listed).notes) == ("Contents\nTrade 3\n", ())
 
 
 def test_properties_are_read_and_heads_of_pages_are_left_out() -> None:

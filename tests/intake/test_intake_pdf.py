@@ -412,7 +412,7 @@ def test_a_stamp_over_every_page_is_left_out_and_told() -> None:
     ]
     assert read(*pages) == (
         [paragraph(f"We will act for {who}.", page) for page, who in enumerate(("schools", "nurses", "trees"), 1)],
-        ["left out what stands aslant on 3 pages alike, such as a stamp"],
+        ["left out what stands aslant on 3 pages as on others, such as a stamp"],
     )
 
 

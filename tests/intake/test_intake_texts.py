@@ -35,14 +35,26 @@ def test_the_first_document_comes_out_as_it_is_shipped() -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"]
+    "encoding",
+    [
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-le",
+        "utf-32-be",
+        "cp1252",
+        "mac_roman",
+    ],
 )
 def test_the_encoding_is_found(encoding: str) -> None:
     text = "We’ll act – “for all” – with €5 million, by the café in Québec… It is so.\n"
     assert text_of(text.encode(encoding)) == text
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -52,8 +64,16 @@ def test_the_encoding_is_found(encoding: str) -> None:
         "سنبني مئة مدرسة بحلول عام 2030.\n",
     ],
 )
-def test_two_bytes_a_letter_are_told_in_every_script(text: str, encoding: str) -> None:
+def test_two_and_four_bytes_a_letter_are_told_in_every_script(text: str, encoding: str) -> None:
     assert text_of(text.encode(encoding)) == text
+
+
+def test_four_bytes_a_letter_are_told_though_the_last_is_cut_and_marks_of_direction_stand_between() -> None:
+    assert text_of("شكرا\u200f لكم جميعا\n".encode("utf-32-le") + b"\0\0") == "شكرا لكم جميعا\n"
+
+
+def test_small_whole_numbers_are_no_letters_of_four_bytes() -> None:
+    assert "is a binary file" in refusal(b"".join(number.to_bytes(4, "little") for number in range(200)))
 
 
 def test_what_would_be_the_sign_of_no_money_is_the_euro() -> None:

@@ -1,0 +1,201 @@
+"""Which rows of a page leave the same strips free, and whether what stands between the strips is prose.
+
+A gutter is a strip that no word of several rows enters.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.pdf.lines import MARKER, line_of
+from commitments.pdf.rows import Row, in_order
+
+_GUTTER = 0.85
+"""Of a letter's size: less is a blank between words."""
+FEWEST = 3
+"""Rows with words on each side, for a gutter to be one."""
+_FULL = 0.75
+_AHEAD = 16
+_LEAP = 1.5
+_MOST_GAPS = 12
+_ALIGNED = 8.0
+
+
+def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple[int, list[tuple[float, float]]]:
+    """Where the rows from `start` end that leave the same strips free, and those strips; none if there are none."""
+    spans: list[tuple[float, float]] = []
+    end, width = start, max(extent[1] - extent[0], 1)
+    for end in range(start, len(rows)):
+        added = _spans(rows[end])
+        joined = _union(spans + added)
+        if len(joined) == 1 and (len(spans) > 1 or joined[0][1] - joined[0][0] > 0.85 * width):
+            break
+        if (
+            len(joined) < len(spans)
+            and _supported(rows[start:end], _between(spans))
+            and not _is_prose_on(rows[start : end + _AHEAD])
+        ):
+            break
+        spans = joined
+    else:
+        end = len(rows)
+    gutters = _supported(rows[start:end], _between(spans))
+    if gutters:
+        end = _without_tail(rows, start, end, gutters)
+    return end, gutters
+
+
+def _is_prose_on(rows: Sequence[Row]) -> bool:
+    """Whether columns go on though a strip is lost: it was a chance gap in the lines of one of them."""
+    spans: list[tuple[float, float]] = []
+    free: list[Row] = []
+    for row in rows:
+        joined = _union(spans + _spans(row))
+        if len(joined) == 1 and len(spans) > 1:
+            break
+        spans = joined
+        free.append(row)
+    gutters = _supported(free, _between(spans))
+    return bool(gutters) and are_prose([column for column in split(free, gutters) if any(column)])
+
+
+def turn_of(rows: Sequence[Row], extent: tuple[float, float]) -> int:
+    """Before which row columns of prose end and a table begins, or the other way round, where the same strip is free in
+    both; 0 where there is no such row."""
+    steps = [before[0].base - row[0].base for before, row in pairwise(rows)]
+    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
+    gaps = [place for place, step in enumerate(steps, 1) if step > max(_LEAP * usual, _LEAP * rows[place][0].size)]
+    for place, after in pairwise([*gaps[:_MOST_GAPS], len(rows)]):
+        above, below = seen(rows[:place], extent), seen(rows[place:after], extent)
+        if above.is_prose != below.is_prose and _starts(rows[:place], above) != _starts(rows[place:after], below):
+            return place
+    return 0
+
+
+class Seen(NamedTuple):
+    gutters: list[tuple[float, float]]
+    is_prose: bool
+
+
+def seen(rows: Sequence[Row], extent: tuple[float, float]) -> Seen:
+    """What rows are by themselves."""
+    end, gutters = band_from(rows, 0, extent)
+    if not gutters or end < len(rows):
+        return Seen([], False)
+    columns = split(rows, gutters)
+    return Seen(gutters, are_prose(columns) and all(sum(map(bool, column)) > FEWEST for column in columns))
+
+
+def _starts(rows: Sequence[Row], seen: Seen) -> list[int]:
+    """Where the columns of rows begin."""
+    columns = split(rows, seen.gutters)
+    return [round(min((row[0].left for row in column if row), default=0.0) / _ALIGNED) for column in columns]
+
+
+def _spans(row: Row) -> list[tuple[float, float]]:
+    """The stretches a row covers; a number or a bullet before an item is one with it."""
+    across = sorted(row, key=lambda word: word.left)
+    spans: list[tuple[float, float]] = []
+    is_marker = False
+    for word in across:
+        if spans and (is_marker or word.left - spans[-1][1] < _GUTTER * word.size):
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+        else:
+            spans.append((word.left, word.right))
+        is_marker = bool(MARKER.match(word.text))
+    return spans
+
+
+def _union(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if joined and left - joined[-1][1] < 6:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _between(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [(before[1], after[0]) for before, after in pairwise(spans)]
+
+
+def _supported(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Those with words on both sides, in enough rows."""
+    kept = []
+    for gutter in gutters:
+        size = max((word.size for row in rows for word in row), default=0)
+        lefts = sum(1 for row in rows if any(word.right <= gutter[0] + 0.1 for word in row))
+        rights = sum(1 for row in rows if any(word.left >= gutter[1] - 0.1 for word in row))
+        both = sum(
+            1
+            for row in rows
+            if any(word.right <= gutter[0] + 0.1 for word in row) and any(word.left >= gutter[1] - 0.1 for word in row)
+        )
+        is_wide = gutter[1] - gutter[0] > size
+        if min(lefts, rights) >= FEWEST or (is_wide and both >= 2) or (both >= 1 and lefts >= 4):
+            kept.append(gutter)
+    return kept
+
+
+def _without_tail(rows: Sequence[Row], start: int, end: int, gutters: list[tuple[float, float]]) -> int:
+    """A heading over the whole page that follows columns looks like the end of the first of them."""
+    if end >= len(rows):
+        return end
+    sizes = sorted(word.size for row in rows[start:end] for word in row)
+    usual = sizes[len(sizes) // 2]
+    tail = end
+    while tail > start + 1:
+        line = line_of(rows[tail - 1])
+        above = rows[tail - 2][0].base - line.base
+        is_left = line.right <= gutters[0][0] + 0.1
+        if not is_left or not (line.size > 1.1 * usual or line.is_bold or above > 2.2 * usual):
+            break
+        tail -= 1
+    return tail
+
+
+def split(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:
+    """For each column, what each row holds of it."""
+    middles = [(left + right) / 2 for left, right in gutters]
+    columns: list[list[Row]] = [[] for _ in range(len(gutters) + 1)]
+    for row in rows:
+        cells: list[Row] = [[] for _ in columns]
+        for word in row:
+            cells[sum(1 for middle in middles if word.left > middle)].append(word)
+        for column, cell in zip(columns, cells, strict=True):
+            column.append(in_order(cell))
+    return columns
+
+
+def are_prose(columns: Sequence[list[Row]]) -> bool:
+    """Whether each is text to be read by itself: lines of several words that mostly fill it."""
+    judged = 0
+    for column in columns:
+        lines = [line_of(row) for row in column if row]
+        width = max(line.right for line in lines) - min(line.left for line in lines)
+        wordy = sum(1 for line in lines if line.text.count(" ") >= 2)
+        full = sum(1 for line in lines if line.right - line.left >= _FULL * width)
+        if len(lines) < 4:
+            continue
+        judged += 1
+        if wordy < 0.5 * len(lines) or full < 0.45 * len(lines) or width < 8 * lines[0].size:
+            return False
+    return judged >= 1 and (judged == len(columns) or not is_drawn_by_rows(columns))
+
+
+def has_words(text: str) -> bool:
+    """Whether letters, and no figures, make up most of a text."""
+    return sum(map(str.isalpha, text)) > sum(map(str.isdigit, text))
+
+
+def is_drawn_by_rows(columns: Sequence[list[Row]]) -> bool:
+    """Whether the drawing goes from one column to the next and back."""
+    drawn = sorted((word.place, number) for number, column in enumerate(columns) for row in column for word in row)
+    changes = sum(1 for (_, before), (_, after) in pairwise(drawn) if before != after)
+    return changes > 2 * (len(columns) - 1)
+
+
+def extent_of(rows: Sequence[Row]) -> tuple[float, float]:
+    words = [word for row in rows for word in row]
+    return min((word.left for word in words), default=0), max((word.right for word in words), default=0)

@@ -1,0 +1,86 @@
+"""The pieces of pages, one after another -> blocks: what goes on over the end of a column or a page is one.
+
+A figure with its caption or a table may stand between; the notes of a page follow what goes on to the next one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from commitments.blocks import Block, Sort, Turn
+from commitments.pdf.paragraphs import Hyphens, Look
+
+_MOST_BETWEEN = 60
+"""Pieces. Longer tables part what stands before and behind them."""
+_LONGEST_CELL = 4
+"""Words. Rows with more may be columns of prose."""
+_SMALL = 0.97
+_NUMBERED = re.compile(r"[^\W\d]+\.? \d")
+"""How the name of a figure or a table begins."""
+
+
+class Piece(NamedTuple):
+    """A block in the making."""
+
+    block: Block
+    look: Look | None = None
+    is_note: bool = False
+    goes_on: bool = False
+    """It does not end with a sentence."""
+    is_full: bool = False
+
+
+def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> Iterator[Block]:
+    held: Piece | None = None
+    between: list[Piece] = []
+    """What may stand in the middle of the piece that is held."""
+    notes: list[Block] = []
+    for pieces in pages:
+        for piece in pieces:
+            if piece.is_note:
+                notes.append(piece.block)
+            elif held and _continues(held, piece, is_apart=bool(between)):
+                held = _two(held, piece, hyphens)
+            elif between and _continues(between[-1], piece, is_apart=False):
+                between[-1] = _two(between[-1], piece, hyphens)
+            elif held and held.look == body and len(between) < _MOST_BETWEEN and _may_be_between(held, piece):
+                between.append(piece)
+            else:
+                if held:
+                    yield from (held.block, *(one.block for one in between), *notes)
+                    between, notes = [], []
+                held = piece
+    if held:
+        yield from (held.block, *(one.block for one in between))
+    yield from notes
+
+
+def _two(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece:
+    """The two as one, which knows where it turns to another page."""
+    first, after = before.block, piece.block
+    words = hyphens.joined([first.words, after.words])
+    turns, last = first.turns, first.turns[-1].page if first.turns else first.page
+    if after.page is not None and after.page != last:
+        turns = (*turns, Turn(len(words) - len(after.words), after.page))
+    return piece._replace(block=first._replace(words=words, turns=turns))
+
+
+def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
+    if not (before.goes_on and before.look and piece.look and piece.block.sort is Sort.PARAGRAPH):
+        return False
+    if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
+        return False
+    is_over = before.is_full and before.block.page != piece.block.page
+    return piece.block.words[:1].islower() or (is_over and not is_apart)
+
+
+def _may_be_between(held: Piece, piece: Piece) -> bool:
+    """Whether a piece is set smaller than the text that is held, as a caption is, or is a row of a table."""
+    if not (held.goes_on and held.is_full and held.look):
+        return False
+    if piece.block.sort is Sort.ROW:
+        cells = piece.block.words.split(" | ")
+        return len(piece.block.words.split()) <= _LONGEST_CELL * len(cells)
+    if piece.block.sort is Sort.HEADING:
+        return _NUMBERED.match(piece.block.words) is not None
+    return piece.look is not None and piece.look.size < _SMALL * held.look.size

@@ -1,0 +1,67 @@
+"""Lines of columns, and what begins an item."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from commitments.pdf.page import Word
+
+_BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃∙❑❏➔➤→✔✗"
+"""The cent is what the mark of a list becomes where its font is not known."""
+BULLET = re.compile(rf"[{_BULLETS}]\Z")
+MARKER = re.compile(
+    rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[ivxlIVXL]{{1,6}}|[a-zA-Z])[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\Z"
+)
+
+
+class Line(NamedTuple):
+    """A line of one column."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    is_bold: bool
+    first: float
+    """The width of its first word: whether it had fitted on the line before."""
+    cell: float | None = None
+    """Where the last of its stretches begins, where wide blanks part the line; they are one row."""
+    number: str = ""
+    """Of the paragraph that begins here, where it stood in the margin."""
+
+    @property
+    def is_apart(self) -> bool:
+        return self.cell is not None
+
+    @property
+    def whole(self) -> str:
+        return f"{self.number} {self.text}" if self.number else self.text
+
+
+class Text(NamedTuple):
+    """Lines one below another in one column."""
+
+    lines: list[Line]
+
+
+class Table(NamedTuple):
+    rows: list[list[list[Line]]]
+    """Rows of cells of lines."""
+
+
+def line_of(row: Sequence[Word]) -> Line:
+    number = row[0].text if row[0].is_number else ""
+    row = row[1:] if number else row
+    sizes: dict[float, int] = {}
+    letters = bold = 0
+    for word in row:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        letters += len(word.text)
+        bold += len(word.text) * word.is_bold
+    size = max(sizes, key=lambda size: sizes[size])
+    left, right = min(word.left for word in row), max(word.right for word in row)
+    text = " ".join(word.text for word in row)
+    first = row[0]
+    is_bold = bold * 10 > letters * 9
+    return Line(text, left, right, first.base, size, is_bold, first.right - first.left, number=number)

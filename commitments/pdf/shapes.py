@@ -1,0 +1,131 @@
+"""What is drawn on a page beside its text: pictures, boxes and lines."""
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from commitments.pdf.page import Ink
+
+_MOST_SHAPES = 20_000
+_MOST_LIDS = 500
+
+
+class Shapes:
+    """What is drawn on a page beside its text: what white letters can be seen on, and the rules of tables."""
+
+    def __init__(self, page: Any) -> None:
+        self.sheet: tuple[float, float, float, float] = page.get_bbox()
+        self.pictures: list[tuple[float, float, float, float]] = []
+        self.boxes: list[tuple[float, float, float, float]] = []
+        self._paths: list[tuple[float, float, float, float]] = []
+        self._order: dict[int, int] = {}
+        """When each stretch of text is drawn."""
+        self._lids: list[tuple[int, tuple[float, float, float, float]]] = []
+        """Boxes that nothing is seen through, and when they are drawn."""
+        handle = page.raw
+        for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
+            item = raw.FPDFPage_GetObject(handle, place)
+            sort = raw.FPDFPageObj_GetType(item)
+            if sort == raw.FPDF_PAGEOBJ_TEXT:
+                self._order[ctypes.addressof(item.contents)] = place
+                continue
+            bounds = _bounds(item)
+            if sort == raw.FPDF_PAGEOBJ_PATH:
+                self._paths.append(bounds)
+                if len(self._lids) < _MOST_LIDS and _is_lid(item):
+                    self._lids.append((place, bounds))
+                if _is_dark(item):
+                    self.boxes.append(bounds)
+            else:
+                self.pictures.append(bounds)
+
+    @property
+    def has_lids(self) -> bool:
+        return bool(self._lids)
+
+    def is_covered(self, text: int, x: float, y: float) -> bool:
+        """Whether a box was drawn over the text object of this address after it, as over what is blacked out."""
+        drawn = self._order.get(text)
+        return drawn is not None and any(
+            left <= x <= right and bottom <= y <= top
+            for place, (left, bottom, right, top) in self._lids
+            if place > drawn
+        )
+
+    def show(self, ink: Ink, x: float, y: float) -> bool:
+        """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
+        left, bottom, right, top = self.sheet
+        if not (left <= x <= right and bottom <= y <= top):
+            return False
+        return not ink.is_white or any(
+            left <= x <= right and bottom <= y <= top
+            for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
+        )
+
+    def rules(self) -> list[tuple[float, float, float]]:
+        """Pieces that meet are one rule: some programs draw each cell's border by itself."""
+        edges = []
+        for left, bottom, right, top in self._paths:
+            if right - left >= 10:
+                edges += [(round(bottom), left, right)] + [(round(top), left, right)] * (top - bottom > 3)
+        found: list[tuple[float, float, float]] = []
+        for height, left, right in sorted(edges):
+            if found and abs(found[-1][2] - height) <= 1 and left <= found[-1][1] + 3:
+                found[-1] = (found[-1][0], max(found[-1][1], right), found[-1][2])
+            else:
+                found.append((left, right, height))
+        return found
+
+    def uprights(self) -> list[tuple[float, float, float]]:
+        edges = []
+        for left, bottom, right, top in self._paths:
+            if top - bottom >= 8:
+                edges += [(round(left), bottom, top)] + [(round(right), bottom, top)] * (right - left > 3)
+        found: list[tuple[float, float, float]] = []
+        for x, bottom, top in sorted(edges):
+            if found and found[-1][0] == x and bottom <= found[-1][2] + 3:
+                found[-1] = (x, found[-1][1], max(found[-1][2], top))
+            else:
+                found.append((x, bottom, top))
+        return found
+
+
+def _bounds(item: Any) -> tuple[float, float, float, float]:
+    sides = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _is_lid(path: Any) -> bool:
+    """Whether it is an upright box, filled, drawn whole, and neither see-through nor blended with what lies below."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    if not mode.value or raw.FPDFPageObj_HasTransparency(path) or not 4 <= raw.FPDFPath_CountSegments(path) <= 5:
+        return False
+    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(path)) > 0:
+        return False
+    places = [_corner(raw.FPDFPath_GetPathSegment(path, place)) for place in range(4)]
+    return len(set(places)) == 4 and all(len({place[side] for place in places}) == 2 for side in (0, 1))
+
+
+def _corner(segment: Any) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    return round(x.value, 1), round(y.value, 1)
+
+
+def _is_dark(path: Any) -> bool:
+    """Whether it is filled with more than white."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    return bool(mode.value) and not is_white(path)
+
+
+def is_white(item: Any) -> bool:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts)):
+        return False
+    red, green, blue, alpha = (part.value for part in parts)
+    return min(red, green, blue) >= 250 or alpha == 0

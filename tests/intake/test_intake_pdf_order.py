@@ -1,0 +1,125 @@
+"""PDF: the order of reading where columns, tables, figures and large letters meet."""
+
+import pytest
+from intake.test_intake_pdf import LEFT, RIGHT, at, lines, paragraph, read, row
+from intake.test_intake_pdf_beside import TEXT
+
+pytest.importorskip("pypdfium2")
+
+COLUMNS = (" ".join(LEFT), " ".join(RIGHT))
+YEARS = (("Year", "Homes", "Status"), ("2026", "200", "Ongoing"), ("2027", "400", "Planned"))
+
+
+def columns(height: int) -> str:
+    return lines(50, height, *LEFT) + lines(310, height, *RIGHT)
+
+
+def test_a_table_without_lines_between_columns_is_read_between_them() -> None:
+    places = [(left, 606 - 14 * down) for down in range(3) for left in (55, 255, 455)]
+    cells = [cell for cells in YEARS for cell in cells]
+    table = "".join(at(*place, cell) for place, cell in zip(places, cells, strict=True))
+    words = [block.words for block in read(columns(720) + table + columns(530))[0]]
+    assert words == [*COLUMNS, *[" | ".join(cells) for cells in YEARS], *COLUMNS]
+
+
+def test_a_box_over_the_whole_page_between_columns_is_read_between_them() -> None:
+    box = "45 560 500 80 re S\n" + lines(60, 620, "In 2025 we built ten schools,", "and we will add some more.")
+    words = [block.words for block in read(columns(720) + box + columns(530))[0]]
+    assert words == [*COLUMNS, "In 2025 we built ten schools, and we will add some more.", *COLUMNS]
+
+
+def test_lines_over_and_under_a_page_part_no_columns() -> None:
+    rules = "40 738 m 560 738 l S 40 740 m 560 740 l S 40 650 m 560 650 l S\n"
+    assert read(rules + columns(725))[0] == [paragraph(words) for words in COLUMNS]
+
+
+def test_figures_between_two_lines_over_a_page_are_cells_and_no_columns_of_prose() -> None:
+    rules = "40 738 m 560 738 l S 40 650 m 560 650 l S\n"
+    cells = [(f"{n} 147 193.5 {n}4", f"{n} 221 37.6 {n}2") for n in range(11, 17)]
+    table = "".join(at(50, 725 - 12 * n, one) + at(310, 725 - 12 * n, two) for n, (one, two) in enumerate(cells))
+    assert read(rules + table)[0] == [row(" | ".join(both)) for both in cells]
+
+
+def test_three_columns_with_narrow_gutters_are_read_one_after_another() -> None:
+    page = lines(40, 720, *LEFT) + lines(210, 717, *RIGHT) + lines(380, 714, *LEFT)
+    assert [block.words for block in read(page)[0]] == [*COLUMNS, COLUMNS[0]]
+
+
+FIRST = (*LEFT[:4], "emissions of the whole country by")
+NEXT = ("half in the next ten years or so, and", *RIGHT[1:4], "We will invest in the railways of our")
+LAST = ("country by the year of 2030, and we", *LEFT[1:])
+
+
+@pytest.mark.parametrize(
+    ("drawn", "between"),
+    [
+        (at(150, 600, "Figure 1: Homes of the country since 1990", 9), ["Figure 1: Homes of the country since 1990"]),
+        (at(150, 610, "Figure 1: Homes of the country", 10, 2) + at(150, 590, "Source: the Census of the country", 8),
+         ["Figure 1: Homes of the country", "Source: the Census of the country"]),
+        ("".join(at(55, 610 - 14 * n, a) + at(255, 610 - 14 * n, b) for n, (a, b, _) in enumerate(YEARS)),
+         [f"{a} | {b}" for a, b, _ in YEARS]),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_behind_a_figure_or_a_table_which_follows_it(drawn: str, between: list[str]) -> None:
+    page = lines(50, 720, *FIRST) + lines(310, 720, "half in the next ten years or so, and", *NEXT[1:])
+    page += drawn + lines(50, 540, "country by the year of 2030. We wil", *LEFT[1:]) + lines(310, 540, *RIGHT)
+    words = [block.words for block in read(page)[0]]
+    whole = (
+        *FIRST,
+        "half in the next ten years or so, and",
+        *NEXT[1:],
+        "country by the year of 2030. We wil",
+        *LEFT[1:],
+    )
+    assert words == [" ".join(whole), *between, COLUMNS[1]]
+
+
+def test_a_heading_between_parts_what_looks_like_one_sentence() -> None:
+    page = lines(50, 720, *FIRST) + at(50, 640, "Homes", 14, 2) + lines(50, 610, "half a million homes will be built.")
+    words = [block.words for block in read(page)[0]]
+    assert words == [" ".join(FIRST), "Homes", "half a million homes will be built."]
+
+
+def test_the_foot_of_a_page_that_is_turned_is_left_out_as_on_the_others() -> None:
+    turned = "".join(f"BT /F1 10 Tf 0 1 -1 0 {100 + 12 * n} 50 Tm ({line}) Tj ET\n" for n, line in enumerate(TEXT))
+    foot = at(50, 30, "Plan for Homes") + at(500, 30, "{}")
+    pages = [(turned if n == 3 else lines(50, 700, *TEXT)) + foot.format(n) for n in range(1, 6)]
+    blocks, notes = read(*pages)
+    assert blocks == [paragraph(" ".join(TEXT), n) for n in range(1, 6)]
+    assert notes == [
+        "left out at the head or foot of pages: “Plan for Homes” (4 pages)",
+        "left out the numbers of 4 pages",
+        "left out what stands aslant on 1 page as on others, such as a stamp",
+    ]
+
+
+# Large first letters
+
+
+@pytest.mark.parametrize(("size", "down", "left"), [(28, 12, 72), (40, 24, 80), (26, 0, 67)])
+def test_a_large_first_letter_begins_its_word(size: int, down: int, left: int) -> None:
+    beside = down // 12 + 1
+    short = [line[:74].rsplit(" ", 1)[0] for line in TEXT[:beside]]
+    page = at(50, 720 - down, "T", size) + lines(left, 720, short[0][1:], *short[1:])
+    page += lines(50, 720 - 12 * beside, *TEXT[beside:])
+    assert " ".join(block.words for block in read(page)[0]) == " ".join([*short, *TEXT[beside:]])
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest", "whole"),
+    [
+        ("T", "HE MINISTERS agreed to act at once,", "THE MINISTERS agreed to act at once,"),
+        ("A", "ll the Ministers agreed to act at once,", "All the Ministers agreed to act at once,"),
+        ("A", "Government has agreed to act at once,", "A Government has agreed to act at once,"),
+        ("\"T", "he Ministers agreed to act at once,", "\"The Ministers agreed to act at once,"),
+    ],
+)  # fmt: skip
+def test_a_large_first_letter_may_be_a_word_of_its_own(letter: str, rest: str, whole: str) -> None:
+    page = at(50, 708, letter, 28) + lines(78, 720, rest, "and they will do so as they said.")
+    assert read(page)[0] == [paragraph(f"{whole} and they will do so as they said.")]
+
+
+@pytest.mark.parametrize("letter", ["Q", "1", "We"])
+def test_a_large_letter_beside_a_sentence_of_its_own_is_none_of_its_words(letter: str) -> None:
+    page = at(50, 708, letter, 28) + lines(110, 720, "What will you do?", "We will act.")
+    assert "What will you do?" in " ".join(block.words for block in read(page)[0])
