@@ -15,9 +15,12 @@ from commitments.blocks import Block
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.html.page import Page
+from commitments.html.styles import Styles
 from commitments.text import one_line
 
 _MOST_TAGS = 1_000_000
+_HIDDEN_FROM = 10
+"""Times the letters that are shown: where stylesheets hide more, they do so until a script shows it."""
 
 
 def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
@@ -26,7 +29,15 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
         raise BadDocument(
             f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt"
         )
-    reader = Page()
+    reader = _read(page, Page(Styles()))
+    if reader.hidden > reader.shown * _HIDDEN_FROM:
+        bare = _read(page, Page(Styles(are_followed=False)))
+        reader = bare if bare.shown > reader.shown * _HIDDEN_FROM else reader
+    blocks, notes = reader.whole()
+    return blocks, reader.head.facts(), notes
+
+
+def _read(page: str, reader: Page) -> Page:
     target = cast("etree.ParserTarget", reader)  # text and names are never bytes here, as the type allows
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
     try:
@@ -34,5 +45,4 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
         parser.close()
     except etree.LxmlError as error:
         raise BadDocument(f"the page cannot be read ({one_line(str(error))[:80]}); save its text as .txt") from None
-    blocks, notes = reader.whole()
-    return blocks, reader.head.facts(), notes
+    return reader

@@ -42,6 +42,7 @@ _UNSEEN_STYLE = re.compile(
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
 _FLOATS = re.compile(r"float\s*:\s*(?:left|right|inline)", re.I)
+_KEEPS_LINES = re.compile(r"white-space(?:-collapse)?\s*:\s*(pre|preserve|break-spaces)?", re.I)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
 # What is there to be heard or for no one, by the names that sites give it.
 _UNSEEN = _names(
@@ -92,7 +93,7 @@ def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) 
         is_main,
         now.is_quote or tag == "blockquote",
         is_notes,
-        now.is_pre or tag == "pre",
+        _keeps_lines(now, tag, _said(attributes, "style")),
         int(tag[1]) if tag in HEADINGS else now.rank,
         now.is_note or _leads_to_a_note(tag, role, attributes),
         begins,
@@ -113,6 +114,12 @@ def _around(now: Element, tag: str, role: str, is_main: bool) -> str:
 def _stands_alone(style: str) -> bool:
     """Whether it is on lines of its own; what floats has the line go on beside it, as behind a large first letter."""
     return bool(_BLOCK_STYLE.search(style)) and not _FLOATS.search(style)
+
+
+def _keeps_lines(now: Element, tag: str, style: str) -> bool:
+    """Whether its lines are shown as they are written."""
+    said = _KEEPS_LINES.findall(style)
+    return bool(said[-1]) if said else now.is_pre or tag == "pre"
 
 
 def _unseen(tag: str, attributes: Mapping[str, str]) -> str:

@@ -42,9 +42,9 @@ class _Found(NamedTuple):
 class Page:
     """What the parser tells of, as it goes: `start`, `data` and `end` of each element."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.head = Head()
-        self._styles = Styles()
+        self._styles = styles
         self._sheet: list[str] = []
         """Of the stylesheet that is open."""
         self._open = [Element("")]
@@ -57,6 +57,8 @@ class Page:
         self._tables: Tables[_Found] = Tables()
         self._seen: Counter[str] = Counter()
         """What was met and is not shown."""
+        self.shown = self.hidden = 0
+        """Letters of each."""
         self._quotes = 0
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
@@ -96,12 +98,15 @@ class Page:
         if now.tag == "style":
             self._sheet.append(words)
         elif not now.unseen:
+            self.shown += len(words.strip())
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             self._seen[now.unseen] += 1
+            self.hidden += len(words.strip()) * (now.unseen == "hidden")
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
+        self._styles.closed()
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
         if tag == "style":
             self._end_sheet(closed)
