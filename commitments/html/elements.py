@@ -51,6 +51,13 @@ _UNSEEN = _names(
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
+_OF_A_SITE = re.compile(
+    r"(?<![a-z])(?:nav(?:bar|igation)?|menus?|breadcrumbs?|side-?bars?|cookies?|consent|gdpr|footer|social|shar(?:e|ing)"
+    r"|sharedaddy|related|recommended|trending|latest|recent|newsletter|subscribe|signup|widgets?|comments?|respond"
+    r"|popup|modal|promos?|advert(?:s|isement)?|ads?|skip|pagination|pager|toolbar|search|login|copyright|topbar"
+    r"|teasers?|cards?|author|bio|colophon)(?![a-z])",
+    re.I,
+)
 _LOOKED_AT = 1_000
 """Characters of an attribute."""
 
@@ -66,6 +73,10 @@ class Element(NamedTuple):
     around: str = ""
     """What of the site it belongs to, "site", "form" or "header"; empty for the document itself."""
     is_main: bool = False
+    named: int = 0
+    """The place on the page of the nearest element, itself or around it, that has a name as parts of a site have."""
+    is_link: bool = False
+    """Whether it leads to another page."""
     is_quote: bool = False
     is_notes: bool = False
     """Whether it holds the notes of the document."""
@@ -80,8 +91,8 @@ class Element(NamedTuple):
     """Of a stylesheet: what it is for."""
 
 
-def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) -> Element:
-    """The element that is opened inside another."""
+def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int, place: int) -> Element:
+    """The element that is opened inside another, at its place among all of the page."""
     role = _said(attributes, "role")
     is_main = now.is_main or tag in ("main", "article") or role == "main"
     is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(_said(attributes, "class")))
@@ -91,6 +102,8 @@ def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) 
         now.unseen or _unseen(tag, attributes),
         now.around if now.around == "site" or is_notes else _around(now, tag, role, is_main) or now.around,
         is_main,
+        place if _OF_A_SITE.search(f"{_said(attributes, 'class')} {_said(attributes, 'id')}") else now.named,
+        now.is_link or (tag == "a" and _leads_away(_said(attributes, "href"))),
         now.is_quote or tag == "blockquote",
         is_notes,
         _keeps_lines(now, tag, _said(attributes, "style")),
@@ -109,6 +122,10 @@ def _around(now: Element, tag: str, role: str, is_main: bool) -> str:
     if tag not in _AROUND or is_own:
         return ""
     return tag if tag in ("form", "header") else "site"
+
+
+def _leads_away(address: str) -> bool:
+    return bool(address) and not address.startswith("#")
 
 
 def _stands_alone(style: str) -> bool:

@@ -4,21 +4,20 @@ What is not shown is no text: hidden elements, words that were struck out, the m
 forms around a document are left out and told.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, lines
 from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
+from commitments.html.parts import Found, divided, is_menu, leads_home
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
 
-_LEAST_MAIN = 400
-"""Characters from which <main> or <article> is taken for the whole document."""
 _A_LAYOUT = 1_500
 """Characters of a cell from which on it is a part of the page and not of a table."""
 _MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
@@ -32,13 +31,6 @@ _MARKS = "“”", "‘’"
 """Of quotation, and inside of one."""
 
 
-class _Found(NamedTuple):
-    block: Block
-    is_main: bool
-    around: str
-    """What of the site it belongs to: see `Element`."""
-
-
 class Page:
     """What the parser tells of, as it goes: `start`, `data` and `end` of each element."""
 
@@ -48,17 +40,21 @@ class Page:
         self._sheet: list[str] = []
         """Of the stylesheet that is open."""
         self._open = [Element("")]
-        self._found: list[_Found] = []
+        self._elements = 0
+        """How many were opened."""
+        self._found: list[Found] = []
         self._words: list[str] = []
         self._lists: list[Counted] = []
         """Those that are open, inside each other."""
         self._all_lists: list[Counted] = []
         self._marker = ""
-        self._tables: Tables[_Found] = Tables()
+        self._tables: Tables[Found] = Tables()
         self._seen: Counter[str] = Counter()
         """What was met and is not shown."""
         self.shown = self.hidden = 0
         """Letters of each."""
+        self._linked = self._links = 0
+        """Of the block that is open: its letters that lead to other pages, and by how many links."""
         self._quotes = 0
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
@@ -70,7 +66,8 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.start(tag, attributes)
         attributes = self._styles.told(tag, attributes)
-        opened = entered(self._open[-1], tag, attributes, len(self._words))
+        self._elements += 1
+        opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements)
         if opened.is_block:
             self._end_block()
             opened = opened._replace(begins=0)
@@ -91,6 +88,8 @@ class Page:
             self._tables.begin_row(len(self._open))
         elif tag in CELLS:
             self._tables.begin_cell(attributes)
+        elif tag == "a":
+            self._links += opened.is_link
 
     def data(self, words: str) -> None:
         self.head.data(words)
@@ -99,6 +98,7 @@ class Page:
             self._sheet.append(words)
         elif not now.unseen:
             self.shown += len(words.strip())
+            self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             self._seen[now.unseen] += 1
@@ -159,50 +159,56 @@ class Page:
 
     def _end_block(self, closed: Element | None = None) -> None:
         now = closed or self._open[-1]
-        parts = _APART.split("".join(self._words))
+        words = "".join(self._words)
+        parts = [lines.tidy(part) for part in _APART.split(words)]
         self._words.clear()
         self._note_from = -1
         for part in parts:
-            self._add(lines.tidy(part), now)
+            share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
+            self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
+        self._linked = self._links = 0
 
-    def _add(self, words: str, now: Element) -> None:
+    def _add(self, words: str, now: Element, linked: tuple[int, int]) -> None:
         block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or None)
         if block is None:
             return
         self._marker = ""
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
-        self._place(_Found(block, now.is_main, now.around))
+        self._place(Found(block, now.is_main, now.around, now.named, *linked))
 
-    def _place(self, found: _Found) -> None:
+    def _place(self, found: Found) -> None:
         cell = self._tables.cell
         (self._found if cell is None else cell).append(found)
 
-    def _end_row(self, row: Row[_Found] | None) -> None:
+    def _end_row(self, row: Row[Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
         filled = [cell for cell in row.cells if cell] if row else []
         if row is None or not filled:
             return
-        if (len(filled) == 1 and not row.is_below) or any(map(_is_part_of_page, filled)):
-            for found in (found for cell in filled for found in cell):
-                self._place(found)
+        if (len(filled) == 1 and not row.is_below) or _lays_out(filled):
+            for cell in filled:
+                is_beside = len(filled) > 1 and is_menu(cell)
+                for found in cell:
+                    self._place(found._replace(around="site") if is_beside else found)
             return
-        first = filled[0][0]
+        inside = [found for cell in filled for found in cell]
+        linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
         for block in lines.row([[found.block for found in cell] for cell in row.cells]):
-            self._place(first._replace(block=block))
+            self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
 
     def whole(self) -> tuple[list[Block], list[str]]:
         """The blocks, and notes on what was left out."""
-        kept, left = self._divided()
+        kept, left = divided(self._found)
         return [self._settled(found.block) for found in kept], self._notes(left)
 
     def _settled(self, block: Block) -> Block:
         words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
         return block._replace(words=words, marker=marker)
 
-    def _notes(self, left: Sequence[_Found]) -> list[str]:
+    def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
@@ -211,40 +217,15 @@ class Page:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told + lines.left_out(self._seen)
 
-    def _divided(self) -> tuple[list[_Found], list[_Found]]:
-        """What is taken, and what is left out: the main part is taken where there is one; else all but what stands
-        around; else, where that leaves nothing, all."""
-        inside = [found for found in self._found if not found.around]
-        forms = [found for found in self._found if found.around == "form"]
-        if _letters(forms) > max(_LEAST_MAIN, _letters(inside)):  # some systems put every page into a form
-            inside = [found for found in self._found if found.around in ("", "form")]
-        main = [found for found in inside if found.is_main]
-        if _letters(main) >= _LEAST_MAIN:
-            inside = main
-        elif not any(map(_is_first_heading, inside)):
-            inside = self._with_header(inside)
-        if not inside:
-            return self._found, []
-        kept = set(map(id, inside))
-        return inside, [found for found in self._found if id(found) not in kept]
 
-    def _with_header(self, inside: list[_Found]) -> list[_Found]:
-        """With the header of a page that has its first heading nowhere else."""
-        if not inside or not any(found.around == "header" and _is_first_heading(found) for found in self._found):
-            return inside
-        kept = set(map(id, inside))
-        return [found for found in self._found if found.around == "header" or id(found) in kept]
+def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:
+    """Whether these cells are parts of a page: by how much is in one, or by the menu that stands beside it."""
+    if any(map(_is_part_of_page, cells)):
+        return True
+    return any(is_menu(cell) and leads_home(cell) for cell in cells) and not all(map(is_menu, cells))
 
 
-def _letters(found: Iterable[_Found]) -> int:
-    return sum(len(one.block.words) for one in found)
-
-
-def _is_first_heading(found: _Found) -> bool:
-    return found.block.sort is Sort.HEADING and found.block.level == 1
-
-
-def _is_part_of_page(cell: Iterable[_Found]) -> bool:
+def _is_part_of_page(cell: Iterable[Found]) -> bool:
     blocks = [found.block for found in cell]
     letters = sum(len(block.words) for block in blocks)
     return letters > _A_LAYOUT or any(block.sort in (Sort.HEADING, Sort.ROW) for block in blocks)
