@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort
+from commitments.blocks import Block, Sort, Turn
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
@@ -69,14 +70,34 @@ def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
     """The row of a table. One cell as wide as the table is a frame around its text."""
     if len(cells) == 1:
         return list(cells[0])
-    words = ["\n".join(f"{b.marker} {b.words}" if b.sort is Sort.ITEM else b.words for b in cell) for cell in cells]
-    return [Block(Sort.ROW, " | ".join(words))] if any(words) else []
+    words = ["\n".join(_head(b) + b.words for b in cell) for cell in cells]
+    return [_paged(Block(Sort.ROW, " | ".join(words)), cells)] if any(words) else []
+
+
+def _head(block: Block) -> str:
+    return f"{block.marker} " if block.sort is Sort.ITEM else ""
+
+
+def _paged(row: Block, cells: Iterable[Iterable[Block]]) -> Block:
+    """A row with the pages of what stands in its cells: a cell may begin on a page that the one before has left."""
+    turns: list[Turn] = []
+    at = 0
+    for cell in cells:
+        begin = at
+        for one in cell:
+            start = at + len(_head(one))
+            begun = [] if one.page is None else [Turn(at, one.page)]
+            turns += [*begun, *(turn._replace(at=start + turn.at) for turn in one.turns)]
+            at = start + len(one.words) + 1
+        at = max(at - 1, begin) + len(" | ")
+    changes = [turn for before, turn in pairwise([Turn(0, 0), *turns]) if turn.page != before.page]
+    return row._replace(page=changes[0].page, turns=tuple(changes[1:])) if changes else row
 
 
 def note(blocks: Iterable[Block], mark: str) -> list[Block]:
     """A footnote behind its mark; its further paragraphs as they are."""
     made = list(blocks)
-    return [Block(Sort.ITEM, made[0].words, 1, mark), *made[1:]] if made else []
+    return [made[0]._replace(sort=Sort.ITEM, level=1, marker=mark), *made[1:]] if made else []
 
 
 def counted(number: int, one: str, many: str) -> str:
