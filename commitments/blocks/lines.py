@@ -10,6 +10,7 @@ from commitments.blocks import Block, Sort, Turn
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
 _WORD = re.compile(r"[^\W\d]+\.?")
+_LETTERS = re.compile(r"[^\W\d]{3}")
 _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
 _NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
@@ -49,7 +50,8 @@ def raised(words: str, before: str = "") -> str:
         return words
     if _WORD.fullmatch(bare) and bare != "n" and not (len(bare) == 1 and before[-1:].isdigit()):
         return words
-    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(bare) else words.replace(bare, f"^({bare})")
+    is_drawn = _RAISED.fullmatch(bare) and not _LETTERS.search(bare)
+    return words.translate(_SUPERSCRIPT) if is_drawn else words.replace(bare, f"^({bare})")
 
 
 def block(words: str, heading: int, level: int, marker: str | None) -> Block | None:
@@ -124,7 +126,6 @@ _LEFT_OUT = {
     "struck": "words that are struck through",
     "comment": "comments",
     "drawing": "charts, diagrams or embedded objects",
-    "equation": "equations",
     "elsewhere": "a part that is embedded in another format",
     "symbol": "symbols whose look is not known here",
 }

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from commitments.html.around import around, said, sounds_like_a_site
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -11,10 +13,11 @@ def _names(text: str) -> frozenset[str]:
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 BLOCKS = HEADINGS | _names(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form header hgroup hr legend li listing main menu nav ol p plaintext pre search section summary table "
+    "tbody td tfoot th thead tr ul xmp"
 )
-LISTS = _names("ul ol menu")
+LISTS = _names("ul ol menu dir")
 CELLS = _names("td th")
 UNTOLD = "no text"
 """Of what is no text of a document: scripts, controls."""
@@ -22,16 +25,13 @@ _SILENT = {
     **dict.fromkeys(
         _names(
             "script style template noscript noframes iframe object audio video canvas select textarea button datalist "
-            "title desc head dialog rp rt"
+            "title desc head dialog rp rt annotation annotation-xml mphantom"
         ),
         UNTOLD,
     ),
     "svg": "drawing",
-    "math": "equation",
     **dict.fromkeys(_names("del s strike"), "struck"),
 }
-_AROUND = _names("nav footer aside form header")
-_ROLES = _names("navigation banner contentinfo complementary search")
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
@@ -41,6 +41,9 @@ _UNSEEN_STYLE = re.compile(
     re.I,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
+_SIDE_BY_SIDE = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.I)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
+_COMMENT_STYLE = re.compile(r"mso-element\s*:\s*comment", re.I)
 _FLOATS = re.compile(r"float\s*:\s*(?:left|right|inline)", re.I)
 _KEEPS_LINES = re.compile(r"white-space(?:-collapse)?\s*:\s*(pre|preserve|break-spaces)?", re.I)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
@@ -48,18 +51,12 @@ _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
 _UNSEEN = _names(
     "sr-only visually-hidden visuallyhidden screen-reader-text element-invisible usa-sr-only govuk-visually-hidden"
 )
+_TOOLS = _names("mw-editsection mw-cite-backlink")
+"""For who writes a page, inside of what is for its readers."""
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)
+_NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|sdfoot|sdend", re.I)
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
-_OF_A_SITE = re.compile(
-    r"(?<![a-z])(?:nav(?:bar|igation)?|menus?|breadcrumbs?|side-?bars?|cookies?|consent|gdpr|footer|social|shar(?:e|ing)"
-    r"|sharedaddy|related|recommended|trending|latest|recent|newsletter|subscribe|signup|widgets?|comments?|respond"
-    r"|popup|modal|promos?|advert(?:s|isement)?|ads?|skip|pagination|pager|toolbar|search|login|copyright|topbar"
-    r"|teasers?|cards?|author|bio|colophon)(?![a-z])",
-    re.I,
-)
-_LOOKED_AT = 1_000
-"""Characters of an attribute."""
 
 
 class Element(NamedTuple):
@@ -71,7 +68,7 @@ class Element(NamedTuple):
     unseen: str = ""
     """Why nothing of it is seen; empty where it is."""
     around: str = ""
-    """What of the site it belongs to, "site", "form" or "header"; empty for the document itself."""
+    """What of the site it belongs to, empty for the document itself: see `around`."""
     is_main: bool = False
     named: int = 0
     """The place on the page of the nearest element, itself or around it, that has a name as parts of a site have."""
@@ -84,7 +81,13 @@ class Element(NamedTuple):
     rank: int = 0
     """Of the heading that it is, or is in."""
     is_note: bool = False
-    """Whether it leads to a note, or back from one."""
+    """Whether it leads to a note, or back from one …"""
+    is_named_note: bool = False
+    """… and says so by its name."""
+    is_raised: bool = False
+    """Whether it, and not only what is around it, stands above the line."""
+    is_side_by_side: bool = False
+    """Whether each thing inside of it stands by itself."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
     media: str = ""
@@ -93,35 +96,30 @@ class Element(NamedTuple):
 
 def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int, place: int) -> Element:
     """The element that is opened inside another, at its place among all of the page."""
-    role = _said(attributes, "role")
+    role, style = said(attributes, "role"), said(attributes, "style")
     is_main = now.is_main or tag in ("main", "article") or role == "main"
-    is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(_said(attributes, "class")))
+    is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(said(attributes, "class")))
     return Element(
         tag,
-        tag in BLOCKS or _stands_alone(_said(attributes, "style")),
+        tag in BLOCKS or now.is_side_by_side or _stands_alone(style),
         now.unseen or _unseen(tag, attributes),
-        now.around if now.around == "site" or is_notes else _around(now, tag, role, is_main) or now.around,
+        now.around
+        if now.around == "site" or is_notes
+        else around(tag, attributes, is_main=is_main, is_quote=now.is_quote) or now.around,
         is_main,
-        place if _OF_A_SITE.search(f"{_said(attributes, 'class')} {_said(attributes, 'id')}") else now.named,
-        now.is_link or (tag == "a" and _leads_away(_said(attributes, "href"))),
+        place if sounds_like_a_site(attributes) else now.named,
+        now.is_link or (tag == "a" and _leads_away(said(attributes, "href"))),
         now.is_quote or tag == "blockquote",
         is_notes,
-        _keeps_lines(now, tag, _said(attributes, "style")),
+        _keeps_lines(now, tag, style),
         int(tag[1]) if tag in HEADINGS else now.rank,
         now.is_note or _leads_to_a_note(tag, role, attributes),
+        tag == "a" and _is_named_note(role, attributes),
+        tag == "sup" or (tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
+        _SIDE_BY_SIDE.search(style) is not None,
         begins,
-        _said(attributes, "media") if tag == "style" else "",
+        said(attributes, "media") if tag == "style" else "",
     )
-
-
-def _around(now: Element, tag: str, role: str, is_main: bool) -> str:
-    """A header or an aside inside the main part is the document's own, as who is quoted is of a quotation."""
-    if role in _ROLES:
-        return "site"
-    is_own = (is_main and tag in ("header", "aside")) or (now.is_quote and tag == "footer")
-    if tag not in _AROUND or is_own:
-        return ""
-    return tag if tag in ("form", "header") else "site"
 
 
 def _leads_away(address: str) -> bool:
@@ -142,20 +140,27 @@ def _keeps_lines(now: Element, tag: str, style: str) -> bool:
 def _unseen(tag: str, attributes: Mapping[str, str]) -> str:
     if tag in _SILENT and not (tag == "dialog" and "open" in attributes):
         return _SILENT[tag]
-    style = _said(attributes, "style")
+    style, names = said(attributes, "style"), said(attributes, "class").split()
+    if not _TOOLS.isdisjoint(names):
+        return UNTOLD
     if style and _STRUCK_STYLE.search(style):
         return "struck"
-    is_hidden = "hidden" in attributes or (style and _UNSEEN_STYLE.search(style))
-    return "hidden" if is_hidden or not _UNSEEN.isdisjoint(_said(attributes, "class").split()) else ""
+    if _COMMENT_STYLE.search(style) or "msocomanchor" in names:
+        return "comment"
+    is_hidden = "hidden" in attributes or "popover" in attributes or (style and _UNSEEN_STYLE.search(style))
+    return "hidden" if is_hidden or not _UNSEEN.isdisjoint(names) else ""
 
 
 def _leads_to_a_note(tag: str, role: str, attributes: Mapping[str, str]) -> bool:
     if tag not in ("sup", "a"):
         return False
-    if tag == "a" and _said(attributes, "href").startswith("#"):
+    if tag == "a" and said(attributes, "href").startswith("#"):
         return True
-    return role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(_said(attributes, "class")))
+    return role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(said(attributes, "class")))
 
 
-def _said(attributes: Mapping[str, str], name: str) -> str:
-    return (attributes.get(name) or "")[:_LOOKED_AT].strip()
+def _is_named_note(role: str, attributes: Mapping[str, str]) -> bool:
+    if role in ("doc-noteref", "doc-backlink"):
+        return True
+    address = said(attributes, "href")
+    return address.startswith("#") and bool(_NAMES_A_NOTE.search(f"{address} {said(attributes, 'class')}"))

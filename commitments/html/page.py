@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from commitments.blocks import Block, Sort, lines
 from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
+from commitments.html.equations import Equation
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
 from commitments.html.parts import Found, divided, is_menu, leads_home
@@ -20,7 +21,14 @@ from commitments.text import one_line, plural
 
 _A_LAYOUT = 1_500
 """Characters of a cell from which on it is a part of the page and not of a table."""
-_MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
+_MARKER = re.compile(
+    r"[\[(]?(?:(?:foot-? ?note|end-? ?note|note|nb|fn)\.? ?)?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?", re.I
+)
+_OF_A_COMMENT = re.compile(r"#(?:cmnt_ref|_msoanchor)")
+_FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
+_FIRST_PIECES = 20
+"""Of a block, among which the number of a note is looked for."""
+_NEAR = 5
 _BRACKETED = re.compile(r"\[\w{1,4}\]")
 # Two line breaks part paragraphs as well as their elements do.
 _APART = re.compile(r"\n[ \t]*\n")
@@ -56,6 +64,11 @@ class Page:
         self._linked = self._links = 0
         """Of the block that is open: its letters that lead to other pages, and by how many links."""
         self._quotes = 0
+        self._note_mark = ""
+        """Of the note that the block that is open is."""
+        self._is_comment = False
+        """Whether that block is somebody's comment on the text."""
+        self._equation: Equation | None = None
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
         self._markers = 0
@@ -72,7 +85,11 @@ class Page:
             self._end_block()
             opened = opened._replace(begins=0)
         self._open.append(opened)
-        if tag == "br":
+        if self._equation is not None:
+            self._equation.start(tag)
+        elif tag == "math" and not opened.unseen:
+            self._equation = Equation()
+        elif tag == "br":
             self._words.append("\n")
         elif tag == "q":
             self._words += [_MARKS[self._quotes % 2][0]] * (not opened.unseen)
@@ -90,6 +107,7 @@ class Page:
             self._tables.begin_cell(attributes)
         elif tag == "a":
             self._links += opened.is_link
+            self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
 
     def data(self, words: str) -> None:
         self.head.data(words)
@@ -99,6 +117,9 @@ class Page:
         elif not now.unseen:
             self.shown += len(words.strip())
             self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
+            if self._equation is not None:
+                self._equation.data(words)
+                return
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             self._seen[now.unseen] += 1
@@ -110,7 +131,12 @@ class Page:
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
         if tag == "style":
             self._end_sheet(closed)
-        elif tag == "sup":
+        elif tag == "math":
+            self._words += [] if self._equation is None else [self._equation.linear()]
+            self._equation = None
+        elif self._equation is not None:
+            self._equation.end()
+        elif closed.is_raised:
             self._raise(closed)
         elif tag == "q":
             self._quotes -= 1
@@ -148,14 +174,28 @@ class Page:
         del self._words[closed.begins :]
         is_linked = closed.is_note or self._note_from >= closed.begins
         if _BRACKETED.fullmatch(words) or (is_linked and _MARKER.fullmatch(words)):
-            self._markers += 1
+            self._mark(words, closed)
         elif not _BETWEEN_MARKS.fullmatch(words):
             self._words.append(lines.raised(said, self._words[-1] if self._words else ""))
 
+    def _mark(self, words: str, closed: Element) -> None:
+        """What a note begins with is its number; anywhere else it would be glued to a word, and goes."""
+        is_first = not "".join(self._words).strip() and closed.begins < _FIRST_PIECES
+        if is_first and not (self._marker or self._note_mark or closed.rank or self._tables.cell is not None):
+            self._note_mark = f"[{words.strip('[]() ')}]"
+        else:
+            self._markers += 1
+
     def _end_link(self, closed: Element) -> None:
         self._note_from = closed.begins
-        if _WAY_BACK.fullmatch("".join(self._words[closed.begins :])):
+        words = "".join(self._words[closed.begins :])
+        if _WAY_BACK.fullmatch(words):
             del self._words[closed.begins :]
+        elif closed.is_named_note and not any(one.is_raised for one in self._open[-_NEAR:]):
+            is_first = not "".join(self._words[: closed.begins]).strip() if closed.begins < _FIRST_PIECES else False
+            if _BRACKETED.fullmatch(words.strip()) or (is_first and _FIGURE.fullmatch(words.strip())):
+                del self._words[closed.begins :]
+                self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
         now = closed or self._open[-1]
@@ -167,12 +207,18 @@ class Page:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
             self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
         self._linked = self._links = 0
+        self._markers += bool(self._note_mark)
+        self._note_mark = ""
+        self._is_comment = False
 
     def _add(self, words: str, now: Element, linked: tuple[int, int]) -> None:
-        block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or None)
+        block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or self._note_mark or None)
         if block is None:
             return
-        self._marker = ""
+        self._marker = self._note_mark = ""
+        if self._is_comment:
+            self._seen["comment"] += 1
+            return
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
         self._place(Found(block, now.is_main, now.around, now.named, *linked))

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
+from commitments.html.around import NAMED
 
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the main part of the document."""
@@ -81,14 +82,17 @@ class Divided(NamedTuple):
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
     inside = [one for one in found if not one.around]
+    if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
+        inside = [one for one in found if not one.around or one.around in NAMED]
     forms = [one for one in found if one.around == "form"]
     if letters(forms) > max(_LEAST_MAIN, letters(inside)):  # some systems put every page into a form
         inside = [one for one in found if one.around in ("", "form")]
     main = [one for one in inside if one.is_main]
-    if letters(main) >= _LEAST_MAIN:
+    if letters(main) >= min(_LEAST_MAIN, letters(inside) / 2) and main:
         # A name that holds for the main part too is one of the whole page.
         named = {one.named for one in main} | {0}
         beside = {id(one) for one in inside if one.is_main or one.named in named}
+        beside |= {id(one) for one in found if one.around == NAMED[1] and _is_title(one)}
         inside = _with_main(found, beside, has_title=any(map(_is_title, main)))
     else:
         inside = _without_menus(inside)
@@ -98,6 +102,10 @@ def divided(found: Sequence[Found]) -> Divided:
         return Divided(list(found), [])
     kept = set(map(id, inside))
     return Divided(inside, [one for one in found if id(one) not in kept])
+
+
+def _text(found: Iterable[Found]) -> int:
+    return letters(one for one in found if _reads_as_text(one))
 
 
 def letters(found: Iterable[Found]) -> int:
@@ -186,7 +194,8 @@ def _is_the_sites(one: Found) -> bool:
 
 
 def _is_title(one: Found) -> bool:
-    return one.block.sort is Sort.HEADING and one.block.level == 1
+    """A heading of the first rank; one that leads to another page is the site's name."""
+    return one.block.sort is Sort.HEADING and one.block.level == 1 and not one.is_of_links
 
 
 # --- pages that mark no main part -------------------------------------------------------------------------------------
@@ -226,7 +235,8 @@ def _is_trail(one: Found) -> bool:
 
 def _with_header(found: Sequence[Found], inside: list[Found]) -> list[Found]:
     """With the header of a page that has its first heading nowhere else."""
-    if not inside or not any(one.around == "header" and _is_title(one) for one in found):
+    headers = ("header", NAMED[1])
+    if not inside or not any(one.around in headers and _is_title(one) for one in found):
         return inside
     kept = set(map(id, inside))
-    return [one for one in found if one.around == "header" or id(one) in kept]
+    return [one for one in found if one.around in headers or id(one) in kept]

@@ -19,6 +19,7 @@ from commitments.html.selectors import Budget, Node, Selector, holds, selectors
 _PROPERTIES = (
     "display", "visibility", "text-decoration", "text-decoration-line", "left", "top", "text-indent", "font-size",
     "mso-hide", "float", "clip", "clip-path", "list-style", "list-style-type", "white-space",
+    "vertical-align",
 )  # fmt: skip
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""

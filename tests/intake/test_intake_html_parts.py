@@ -64,6 +64,32 @@ def test_what_stands_beside_it_and_belongs_to_the_site_is_not(beside: str) -> No
     assert (found.notes[0][:9], found.notes[0][-52:]) == ("left out ", LEFT[-52:])
 
 
+FRAME = (
+    "<div id=header><h1><a href=/>The Ministry</a></h1><p>For all</p></div><div class='nav main-menu'>Themes</div>"
+    "{}<div id=sidebar><h3>Seen last</h3></div><div class=footer>Built by us</div>"
+)
+
+
+def test_frames_of_old_pages_are_known_by_the_names_of_their_parts() -> None:
+    shown = "## Our pledge\n\nWe will plant 1,000 trees by 2026, and the ministers will report on it every year.\n"
+    html = shown.replace("## Our pledge", "<h2>Our pledge</h2>")
+    share = "<div class='sharedaddy x'><h3>Share</h3></div><div class=comments>Great!</div>"
+    assert page(FRAME.format(f"<div>{html}{share}</div>")).text == shown
+    assert page(FRAME.format(f"<article>{html}{share}</article>")).text == shown
+
+
+def test_a_header_by_its_name_alone_gives_the_title_that_stands_nowhere_else() -> None:
+    header = "<div class=header><h1>Our pledge</h1></div>"
+    assert page(f"{header}<p>{BUILD}</p>").text == f"# Our pledge\n\n{BUILD}\n"
+    assert page(f"{header}<h1>Homes</h1><p>{BUILD}</p>").text == f"# Homes\n\n{BUILD}\n"
+
+
+def test_names_that_stand_around_the_text_itself_leave_out_nothing() -> None:
+    assert page(f"<div class=comments><p>{BUILD}</p></div><p>End.</p>").text == f"{BUILD}\n\nEnd.\n"
+    html = f"<body class=sidebar><article class=menu><p>{BUILD}</p><div class=sidebar>Key facts</div></article>"
+    assert page(html).text == f"{BUILD}\n\nKey facts\n"
+
+
 def test_a_name_that_holds_for_the_whole_page_says_nothing_of_its_parts() -> None:
     html = f"<div class=has-sidebar><article class=card><p>{ACT}</p></article><h2>Annex</h2><p>{BUILD}</p></div>"
     assert page(html.replace("has-sidebar", "page")).text == f"{ACT}\n\n## Annex\n\n{BUILD}\n"
