@@ -8,7 +8,7 @@ import re
 from commitments import html
 from commitments.blocks import Block
 from commitments.blocks.facts import Facts
-from commitments.intake import footnotes, front_matter
+from commitments.intake import dialects, footnotes, front_matter
 
 _DEEPEST = 100
 """Lists, items and quotations inside each other: what lies deeper, the renderer leaves out without a word."""
@@ -27,7 +27,7 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
 
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     said, rest = front_matter.parted(text)
-    body = footnotes.at_the_end(rest)
+    body = footnotes.at_the_end(dialects.common(rest))
     renderer = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     if any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in body.split("\n\n")):
         renderer.disable(["emphasis", "strikethrough"])  # it looks for the partner of each among all before it

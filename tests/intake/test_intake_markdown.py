@@ -167,3 +167,77 @@ def test_no_depth_of_lists_or_quotations_that_somebody_writes_loses_a_word() -> 
 def test_the_mark_of_a_footnote_inside_another_is_left_out_as_any() -> None:
     found = read("We act.[^a]\n\n[^a]: By law.[^b]\n[^b]: Of 2020.\n[^c]: Alone.[^d]\n[^d]: Last.\n")
     assert found.text == "We act.\n\n[1] By law.\n[2] Of 2020.\n[3] Alone.\n[4] Last.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("## Homes {#homes .x}\n\n# Use {braces}\n", "## Homes\n\n# Use {braces}"),
+        ("- [ ] build\n- [x] cut\n1. [X] go\n\n[ ] stay\n", "- build\n- cut\n1. go\n\n[ ] stay"),
+        ("Homes\n: Ten of them\n: By 2030\n\n:   Two\n\nat:\n:p\n", "Homes\n\nTen of them\n\nBy 2030\n\nTwo\n\nat: :p"),
+        ("> [!NOTE]\n> We act.\n\n> [note] We go.\n", "Note\n\nWe act.\n\n[note] We go."),
+        ("::: {.box}\nWe act.\n:::\n\n[TOC]\n\n{: .lead}\nWe go.\n", "We act.\n\nWe go."),
+        ("by 2045^1^, CO~2~, the 1^st^, x^2 and y^2, ~5~ `a^b^`\n", "by 2045¹, CO2, the 1st, x^2 and y^2, ~5~ a^b^"),
+        ("We:\n(a) build;\n(b) cut.\n\nThe part\n(b) stays.\n", "We:\n(a) build;\n(b) cut.\n\nThe part (b) stays."),
+        ("– build\n– cut\n\nWe build\n– and cut.\n", "– build\n– cut\n\nWe build – and cut."),
+        ("```\n::: x\n- [ ] a\nb^1^\n```\n\n    : c\n", "::: x\n- [ ] a\nb^1^\n\n: c"),
+    ],
+)  # fmt: skip
+def test_what_is_written_beyond_the_common_core_is_read_as_it_is_shown(text: str, shown: str) -> None:
+    assert read(text).text == f"{shown}\n"
+
+
+GRID = """\
++-------+-----------+
+| Who   | What      |
++=======+===========+
+| Ana   | - a *park*|
+|       | - a pool  |
++-------+-----------+
+| Bo and Cy plant   |
++-------+-----------+
+"""
+SIMPLE = """\
+  Who  What
+-----  ------
+  Ana  park
+   Bo
+
+: Who does what
+
+-----  ------
+  Ana  park
+-----  ------
+"""
+MULTILINE = """\
+---------------------
+ Who   What
+       is done
+------ --------------
+ Ana   A park, and
+       two pools
+
+ Bo    Homes
+---------------------
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (GRID, "Who | What\nAna | - a park\n- a pool\n\nBo and Cy plant"),
+        (SIMPLE, "Who | What\nAna | park\n\nBo\n\nWho does what\n\nAna | park"),
+        (MULTILINE, "Who | What is done\nAna | A park, and two pools\nBo | Homes"),
+        ("+--+\nWe act.\n", "+--+ We act."),
+        ("+---+---+\n| a\n", "+---+---+ | a"),
+        ("a\n\n---- ----\n\nb\n", "a\n\nb"),
+        ("one\ntwo\n-- --\nthree\n", "one two\n\nthree"),
+    ],
+)
+def test_tables_that_are_drawn_with_signs_are_rows(text: str, shown: str) -> None:
+    assert read(text).text == f"{shown}\n"
+
+
+@pytest.mark.parametrize("unit", ["-- --\n", "-- --\na\n", "+--+\n", "+--+\n|a|\n", "a\n-- --\n\n", "(a) b\n", ": a\n"])
+def test_dialects_and_drawn_tables_take_time_by_their_length(unit: str) -> None:
+    assert grows_with_size(lambda size: read("word\n\n" + unit * (size // len(unit))), 5_000, 40_000, least=0.02)
