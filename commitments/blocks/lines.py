@@ -10,12 +10,16 @@ from commitments.blocks import Block, Sort, Turn
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
 _WORD = re.compile(r"[^\W\d]+\.?")
+_ALONE = re.compile(
+    r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|[•●▪◦‣·–—-]"
+)
 _LETTERS = re.compile(r"[^\W\d]{3}")
 _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
 _NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
 """What begins with a figure above the line is a note, typed by hand."""
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FRACTION = re.compile("(?<!\\w)[⁰¹²³⁴-⁹]{1,3} ?[/⁄] ?(?=\\d)")
 _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
@@ -31,7 +35,10 @@ class Look(NamedTuple):
 
 
 def tidy(words: str) -> str:
-    """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays."""
+    """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays. One raised
+    over two lowered is a half."""
+    if "/" in words or "⁄" in words:
+        words = _FRACTION.sub(lambda found: found[0].translate(_FIGURES), words)
     words = _BLANKS.sub(" ", words.replace("\u00ad", "")).strip()
     return "\n".join(filter(None, map(str.strip, words.split("\n")))) if "\n" in words else words
 
@@ -68,10 +75,34 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
     return Block(Sort.PARAGRAPH, words)
 
 
+def is_marker(words: str) -> bool:
+    """Whether words alone in a cell number or mark what stands beside them.
+
+    >>> [is_marker(words) for words in ("(1)", "12.", "iv)", "•", "1", "Mr.", "5.2.")]
+    [True, True, True, True, False, False, True]
+    """
+    return _ALONE.fullmatch(words) is not None
+
+
+def as_item(cells: Sequence[Sequence[Block]], depth: int = 0) -> list[Block] | None:
+    """The blocks of the second cell as an item, where the first has but its number or mark, in lists so deep; None for
+    other rows."""
+    if len(cells) != 2 or len(cells[0]) != 1 or not cells[1]:
+        return None
+    mark, (first, *others) = cells[0][0], cells[1]
+    if mark.sort is not Sort.PARAGRAPH or first.sort is not Sort.PARAGRAPH or not is_marker(mark.words):
+        return None
+    marker = mark.words if any(map(str.isalnum, mark.words)) else "-"
+    deeper = (one._replace(level=one.level + 1) if one.sort is Sort.ITEM else one for one in others)
+    return [first._replace(sort=Sort.ITEM, marker=marker, level=max(depth, 1)), *deeper]
+
+
 def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
     """The row of a table. One cell as wide as the table is a frame around its text."""
     if len(cells) == 1:
         return list(cells[0])
+    if (item := as_item(cells)) is not None:
+        return item
     words = ["\n".join(_head(b) + b.words for b in cell) for cell in cells]
     return [_paged(Block(Sort.ROW, " | ".join(words)), cells)] if any(words) else []
 

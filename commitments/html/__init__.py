@@ -18,6 +18,8 @@ from commitments.html.page import Page
 from commitments.html.styles import Styles
 from commitments.text import one_line
 
+_STRAY = re.compile(r"(</p\s{0,9}>)(?=[^\s<])", re.I)
+"""The end of a paragraph that ended before, as with a list inside of it: the parser passes it over."""
 _MOST_TAGS = 1_000_000
 _HIDDEN_FROM = 10
 """Times the letters that are shown: where stylesheets hide more, they do so until a script shows it."""
@@ -39,6 +41,7 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
 
 def _read(page: str, reader: Page) -> Page:
     target = cast("etree.ParserTarget", reader)  # text and names are never bytes here, as the type allows
+    page = _STRAY.sub("\\1\n", page)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
     try:
         parser.feed(re.sub("[\ud800-\udfff]", "\ufffd", page).encode())

@@ -53,8 +53,10 @@ _UNSEEN = _names(
 )
 _TOOLS = _names("mw-editsection mw-cite-backlink")
 """For who writes a page, inside of what is for its readers."""
+_OPENS = re.compile(r"accordion|collapsible", re.I)
+"""A button by whose words a part of the text is opened."""
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)
-_NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|sdfoot|sdend", re.I)
+_NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|nt[rc]\d|sdfoot|sdend", re.I)
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
 
@@ -94,15 +96,18 @@ class Element(NamedTuple):
     """Of a stylesheet: what it is for."""
 
 
-def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int, place: int) -> Element:
-    """The element that is opened inside another, at its place among all of the page."""
+def entered(
+    now: Element, tag: str, attributes: Mapping[str, str], begins: int, place: int, *, is_opened: bool = False
+) -> Element:
+    """The element that is opened inside another, at its place among all of the page. What a click opens is seen,
+    wherever it is hidden before."""
     role, style = said(attributes, "role"), said(attributes, "style")
     is_main = now.is_main or tag in ("main", "article") or role == "main"
     is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(said(attributes, "class")))
     return Element(
         tag,
         tag in BLOCKS or now.is_side_by_side or _stands_alone(style),
-        now.unseen or _unseen(tag, attributes),
+        now.unseen or _unseen(now, tag, attributes, is_opened=is_opened),
         now.around
         if now.around == "site" or is_notes
         else around(tag, attributes, is_main=is_main, is_quote=now.is_quote) or now.around,
@@ -137,8 +142,9 @@ def _keeps_lines(now: Element, tag: str, style: str) -> bool:
     return bool(said[-1]) if said else now.is_pre or tag == "pre"
 
 
-def _unseen(tag: str, attributes: Mapping[str, str]) -> str:
-    if tag in _SILENT and not (tag == "dialog" and "open" in attributes):
+def _unseen(now: Element, tag: str, attributes: Mapping[str, str], *, is_opened: bool) -> str:
+    is_title = tag == "button" and (now.rank or _OPENS.search(said(attributes, "class")))
+    if tag in _SILENT and not (is_title or (tag == "dialog" and "open" in attributes)):
         return _SILENT[tag]
     style, names = said(attributes, "style"), said(attributes, "class").split()
     if not _TOOLS.isdisjoint(names):
@@ -147,6 +153,8 @@ def _unseen(tag: str, attributes: Mapping[str, str]) -> str:
         return "struck"
     if _COMMENT_STYLE.search(style) or "msocomanchor" in names:
         return "comment"
+    if is_opened:
+        return ""
     is_hidden = "hidden" in attributes or "popover" in attributes or (style and _UNSEEN_STYLE.search(style))
     return "hidden" if is_hidden or not _UNSEEN.isdisjoint(names) else ""
 
@@ -154,7 +162,7 @@ def _unseen(tag: str, attributes: Mapping[str, str]) -> str:
 def _leads_to_a_note(tag: str, role: str, attributes: Mapping[str, str]) -> bool:
     if tag not in ("sup", "a"):
         return False
-    if tag == "a" and said(attributes, "href").startswith("#"):
+    if tag == "a" and (said(attributes, "href").startswith("#") or _is_named_note(role, attributes)):
         return True
     return role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(said(attributes, "class")))
 
@@ -162,5 +170,5 @@ def _leads_to_a_note(tag: str, role: str, attributes: Mapping[str, str]) -> bool
 def _is_named_note(role: str, attributes: Mapping[str, str]) -> bool:
     if role in ("doc-noteref", "doc-backlink"):
         return True
-    address = said(attributes, "href")
-    return address.startswith("#") and bool(_NAMES_A_NOTE.search(f"{address} {said(attributes, 'class')}"))
+    place, names = said(attributes, "href").partition("#")[2], said(attributes, "class")
+    return bool(_NAMES_A_NOTE.search(f"{place} {names}" if place else names))

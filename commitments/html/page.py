@@ -29,6 +29,11 @@ _FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
 _FIRST_PIECES = 20
 """Of a block, among which the number of a note is looked for."""
 _NEAR = 5
+_IN_BRACKETS = re.compile(r"\[\w{1,4}\]|\(\w{1,3}\)")
+_CLICKS = ("aria-controls", "data-target", "data-bs-target")
+_LONGEST_ID = 200
+_ELSEWHERE = ("modal", "dropdown", "tooltip", "popover", "offcanvas")
+"""What opens beside the text."""
 _BRACKETED = re.compile(r"\[\w{1,4}\]")
 # Two line breaks part paragraphs as well as their elements do.
 _APART = re.compile(r"\n[ \t]*\n")
@@ -52,6 +57,8 @@ class Page:
         """How many were opened."""
         self._found: list[Found] = []
         self._words: list[str] = []
+        self._opened: set[str] = set()
+        """The ids of what a click opens."""
         self._lists: list[Counted] = []
         """Those that are open, inside each other."""
         self._all_lists: list[Counted] = []
@@ -79,12 +86,7 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.start(tag, attributes)
         attributes = self._styles.told(tag, attributes)
-        self._elements += 1
-        opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements)
-        if opened.is_block:
-            self._end_block()
-            opened = opened._replace(begins=0)
-        self._open.append(opened)
+        opened = self._enter(tag, attributes)
         if self._equation is not None:
             self._equation.start(tag)
         elif tag == "math" and not opened.unseen:
@@ -94,20 +96,41 @@ class Page:
         elif tag == "q":
             self._words += [_MARKS[self._quotes % 2][0]] * (not opened.unseen)
             self._quotes += 1
-        elif tag in LISTS:
+        elif tag == "a":
+            self._links += opened.is_link
+            self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
+        elif tag in LISTS or tag == "li":
+            self._start_list(tag, attributes, opened)
+        else:
+            self._start_table(tag, attributes)
+
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
+        self._elements += 1
+        is_opened = attributes.get("id") in self._opened
+        opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements, is_opened=is_opened)
+        if not opened.around:
+            self._opened |= _opens(attributes)
+        if opened.is_block:
+            self._end_block()
+            opened = opened._replace(begins=0)
+        self._open.append(opened)
+        return opened
+
+    def _start_list(self, tag: str, attributes: Mapping[str, str], opened: Element) -> None:
+        if tag != "li":
             self._all_lists.append(Counted(tag, attributes, len(self._all_lists), is_of_notes=opened.is_notes))
             self._lists.append(self._all_lists[-1])
-        elif tag == "li":
-            self._marker = self._lists[-1].marker(attributes) if self._lists else "-"
-        elif tag == "table":
+        else:
+            is_counted = self._lists and not opened.unseen
+            self._marker = self._lists[-1].marker(attributes) if is_counted else "-"
+
+    def _start_table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "table":
             self._tables.begin()
         elif tag == "tr":
             self._tables.begin_row(len(self._open))
         elif tag in CELLS:
             self._tables.begin_cell(attributes)
-        elif tag == "a":
-            self._links += opened.is_link
-            self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
 
     def data(self, words: str) -> None:
         self.head.data(words)
@@ -192,8 +215,9 @@ class Page:
         if _WAY_BACK.fullmatch(words):
             del self._words[closed.begins :]
         elif closed.is_named_note and not any(one.is_raised for one in self._open[-_NEAR:]):
-            is_first = not "".join(self._words[: closed.begins]).strip() if closed.begins < _FIRST_PIECES else False
-            if _BRACKETED.fullmatch(words.strip()) or (is_first and _FIGURE.fullmatch(words.strip())):
+            before = "".join(self._words[max(closed.begins - _FIRST_PIECES, 0) : closed.begins])
+            is_beside = not before.strip() or not before[-1:].isspace()
+            if _IN_BRACKETS.fullmatch(words.strip()) or (is_beside and _FIGURE.fullmatch(words.strip())):
                 del self._words[closed.begins :]
                 self._mark(words, closed)
 
@@ -232,6 +256,11 @@ class Page:
         filled = [cell for cell in row.cells if cell] if row else []
         if row is None or not filled:
             return
+        cells = [[found.block for found in cell] for cell in row.cells]
+        if (items := lines.as_item(cells, len(self._lists))) is not None:
+            for found, block in zip(row.cells[1], items, strict=True):
+                self._place(found._replace(block=block))
+            return
         if (len(filled) == 1 and not row.is_below) or _lays_out(filled):
             for cell in filled:
                 is_beside = len(filled) > 1 and is_menu(cell)
@@ -240,7 +269,7 @@ class Page:
             return
         inside = [found for cell in filled for found in cell]
         linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
-        for block in lines.row([[found.block for found in cell] for cell in row.cells]):
+        for block in lines.row(cells):
             self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
@@ -262,6 +291,16 @@ class Page:
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told + lines.left_out(self._seen)
+
+
+def _opens(attributes: Mapping[str, str]) -> set[str]:
+    """The ids of what a click on an element opens, as of the heading of a part that is folded."""
+    if "aria-haspopup" in attributes or attributes.get("data-toggle", attributes.get("data-bs-toggle")) in _ELSEWHERE:
+        return set()
+    said = [attributes[name] or "" for name in _CLICKS if name in attributes]
+    if "aria-expanded" in attributes or attributes.get("data-toggle") == "collapse":
+        said.append(attributes.get("href") or "")
+    return {one[:_LONGEST_ID].lstrip("#") for one in said} - {""}
 
 
 def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:

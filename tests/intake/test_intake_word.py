@@ -382,3 +382,11 @@ def test_white_words_on_white_paper_are_hidden() -> None:
 def test_white_words_before_a_picture_are_seen() -> None:
     anchor = '<w:r><w:drawing><anchor behindDoc="1"/></w:drawing></w:r>'
     assert text(paragraph(anchor + run("Title of the plan", WHITE))) == "Title of the plan\n"
+
+
+def test_a_number_in_a_cell_of_its_own_is_the_mark_of_what_stands_beside_it() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+    body = f"<w:tbl>{row('1.', 'We act.')}{row('(b)', 'We go.')}{row('2', 'homes')}{row('3.', 'a', 'b')}</w:tbl>"
+    assert text(body) == "1. We act.\n(b) We go.\n\n2 | homes\n3. | a | b\n"
