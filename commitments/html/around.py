@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 
 def _names(text: str) -> frozenset[str]:
@@ -37,29 +38,47 @@ NAMED = "named", "named header"
 """What belongs to the site by the name alone that it has there."""
 
 
-def around(tag: str, attributes: Mapping[str, str], *, is_main: bool, is_quote: bool) -> str:
+class Said(NamedTuple):
+    """What the attributes of an element say that most of it is told by."""
+
+    role: str = ""
+    style: str = ""
+    names: str = ""
+    """Its classes."""
+    id: str = ""
+    href: str = ""
+
+
+_NOTHING = Said()
+
+
+def said(attributes: Mapping[str, str]) -> Said:
+    if not attributes:
+        return _NOTHING
+    get = attributes.get
+    return Said(*[(get(name) or "")[:_LOOKED_AT].strip() for name in ("role", "style", "class", "id", "href")])
+
+
+def around(tag: str, told: Said, *, is_main: bool, is_quote: bool) -> str:
     """ "site", "form" or "header", or one of NAMED; empty where it is the document's own: so is a header or an aside
     inside the main part, and who is quoted of a quotation."""
-    role = said(attributes, "role")
-    if role in _ROLES:
+    if told.role in _ROLES:
         return "site"
-    is_own = (is_main and tag in ("header", "aside")) or (is_quote and tag == "footer")
-    if tag in _ELEMENTS and not is_own:
-        return tag if tag in ("form", "header") else "site"
-    return "" if tag in ("html", "body", "main", "article") else _by_name(attributes, is_main=is_main)
+    if tag in _ELEMENTS:
+        is_own = (is_main and tag in ("header", "aside")) or (is_quote and tag == "footer")
+        if not is_own:
+            return tag if tag in ("form", "header") else "site"
+    has_name = (told.names or told.id) and tag not in ("html", "body", "main", "article")
+    return _by_name(told, is_main=is_main) if has_name else ""
 
 
-def _by_name(attributes: Mapping[str, str], *, is_main: bool) -> str:
-    names = {*said(attributes, "class").casefold().split(), said(attributes, "id").casefold()}
+def _by_name(told: Said, *, is_main: bool) -> str:
+    names = {*told.names.casefold().split(), told.id.casefold()}
     if not names.isdisjoint(_EVERYWHERE) or not (is_main or names.isdisjoint(_OUTSIDE)):
         return NAMED[0]
     return NAMED[1] if not (is_main or names.isdisjoint(_HEADERS)) else ""
 
 
-def sounds_like_a_site(attributes: Mapping[str, str]) -> bool:
+def sounds_like_a_site(told: Said) -> bool:
     """Whether it has a name that is often one of a part of a site; the document may have it too."""
-    return _OF_A_SITE.search(f"{said(attributes, 'class')} {said(attributes, 'id')}") is not None
-
-
-def said(attributes: Mapping[str, str], name: str) -> str:
-    return (attributes.get(name) or "")[:_LOOKED_AT].strip()
+    return bool(told.names or told.id) and _OF_A_SITE.search(f"{told.names} {told.id}") is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from commitments.html.around import around, said, sounds_like_a_site
+from commitments.html.around import Said, around, said, sounds_like_a_site
 
 
 def _names(text: str) -> frozenset[str]:
@@ -101,29 +101,30 @@ def entered(
 ) -> Element:
     """The element that is opened inside another, at its place among all of the page. What a click opens is seen,
     wherever it is hidden before."""
-    role, style = said(attributes, "role"), said(attributes, "style")
+    told = said(attributes)
+    role, style, names = told.role, told.style, told.names
     is_main = now.is_main or tag in ("main", "article") or role == "main"
-    is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(said(attributes, "class")))
+    is_notes = now.is_notes or role in _ROLES_OF_NOTES or (names != "" and _NOTES.search(names) is not None)
     return Element(
         tag,
-        tag in BLOCKS or now.is_side_by_side or _stands_alone(style),
-        now.unseen or _unseen(now, tag, attributes, is_opened=is_opened),
+        tag in BLOCKS or now.is_side_by_side or (style != "" and _stands_alone(style)),
+        now.unseen or _unseen(now, tag, attributes, told, is_opened=is_opened),
         now.around
         if now.around == "site" or is_notes
-        else around(tag, attributes, is_main=is_main, is_quote=now.is_quote) or now.around,
+        else around(tag, told, is_main=is_main, is_quote=now.is_quote) or now.around,
         is_main,
-        place if sounds_like_a_site(attributes) else now.named,
-        now.is_link or (tag == "a" and _leads_away(said(attributes, "href"))),
+        place if sounds_like_a_site(told) else now.named,
+        now.is_link or (tag == "a" and _leads_away(told.href)),
         now.is_quote or tag == "blockquote",
         is_notes,
         _keeps_lines(now, tag, style),
         int(tag[1]) if tag in HEADINGS else now.rank,
-        now.is_note or _leads_to_a_note(tag, role, attributes),
-        tag == "a" and _is_named_note(role, attributes),
-        tag == "sup" or (tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
-        _SIDE_BY_SIDE.search(style) is not None,
+        now.is_note or (tag in ("sup", "a") and _leads_to_a_note(tag, told)),
+        tag == "a" and _is_named_note(told),
+        tag == "sup" or (style != "" and tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
+        style != "" and _SIDE_BY_SIDE.search(style) is not None,
         begins,
-        said(attributes, "media") if tag == "style" else "",
+        attributes.get("media") or "" if tag == "style" else "",
     )
 
 
@@ -138,20 +139,24 @@ def _stands_alone(style: str) -> bool:
 
 def _keeps_lines(now: Element, tag: str, style: str) -> bool:
     """Whether its lines are shown as they are written."""
-    said = _KEEPS_LINES.findall(style)
-    return bool(said[-1]) if said else now.is_pre or tag == "pre"
+    if not style:
+        return now.is_pre or tag == "pre"
+    keeps = _KEEPS_LINES.findall(style)
+    return bool(keeps[-1]) if keeps else now.is_pre or tag == "pre"
 
 
-def _unseen(now: Element, tag: str, attributes: Mapping[str, str], *, is_opened: bool) -> str:
-    is_title = tag == "button" and (now.rank or _OPENS.search(said(attributes, "class")))
+def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, *, is_opened: bool) -> str:
+    is_title = tag == "button" and (now.rank or _OPENS.search(told.names))
     if tag in _SILENT and not (is_title or (tag == "dialog" and "open" in attributes)):
         return _SILENT[tag]
-    style, names = said(attributes, "style"), said(attributes, "class").split()
+    if not attributes:
+        return ""
+    style, names = told.style, told.names.split()
     if not _TOOLS.isdisjoint(names):
         return UNTOLD
     if style and _STRUCK_STYLE.search(style):
         return "struck"
-    if _COMMENT_STYLE.search(style) or "msocomanchor" in names:
+    if "msocomanchor" in names or (style and _COMMENT_STYLE.search(style)):
         return "comment"
     if is_opened:
         return ""
@@ -159,16 +164,14 @@ def _unseen(now: Element, tag: str, attributes: Mapping[str, str], *, is_opened:
     return "hidden" if is_hidden or not _UNSEEN.isdisjoint(names) else ""
 
 
-def _leads_to_a_note(tag: str, role: str, attributes: Mapping[str, str]) -> bool:
-    if tag not in ("sup", "a"):
-        return False
-    if tag == "a" and (said(attributes, "href").startswith("#") or _is_named_note(role, attributes)):
+def _leads_to_a_note(tag: str, told: Said) -> bool:
+    if tag == "a" and (told.href.startswith("#") or _is_named_note(told)):
         return True
-    return role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(said(attributes, "class")))
+    return told.role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(told.names))
 
 
-def _is_named_note(role: str, attributes: Mapping[str, str]) -> bool:
-    if role in ("doc-noteref", "doc-backlink"):
+def _is_named_note(told: Said) -> bool:
+    if told.role in ("doc-noteref", "doc-backlink"):
         return True
-    place, names = said(attributes, "href").partition("#")[2], said(attributes, "class")
-    return bool(_NAMES_A_NOTE.search(f"{place} {names}" if place else names))
+    place = told.href.partition("#")[2]
+    return bool(_NAMES_A_NOTE.search(f"{place} {told.names}"))

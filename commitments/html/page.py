@@ -106,9 +106,9 @@ class Page:
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
         self._elements += 1
-        is_opened = attributes.get("id") in self._opened
+        is_opened = bool(self._opened) and attributes.get("id") in self._opened
         opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements, is_opened=is_opened)
-        if not opened.around:
+        if attributes and not opened.around:
             self._opened |= _opens(attributes)
         if opened.is_block:
             self._end_block()
@@ -224,7 +224,7 @@ class Page:
     def _end_block(self, closed: Element | None = None) -> None:
         now = closed or self._open[-1]
         words = "".join(self._words)
-        parts = [lines.tidy(part) for part in _APART.split(words)]
+        parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
         self._words.clear()
         self._note_from = -1
         for part in parts:

@@ -19,7 +19,7 @@ _MOST_BEFORE = 50
 class Node:
     """An open element, or one that stands before it and is closed."""
 
-    __slots__ = ("attributes", "before", "names", "parent", "tag")
+    __slots__ = ("_names", "attributes", "before", "parent", "tag")
 
     def __init__(self, tag: str, attributes: Mapping[str, str], parent: "Node | None") -> None:
         self.tag = tag
@@ -27,8 +27,15 @@ class Node:
         self.parent = parent
         self.before: list[Node] = []
         """Those inside of it that are closed."""
-        classes = (attributes.get("class") or "").split(maxsplit=_MOST_NAMES)[:_MOST_NAMES]
-        self.names = frozenset([*(f".{name}" for name in classes), f"#{attributes.get('id') or ''}"])
+        self._names: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Classes with a full stop before them, ids with a hash."""
+        if self._names is None:
+            classes = (self.attributes.get("class") or "").split(maxsplit=_MOST_NAMES)[:_MOST_NAMES]
+            self._names = frozenset([*(f".{name}" for name in classes), f"#{self.attributes.get('id') or ''}"])
+        return self._names
 
     def close(self) -> None:
         self.before.clear()
