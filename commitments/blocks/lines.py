@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d]+\.?")
 _ALONE = re.compile(
     r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|[•●▪◦‣·–—-]"
 )
+_A_LAYOUT = 1_500
+"""Characters of a cell from which on it is a part of the page and not of a table."""
 _LETTERS = re.compile(r"[^\W\d]{3}")
 _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
@@ -97,12 +99,21 @@ def as_item(cells: Sequence[Sequence[Block]], depth: int = 0) -> list[Block] | N
     return [first._replace(sort=Sort.ITEM, marker=marker, level=max(depth, 1)), *deeper]
 
 
+def is_part_of_page(cell: Sequence[Block]) -> bool:
+    """Whether a cell lays out a page, and is none of a table of facts: by how much is in it, or in what form."""
+    if sum(len(one.words) for one in cell) > _A_LAYOUT:
+        return True
+    return any(one.sort is Sort.ROW or (one.sort is Sort.HEADING and len(cell) > 1) for one in cell)
+
+
 def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
-    """The row of a table. One cell as wide as the table is a frame around its text."""
+    """The row of a table. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
     if len(cells) == 1:
         return list(cells[0])
     if (item := as_item(cells)) is not None:
         return item
+    if any(map(is_part_of_page, cells)):
+        return [one for cell in cells for one in cell]
     words = ["\n".join(_head(b) + b.words for b in cell) for cell in cells]
     return [_paged(Block(Sort.ROW, " | ".join(words)), cells)] if any(words) else []
 

@@ -7,9 +7,9 @@ forms around a document are left out and told.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from commitments.blocks import Block, Sort, lines
+from commitments.blocks import Block, lines
 from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.head import Head
@@ -19,8 +19,6 @@ from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
 
-_A_LAYOUT = 1_500
-"""Characters of a cell from which on it is a part of the page and not of a table."""
 _MARKER = re.compile(
     r"[\[(]?(?:(?:foot-? ?note|end-? ?note|note|nb|fn)\.? ?)?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?", re.I
 )
@@ -305,12 +303,6 @@ def _opens(attributes: Mapping[str, str]) -> set[str]:
 
 def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:
     """Whether these cells are parts of a page: by how much is in one, or by the menu that stands beside it."""
-    if any(map(_is_part_of_page, cells)):
+    if any(lines.is_part_of_page([found.block for found in cell]) for cell in cells):
         return True
     return any(is_menu(cell) and leads_home(cell) for cell in cells) and not all(map(is_menu, cells))
-
-
-def _is_part_of_page(cell: Iterable[Found]) -> bool:
-    blocks = [found.block for found in cell]
-    letters = sum(len(block.words) for block in blocks)
-    return letters > _A_LAYOUT or any(block.sort in (Sort.HEADING, Sort.ROW) for block in blocks)

@@ -126,9 +126,16 @@ class Body:
                 self._seen["hidden"] += 1
             else:
                 around, self._is_in_cell = self._is_in_cell, True
-                made += lines.row(self._pages.row(self._inside(row, (_CELL,)), self._cell))
+                made += lines.row(self._pages.row(self._cells(row), self._cell))
                 self._is_in_cell = around
         return made
+
+    def _cells(self, row: Element) -> Iterator[Element]:
+        """Without those that another in the row reaches over, as old programs write it."""
+        for cell in self._inside(row, (_CELL,)):
+            merged = cell.find(f"{W}tcPr/{W}hMerge")
+            if merged is None or value(merged) == "restart":
+                yield cell
 
     def _cell(self, cell: Element) -> list[Block]:
         """Empty where it is the lower part of one that is merged: that one's words stand in its first row."""

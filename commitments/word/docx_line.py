@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, lines
 from commitments.word import equations, symbols
-from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, value
+from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
 from commitments.word.pages import Pages, unmarked
 from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
 
@@ -161,9 +161,10 @@ class LineReader:
         self._seen["symbol"] += found is None
         self._add(found or "", look)
 
-    def _field(self, element: Element, _: lines.Look) -> None:
+    def _field(self, element: Element, look: lines.Look) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
+            self._add(_chosen(element.find(W + "ffData")), look)
             self._fields.append(False)
             self._instructions += 1
         elif self._fields and kind in ("separate", "end"):
@@ -197,6 +198,20 @@ class LineReader:
 
     def _equation(self, element: Element, look: lines.Look) -> None:
         self._add(equations.linear(element), look)
+
+
+def _chosen(form: Element | None) -> str:
+    """What a list to choose from, or a box to tick, shows in a form: neither has a result of its own."""
+    choices = None if form is None else form.find(W + "ddList")
+    box = None if form is None else form.find(W + "checkBox")
+    if choices is not None:
+        chosen = child_value(choices, "result") or child_value(choices, "default")
+        listed = [value(one) or "" for one in choices.iterchildren(W + "listEntry")]
+        return next(iter(listed[number(chosen) or 0 :]), "")
+    if box is not None:
+        is_ticked = is_on(box, "default") if is_on(box, "checked") is None else is_on(box, "checked")
+        return "☒" if is_ticked else "☐"
+    return ""
 
 
 def _first(*said: bool | None) -> bool:
