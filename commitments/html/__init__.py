@@ -18,6 +18,9 @@ from commitments.html.page import Page
 from commitments.html.styles import Styles
 from commitments.text import one_line
 
+_LEAST_WITHOUT_SCRIPT = 400
+"""Letters from which on a page may be one that a script makes, and that stands in it for those who have none."""
+_NO_SCRIPT = re.compile(r"</?noscript\b[^>]{0,200}>", re.I)
 _STRAY = re.compile(r"(</p\s{0,9}>)(?=[^\s<])", re.I)
 """The end of a paragraph that ended before, as with a list inside of it: the parser passes it over."""
 _MOST_TAGS = 1_000_000
@@ -35,6 +38,8 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
     if reader.hidden > reader.shown * _HIDDEN_FROM:
         bare = _read(page, Page(Styles(are_followed=False)))
         reader = bare if bare.shown > reader.shown * _HIDDEN_FROM else reader
+    if reader.without_script > max(_LEAST_WITHOUT_SCRIPT, reader.shown / 2):
+        reader = _read(_NO_SCRIPT.sub("", page), Page(Styles()))
     blocks, notes = reader.whole()
     return blocks, reader.head.facts(), notes
 

@@ -27,7 +27,7 @@ _OUTSIDE = _names(
 _HEADERS = _names("header masthead site-header banner")
 _OF_A_SITE = re.compile(
     r"(?<![a-z])(?:nav(?:bar|igation)?|menus?|breadcrumbs?|side-?bars?|cookies?|consent|gdpr|footer|social|shar(?:e|ing)"
-    r"|sharedaddy|related|recommended|trending|latest|recent|newsletter|subscribe|signup|widgets?|comments?|respond"
+    r"|sharedaddy|related|recommended|trending|latest|recent|newsletter|subscribe|signup|comments?|respond"
     r"|popup|modal|promos?|advert(?:s|isement)?|ads?|skip|pagination|pager|toolbar|search|login|copyright|topbar"
     r"|teasers?|cards?|author|bio|colophon)(?![a-z])",
     re.I,

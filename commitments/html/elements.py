@@ -21,25 +21,30 @@ LISTS = _names("ul ol menu dir")
 CELLS = _names("td th")
 UNTOLD = "no text"
 """Of what is no text of a document: scripts, controls."""
+NO_SCRIPT = "no script"
+"""Of what is shown only where no script runs."""
 _SILENT = {
     **dict.fromkeys(
         _names(
-            "script style template noscript noframes iframe object audio video canvas select textarea button datalist "
+            "script style template noframes iframe object audio video canvas select textarea button datalist "
             "title desc head dialog rp rt annotation annotation-xml mphantom"
         ),
         UNTOLD,
     ),
+    "noscript": NO_SCRIPT,
     "svg": "drawing",
     **dict.fromkeys(_names("del s strike"), "struck"),
 }
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
+    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}"
     r"|font-size\s*:\s*(?:0?\.\d+|1(?:\.\d+)?)px|(?<![\w-])color\s*:\s*transparent"
     r"|clip\s*:\s*rect\(\s*0\w*[\s,]+0|clip-path\s*:\s*inset\(\s*(?:50|100)%",
     re.I,
 )
+# What is larger fades in most often.
+_SEE_THROUGH = re.compile(r"opacity\s*:\s*0(?:\.0*)?%?\s*(?:[;!]|\Z)", re.I)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
 _SIDE_BY_SIDE = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.I)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
@@ -160,8 +165,12 @@ def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, *
         return "comment"
     if is_opened:
         return ""
-    is_hidden = "hidden" in attributes or "popover" in attributes or (style and _UNSEEN_STYLE.search(style))
+    is_hidden = "hidden" in attributes or "popover" in attributes or (style and _is_unseen(tag, style))
     return "hidden" if is_hidden or not _UNSEEN.isdisjoint(names) else ""
+
+
+def _is_unseen(tag: str, style: str) -> bool:
+    return bool(_UNSEEN_STYLE.search(style) or (tag not in BLOCKS and _SEE_THROUGH.search(style)))
 
 
 def _leads_to_a_note(tag: str, told: Said) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
-from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
+from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
@@ -48,6 +48,8 @@ class Page:
     def __init__(self, styles: Styles) -> None:
         self.head = Head()
         self._styles = styles
+        self._no_script: list[str] = []
+        """What is shown where no script runs, of the element that is open."""
         self._sheet: list[str] = []
         """Of the stylesheet that is open."""
         self._open = [Element("")]
@@ -64,8 +66,8 @@ class Page:
         self._tables: Tables[Found] = Tables()
         self._seen: Counter[str] = Counter()
         """What was met and is not shown."""
-        self.shown = self.hidden = 0
-        """Letters of each."""
+        self.shown = self.hidden = self.without_script = 0
+        """Letters of each, and of what is shown where no script runs."""
         self._linked = self._links = 0
         """Of the block that is open: its letters that lead to other pages, and by how many links."""
         self._quotes = 0
@@ -142,6 +144,8 @@ class Page:
                 self._equation.data(words)
                 return
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+        elif now.unseen == NO_SCRIPT:
+            self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             self._seen[now.unseen] += 1
             self.hidden += len(words.strip()) * (now.unseen == "hidden")
@@ -150,8 +154,8 @@ class Page:
         self.head.end(tag)
         self._styles.closed()
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
-        if tag == "style":
-            self._end_sheet(closed)
+        if tag in ("style", "noscript"):
+            self._end_unseen(closed)
         elif tag == "math":
             self._words += [] if self._equation is None else [self._equation.linear()]
             self._equation = None
@@ -175,8 +179,13 @@ class Page:
         elif tag == "tr":
             self._end_row(self._tables.end_row(len(self._open) + 1))
 
-    def _end_sheet(self, closed: Element) -> None:
-        """Of one that holds only where no script runs, or of no page, nothing is asked."""
+    def _end_unseen(self, closed: Element) -> None:
+        """Of a stylesheet that holds only where no script runs, or of no page, nothing is asked."""
+        if closed.tag == "noscript":
+            said = "".join(self._no_script)
+            self.without_script += len(said.strip()) * ("<" not in said)  # else it is markup, for a script to put in
+            self._no_script.clear()
+            return
         if self._open[-1].tag not in ("noscript", "svg", "template"):
             self._styles.read("".join(self._sheet), closed.media)
         self._sheet.clear()

@@ -19,7 +19,10 @@ _LEAST_BESIDE = 300
 """Characters of sentences from which on what stands beside the main part is no notice of the site."""
 _LEAST_SENTENCE = 60
 _LONGEST_SITE_WORDS = 500
+_SURELY_MAIN = 1_500
+"""Characters of sentences from which on what is marked as the main part is, however much stands beside it."""
 _FEWEST_ROWS = 2
+_HEADERS = ("header", NAMED[1])
 _FEWEST_LINKS = 3
 _LONGEST_LABEL = 40
 """Characters of a link of a menu, on average."""
@@ -87,13 +90,8 @@ def divided(found: Sequence[Found]) -> Divided:
     forms = [one for one in found if one.around == "form"]
     if letters(forms) > max(_LEAST_MAIN, letters(inside)):  # some systems put every page into a form
         inside = [one for one in found if one.around in ("", "form")]
-    main = [one for one in inside if one.is_main]
-    if letters(main) >= min(_LEAST_MAIN, letters(inside) / 2) and main:
-        # A name that holds for the main part too is one of the whole page.
-        named = {one.named for one in main} | {0}
-        beside = {id(one) for one in inside if one.is_main or one.named in named}
-        beside |= {id(one) for one in found if one.around == NAMED[1] and _is_title(one)}
-        inside = _with_main(found, beside, has_title=any(map(_is_title, main)))
+    if _have_main(inside):
+        inside = _with_main(found, inside)
     else:
         inside = _without_menus(inside)
         if not any(map(_is_title, inside)):
@@ -102,6 +100,19 @@ def divided(found: Sequence[Found]) -> Divided:
         return Divided(list(found), [])
     kept = set(map(id, inside))
     return Divided(inside, [one for one in found if id(one) not in kept])
+
+
+def _have_main(inside: Sequence[Found]) -> bool:
+    """Whether what is marked as the main part is. Some pages mark so what leads to other pages, and nothing else."""
+    main = [one for one in inside if one.is_main]
+    if not main or letters(main) < min(_LEAST_MAIN, letters(inside) / 2):
+        return False
+    own, beside = _sentences(main), _sentences(one for one in inside if not one.is_main)
+    return own >= _SURELY_MAIN or beside <= 3 * max(own, _LEAST_BESIDE)
+
+
+def _sentences(found: Iterable[Found]) -> int:
+    return letters(one for one in found if _reads_as_text(one) and _SENTENCE.search(one.block.words))
 
 
 def _text(found: Iterable[Found]) -> int:
@@ -128,32 +139,42 @@ def leads_home(found: Iterable[Found]) -> bool:
 # --- beside the main part ---------------------------------------------------------------------------------------------
 
 
-def _with_main(found: Sequence[Found], inside: set[int], *, has_title: bool) -> list[Found]:
-    """The main part with what stands beside it and is the document's too."""
+def _with_main(found: Sequence[Found], inside: Sequence[Found]) -> list[Found]:
+    """The main part with what stands beside it and is the document's too; where it has no title, with the last one
+    above it and what stands under that."""
+    main = [one for one in inside if one.is_main]
+    named = {one.named for one in main} | {0}  # a name that holds for the main part too is one of the whole page
+    beside = {id(one) for one in inside if one.is_main or one.named in named}
+    runs = [(kind, list(group)) for kind, group in groupby(found, lambda one: _kind(one, beside))]
+    first = next(place for place, (kind, _) in enumerate(runs) if kind == "main")
+    heads = [place for place, (kind, run) in enumerate(runs[:first]) if kind and any(map(_is_title, run))]
+    head = -1 if any(map(_is_title, main)) or not heads else heads[-1]
     kept: list[Found] = []
-    for kind, group in groupby(found, lambda one: _kind(one, inside)):
-        run = list(group)
-        if kind == "beside":
-            kept += _of_the_document(run, is_title_missing=not has_title and not any(one.is_main for one in kept))
-        elif kind == "main":
-            kept += run
+    for place, (kind, run) in enumerate(runs):
+        own = run if kind == "main" else _of_the_document(run) if kind == "beside" else []
+        kept += own or (_under_title(run) if place == head else [])
     return kept
 
 
-def _kind(one: Found, inside: set[int]) -> str:
-    if id(one) not in inside:
-        return ""
-    return "main" if one.is_main else "beside"
+def _kind(one: Found, beside: set[int]) -> str:
+    if id(one) in beside:
+        return "main" if one.is_main else "beside"
+    return "header" if one.around in _HEADERS else ""
 
 
-def _of_the_document(run: list[Found], *, is_title_missing: bool) -> list[Found]:
+def _under_title(run: Sequence[Found]) -> list[Found]:
+    title = next(place for place, one in enumerate(run) if _is_title(one))
+    return [run[title], *(one for one in run[title + 1 :] if not (one.is_of_links or _is_the_sites(one)))]
+
+
+def _of_the_document(run: list[Found]) -> list[Found]:
     told = [one for part in _sections(run) if not _is_of_other_pages(part) for one in part]
     told = [one for one in told if not (one.is_of_links or _is_the_sites(one))]
-    sentences = sum(len(one.block.words) for one in told if _SENTENCE.search(one.block.words))
+    sentences = letters(one for one in told if _SENTENCE.search(one.block.words))
     rows = sum(one.block.sort is Sort.ROW for one in told)
     if sentences >= _LEAST_BESIDE or rows >= _FEWEST_ROWS or any(map(_is_of_an_annex, told)):
         return told
-    return [one for one in run if is_title_missing and _is_title(one)][:1]
+    return []
 
 
 def _sections(run: Iterable[Found]) -> Iterator[list[Found]]:
@@ -235,8 +256,7 @@ def _is_trail(one: Found) -> bool:
 
 def _with_header(found: Sequence[Found], inside: list[Found]) -> list[Found]:
     """With the header of a page that has its first heading nowhere else."""
-    headers = ("header", NAMED[1])
-    if not inside or not any(one.around in headers and _is_title(one) for one in found):
+    if not inside or not any(one.around in _HEADERS and _is_title(one) for one in found):
         return inside
     kept = set(map(id, inside))
-    return [one for one in found if one.around in headers or id(one) in kept]
+    return [one for one in found if one.around in _HEADERS or id(one) in kept]

@@ -164,3 +164,33 @@ def test_a_menu_beside_a_short_text_is_no_text() -> None:
 )
 def test_links_that_belong_to_the_document_are_text(html: str, shown: str) -> None:
     assert page(html).text == f"{shown}\n"
+
+
+def test_what_is_marked_as_the_main_part_and_only_leads_to_other_pages_is_not() -> None:
+    teasers = "".join(
+        f"<article><h3><a href=/{n}>Another of our pledges</a></h3><p>Read on</p></article>" for n in range(20)
+    )
+    long = (BUILD + " ") * 3
+    assert page(f"<div><h1>Plan</h1><p>{long}</p></div>{teasers}").text.startswith(f"# Plan\n\n{long.strip()}\n")
+    own = f"<article><p>{ACT * 3}</p></article>"
+    assert page(f"{own}<div class=related><p>{long * 5}</p></div>").text == f"{ACT * 3}\n"
+
+
+def test_what_stands_under_the_title_above_the_main_part_is_the_documents() -> None:
+    site = "<header><h1><a href=/>The Ministry</a></h1><p>For all</p></header>"
+    head = "<header><h1>The plan</h1><p>Of 3 May 2024</p><p><a href=/print>Print</a></p></header>"
+    assert page(f"{site}{head}<main><p>{ACT}</p></main>").text == f"# The plan\n\nOf 3 May 2024\n\n{ACT}\n"
+    assert page(f"{site}<main><p>{ACT}</p></main>{head}").text == f"{ACT}\n"
+
+
+def test_a_page_that_a_script_makes_is_read_as_it_stands_for_those_who_have_none() -> None:
+    assert page(f"<p>Loading</p><noscript><h1>Plan</h1><p>{ACT}</p></noscript>").text == f"Loading\n\n# Plan\n\n{ACT}\n"
+    assert page(f"<p>{ACT * 3}</p><noscript><p>{ACT}</p></noscript>").text == f"{ACT * 3}\n"
+    assert page(f"<p>Plan</p><noscript>&lt;p&gt;{ACT}&lt;/p&gt;</noscript>").text == "Plan\n"
+
+
+def test_what_fades_in_is_text() -> None:
+    assert (
+        page("<div style='opacity:0'><p>We act.</p></div><p><i style='opacity: 0'>x</i>Now.</p>").text
+        == "We act.\n\nNow.\n"
+    )
