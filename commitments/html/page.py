@@ -210,7 +210,7 @@ class Page:
 
     def _mark(self, words: str, closed: Element) -> None:
         """What a note begins with is its number; anywhere else it would be glued to a word, and goes."""
-        is_first = not "".join(self._words).strip() and closed.begins < _FIRST_PIECES
+        is_first = closed.begins < _FIRST_PIECES and not "".join(self._words).strip()
         if is_first and not (self._marker or self._note_mark or closed.rank or self._tables.cell is not None):
             self._note_mark = f"[{words.strip('[]() ')}]"
         else:

@@ -278,6 +278,8 @@ def test_a_hundred_thousand_nested_blocks_are_no_trouble() -> None:
         "<math>",
         "<math><mfrac>",
         "<sup><a href=#n>1",
+        "<sup><a href=#fn1>1</a></sup> a",
+        "<a href=#fn1>[1]</a>a",
         "<a b='c\" ",
     ],
 )
