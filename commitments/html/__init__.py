@@ -34,12 +34,16 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
         raise BadDocument(
             f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt"
         )
-    reader = _read(page, Page(Styles()))
+    styles = Styles()
+    reader = _read(page, Page(styles))
+    if styles.are_late:
+        styles = styles.known()
+        reader = _read(page, Page(styles))
     if reader.hidden > reader.shown * _HIDDEN_FROM:
         bare = _read(page, Page(Styles(are_followed=False)))
         reader = bare if bare.shown > reader.shown * _HIDDEN_FROM else reader
     if reader.without_script > max(_LEAST_WITHOUT_SCRIPT, reader.shown / 2):
-        reader = _read(_NO_SCRIPT.sub("", page), Page(Styles()))
+        reader = _read(_NO_SCRIPT.sub("", page), Page(styles.known()))
     blocks, notes = reader.whole()
     return blocks, reader.head.facts(), notes
 

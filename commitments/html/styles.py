@@ -48,6 +48,15 @@ class Styles:
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
         self._open: Node | None = None
+        self._has_begun = False
+        self.are_late = False
+        """Whether some rules came after elements that they may be for."""
+
+    def known(self) -> "Styles":
+        """The same rules for a page that is read once more, with all of them from its beginning."""
+        again = Styles(are_followed=False)
+        again._rules = self._rules
+        return again
 
     def read(self, sheet: str, media: str = "") -> None:
         if not (self._are_followed and is_for_readers(media)):
@@ -57,6 +66,7 @@ class Styles:
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
         for selector, declared in _rules_of(parsed, 0):
             self._met += 1
+            self.are_late |= self._has_begun
             key = min(selector.last.names, default=selector.last.tag)
             self._rules.setdefault(key, []).append(_Rule(selector, self._met, declared))
             del self._rules[key][:-_MOST_RULES]
@@ -64,6 +74,7 @@ class Styles:
     def told(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """Of an element that is opened inside the one that is open."""
         self._open = node = Node(tag, attributes, self._open)
+        self._has_begun |= tag == "body"
         if not self._rules or tag in _THE_PAGE:
             return attributes
         found = [

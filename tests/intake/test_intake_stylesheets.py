@@ -99,6 +99,12 @@ def test_of_two_versions_for_screens_of_two_widths_the_one_of_a_wide_screen_is_t
     assert page(html).text == "We will act.\n"
 
 
+def test_a_stylesheet_below_what_it_is_for_holds_for_it() -> None:
+    html = "<body><p>We act.</p><p class=x>Not.</p><div><style>.x { display: none } i { display: block }</style></div>"
+    assert page(f"{html}<p>a<i>b</i></p>").text == "We act.\n\na\n\nb\n"
+    assert page(f"{html}{'<p class=x>Not at all.</p>' * 20}").text.startswith("We act.\n\nNot.\n\nNot at all.\n")
+
+
 def test_words_that_a_stylesheet_strikes_inside_of_others_are_no_text() -> None:
     html = "<style>.draft .old { text-decoration: line-through }</style><p class=draft>by <i class=old>40</i> 65</p>"
     assert page(html).text == "by 65\n"
