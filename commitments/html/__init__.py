@@ -40,8 +40,10 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
         styles = styles.known()
         reader = _read(page, Page(styles))
     if reader.hidden > reader.shown * _HIDDEN_FROM:
-        bare = _read(page, Page(Styles(are_followed=False)))
-        reader = bare if bare.shown > reader.shown * _HIDDEN_FROM else reader
+        none = Styles(are_followed=False)
+        bare = _read(page, Page(none))
+        if bare.shown > reader.shown * _HIDDEN_FROM:
+            styles, reader = none, bare
     if reader.without_script > max(_LEAST_WITHOUT_SCRIPT, reader.shown / 2):
         reader = _read(_NO_SCRIPT.sub("", page), Page(styles.known()))
     blocks, notes = reader.whole()

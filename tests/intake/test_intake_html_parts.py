@@ -186,6 +186,9 @@ def test_what_stands_under_the_title_above_the_main_part_is_the_documents() -> N
 def test_a_page_that_a_script_makes_is_read_as_it_stands_for_those_who_have_none() -> None:
     assert page(f"<p>Loading</p><noscript><h1>Plan</h1><p>{ACT}</p></noscript>").text == f"Loading\n\n# Plan\n\n{ACT}\n"
     assert page(f"<p>{ACT * 3}</p><noscript><p>{ACT}</p></noscript>").text == f"{ACT * 3}\n"
+    style = "<style>.wait { visibility: hidden }</style>"
+    html = f"<div class=wait><p>{BUILD}</p><noscript><p>{ACT}</p></noscript></div>"
+    assert page(style + html).text == f"{BUILD}\n\n{ACT}\n"
     assert page(f"<p>Plan</p><noscript>&lt;p&gt;{ACT}&lt;/p&gt;</noscript>").text == "Plan\n"
 
 
