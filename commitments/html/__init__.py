@@ -1,5 +1,7 @@
 """A page -> its blocks as a browser shows them, and what its head says of it.
 
+    styles (selectors, media) -> elements (around) -> page (head, lists, tables, equations) -> parts -> blocks
+
 Read by lxml, whose parser (libxml2) was the only one tried that takes time by the length of any markup; one that
 follows the standard's rules for open elements took half a minute for 50,000 open lists. It tells start and end of each
 element to `page`, so that no tree is built and nesting costs nothing. A library that looks for the main part was not

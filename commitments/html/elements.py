@@ -49,6 +49,9 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", 
 _SIDE_BY_SIDE = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.I)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
 _COMMENT_STYLE = re.compile(r"mso-element\s*:\s*comment", re.I)
+_IS_MARK = re.compile(r"mso-list\s*:\s*ignore|font-family\s*:\s*['\"]?(?:Symbol|Wingdings)", re.I)
+_LEVEL_STYLE = re.compile(r"mso-list\s*:[^;]{0,40}\blevel([1-9])", re.I)
+_LEVEL_NAME = re.compile(r"\blst-kix_\w{1,40}-([0-8])(?!\S)")
 _FLOATS = re.compile(r"float\s*:\s*(?:left|right|inline)", re.I)
 _KEEPS_LINES = re.compile(r"white-space(?:-collapse)?\s*:\s*(pre|preserve|break-spaces)?", re.I)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
@@ -95,6 +98,10 @@ class Element(NamedTuple):
     """Whether it, and not only what is around it, stands above the line."""
     is_side_by_side: bool = False
     """Whether each thing inside of it stands by itself."""
+    is_mark: bool = False
+    """Whether a word processor set the mark of an item into it."""
+    level: int = 0
+    """Of the item that it is in, from 1, where a word processor says it."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
     media: str = ""
@@ -128,9 +135,18 @@ def entered(
         tag == "a" and _is_named_note(told),
         tag == "sup" or (style != "" and tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
         style != "" and _SIDE_BY_SIDE.search(style) is not None,
+        style != "" and tag in ("span", "font") and _IS_MARK.search(style) is not None,
+        _level(told) or now.level,
         begins,
         attributes.get("media") or "" if tag == "style" else "",
     )
+
+
+def _level(told: Said) -> int:
+    """As Word says it in the style of a paragraph, and Google Docs in the name of a list, where 0 is the outermost."""
+    found = _LEVEL_STYLE.search(told.style) if told.style else None
+    named = _LEVEL_NAME.search(told.names) if told.names else None
+    return int(found[1]) if found else int(named[1]) + 1 if named else 0
 
 
 def _leads_away(address: str) -> bool:

@@ -161,8 +161,8 @@ class Page:
             self._equation = None
         elif self._equation is not None:
             self._equation.end()
-        elif closed.is_raised:
-            self._raise(closed)
+        elif closed.is_raised or closed.is_mark:
+            self._raise(closed) if closed.is_raised else self._set_apart(closed)
         elif tag == "q":
             self._quotes -= 1
             self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
@@ -208,6 +208,14 @@ class Page:
         elif not _BETWEEN_MARKS.fullmatch(words):
             self._words.append(lines.raised(said, self._words[-1] if self._words else ""))
 
+    def _set_apart(self, closed: Element) -> None:
+        """The mark of an item that is written before its words; letters of fonts that hold pictures are no letters."""
+        words = "".join(self._words[closed.begins :]).strip()
+        is_first = closed.begins < _FIRST_PIECES and not "".join(self._words[: closed.begins]).strip()
+        if is_first and not self._marker and (lines.is_marker(words) or len(words) == 1):
+            self._note_mark = words if len(words) > 1 else "-"
+            del self._words[closed.begins :]
+
     def _mark(self, words: str, closed: Element) -> None:
         """What a note begins with is its number; anywhere else it would be glued to a word, and goes."""
         is_first = closed.begins < _FIRST_PIECES and not "".join(self._words).strip()
@@ -238,12 +246,13 @@ class Page:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
             self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
         self._linked = self._links = 0
-        self._markers += bool(self._note_mark)
+        self._markers += self._note_mark.startswith("[")
         self._note_mark = ""
         self._is_comment = False
 
     def _add(self, words: str, now: Element, linked: tuple[int, int]) -> None:
-        block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or self._note_mark or None)
+        level = now.level or max(len(self._lists), 1)
+        block = lines.block(words, now.rank, level, self._marker or self._note_mark or None)
         if block is None:
             return
         self._marker = self._note_mark = ""

@@ -8,19 +8,23 @@ Read by tinycss2, which follows the standard in what it skips. No library holds 
 told: those that do so want the whole tree.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import tinycss2
 
 from commitments.html.media import is_for_readers
-from commitments.html.selectors import Budget, Node, Selector, holds, selectors
+from commitments.html.selectors import Budget, Compound, Node, Selector, holds, selectors
 
 _PROPERTIES = (
     "display", "visibility", "text-decoration", "text-decoration-line", "left", "top", "text-indent", "font-size",
     "mso-hide", "float", "clip", "clip-path", "list-style", "list-style-type", "white-space",
     "vertical-align",
 )  # fmt: skip
+_COUNTER = re.compile(
+    r"\.(lst-kix_[\w-]{1,60})\s*>\s*li:before\s*\{[^{}]{0,200}?counter\([\w-]{1,80},\s?([a-z-]{5,20})\)"
+)
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -61,6 +65,7 @@ class Styles:
     def read(self, sheet: str, media: str = "") -> None:
         if not (self._are_followed and is_for_readers(media)):
             return
+        self._read_counters(sheet)
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
@@ -70,6 +75,13 @@ class Styles:
             key = min(selector.last.names, default=selector.last.tag)
             self._rules.setdefault(key, []).append(_Rule(selector, self._met, declared))
             del self._rules[key][:-_MOST_RULES]
+
+    def _read_counters(self, sheet: str) -> None:
+        """How Google Docs numbers a list: it writes the numbers itself, and says in what form before which name."""
+        for found in _COUNTER.finditer(sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]):
+            selector = Selector(Compound(names=frozenset({f".{found[1]}"})), (), (0, 1, 0))
+            rule = _Rule(selector, self._met, (("list-style-type", found[2], False),))
+            self._rules.setdefault(f".{found[1]}", []).append(rule)
 
     def told(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """Of an element that is opened inside the one that is open."""

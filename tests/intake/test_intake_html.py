@@ -167,6 +167,21 @@ def test_a_page_is_read_as_a_browser_shows_it(html: str, shown: str) -> None:
     assert page(f"<html><body>{html}").text == f"{shown}\n"
 
 
+def test_the_marks_of_items_that_word_writes_among_their_words_are_marks() -> None:
+    html = (
+        "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a)<i>&nbsp; </i></span>act</p>"
+        "<p><span style='font-family:Wingdings'>§<i>&nbsp;</i></span>go</p>"
+        "<p>by <span style='font-family:Symbol'>b</span></p><p><span style='font-family:Symbol'>be</span></p>"
+    )
+    assert page(html).text == "  a) act\n- go\n\nby b\n\nbe\n"
+
+
+def test_the_lists_of_google_docs_are_nested_and_numbered_as_they_say() -> None:
+    sheet = "<style>.lst-kix_q-1>li:before{content:'' counter(lst-ctn-kix_q-1,lower-latin) '. '}</style>"
+    html = f"{sheet}<ol class='c lst-kix_q-0 start'><li>x</ol><ol class='lst-kix_q-1' start=2><li>y</ol>"
+    assert page(html).text == "1. x\n  b. y\n"
+
+
 @pytest.mark.parametrize(
     ("markup", "shown"),
     [
