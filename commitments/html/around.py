@@ -60,14 +60,14 @@ def said(attributes: Mapping[str, str]) -> Said:
 
 
 def around(tag: str, told: Said, *, is_main: bool, is_quote: bool) -> str:
-    """ "site", "form" or "header", or one of NAMED; empty where it is the document's own: so is a header or an aside
-    inside the main part, and who is quoted of a quotation."""
+    """ "site", "form", "header", "footer" of the main part, or one of NAMED; empty where it is the document's own: so
+    is a header or an aside inside the main part, and who is quoted of a quotation."""
     if told.role in _ROLES:
         return "site"
     if tag in _ELEMENTS:
         is_own = (is_main and tag in ("header", "aside")) or (is_quote and tag == "footer")
         if not is_own:
-            return tag if tag in ("form", "header") else "site"
+            return tag if tag in ("form", "header") or (is_main and tag == "footer") else "site"
     has_name = (told.names or told.id) and tag not in ("html", "body", "main", "article")
     return _by_name(told, is_main=is_main) if has_name else ""
 

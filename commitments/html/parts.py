@@ -84,6 +84,7 @@ class Divided(NamedTuple):
 
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
+    found = _with_signatures(found)
     inside = [one for one in found if not one.around]
     if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
         inside = [one for one in found if not one.around or one.around in NAMED]
@@ -100,6 +101,16 @@ def divided(found: Sequence[Found]) -> Divided:
         return Divided(list(found), [])
     kept = set(map(id, inside))
     return Divided(inside, [one for one in found if id(one) not in kept])
+
+
+def _with_signatures(found: Sequence[Found]) -> list[Found]:
+    """The same, but that what stands at the foot of the main part is of it where it leads nowhere, as names do."""
+    made: list[Found] = []
+    for is_foot, group in groupby(found, lambda one: one.around == "footer"):
+        run = list(group)
+        is_own = is_foot and not any(one.links or _is_the_sites(one) for one in run)
+        made += [one._replace(around="") for one in run] if is_own else run
+    return made
 
 
 def _have_main(inside: Sequence[Found]) -> bool:

@@ -96,6 +96,13 @@ def test_a_name_that_holds_for_the_whole_page_says_nothing_of_its_parts() -> Non
     assert page(f"<div class=sidebar-left><main><p>{ACT}</p></main><p>{BUILD}</p></div>").text == f"{ACT}\n\n{BUILD}\n"
 
 
+def test_who_signed_at_the_foot_of_the_main_part_is_of_it() -> None:
+    html = f"<article><p>{ACT}</p><footer><p>{{}}</p></footer></article><footer>Contact</footer>"
+    assert page(html.format("Signed in Paris")).text == f"{ACT}\n\nSigned in Paris\n"
+    assert page(html.format("Posted in <a href=/h>homes</a>")).text == f"{ACT}\n"
+    assert page(html.format("© The Ministry")).text == f"{ACT}\n"
+
+
 def test_a_title_above_the_main_part_is_the_documents_where_that_has_none() -> None:
     above = "<div class=banner><p>Menu</p><h1>The plan</h1></div>"
     assert page(f"{above}<main><p>{ACT}</p></main>").text == f"# The plan\n\n{ACT}\n"
