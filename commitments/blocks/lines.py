@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort
+from commitments.blocks import Block, Sort, Turn
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
 _WORD = re.compile(r"[^\W\d]+\.?")
+_ALONE = re.compile(
+    r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|[•●▪◦‣·–—-]"
+)
+_A_LAYOUT = 1_500
+"""Characters of a cell from which on it is a part of the page and not of a table."""
+_LETTERS = re.compile(r"[^\W\d]{3}")
 _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
 _NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
 """What begins with a figure above the line is a note, typed by hand."""
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FRACTION = re.compile("(?<!\\w)[⁰¹²³⁴-⁹]{1,3} ?[/⁄] ?(?=\\d)")
 _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
@@ -29,7 +37,10 @@ class Look(NamedTuple):
 
 
 def tidy(words: str) -> str:
-    """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays."""
+    """Blanks that are not seen are gone, and the hyphens of words that are not broken; a line break stays. One raised
+    over two lowered is a half."""
+    if "/" in words or "⁄" in words:
+        words = _FRACTION.sub(lambda found: found[0].translate(_FIGURES), words)
     words = _BLANKS.sub(" ", words.replace("\u00ad", "")).strip()
     return "\n".join(filter(None, map(str.strip, words.split("\n")))) if "\n" in words else words
 
@@ -48,7 +59,8 @@ def raised(words: str, before: str = "") -> str:
         return words
     if _WORD.fullmatch(bare) and bare != "n" and not (len(bare) == 1 and before[-1:].isdigit()):
         return words
-    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(bare) else words.replace(bare, f"^({bare})")
+    is_drawn = _RAISED.fullmatch(bare) and not _LETTERS.search(bare)
+    return words.translate(_SUPERSCRIPT) if is_drawn else words.replace(bare, f"^({bare})")
 
 
 def block(words: str, heading: int, level: int, marker: str | None) -> Block | None:
@@ -68,20 +80,71 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
 def entry(words: str, marker: str | None) -> Block:
     """The row of a table of contents; `marker` is None outside lists."""
     return Block(Sort.ENTRY, f"{marker} {words}" if marker else words)
+def is_marker(words: str) -> bool:
+    """Whether words alone in a cell number or mark what stands beside them.
+
+    >>> [is_marker(words) for words in ("(1)", "12.", "iv)", "•", "1", "Mr.", "5.2.")]
+    [True, True, True, True, False, False, True]
+    """
+    return _ALONE.fullmatch(words) is not None
+
+
+def as_item(cells: Sequence[Sequence[Block]], depth: int = 0) -> list[Block] | None:
+    """The blocks of the second cell as an item, where the first has but its number or mark, in lists so deep; None for
+    other rows."""
+    if len(cells) != 2 or len(cells[0]) != 1 or not cells[1]:
+        return None
+    mark, (first, *others) = cells[0][0], cells[1]
+    if mark.sort is not Sort.PARAGRAPH or first.sort is not Sort.PARAGRAPH or not is_marker(mark.words):
+        return None
+    marker = mark.words if any(map(str.isalnum, mark.words)) else "-"
+    deeper = (one._replace(level=one.level + 1) if one.sort is Sort.ITEM else one for one in others)
+    return [first._replace(sort=Sort.ITEM, marker=marker, level=max(depth, 1)), *deeper]
+
+
+def is_part_of_page(cell: Sequence[Block]) -> bool:
+    """Whether a cell lays out a page, and is none of a table of facts: by how much is in it, or in what form."""
+    if sum(len(one.words) for one in cell) > _A_LAYOUT:
+        return True
+    return any(one.sort is Sort.ROW or (one.sort is Sort.HEADING and len(cell) > 1) for one in cell)
 
 
 def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
-    """The row of a table. One cell as wide as the table is a frame around its text."""
+    """The row of a table. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
     if len(cells) == 1:
         return list(cells[0])
-    words = ["\n".join(f"{b.marker} {b.words}" if b.sort is Sort.ITEM else b.words for b in cell) for cell in cells]
-    return [Block(Sort.ROW, " | ".join(words))] if any(words) else []
+    if (item := as_item(cells)) is not None:
+        return item
+    if any(map(is_part_of_page, cells)):
+        return [one for cell in cells for one in cell]
+    words = ["\n".join(_head(b) + b.words for b in cell) for cell in cells]
+    return [_paged(Block(Sort.ROW, " | ".join(words)), cells)] if any(words) else []
+
+
+def _head(block: Block) -> str:
+    return f"{block.marker} " if block.sort is Sort.ITEM else ""
+
+
+def _paged(row: Block, cells: Iterable[Iterable[Block]]) -> Block:
+    """A row with the pages of what stands in its cells: a cell may begin on a page that the one before has left."""
+    turns: list[Turn] = []
+    at = 0
+    for cell in cells:
+        begin = at
+        for one in cell:
+            start = at + len(_head(one))
+            begun = [] if one.page is None else [Turn(at, one.page)]
+            turns += [*begun, *(turn._replace(at=start + turn.at) for turn in one.turns)]
+            at = start + len(one.words) + 1
+        at = max(at - 1, begin) + len(" | ")
+    changes = [turn for before, turn in pairwise([Turn(0, 0), *turns]) if turn.page != before.page]
+    return row._replace(page=changes[0].page, turns=tuple(changes[1:])) if changes else row
 
 
 def note(blocks: Iterable[Block], mark: str) -> list[Block]:
     """A footnote behind its mark; its further paragraphs as they are."""
     made = list(blocks)
-    return [Block(Sort.ITEM, made[0].words, 1, mark), *made[1:]] if made else []
+    return [made[0]._replace(sort=Sort.ITEM, level=1, marker=mark), *made[1:]] if made else []
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -108,7 +171,6 @@ _LEFT_OUT = {
     "struck": "words that are struck through",
     "comment": "comments",
     "drawing": "charts, diagrams or embedded objects",
-    "equation": "equations",
     "elsewhere": "a part that is embedded in another format",
     "symbol": "symbols whose look is not known here",
 }

@@ -11,6 +11,7 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HAN = "〇一二三四五六七八九"
 
@@ -76,6 +77,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: repeated(_LATIN.upper(), number),
     "lowerLetterContinued": lambda number: continued(_LATIN, number),
     "upperLetterContinued": lambda number: continued(_LATIN.upper(), number),
+    "lowerGreek": lambda number: continued(_GREEK, number),
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
     "ordinal": _ordinal,

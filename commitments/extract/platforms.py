@@ -41,7 +41,7 @@ def is_platform(description: str, found: list[Sentence]) -> bool:
 
 # Who speaks in a text of several governments: its "we will" is no party's.
 _SEVERAL = re.compile(
-    r"\b[Oo]ur (?:two |three |four |respective )?(?:administrations|citizens and|countries|governments|nations|peoples)\b"
+    r"\b[Oo]ur (?:two |three |four )?(?:administrations|countries|governments|nations|peoples)\b"
     r"|\b(?:[Bb]oth|[Tt]hree|[Tt]wo) (?:countries|governments|leaders|nations|sides)\b|\b[Ww]e, the [A-Z]?[a-z]+s\b"
     r"|\b(?:G7|G20|Quad|ASEAN)\b|\bU\.?S\.?-(?:EU|ASEAN|Africa|Pacific)\b|\bpartner (?:countries|governments)\b"
 )

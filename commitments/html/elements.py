@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from commitments.html.around import Said, around, said, sounds_like_a_site
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -11,47 +13,60 @@ def _names(text: str) -> frozenset[str]:
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 BLOCKS = HEADINGS | _names(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form header hgroup hr legend li listing main menu nav ol p plaintext pre search section summary table "
+    "tbody td tfoot th thead tr ul xmp"
 )
-LISTS = _names("ul ol menu")
+LISTS = _names("ul ol menu dir")
 CELLS = _names("td th")
 UNTOLD = "no text"
 """Of what is no text of a document: scripts, controls."""
+NO_SCRIPT = "no script"
+"""Of what is shown only where no script runs."""
 _SILENT = {
     **dict.fromkeys(
         _names(
-            "script style template noscript noframes iframe object audio video canvas select textarea button datalist "
-            "title desc head dialog rp rt"
+            "script style template noframes iframe object audio video canvas select textarea button datalist "
+            "title desc head dialog rp rt annotation annotation-xml mphantom"
         ),
         UNTOLD,
     ),
+    "noscript": NO_SCRIPT,
     "svg": "drawing",
-    "math": "equation",
     **dict.fromkeys(_names("del s strike"), "struck"),
 }
-_AROUND = _names("nav footer aside form header")
-_ROLES = _names("navigation banner contentinfo complementary search")
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
+    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}"
     r"|font-size\s*:\s*(?:0?\.\d+|1(?:\.\d+)?)px|(?<![\w-])color\s*:\s*transparent"
     r"|clip\s*:\s*rect\(\s*0\w*[\s,]+0|clip-path\s*:\s*inset\(\s*(?:50|100)%",
     re.I,
 )
+# What is larger fades in most often.
+_SEE_THROUGH = re.compile(r"opacity\s*:\s*0(?:\.0*)?%?\s*(?:[;!]|\Z)", re.I)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
+_SIDE_BY_SIDE = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.I)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
+_COMMENT_STYLE = re.compile(r"mso-element\s*:\s*comment", re.I)
+_IS_MARK = re.compile(r"mso-list\s*:\s*ignore|font-family\s*:\s*['\"]?(?:Symbol|Wingdings)", re.I)
+_LEVEL_STYLE = re.compile(r"mso-list\s*:[^;]{0,40}\blevel([1-9])", re.I)
+_LEVEL_NAME = re.compile(r"\blst-kix_\w{1,40}-([0-8])(?!\S)")
 _FLOATS = re.compile(r"float\s*:\s*(?:left|right|inline)", re.I)
+_KEEPS_LINES = re.compile(r"white-space(?:-collapse)?\s*:\s*(pre|preserve|break-spaces)?", re.I)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
 # What is there to be heard or for no one, by the names that sites give it.
 _UNSEEN = _names(
     "sr-only visually-hidden visuallyhidden screen-reader-text element-invisible usa-sr-only govuk-visually-hidden"
 )
+_TOOLS = _names("mw-editsection mw-cite-backlink")
+"""For who writes a page, inside of what is for its readers."""
+_OPENS = re.compile(r"accordion|collapsible", re.I)
+"""A button by whose words a part of the text is opened."""
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)
+_NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|nt[rc]\d|sdfoot|sdend", re.I)
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
-_LOOKED_AT = 1_000
-"""Characters of an attribute."""
 
 
 class Element(NamedTuple):
@@ -63,8 +78,12 @@ class Element(NamedTuple):
     unseen: str = ""
     """Why nothing of it is seen; empty where it is."""
     around: str = ""
-    """What of the site it belongs to, "site", "form" or "header"; empty for the document itself."""
+    """What of the site it belongs to, empty for the document itself: see `around`."""
     is_main: bool = False
+    named: int = 0
+    """The place on the page of the nearest element, itself or around it, that has a name as parts of a site have."""
+    is_link: bool = False
+    """Whether it leads to another page."""
     is_quote: bool = False
     is_notes: bool = False
     """Whether it holds the notes of the document."""
@@ -72,42 +91,66 @@ class Element(NamedTuple):
     rank: int = 0
     """Of the heading that it is, or is in."""
     is_note: bool = False
-    """Whether it leads to a note, or back from one."""
+    """Whether it leads to a note, or back from one …"""
+    is_named_note: bool = False
+    """… and says so by its name."""
+    is_raised: bool = False
+    """Whether it, and not only what is around it, stands above the line."""
+    is_side_by_side: bool = False
+    """Whether each thing inside of it stands by itself."""
+    is_mark: bool = False
+    """Whether a word processor set the mark of an item into it."""
+    level: int = 0
+    """Of the item that it is in, from 1, where a word processor says it."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
     media: str = ""
     """Of a stylesheet: what it is for."""
 
 
-def entered(now: Element, tag: str, attributes: Mapping[str, str], begins: int) -> Element:
-    """The element that is opened inside another."""
-    role = _said(attributes, "role")
+def entered(
+    now: Element, tag: str, attributes: Mapping[str, str], begins: int, place: int, *, is_opened: bool = False
+) -> Element:
+    """The element that is opened inside another, at its place among all of the page. What a click opens is seen,
+    wherever it is hidden before."""
+    told = said(attributes)
+    role, style, names = told.role, told.style, told.names
     is_main = now.is_main or tag in ("main", "article") or role == "main"
-    is_notes = now.is_notes or role in _ROLES_OF_NOTES or bool(_NOTES.search(_said(attributes, "class")))
+    is_notes = now.is_notes or role in _ROLES_OF_NOTES or (names != "" and _NOTES.search(names) is not None)
     return Element(
         tag,
-        tag in BLOCKS or _stands_alone(_said(attributes, "style")),
-        now.unseen or _unseen(tag, attributes),
-        now.around if now.around == "site" or is_notes else _around(now, tag, role, is_main) or now.around,
+        tag in BLOCKS or now.is_side_by_side or (style != "" and _stands_alone(style)),
+        now.unseen or _unseen(now, tag, attributes, told, is_opened=is_opened),
+        now.around
+        if now.around == "site" or is_notes
+        else around(tag, told, is_main=is_main, is_quote=now.is_quote) or now.around,
         is_main,
+        place if sounds_like_a_site(told) else now.named,
+        now.is_link or (tag == "a" and _leads_away(told.href)),
         now.is_quote or tag == "blockquote",
         is_notes,
-        now.is_pre or tag == "pre",
+        _keeps_lines(now, tag, style),
         int(tag[1]) if tag in HEADINGS else now.rank,
-        now.is_note or _leads_to_a_note(tag, role, attributes),
+        now.is_note or (tag in ("sup", "a") and _leads_to_a_note(tag, told)),
+        tag == "a" and _is_named_note(told),
+        tag == "sup" or (style != "" and tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
+        style != "" and _SIDE_BY_SIDE.search(style) is not None,
+        style != "" and tag in ("span", "font") and _IS_MARK.search(style) is not None,
+        _level(told) or now.level,
         begins,
-        _said(attributes, "media") if tag == "style" else "",
+        attributes.get("media") or "" if tag == "style" else "",
     )
 
 
-def _around(now: Element, tag: str, role: str, is_main: bool) -> str:
-    """A header or an aside inside the main part is the document's own, as who is quoted is of a quotation."""
-    if role in _ROLES:
-        return "site"
-    is_own = (is_main and tag in ("header", "aside")) or (now.is_quote and tag == "footer")
-    if tag not in _AROUND or is_own:
-        return ""
-    return tag if tag in ("form", "header") else "site"
+def _level(told: Said) -> int:
+    """As Word says it in the style of a paragraph, and Google Docs in the name of a list, where 0 is the outermost."""
+    found = _LEVEL_STYLE.search(told.style) if told.style else None
+    named = _LEVEL_NAME.search(told.names) if told.names else None
+    return int(found[1]) if found else int(named[1]) + 1 if named else 0
+
+
+def _leads_away(address: str) -> bool:
+    return bool(address) and not address.startswith("#")
 
 
 def _stands_alone(style: str) -> bool:
@@ -115,23 +158,45 @@ def _stands_alone(style: str) -> bool:
     return bool(_BLOCK_STYLE.search(style)) and not _FLOATS.search(style)
 
 
-def _unseen(tag: str, attributes: Mapping[str, str]) -> str:
-    if tag in _SILENT and not (tag == "dialog" and "open" in attributes):
+def _keeps_lines(now: Element, tag: str, style: str) -> bool:
+    """Whether its lines are shown as they are written."""
+    if not style:
+        return now.is_pre or tag == "pre"
+    keeps = _KEEPS_LINES.findall(style)
+    return bool(keeps[-1]) if keeps else now.is_pre or tag == "pre"
+
+
+def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, *, is_opened: bool) -> str:
+    is_title = tag == "button" and (now.rank or _OPENS.search(told.names))
+    if tag in _SILENT and not (is_title or (tag == "dialog" and "open" in attributes)):
         return _SILENT[tag]
-    style = _said(attributes, "style")
+    if not attributes:
+        return ""
+    style, names = told.style, told.names.split()
+    if not _TOOLS.isdisjoint(names):
+        return UNTOLD
     if style and _STRUCK_STYLE.search(style):
         return "struck"
-    is_hidden = "hidden" in attributes or (style and _UNSEEN_STYLE.search(style))
-    return "hidden" if is_hidden or not _UNSEEN.isdisjoint(_said(attributes, "class").split()) else ""
+    if "msocomanchor" in names or (style and _COMMENT_STYLE.search(style)):
+        return "comment"
+    if is_opened:
+        return ""
+    is_hidden = "hidden" in attributes or "popover" in attributes or (style and _is_unseen(tag, style))
+    return "hidden" if is_hidden or not _UNSEEN.isdisjoint(names) else ""
 
 
-def _leads_to_a_note(tag: str, role: str, attributes: Mapping[str, str]) -> bool:
-    if tag not in ("sup", "a"):
-        return False
-    if tag == "a" and _said(attributes, "href").startswith("#"):
+def _is_unseen(tag: str, style: str) -> bool:
+    return bool(_UNSEEN_STYLE.search(style) or (tag not in BLOCKS and _SEE_THROUGH.search(style)))
+
+
+def _leads_to_a_note(tag: str, told: Said) -> bool:
+    if tag == "a" and (told.href.startswith("#") or _is_named_note(told)):
         return True
-    return role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(_said(attributes, "class")))
+    return told.role in ("doc-noteref", "doc-backlink") or bool(_OF_A_NOTE.search(told.names))
 
 
-def _said(attributes: Mapping[str, str], name: str) -> str:
-    return (attributes.get(name) or "")[:_LOOKED_AT].strip()
+def _is_named_note(told: Said) -> bool:
+    if told.role in ("doc-noteref", "doc-backlink"):
+        return True
+    place = told.href.partition("#")[2]
+    return bool(_NAMES_A_NOTE.search(f"{place} {told.names}"))

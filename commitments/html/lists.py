@@ -10,6 +10,7 @@ _STYLES = {
     "decimal": "decimal", "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter",
     "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
     "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+    "lower-greek": "lowerGreek",
 }  # fmt: skip
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z -]+)")
 
@@ -33,16 +34,18 @@ class Counted:
         `settled`."""
         self.items += 1
         format = _format_of(attributes, self._format)
-        if not self._is_counted or format is None:
+        if not self._is_counted:
             return "-"
         number = _number(attributes.get("value"))
         if number is None and self._next is None:
             if self._step < 0:
+                if format is None:
+                    return "-"
                 return f"\ue000{self._place},{self.items},{format}\ue001"
             number = 1
         number = self._next if number is None else number
         self._next = (number or 0) + self._step
-        return self._shown.format(numerals.shown(number or 0, format))
+        return "-" if format is None else self._shown.format(numerals.shown(number or 0, format))
 
 
 _PENDING = re.compile("\ue000(\\d{1,7}),(\\d{1,7}),(\\w+)\ue001")

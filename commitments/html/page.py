@@ -4,24 +4,34 @@ What is not shown is no text: hidden elements, words that were struck out, the m
 forms around a document are left out and told.
 """
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from commitments.blocks import Block, Sort, lines
-from commitments.html.elements import CELLS, LISTS, UNTOLD, Element, entered
+from commitments.blocks import Block, lines
+from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTOLD, Element, entered
+from commitments.html.equations import Equation
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
+from commitments.html.parts import Found, divided, is_menu, leads_home
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
 
-_LEAST_MAIN = 400
-"""Characters from which <main> or <article> is taken for the whole document."""
-_A_LAYOUT = 1_500
-"""Characters of a cell from which on it is a part of the page and not of a table."""
-_MARKER = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?")
+_MARKER = re.compile(
+    r"[\[(]?(?:(?:foot-? ?note|end-? ?note|note|nb|fn)\.? ?)?(?:\w{1,4}|[*†‡§¶#]{1,3})(?: ?[,–-] ?\w{1,4})*[\])]?", re.I
+)
+_OF_A_COMMENT = re.compile(r"#(?:cmnt_ref|_msoanchor)")
+_FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
+_FIRST_PIECES = 20
+"""Of a block, among which the number of a note is looked for."""
+_NEAR = 5
+_IN_BRACKETS = re.compile(r"\[\w{1,4}\]|\(\w{1,3}\)")
+_CLICKS = ("aria-controls", "data-target", "data-bs-target")
+_LONGEST_ID = 200
+_ELSEWHERE = ("modal", "dropdown", "tooltip", "popover", "offcanvas")
+"""What opens beside the text."""
 _BRACKETED = re.compile(r"\[\w{1,4}\]")
 # Two line breaks part paragraphs as well as their elements do.
 _APART = re.compile(r"\n[ \t]*\n")
@@ -32,32 +42,40 @@ _MARKS = "“”", "‘’"
 """Of quotation, and inside of one."""
 
 
-class _Found(NamedTuple):
-    block: Block
-    is_main: bool
-    around: str
-    """What of the site it belongs to: see `Element`."""
-
-
 class Page:
     """What the parser tells of, as it goes: `start`, `data` and `end` of each element."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.head = Head()
-        self._styles = Styles()
+        self._styles = styles
+        self._no_script: list[str] = []
+        """What is shown where no script runs, of the element that is open."""
         self._sheet: list[str] = []
         """Of the stylesheet that is open."""
         self._open = [Element("")]
-        self._found: list[_Found] = []
+        self._elements = 0
+        """How many were opened."""
+        self._found: list[Found] = []
         self._words: list[str] = []
+        self._opened: set[str] = set()
+        """The ids of what a click opens."""
         self._lists: list[Counted] = []
         """Those that are open, inside each other."""
         self._all_lists: list[Counted] = []
         self._marker = ""
-        self._tables: Tables[_Found] = Tables()
+        self._tables: Tables[Found] = Tables()
         self._seen: Counter[str] = Counter()
         """What was met and is not shown."""
+        self.shown = self.hidden = self.without_script = 0
+        """Letters of each, and of what is shown where no script runs."""
+        self._linked = self._links = 0
+        """Of the block that is open: its letters that lead to other pages, and by how many links."""
         self._quotes = 0
+        self._note_mark = ""
+        """Of the note that the block that is open is."""
+        self._is_comment = False
+        """Whether that block is somebody's comment on the text."""
+        self._equation: Equation | None = None
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
         self._markers = 0
@@ -68,22 +86,46 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.start(tag, attributes)
         attributes = self._styles.told(tag, attributes)
-        opened = entered(self._open[-1], tag, attributes, len(self._words))
-        if opened.is_block:
-            self._end_block()
-            opened = opened._replace(begins=0)
-        self._open.append(opened)
-        if tag == "br":
+        opened = self._enter(tag, attributes)
+        if self._equation is not None:
+            self._equation.start(tag)
+        elif tag == "math" and not opened.unseen:
+            self._equation = Equation()
+        elif tag == "br":
             self._words.append("\n")
         elif tag == "q":
             self._words += [_MARKS[self._quotes % 2][0]] * (not opened.unseen)
             self._quotes += 1
-        elif tag in LISTS:
+        elif tag == "a":
+            self._links += opened.is_link
+            self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
+        elif tag in LISTS or tag == "li":
+            self._start_list(tag, attributes, opened)
+        else:
+            self._start_table(tag, attributes)
+
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
+        self._elements += 1
+        is_opened = bool(self._opened) and attributes.get("id") in self._opened
+        opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements, is_opened=is_opened)
+        if attributes and not opened.around:
+            self._opened |= _opens(attributes)
+        if opened.is_block:
+            self._end_block()
+            opened = opened._replace(begins=0)
+        self._open.append(opened)
+        return opened
+
+    def _start_list(self, tag: str, attributes: Mapping[str, str], opened: Element) -> None:
+        if tag != "li":
             self._all_lists.append(Counted(tag, attributes, len(self._all_lists), is_of_notes=opened.is_notes))
             self._lists.append(self._all_lists[-1])
-        elif tag == "li":
-            self._marker = self._lists[-1].marker(attributes) if self._lists else "-"
-        elif tag == "table":
+        else:
+            is_counted = self._lists and not opened.unseen
+            self._marker = self._lists[-1].marker(attributes) if is_counted else "-"
+
+    def _start_table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "table":
             self._tables.begin()
         elif tag == "tr":
             self._tables.begin_row(len(self._open))
@@ -96,17 +138,31 @@ class Page:
         if now.tag == "style":
             self._sheet.append(words)
         elif not now.unseen:
+            self.shown += len(words.strip())
+            self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
+            if self._equation is not None:
+                self._equation.data(words)
+                return
             self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+        elif now.unseen == NO_SCRIPT:
+            self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             self._seen[now.unseen] += 1
+            self.hidden += len(words.strip()) * (now.unseen == "hidden")
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
+        self._styles.closed()
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
-        if tag == "style":
-            self._end_sheet(closed)
-        elif tag == "sup":
-            self._raise(closed)
+        if tag in ("style", "noscript"):
+            self._end_unseen(closed)
+        elif tag == "math":
+            self._words += [] if self._equation is None else [self._equation.linear()]
+            self._equation = None
+        elif self._equation is not None:
+            self._equation.end()
+        elif closed.is_raised or closed.is_mark:
+            self._raise(closed) if closed.is_raised else self._set_apart(closed)
         elif tag == "q":
             self._quotes -= 1
             self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
@@ -123,8 +179,13 @@ class Page:
         elif tag == "tr":
             self._end_row(self._tables.end_row(len(self._open) + 1))
 
-    def _end_sheet(self, closed: Element) -> None:
-        """Of one that holds only where no script runs, or of no page, nothing is asked."""
+    def _end_unseen(self, closed: Element) -> None:
+        """Of a stylesheet that holds only where no script runs, or of no page, nothing is asked."""
+        if closed.tag == "noscript":
+            said = "".join(self._no_script)
+            self.without_script += len(said.strip()) * ("<" not in said)  # else it is markup, for a script to put in
+            self._no_script.clear()
+            return
         if self._open[-1].tag not in ("noscript", "svg", "template"):
             self._styles.read("".join(self._sheet), closed.media)
         self._sheet.clear()
@@ -143,61 +204,102 @@ class Page:
         del self._words[closed.begins :]
         is_linked = closed.is_note or self._note_from >= closed.begins
         if _BRACKETED.fullmatch(words) or (is_linked and _MARKER.fullmatch(words)):
-            self._markers += 1
+            self._mark(words, closed)
         elif not _BETWEEN_MARKS.fullmatch(words):
             self._words.append(lines.raised(said, self._words[-1] if self._words else ""))
 
+    def _set_apart(self, closed: Element) -> None:
+        """The mark of an item that is written before its words; letters of fonts that hold pictures are no letters."""
+        words = "".join(self._words[closed.begins :]).strip()
+        is_first = closed.begins < _FIRST_PIECES and not "".join(self._words[: closed.begins]).strip()
+        if is_first and not self._marker and (lines.is_marker(words) or len(words) == 1):
+            self._note_mark = words if len(words) > 1 else "-"
+            del self._words[closed.begins :]
+
+    def _mark(self, words: str, closed: Element) -> None:
+        """What a note begins with is its number; anywhere else it would be glued to a word, and goes."""
+        is_first = closed.begins < _FIRST_PIECES and not "".join(self._words).strip()
+        if is_first and not (self._marker or self._note_mark or closed.rank or self._tables.cell is not None):
+            self._note_mark = f"[{words.strip('[]() ')}]"
+        else:
+            self._markers += 1
+
     def _end_link(self, closed: Element) -> None:
         self._note_from = closed.begins
-        if _WAY_BACK.fullmatch("".join(self._words[closed.begins :])):
+        words = "".join(self._words[closed.begins :])
+        if _WAY_BACK.fullmatch(words):
             del self._words[closed.begins :]
+        elif closed.is_named_note and not any(one.is_raised for one in self._open[-_NEAR:]):
+            before = "".join(self._words[max(closed.begins - _FIRST_PIECES, 0) : closed.begins])
+            is_beside = not before.strip() or not before[-1:].isspace()
+            if _IN_BRACKETS.fullmatch(words.strip()) or (is_beside and _FIGURE.fullmatch(words.strip())):
+                del self._words[closed.begins :]
+                self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
         now = closed or self._open[-1]
-        parts = _APART.split("".join(self._words))
+        words = "".join(self._words)
+        parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
         self._words.clear()
         self._note_from = -1
         for part in parts:
-            self._add(lines.tidy(part), now)
+            share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
+            self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
+        self._linked = self._links = 0
+        self._markers += self._note_mark.startswith("[")
+        self._note_mark = ""
+        self._is_comment = False
 
-    def _add(self, words: str, now: Element) -> None:
-        block = lines.block(words, now.rank, max(len(self._lists), 1), self._marker or None)
+    def _add(self, words: str, now: Element, linked: tuple[int, int]) -> None:
+        level = now.level or max(len(self._lists), 1)
+        block = lines.block(words, now.rank, level, self._marker or self._note_mark or None)
         if block is None:
             return
-        self._marker = ""
+        self._marker = self._note_mark = ""
+        if self._is_comment:
+            self._seen["comment"] += 1
+            return
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
-        self._place(_Found(block, now.is_main, now.around))
+        self._place(Found(block, now.is_main, now.around, now.named, *linked))
 
-    def _place(self, found: _Found) -> None:
+    def _place(self, found: Found) -> None:
         cell = self._tables.cell
         (self._found if cell is None else cell).append(found)
 
-    def _end_row(self, row: Row[_Found] | None) -> None:
+    def _end_row(self, row: Row[Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
         filled = [cell for cell in row.cells if cell] if row else []
         if row is None or not filled:
             return
-        if (len(filled) == 1 and not row.is_below) or any(map(_is_part_of_page, filled)):
-            for found in (found for cell in filled for found in cell):
-                self._place(found)
+        cells = [[found.block for found in cell] for cell in row.cells]
+        if (items := lines.as_item(cells, len(self._lists))) is not None:
+            for found, block in zip(row.cells[1], items, strict=True):
+                self._place(found._replace(block=block))
             return
-        first = filled[0][0]
-        for block in lines.row([[found.block for found in cell] for cell in row.cells]):
-            self._place(first._replace(block=block))
+        if (len(filled) == 1 and not row.is_below) or _lays_out(filled):
+            for cell in filled:
+                is_beside = len(filled) > 1 and is_menu(cell)
+                for found in cell:
+                    self._place(found._replace(around="site") if is_beside else found)
+            return
+        inside = [found for cell in filled for found in cell]
+        linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
+        for block in lines.row(cells):
+            self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
 
     def whole(self) -> tuple[list[Block], list[str]]:
         """The blocks, and notes on what was left out."""
-        kept, left = self._divided()
+        kept, left = divided(self._found)
         return [self._settled(found.block) for found in kept], self._notes(left)
 
     def _settled(self, block: Block) -> Block:
         words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
         return block._replace(words=words, marker=marker)
 
-    def _notes(self, left: Sequence[_Found]) -> list[str]:
+    def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
@@ -206,40 +308,19 @@ class Page:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told + lines.left_out(self._seen)
 
-    def _divided(self) -> tuple[list[_Found], list[_Found]]:
-        """What is taken, and what is left out: the main part is taken where there is one; else all but what stands
-        around; else, where that leaves nothing, all."""
-        inside = [found for found in self._found if not found.around]
-        forms = [found for found in self._found if found.around == "form"]
-        if _letters(forms) > max(_LEAST_MAIN, _letters(inside)):  # some systems put every page into a form
-            inside = [found for found in self._found if found.around in ("", "form")]
-        main = [found for found in inside if found.is_main]
-        if _letters(main) >= _LEAST_MAIN:
-            inside = main
-        elif not any(map(_is_first_heading, inside)):
-            inside = self._with_header(inside)
-        if not inside:
-            return self._found, []
-        kept = set(map(id, inside))
-        return inside, [found for found in self._found if id(found) not in kept]
 
-    def _with_header(self, inside: list[_Found]) -> list[_Found]:
-        """With the header of a page that has its first heading nowhere else."""
-        if not inside or not any(found.around == "header" and _is_first_heading(found) for found in self._found):
-            return inside
-        kept = set(map(id, inside))
-        return [found for found in self._found if found.around == "header" or id(found) in kept]
+def _opens(attributes: Mapping[str, str]) -> set[str]:
+    """The ids of what a click on an element opens, as of the heading of a part that is folded."""
+    if "aria-haspopup" in attributes or attributes.get("data-toggle", attributes.get("data-bs-toggle")) in _ELSEWHERE:
+        return set()
+    said = [attributes[name] or "" for name in _CLICKS if name in attributes]
+    if "aria-expanded" in attributes or attributes.get("data-toggle") == "collapse":
+        said.append(attributes.get("href") or "")
+    return {one[:_LONGEST_ID].lstrip("#") for one in said} - {""}
 
 
-def _letters(found: Iterable[_Found]) -> int:
-    return sum(len(one.block.words) for one in found)
-
-
-def _is_first_heading(found: _Found) -> bool:
-    return found.block.sort is Sort.HEADING and found.block.level == 1
-
-
-def _is_part_of_page(cell: Iterable[_Found]) -> bool:
-    blocks = [found.block for found in cell]
-    letters = sum(len(block.words) for block in blocks)
-    return letters > _A_LAYOUT or any(block.sort in (Sort.HEADING, Sort.ROW) for block in blocks)
+def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:
+    """Whether these cells are parts of a page: by how much is in one, or by the menu that stands beside it."""
+    if any(lines.is_part_of_page([found.block for found in cell]) for cell in cells):
+        return True
+    return any(is_menu(cell) and leads_home(cell) for cell in cells) and not all(map(is_menu, cells))

@@ -1,10 +1,11 @@
 """What the stylesheets inside a page say of how its elements are shown.
 
-Only what the page brings with it, for all screens, and only selectors of one element ("p.note", ".hidden", "#box"):
-what else holds ("html.no-js .menu") is often so until a script has run, and words left out wrongly are worse than words
-that few see. For the same reason see-through elements, which most often fade in, count as shown.
+Only what the page brings with it, for a reader at a screen, and only what holds before a script has run or somebody
+has clicked (see `selectors`): words left out wrongly are worse than words that few see. For the same reason
+see-through elements, which most often fade in, count as shown.
 
-Read by tinycss2, which follows the standard in what it skips.
+Read by tinycss2, which follows the standard in what it skips. No library holds selectors against elements as they are
+told: those that do so want the whole tree.
 """
 
 import re
@@ -13,26 +14,31 @@ from typing import Any, NamedTuple
 
 import tinycss2
 
+from commitments.html.media import is_for_readers
+from commitments.html.selectors import Budget, Compound, Node, Selector, holds, selectors
+
 _PROPERTIES = (
     "display", "visibility", "text-decoration", "text-decoration-line", "left", "top", "text-indent", "font-size",
-    "mso-hide", "float",
+    "mso-hide", "float", "clip", "clip-path", "list-style", "list-style-type", "white-space",
+    "vertical-align",
 )  # fmt: skip
-_ONE_ELEMENT = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,15}|\*)?(?P<names>(?:[.#][\w-]{1,80})*)", re.I)
-_ALL_SCREENS = re.compile(r"\s*(?:(?:all|screen)\b.*)?", re.I)
+_COUNTER = re.compile(
+    r"\.(lst-kix_[\w-]{1,60})\s*>\s*li:before\s*\{[^{}]{0,200}?counter\([\w-]{1,80},\s?([a-z-]{5,20})\)"
+)
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
 _MOST_RULES = 50
 """With one name: of more the last ones hold."""
-_MOST_NAMES = 20
+_MOST_LOOKS = 5_000_000
+"""At elements, to hold selectors against; what is beyond them no rule is for."""
+_DEEPEST = 5
+"""Of rules inside rules."""
 
 
 class _Rule(NamedTuple):
-    tag: str
-    names: frozenset[str]
-    """Classes with a full stop before them, ids with a hash."""
-    rank: tuple[int, int, int]
-    """Of ids, of classes, of tags; more beat fewer, and a later one beats an earlier."""
+    selector: Selector
+    order: int
     declared: tuple[tuple[str, str, bool], ...]
     """Property, value, whether it is important."""
 
@@ -40,68 +46,115 @@ class _Rule(NamedTuple):
 class Styles:
     """The rules met so far; `told` for an element gives its attributes with what they say in its own style."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, are_followed: bool = True) -> None:
+        self._are_followed = are_followed
         self._rules: dict[str, list[_Rule]] = {}
-        self._looked_at = 0
+        self._looked_at = self._met = 0
+        self._budget = Budget(_MOST_LOOKS)
+        self._open: Node | None = None
+        self._has_begun = False
+        self.are_late = False
+        """Whether some rules came after elements that they may be for."""
+
+    def known(self) -> "Styles":
+        """The same rules for a page that is read once more, with all of them from its beginning."""
+        again = Styles(are_followed=False)
+        again._rules = self._rules
+        return again
 
     def read(self, sheet: str, media: str = "") -> None:
-        if not _ALL_SCREENS.fullmatch(media[:200]):
+        if not (self._are_followed and is_for_readers(media)):
             return
+        self._read_counters(sheet)
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
-        for rule in _rules_of(sheet):
-            key = min(rule.names, default=rule.tag)
-            self._rules.setdefault(key, []).append(rule)
+        parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+        for selector, declared in _rules_of(parsed, 0):
+            self._met += 1
+            self.are_late |= self._has_begun
+            key = min(selector.last.names, default=selector.last.tag)
+            self._rules.setdefault(key, []).append(_Rule(selector, self._met, declared))
             del self._rules[key][:-_MOST_RULES]
 
+    def _read_counters(self, sheet: str) -> None:
+        """How Google Docs numbers a list: it writes the numbers itself, and says in what form before which name."""
+        for found in _COUNTER.finditer(sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]):
+            selector = Selector(Compound(names=frozenset({f".{found[1]}"})), (), (0, 1, 0))
+            rule = _Rule(selector, self._met, (("list-style-type", found[2], False),))
+            self._rules.setdefault(f".{found[1]}", []).append(rule)
+
     def told(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
+        """Of an element that is opened inside the one that is open."""
+        self._open = node = Node(tag, attributes, self._open)
+        self._has_begun |= tag == "body"
         if not self._rules or tag in _THE_PAGE:
             return attributes
-        classes = (attributes.get("class") or "").split(maxsplit=_MOST_NAMES)[:_MOST_NAMES]
-        names = {f".{name}" for name in classes} | {f"#{attributes.get('id') or ''}"}
         found = [
             rule
-            for key in (tag, "*", *names)
+            for key in (tag, "*", *node.names)
             for rule in self._rules.get(key, ())
-            if rule.tag in (tag, "*") and rule.names <= names
+            if holds(rule.selector, node, self._budget)
         ]
-        if not found:
-            return attributes
-        own = (attributes.get("style") or "").rstrip("; ")
-        # What stands in an element's own style comes last, and beats all that is not important.
-        set_by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
-        shown: dict[str, tuple[str, bool]] = {}
-        for rule in sorted(found, key=lambda one: one.rank):
-            for name, value, is_important in rule.declared:
-                if is_important or not shown.get(name, ("", False))[1]:
-                    shown[name] = (value, is_important)
-        holds = [
-            f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in set_by_itself
-        ]
-        return {**attributes, "style": ";".join([*holds, own])}
+        return {**attributes, "style": _style(found, attributes.get("style") or "")} if found else attributes
+
+    def closed(self) -> None:
+        """The element that was opened last is over."""
+        if self._open is not None:
+            self._open.close()
+            self._open = self._open.parent
 
 
-def _rules_of(sheet: str) -> Iterator[_Rule]:
-    for order, rule in enumerate(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)):
-        if rule.type != "qualified-rule" or len(rule.prelude) > _MOST_CHARACTERS // 100:
-            continue
-        declared = tuple(_declared(rule.content))
-        if not declared:
-            continue
-        for selector in _flat(rule.prelude).split(","):
-            one = _ONE_ELEMENT.fullmatch(selector.strip())
-            if one and one[0]:
-                names = frozenset(re.findall(r"[.#][\w-]+", one["names"]))
-                ids = sum(name.startswith("#") for name in names)
-                yield _Rule((one["tag"] or "*").casefold(), names, (ids, len(names) - ids, order), declared)
+def _style(rules: list[_Rule], own: str) -> str:
+    """What they come to: what stands in an element's own style comes last, and beats all that is not important."""
+    own = own.rstrip("; ")
+    set_by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
+    shown: dict[str, tuple[str, bool]] = {}
+    for rule in sorted(rules, key=lambda one: (one.selector.rank, one.order)):
+        for name, value, is_important in rule.declared:
+            if is_important or not shown.get(name, ("", False))[1]:
+                shown[name] = (value, is_important)
+    said = [f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in set_by_itself]
+    return ";".join([*said, own])
+
+
+def _rules_of(rules: list[Any], depth: int) -> Iterator[tuple[Selector, tuple[tuple[str, str, bool], ...]]]:
+    for rule in rules:
+        if rule.type == "at-rule" and rule.content is not None and depth < _DEEPEST and _is_followed(rule):
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            yield from _rules_of(inner, depth + 1)
+        elif rule.type == "qualified-rule" and len(rule.prelude) <= _MOST_CHARACTERS // 100:
+            declared = tuple(_declared(rule.content))
+            if declared:
+                yield from ((selector, declared) for selector in selectors(rule.prelude))
+
+
+def _is_followed(rule: Any) -> bool:
+    if rule.lower_at_keyword == "media":
+        return is_for_readers(tinycss2.serialize(rule.prelude[:100]))
+    is_if_not = any(token.type == "ident" and token.lower_value == "not" for token in rule.prelude)
+    return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "supports" and not is_if_not)
 
 
 def _declared(content: list[Any]) -> Iterator[tuple[str, str, bool]]:
     for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if one.type == "declaration" and one.lower_name in _PROPERTIES and len(one.value) < 20:
-            yield one.lower_name, _flat(one.value).strip(), one.important
+            value = _flat(one.value).strip()
+            # Where numbers are switched off, a rule most often counts them anew and writes them itself.
+            if not (one.lower_name.startswith("list-style") and "none" in value):
+                yield one.lower_name, value, one.important
 
 
 def _flat(tokens: list[Any]) -> str:
-    """The words of it; what is in brackets becomes "()", however deep it is, for no rule that is kept has any."""
-    return "".join("()" if hasattr(one, "content") or hasattr(one, "arguments") else one.serialize() for one in tokens)
+    """The words of it; of a function its arguments, but not what is in brackets inside of them."""
+    return "".join(_one(token) for token in tokens)
+
+
+def _one(token: Any) -> str:
+    if hasattr(token, "arguments"):
+        plain = "".join(one.serialize() for one in token.arguments[:20] if not _is_around(one))
+        return f"{token.lower_name}({plain})"
+    return "()" if _is_around(token) else str(token.serialize())
+
+
+def _is_around(token: Any) -> bool:
+    return hasattr(token, "content") or hasattr(token, "arguments")

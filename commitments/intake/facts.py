@@ -112,9 +112,18 @@ _FIGURES = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
 _APART = re.compile(r"(?:.*[,:])?\W*")
 
 
-def _is_date(words: str) -> bool:
+def day_alone(words: str) -> PartialDate | None:
+    """The day, or month by its name, that words are and hardly more; None where they are not.
+
+    >>> day_alone("Friday, March 1, 2024"), day_alone("We act by 1 March 2024 at the latest.")
+    ('2024-03-01', None)
+    """
     found = _date_in(words)
-    return found is not None and len(words) - (found.end - found.start) <= 14
+    return found.date if found is not None and len(words) - (found.end - found.start) <= 14 else None
+
+
+def _is_date(words: str) -> bool:
+    return day_alone(words) is not None
 
 
 def _issuer(lines: list[str]) -> str | None:

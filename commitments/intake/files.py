@@ -138,7 +138,9 @@ def _looks_like_html(head: bytes) -> bool:
 
 def _zipped(data: bytes, name: str) -> str:
     said = data[:200]
-    if b"opendocument.text" in said:
+    if b"opendocument.text" in said or (
+        b"content.xml" in data and b"META-INF/manifest.xml" in data and b"opendocument" not in said
+    ):
         return "odt"
     if b"word/document" in data:  # some programs number it: word/document2.xml
         return "docx"

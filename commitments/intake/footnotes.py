@@ -14,6 +14,12 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _INDENT = re.compile(r"\A(?:\t| {1,4})")
 
 
+_PIECE = re.compile(r"^ {0,3}(?:```|~~~)|`[^`\n]*`|\\.|\^\[|[\[\]]|\n[ \t]*(?=\n)", re.M)
+"""What opens and closes brackets, and what ends the paragraph that they must close in."""
+_FIGURES = re.compile(r"\d{1,3}")
+_INLINE = "\ue000"
+
+
 class _Line(NamedTuple):
     text: str
     is_code: bool
@@ -21,9 +27,11 @@ class _Line(NamedTuple):
 
 def at_the_end(text: str) -> str:
     """The text with its footnotes after it, in the order of their marks, and each mark a link to one."""
-    if "[^" not in text:
+    if "[^" not in text and "^[" not in text:
         return text
+    text, inline = _taken_out(text.replace(_INLINE, ""))
     body, notes = _parted(text)
+    notes.update(inline)
     if not notes:
         return text
     order: dict[str, int] = {}
@@ -50,6 +58,36 @@ def at_the_end(text: str) -> str:
         note = "\n".join(notes[labels[len(items)]])
         items.append(_item(note if _FENCE.search(note) else _MARK.sub(mark, note)))
     return f'{shown}\n\n<ol class="footnotes">\n\n{"".join(items)}\n</ol>\n'
+
+
+def _taken_out(text: str) -> tuple[str, dict[str, list[str]]]:
+    """The text with a mark for each note that it has in its midst, as "^[see there]", and these notes."""
+    notes: dict[str, list[str]] = {}
+    made: list[str] = []
+    at, start, depth = 0, 0, 0
+    is_code = False
+    for found in _PIECE.finditer(text):
+        piece = found[0]
+        if piece.lstrip()[:3] in ("```", "~~~"):
+            is_code, depth = not is_code, 0
+        elif is_code or piece[0] in "`\\":
+            continue
+        elif piece[0] == "\n":
+            depth = 0
+        elif piece == "^[" and not depth:
+            start, depth = found.start(), 1
+        elif piece != "]":
+            depth += depth > 0
+        elif depth:
+            depth -= 1
+            note = text[start + 2 : found.start()]
+            if depth or not note.strip() or _FIGURES.fullmatch(note):
+                continue
+            label = f"{_INLINE}{len(notes)}"
+            notes[label] = note.split("\n")
+            made += [text[at:start], f"[^{label}]"]
+            at = found.end()
+    return "".join([*made, text[at:]]), notes
 
 
 def _item(note: str) -> str:

@@ -1,6 +1,6 @@
 """What word processors write: DOCX and ODT, each a zip with XML in it, into the blocks that a reader sees.
 
-    package (zip, XML, bounds) -> styles, numbering -> docx or odt -> blocks
+    package (zip, XML, bounds) -> styles, numbering, pages -> docx or odt -> blocks
 
 The XML is parsed by lxml (BSD), hardened; the walk is ours, since no library does it. Tried on the same documents:
 mammoth (BSD) reads text boxes once and leaves out deletions, but knows of a list only that it is numbered ("5.",

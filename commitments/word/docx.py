@@ -1,7 +1,4 @@
-"""DOCX -> blocks: which of its parts are read, and what is said of those that are not.
-
-The pages of a DOCX are made by the program that shows it, so that no block knows its page.
-"""
+"""DOCX -> blocks: which of its parts are read, and what is said of those that are not."""
 
 import posixpath
 
@@ -12,8 +9,10 @@ from commitments.word.docx_body import Body
 from commitments.word.names import Element, W, child_value, number, usual, value
 from commitments.word.numbering import BULLET, Numbering
 from commitments.word.package import Package
+from commitments.word.pages import Pages, as_far_as_known
 from commitments.word.styles import Styles
 
+_USUAL_PATHS = {"core-properties": "docProps/core.xml", "extended-properties": "docProps/app.xml"}
 _MOST_MARGINS = 20
 """Heads and feet of pages that are looked into for words."""
 
@@ -24,11 +23,13 @@ def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
         parts = _Parts(opened)
         styles = Styles(parts.tree("styles"))
         numbering = Numbering(parts.tree("numbering"), styles)
-        body = Body(styles, numbering, is_paper_white=_is_paper_white(parts.document))
+        pages = Pages(_sections(parts.document))
+        body = Body(styles, numbering, pages, is_paper_white=_is_paper_white(parts.document))
         blocks = body.blocks(parts.document)
         noted = [*_noted(parts, body, "footnote", "decimal"), *_noted(parts, body, "endnote", "lowerRoman")]
         facts = package.facts_in(parts.tree("core-properties"))
-        return blocks + noted, facts, _notes(parts, body, numbering)
+        blocks = as_far_as_known(blocks + noted, is_noted=pages.is_noted, said=_said_pages(parts))
+        return blocks, facts, _notes(parts, body, numbering)
 
 
 def _is_paper_white(document: Element) -> bool:
@@ -36,6 +37,17 @@ def _is_paper_white(document: Element) -> bool:
     root = document.getroottree().getroot()
     behind = (anchor.get("behindDoc") in ("1", "true") for anchor in root.iter("{*}anchor"))
     return root.find(W + "background") is None and not any(behind)
+
+
+def _sections(document: Element) -> list[str | None]:
+    """How each of them begins."""
+    former = set(document.iterfind(f".//{W}sectPrChange/{W}sectPr"))
+    return [child_value(one, "type") for one in document.iter(W + "sectPr") if one not in former]
+
+
+def _said_pages(parts: "_Parts") -> int | None:
+    root = parts.tree("extended-properties")
+    return None if root is None else number(root.findtext("{*}Pages"))
 
 
 class _Parts:
@@ -55,9 +67,7 @@ class _Parts:
         self.document: Element = root if body is None else body
 
     def trees(self, kind: str, most: int = 1) -> list[Element]:
-        found = self._paths.get(kind) or [
-            "docProps/core.xml" if kind == "core-properties" else f"{self._folder}/{kind}.xml"
-        ]
+        found = self._paths.get(kind) or [_USUAL_PATHS.get(kind, f"{self._folder}/{kind}.xml")]
         return [self._package.parsed(usual(self._package.part(path))) for path in found[:most] if path in self._package]
 
     def tree(self, kind: str) -> Element | None:
@@ -92,7 +102,7 @@ def _noted(parts: _Parts, body: Body, kind: str, format: str) -> list[Block]:
         mark = own or (numerals.shown(place, format) if is_known else None)
         place += not own
         if id in found:
-            blocks += lines.note(body.apart(found[id], kind), f"[{mark}]" if mark else BULLET)
+            blocks += lines.note(body.note(found[id], kind, id), f"[{mark}]" if mark else BULLET)
     return blocks
 
 

@@ -7,6 +7,7 @@ from commitments.blocks import Block, lines
 from commitments.word.docx_line import Line, LineReader
 from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, value
 from commitments.word.numbering import Numbering
+from commitments.word.pages import Pages, paged, parted, unmarked
 from commitments.word.styles import Styles, heading_of, is_shaded
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
@@ -19,7 +20,7 @@ _ALTERNATE = COMPATIBLE + "AlternateContent"
 class Body:
     """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, *, is_paper_white: bool) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, pages: Pages, *, is_paper_white: bool) -> None:
         self._is_paper_white = is_paper_white
         """Whether what is white is not seen: not in cells and boxes, whose colour many things may tell."""
         self._styles = styles
@@ -29,15 +30,22 @@ class Body:
         """Whether what is read stands in a table of contents."""
         self._carried: list[str] = []
         """The words of paragraphs whose end was deleted or hidden: the next one goes on with them."""
-        self._line = LineReader(styles, self._seen, lambda box: self.apart(box, "boxes"))
+        self._pages = pages
+        self._is_in_cell = False
+        self._line = LineReader(styles, self._seen, pages, lambda box: self.apart(box, "boxes"))
         self.noted = self._line.noted
 
     def left_out(self) -> list[str]:
         return lines.left_out(self._seen)
 
-    def apart(self, container: Element, story: str) -> list[Block]:
+    def note(self, container: Element, kind: str, id: str) -> list[Block]:
+        """A note; those at the foot of a page are on the page of their mark."""
+        page = self._line.noted_on.get((kind, id)) if kind == "footnote" else None
+        return self.apart(container, kind, page)
+
+    def apart(self, container: Element, story: str, page: int | None = None) -> list[Block]:
         """A container that stands in the middle of a paragraph, and has nothing to do with it."""
-        with self._line.apart(), self._numbering.story(story):
+        with self._line.apart(), self._numbering.story(story), self._pages.on(page or self._pages.now):
             return self._coloured(container) if story == "boxes" else self.blocks(container)
 
     def _coloured(self, container: Element) -> list[Block]:
@@ -74,15 +82,25 @@ class Body:
                 self._seen["elsewhere"] += 1
 
     def _rest(self) -> list[Block]:
-        words = lines.tidy("".join(self._carried))
+        return self._made("", 0, 1, None)
+
+    def _made(self, words: str, heading: int, level: int, marker: str | None) -> list[Block]:
+        """The block of these words and those that were carried to it."""
+        found = parted(lines.tidy("".join([*self._carried, words])))
         self._carried = []
-        return [found] if (found := lines.block(words, 0, 1, None)) else []
+        block = lines.block(found.words, heading, level, marker)
+        return [] if block is None else [paged(block, found)]
 
     def _paragraph(self, element: Element) -> list[Block]:
         properties = element.find(W + "pPr")
         style = self._styles.of_paragraph(child_value(properties, "pStyle"))
+        begins = is_on(properties, "pageBreakBefore")
+        if (style.begins_page if begins is None else begins) and not self._is_in_cell:
+            self._pages.ordered(is_only_begun=True)
         is_on_paper = self._is_paper_white and not (style.is_shaded or is_shaded(properties))
         line = self._line.read(element, style, is_on_paper=is_on_paper)
+        if properties is not None and properties.find(W + "sectPr") is not None:
+            self._pages.next_section()
         place = self._numbering.place(properties, style)
         end = None if properties is None else properties.find(W + "rPr")
         if end is not None and (end.find(W + "del") is not None or end.find(W + "moveFrom") is not None):
@@ -90,18 +108,18 @@ class Body:
             return self._go_on(line, "")
         is_hidden = is_on(end, "vanish")
         if is_hidden or (is_hidden is None and style.is_hidden):
-            seen = lines.tidy(line.words)
+            seen = lines.tidy(unmarked(line.words))
             return self._go_on(line, self._numbering.count(*place) if place and seen else "")
         if _is_drop_cap(properties):
             return self._go_on(line, "")
         marker = self._numbering.count(*place) if place else None
-        words = lines.tidy("".join([*self._carried, line.words]))
-        self._carried = []
-        is_contents = self._is_contents or style.is_contents or (line.is_contents and _leads(element, words))
-        if words and is_contents:
-            return [lines.entry(words, marker), *line.boxes]
-        found = lines.block(words, heading_of(properties, style), place[1] + 1 if place else 1, marker)
-        return [*([found] if found else ()), *line.boxes]
+        found = parted(lines.tidy("".join([*self._carried, line.words])))
+        is_contents = self._is_contents or style.is_contents or (line.is_contents and _leads(element, found.words))
+        if found.words and is_contents:
+            self._carried = []
+            return [paged(lines.entry(found.words, marker), found), *line.boxes]
+        level = place[1] + 1 if place else 1
+        return [*self._made(line.words, heading_of(properties, style), level, marker), *line.boxes]
 
     def _go_on(self, line: Line, marker: str) -> list[Block]:
         self._carried += [f"{marker} {line.words}" if marker else line.words]
@@ -116,8 +134,17 @@ class Body:
             elif is_on(properties, "hidden"):
                 self._seen["hidden"] += 1
             else:
-                made += lines.row([self._cell(cell) for cell in self._inside(row, (_CELL,))])
+                around, self._is_in_cell = self._is_in_cell, True
+                made += lines.row(self._pages.row(self._cells(row), self._cell))
+                self._is_in_cell = around
         return made
+
+    def _cells(self, row: Element) -> Iterator[Element]:
+        """Without those that another in the row reaches over, as old programs write it."""
+        for cell in self._inside(row, (_CELL,)):
+            merged = cell.find(f"{W}tcPr/{W}hMerge")
+            if merged is None or value(merged) == "restart":
+                yield cell
 
     def _cell(self, cell: Element) -> list[Block]:
         """Empty where it is the lower part of one that is merged: that one's words stand in its first row."""

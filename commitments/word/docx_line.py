@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, lines
 from commitments.word import equations, symbols
-from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, value
+from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
+from commitments.word.pages import Pages, unmarked
 from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _SEEN_AS = {
     **dict.fromkeys((W + "tab", W + "ptab"), " "),
-    **dict.fromkeys((W + "br", W + "cr"), "\n"),
+    W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
 _NO_WORDS = frozenset(
@@ -42,9 +43,12 @@ class Line(NamedTuple):
 
 
 class LineReader:
-    def __init__(self, styles: Styles, seen: Counter[str], box: Callable[[Element], list[Block]]) -> None:
+    def __init__(self, styles: Styles, seen: Counter[str], pages: Pages, box: Callable[[Element], list[Block]]) -> None:
         self.noted: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
         """The ids of the notes that the text has marks of, with the mark where it is not a number."""
+        self.noted_on: dict[tuple[str, str], int] = {}
+        """The page that the mark of each note is on."""
+        self._pages = pages
         self._styles = styles
         self._seen = seen
         self._box = box
@@ -63,7 +67,7 @@ class LineReader:
 
     def read(self, paragraph: Element, style: Style, *, is_on_paper: bool) -> Line:
         """On white paper, with nothing behind it, what is white is not seen."""
-        self._pieces, self._boxes = [], []
+        self._pieces, self._boxes = [self._pages.mark()], []
         is_contents = bool(self._contents)
         self._is_on_paper, self._is_white = is_on_paper, bool(style.is_white)
         self._inside(paragraph, lines.Look(bool(style.is_hidden), bool(style.is_struck)))
@@ -90,6 +94,8 @@ class LineReader:
             W + "sym": self._symbol,
             W + "fldChar": self._field,
             W + "instrText": self._instruction,
+            W + "br": self._break,
+            W + "lastRenderedPageBreak": self._page,
             W + "txbxContent": self._text_box,
             COMPATIBLE + "AlternateContent": self._alternate,
             MATH + "oMath": self._equation,
@@ -118,6 +124,19 @@ class LineReader:
         else:
             before = self._pieces[-1] if self._pieces else ""
             self._pieces.append(lines.raised(words, before) if look.is_raised else words)
+            if words.strip():
+                self._pages.seen()
+
+    def _break(self, element: Element, look: lines.Look) -> None:
+        self._add("\n", look)
+        if value(element, "type") == "page" and not (self._instructions or look.is_hidden):
+            self._pages.ordered()
+            self._pieces.append(self._pages.mark())
+
+    def _page(self, _: Element, look: lines.Look) -> None:
+        if not (self._instructions or look.is_hidden):
+            self._pages.noted()
+            self._pieces.append(self._pages.mark())
 
     def _run(self, run: Element, look: lines.Look) -> None:
         properties = run.find(W + "rPr")
@@ -142,7 +161,7 @@ class LineReader:
         )
 
     def _text(self, element: Element, look: lines.Look) -> None:
-        words, unknown = symbols.in_words((element.text or "").replace("\n", " "), look.font)
+        words, unknown = symbols.in_words(unmarked(element.text or "").replace("\n", " "), look.font)
         self._seen["symbol"] += unknown
         self._add(words, look)
 
@@ -152,9 +171,10 @@ class LineReader:
         self._seen["symbol"] += found is None
         self._add(found or "", look)
 
-    def _field(self, element: Element, _: lines.Look) -> None:
+    def _field(self, element: Element, look: lines.Look) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
+            self._add(_chosen(element.find(W + "ffData")), look)
             self._fields.append(False)
             self._instructions += 1
         elif self._fields and kind in ("separate", "end"):
@@ -177,6 +197,7 @@ class LineReader:
             return
         kind = _NOTES[element.tag]
         self.noted[kind].setdefault(id, "")
+        self.noted_on.setdefault((kind, id), self._pages.now)
         if kind == "footnote" and value(element, "customMarkFollows") in ("1", "true", "on"):
             self._own_mark = id
 
@@ -196,6 +217,20 @@ class LineReader:
 
     def _equation(self, element: Element, look: lines.Look) -> None:
         self._add(equations.linear(element), look)
+
+
+def _chosen(form: Element | None) -> str:
+    """What a list to choose from, or a box to tick, shows in a form: neither has a result of its own."""
+    choices = None if form is None else form.find(W + "ddList")
+    box = None if form is None else form.find(W + "checkBox")
+    if choices is not None:
+        chosen = child_value(choices, "result") or child_value(choices, "default")
+        listed = [value(one) or "" for one in choices.iterchildren(W + "listEntry")]
+        return next(iter(listed[number(chosen) or 0 :]), "")
+    if box is not None:
+        is_ticked = is_on(box, "default") if is_on(box, "checked") is None else is_on(box, "checked")
+        return "☒" if is_ticked else "☐"
+    return ""
 
 
 def _first(*said: bool | None) -> bool:

@@ -4,13 +4,15 @@ from commitments.blocks import Block, lines
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.word import package
-from commitments.word.names import Element
+from commitments.word.names import Element, number
 from commitments.word.numbering import BULLET
 from commitments.word.odt_body import Body
+from commitments.word.odt_line import Noted
 from commitments.word.odt_lists import Lists
-from commitments.word.odt_names import OFFICE, STYLE, TEXT
+from commitments.word.odt_names import META, OFFICE, STYLE, TEXT
 from commitments.word.odt_styles import Styles
 from commitments.word.package import Package
+from commitments.word.pages import as_far_as_known
 
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -38,10 +40,20 @@ def _blocks(
     lists = Lists(styles)
     body = Body(styles, lists)
     blocks = body.blocks(text)
-    noted = [
-        block for mark, note in body.noted for block in lines.note(body.blocks(note), f"[{mark}]" if mark else BULLET)
-    ]
-    return blocks + noted, package.facts_in(properties), _notes(body, lists, common)
+    noted = [block for note in body.noted for block in _note(body, note)]
+    is_noted = body.pages.is_noted or text.get(TEXT + "use-soft-page-breaks") == "true"
+    blocks = as_far_as_known(blocks + noted, is_noted=is_noted, said=_said_pages(properties))
+    return blocks, package.facts_in(properties), _notes(body, lists, common)
+
+
+def _note(body: Body, note: Noted) -> list[Block]:
+    with body.pages.on(note.page or body.pages.now):
+        return lines.note(body.blocks(note.body), f"[{note.mark}]" if note.mark else BULLET)
+
+
+def _said_pages(properties: Element | None) -> int | None:
+    found = None if properties is None else next(properties.iter("{*}document-statistic"), None)
+    return None if found is None else number(found.get(META + "page-count"))
 
 
 def _refuse_locked(opened: Package) -> None:

@@ -10,8 +10,11 @@ from commitments.word.odt_line import LineReader
 from commitments.word.odt_lists import Counts, Lists
 from commitments.word.odt_names import DRAW, TABLE, TEXT
 from commitments.word.odt_styles import Styles
+from commitments.word.pages import Pages, paged, parted
 
 _AROUND_ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
+_SOFT_BREAK = TEXT + "soft-page-break"
+"""Where the program that saved the file began a new page."""
 _INDEXES = frozenset(
     f"{TEXT}{name}"
     for name in (
@@ -37,10 +40,11 @@ class Body:
     """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
 
     def __init__(self, styles: Styles, lists: Lists) -> None:
+        self.pages = Pages()
         self._styles = styles
         self._lists = lists
         self._seen: Counter[str] = Counter()
-        self._line = LineReader(styles, self._seen, self.blocks)
+        self._line = LineReader(styles, self._seen, self.pages, self.blocks)
         self.noted = self._line.noted
 
     def left_out(self) -> list[str]:
@@ -59,7 +63,7 @@ class Body:
         if tag == TEXT + "numbered-paragraph":
             return self._numbered(element)
         if tag == TABLE + "table":
-            return [block for row in self._rows(element) for block in lines.row(self._cells(row))]
+            return self._table(element)
         if tag == TEXT + "section":
             return self._section(element)
         if tag in _INDEXES:
@@ -71,6 +75,8 @@ class Body:
             return self.blocks(element)
         if tag == TEXT + "tracked-changes":
             self._seen["deleted"] += element.find(f".//{TEXT}deletion") is not None
+        elif tag == _SOFT_BREAK:
+            self.pages.noted()
         elif isinstance(tag, str) and tag.startswith(DRAW):
             return self._line.read_drawing(element)
         return []
@@ -88,6 +94,8 @@ class Body:
             is_item = item.tag == TEXT + "list-item"
             if is_item or item.tag == TEXT + "list-header":
                 made += self._item(item, place, is_waiting=is_item)
+            elif item.tag == _SOFT_BREAK:
+                self.pages.noted()
         return made
 
     def _item(self, item: Element, place: _Place, *, is_waiting: bool) -> list[Block]:
@@ -119,7 +127,11 @@ class Body:
         self, element: Element, place: _Place | None, start: int | None = None, *, is_counted: bool = True
     ) -> list[Block]:
         style = self._styles.named("paragraph", element.get(TEXT + "style-name"))
+        if style.begins_page:
+            self.pages.ordered(is_only_begun=True)
         line = self._line.read(element, bool(style.is_hidden))
+        if style.ends_page:
+            self.pages.ordered()
         if line.is_hidden:
             return line.boxes
         is_heading = element.tag == TEXT + "h"
@@ -133,8 +145,18 @@ class Body:
             start = (number(element.get(TEXT + "start-value")) or 1) if is_new else None
             counted = self._lists.heading(heading - 1, start)
             marker = counted if marker is None else marker
-        found = lines.block(lines.tidy(line.words), heading or 0, place.level + 1 if place else 1, marker)
-        return [*([found] if found else ()), *line.boxes]
+        found = parted(lines.tidy(line.words))
+        block = lines.block(found.words, heading or 0, place.level + 1 if place else 1, marker)
+        return [*([paged(block, found)] if block else ()), *line.boxes]
+
+    def _table(self, table: Element) -> list[Block]:
+        style = self._styles.named("table", table.get(TABLE + "style-name"))
+        if style.begins_page:
+            self.pages.ordered(is_only_begun=True)
+        made = [block for row in self._rows(table) for block in lines.row(self._cells(row))]
+        if style.ends_page:
+            self.pages.ordered()
+        return made
 
     def _rows(self, table: Element) -> Iterator[Element]:
         for child in table:
@@ -145,16 +167,18 @@ class Body:
                     yield child
             elif child.tag in _AROUND_ROWS:
                 yield from self._rows(child)
+            elif child.tag == _SOFT_BREAK:
+                self.pages.noted()
 
     def _cells(self, row: Element) -> list[list[Block]]:
         """One that is covered by another has no words; it keeps its place only below the one that covers it."""
-        made: list[list[Block]] = []
+        found: list[Element | None] = []
         wide = 0
         for cell in row:
             if cell.tag == TABLE + "table-cell":
-                made.append(self.blocks(cell))
+                found.append(cell)
                 wide = number(cell.get(TABLE + "number-columns-spanned")) or 1
             elif cell.tag == TABLE + "covered-table-cell" and wide < 1:
-                made.append([])
+                found.append(None)
             wide -= 1
-        return made
+        return self.pages.row(found, self.blocks)

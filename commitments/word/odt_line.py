@@ -9,6 +9,7 @@ from commitments.word import symbols
 from commitments.word.names import Element
 from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT
 from commitments.word.odt_styles import Styles
+from commitments.word.pages import Pages, unmarked
 
 _SEEN_AS = {TEXT + "s": " ", TEXT + "tab": " ", TEXT + "line-break": "\n"}
 _NO_WORDS = frozenset(
@@ -27,10 +28,18 @@ class Line(NamedTuple):
     is_hidden: bool
 
 
+class Noted(NamedTuple):
+    mark: str
+    body: Element
+    page: int | None
+    """That of its mark, where it stands at the foot of a page."""
+
+
 class LineReader:
-    def __init__(self, styles: Styles, seen: Counter[str], box: Callable[[Element], list[Block]]) -> None:
-        self.noted: list[tuple[str, Element]] = []
-        """The notes in the order of their marks, each with its mark."""
+    def __init__(self, styles: Styles, seen: Counter[str], pages: Pages, box: Callable[[Element], list[Block]]) -> None:
+        self.noted: list[Noted] = []
+        """The notes in the order of their marks."""
+        self._pages = pages
         self._styles = styles
         self._seen = seen
         self._box = box
@@ -42,7 +51,7 @@ class LineReader:
     def read(self, paragraph: Element, is_hidden: bool) -> Line:
         """A paragraph in a text box is read while the one around it is."""
         around = self._pieces, self._boxes, self._number, self._is_hidden
-        self._pieces, self._boxes, self._number, self._is_hidden = [], [], None, is_hidden
+        self._pieces, self._boxes, self._number, self._is_hidden = [self._pages.mark()], [], None, is_hidden
         look = self._styles.named("paragraph", paragraph.get(TEXT + "style-name"))
         paper = self._is_on_paper
         self._is_on_paper = self._styles.is_paper_white and not look.is_filled and _is_plain(paragraph)
@@ -69,7 +78,10 @@ class LineReader:
         tag = element.tag
         if element.get(TEXT + "display") == "none":  # a field that only sets a variable
             return
-        if tag in _SEEN_AS:
+        if tag == TEXT + "soft-page-break":
+            self._pages.noted()
+            self._pieces.append(self._pages.mark())
+        elif tag in _SEEN_AS:
             self._add_seen(_SEEN_AS[tag], look)
         elif tag == TEXT + "span":
             self._inside(element, self._look(element, look))
@@ -91,7 +103,7 @@ class LineReader:
 
     def _add(self, words: str | None, look: lines.Look) -> None:
         if words:
-            words, unknown = symbols.in_words(words.replace("\n", " "), look.font)
+            words, unknown = symbols.in_words(unmarked(words).replace("\n", " "), look.font)
             self._seen["symbol"] += unknown
             self._add_seen(words, look)
 
@@ -101,6 +113,8 @@ class LineReader:
         else:
             before = self._pieces[-1] if self._pieces else ""
             self._pieces.append(lines.raised(words, before) if look.is_raised else words)
+            if words.strip():
+                self._pages.seen()
 
     def _look(self, span: Element, around: lines.Look) -> lines.Look:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
@@ -128,14 +142,17 @@ class LineReader:
         body = element.find(TEXT + "note-body")
         if body is not None and not look.is_hidden:
             citation = element.find(TEXT + "note-citation")
-            self.noted.append((lines.tidy("" if citation is None else citation.text or "")[:20], body))
+            mark = lines.tidy("" if citation is None else citation.text or "")[:20]
+            is_below = element.get(TEXT + "note-class") != "endnote"
+            self.noted.append(Noted(mark, body, self._pages.now if is_below else None))
 
     def _drawing(self, element: Element) -> None:
         """A frame, a shape or a group of them; what is in it may be a text, a picture or another program's."""
         if element.tag in (DRAW + "object", DRAW + "object-ole", DRAW + "plugin", DRAW + "applet"):
             self._seen["drawing"] += 1
         elif any(child.tag in _PARAGRAPHS for child in element):
-            self._boxes += self._box(element)
+            with self._pages.on(self._pages.now):
+                self._boxes += self._box(element)
         else:
             for child in element:
                 if child.tag.startswith(DRAW):

@@ -20,6 +20,8 @@ class Style(NamedTuple):
     is_filled: bool | None = None
     """Whether something that is not white lies behind the words."""
     heading: int | None = None
+    begins_page: bool | None = None
+    ends_page: bool | None = None
 
 
 _PLAIN = Style()
@@ -76,11 +78,14 @@ def _heading_of(name: str) -> int | None:
 
 def _own(element: Element) -> Style:
     heading = number(element.get(STYLE + "default-outline-level")) or _heading_of(element.get(STYLE + "name") or "")
+    begins, ends = (_turns(element, f"{FO}break-{where}") for where in ("before", "after"))
+    if element.get(STYLE + "master-page-name"):
+        begins = True
     words = element.find(STYLE + "text-properties")
     fills = [said.get(FO + "background-color") for said in element]
     is_filled = any(fill and fill != "transparent" and not _WHITE.fullmatch(fill) for fill in fills) or None
     if words is None:
-        return Style(is_filled=is_filled, heading=heading)
+        return Style(is_filled=is_filled, heading=heading, begins_page=begins, ends_page=ends)
     color = words.get(FO + "color")
     display, position = words.get(TEXT + "display"), words.get(STYLE + "text-position")
     font = words.get(STYLE + "font-name")
@@ -93,4 +98,11 @@ def _own(element: Element) -> Style:
         None if color is None else _WHITE.fullmatch(color) is not None,
         is_filled,
         heading,
+        begins,
+        ends,
     )
+
+
+def _turns(element: Element, name: str) -> bool | None:
+    said = next((one.get(name) for one in element if one.get(name) is not None), None)
+    return None if said is None else said == "page"

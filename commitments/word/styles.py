@@ -31,6 +31,7 @@ class Style(NamedTuple):
     """Whether something that is not white lies behind its words."""
     list_id: str | None = None
     list_level: int | None = None
+    begins_page: bool | None = None
     chain: tuple[str, ...] = ()
     """Its id and those of the styles it has its list from: a level of a list names the style it belongs to."""
 
@@ -80,6 +81,7 @@ def _own(style: str, element: Element) -> Style:
         is_shaded(words) or is_shaded(properties) or None,
         child_value(numbers, "numId"),
         number(child_value(numbers, "ilvl")),
+        is_on(properties, "pageBreakBefore"),
         (style,),
     )
 

@@ -10,6 +10,9 @@ def page(html: str) -> intake.Intake:
     return intake.read_bytes(html.encode(), "a.html")
 
 
+BODY = "<section><div class=d data-state=closed><p>We will act.</p><p class='a x w' id=y>{}</p></div></section>"
+
+
 @pytest.mark.parametrize(
     "sheet",
     [
@@ -22,10 +25,27 @@ def page(html: str) -> intake.Intake:
         "P.x { text-decoration: line-through }",
         "@charset 'utf-8'; @import 'a.css'; .x { display: none } } .broken {",
         "/* .x { display: block } */ .x { DISPLAY : NONE }",
+        ".d .x { display: none }",
+        "section p.x, h1 > b { display: none }",
+        "section  >  .d  .x { display: none }",
+        ".d > .x { display: none } .x { display: block }",
+        "p ~ .x { display: none }",
+        "p+.x { display: none }",
+        "p:not(:first-child) { display: none }",
+        ".d p:not(.shown, #z, :first-child) { display: none }",
+        ":is(.x, .z) { display: none }",
+        "div p[class~=x][id='y'] { display: none }",
+        "[data-state^=clo] > p + [id] { display: none }",
+        "@media screen { .x { display: none } }",
+        "@media (min-width: 48em) { .d { float: none } @supports (display: grid) { .x { display: none } } }",
+        "@layer base { .x { display: none } }",
+        ".x { display: none } @media (max-width: 600px) { .x { display: block } }",
+        ".x { clip: rect(1px, 0, 0, 0); clip: rect(0, 0, 0, 0) }",
+        ".x { clip-path: inset(50%) }",
     ],
 )
 def test_what_a_stylesheet_of_the_page_hides_is_no_text(sheet: str) -> None:
-    html = f"<head><style>{sheet}</style></head><p>We will act.</p><p class='a x w' id=y>We will not act.</p>"
+    html = f"<head><style>{sheet}</style></head>{BODY.format('We will not act.')}"
     assert page(html).text == "We will act.\n"
 
 
@@ -43,10 +63,25 @@ def test_what_a_stylesheet_of_the_page_hides_is_no_text(sheet: str) -> None:
         ".x { opacity: 0 }",
         "body, html { display: none }",
         "'.x { display: none }",
+        ".d .x { display: none } .d p.x { display: block }",
+        "section > .x, body.closed .x, html[class] .x { display: none }",
+        ".x .d, .d.x, .x + p, .x ~ p, p:first-child + div { display: none }",
+        "p:not(.x):not(:first-child), .x:not(:focus), .x:nth-child(2) { display: none }",
+        "[data-state=clo] p, p[id=''], .x[hidden] { display: none }",
+        ":is(.z, a > .x) { display: none }",
+        ".d > > .x, > .x, .d >, ..x, .d || .x { display: none }",
+        "@media (max-width: 600px) { .x { display: none } }",
+        "@media not screen { .x { display: none } }",
+        "@media screen and (hover: none) { .x { display: none } }",
+        "@supports not (display: grid) { .x { display: none } }",
+        "@media (min-width: 600px) { .x { display: block } } p { display: none }; div p.x, p { display: block }",
+        "@container (min-width: 1px) { .x { display: none } }",
+        ".d { .x { display: none } }",
+        ".x { clip: rect(calc(1px), auto, auto, auto) }",
     ],
 )
 def test_what_it_does_not_surely_hide_is_text(sheet: str) -> None:
-    html = f"<head><style>{sheet}</style></head><p>We will act.</p><p class='a x w' id=y>We will build.</p>"
+    html = f"<head><style>{sheet}</style></head>{BODY.format('We will build.')}"
     assert page(html).text == "We will act.\n\nWe will build.\n"
 
 
@@ -58,7 +93,43 @@ def test_a_style_of_the_element_itself_beats_what_is_not_important() -> None:
     assert page(html).text == "We will act.\n"
 
 
-@pytest.mark.parametrize("sheet", ["<style media=print>{}</style>", "<noscript><style>{}</style></noscript>"])
+def test_of_two_versions_for_screens_of_two_widths_the_one_of_a_wide_screen_is_text() -> None:
+    sheet = ".wide { display: none } @media (min-width: 768px) { .wide { display: block } .small { display: none } }"
+    html = f"<style>{sheet}</style><p class=small>We act.</p><p class=wide>We will act.</p>"
+    assert page(html).text == "We will act.\n"
+
+
+def test_a_stylesheet_below_what_it_is_for_holds_for_it() -> None:
+    html = "<body><p>We act.</p><p class=x>Not.</p><div><style>.x { display: none } i { display: block }</style></div>"
+    assert page(f"{html}<p>a<i>b</i></p>").text == "We act.\n\na\n\nb\n"
+    assert page(f"{html}{'<p class=x>Not at all.</p>' * 20}").text.startswith("We act.\n\nNot.\n\nNot at all.\n")
+
+
+def test_words_that_a_stylesheet_strikes_inside_of_others_are_no_text() -> None:
+    html = "<style>.draft .old { text-decoration: line-through }</style><p class=draft>by <i class=old>40</i> 65</p>"
+    assert page(html).text == "by 65\n"
+
+
+def test_lists_are_numbered_as_a_stylesheet_says_unless_it_counts_them_itself() -> None:
+    sheet = "ol.a, ol ol { list-style: lower-alpha outside } .c { list-style-type: none }"
+    html = f"<style>{sheet}</style><ol class=a><li>x</ol><ol><li>y<ol><li>z</ol></ol><ol class=c><li>w</ol>"
+    assert page(html).text == "a. x\n1. y\n  a. z\n1. w\n"
+
+
+def test_lines_that_a_style_keeps_are_lines() -> None:
+    lines = "<p>One\ntwo.</p><p style='white-space: normal'>c\nd</p>"
+    html = f"<style>.lines p {{ white-space: pre-line }}</style><div class=lines>{lines}</div><p>a\nb</p>"
+    assert page(html).text == "One\ntwo.\n\nc d\n\na b\n"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<style media=print>{}</style>",
+        "<noscript><style>{}</style></noscript>",
+        "<style media='screen and (max-width: 40em)'>{}</style>",
+    ],
+)
 def test_a_stylesheet_for_paper_or_for_readers_without_scripts_hides_nothing(sheet: str) -> None:
     html = f"<head>{sheet.format('.x { display: none }')}</head><p class=x>We will act.</p>"
     assert page(html).text == "We will act.\n"
@@ -70,16 +141,36 @@ def test_what_a_stylesheet_sets_on_lines_of_its_own_is_a_block_unless_it_floats(
     assert page(html).text == "We will act.\n\nAnd we will build.\n"
 
 
+@pytest.mark.parametrize("sheet", ["[v-cloak] { display: none }", "#app { visibility: hidden }"])
+def test_a_page_that_is_hidden_until_a_script_has_run_is_read(sheet: str) -> None:
+    html = (
+        f"<style>{sheet} i {{ display: none }}</style><h1>Plan</h1><div id=app v-cloak><p>{'We act. ' * 30}</p></div>"
+    )
+    assert page(html).text == f"# Plan\n\n{'We act. ' * 30}".strip() + "\n"
+
+
 def test_words_hidden_by_a_stylesheet_are_told() -> None:
     assert page("<style>i { display: none }</style><p>We will <i>not</i> act.</p>").notes == ("left out hidden text",)
 
 
 @pytest.mark.parametrize(
-    "unit", [".x{display:none}", "{", "a{", "p.a.b.c,", "/*", "a{left:(", "<p class='x y' id=q>a</p>"]
+    "unit",
+    [
+        ".x{display:none}",
+        "{",
+        "a{",
+        "p.a.b.c,",
+        "/*",
+        "a{left:(",
+        "a b>",
+        ":not(",
+        "<p class='x y' id=q>a</p>",
+        "<div class=x>",
+    ],
 )
 def test_hostile_stylesheets_take_time_by_their_length(unit: str) -> None:
     def read(size: int) -> None:
-        rules = ".x.y{display:block}" * 100
+        rules = ".x.y{display:block} .z > b .x p.y, .x .x .x .x .x .x .x .z > p ~ p { display: none }" * 100
         sheet, body = ("", unit * size) if unit.startswith("<") else (unit * size, "")
         page(f"<style>{rules}{sheet}</style><p>We will act.</p>{body}")
 

@@ -218,7 +218,7 @@ def test_a_table_of_one_cell_is_a_frame_and_one_in_a_cell_is_read_in_its_place()
         f"<w:tbl>{row(cell(styled('Box', 'Heading2') + paragraph('We will act.')))}</w:tbl>"
         f"<w:tbl>{row(cell(inner), cell('z'))}</w:tbl>"
     )
-    assert text(body) == "## Box\n\nWe will act.\n\nx | y | z\n"
+    assert text(body) == "## Box\n\nWe will act.\n\nx | y\n\nz\n"
 
 
 # Parts
@@ -382,3 +382,48 @@ def test_white_words_on_white_paper_are_hidden() -> None:
 def test_white_words_before_a_picture_are_seen() -> None:
     anchor = '<w:r><w:drawing><anchor behindDoc="1"/></w:drawing></w:r>'
     assert text(paragraph(anchor + run("Title of the plan", WHITE))) == "Title of the plan\n"
+
+
+def test_a_number_in_a_cell_of_its_own_is_the_mark_of_what_stands_beside_it() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+    body = f"<w:tbl>{row('1.', 'We act.')}{row('(b)', 'We go.')}{row('2', 'homes')}{row('3.', 'a', 'b')}</w:tbl>"
+    assert text(body) == "1. We act.\n(b) We go.\n\n2 | homes\n3. | a | b\n"
+
+
+def test_a_table_that_lays_out_a_page_is_read_part_by_part() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    act = ("We will act. " * 130).strip()
+    inner = f"<w:tbl>{row(paragraph('x'), paragraph('y'))}</w:tbl>"
+    body = (
+        f"<w:tbl>{row(paragraph(act), paragraph('Beside.'))}"
+        f"{row(styled('Homes', 'Heading2') + paragraph('We build.'), paragraph('Ten.'))}"
+        f"{row(styled('Goal', 'Heading2'), styled('Year', 'Heading2'))}"
+        f"{row(paragraph('a') + inner, paragraph('b'))}</w:tbl>"
+    )
+    assert text(body) == f"{act}\n\nBeside.\n\n## Homes\n\nWe build.\n\nTen.\n\nGoal | Year\n\na\n\nx | y\n\nb\n"
+
+
+def test_what_was_chosen_in_a_form_is_shown() -> None:
+    def field(form: str) -> str:
+        return (
+            f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar></w:r>'
+            '<w:r><w:instrText> FORM </w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    listed = '<w:ddList>{}<w:listEntry w:val="One"/><w:listEntry w:val="Two"/></w:ddList>'
+    ticked = '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'
+    shown = [
+        field(listed.format('<w:result w:val="1"/>')), field(listed.format("")), field(ticked),
+        field("<w:checkBox/>"), field("<w:textInput/>"), field(listed.format('<w:result w:val="7"/>')),
+    ]  # fmt: skip
+    assert text(paragraph("".join(one + run(" ") for one in shown) + run("end"))) == "Two One ☒ ☐ end\n"
+
+
+def test_a_cell_that_one_of_its_row_reaches_over_is_none() -> None:
+    first = f'<w:tc><w:tcPr><w:hMerge w:val="restart"/></w:tcPr>{paragraph("a")}</w:tc>'
+    second = "<w:tc><w:tcPr><w:hMerge/></w:tcPr><w:p/></w:tc>"
+    assert text(f"<w:tbl><w:tr>{first}{second}<w:tc>{paragraph('c')}</w:tc></w:tr></w:tbl>") == "a | c\n"

@@ -1,0 +1,273 @@
+"""Which blocks of a page are the document's, and which are the site's around it.
+
+A page that marks its main part is believed, but not in what it says of the rest: an annex below the article is the
+document's too. What reads as a text does so by its sentences, rows and items without links; what belongs to the site
+tells it by the names of its elements, or by being nothing but links.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from commitments.blocks import Block, Sort
+from commitments.html.around import NAMED
+
+_LEAST_MAIN = 400
+"""Characters from which <main> or <article> is taken for the main part of the document."""
+_LEAST_BESIDE = 300
+"""Characters of sentences from which on what stands beside the main part is no notice of the site."""
+_LEAST_SENTENCE = 60
+_LONGEST_SITE_WORDS = 500
+_SURELY_MAIN = 1_500
+"""Characters of sentences from which on what is marked as the main part is, however much stands beside it."""
+_FEWEST_ROWS = 2
+_HEADERS = ("header", NAMED[1])
+_FEWEST_LINKS = 3
+_LONGEST_LABEL = 40
+"""Characters of a link of a menu, on average."""
+_SITE_WORDS = re.compile(
+    r"\bcookies?\b|newsletter|\bsubscrib|all rights reserved|©|\bjavascript\b|privacy (?:policy|notice)|\bsign up\b"
+    r"|\bfollow us\b|\bpowered by\b|\byour browser\b",
+    re.I,
+)
+_OF_OTHER_PAGES = re.compile(
+    r"(?:related|recent|latest|more|other|similar|popular|trending|recommended|read|share|follow|subscribe|see also|"
+    r"newsletter|contact|about (?:us|the author)|you may)\b.{0,40}|(?:leave|post) a (?:reply|comment)|"
+    r"comments?(?: \(\d+\))?",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.!?;:…。！？][\"'”’)\]]*$")
+_ANNEX = re.compile(
+    r"(?:annex|appendi|schedule \w{1,4}\b|attachment|enclosure|endnotes?|footnotes?|notes?$|anhang|anlage|anexo"
+    r"|allegato|bijlage|bilaga|bilag|załącznik|приложение|додаток|附件|付属)",
+    re.I,
+)
+_HOME = re.compile(
+    r"(?:home(?: ?page)?|main page|accueil|startseite|inicio|início|página (?:principal|inicial)|pagina iniziale|hem"
+    r"|forsiden?|etusivu|strona główna|domů|kezdőlap|ana ?sayfa|главная|головна|ホーム|首页|首頁|الرئيسية)",
+    re.I,
+)
+_OFTEN_IN_MENUS = re.compile(
+    r"(?:(?:contact|about)(?: us)?|site ?map|search|news(?:room)?|links|faqs?|help|log ?in|press|publications|kontakt"
+    r"|contacte?z?(?:-nous)?|contacto|recherche|suche|buscar|aktuelles|actualités|noticias)",
+    re.I,
+)
+_BETWEEN_LABELS = re.compile(r"\s*(?:\||·|•|»|›|>|\n|/| - )\s*")
+_TRAIL = re.compile(r"([^>»›→]{2,20}?)\s*[>»›→]")
+
+
+class Found(NamedTuple):
+    """A block of a page, with where it was found."""
+
+    block: Block
+    is_main: bool
+    around: str
+    """What of the site it belongs to: see `Element`."""
+    named: int = 0
+    """The place of the element around it that has a name as parts of a site have, 0 where none has."""
+    linked: int = 0
+    """How many of its letters lead to other pages …"""
+    links: int = 0
+    """… and by how many links."""
+
+    @property
+    def is_of_links(self) -> bool:
+        letters = sum(map(str.isalnum, self.block.words))
+        return self.links > 0 and self.linked >= letters * 0.8
+
+
+class Divided(NamedTuple):
+    kept: list[Found]
+    left: list[Found]
+
+
+def divided(found: Sequence[Found]) -> Divided:
+    """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
+    found = _with_signatures(found)
+    inside = [one for one in found if not one.around]
+    if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
+        inside = [one for one in found if not one.around or one.around in NAMED]
+    forms = [one for one in found if one.around == "form"]
+    if letters(forms) > max(_LEAST_MAIN, letters(inside)):  # some systems put every page into a form
+        inside = [one for one in found if one.around in ("", "form")]
+    if _have_main(inside):
+        inside = _with_main(found, inside)
+    else:
+        inside = _without_menus(inside)
+        if not any(map(_is_title, inside)):
+            inside = _with_header(found, inside)
+    if not inside:
+        return Divided(list(found), [])
+    kept = set(map(id, inside))
+    return Divided(inside, [one for one in found if id(one) not in kept])
+
+
+def _with_signatures(found: Sequence[Found]) -> list[Found]:
+    """The same, but that what stands at the foot of the main part is of it where it leads nowhere, as names do."""
+    made: list[Found] = []
+    for is_foot, group in groupby(found, lambda one: one.around == "footer"):
+        run = list(group)
+        is_own = is_foot and not any(one.links or _is_the_sites(one) for one in run)
+        made += [one._replace(around="") for one in run] if is_own else run
+    return made
+
+
+def _have_main(inside: Sequence[Found]) -> bool:
+    """Whether what is marked as the main part is. Some pages mark so what leads to other pages, and nothing else."""
+    main = [one for one in inside if one.is_main]
+    if not main or letters(main) < min(_LEAST_MAIN, letters(inside) / 2):
+        return False
+    own, beside = _sentences(main), _sentences(one for one in inside if not one.is_main)
+    return own >= _SURELY_MAIN or beside <= 3 * max(own, _LEAST_BESIDE)
+
+
+def _sentences(found: Iterable[Found]) -> int:
+    return letters(one for one in found if _reads_as_text(one) and _SENTENCE.search(one.block.words))
+
+
+def _text(found: Iterable[Found]) -> int:
+    return letters(one for one in found if _reads_as_text(one))
+
+
+def letters(found: Iterable[Found]) -> int:
+    return sum(len(one.block.words) for one in found)
+
+
+def is_menu(cell: Sequence[Found]) -> bool:
+    """Whether what stands in a cell of a table are the links to other pages of the site."""
+    links = sum(one.links for one in cell)
+    linked, all_letters = sum(one.linked for one in cell), sum(map(str.isalnum, "".join(o.block.words for o in cell)))
+    return links >= _FEWEST_LINKS and linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
+
+
+def leads_home(found: Iterable[Found]) -> bool:
+    """Whether these links have the labels of a menu."""
+    labels = [label for one in found for label in _BETWEEN_LABELS.split(one.block.words[:2_000])]
+    return any(map(_HOME.fullmatch, labels)) or sum(bool(_OFTEN_IN_MENUS.fullmatch(label)) for label in labels) > 1
+
+
+# --- beside the main part ---------------------------------------------------------------------------------------------
+
+
+def _with_main(found: Sequence[Found], inside: Sequence[Found]) -> list[Found]:
+    """The main part with what stands beside it and is the document's too; where it has no title, with the last one
+    above it and what stands under that."""
+    main = [one for one in inside if one.is_main]
+    named = {one.named for one in main} | {0}  # a name that holds for the main part too is one of the whole page
+    beside = {id(one) for one in inside if one.is_main or one.named in named}
+    runs = [(kind, list(group)) for kind, group in groupby(found, lambda one: _kind(one, beside))]
+    first = next(place for place, (kind, _) in enumerate(runs) if kind == "main")
+    heads = [place for place, (kind, run) in enumerate(runs[:first]) if kind and any(map(_is_title, run))]
+    head = -1 if any(map(_is_title, main)) or not heads else heads[-1]
+    kept: list[Found] = []
+    for place, (kind, run) in enumerate(runs):
+        own = run if kind == "main" else _of_the_document(run) if kind == "beside" else []
+        kept += own or (_under_title(run) if place == head else [])
+    return kept
+
+
+def _kind(one: Found, beside: set[int]) -> str:
+    if id(one) in beside:
+        return "main" if one.is_main else "beside"
+    return "header" if one.around in _HEADERS else ""
+
+
+def _under_title(run: Sequence[Found]) -> list[Found]:
+    title = next(place for place, one in enumerate(run) if _is_title(one))
+    return [run[title], *(one for one in run[title + 1 :] if not (one.is_of_links or _is_the_sites(one)))]
+
+
+def _of_the_document(run: list[Found]) -> list[Found]:
+    told = [one for part in _sections(run) if not _is_of_other_pages(part) for one in part]
+    told = [one for one in told if not (one.is_of_links or _is_the_sites(one))]
+    sentences = letters(one for one in told if _SENTENCE.search(one.block.words))
+    rows = sum(one.block.sort is Sort.ROW for one in told)
+    if sentences >= _LEAST_BESIDE or rows >= _FEWEST_ROWS or any(map(_is_of_an_annex, told)):
+        return told
+    return []
+
+
+def _sections(run: Iterable[Found]) -> Iterator[list[Found]]:
+    """Each heading with what stands under it."""
+    section: list[Found] = []
+    for one in run:
+        if one.block.sort is Sort.HEADING and section:
+            yield section
+            section = []
+        section.append(one)
+    yield section
+
+
+def _is_of_other_pages(section: Sequence[Found]) -> bool:
+    """Whether its heading leads elsewhere, or says that what follows does."""
+    first = section[0]
+    is_heading = first.block.sort is Sort.HEADING
+    return is_heading and (first.is_of_links or _OF_OTHER_PAGES.fullmatch(first.block.words) is not None)
+
+
+def _reads_as_text(one: Found) -> bool:
+    if one.is_of_links or one.block.sort is Sort.HEADING or _is_the_sites(one):
+        return False
+    words = one.block.words
+    return one.block.sort in (Sort.ROW, Sort.ITEM) or (len(words) >= _LEAST_SENTENCE and " " in words)
+
+
+def _is_of_an_annex(one: Found) -> bool:
+    """Whether it says of itself that the document goes on with it, or is a note of it."""
+    block = one.block
+    if block.sort is Sort.ITEM:
+        return block.marker.startswith("[")
+    return len(block.words) < _LEAST_SENTENCE and _ANNEX.match(block.words) is not None
+
+
+def _is_the_sites(one: Found) -> bool:
+    return len(one.block.words) <= _LONGEST_SITE_WORDS and _SITE_WORDS.search(one.block.words) is not None
+
+
+def _is_title(one: Found) -> bool:
+    """A heading of the first rank; one that leads to another page is the site's name."""
+    return one.block.sort is Sort.HEADING and one.block.level == 1 and not one.is_of_links
+
+
+# --- pages that mark no main part -------------------------------------------------------------------------------------
+
+
+def _without_menus(inside: Sequence[Found]) -> list[Found]:
+    """Without links to other pages that stand before or after all text, side by side or under each other."""
+    text = [
+        place for place, one in enumerate(inside) if _reads_as_text(one) and len(one.block.words) >= _LEAST_SENTENCE
+    ]
+    if not text:
+        return list(inside)
+    left: set[int] = set()
+    for start, end in ((0, text[0]), (text[-1] + 1, len(inside))):
+        left |= set(_menus(inside, start, end))
+    return [one for place, one in enumerate(inside) if place not in left]
+
+
+def _menus(inside: Sequence[Found], start: int, end: int) -> Iterator[int]:
+    for is_of_links, group in groupby(range(start, end), lambda place: inside[place].is_of_links):
+        places = list(group)
+        found = [inside[place] for place in places]
+        if is_of_links and is_menu(found):
+            before = inside[places[0] - 1].block.sort if places[0] else None
+            are_rows = all(one.block.sort is Sort.ROW for one in found)
+            if leads_home(found) or (are_rows and before is not Sort.HEADING):
+                yield from places
+        elif not is_of_links and start == 0:
+            yield from (place for place in places if _is_trail(inside[place]))
+
+
+def _is_trail(one: Found) -> bool:
+    """Whether it says where in the site the page is: "Home > News > Statement"."""
+    found = _TRAIL.match(one.block.words)
+    return one.links > 0 and found is not None and _HOME.fullmatch(found[1].strip()) is not None
+
+
+def _with_header(found: Sequence[Found], inside: list[Found]) -> list[Found]:
+    """With the header of a page that has its first heading nowhere else."""
+    if not inside or not any(one.around in _HEADERS and _is_title(one) for one in found):
+        return inside
+    kept = set(map(id, inside))
+    return [one for one in found if one.around in _HEADERS or id(one) in kept]

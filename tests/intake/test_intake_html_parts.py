@@ -1,0 +1,206 @@
+"""Pages with a site around the document: what beside the main part is the document's, and what of it is a menu."""
+
+import pytest
+
+from commitments import intake
+
+ACT = ("We will act. " * 40).strip()
+BUILD = ("We will build homes. " * 20).strip()
+LEFT = "left out {} of navigation, banners and forms around the document"
+
+
+def page(html: str) -> intake.Intake:
+    return intake.read_bytes(f"<html><body>{html}".encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    ("beside", "shown"),
+    [
+        (f"<h2>Annex</h2><p>{BUILD}</p>", f"## Annex\n\n{BUILD}"),
+        (
+            "<h2>Annex II</h2><p>We build.</p><ul><li>Ten homes<li>a school</ul>",
+            "## Annex II\n\nWe build.\n\n- Ten homes\n- a school",
+        ),
+        ("<div class=content><p>Annexe 1 : calendrier</p><p>Mai</p></div>", "Annexe 1 : calendrier\n\nMai"),
+        ("<table><tr><td>Spain<td>10<tr><td>Peru<td>20</table>", "Spain | 10\nPeru | 20"),
+        ("<div class=footnotes><ol><li>See it.</ol></div>", "[1] See it."),
+        (
+            f"<p>{BUILD}</p><p><a href=/x>Read more</a></p><p>This site uses cookies.</p><p>Done.</p>",
+            f"{BUILD}\n\nDone.",
+        ),
+        (f"<h3>Homes</h3><p>{BUILD}</p><h3>Related news</h3><p>{BUILD}</p>", f"### Homes\n\n{BUILD}"),
+        (f"<h3>Homes</h3><p>{BUILD}</p><h3><a href=/b>Another</a></h3><p>{BUILD}</p>", f"### Homes\n\n{BUILD}"),
+        (f"<article><p>Two.</p></article><p>{BUILD}</p><article><p>Three.</p></article>", f"Two.\n\n{BUILD}\n\nThree."),
+    ],
+)
+@pytest.mark.parametrize("main", ["article", "main"])
+def test_what_stands_beside_a_long_main_part_and_reads_as_a_text_is_the_documents(
+    beside: str, shown: str, main: str
+) -> None:
+    found = page(
+        f"<div class=menu>Menu</div><{main}><p>{ACT}</p></{main}><div>{beside}</div><div><a href=/m>More</a></div>"
+    )
+    assert found.text == f"{ACT}\n\n{shown}\n"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>Share this page</p>",
+        "<p>We use cookies to make this site better. Some are needed.</p>" * 8,
+        f"<div class='related-news'><p>{BUILD}</p></div>",
+        f"<div id=sidebar><h2>Annex</h2><p>{BUILD}</p></div>",
+        f"<div class=comments-area><p>{BUILD}</p></div>",
+        f"<h2>More news</h2><p>{BUILD}</p>",
+        f"<h2><a href=/x>Other statement</a></h2><p>{BUILD}</p>",
+        f"<p><a href=/x>{BUILD}</a></p>",
+        "<ul><li><a href=/>Home</a><li><a href=/n>News</a><li><a href=/c>Contact us</a></ul>",
+        f"<nav><p>{BUILD}</p></nav><aside><p>{BUILD}</p></aside><footer><p>{BUILD}</p></footer>",
+    ],
+)
+def test_what_stands_beside_it_and_belongs_to_the_site_is_not(beside: str) -> None:
+    found = page(f"<article><p>{ACT}</p></article><div>{beside}</div>")
+    assert found.text == f"{ACT}\n"
+    assert (found.notes[0][:9], found.notes[0][-52:]) == ("left out ", LEFT[-52:])
+
+
+FRAME = (
+    "<div id=header><h1><a href=/>The Ministry</a></h1><p>For all</p></div><div class='nav main-menu'>Themes</div>"
+    "{}<div id=sidebar><h3>Seen last</h3></div><div class=footer>Built by us</div>"
+)
+
+
+def test_frames_of_old_pages_are_known_by_the_names_of_their_parts() -> None:
+    shown = "## Our pledge\n\nWe will plant 1,000 trees by 2026, and the ministers will report on it every year.\n"
+    html = shown.replace("## Our pledge", "<h2>Our pledge</h2>")
+    share = "<div class='sharedaddy x'><h3>Share</h3></div><div class=comments>Great!</div>"
+    assert page(FRAME.format(f"<div>{html}{share}</div>")).text == shown
+    assert page(FRAME.format(f"<article>{html}{share}</article>")).text == shown
+
+
+def test_a_header_by_its_name_alone_gives_the_title_that_stands_nowhere_else() -> None:
+    header = "<div class=header><h1>Our pledge</h1></div>"
+    assert page(f"{header}<p>{BUILD}</p>").text == f"# Our pledge\n\n{BUILD}\n"
+    assert page(f"{header}<h1>Homes</h1><p>{BUILD}</p>").text == f"# Homes\n\n{BUILD}\n"
+
+
+def test_names_that_stand_around_the_text_itself_leave_out_nothing() -> None:
+    assert page(f"<div class=comments><p>{BUILD}</p></div><p>End.</p>").text == f"{BUILD}\n\nEnd.\n"
+    html = f"<body class=sidebar><article class=menu><p>{BUILD}</p><div class=sidebar>Key facts</div></article>"
+    assert page(html).text == f"{BUILD}\n\nKey facts\n"
+
+
+def test_a_name_that_holds_for_the_whole_page_says_nothing_of_its_parts() -> None:
+    html = f"<div class=has-sidebar><article class=card><p>{ACT}</p></article><h2>Annex</h2><p>{BUILD}</p></div>"
+    assert page(html.replace("has-sidebar", "page")).text == f"{ACT}\n\n## Annex\n\n{BUILD}\n"
+    assert page(f"<div class=sidebar-left><main><p>{ACT}</p></main><p>{BUILD}</p></div>").text == f"{ACT}\n\n{BUILD}\n"
+
+
+def test_who_signed_at_the_foot_of_the_main_part_is_of_it() -> None:
+    html = f"<article><p>{ACT}</p><footer><p>{{}}</p></footer></article><footer>Contact</footer>"
+    assert page(html.format("Signed in Paris")).text == f"{ACT}\n\nSigned in Paris\n"
+    assert page(html.format("Posted in <a href=/h>homes</a>")).text == f"{ACT}\n"
+    assert page(html.format("© The Ministry")).text == f"{ACT}\n"
+
+
+def test_a_title_above_the_main_part_is_the_documents_where_that_has_none() -> None:
+    above = "<div class=banner><p>Menu</p><h1>The plan</h1></div>"
+    assert page(f"{above}<main><p>{ACT}</p></main>").text == f"# The plan\n\n{ACT}\n"
+    assert page(f"{above}<main><h1>Plan</h1><p>{ACT}</p></main>").text == f"# Plan\n\n{ACT}\n"
+    assert page(f"<main><p>{ACT}</p></main><h1>Other plan</h1>").text == f"{ACT}\n"
+
+
+def links(*labels: str, between: str = "<td>") -> str:
+    return between.join(f"<a href='/{label[:2].casefold()}'>{label}</a>" for label in labels)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<table><tr><td>{links('Home', 'News', 'Contact')}</table><h1>Plan</h1><p>{ACT}</p>",
+        f"<table><tr><td>{links('Our work', 'Who we are', 'Where we work')}</table><h1>Plan</h1><p>{ACT}</p>",
+        f"<p>{links('Home', 'News', 'Staff', between=' | ')}</p><h1>Plan</h1><p>{ACT}</p>",
+        f"<ul><li>{links('Accueil', 'Presse', 'Plan', between='<li>')}</ul><h1>Plan</h1><p>{ACT}</p>",
+        f"<p><a href=/>Home</a> &gt; <a href=/p>Press</a> &gt; The plan</p><h1>Plan</h1><p>{ACT}</p>",
+        f"<h1>Plan</h1><p>{ACT}</p><table><tr><td>{links('Search', 'Site map', 'Ministers')}</table>",
+        f"<table><tr><td>{links('Homes', 'Roads', 'Parks', between='<br>')}<td><h1>Plan</h1><p>{ACT}</p></table>",
+        f"<table><tr><td><h1>Plan</h1><p>{ACT}</p><td><p>{links('A', 'B', 'C', between='<p>')}</table>",
+    ],
+)
+def test_a_menu_that_nothing_marks_as_one_is_no_text(html: str) -> None:
+    found = page(html)
+    assert found.text == f"# Plan\n\n{ACT}\n"
+    assert found.notes[0].startswith("left out ") and found.notes[0].endswith(LEFT[12:])
+
+
+def test_a_menu_beside_a_short_text_is_no_text() -> None:
+    html = f"<table><tr><td>{links('Home', 'News', 'Staff', between='<br>')}<td><p>We act.</p></table>"
+    assert (page(html).text, page(html).notes) == ("We act.\n", (LEFT.format("3 words"),))
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        (
+            f"<h2>Members</h2><table><tr><td>{links('Peru', 'Spain', 'Chad')}</table><p>{ACT}</p>",
+            f"## Members\n\nPeru | Spain | Chad\n\n{ACT}",
+        ),
+        (
+            f"<p>{ACT}</p><h2>Annexes</h2><table><tr><td>{links('Homes', 'Roads', 'Parks')}</table>",
+            f"{ACT}\n\n## Annexes\n\nHomes | Roads | Parks",
+        ),
+        (
+            f"<p>{ACT}</p><table><tr><td>{links('Homes', 'Roads', 'Parks')}</table><p>{ACT}</p>",
+            f"{ACT}\n\nHomes | Roads | Parks\n\n{ACT}",
+        ),
+        (
+            f"<ol><li>{links('Homes', 'Roads', 'Parks', between='<li>')}</ol><p>{ACT}</p>",
+            f"1. Homes\n2. Roads\n3. Parks\n\n{ACT}",
+        ),
+        (
+            f"<ul><li><a href='#a'>Home</a><li><a href='#b'>News</a><li><a href='#c'>Search</a></ul><p>{ACT}</p>",
+            f"- Home\n- News\n- Search\n\n{ACT}",
+        ),
+        (
+            f"<table><tr><td>Sources<td>{links('A', 'B', 'C', between='<br>')}<tr><td>Sum<td>5</table><p>{ACT}</p>",
+            f"Sources | A\nB\nC\nSum | 5\n\n{ACT}",
+        ),
+        (f"<p>By <a href=/p>Peru</a> and <a href=/s>Spain</a> &gt; {ACT}</p>", f"By Peru and Spain > {ACT}"),
+        (f"<table><tr><td>{links('Home', 'News', 'Contact')}</table>", "Home | News | Contact"),
+    ],
+)
+def test_links_that_belong_to_the_document_are_text(html: str, shown: str) -> None:
+    assert page(html).text == f"{shown}\n"
+
+
+def test_what_is_marked_as_the_main_part_and_only_leads_to_other_pages_is_not() -> None:
+    teasers = "".join(
+        f"<article><h3><a href=/{n}>Another of our pledges</a></h3><p>Read on</p></article>" for n in range(20)
+    )
+    long = (BUILD + " ") * 3
+    assert page(f"<div><h1>Plan</h1><p>{long}</p></div>{teasers}").text.startswith(f"# Plan\n\n{long.strip()}\n")
+    own = f"<article><p>{ACT * 3}</p></article>"
+    assert page(f"{own}<div class=related><p>{long * 5}</p></div>").text == f"{ACT * 3}\n"
+
+
+def test_what_stands_under_the_title_above_the_main_part_is_the_documents() -> None:
+    site = "<header><h1><a href=/>The Ministry</a></h1><p>For all</p></header>"
+    head = "<header><h1>The plan</h1><p>Of 3 May 2024</p><p><a href=/print>Print</a></p></header>"
+    assert page(f"{site}{head}<main><p>{ACT}</p></main>").text == f"# The plan\n\nOf 3 May 2024\n\n{ACT}\n"
+    assert page(f"{site}<main><p>{ACT}</p></main>{head}").text == f"{ACT}\n"
+
+
+def test_a_page_that_a_script_makes_is_read_as_it_stands_for_those_who_have_none() -> None:
+    assert page(f"<p>Loading</p><noscript><h1>Plan</h1><p>{ACT}</p></noscript>").text == f"Loading\n\n# Plan\n\n{ACT}\n"
+    assert page(f"<p>{ACT * 3}</p><noscript><p>{ACT}</p></noscript>").text == f"{ACT * 3}\n"
+    style = "<style>.wait { visibility: hidden }</style>"
+    html = f"<div class=wait><p>{BUILD}</p><noscript><p>{ACT}</p></noscript></div>"
+    assert page(style + html).text == f"{BUILD}\n\n{ACT}\n"
+    assert page(f"<p>Plan</p><noscript>&lt;p&gt;{ACT}&lt;/p&gt;</noscript>").text == "Plan\n"
+
+
+def test_what_fades_in_is_text() -> None:
+    assert (
+        page("<div style='opacity:0'><p>We act.</p></div><p><i style='opacity: 0'>x</i>Now.</p>").text
+        == "We act.\n\nNow.\n"
+    )
