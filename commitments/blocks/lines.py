@@ -80,6 +80,8 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
 def entry(words: str, marker: str | None) -> Block:
     """The row of a table of contents; `marker` is None outside lists."""
     return Block(Sort.ENTRY, f"{marker} {words}" if marker else words)
+
+
 def is_marker(words: str) -> bool:
     """Whether words alone in a cell number or mark what stands beside them.
 
