@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, plain
+from commitments.grammar.plain import plain
+from commitments.grammar.reading import Predicate
 
 _LONGEST = 4000
 """Characters of a sentence that are looked at."""

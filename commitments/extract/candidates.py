@@ -31,7 +31,8 @@ from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.items import says_all
 from commitments.grammar.openings import is_doing
-from commitments.grammar.reading import Predicate, Reading, plain, read
+from commitments.grammar.plain import plain
+from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from commitments.extract.parties import COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
 from commitments.grammar import lexicon
-from commitments.grammar.reading import plain
+from commitments.grammar.plain import plain
 
 _LEADERS = frozenset(
     ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")

@@ -10,7 +10,8 @@ from commitments.extract.candidates import Candidate, Judge, judge_of
 from commitments.extract.judging import Judged, judged_reading
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.joints import own_subject
-from commitments.grammar.reading import Predicate, places, plain
+from commitments.grammar.plain import places, plain
+from commitments.grammar.reading import Predicate
 from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject
 from commitments.model import Amount, Kind, Span

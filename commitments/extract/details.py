@@ -7,7 +7,9 @@ from commitments.dates import MONTHS, PartialDate
 from commitments.deadlines.mentions import mentions
 from commitments.extract.sums import promised
 from commitments.grammar import lexicon
-from commitments.grammar.reading import Predicate, base_of_gerund, plain
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.plain import plain
+from commitments.grammar.reading import Predicate
 from commitments.model import Amount
 
 # Money

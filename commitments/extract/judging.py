@@ -6,7 +6,8 @@ from typing import NamedTuple
 from commitments.extract.leadins import OPEN_END
 from commitments.extract.tiers import LIKELY
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading, places, plain, read
+from commitments.grammar.plain import places, plain
+from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject
 from commitments.model import Kind
 from commitments.promises import Context, Voice, predicate_voices, sentence_voices

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from commitments.grammar import lexicon
-from commitments.grammar.reading import Predicate, base_of_gerund
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.reading import Predicate
 from commitments.model import Kind
 from commitments.promises import Voice
 

@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar.reading import Reading, read
 from commitments.grammar.verbs import base_of_act, opening_verb
-from commitments.promises.passages import imperative
+from commitments.promises.imperatives import imperative
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 

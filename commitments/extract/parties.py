@@ -7,8 +7,9 @@ from typing import NamedTuple
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.names import bare, firms, is_firm, is_name, listed
+from commitments.grammar.phrases import AFTER_COMMA, SEVERAL_OF
 from commitments.grammar.reading import Predicate
-from commitments.grammar.subjects import AFTER_COMMA, SEVERAL_OF, Subject
+from commitments.grammar.subjects import Subject
 
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from commitments.dates import MONTHS
 from commitments.extract.tiers import POSSIBLE, tier_of
-from commitments.grammar.reading import plain
+from commitments.grammar.plain import plain
 from commitments.grammar.sentences import Sentence
 from commitments.promises import Voice
 from commitments.promises.weights import weight

@@ -5,16 +5,16 @@ Each promising verb is looked for at every place of the sentence; `subjects` tel
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.forms import FORMS, STEMS
+from commitments.grammar.participles import base_of, unknown_base
+from commitments.grammar.plain import plain
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_resolved, untitled
 
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-", "…": " "})
 _COMPLEMENT = 240
 
 
@@ -85,77 +85,6 @@ def _matches(form: str, text: str) -> Iterable[re.Match[str]]:
     return ()
 
 
-# Emphasis, links, tags and characters without width: on the page they are not words. Nor are the brackets around words
-# that an editor has put in: "[We will] cut tolls".
-_MARKUP = re.compile(
-    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\S)\*\*(?=\s)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
-    r"|\]\([^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|\[(?=[^\[\]]{1,500}\]\()|</?[A-Za-z]{1,10}/?>"
-    r"|\[(?=[A-Za-z][^\[\]]{1,200}(?::\]|\] [a-z]))|(?<=:)\](?= )|(?<=[a-z])\](?= [a-z])"
-    r"|[\u00ad\u200b-\u200d\u2060\ufeff]"
-)
-_MARK = re.compile(r"[*_\]<\u00ad\u200b-\u200d\u2060\ufeff]")
-"""One of these is in all markup. Few sentences have any, and looking for markup took a sixth of an extraction."""
-
-
-@lru_cache(maxsize=256)
-def plain(words: str) -> str:
-    """One blank between words, straight quotation marks, no markup: what the rules look at.
-
-    >>> plain("We’ll\\n  build **two** [ports](https://ports.example)")
-    "We'll build two ports"
-    """
-    words = _opened(words)
-    if _MARK.search(words):
-        words = _MARKUP.sub("", words)
-    return " ".join((words if words.isascii() else words.translate(_CURLY)).split())
-
-
-def _opened(words: str) -> str:
-    """Words that an editor has opened with what they stand behind, without its brackets; of the same length.
-
-    What opened a list, "we: will cut tolls", has lost the list.
-
-    >>> plain("[We will]: Cut tolls"), plain("[We]…cut tolls"), plain("[Applause] We cut tolls")
-    ('We will cut tolls', 'We cut tolls', '[Applause] We cut tolls')
-    """
-    found = _OPENING.match(words) if words.startswith("[") else None
-    if found is None:
-        return _BROKEN_OFF.sub(" ", words) if "we: " in words else words
-    opening = f" {found['words']}{' ' * (found.end() - found.end('words'))}"
-    if not opening.rstrip().endswith(":"):
-        return opening + words[found.end()].lower() + words[found.end() + 1 :]
-    return opening + words[found.end() :]
-
-
-_BROKEN_OFF = re.compile(r"(?<=\bwe):(?= [a-z])")
-_OPENING = re.compile(
-    r"\[(?P<words>[A-Za-z…][^\[\]]{0,500}?(?:\b(?:to|will|shall|we|including|by|on|of|for|and|that|the)|:|…)|[Ww]e)"
-    r"\](?: ?:)?[ …]*(?=[A-Za-z])"
-)
-
-
-def places(words: str) -> list[int]:
-    """For each character of the plain text, and for its end, where it stands in the words themselves.
-
-    >>> places("We  **act**")
-    [0, 1, 3, 6, 7, 8, 11]
-    """
-    found: list[int] = []
-    words = _opened(words)
-    gap = begin = 0
-    for markup in [*_MARKUP.finditer(words), None]:
-        for place in range(begin, markup.start() if markup else len(words)):
-            if words[place].isspace() or words[place] == "…":
-                gap = place
-                continue
-            if gap and found:
-                found.append(gap)
-            found.append(place)
-            gap = 0
-        begin = markup.end() if markup else 0
-    return [*found, len(words)]
-
-
 def _predicate(
     text: str, form: str, match: re.Match[str], inherited: Subject | None, last_subject: Subject | None
 ) -> Predicate | None:
@@ -212,8 +141,6 @@ _IMPERSONAL = re.compile(
     r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"
     r"(?: (?:also|further|then|therefore|[a-z]+ly))*$"
 )
-
-
 _BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")
 
 
@@ -311,8 +238,6 @@ _BEFORE_NOUNS = lexicon.words(
     "mutual please let's shall will"
     " ambitious strong strategic continued shared other international executive global world rules-based"
 )
-
-
 _NEXT = re.compile(r"[a-z][\w'-]*|[^\s\w]|\S+", re.I)
 
 
@@ -333,7 +258,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     act, start = _next_verb(text, end, skip=("not", "in", "turn"))
     if act in ("be", "get"):
         participle, _ = _next_verb(text, start + len(act), skip=())
-        base = base_of(participle) or _unknown_base(participle)
+        base = base_of(participle) or unknown_base(participle)
         if base is not None:
             return base, start, True
     return act, start, False
@@ -367,49 +292,3 @@ _SKIPPED = lexicon.words(
     "and also now therefore thus further today together never always sometimes often soon both all each once again "
     "hereby still then first instead do"
 )
-
-
-def base_of(participle: str) -> str | None:
-    """The verb of a participle ("delivered" -> "deliver"); None where the word is not one.
-
-    >>> base_of("introduced"), base_of("able")
-    ('introduce', None)
-    """
-    if participle in lexicon.PARTICIPLES:
-        return lexicon.PARTICIPLES[participle]
-    if not participle.endswith("ed") or len(participle) < 5:
-        return None
-    return _known(participle[:-2], participle[:-1])
-
-
-_NO_PARTICIPLES = lexicon.words(
-    "advanced based detailed determined excited indeed interested limited need proceed speed united feed seed "
-    "committed dedicated devoted prepared pleased delighted honored honoured privileged sacred "
-    "naked wicked required concerned"
-)
-
-
-def _unknown_base(participle: str) -> str | None:
-    """Of a participle of a verb that is on no list, its letters without the ending."""
-    is_one = len(participle) > 5 and participle.endswith("ed") and participle not in _NO_PARTICIPLES
-    return participle[:-2] if is_one else None
-
-
-def base_of_gerund(gerund: str) -> str | None:
-    """ "enhancing" -> "enhance"; None where the word is not one whose verb is known."""
-    if not gerund.endswith("ing") or len(gerund) < 5:
-        return None
-    base = _known(gerund[:-3], gerund[:-3] + "e")
-    return base if base in lexicon.ACTION_VERBS or base in lexicon.WEAK_VERBS else None
-
-
-def _known(stem: str, with_e: str) -> str:
-    for verb in (
-        stem,
-        with_e,
-        stem[:-1] if stem[-2:-1] == stem[-1:] else stem,
-        stem[:-1] + "y" if stem.endswith("i") else stem,
-    ):
-        if verb in lexicon.ACTION_VERBS or verb in lexicon.WEAK_VERBS:
-            return verb
-    return stem

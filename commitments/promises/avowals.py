@@ -4,7 +4,8 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading, base_of_gerund
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
 from commitments.promises.descriptions import only_describes

@@ -7,7 +7,7 @@ from commitments.grammar.items import is_told
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
-from commitments.promises.passages import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
+from commitments.promises.imperatives import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
 from commitments.promises.registry import (
     Context,
     predicate_rule,

@@ -4,7 +4,8 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, base_of_gerund
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.reading import Predicate
 from commitments.promises.descriptions import tells_what_is_in_it
 
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody

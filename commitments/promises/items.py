@@ -6,10 +6,11 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.items import is_told, says_all
 from commitments.grammar.openings import beyond_head, is_doing, is_titled
-from commitments.grammar.reading import Predicate, Reading, base_of_gerund, read
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
-from commitments.promises.passages import TO_YOU, imperative, is_bare
+from commitments.promises.imperatives import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
     Context,
     is_agent,

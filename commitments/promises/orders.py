@@ -4,7 +4,8 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.reading import Reading, plain
+from commitments.grammar.plain import plain
+from commitments.grammar.reading import Reading
 from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.registry import (

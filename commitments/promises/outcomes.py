@@ -4,7 +4,8 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading, base_of_gerund
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run

@@ -5,7 +5,8 @@ import re
 from commitments.dates import MONTHS
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.reading import Predicate, Reading, base_of, base_of_gerund
+from commitments.grammar.participles import base_of, base_of_gerund
+from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commitments.deadlines.lexicon import _table, folded
 from commitments.grammar.forms import FORMS, STEMS
-from commitments.grammar.reading import plain
+from commitments.grammar.plain import plain
 
 _LABELLED = Path(__file__).with_name("united-states-labelled.json")
 
