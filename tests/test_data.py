@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from commitments.grammar.sentences import Role, sentences
 from commitments.model import Commitment, Document, Evidence, Span, Status, Update
 from commitments.query import parse
+from commitments.sentences.cut import Role, sentences
 from commitments.stores import Store
 
 DATA = Path(__file__).parent.parent / "data"

@@ -24,6 +24,7 @@ FLOORS = {
                 "places",
                 "paragraphs",
                 "grammar",
+                "sentences",
                 "history",
                 "statuses",
                 "blocks",

@@ -82,6 +82,6 @@ def run(
 
 def _section_of(text: str, place: int) -> str:
     """The heading that the place stands under."""
-    from commitments.grammar.sentences import sentences
+    from commitments.sentences.cut import sentences
 
     return next((sentence.section for sentence in sentences(text) if place < sentence.span.end), "")

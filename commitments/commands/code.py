@@ -151,7 +151,7 @@ def _document(session: "Session", query: list[str] | None) -> tuple[Document, st
 def _sentences(text: str) -> list[Span]:
     """Those that somebody may take for a commitment: all but headings."""
     from commitments.desk.coverage import cut
-    from commitments.grammar.sentences import Role
+    from commitments.sentences.cut import Role
 
     return [sentence.span for sentence in cut(text).sentences if sentence.role is not Role.HEADING]
 

@@ -17,8 +17,8 @@ from commitments.text import one_line, shorten
 if TYPE_CHECKING:
     from commitments.extract import Coverage
     from commitments.extract.coding import Coder, Coding
-    from commitments.grammar.sentences import Sentence
     from commitments.paragraphs import Places
+    from commitments.sentences.cut import Sentence
     from commitments.session import Session
     from commitments.stores import Change
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def proposed(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of a passage that can each be a promise of its own; the passage itself where there is but one."""
-    from commitments.grammar.clauses import clauses
+    from commitments.sentences.clauses import clauses
 
     return clauses(text, span) or (span,)
 

@@ -29,11 +29,8 @@ from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
-from commitments.grammar.items import says_all
-from commitments.grammar.openings import is_doing
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate, Reading, read
-from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
@@ -41,6 +38,9 @@ from commitments.promises.acts import is_settled
 from commitments.promises.earlier import ALSO, opens_earlier, tells_of_earlier
 from commitments.promises.items import PROMISING
 from commitments.promises.weights import weight
+from commitments.sentences.cut import Role, Sentence, sentences
+from commitments.sentences.items import says_all
+from commitments.sentences.openings import is_doing
 
 Progress = Callable[[int, int], None]
 

@@ -12,9 +12,9 @@ from commitments.grammar.actors import Who, classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate
-from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.grammar.subjects import Subject
 from commitments.model import Amount, Kind, Span
+from commitments.sentences.cut import Role, Sentence, sentences
 
 _MAKERS = (Who.AGENT, Who.SPEAKER)
 # Who "it" is was said a few sentences ago, if at all.

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from commitments.grammar.clauses import divided
-from commitments.grammar.segments import Segment, segments
-from commitments.grammar.sentences import Role, Sentence, sentences
 from commitments.model import Span
 from commitments.read_so_far import ReadSoFar
+from commitments.sentences.clauses import divided
+from commitments.sentences.cut import Role, Sentence, sentences
+from commitments.sentences.segments import Segment, segments
 
 
 class State(StrEnum):

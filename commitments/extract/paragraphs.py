@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from commitments.grammar.sentences import Role, Sentence
+from commitments.sentences.cut import Role, Sentence
 
 
 def told_on(found: Iterable[Sentence]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 import re
 
 from commitments.dates import MONTHS
-from commitments.grammar.sentences import Role, Sentence
+from commitments.sentences.cut import Role, Sentence
 
 _PLATFORM = re.compile(
     r"manifesto|platform|throne|mandate letter|election|programme for government|king's speech|queen's speech"

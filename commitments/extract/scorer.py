@@ -21,9 +21,9 @@ from typing import NamedTuple
 from commitments.dates import MONTHS
 from commitments.extract.tiers import POSSIBLE, tier_of
 from commitments.grammar.plain import plain
-from commitments.grammar.sentences import Sentence
 from commitments.promises import Voice
 from commitments.promises.weights import weight
+from commitments.sentences.cut import Sentence
 
 
 class Before(NamedTuple):

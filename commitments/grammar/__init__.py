@@ -1,1 +1,1 @@
-"""How a text is built: its sentences, their subjects, verbs and clauses. English, but for how sentences end."""
+"""How an English sentence is built: its subjects, verbs and clauses."""

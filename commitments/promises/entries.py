@@ -3,7 +3,6 @@
 import re
 
 from commitments.grammar.actors import Who
-from commitments.grammar.items import is_told
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
@@ -15,6 +14,7 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
+from commitments.sentences.items import is_told
 
 
 @sentence_rule(Kind.PLEDGE)

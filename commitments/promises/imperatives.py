@@ -3,10 +3,8 @@
 import re
 
 from commitments.grammar import lexicon
-from commitments.grammar.items import says_all
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Reading
-from commitments.grammar.sentences import is_title
 from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.registry import (
@@ -15,6 +13,8 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
+from commitments.sentences.cut import is_title
+from commitments.sentences.items import says_all
 
 
 @sentence_rule(Kind.PLEDGE)

@@ -4,8 +4,6 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.items import is_told, says_all
-from commitments.grammar.openings import beyond_head, is_doing, is_titled
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act
@@ -18,6 +16,8 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
+from commitments.sentences.items import is_told, says_all
+from commitments.sentences.openings import beyond_head, is_doing, is_titled
 
 _PROMISING_LIST = re.compile(
     r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"

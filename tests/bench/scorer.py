@@ -69,8 +69,8 @@ from commitments.dates import PartialDate  # noqa: E402
 from commitments.extract import Tier, scorer  # noqa: E402
 from commitments.extract.candidates import Candidate, judge_of  # noqa: E402
 from commitments.extract.scorer import EACH, Seen, Sound, marks, odds_of  # noqa: E402
-from commitments.grammar.sentences import sentences  # noqa: E402
 from commitments.model import Span  # noqa: E402
+from commitments.sentences.cut import sentences  # noqa: E402
 
 LABELLED = Path(__file__).with_name("white-house.jsonl.xz")
 WEIGHTS = ROOT / "commitments" / "extract" / "scorer.json"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from commitments.dates import PartialDate
 from commitments.extract import Candidate, Tier, candidates
 from commitments.extract.platforms import is_platform
-from commitments.grammar.sentences import sentences
 from commitments.model import Amount, Kind
+from commitments.sentences.cut import sentences
 from tests.growth import grows_with_size
 
 HERE = Path(__file__).parent

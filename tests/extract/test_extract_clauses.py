@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.grammar.clauses import clauses
-from commitments.grammar.sentences import sentences
 from commitments.model import Span
+from commitments.sentences.clauses import clauses
+from commitments.sentences.cut import sentences
 from tests.growth import grows_with_size
 
 

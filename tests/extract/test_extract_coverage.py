@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.extract import State, coverage
-from commitments.grammar.sentences import sentences
 from commitments.model import Span
 from commitments.read_so_far import ReadSoFar
+from commitments.sentences.cut import sentences
 from tests.growth import grows_with_size
 
 TEXT = "TRADE\n\nWe met. We will act.\n\nWe will:\n- cut tariffs;\n- build ports.\n"

@@ -8,8 +8,8 @@ import pytest
 
 from commitments.dates import PartialDate
 from commitments.extract import Candidate, Tier, candidates, scorer
-from commitments.grammar.sentences import sentences
 from commitments.promises.weights import weight
+from commitments.sentences.cut import sentences
 from tests.growth import grows_with_size
 
 FILLING = "The harbour is old. " * 8

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.grammar.sentences import Role, sentences
+from commitments.sentences.cut import Role, sentences
 from tests.growth import grows_with_size
 
 

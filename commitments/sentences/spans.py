@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from commitments.grammar.stops import is_break
 from commitments.model import Span
+from commitments.sentences.stops import is_break
 
 LONGEST_SENTENCE = 4_000
 """Longer ones are cut at a blank: no real sentence is, and it bounds what every rule has to look at."""

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.spans import BLANKS, LONGEST_SENTENCE, split
 from commitments.model import Span
+from commitments.sentences.spans import BLANKS, LONGEST_SENTENCE, split
 
 
 class Role(StrEnum):

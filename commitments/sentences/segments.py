@@ -8,11 +8,11 @@ nothing of where the cuts are.
 import re
 from typing import NamedTuple
 
-from commitments.grammar.foreign import is_foreign, stretches
 from commitments.grammar.joints import Joint, head_at, joints
 from commitments.grammar.plain import places, plain
 from commitments.grammar.saying import Earlier, Part, says
 from commitments.grammar.verbs import base_of_act, listed, verbs
+from commitments.sentences.foreign import is_foreign, stretches
 
 
 class Segment(NamedTuple):

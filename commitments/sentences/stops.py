@@ -1,8 +1,9 @@
 """Which points end a sentence: not those of abbreviations, initials, ranks and the numbers of paragraphs."""
 
 import re
-from functools import partial
+from functools import cache
 
+from commitments import toml
 from commitments.grammar import lexicon
 
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -69,4 +70,7 @@ def _is_currency(word: str) -> bool:
     return word[:1] in "€$£¥₽₹" or folded(word) in known or f"{folded(word)}." in known
 
 
-_listed = partial(lexicon.listed, "stops.toml")
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Words of `stops.toml`."""
+    return lexicon.words(toml.beside(__file__, "stops.toml")[name])

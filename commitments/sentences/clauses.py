@@ -10,9 +10,9 @@ import re
 from commitments.grammar.joints import NOT_OBJECT, Head, Joint, head_at, joints
 from commitments.grammar.plain import places
 from commitments.grammar.reading import Reading, read
-from commitments.grammar.sentences import sentences
 from commitments.grammar.verbs import MODALS, SUBORDINATOR, first_verb, is_gerund, listed, verbs
 from commitments.model import Span
+from commitments.sentences.cut import sentences
 
 
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
