@@ -101,7 +101,7 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     if _GOVERNMENTS.search(words):
         return ()
     for part in _members(words, proper):
-        if _NO_NAME.fullmatch(part):
+        if _NO_NAME.fullmatch(part) or part.count(")") > part.count("("):
             return ()
         if _CROWD.match(part):
             continue

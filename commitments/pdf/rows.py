@@ -16,6 +16,8 @@ _DIGITS = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+)\)?\]?\Z")
 _UNIT = re.compile(r"(?:.*[^\W_])?(?:[kcmdh]?m)\Z")
 _RAISED_NUMBERS = str.maketrans("23", "²³")
 _LONGEST_RAISED = 12
+_SMALLER = 0.85
+"""What is small beside other words: browsers print raised marks at 5/6."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 Row = list[Word]
@@ -60,7 +62,7 @@ def _marked(words: Sequence[Word]) -> list[Word]:
             word = word._replace(is_glued=True)  # "H2O", where the library sees a blank behind the 2
         last = None
         is_mark = _MARK.match(word.text) is not None
-        if word.size <= 0.82 * largest and (is_mark or len(word.text) <= _LONGEST_RAISED):
+        if word.size <= _SMALLER * largest and (is_mark or len(word.text) <= _LONGEST_RAISED):
             near = by_height[
                 bisect_left(heights, word.base - 0.8 * largest) : bisect_left(heights, word.base + 0.6 * largest)
             ]
@@ -90,7 +92,7 @@ def _touches(before: Word, word: Word) -> bool:
 def _is_host(word: Word, mark: Word, is_mark: bool) -> bool:
     """Whether the word is what small letters stand at: behind it, or a mark before a note at the foot of the page."""
     size = word.size
-    if not (mark.size <= 0.82 * size and -0.55 * size < mark.base - word.base < 0.75 * size):
+    if not (mark.size <= _SMALLER * size and -0.55 * size < mark.base - word.base < 0.75 * size):
         return False
     if abs(mark.base - word.base) < 0.08 * size:
         return False

@@ -279,3 +279,8 @@ def test_a_numbered_heading_in_bold_is_a_heading_though_its_number_is_bold_too()
         ("heading", "**1. Open the Old Canal"),
         ("sentence", "Boats are dear, and tolls are high."),
     ]
+
+
+def test_a_raised_mark_behind_a_point_ends_its_sentence() -> None:
+    text = "The Guild will dig wells by 2031.⁴ The Guild will tell of it."
+    assert [one.text for one in sentences(text)] == ["The Guild will dig wells by 2031.⁴", "The Guild will tell of it."]
