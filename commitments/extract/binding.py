@@ -13,6 +13,7 @@ from commitments.deadlines.mentions import Mention, is_subordinate, mentions
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
+from commitments.grammar.verbs import listed
 
 _LONGEST = 4000
 """Characters of a sentence that are looked at."""
@@ -56,6 +57,8 @@ def due(
             continue
         if _is_when_it_was_said(mention, predicates) or _has_come_round(text, mention, published):
             continue
+        if _is_of_the_past(text, mention, predicates):
+            continue
         if any(_binds(text, mention, verb) for verb in verbs):
             return None if _is_step(text, mention, found) else mention.date
     return None
@@ -68,6 +71,22 @@ def _is_when_it_was_said(mention: Mention, predicates: Sequence[Predicate]) -> b
 
 
 _SAID = re.compile(r"(?:ed|swore|undertook)$")
+
+
+def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
+    """Whether it is when something else was, as in: the money it lent in 2018."""
+    if not predicates or mention.is_firm:
+        return False
+    found = _OF_OLD.search(text[predicates[0].end : mention.start])
+    return found is not None and (
+        found["verb"] is None or found["verb"].endswith("ed") or found["verb"] in listed("past")
+    )
+
+
+_OF_OLD = re.compile(
+    r"\b(?:(?:compared|down|up) (?:from|to|with) [^,;]{1,60}"
+    r"|(?:he|it|she|that|they|we|which|who)(?: had| has| have)? (?P<verb>[a-z]+)(?: [^,;]{0,40})?)$"
+)
 
 
 def _has_come_round(text: str, mention: Mention, published: PartialDate | None) -> bool:

@@ -179,3 +179,18 @@ def test_a_sentence_full_of_dates_is_read_in_linear_time() -> None:
 def test_what_will_happen_by_itself_has_no_deadline_and_no_maker(text: str) -> None:
     found = candidates(text, issuer="Japan", published=PUBLISHED)
     assert [(one.due, one.actors) for one in found if one.due or one.actors] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Peru will pay $5 million, up from $2 million in 2019.", None),
+        ("The fund will return the money it lent in 2018.", None),
+        ("Peru will repay the boats that it borrowed in 2018.", None),
+        ("Peru agreed to open it in 2028.", "2028"),
+        ("Peru will repay the money it lent by 2028.", "2028"),
+        ("Peru will pay $5 million in 2028, up from $2 million.", "2028"),
+    ],
+)
+def test_when_something_else_was_is_no_deadline(words: str, when: str | None) -> None:
+    assert [one.due for one in candidates(words)] == [when]
