@@ -10,6 +10,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 """As English texts name them."""
+A_MONTH = f"(?:{'|'.join(MONTHS)})"
+"""Any of them, in a pattern."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DAYS = 16_384
 """Dates that are kept: the days of 45 years, more than a collection speaks of."""

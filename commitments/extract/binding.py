@@ -55,13 +55,22 @@ def due(
             or (not predicates and is_subordinate(text, mention))
         ):
             continue
-        if _is_when_it_was_said(mention, predicates) or _has_come_round(text, mention, published):
-            continue
-        if _is_of_the_past(text, mention, predicates):
+        if _is_of_another_time(text, mention, predicates, published):
             continue
         if any(_binds(text, mention, verb) for verb in verbs):
             return None if _is_step(text, mention, found) else mention.date
     return None
+
+
+def _is_of_another_time(
+    text: str, mention: Mention, predicates: Sequence[Predicate], published: PartialDate | None
+) -> bool:
+    """Whether it is when it was promised, when something else was, or a day of this year that is over."""
+    return (
+        _is_when_it_was_said(mention, predicates)
+        or _has_come_round(text, mention, published)
+        or _is_of_the_past(text, mention, predicates)
+    )
 
 
 def _is_when_it_was_said(mention: Mention, predicates: Sequence[Predicate]) -> bool:

@@ -28,6 +28,7 @@ _TOGETHER = re.compile(
     rf"\b(?:with|towards?|alongside) (?P<with>{_LIST})"
     r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"
 )
+_ASKED = re.compile(r" (?P<who>[^,;:]{2,80}?) to [a-z]")
 # "a loan to the Bank of Chile"
 _GIVEN = re.compile(
     rf"\b(?:aid|assistance|contribution|donation|grant|loan)s? (?:of [^,;:]{{2,40}} )?to (?P<to>{_NAME})"
@@ -65,8 +66,7 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
 
 def _said(predicate: Predicate, text: str, who: Sequence[str]) -> Iterator[str]:
     rest = text[predicate.start :][:_REACH]
-    asked = re.match(r" (?P<who>[^,;:]{2,80}?) to [a-z]", rest[len(predicate.words) :])
-    if predicate.form == "request" and asked:
+    if predicate.form == "request" and (asked := _ASKED.match(rest, len(predicate.words))):
         yield asked["who"]
     if beside := _BESIDE.search(predicate.before):
         yield beside["with"]

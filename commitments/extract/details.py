@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from commitments.dates import MONTHS, PartialDate
+from commitments.dates import A_MONTH, PartialDate
 from commitments.deadlines.mentions import mentions
 from commitments.extract.sums import promised
 from commitments.grammar import lexicon
@@ -121,8 +121,7 @@ def _has_number(text: str) -> bool:
     return bool(re.search(r"\d", text) and _COUNTED.search(_DAY.sub("", _without_dates(text))))
 
 
-_MONTHS = "|".join(MONTHS)
-_DAY = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b")
+_DAY = re.compile(rf"\b{A_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {A_MONTH}\b")
 _YEAR = r"(?:19|20)\d\d"
 _COUNTED = re.compile(
     rf"(?<![\w/.+-])(?!{_YEAR}\b(?! (?!and\b|to\b|for\b|in\b|the\b)[a-z]+s\b)|{_YEAR}[-–])\d[\d,.]*(?![\w+])(?!-\d)"

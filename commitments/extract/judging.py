@@ -54,9 +54,9 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     elif positive:
         about_all = [voice for voice in about_all if voice.kind is None]
     if predicate_found is None and not positive:
-        against = sum(voice.weight for voice in about_all if voice.rule in _TELLING)
         told = tuple(voice for voice in about_all if voice.rule in _TELLING)
-        return Judged(start, end, weight("nothing told by a rule") + against if told else -9.0, told, None, reading)
+        score = weight("nothing told by a rule") + sum(voice.weight for voice in told) if told else -9.0
+        return Judged(start, end, score, told, None, reading)
     voices = [*voices, *about_all]
     opening = next((one for one in promises if predicate_found and _is_of_one(one, predicate_found)), predicate_found)
     return Judged(start, end, sum(voice.weight for voice in voices), tuple(voices), predicate_found, reading, opening)

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.dates import MONTHS
+from commitments.dates import A_MONTH
 from commitments.sentences.cut import Role, Sentence
 
 _PLATFORM = re.compile(
@@ -50,7 +50,7 @@ _SEVERAL = re.compile(
 _AHEAD = re.compile(r"\b(?:will|shall|intends?|plans? to|commit|pledge|agree)|['’]ll\b")
 _BEHIND = re.compile(
     r"\b(?:has|have) (?:also |now |already )?(?:[a-z]+ed|been|built|given|held|led|made|seen|taken)\b"
-    rf"|\b(?:in|since|last|this) (?:\w+ )?(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|year|month|week)\b"
+    rf"|\b(?:in|since|last|this) (?:\w+ )?(?:{A_MONTH}|(?:19|20)\d\d|year|month|week)\b"
     r"|\bearlier this|\bto date\b|\bso far\b|\bago\b",
     re.I,
 )

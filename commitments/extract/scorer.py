@@ -18,7 +18,7 @@ from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
 
-from commitments.dates import MONTHS
+from commitments.dates import A_MONTH, MONTHS
 from commitments.extract.tiers import POSSIBLE, tier_of
 from commitments.grammar.plain import plain
 from commitments.promises import Voice
@@ -142,7 +142,7 @@ def _ending(words: str) -> str:
     return next((ending for ending in ("ing", "ed") if len(word) > 4 and word.endswith(ending)), "")
 
 
-_DATE = re.compile(rf"\b(?:({'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b")
+_DATE = re.compile(rf"\b(?:({A_MONTH}) )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b")
 
 
 def _of_dates(words: str, published: date) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.dates import MONTHS
+from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
@@ -75,12 +75,11 @@ def is_vague(p: Predicate) -> bool:
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
-_MONTHS = "|".join(MONTHS)
 _REPEATED = re.compile(
     r"\b(?:twice|annual(?:ly)?|yearly|quarterly|monthly|weekly|every|each|regular(?:ly)?|periodically|again"
     r"|bi-?annually"
     r"|semi-?annually|once a|at least|next|within"
-    rf"|by (?:\d+|the end|(?:early |late |mid-?)?(?:{_MONTHS})))\b"
+    rf"|by (?:\d+|the end|(?:early |late |mid-?)?{A_MONTH}))\b"
 )
 _ARTICLES = lexicon.words("a an the our their its new more all")
 _ENABLING = lexicon.words("enable allow mean help transform unleash generate ensure")

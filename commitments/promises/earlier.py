@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.dates import MONTHS, PartialDate
+from commitments.dates import A_MONTH, MONTHS, PartialDate
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.registry import (
     Context,
@@ -11,7 +11,6 @@ from commitments.promises.registry import (
 )
 from commitments.promises.weights import weight
 
-_MONTH = "|".join(MONTHS)
 _SPANS = r"(?:days|weeks|months|quarters|years|decades|terms)"
 _SEASON = r"(?:year|month|week|quarter|spring|summer|fall|autumn|winter|decade|century)"
 _AGO = r"(?:days?|weeks?|months?|years?|decades?|century|half) (?:ago|earlier)"
@@ -29,7 +28,7 @@ _FRONTED = re.compile(
 )
 _PLACED = re.compile(
     r"In (?!addition|order|support|parallel|this|that|the|our|its|their|line|response|particular|accordance"
-    rf"|cooperation|partnership|conjunction|{_MONTH})[A-Z][a-z]+,? (?:\d{{4}},? )?(?:we|the)\b"
+    rf"|cooperation|partnership|conjunction|{A_MONTH})[A-Z][a-z]+,? (?:\d{{4}},? )?(?:we|the)\b"
 )
 _INSIDE = re.compile(
     rf"\b(?:already|previously|last {_SEASON}|{_AGO}|earlier (?:this|in the) {_SEASON}"
@@ -220,7 +219,7 @@ def _month(found: re.Match[str]) -> int:
 _DATE = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|(?<!Act )of|late|early"
     r"|mid)[ -](?:late |early |mid-?)?"
-    rf"(?:(?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
+    rf"(?:(?:\d{{1,2}} )?(?P<month>{A_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
     r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"
 )
@@ -230,7 +229,7 @@ _QUOTED = re.compile(r"\b[a-z]+ed(?: [a-z]+)?[:,]? \"[^\"]{0,60}$")
 _TOLD_THAT = re.compile(r"\b[a-z]+ed (?:[\w ]{1,30} )?that\b")
 _OF_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his week|[Nn]ow|[Aa]t (?:this|the) (?:[Ss]ummit|meeting|[Dd]ialogue))\b")
 _IN_A_MONTH = re.compile(
-    rf"(?:^|: )[Ii]n (?:(?:{_MONTH})"
+    rf"(?:^|: )[Ii]n (?:{A_MONTH}"
     r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
 )
 _OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")

@@ -55,11 +55,8 @@ def _is_told(words: str) -> bool:
     """Whether they have a verb of their own behind what looked like an act: "Following the talks, he sang a song"."""
     if any(found[1] in listed("past") for found in _WITH_OBJECT.finditer(words)):
         return True
-    return any(_BELOW.match(part) is None and is_told(_RELATIVE.split(part, maxsplit=1)[0]) for part in _parts(words))
-
-
-def _parts(words: str) -> list[str]:
-    return _BETWEEN.split(words, maxsplit=_MOST_PARTS)
+    parts = _BETWEEN.split(words, maxsplit=_MOST_PARTS)
+    return any(_BELOW.match(part) is None and is_told(_RELATIVE.split(part, maxsplit=1)[0]) for part in parts)
 
 
 def _is_heading(words: str) -> bool:

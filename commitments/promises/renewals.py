@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.dates import MONTHS
+from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of, base_of_gerund
@@ -93,12 +93,11 @@ def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("awaited by a date" if DEADLINE.search(p.after) else "awaited")
 
 
-_MONTH = f"(?:{'|'.join(MONTHS)})"
 DEADLINE = re.compile(
     r"\b(?:by|before|no later than|not later than|in time for|until) (?:the |our |their |its )?"
     r"(?:end of (?:the )?|end-|mid-?|early |late |next |beginning of |time of )*"
     r"(?:(?:19|20)\d\d|year|month|summit|meeting|session"
     r"|(?:[A-Z][a-z]+ )+(?:[Ss]ummit|[Mm]eetings?|[Ss]ession|Conference)"
-    rf"|(?:[A-Z][a-z]+ )?{_MONTH})\b|\bwithin (?:the next )?\w+ (?:days|weeks|months|years)\b"
+    rf"|(?:[A-Z][a-z]+ )?{A_MONTH})\b|\bwithin (?:the next )?\w+ (?:days|weeks|months|years)\b"
     r"|\bto (?:the|our) next (?:summit|meeting|session)\b"
 )
