@@ -24,8 +24,8 @@ from commitments.errors import StoreError
 from commitments.model import Span, Status
 from commitments.places import read_span
 from commitments.records import Reader
-from commitments.stores.format import DOCUMENT, ONLY, Lines, Tables, dumps, is_number, join, parse, split
-from commitments.stores.sheet import LONGEST_ID, is_document_id
+from commitments.stores.documents.format import DOCUMENT, ONLY, Lines, Tables, dumps, is_number, join, parse, split
+from commitments.stores.documents.sheet import LONGEST_ID, is_document_id
 from commitments.stores.shelves import CODES, SCHEMA, refuse_newer
 from commitments.text import slug
 

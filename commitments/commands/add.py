@@ -24,8 +24,8 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import tell_change
-from commitments.desk.coding import coded
-from commitments.desk.quote import locate
+from commitments.desk.said.coding import coded
+from commitments.desk.said.quote import locate
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
 

@@ -34,7 +34,7 @@ from commitments.reports import Cell
 from commitments.text import shorten
 
 if TYPE_CHECKING:
-    from commitments.desk.adjudicating import Dispute
+    from commitments.desk.walks.adjudicating import Dispute
     from commitments.session import Session
 
 GROUP = "Second coders"
@@ -73,7 +73,7 @@ def run(
         proof = Proof(evidence, title, publisher)
         _decide(session, query, Status.named(status), why, session.by(by), proof, on, actor, agreed, dry_run)
         return
-    from commitments.desk.adjudicating import AdjudicationWalk, open_disputes
+    from commitments.desk.walks.adjudicating import AdjudicationWalk, open_disputes
 
     found = list(open_disputes(session, session.asked(query, explain=explain), agreed=agreed))
     if list_:
@@ -117,7 +117,7 @@ def _decide(
     agreed: bool,
     dry_run: bool,
 ) -> None:
-    from commitments.desk.adjudicating import check_reason, decide, tell_of_decision, the_dispute
+    from commitments.desk.walks.adjudicating import check_reason, decide, tell_of_decision, the_dispute
 
     if not query or len(query) != 1:
         raise UsageError("a decision is of one commitment, as in: commitments adjudicate 3 --status kept --why TEXT")

@@ -20,8 +20,8 @@ import typer
 
 from commitments.codes import Shelf
 from commitments.commands._options import Actor, By, DryRun, Explain, QueryWords, Yes, completed, session_of
-from commitments.desk.blind import asked_blind, coder, said_code, store_codes
 from commitments.desk.change import say_first, tell_done
+from commitments.desk.walks.blind import asked_blind, coder, said_code, store_codes
 from commitments.errors import CommitmentsError, Declined, UsageError
 from commitments.model import Commitment, Document, Span, Status
 from commitments.text import one_line, plural, shorten
@@ -85,7 +85,7 @@ def _walk(session: "Session", who: str, query: list[str] | None, again: bool, ex
     if not left:
         session.say(f"{who} has coded {'it' if len(found) == 1 else f'all {len(found):,}'}; --again goes through them")
         return
-    from commitments.desk.code_walk import CodeWalk
+    from commitments.desk.walks.second_coding import CodeWalk
 
     CodeWalk(session, who, left).go()
 
@@ -165,7 +165,7 @@ def _walk_passages(session: "Session", who: str, query: list[str] | None, again:
     if not left:
         session.say(f"{who} has judged all {plural(len(spans), 'passage')} of {document.id}; --again goes through them")
         return
-    from commitments.desk.code_walk import PassageWalk
+    from commitments.desk.walks.second_coding import PassageWalk
 
     PassageWalk(session, who, document, text, left).go()
 
@@ -179,7 +179,7 @@ def _judge(
     note: str | None,
     dry_run: bool,
 ) -> None:
-    from commitments.desk.code_walk import store_judgements
+    from commitments.desk.walks.second_coding import store_judgements
 
     document, text = _document(session, query)
     said = [(words, True) for words in promise] + [(words, False) for words in no_promise]
@@ -205,7 +205,7 @@ def _meant(text: str, words: str, document: str) -> list[Span]:
         if not span.start < span.end <= len(text):
             raise UsageError(f"{words}: {document} has characters 0-{len(text)}")
     else:
-        from commitments.desk.quote import locate
+        from commitments.desk.said.quote import locate
 
         span = locate(text, words, document, otherwise="say which with START-END")
     met = [sentence for sentence in _sentences(text) if sentence.overlaps(span)]

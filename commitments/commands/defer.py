@@ -25,7 +25,7 @@ from commitments.commands._options import (
 )
 from commitments.dates import PartialDate
 from commitments.desk.change import Proof, append, make_update
-from commitments.desk.coding import due_date
+from commitments.desk.said.coding import due_date
 from commitments.errors import UsageError
 from commitments.history import Deferral
 from commitments.model import Commitment, Update

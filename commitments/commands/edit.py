@@ -33,9 +33,9 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import change_each, differing, tell_change
-from commitments.desk.coding import coded, combined, unsigned
 from commitments.desk.coverage import say_unread
-from commitments.desk.recoding import edited_coding, groups_left, requoted
+from commitments.desk.said.coding import coded, combined, unsigned
+from commitments.desk.said.recoding import edited_coding, groups_left, requoted
 from commitments.errors import UsageError
 from commitments.model import Commitment
 

@@ -97,7 +97,7 @@ def run(
     if testable:
         found = [candidate for candidate in found if candidate.is_testable]
     if review:
-        from commitments.desk.judging import walk_through
+        from commitments.desk.walks.judging import walk_through
 
         walk_through(session, document, text, found, who)
     elif accept:

@@ -78,7 +78,7 @@ def _show(session: "Session", commitment: Commitment, format_: str) -> None:
 
 
 def _write(session: "Session", name: str, said: dict[str, str], who: str, why: str | None, dry_run: bool) -> None:
-    from commitments.desk.guideline import with_guideline
+    from commitments.desk.said.guideline import with_guideline
 
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         before = change.commitment(name)
@@ -89,8 +89,8 @@ def _write(session: "Session", name: str, said: dict[str, str], who: str, why: s
 
 
 def _edit(session: "Session", before: Commitment, who: str, why: str | None, dry_run: bool) -> None:
-    from commitments.desk.editor import in_editor
-    from commitments.desk.guideline import FORM, with_guideline
+    from commitments.desk.said.editor import in_editor
+    from commitments.desk.said.guideline import FORM, with_guideline
 
     with in_editor(session, before, lambda said: with_guideline(session, before, said, who, why), FORM) as after:
         guideline = after.updates[-1].act if after != before else None

@@ -24,7 +24,7 @@ from commitments.commands._options import By, DryRun, session_of
 from commitments.desk import maps
 from commitments.desk.alike import alike
 from commitments.desk.change import change_line
-from commitments.desk.said import language, past
+from commitments.desk.said.fields import language, past
 from commitments.errors import CommitmentsError, UsageError
 from commitments.text import one_line, plural, shorten, slug
 

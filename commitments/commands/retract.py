@@ -39,7 +39,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from commitments.desk.change import change_each
-    from commitments.desk.retracting import retraction_of
+    from commitments.desk.said.retracting import retraction_of
     from commitments.errors import UsageError
 
     session = session_of(ctx)

@@ -21,8 +21,8 @@ from commitments.desk.change import (
     with_update,
 )
 from commitments.desk.coverage import cut, say_unread
-from commitments.desk.skipped import Skipped
-from commitments.desk.walk import After, Key, Walk, asked, asked_proof, retagged
+from commitments.desk.walks.skipped import Skipped
+from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import CommitmentsError, Declined
 from commitments.groups import group_named
 from commitments.model import Commitment, Span, Status
@@ -165,7 +165,7 @@ class _Review:
         return After.AGAIN
 
     def _edit(self, _: str) -> After:
-        from commitments.desk.recoding import edited_coding
+        from commitments.desk.said.recoding import edited_coding
 
         store = self.session.store
         before = store.commitment(self.walk.name)
@@ -174,8 +174,8 @@ class _Review:
             return self._recoded(before, after)
 
     def _split(self, _: str) -> After:
-        from commitments.desk.passages import list_clauses
-        from commitments.desk.splitting import divided, noted, proposed
+        from commitments.desk.said.splitting import divided, noted, proposed
+        from commitments.desk.walks.passages import list_clauses
 
         session, store = self.session, self.session.store
         whole = store.commitment(self.walk.name)
@@ -200,7 +200,7 @@ class _Review:
         return After.AGAIN
 
     def _widen(self, _: str) -> After:
-        from commitments.desk.passages import refuse_taken, wider
+        from commitments.desk.walks.passages import refuse_taken, wider
 
         store, name = self.session.store, self.walk.name
         span, text = self._place()
@@ -210,7 +210,7 @@ class _Review:
         return self._requoted(whole)
 
     def _narrow(self, _: str) -> After:
-        from commitments.desk.passages import narrower
+        from commitments.desk.walks.passages import narrower
 
         span, text = self._place()
         return self._requoted(clause) if (clause := narrower(self.session, text, span)) else After.AGAIN
@@ -224,7 +224,7 @@ class _Review:
 
     def _requoted(self, span: Span) -> After:
         """What it says of its due date, amount and parties follows its words, as in edit --quote."""
-        from commitments.desk.recoding import respanned
+        from commitments.desk.said.recoding import respanned
 
         store = self.session.store
         before = store.commitment(self.walk.name)

@@ -58,7 +58,7 @@ def run(
         fresh = change.commitment(whole.id)
         if (fresh.quote, fresh.span) != (whole.quote, whole.span):
             raise CommitmentsError(f"{whole.id} was changed meanwhile; nothing was divided")
-        from commitments.desk.splitting import noted
+        from commitments.desk.said.splitting import noted
 
         for part in noted(session, fresh, _parts(session, fresh, text, spans), who):
             change.put(part)
@@ -72,7 +72,7 @@ def run(
 
 
 def _parts(session: "Session", whole: Commitment, text: str, spans: Sequence[Span]) -> list[Commitment]:
-    from commitments.desk.splitting import divided
+    from commitments.desk.said.splitting import divided
 
     document = session.store.document(whole.document)
     return divided(whole, text, document, spans, document.next_number)
@@ -89,7 +89,7 @@ def _spans(
     if at:
         found = _cut(text, span, [_inside(whole, text, span, words).start for words in at])
     else:
-        from commitments.desk.splitting import proposed
+        from commitments.desk.said.splitting import proposed
 
         found = list(proposed(text, span))
     if len(found) < 2:
@@ -102,7 +102,7 @@ def _spans(
 
 def _inside(whole: Commitment, text: str, span: Span, words: str) -> Span:
     """Where these words stand in the quote."""
-    from commitments.desk.quote import locate
+    from commitments.desk.said.quote import locate
 
     found = locate(text[span.start : span.end], words, f"the quote of {whole.id}", otherwise="")
     return Span(span.start + found.start, span.start + found.end)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.desk.said import evidence_address, past, published, web_address
+from commitments.desk.said.fields import evidence_address, past, published, web_address
 from commitments.errors import NotFound, UnknownName, UsageError
 from commitments.guidelines import newest_key
 from commitments.history import Retraction

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.desk.said import language, published, web_address
+from commitments.desk.said.fields import language, published, web_address
 from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.quotes import occurrences

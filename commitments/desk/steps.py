@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from commitments.codec import encode_instant
 from commitments.desk.change import print_changes, tell_done
 from commitments.desk.rows import Column, show_rows
-from commitments.desk.said import document_line
+from commitments.desk.said.fields import document_line
 from commitments.errors import CommitmentsError
 from commitments.reports import Cell
 from commitments.text import plural, shorten
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from commitments.session import Session
     from commitments.stores import Entry
-    from commitments.stores.entries import ChangedDocument
+    from commitments.stores.changes.entries import ChangedDocument
 
 COLUMNS = [
     Column("step", "Step", "right"),

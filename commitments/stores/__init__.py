@@ -1,28 +1,25 @@
 """Stores of documents, in a folder or in PostgreSQL, changed one whole change at a time.
 
 `store.py` is what every store can do, with what it holds under names in `contents.py`; `folder/` and `postgres/` the
-kinds there are, and `finding.py` says which store is meant. They share `change.py`, one change, and `drafts.py`, a
-document within it; `writing.py`, what a change is made through; `sheet.py`, a document's records as values;
-`format.py`, the letters of a file; `rows.py`, where in it a record stands; `book.py`, TinyDB's part in writing it;
-`entries.py`, what one change did; `turning.py`, how to take it back; `owner.py`, whose word is taken for it;
-`narrowing.py`, which records a question can be about; `files.py`, reading and replacing; `cached.py` and `noted.py`,
-what a user's cache has of a store; `shelves.py`, files in folders of their own; `kept.py`, copies of evidence as
-values; `renumbered.py`, `example.py`, `migrations.py` and `settings.py`, what their names say. Reading imports neither
-TinyDB nor anything else that is slow.
+kinds there are, and `finding.py` says which store is meant. They share `changes/`, one change and what becomes of it;
+`documents/`, a document's file and its records; `owner.py`, whose word is taken for it; `narrowing.py`, which records a
+question can be about; `files.py`, reading and replacing; `cached.py` and `noted.py`, what a user's cache has of a
+store; `shelves.py`, files in folders of their own; `kept.py`, copies of evidence as values; `example.py` and
+`settings.py`, what their names say. Reading imports neither TinyDB nor anything else that is slow.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from commitments.stores.documents.sheet import is_document_id
 from commitments.stores.files import write_output
 from commitments.stores.settings import Settings
-from commitments.stores.sheet import is_document_id
 from commitments.stores.store import Store
 from commitments.stores.urls import is_url
 
 if TYPE_CHECKING:
-    from commitments.stores.change import Change, HistoryRewritten
-    from commitments.stores.entries import Changed, Entry
-    from commitments.stores.turning import Conflict
+    from commitments.stores.changes.change import Change, HistoryRewritten
+    from commitments.stores.changes.entries import Changed, Entry
+    from commitments.stores.changes.turning import Conflict
 
 __all__ = [
     "Change",
@@ -38,11 +35,11 @@ __all__ = [
 ]
 
 _FOR_WRITING = {
-    "Change": "change",
-    "HistoryRewritten": "change",
-    "Changed": "entries",
-    "Conflict": "turning",
-    "Entry": "entries",
+    "Change": "changes.change",
+    "HistoryRewritten": "changes.change",
+    "Changed": "changes.entries",
+    "Conflict": "changes.turning",
+    "Entry": "changes.entries",
 }
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from commitments.errors import Disturbed, StoreError
 from commitments.stores import owner, settings
-from commitments.stores.entries import Entry, decode, encode, parted, with_seals
+from commitments.stores.changes.entries import Entry, decode, encode, parted, with_seals
+from commitments.stores.changes.turning import some
 from commitments.stores.store import Store
-from commitments.stores.turning import some
 from commitments.text import plural
 
 _AT_A_TIME = 100

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from commitments.errors import StoreError
 from commitments.model import STALE_AFTER_DAYS
-from commitments.stores.format import is_marked
+from commitments.stores.documents.format import is_marked
 
 WAIT_SECONDS = 10.0
 """For another change to finish."""

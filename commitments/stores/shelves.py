@@ -13,7 +13,7 @@ from typing import Any
 
 from commitments.errors import StoreError
 from commitments.stores import files
-from commitments.stores.sheet import is_document_id
+from commitments.stores.documents.sheet import is_document_id
 
 CODES, EVIDENCE = "codes", "evidence"
 SCHEMA = 1

@@ -16,8 +16,8 @@ from commitments.errors import NotFound, StoreError, UsageError
 from commitments.model import Commitment, Document, id_parts
 from commitments.stores import files, settings
 from commitments.stores.contents import Contents
+from commitments.stores.documents.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
 from commitments.stores.settings import Settings
-from commitments.stores.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
 from commitments.stores.urls import is_url
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.repository import Repository
     from commitments.search import Needle
-    from commitments.stores.change import Change
-    from commitments.stores.entries import Entry
-    from commitments.stores.renumbered import Renumbering
-    from commitments.stores.turning import Journal
-    from commitments.stores.writing import Writing
+    from commitments.stores.changes.change import Change
+    from commitments.stores.changes.entries import Entry
+    from commitments.stores.changes.turning import Journal
+    from commitments.stores.changes.writing import Writing
+    from commitments.stores.documents.renumbered import Renumbering
 
 
 class Look(NamedTuple):
@@ -352,7 +352,7 @@ class Store(Contents):
 
         Raises StoreError where another process holds the store for too long, or it cannot be written.
         """
-        from commitments.stores.change import Change
+        from commitments.stores.changes.change import Change
 
         return Change(self, command, by, now, dry_run=dry_run)
 
@@ -388,7 +388,7 @@ class Store(Contents):
 
     def standing(self) -> "Iterator[Entry]":
         """The changes that undo would take back, newest first."""
-        from commitments.stores.turning import standing
+        from commitments.stores.changes.turning import standing
 
         self.settle()
         return standing(self.journal)
@@ -415,7 +415,7 @@ class Store(Contents):
         return self._turn("redo", by, now, steps, dry_run)
 
     def _turn(self, what: str, by: str, now: datetime, steps: int, dry_run: bool) -> "list[Entry]":
-        from commitments.stores.turning import Conflict, turned
+        from commitments.stores.changes.turning import Conflict, turned
 
         with self.writing(dry_run=dry_run) as writing:
             while True:

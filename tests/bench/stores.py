@@ -19,8 +19,8 @@ from typing import NamedTuple
 from commitments.codec import encode_commitment, encode_document
 from commitments.dates import PartialDate
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Span, Stance, Status, Update
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, render
-from commitments.stores.migrations import SCHEMA
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, render
+from commitments.stores.documents.migrations import SCHEMA
 
 HITS = 15
 HIT_TAG = "beringia"

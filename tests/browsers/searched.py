@@ -8,8 +8,8 @@ from browsers.published import publish
 
 from commitments.dates import PartialDate
 from commitments.model import Amount, Commitment, Document, Evidence, Kind, Status, Update
+from commitments.reports.site.presenters.values import Mark
 from commitments.reports.site.searching import Indexed
-from commitments.reports.site.values import Mark
 from commitments.stores import Store
 from commitments.symbols import symbol
 

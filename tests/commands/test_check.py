@@ -11,7 +11,7 @@ from pacts import TEXT, TRAINS, files_of
 from terminals import Program
 
 from commitments.stores import Store
-from commitments.stores.change import Change
+from commitments.stores.changes.change import Change
 
 CRLF = TEXT.replace("\n", "\r\n").encode()
 ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

@@ -137,7 +137,7 @@ def test_something_unforeseen_keeps_the_text(
     program: Program, pact: Path, editor: Editor, scratch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor("file.write_text('summary = \"Cheap steel\"')")
-    monkeypatch.setattr("commitments.desk.recoding.coded", lambda *_: 1 / 0)
+    monkeypatch.setattr("commitments.desk.said.recoding.coded", lambda *_: 1 / 0)
     result = program("edit", "2")
     (kept,) = scratch.iterdir()
     assert (result.code, result.err.splitlines()[0]) == (1, f"warning: what you wrote is in {kept}")
@@ -149,7 +149,7 @@ def test_a_command_that_opened_an_editor_is_not_run_again(
     done: list[str] = []
     editor("file.write_text('summary = \"Cheap steel\"')")
     monkeypatch.setattr("commitments.session.Session.run_once", lambda _: done.append("run once"))
-    monkeypatch.setattr("commitments.desk.editor._open", lambda *_: done.append("opened"))
+    monkeypatch.setattr("commitments.desk.said.editor._open", lambda *_: done.append("opened"))
     program("edit", "2")
     assert done == ["run once", "opened"]
 

@@ -11,7 +11,7 @@ from pacts import RECORDED, files_of
 from terminals import Program, on_terminal
 
 from commitments.dates import PartialDate
-from commitments.desk.splitting import divided, proposed, recoded
+from commitments.desk.said.splitting import divided, proposed, recoded
 from commitments.errors import UsageError
 from commitments.extract import candidates
 from commitments.extract.coding import Coder

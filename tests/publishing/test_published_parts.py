@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from commitments.dates import PartialDate
 from commitments.history import Retraction
 from commitments.model import Commitment, SetAside, Span, Status, Update
-from commitments.reports.site import passages
 from commitments.reports.site.addresses import canonical, named_folder
 from commitments.reports.site.anonymous import anonymous
+from commitments.reports.site.presenters import passages
 from commitments.reports.site.summaries import Line
 from commitments.reports.site.told import flags_of
 

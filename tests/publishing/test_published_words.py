@@ -14,8 +14,8 @@ from commitments.model import Commitment, Status, Update
 from commitments.places import Paragraph, Place
 from commitments.read_so_far import ReadSoFar
 from commitments.reports import Report
-from commitments.reports.site import public
-from commitments.reports.site.marks import Marks
+from commitments.reports.site.presenters import public
+from commitments.reports.site.presenters.marks import Marks
 
 JARGON = re.compile(
     r"commitments?\b(?!\.(csv|jsonl))|in-progress|not-started|unassessed|part-rated|unsupported|\bstale\b|rater \d|"

@@ -15,8 +15,9 @@ from test_report_nasty import TAGS, local, parsed_html
 
 from commitments import reports
 from commitments.errors import UsageError
-from commitments.reports.site import environment, values
+from commitments.reports.site import environment
 from commitments.reports.site.environment import static
+from commitments.reports.site.presenters import values
 
 REPORTS = Path(reports.__file__).parent
 MARKUP = re.compile(r"</?[a-z][\w-]*(?=[\s/>{])|<!(?:--|doctype)|&(?:lt|gt|amp|quot|#\d+);", re.IGNORECASE)

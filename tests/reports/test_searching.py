@@ -11,8 +11,8 @@ from nasty import NASTY
 
 from commitments.model import OVERALL, Status
 from commitments.reports.markup import legal_line
+from commitments.reports.site.presenters.values import Mark
 from commitments.reports.site.searching import Indexed, index_files, shard_count, shard_of
-from commitments.reports.site.values import Mark
 from commitments.symbols import symbol
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from commitments.dates import PartialDate
 from commitments.model import Commitment, Document, Status, Update
 from commitments.stores import Store
+from commitments.stores.documents.format import CLOSE, join, split
 from commitments.stores.folder import FolderStore
-from commitments.stores.format import CLOSE, join, split
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]

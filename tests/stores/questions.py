@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from commitments.codec import encode_commitment, encode_document
 from commitments.model import Commitment, Document
 from commitments.search import needle
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, render
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, render
 
 _WORDS = """
     status:kept status:unassessed status:partial,in-progress is:open is:closed is:overdue is:stale

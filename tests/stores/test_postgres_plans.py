@@ -16,8 +16,8 @@ from commitments.places import Paragraph
 from commitments.query import parse
 from commitments.search import needle
 from commitments.stores import Store
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, render
-from commitments.stores.migrations import SCHEMA
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, render
+from commitments.stores.documents.migrations import SCHEMA
 
 TODAY = date(2026, 1, 1)
 DOCUMENTS, EACH = 300, 10

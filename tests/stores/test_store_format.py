@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.errors import StoreError
-from commitments.stores.format import COMMITMENTS, DOCUMENT, SPACINGS, Spacing, join, parse, render, spacing_of, split
+from commitments.stores.documents.format import (
+    COMMITMENTS,
+    DOCUMENT,
+    SPACINGS,
+    Spacing,
+    join,
+    parse,
+    render,
+    spacing_of,
+    split,
+)
 
 _text = st.text(st.characters(codec="utf-8"), max_size=12)
 _value = st.recursive(

@@ -24,7 +24,7 @@ from commitments.commands._options import (
 )
 from commitments.desk.change import tell_done
 from commitments.desk.intake import Said, described, foreign, read, take_in, taken_in_line, twin
-from commitments.desk.said import document_line
+from commitments.desk.said.fields import document_line
 from commitments.errors import UsageError
 
 

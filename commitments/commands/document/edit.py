@@ -24,9 +24,9 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import differing, tell_done
-from commitments.desk.editor import in_editor
-from commitments.desk.forms import DOCUMENT
-from commitments.desk.said import described, document_line
+from commitments.desk.said.editor import in_editor
+from commitments.desk.said.fields import described, document_line
+from commitments.desk.said.forms import DOCUMENT
 from commitments.model import Document
 
 

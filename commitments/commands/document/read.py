@@ -18,8 +18,8 @@ from commitments.terminal import in_lines
 from commitments.text import one_line, plural, shorten
 
 if TYPE_CHECKING:
-    from commitments.desk.passages import Passages
-    from commitments.desk.walk import After
+    from commitments.desk.walks.passages import Passages
+    from commitments.desk.walks.walk import After
 
 
 def run(
@@ -36,7 +36,7 @@ def run(
     document, text = session.store.document(id_), session.store.text(id_)
     if text is None:
         raise CommitmentsError(f"{id_} has no text to read; take it in with: commitments document add FILE --id {id_}")
-    from commitments.desk.passages import Passages
+    from commitments.desk.walks.passages import Passages
 
     passages = Passages(session, document, text, session.by(by), f"document read {id_}")
     covered = passages.covered()
@@ -54,8 +54,8 @@ class _Unread(NamedTuple):
 
 class _Reading:
     def __init__(self, passages: "Passages", unread: list[Span]) -> None:
-        from commitments.desk.skipped import Skipped
-        from commitments.desk.walk import Walk
+        from commitments.desk.walks.skipped import Skipped
+        from commitments.desk.walks.walk import Walk
 
         self.passages, self.session, self.text = passages, passages.session, passages.text
         skipped = Skipped(self.session.store.key, f"read {passages.document.id}")
@@ -72,7 +72,7 @@ class _Reading:
         return None if one.span in left else self._items(left)
 
     def go(self) -> None:
-        from commitments.desk.walk import Key
+        from commitments.desk.walks.walk import Key
 
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys"))
         self.walk.go(
@@ -108,7 +108,7 @@ class _Reading:
         return self._decided(f"promise: {self.passages.edited(self._coded())}")
 
     def _split(self, _: str) -> "After":
-        from commitments.desk.walk import After
+        from commitments.desk.walks.walk import After
 
         chosen = self.passages.clauses(self._coded())
         return self._decided(f"promise: {self.passages.add(chosen)}") if chosen else After.AGAIN
@@ -117,7 +117,7 @@ class _Reading:
         return self._set_aside([self.walk.name], argument)
 
     def _several(self, argument: str) -> "After":
-        from commitments.desk.walk import After, asked
+        from commitments.desk.walks.walk import After, asked
 
         walk = self.walk
         argument = argument or asked(self.session, "how many, or section: ")
@@ -137,7 +137,7 @@ class _Reading:
         return self._set_aside(names, "")
 
     def _set_aside(self, names: list[str], argument: str) -> "After":
-        from commitments.desk.walk import After
+        from commitments.desk.walks.walk import After
 
         reason = self.passages.reason(argument) if names else ""
         if not reason:
@@ -150,7 +150,7 @@ class _Reading:
         return After.NEXT
 
     def _decided(self, what: str) -> "After":
-        from commitments.desk.walk import After
+        from commitments.desk.walks.walk import After
 
         self.walk.decided[self.walk.name] = what
         self.walk.insert(self._items(self.passages.left_of(self.walk.item.span)))

@@ -14,7 +14,7 @@ import typer
 from commitments.commands._options import By, DryRun, Occurrence, Yes, completed, session_of
 from commitments.desk.change import say_first, tell_done
 from commitments.desk.coverage import coverage_of
-from commitments.desk.quote import locate
+from commitments.desk.said.quote import locate
 from commitments.errors import CommitmentsError, NotFound, UsageError
 from commitments.extract import Coverage, State
 from commitments.model import Commitment, Document, SetAside, Span

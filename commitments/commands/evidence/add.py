@@ -35,7 +35,7 @@ from commitments.commands._options import (
 )
 from commitments.dates import PartialDate
 from commitments.desk.change import Proof, append, make_update, matching, selected
-from commitments.desk.said import web_address
+from commitments.desk.said.fields import web_address
 from commitments.errors import CommitmentsError, UsageError
 from commitments.fetching import Failure, check_ready
 from commitments.intake.files import content

@@ -12,8 +12,8 @@ from commitments.reports.site.addresses import SHARED
 from commitments.reports.site.anonymous import anonymous
 from commitments.reports.site.environment import written_many
 from commitments.reports.site.of_document import DocumentSite, Material
+from commitments.reports.site.presenters.published import Page
 from commitments.reports.site.publication import Publication
-from commitments.reports.site.published import Page
 from commitments.reports.site.summaries import Summary
 from commitments.reports.site.told import details, summary
 

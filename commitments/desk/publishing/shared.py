@@ -19,8 +19,8 @@ from commitments.reports.site.addresses import INDEX, canonical, commitment_fold
 from commitments.reports.site.environment import static, style, written
 from commitments.reports.site.of_document import sitemap
 from commitments.reports.site.of_many import Collection
+from commitments.reports.site.presenters.published import Page
 from commitments.reports.site.publication import Publication
-from commitments.reports.site.published import Page
 from commitments.reports.site.summaries import Details, Summary, fingerprint
 
 _SUBJECTS = ("actors/", "tags/")

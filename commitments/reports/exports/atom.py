@@ -8,7 +8,7 @@ from commitments.reports import Report
 from commitments.reports.markup import legal_line
 from commitments.reports.prose import day
 from commitments.reports.site import feeds
-from commitments.reports.site.values import Feed
+from commitments.reports.site.presenters.values import Feed
 from commitments.reports.story import known_words, reading
 from commitments.reports.wording import Wording
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from commitments.reports import Report
 from commitments.reports.site.environment import inlined, written
-from commitments.reports.site.page import Presenter
+from commitments.reports.site.presenters.page import Presenter
 
 _BIG = 40
 

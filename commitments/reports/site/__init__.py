@@ -1,4 +1,4 @@
-"""What people read in a browser: values made plain (`values.py` and who presents them), laid out by Jinja2 templates.
+"""What people read in a browser: values made plain (`presenters/`), laid out by Jinja2 templates.
 
 `templates/` holds the layout, one macro for each component, and `static/` style and script, each in files of its own
 kind. Python says what is told, and no markup; a template says where it stands, and works nothing out. A store may bring

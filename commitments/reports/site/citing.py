@@ -10,7 +10,7 @@ from commitments.reports.columns import Seen
 from commitments.reports.markup import legal_line
 from commitments.reports.prose import day
 from commitments.reports.site.addresses import canonical, page_of
-from commitments.reports.site.published import Citation
+from commitments.reports.site.presenters.published import Citation
 
 _BIBTEX = {
     **{sign: f"\\{sign}" for sign in "{}%&$#_"},

@@ -25,8 +25,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from commitments.errors import UsageError
 from commitments.reports.bounded import bounded
+from commitments.reports.site.presenters.values import Frame
 from commitments.reports.site.quick import quick
-from commitments.reports.site.values import Frame
 from commitments.text import inert
 
 THEIRS = """\

@@ -17,8 +17,8 @@ from commitments.places import NOWHERE
 from commitments.reports.markup import legal_line, link, xml_legal
 from commitments.reports.prose import day
 from commitments.reports.site.environment import macro, written
-from commitments.reports.site.promise import source
-from commitments.reports.site.values import Change, Feed
+from commitments.reports.site.presenters.promise import source
+from commitments.reports.site.presenters.values import Change, Feed
 from commitments.reports.story import history, taken_back_said
 from commitments.reports.wording import Wording
 from commitments.stats.turns import steps

@@ -21,7 +21,7 @@ from commitments.reports.markup import legal_line
 from commitments.reports.members import TITLE as MEMBERS
 from commitments.reports.members import members
 from commitments.reports.safe import encoder, json_text
-from commitments.reports.site import feeds, linked_data, passages, public
+from commitments.reports.site import feeds, linked_data
 from commitments.reports.site.addresses import (
     COPIES,
     INDEX,
@@ -32,11 +32,11 @@ from commitments.reports.site.addresses import (
     root,
 )
 from commitments.reports.site.citing import cited
-from commitments.reports.site.drawings import status_bar
 from commitments.reports.site.environment import written
-from commitments.reports.site.page import shares
-from commitments.reports.site.publication import Publication
-from commitments.reports.site.published import (
+from commitments.reports.site.presenters import passages, public
+from commitments.reports.site.presenters.drawings import status_bar
+from commitments.reports.site.presenters.page import shares
+from commitments.reports.site.presenters.published import (
     CommitmentPage,
     DocumentPage,
     Page,
@@ -46,8 +46,9 @@ from commitments.reports.site.published import (
     Row,
     ScorecardEmbed,
 )
-from commitments.reports.site.texts import kicker
-from commitments.reports.site.values import Fact, Feed, Judged, Link, Mark, Promise
+from commitments.reports.site.presenters.texts import kicker
+from commitments.reports.site.presenters.values import Fact, Feed, Judged, Link, Mark, Promise
+from commitments.reports.site.publication import Publication
 from commitments.reports.story import due_words
 from commitments.reports.table import rows as table_rows
 from commitments.stats.counts import Assessed, proof

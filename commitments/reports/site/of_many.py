@@ -8,14 +8,14 @@ from commitments.read_so_far import ReadSoFar
 from commitments.reports.corrections import TITLES
 from commitments.reports.markup import legal_line
 from commitments.reports.prose import counted, day
-from commitments.reports.site import feeds, linked_data, public
+from commitments.reports.site import feeds, linked_data
 from commitments.reports.site.addresses import INDEX, canonical, commitment_folder, document_folder, root
-from commitments.reports.site.drawings import status_bar
-from commitments.reports.site.marks import Marks
 from commitments.reports.site.of_document import DOWNLOADS, NEWEST
-from commitments.reports.site.page import shares
-from commitments.reports.site.publication import Publication
-from commitments.reports.site.published import (
+from commitments.reports.site.presenters import public
+from commitments.reports.site.presenters.drawings import status_bar
+from commitments.reports.site.presenters.marks import Marks
+from commitments.reports.site.presenters.page import shares
+from commitments.reports.site.presenters.published import (
     CorrectionsPage,
     DataPage,
     HomePage,
@@ -27,9 +27,10 @@ from commitments.reports.site.published import (
     Subject,
     SubjectPage,
 )
+from commitments.reports.site.presenters.values import Bar, Feed, Link, Mark, Turns
+from commitments.reports.site.publication import Publication
 from commitments.reports.site.summaries import Details, Line, News, Share, Summary, added, in_order
 from commitments.reports.site.told import flags_of, subjects
-from commitments.reports.site.values import Bar, Feed, Link, Mark, Turns
 from commitments.symbols import BEST_FIRST
 from commitments.text import fold
 

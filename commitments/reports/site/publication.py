@@ -9,10 +9,10 @@ from commitments.model import Commitment
 from commitments.reports.markup import legal_line
 from commitments.reports.site.addresses import INDEX, canonical, page_of, root
 from commitments.reports.site.linked_data import Json, script
-from commitments.reports.site.promise import Address
-from commitments.reports.site.public import title as title_of
-from commitments.reports.site.published import Alternate, SiteFrame
-from commitments.reports.site.values import Link
+from commitments.reports.site.presenters.promise import Address
+from commitments.reports.site.presenters.public import title as title_of
+from commitments.reports.site.presenters.published import Alternate, SiteFrame
+from commitments.reports.site.presenters.values import Link
 from commitments.text import shorten
 
 _POLICY = (

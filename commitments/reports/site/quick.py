@@ -8,7 +8,7 @@ from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from commitments.reports.site.values import Mark
+from commitments.reports.site.presenters.values import Mark
 
 _WORD = 256
 _escaped_word = lru_cache(maxsize=8192)(escape)

@@ -12,7 +12,7 @@ from json import dumps
 from typing import NamedTuple
 
 from commitments.reports.markup import legal_line
-from commitments.reports.site.values import Mark
+from commitments.reports.site.presenters.values import Mark
 
 FOLDER = "search"
 _FULL = 1000

@@ -9,11 +9,12 @@ from commitments.reports.corrections import is_corrected, turned
 from commitments.reports.grouping import counts
 from commitments.reports.markup import legal_line
 from commitments.reports.prose import day
-from commitments.reports.site import feeds, public
+from commitments.reports.site import feeds
 from commitments.reports.site.addresses import named_folder
 from commitments.reports.site.of_document import DocumentSite, figures
+from commitments.reports.site.presenters import public
+from commitments.reports.site.presenters.texts import kicker
 from commitments.reports.site.summaries import Details, Line, News, Share, Summary, fingerprint, told_until
-from commitments.reports.site.texts import kicker
 from commitments.stats.counts import Assessed
 from commitments.stats.scores import by_actor
 from commitments.stats.turns import Step

@@ -16,25 +16,25 @@ from typing import TYPE_CHECKING
 from commitments.errors import StoreError
 from commitments.model import Commitment
 from commitments.stores import files, settings, shelves
-from commitments.stores.entries import HIGHEST_NUMBER
+from commitments.stores.changes.entries import HIGHEST_NUMBER
+from commitments.stores.documents.sheet import Sheet, is_document_id, without_collector
 from commitments.stores.folder import private
 from commitments.stores.folder.lock import Lock
 from commitments.stores.settings import Settings
-from commitments.stores.sheet import Sheet, is_document_id, without_collector
 from commitments.stores.store import Look, Store
 
 if TYPE_CHECKING:
     from commitments.query import Query
     from commitments.repository import Repository
     from commitments.search import Needle
+    from commitments.stores.changes.entries import Entry
+    from commitments.stores.changes.writing import Writing
     from commitments.stores.contents import Making
-    from commitments.stores.entries import Entry
+    from commitments.stores.documents.renumbered import Renumbering
     from commitments.stores.folder.index import Found
     from commitments.stores.folder.journal import Journal
     from commitments.stores.folder.settling import Reading
     from commitments.stores.narrowing import Question
-    from commitments.stores.renumbered import Renumbering
-    from commitments.stores.writing import Writing
 
 WORTH_AN_INDEX = 500_000
 """Bytes of documents that take longer to read than to look up."""
@@ -163,7 +163,7 @@ class FolderStore(Store):
 
     def renumbered(self) -> "Iterator[Renumbering]":
         from commitments.merging.pairing import FORMERLY
-        from commitments.stores.renumbered import renumbered_among
+        from commitments.stores.documents.renumbered import renumbered_among
 
         for document_id in self.document_ids():
             with suppress(StoreError):

@@ -14,10 +14,20 @@ from pathlib import Path
 
 from commitments.errors import StoreError
 from commitments.stores import files, owner, settings, shelves
-from commitments.stores.entries import HIGHEST_NUMBER, Entry, Patch, Texts, decode, encode, names_of, parted, with_seals
+from commitments.stores.changes.entries import (
+    HIGHEST_NUMBER,
+    Entry,
+    Patch,
+    Texts,
+    decode,
+    encode,
+    names_of,
+    parted,
+    with_seals,
+)
+from commitments.stores.changes.turning import some
+from commitments.stores.documents.sheet import Sheet
 from commitments.stores.folder import private
-from commitments.stores.sheet import Sheet
-from commitments.stores.turning import some
 from commitments.text import shorten
 
 _ENTRY = re.compile(r"(?:[0-9]{6}|[1-9][0-9]{6,7})\.json")

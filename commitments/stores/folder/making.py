@@ -5,8 +5,8 @@ from pathlib import Path
 
 from commitments.errors import StoreError
 from commitments.stores import files, settings
+from commitments.stores.documents.sheet import is_document_id
 from commitments.stores.folder import private
-from commitments.stores.sheet import is_document_id
 
 ATTRIBUTES = ".gitattributes"
 _ATTRIBUTES = {

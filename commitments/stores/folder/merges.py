@@ -14,7 +14,7 @@ from commitments.errors import CommitmentsError, StoreError
 from commitments.merging import BadMarkers, Choice, Merged, Side, always, coder_of, merged, merged_codes, sides
 from commitments.model import Commitment
 from commitments.stores import files, shelves
-from commitments.stores.format import (
+from commitments.stores.documents.format import (
     COMMITMENTS,
     DOCUMENT,
     ONLY,
@@ -29,8 +29,8 @@ from commitments.stores.format import (
     render,
     text_of,
 )
-from commitments.stores.migrations import migrate
-from commitments.stores.sheet import Sheet
+from commitments.stores.documents.migrations import migrate
+from commitments.stores.documents.sheet import Sheet
 
 if TYPE_CHECKING:
     from commitments.stores.folder.folder import FolderStore

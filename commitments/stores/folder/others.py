@@ -9,8 +9,8 @@ from typing import Any
 
 from commitments import repository
 from commitments.repository import Commit
-from commitments.stores.entries import Entry, names_of
-from commitments.stores.format import dumps
+from commitments.stores.changes.entries import Entry, names_of
+from commitments.stores.documents.format import dumps
 
 _MOST = 100
 """Commits of others that are looked at, newest first."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from commitments.errors import StoreError
 from commitments.stores import files
+from commitments.stores.documents.sheet import Sheet, without_collector
 from commitments.stores.folder import private
-from commitments.stores.sheet import Sheet, without_collector
 
 WORTH_A_NOTE = 100_000
 """Bytes of a document's file."""

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from commitments.errors import StoreError
 from commitments.stores import files
-from commitments.stores.entries import Entry, Patch
+from commitments.stores.changes.entries import Entry, Patch
+from commitments.stores.changes.writing import Rewrite, Writing
+from commitments.stores.documents.format import COMMITMENTS, SPACED, Record, dumps
+from commitments.stores.documents.migrations import SCHEMA
+from commitments.stores.documents.rows import Unread
+from commitments.stores.documents.sheet import Sheet
 from commitments.stores.folder import private
 from commitments.stores.folder.soundness import note_sound, refuse_unsound
-from commitments.stores.format import COMMITMENTS, SPACED, Record, dumps
-from commitments.stores.migrations import SCHEMA
-from commitments.stores.rows import Unread
-from commitments.stores.sheet import Sheet
-from commitments.stores.writing import Rewrite, Writing
 
 if TYPE_CHECKING:
-    from commitments.stores.drafts import Draft
+    from commitments.stores.changes.turning import Turn
+    from commitments.stores.documents.drafts import Draft
     from commitments.stores.folder.folder import FolderStore
-    from commitments.stores.turning import Turn
 
 
 @contextmanager
@@ -54,7 +54,7 @@ class _Files(Writing):
                 return Rewrite.between(before, before)
             if replaced := _replaced(draft.sheet, changed):
                 return replaced
-        from commitments.stores.book import rewritten  # imports tinydb, which most commands do without
+        from commitments.stores.documents.book import rewritten  # imports tinydb, which most commands do without
 
         # A number that was taken out is never given out again, so what is next is written down.
         return Rewrite.between(before, rewritten(draft.sheet, draft.document_record(bool(changed)), changed).encode())

@@ -9,9 +9,9 @@ from commitments.codec import decode_document
 from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError, StoreError
 from commitments.stores import settings
-from commitments.stores.entries import Patch
+from commitments.stores.changes.entries import Patch
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
 from commitments.stores.files import Content
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, dumps, parse, render, text_of
 from commitments.stores.postgres.columns import LONGEST_WORD, MINE, NAMES, columns
 from commitments.stores.postgres.contents import stored_tables
 from commitments.stores.postgres.pieces import Piece, Pieces, pieces, shared

@@ -14,8 +14,8 @@ from uuid import UUID
 from commitments.codec import decode_instant, encode_instant
 from commitments.errors import StoreError
 from commitments.stores import owner, settings
-from commitments.stores.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
-from commitments.stores.format import COMMITMENTS, DOCUMENT, dumps, is_number
+from commitments.stores.changes.entries import Entry, Patch, decode, encode, parted, patch_of, with_seals
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, dumps, is_number
 from commitments.stores.shelves import EVIDENCE, is_kept, is_shelved
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from commitments.codec import decode_commitment
 from commitments.dates import PartialDate
 from commitments.errors import CommitmentsError
 from commitments.model import Status
-from commitments.stores.format import Record
+from commitments.stores.documents.format import Record
 from commitments.stores.narrowing import (
     BITS,
     COLUMNS,

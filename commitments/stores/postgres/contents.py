@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from commitments.errors import StoreError
 from commitments.stores import settings
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
+from commitments.stores.documents.sheet import is_document_id
 from commitments.stores.postgres.rows import pieces_of, pieces_where, tables_of
-from commitments.stores.sheet import is_document_id
 from commitments.stores.shelves import is_kept, is_shelved
 
 if TYPE_CHECKING:

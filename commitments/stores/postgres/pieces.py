@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from commitments.stores.format import Record, dumps
+from commitments.stores.documents.format import Record, dumps
 
 UPDATES, EVIDENCE = "updates", "evidence"
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from commitments.errors import StoreError
 from commitments.model import Commitment
-from commitments.stores.entries import HIGHEST_NUMBER
-from commitments.stores.format import Record
+from commitments.stores.changes.entries import HIGHEST_NUMBER
+from commitments.stores.documents.format import Record
+from commitments.stores.documents.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.narrowing import condition
 from commitments.stores.postgres.columns import sql_of_question, word_asked
 from commitments.stores.postgres.connecting import first_line, schema_of, told
@@ -28,7 +29,6 @@ from commitments.stores.postgres.rows import (
     tables_of,
 )
 from commitments.stores.settings import Settings
-from commitments.stores.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.shelves import is_kept
 from commitments.stores.store import Look, Store
 from commitments.text import without_password
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 
     from commitments.query import Query
     from commitments.search import Needle
+    from commitments.stores.changes.entries import Entry
+    from commitments.stores.changes.writing import Writing
     from commitments.stores.contents import Making
-    from commitments.stores.entries import Entry
+    from commitments.stores.documents.renumbered import Renumbering
     from commitments.stores.postgres.changes import Changes
     from commitments.stores.postgres.making import Roles
-    from commitments.stores.renumbered import Renumbering
-    from commitments.stores.writing import Writing
 
 _READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -207,7 +207,7 @@ class PostgresStore(Store):
 
     def renumbered(self) -> "Iterator[Renumbering]":
         from commitments.merging.pairing import FORMERLY
-        from commitments.stores.renumbered import renumbered_among
+        from commitments.stores.documents.renumbered import renumbered_among
 
         with self.reading() as connection:
             rows = connection.execute(

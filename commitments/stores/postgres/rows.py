@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from commitments.errors import StoreError
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, is_number
-from commitments.stores.migrations import migrate
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, Record, Tables, is_number
+from commitments.stores.documents.migrations import migrate
+from commitments.stores.documents.sheet import Sheet
 from commitments.stores.postgres.pieces import Pieces, from_rows
-from commitments.stores.sheet import Sheet
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

@@ -7,26 +7,26 @@ from uuid import UUID
 
 from commitments.errors import StoreError
 from commitments.stores import files
-from commitments.stores.entries import Entry, Patch
-from commitments.stores.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
-from commitments.stores.migrations import SCHEMA
+from commitments.stores.changes.entries import Entry, Patch
+from commitments.stores.changes.writing import Rewrite, Writing
+from commitments.stores.documents.format import COMMITMENTS, DOCUMENT, ONLY, Record, render
+from commitments.stores.documents.migrations import SCHEMA
+from commitments.stores.documents.sheet import Sheet, is_document_id
 from commitments.stores.postgres.applying import Applying
 from commitments.stores.postgres.changes import document_of
 from commitments.stores.postgres.connecting import bounded, connected, first_line, is_lost, refusal
 from commitments.stores.postgres.contents import content
 from commitments.stores.postgres.rows import sheet
 from commitments.stores.settings import seconds_to_wait
-from commitments.stores.sheet import Sheet, is_document_id
 from commitments.stores.shelves import EVIDENCE, is_kept
-from commitments.stores.writing import Rewrite, Writing
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
+    from commitments.stores.changes.turning import Turn
     from commitments.stores.contents import Making
-    from commitments.stores.drafts import Draft
+    from commitments.stores.documents.drafts import Draft
     from commitments.stores.postgres.postgres import PostgresStore
-    from commitments.stores.turning import Turn
 
 
 _ALIVE = {"idle": 10, "interval": 5, "count": 3}
@@ -184,7 +184,7 @@ class _Rows(Writing):
 
     def _as_in_a_folder(self, sheet: Sheet, head: Record | None, changed: Mapping[int, Record | None]) -> Rewrite:
         """Of a document that this program would write in other letters: those that are not touched stay."""
-        from commitments.stores.book import rewritten
+        from commitments.stores.documents.book import rewritten
 
         data = sheet.data or self.content(sheet.name) or b""
         return Rewrite.between(data, rewritten(Sheet.sparsely(sheet.id, data), head, changed).encode())

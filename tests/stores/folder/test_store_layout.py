@@ -3,9 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.stores.documents.format import (
+    COMMITMENTS,
+    DOCUMENT,
+    SPACED,
+    SPACINGS,
+    Spacing,
+    dumps,
+    join,
+    render,
+    split,
+)
+from commitments.stores.documents.rows import Rows, rows_of
 from commitments.stores.folder.index.layout import Layout, Run, laid_out, packed, record_in, run_of, unpacked
-from commitments.stores.format import COMMITMENTS, DOCUMENT, SPACED, SPACINGS, Spacing, dumps, join, render, split
-from commitments.stores.rows import Rows, rows_of
 
 _numbers = st.integers(1, 200) | st.integers(1, 10**9 - 1)
 _records = st.fixed_dictionaries({"quote": st.text(st.characters(codec="utf-8"), max_size=6)})

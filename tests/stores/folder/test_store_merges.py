@@ -14,9 +14,9 @@ from commitments.dates import PartialDate
 from commitments.errors import StoreError
 from commitments.merging import Side, always
 from commitments.model import Commitment, Document, Kind, Update
+from commitments.stores.documents.format import Tables, is_marked, render
+from commitments.stores.documents.sheet import Sheet
 from commitments.stores.folder.merges import Versions, is_open, read, read_marked, text_of_merged, with_markers
-from commitments.stores.format import Tables, is_marked, render
-from commitments.stores.sheet import Sheet
 
 NAME = "pact.json"
 _words = st.sampled_from(["a", "b", "c"])

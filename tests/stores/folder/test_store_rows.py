@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from commitments.codec import encode_commitment, encode_document
 from commitments.errors import StoreError
 from commitments.model import Document
-from commitments.stores.book import rewritten
-from commitments.stores.format import (
+from commitments.stores.documents.book import rewritten
+from commitments.stores.documents.format import (
     CLOSE,
     COMMITMENTS,
     DOCUMENT,
@@ -23,8 +23,8 @@ from commitments.stores.format import (
     split,
     text_of,
 )
-from commitments.stores.rows import Rows, Unread, rows_of
-from commitments.stores.sheet import Sheet
+from commitments.stores.documents.rows import Rows, Unread, rows_of
+from commitments.stores.documents.sheet import Sheet
 
 _text = st.text(st.characters(codec="utf-8"), max_size=8)
 _record = st.dictionaries(_text, st.integers() | _text | st.lists(_text, max_size=2), max_size=3)

@@ -25,12 +25,14 @@ from typing import NamedTuple
 from commitments.codec import decode_document
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment
+from commitments.stores.documents.format import Record, record_of
+from commitments.stores.documents.rows import rows_of
+from commitments.stores.documents.sheet import is_document_id, of_records, without_collector
 from commitments.stores.files import Progress, Stamp, last_touched, open_to_read, stamp_of
 from commitments.stores.folder.index.layout import NO_LAYOUT, Layout, laid_out, packed, record_in, unpacked
 from commitments.stores.folder.index.listing import NOTHING_LISTED, UNSURE, Listing, look_of
 from commitments.stores.folder.index.tables import discard, opened, path_of
 from commitments.stores.folder.index.vocabulary import FTS, MOST_WORDS, Vocabulary, numbers_of, wanted
-from commitments.stores.format import Record, record_of
 from commitments.stores.narrowing import (
     COLUMNS,
     Condition,
@@ -42,8 +44,6 @@ from commitments.stores.narrowing import (
     says_something,
     sql_of,
 )
-from commitments.stores.rows import rows_of
-from commitments.stores.sheet import is_document_id, of_records, without_collector
 
 COARSE_NS, FINE_NS = 3_000_000_000, 50_000_000
 """A file that was changed this shortly before it was read could be changed again without a trace: some file systems

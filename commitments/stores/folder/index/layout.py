@@ -14,7 +14,7 @@ try:
 except ImportError:
     from hashlib import blake2b  # the very same, behind OpenSSL, which takes 3 ms to load
 
-from commitments.stores.rows import TOP, Places, Rows
+from commitments.stores.documents.rows import TOP, Places, Rows
 
 BITS = 3
 _DIGEST = 16

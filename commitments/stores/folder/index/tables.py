@@ -9,9 +9,9 @@ from unicodedata import unidata_version
 from zlib import crc32
 
 from commitments import __version__, homes
+from commitments.stores.documents.migrations import SCHEMA
 from commitments.stores.folder import private
 from commitments.stores.folder.index.layout import BITS
-from commitments.stores.migrations import SCHEMA
 from commitments.stores.narrowing import COLUMNS, EDITION
 
 _FORMER_NAME = "index.sqlite"

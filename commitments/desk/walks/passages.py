@@ -1,0 +1,233 @@
+"""What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from commitments.desk.change import print_changes
+from commitments.desk.coverage import coverage_of, cut
+from commitments.desk.said.recoding import edited_coding
+from commitments.desk.walks.walk import asked
+from commitments.errors import CommitmentsError
+from commitments.model import Commitment, Document, SetAside, Span
+from commitments.terminal import in_lines
+from commitments.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from commitments.extract import Coverage
+    from commitments.extract.coding import Coder, Coding
+    from commitments.paragraphs import Places
+    from commitments.sentences.cut import Sentence
+    from commitments.session import Session
+    from commitments.stores import Change
+
+_USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
+_OFFERED = 8
+_SHOWN_AROUND = 160
+"""Characters."""
+_MOST_DOCUMENTS = 50
+"""Of a larger store the reasons of the others are not looked for: it would take too long."""
+
+
+class Passages:
+    """Of one document with its text, cut into sentences once."""
+
+    def __init__(self, session: "Session", document: Document, text: str, who: str, doing: str) -> None:
+        self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
+        self._covered: tuple[object, Coverage] | None = None
+        self.sentences: Sequence[Sentence] = cut(text).sentences
+        self._starts = [sentence.span.start for sentence in self.sentences]
+
+    def place(self, span: Span) -> int:
+        """Of the sentence where it begins."""
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self._starts, span.start) - 1)
+
+    def where(self, span: Span, section: str) -> str:
+        """The section, and the paragraph and page that a passage stands on."""
+        return "  ".join(filter(None, (section, str(self._places.at(span)))))
+
+    @cached_property
+    def _places(self) -> "Places":
+        from commitments.paragraphs import Places
+
+        return Places(self.text, self.document.pages)
+
+    @cached_property
+    def _coder(self) -> "Coder":
+        from commitments.desk.said.splitting import coder_of
+
+        return coder_of(self.text, self.document)
+
+    def coded(self, span: Span) -> Commitment:
+        """What the words there promise, as the extractor would code it."""
+        coding: Coding = self._coder.coding(span)
+        quote = self.text[span.start : span.end]
+        return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
+
+    def add(self, new: Sequence[Commitment]) -> str:
+        """Stores them as one change; says what was done. Raises CommitmentsError where a passage is taken by now."""
+        with self.session.store.change(f"{self.doing}: promise", self.who, self.session.now) as change:
+            self._refuse(change, [commitment.span for commitment in new if commitment.span])
+            added = [change.put(commitment) for commitment in new]
+        print_changes(self.session, change.changed)
+        return ", ".join(commitment.id for commitment in added)
+
+    def edited(self, commitment: Commitment) -> str:
+        """The same, as the user leaves it in the editor."""
+        with edited_coding(self.session, commitment, self.document, self.text) as after:
+            return self.add([after])
+
+    def clauses(self, commitment: Commitment) -> list[Commitment]:
+        """Those of its clauses that the user says are promises; [] for none."""
+        from commitments.desk.said.splitting import proposed
+
+        assert commitment.span is not None
+        spans = proposed(self.text, commitment.span)
+        if len(spans) < 2:
+            raise CommitmentsError("no second clause was found; edit its quote instead")
+        list_clauses(self.session, self.text, spans)
+        said = asked(
+            self.session,
+            "which are promises (1 3, or all; empty for none): ",
+            lambda answer: _numbers(answer, len(spans)),
+        )
+        return [self.coded(spans[number - 1]) for number in _numbers(said, len(spans))]
+
+    def reason(self, argument: str = "") -> str:
+        """Why a passage is no commitment: typed, or by its number of the list; "" for neither."""
+        reasons = self._reasons()
+        offered = "; ".join(f"{number} {shorten(reason, 40)}" for number, reason in enumerate(reasons, 1))
+        said = argument or asked(
+            self.session,
+            f"why it is no commitment ({offered}; or your own words): ",
+            lambda answer: _numbered(answer, reasons),
+        )
+        return _numbered(said, reasons)
+
+    def _refuse(self, change: "Change", spans: Sequence[Span]) -> Document:
+        """The document, where nothing was done about these passages by now. Raises CommitmentsError."""
+        document, known = change.document(self.document.id), change.commitments(self.document.id)
+        if document.sha256 != self.document.sha256:
+            raise CommitmentsError(f"the text of {document.id} is another by now; leave, and begin again")
+        for span in spans:
+            refuse_taken(span, document, known)
+        return document
+
+    def set_aside(self, spans: Sequence[Span], reason: str) -> None:
+        with self.session.store.change(f"{self.doing}: set aside", self.who, self.session.now) as change:
+            document = self._refuse(change, spans)
+            new = [SetAside(span, reason) for span in spans]
+            change.put_document(document._replace(set_aside=tuple(sorted([*document.set_aside, *new]))))
+        self.session.say(f"set aside: {reason}" if len(spans) == 1 else f"{len(spans)} set aside: {reason}")
+
+    def covered(self) -> "Coverage":
+        """What is read by now, by whomever."""
+        store = self.session.store
+        document, known = store.document(self.document.id), list(store.commitments_of(self.document.id))
+        judged = document.set_aside, [commitment.span for commitment in known]
+        if self._covered is None or self._covered[0] != judged:
+            self._covered = judged, coverage_of(document, known, self.text)
+        return self._covered[1]
+
+    def left_of(self, span: Span) -> list[Span]:
+        """What is still unread there, after something was decided about a part of it."""
+        return [piece.span for piece in self.covered().unread if piece.span.overlaps(span)]
+
+    def is_taken(self, span: Span) -> bool:
+        """Whether a part of it is a commitment by now, or set aside."""
+        store = self.session.store
+        aside = (passage.span for passage in store.document(self.document.id).set_aside)
+        promised = (known.span for known in store.commitments_of(self.document.id))
+        return any(taken and taken.overlaps(span) for taken in chain(aside, promised))
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """A little of the text before and behind it, cut between words; "" where there is none."""
+        before = one_line(self.text[max(0, span.start - _SHOWN_AROUND) : span.start])
+        if span.start > _SHOWN_AROUND:
+            before = f"…{before.partition(' ')[2]}"
+        return before, shorten(self.text[span.end : span.end + 2 * _SHOWN_AROUND], _SHOWN_AROUND)
+
+    @cached_property
+    def _used_elsewhere(self) -> list[str]:
+        if len(self.session.store.document_ids()) > _MOST_DOCUMENTS:
+            return []
+        return list(_used_in(one for one in self.session.store.documents() if one.id != self.document.id))
+
+    def _reasons(self) -> list[str]:
+        """Those that were given before, the most usual first; then what is usual elsewhere."""
+        from collections import Counter
+
+        used = [*_used_in([self.session.store.document(self.document.id)]), *self._used_elsewhere]
+        own = [reason for reason, _ in Counter(used).most_common(_OFFERED)]
+        return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
+
+
+def list_clauses(session: "Session", text: str, spans: Sequence[Span]) -> None:
+    for number, span in enumerate(spans, 1):
+        session.say(in_lines(f"  {number}. {one_line(text[span.start : span.end])}", 5))
+
+
+def wider(sentences: "Sequence[Sentence]", span: Span) -> Span:
+    """The whole of the sentences it stands in; of a span that is that already, with the next one. Raises
+    CommitmentsError where there is none."""
+    touched = [place for place, sentence in enumerate(sentences) if sentence.span.overlaps(span)]
+    if not touched:
+        raise CommitmentsError("it stands in no sentence")
+    whole = Span(min(span.start, sentences[touched[0]].span.start), max(span.end, sentences[touched[-1]].span.end))
+    if whole != span:
+        return whole
+    if touched[-1] + 1 == len(sentences):
+        raise CommitmentsError("there is no sentence behind it")
+    return Span(span.start, sentences[touched[-1] + 1].span.end)
+
+
+def narrower(session: "Session", text: str, span: Span) -> Span | None:
+    """The one of its clauses that the user names; None for none. Raises CommitmentsError where it has none."""
+    from commitments.desk.said.splitting import proposed
+
+    spans = proposed(text, span)
+    if len(spans) < 2:
+        raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
+    list_clauses(session, text, spans)
+    said = asked(session, "which one: ", lambda answer: _one_of(answer, spans))
+    return _one_of(said, spans) if said else None
+
+
+def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) -> None:
+    """Raises CommitmentsError where a part of it is one of these already, or set aside."""
+    taken = next((one for one in known if one.span and one.span.overlaps(span)), None)
+    if taken:
+        raise CommitmentsError(f"that passage is {taken.id} already")
+    aside = next((one for one in document.set_aside if one.span.overlaps(span)), None)
+    if aside:
+        raise CommitmentsError(f"that passage is set aside already ({aside.reason}); undo it first")
+
+
+def _one_of(said: str, spans: Sequence[Span]) -> Span:
+    if not (said.isdecimal() and 1 <= int(said[:9]) <= len(spans)):
+        raise CommitmentsError(f"say a number from 1 to {len(spans)}")
+    return spans[int(said[:9]) - 1]
+
+
+def _used_in(documents: Iterable[Document]) -> Iterable[str]:
+    return (passage.reason for document in documents for passage in document.set_aside if passage.reason)
+
+
+def _numbers(said: str, most: int) -> list[int]:
+    if said.casefold() == "all":
+        return list(range(1, most + 1))
+    words = said.replace(",", " ").split()
+    if not all(word.isdecimal() and 1 <= int(word[:9]) <= most for word in words):
+        raise CommitmentsError(f"say numbers from 1 to {most}, or all")
+    return sorted({int(word[:9]) for word in words})
+
+
+def _numbered(said: str, reasons: Sequence[str]) -> str:
+    if not said.isdecimal():
+        return one_line(said)
+    if not 1 <= int(said[:9]) <= len(reasons):
+        raise CommitmentsError(f"there are reasons 1 to {len(reasons)}; or type your own")
+    return reasons[int(said[:9]) - 1]

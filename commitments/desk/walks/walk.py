@@ -1,0 +1,273 @@
+"""A walk through items, one by one: shown, asked about, decided. What is decided is stored at once, each as one step of
+undo, so that leaving, in whatever way, loses nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from commitments.desk.change import Proof, tag_name
+from commitments.desk.said.fields import web_address
+from commitments.desk.walks.skipped import Skipped
+from commitments.errors import CommitmentsError, NotFound
+from commitments.terminal import ESC, in_lines
+from commitments.text import fold
+
+if TYPE_CHECKING:
+    from commitments.model import Commitment
+    from commitments.session import Session
+
+T = TypeVar("T")
+
+
+class After(Enum):
+    """Where a key leads."""
+
+    NEXT = "the next item"
+    AGAIN = "this item, shown again, since it looks otherwise now"
+    STAY = "the question"
+
+
+class Left(CommitmentsError):
+    """Somebody left a question by Esc, or the input ended in it."""
+
+    def __init__(self, *, is_end: bool) -> None:
+        super().__init__("left as it is")
+        self.is_end = is_end
+
+
+def asked(session: "Session", question: str, check: Callable[[str], object] = str) -> str:
+    """The answer to a question inside a walk, asked again while `check` refuses it; "" for an empty line.
+
+    Raises Left, so that nothing is stored of what was answered in part.
+    """
+    while True:
+        answer = session.answer(question)
+        if answer is None or answer == ESC:
+            raise Left(is_end=answer is None)
+        try:
+            if answer:
+                check(answer)
+        except CommitmentsError as error:
+            session.say(str(error))
+        else:
+            return answer
+
+
+class Key(NamedTuple):
+    letter: str
+    name: str
+    """Typed in full it means the same."""
+    help: str
+    do: Callable[[str], After]
+    """Given what was typed behind the key. It may raise CommitmentsError, which is told and asked again."""
+    prompt: str = ""
+    """How the question names it; "" where only the help does."""
+
+
+class _Step(NamedTuple):
+    place: int
+    items: list[str]
+    decided: dict[str, str]
+    entry: int
+
+
+class Walk(Generic[T]):
+    """`items`: a name for each, which also stands for it in what was skipped the last time, with its value.
+
+    The keys that every walk has are added to those of this one: skip, back, jump, undo, help, quit.
+    """
+
+    def __init__(
+        self,
+        session: "Session",
+        who: str,
+        skipped: Skipped,
+        items: Sequence[tuple[str, T]],
+        show: Callable[[T, str], None],
+        words: Callable[[Sequence[T]], Iterable[str]],
+        left_of: Callable[[T], Sequence[tuple[str, T]] | None] = lambda _: None,
+    ) -> None:
+        """`words` says what can be looked for in each of some items; `left_of` what still waits of one that was dealt
+        with elsewhere meanwhile, and None where it was not."""
+        self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
+        self._left_of = left_of
+        self.values: dict[str, T] = dict(items)
+        self.items = skipped.last([name for name, _ in items])
+        self.decided: dict[str, str] = {}
+        """What was done about those of the items that are decided."""
+        self.place = 0
+        self.keys: dict[str, Key] = {}
+        self._steps: list[_Step] = []
+
+    @property
+    def name(self) -> str:
+        return self.items[self.place]
+
+    @property
+    def item(self) -> T:
+        return self.values[self.name]
+
+    def replace(self, value: T) -> None:
+        self.values[self.name] = value
+
+    def insert(self, new: Sequence[tuple[str, T]]) -> None:
+        """Items that are left of this one, to come next."""
+        fresh = [(name, value) for name, value in new if name not in self.items]
+        self.values |= dict(fresh)
+        self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
+
+    def _make_room(self) -> None:
+        """Items here that were dealt with elsewhere give way to what is left of them."""
+        first, of_all, gone = self.place + 1, f"of {len(self.items):,}", 0
+        while self.place < len(self.items) and self.name not in self.decided:
+            left = self._left_of(self.item)
+            if left is None:
+                break
+            self.insert(left)
+            del self.items[self.place]
+            gone += 1
+        if gone:
+            which = f"{first:,} {of_all} was" if gone == 1 else f"{first:,} to {first + gone - 1:,} {of_all} were"
+            self.session.say(f"{which} dealt with elsewhere meanwhile")
+
+    def go(self, keys: Sequence[Key]) -> None:
+        """Until the end of the items or of the input, or a quit."""
+        own = [
+            Key("s", "skip", "leave it for later; it comes last the next time", self._skip, "[s]kip"),
+            Key("b", "back", "to the one before", self._back, "[b]ack"),
+            Key("j", "jump", "j 12, or just 12: to that one; j WORDS: to the next with these words", self._jump),
+            Key("u", "undo", "take back what was decided last here", self._undo),
+            Key("?", "help", "these lines", self._help, "[?]"),
+        ]
+        self.keys = {key.letter: key for key in [*keys, *own]}
+        prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
+        while self.place < len(self.items):
+            self._make_room()
+            if self.place == len(self.items):
+                break
+            try:
+                self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
+            except NotFound as error:  # somebody has removed it
+                self.session.say(str(error))
+                del self.items[self.place]
+                continue
+            if done := self.decided.get(self.name):
+                self.session.say(f"  ({done})")
+            if not self._asked(prompt):
+                break
+
+    @property
+    def left(self) -> int:
+        return sum(1 for name in self.items if name not in self.decided)
+
+    def _asked(self, prompt: str) -> bool:
+        """Asks until a key leads away from the question. False to stop."""
+        while True:
+            said = self.session.answer(prompt)
+            if said is None or fold(said) in ("q", "quit"):
+                if said is None:
+                    self.session.say("")
+                return False
+            found = self._key(said) if said != ESC else None
+            if found is None:
+                self.session.say("? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys")
+                continue
+            before, items, place = self.session.store.changes_made, list(self.items), self.place
+            decided = dict(self.decided)
+            try:
+                after = found[0].do(found[1])
+            except Left as left:
+                self.session.say("" if left.is_end else str(left))
+                if left.is_end:
+                    return False
+                after = After.AGAIN
+            except CommitmentsError as error:
+                self.session.say(str(error))
+                after = After.STAY
+            if found[0].letter != "u" and self.session.store.changes_made > before:
+                self._note(_Step(place, items, decided, self._last_entry()))
+            if after is After.NEXT:
+                self.place += 1
+            if after is not After.STAY:
+                return True
+
+    def _key(self, said: str) -> tuple[Key, str] | None:
+        word, _, rest = said.partition(" ")
+        if said.replace(",", "").isdecimal():
+            return self.keys["j"], said
+        if said.startswith("/"):
+            return self.keys["j"], said[1:]
+        word = "?" if fold(word) == "h" else fold(word)
+        key = next((key for key in self.keys.values() if word in (key.letter, key.name)), None)
+        return (key, rest.strip()) if key else None
+
+    def _note(self, step: _Step) -> None:
+        self._steps.append(step)
+        self.skipped.forget(step.items[step.place])
+
+    def _last_entry(self) -> int:
+        return next((entry.number for entry in self.session.store.standing()), 0)
+
+    def _skip(self, _: str) -> After:
+        self.skipped.add(self.name)
+        return After.NEXT
+
+    def _back(self, _: str) -> After:
+        if not self.place:
+            self.session.say("this is the first one")
+            return After.STAY
+        self.place -= 1
+        return After.AGAIN
+
+    def _jump(self, where: str) -> After:
+        where = where or asked(self.session, "number, or words: ")
+        if not where:
+            return After.AGAIN
+        number = where.replace(",", "")
+        if number.isdecimal():
+            if not 1 <= (place := int(number[:9])) <= len(self.items):
+                raise CommitmentsError(f"there are 1 to {len(self.items):,}")
+            self.place = place - 1
+            return After.AGAIN
+        needles = fold(where)
+        order = [*range(self.place + 1, len(self.items)), *range(self.place + 1)]
+        for place, words in zip(order, self._words([self.values[self.items[one]] for one in order]), strict=True):
+            if needles in fold(words):
+                self.place = place
+                return After.AGAIN
+        raise CommitmentsError(f"none has the words {where!r}")
+
+    def _undo(self, _: str) -> After:
+        if not self._steps:
+            raise CommitmentsError("nothing was decided here that could be taken back; see: commitments undo --list")
+        step = self._steps[-1]
+        if self._last_entry() != step.entry:
+            raise CommitmentsError("something else was changed since; see: commitments undo --list")
+        self.session.store.undo(self.who, self.session.now)
+        self._steps.pop()
+        self.place, self.items, self.decided = step.place, step.items, step.decided
+        self.session.say("taken back")
+        return After.AGAIN
+
+    def _help(self, _: str) -> After:
+        kept = "leave; what was decided is kept, and the same command goes on from there"
+        lines = [*((key.letter, key.name, key.help) for key in self.keys.values()), ("q", "quit", kept)]
+        wide = max(10, *(len(name) for _, name, _ in lines))
+        for letter, name, words in lines:
+            self.session.say(in_lines(f"  {letter}  {name:<{wide}} {words}", wide + 6))
+        return After.STAY
+
+
+def asked_proof(session: "Session") -> Proof:
+    """What is asked of one piece of evidence; without a URL for none."""
+    url = asked(session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
+    if not url:
+        return Proof()
+    return Proof([url], asked(session, "its title: ") or None, asked(session, "its publisher: ") or None)
+
+
+def retagged(commitment: "Commitment", words: Sequence[str]) -> "Commitment":
+    """`word` and `+word` are added, `-word` is taken away. Raises UsageError."""
+    gone = {tag_name(word[1:]) for word in words if word.startswith("-")}
+    new = [tag_name(word.removeprefix("+")) for word in words if not word.startswith("-")]
+    return commitment.with_tags([tag for tag in [*commitment.tags, *new] if tag not in gone])
