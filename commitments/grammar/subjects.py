@@ -32,7 +32,7 @@ ADVERB = (
     r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
 )
-_TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERB},?)+$")
+_TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(
     r"\bThat(?:'s| is) why\b"
     r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"
