@@ -8,7 +8,7 @@ from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
-from commitments.promises.descriptions import only_describes
+from commitments.promises.descriptions import is_of_the_session, only_describes
 from commitments.promises.registry import (
     BINDING,
     Context,
@@ -110,10 +110,14 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     (['agrees-to-act'], ['agrees-to-act', 'reaches-agreement'])
     >>> spoken("They agreed on the importance of working jointly."), spoken("They agreed on the exchange of crews.")
     ([], ['agrees-to-act', 'reaches-agreement'])
+    >>> spoken("At its 1st meeting, the Board agreed to take up this item."), spoken("We agreed to take up this item.")
+    ([], [])
+    >>> spoken("At its 1st meeting, the Board agreed to take up this item next year.")
+    ['agrees-to-act']
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
-    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
+    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING) or is_of_the_session(p):
         return 0
     rest = re.sub(
         r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)) ",
