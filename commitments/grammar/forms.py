@@ -151,6 +151,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
+        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:budgets?|conclusions on"
+        r"|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?|recommendations?"
+        r"|regulations?|sanctions|targets?)\b)"
+        r"|\b(?P<swapping>exchange[sd]?)(?= (?:[a-z]+ )?(?:instruments|letters|notes) (?:of|on|for|to)\b)"
     ),
     "be-signed": re.compile(
         rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
@@ -301,7 +305,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
-            "|secur|updat"
+            "|secur|updat|exchange"
         ),
         "be-signed": "signed|initial|exchanged",
         "announce": "announc|unveil|launch",

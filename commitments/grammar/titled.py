@@ -31,7 +31,8 @@ _RESOLVED = re.compile(
 # "Also decides to convene a forum;", in a decision or a resolution: the verb of the body whose text it is
 _DECIDES = re.compile(
     r"(?:(?:Also|Further|Hereby) )?(?i:Adopts|Agrees|Approves|Authori[sz]es|Commits|Concurs|Decides|Endorses"
-    r"|Establishes|Pledges|Reaffirms|Recommits|Reiterates|Renews|Resolves|Undertakes)(?= (?:to|that|upon|on|an?|the|its|itself)\b)"
+    r"|Establishes|Pledges|Reaffirms|Recommits|Reiterates|Renews|Resolves|Undertakes)"
+    r"(?= (?:to|that|upon|on|an?|the|its|itself)\b)"
 )
 
 

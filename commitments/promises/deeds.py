@@ -213,7 +213,7 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed", p.words):
+    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed|exchang", p.words):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
@@ -253,10 +253,13 @@ _BEFORE_US = re.compile(
 def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """ "We adopt the Action Plan": a plan made one's own.
 
-    >>> spoken("We endorse the Action Plan.")
-    ['adopts']
+    >>> spoken("We endorse the Action Plan."), spoken("The Ministers adopt the Action Plan.")
+    (['adopts'], ['adopts'])
     """
-    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+    is_theirs = is_agent(p) and p.words in ("adopt", "approve", "endorse") and not p.before.endswith((" now", " already"))
+    if p.form != "adopt" or p.words == "establish" or p.subject.clause:
+        return 0
+    if not is_theirs and p.subject.who is not Who.SPEAKER:
         return 0
     if _BROUGHT_UP.match(reading.text, p.start):
         return 0
