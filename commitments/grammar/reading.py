@@ -249,7 +249,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         end = aside.end()
     if no_more := _NO_LONGER.match(text, end):
         end = no_more.end()
-    if form != "will":
+    if form not in ("will", "is-to"):
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
         return (act or verb, start, False)

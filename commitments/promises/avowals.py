@@ -6,6 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
 from commitments.promises.descriptions import is_of_the_session, only_describes
@@ -188,13 +189,15 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     ['intends']
     >>> spoken("It was decided to upgrade the ports."), spoken("The Conference decided to upgrade the ports.")
     (['intends'], ['intends'])
+    >>> spoken("Two ports are to be opened."), spoken("Peru is to draw up a plan."), spoken("Our aim is to be heard.")
+    (['intends'], ['intends'], [])
     """
     if p.form == "decide-on":
         return by_subject(p, "decides on")
     if p.form == "decide-that":
         return by_subject(p, "decides that")
     if p.form == "is-to":
-        return by_subject(p, "is to") if p.verb in lexicon.ACTION_VERBS else 0
+        return _is_to(p)
     if p.form != "decide":
         return 0
     if p.verb == "be":
@@ -205,6 +208,16 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")
     return by_subject(p, "decides")
+
+
+def _is_to(p: Predicate) -> float:
+    """What is arranged to be done, by whomever; what somebody's aim is to do is only aimed at."""
+    if p.is_passive:
+        is_act = p.verb in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
+        return weight("is to be done") if is_act and not p.subject.clause and not p.subject.is_relative else 0
+    if p.verb in lexicon.STATIVE_VERBS | lexicon.OUTCOME_VERBS | lexicon.OF_THE_DAY:
+        return 0
+    return by_subject(p, "is to") if p.verb in verbs() else 0
 
 
 _FROM_TIME_TO_TIME = re.compile(
