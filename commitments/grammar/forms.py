@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar.lexicon import CODES, SIGN
 from commitments.grammar.subjects import ADVERB
 
 _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
@@ -43,7 +44,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?={_ASIDE}(?: for the first time| at (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*){{0,4}})? {_ADVERBS}"
         rf"(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|an? (?:[a-z]+ )?(?:total|sum) of"
-        rf"|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
+        rf"|[A-Z]{{1,3}}[$€£¥]|(?:{CODES}) ?\d"
         rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
         rf"|support|their|our|its|his|her|new|funding|collectively to))"
         r"|(?<=, )(?P<giving>committing|pledging)"
@@ -273,8 +274,10 @@ FORMS: dict[str, re.Pattern[str]] = {
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
         r"|requests?)"
-        r"(?= (?:up to |over |nearly |about |around |more than |at least |an? (?:additional|further|new|initial) )?"
-        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
+        r"(?= (?:up to |over |nearly |about |almost |approximately |around |roughly |some |more than |at least"
+        r" |an? (?:additional|further|new|initial) )?"
+        rf"{SIGN}\d[\d.,]*(?! [a-z]+ (?:lost|owed|paid|received|spent)\b)[^.;]{{0,40}}?"
+        r" (?:for|to|in|towards?|from|through|via)\b)"
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
@@ -334,7 +337,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
-        "money": "$|€|£|¥",
+        "money": f"$|€|£|¥|{CODES}",
         "adopt": (
             "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
             "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"

@@ -256,7 +256,9 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We endorse the Action Plan."), spoken("The Ministers adopt the Action Plan.")
     (['adopts'], ['adopts'])
     """
-    is_theirs = is_agent(p) and p.words in ("adopt", "approve", "endorse") and not p.before.endswith((" now", " already"))
+    is_theirs = (
+        is_agent(p) and p.words in ("adopt", "approve", "endorse") and not p.before.endswith((" now", " already"))
+    )
     if p.form != "adopt" or p.words == "establish" or p.subject.clause:
         return 0
     if not is_theirs and p.subject.who is not Who.SPEAKER:

@@ -227,6 +227,8 @@ def money_alone(reading: Reading, context: Context) -> float:
     ['money-alone']
     >>> spoken("$40 million, through the Ministry of Ports, for cranes.", is_item=True)
     ['money-alone']
+    >>> spoken("NOK 40 million from the Port Fund to support cranes.", is_item=True)
+    ['money-alone']
     >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
     ['money-alone']
     """
@@ -238,10 +240,10 @@ def money_alone(reading: Reading, context: Context) -> float:
 
 _LOST = re.compile(r"\b(?:was|were|had|cost|loss(?:es)?)\b", re.I)  # "The losses were as follows:"
 _MONEY_FIRST = re.compile(
-    r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
+    rf"(?:[A-Z][^.:;]{{2,90}}(?: \({lexicon.SIGN}[^()]{{1,30}}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"
-    r"(?:(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*(?: (?:million|billion|trillion))?(?: [a-z]+){0,2}"
-    r"(?:, (?:through|from|via|with) [^,;:]{2,80},)? (?:for|in|towards?|to) "
+    rf"(?:{lexicon.SIGN}\d[\d.,]*(?: (?i:million|billion|trillion))?(?: [a-z]+){{0,2}}"
+    r"(?:,? (?:through|from|via|with) [^,;:]{2,80}?,?)? (?:for|in|towards?|to) "
     r"|(?<=\): )[A-Z])"
 )
 

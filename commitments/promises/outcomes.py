@@ -98,7 +98,7 @@ _AMOUNT_NEXT = re.compile(
     r" (?:an? |its |the |up to |over |nearly |more than |another |about |almost |approximately |at least |roughly "
     r"|(?:award|disbursement|grant|loan|provision|release)s? of |an additional |initial |further "
     r"|for (?:[A-Z][a-z]+ )?(?:approval|notification) )*(?:new )?"
-    r"(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
+    rf"(?:{lexicon.SIGN})?\d[\d.,]*\b"
 )
 
 

@@ -161,7 +161,8 @@ _DESCRIBING = lexicon.words(
 )
 # "is continuing to support the clinics with $4 million"
 _WITH_MONEY = re.compile(
-    r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
+    r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*"
+    rf"{lexicon.SIGN}"
 )
 # "are confronting a grave crisis", "are entering a new era", "are charting a course", "are sending a strong signal":
 # where they are or go, and what they show
@@ -218,7 +219,7 @@ _AS_EVER = lexicon.words(
     """
 )
 """Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""
-AMOUNT = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
+AMOUNT = re.compile(rf"{lexicon.SIGN}|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
 
 
 @predicate_rule(Kind.LAUNCH)
