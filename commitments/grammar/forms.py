@@ -49,12 +49,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|support|their|our|its|his|her|new|funding|collectively to))"
         r"|(?<=, )(?P<giving>committing|pledging)"
         r"(?= (?:at least |up to |over |more than |nearly |an additional )?[$€£¥])"
+        r"|\bjoin(?:s|ed)?(?P<beside> [^.;:]{0,120}? in (?:[a-z]+ly )?(?:adopting|agreeing|announcing|committing"
+        r"|endorsing|establishing|launching|pledging|signing|undertaking))(?= (?:an?|the|up|over|more|new|to|[A-Z$€£]))"
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
-        r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
+        r"|\b(?P<support>pledge[sd]?(?= (?:(?!(?:will|would|is|was|has)\b)[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
@@ -228,7 +230,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
+        r"|presided over|oversaw|saw|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
+        rf")(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
         r"|finali[sz]ation|creation"
@@ -286,7 +289,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
+        "commit": "join|accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
@@ -322,7 +325,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "welcome": ("welcom|celebrat|mark|hail|witness|applaud|presided|saw|resulted|culminat|ed with|followed by"),
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
