@@ -80,8 +80,11 @@ _OF_OTHERS = re.compile(
     r"\w+ (?:[a-z]+ )?support for (?:the )?(?:[A-Z][\w.-]*(?: of (?:the )?)? ?){1,5}'s? "
     r"|(?:stated|declared|asserted) (?:intent|intentions?|goals?)\b"
 )
-# "will have an opportunity to meet the crews and underscore": what may be said at a meeting
-_BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")
+# "failed to show", and "will have an opportunity to meet the crews and underscore": what may be said at a meeting
+_BY_CHANCE = re.compile(
+    r"\b(?:declin|fail|neglect|refus)(?:e|es|ed|s)? to$"
+    r"|\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$"
+)
 # "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed
 _TOLD_OF = re.compile(
     r"\w+ that (?:an?|the|their|our|its|this) (?:[\w-]+ ){0,3}(?:commitments?|dedication|resolve|determination)\b"
