@@ -188,6 +188,8 @@ _HEAD = re.compile(r"(?:Further )?[A-Z]?[a-z]{3,}ing (?!of )[^.:;–—]{2,160}(
 _INCLUDES = re.compile(
     r"(?:[A-Z][^,;:.–—]{2,60}, )?(?:[Tt]his|[Ii]t|[Tt]hat) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?)"
     r" (?:also )?(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
+    r"|(?:an? )?(?:[a-z-]+ )?(?:assistance|cooperation|efforts|exchanges?|funding|investments?|measures|projects"
+    r"|support|training) (?:for|in|on|to) \w+"
     r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge)\b"
     rf"|{lexicon.SIGN}\d)"
 )
@@ -210,7 +212,7 @@ _NEW_ONES = re.compile(
     r"(?:actions?|contributions?|efforts|initiatives?|investments?|measures|programs|programmes|projects|sanctions|steps"
     r"|support)|(?:(?:Today's|Th(?:is|ese|e)) )?(?:[\w-]+ ){0,2}?(?:announcements?|commitments?|pledges?))"
     r"(?: (?:made|announced|under|by|from|at|in|of) [^,;:.]{2,60}?)?"
-    r" (?:will )?(?:also )?includes? (?!no\b|nothing\b)[^:]*$",
+    r" (?:will )?(?:also )?include[sd]? (?!no\b|nothing\b)[^:]*$",
     re.I,
 )
 
