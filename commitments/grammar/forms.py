@@ -94,7 +94,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall|must) [a-z])"
+        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -165,6 +165,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
         rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        r"|\b(?P<confirming>confirm(?:s|ed)?)(?= (?:an?|the|its|their|additional|further|new|over|more) "
+        rf"(?:(?!loss|cost|damage)[a-z]+ ){{0,5}}{SIGN}\d)"
         r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy|excited|glad|thrilled) to"
         r" (?P<pleased>announce|launch"
         r"|unveil)(?= )"
@@ -191,7 +193,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|founded|named|nominated|set up|stood up))\b"
     ),
     "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b) (?:an? |the |our |their "
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b|"
+        rf" {_ADVERBS}(?:expressed|voiced|declared|stressed|{_RENEWING}(?:e?d))\b) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
         r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
         r"|desire)(?= to\b)"
@@ -247,7 +250,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
         r"|pledge|commitment)s?"
         r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to"
-        r"|in|with|for) )"
+        r"|in|with|for|through) )"
     ),
     "need": re.compile(
         rf"\b(?P<verb>{_DWELLING}|{_AGREEING} (?:up)?on)"
@@ -314,7 +317,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|secur|updat|exchange"
         ),
         "be-signed": "signed|initial|exchanged",
-        "announce": "announc|unveil|launch",
+        "announce": "announc|unveil|launch|confirm",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",

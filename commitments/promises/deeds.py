@@ -29,7 +29,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("They stressed that there was no intent to raise tolls.")
     ['renews-commitment', 'declares-determination']
     """
-    if p.form != "renew" or _BY_CHANCE.search(p.before):
+    if p.form != "renew" or _AGAIN_AND_AGAIN.match(p.words) or _BY_CHANCE.search(p.before):
         return 0
     stretch = reading.text[p.start : p.start + 170]
     if _OF_OTHERS.match(stretch):
@@ -80,6 +80,8 @@ _OF_OTHERS = re.compile(
     r"\w+ (?:[a-z]+ )?support for (?:the )?(?:[A-Z][\w.-]*(?: of (?:the )?)? ?){1,5}'s? "
     r"|(?:stated|declared|asserted) (?:intent|intentions?|goals?)\b"
 )
+# "has always reaffirmed": told with praise
+_AGAIN_AND_AGAIN = re.compile(r"(?:has|have|had) (?:always|consistently|constantly|long|often|regularly|repeatedly) ")
 # "failed to show", and "will have an opportunity to meet the crews and underscore": what may be said at a meeting
 _BY_CHANCE = re.compile(
     r"\b(?:declin|fail|neglect|refus)(?:e|es|ed|s)? to$"

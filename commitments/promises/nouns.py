@@ -123,6 +123,7 @@ _MOTIVE = re.compile(
 )
 _KEPT = re.compile(
     r"\b(?:declin|fail|neglect|refus)(?:e|es|ed|s)? to [a-z]+$"
+    r"|\b(?:always|consistently|constantly|long|often|regularly|repeatedly) [a-z]+ed$"
     r"|\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
     r"|discuss(?:ed|ing)?)(?: on)?$|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
 )
