@@ -235,8 +235,8 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We stand ready to act."), spoken("Both sides look to build ports."), spoken("We look to the future.")
     (['aims'], ['aims'], [])
     """
-    if p.form != "aim":
-        return 0
+    if p.form != "aim" or p.subject.clause == "as":
+        return 0  # "grave, as we seek to recover": told beside what the sentence says
     if p.words.startswith("set"):
         return by_subject(p, "goal set") if _SEVERAL.match(p.subject.words) and not p.subject.clause else 0
     if p.words == "looks" or p.words == "look":
@@ -274,14 +274,16 @@ def _is_act_of_ours(p: Predicate) -> bool:
     """Whether what we look forward to is more than to meet, to go on, or to see what others do."""
     base = base_of_gerund(p.verb)
     is_act = base in lexicon.ACTION_VERBS and base not in _AWAITED and not _OF_RELATIONS.match(p.after)
-    return p.subject.who is Who.SPEAKER and is_act
+    return p.subject.who is Who.SPEAKER and is_act and not p.after.startswith("building on ")
 
 
 _OF_RELATIONS = re.compile(
     r"[a-z]+ (?:and [a-z]+ )?(?:our|the|this|these) (?:[a-z-]+ ){0,3}?(?:partnerships?|ties|relations\w*|friendship"
     r"|bonds?|alliance|cooperation|collaboration|engagement|dialogue)\b"
 )
-_AWAITED = lexicon.words("meet welcome collaborate consider cooperate discuss engage follow host receive visit work")
+_AWAITED = lexicon.words(
+    "address meet welcome collaborate consider cooperate discuss engage follow host receive visit work"
+)
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
 
 

@@ -100,4 +100,7 @@ def entry_supports(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 # "the shepherds' efforts": they make them
-_OF_OTHERS = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+(?:'s|s') (?:[a-z]+ )?(?:aspirations|efforts|work)\b")
+_OF_OTHERS = re.compile(
+    r"(?:[\w-]+ ){0,4}[\w-]+(?:'s|s') (?:[a-z]+ )?(?:aspirations|efforts|work)\b"
+    r"|(?:[\w'-]+ ){0,6}?(?:aspirations|centrality|independence|integrity|security|sovereignty)\b"
+)

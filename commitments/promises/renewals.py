@@ -89,9 +89,15 @@ def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We look forward to the completion of the review by the Lima Summit.")
     ['awaits-an-end']
     """
-    if p.form != "look-forward" or p.subject.who is not Who.SPEAKER:
+    if p.form != "look-forward" or p.subject.who not in (Who.SPEAKER, Who.AGENT):
         return 0
-    return weight("awaited by a date" if DEADLINE.search(p.after) else "awaited")
+    is_dated = DEADLINE.search(p.after) or _IN_A_YEAR.search(p.after)
+    return weight("awaited by a date" if is_dated else "awaited")
+
+
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|during|at) (?:(?:early|late|mid-?|the (?:(?:first|second|third|fourth|last) )?[a-z]+ of) ?)?20\d\d\b"
+)
 
 
 DEADLINE = re.compile(
