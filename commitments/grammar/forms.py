@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar.lexicon import CODES, SIGN
 from commitments.grammar.subjects import ADVERB
 
 _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
@@ -43,17 +44,19 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?={_ASIDE}(?: for the first time| at (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*){{0,4}})? {_ADVERBS}"
         rf"(?:{_PURPOSE}|[$€£¥]|US\$|a further|an additional|up to|over|more than|at least|nearly"
         rf"|roughly|about|around|almost|some|another|an? (?:[a-z]+ )?(?:total|sum) of"
-        rf"|[A-Z]{{1,3}}[$€£¥]|EUR|USD|GBP|CAD|AUD"
+        rf"|[A-Z]{{1,3}}[$€£¥]|(?:{CODES}) ?\d"
         rf"|\d|(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}} to [a-z]|itself to|themselves to|ourselves to|not to|to not"
         rf"|support|their|our|its|his|her|new|funding|collectively to))"
         r"|(?<=, )(?P<giving>committing|pledging)"
         r"(?= (?:at least |up to |over |more than |nearly |an additional )?[$€£¥])"
+        r"|\bjoin(?:s|ed)?(?P<beside> [^.;:]{0,120}? in (?:[a-z]+ly )?(?:adopting|agreeing|announcing|committing"
+        r"|endorsing|establishing|launching|pledging|signing|undertaking))(?= (?:an?|the|up|over|more|new|to|[A-Z$€£]))"
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
-        r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
+        r"|\b(?P<support>pledge[sd]?(?= (?:(?!(?:will|would|is|was|has)\b)[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
@@ -91,7 +94,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall|must) [a-z])"
+        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -151,6 +154,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
+        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:budgets?|conclusions on"
+        r"|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?|recommendations?"
+        r"|regulations?|sanctions|targets?)\b)"
+        r"|\b(?P<swapping>exchange[sd]?)(?= (?:[a-z]+ )?(?:instruments|letters|notes) (?:of|on|for|to)\b)"
     ),
     "be-signed": re.compile(
         rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
@@ -158,6 +165,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
         rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        r"|\b(?P<confirming>confirm(?:s|ed)?)(?= (?:an?|the|its|their|additional|further|new|over|more) "
+        rf"(?:(?!loss|cost|damage)[a-z]+ ){{0,5}}{SIGN}\d)"
         r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy|excited|glad|thrilled) to"
         r" (?P<pleased>announce|launch"
         r"|unveil)(?= )"
@@ -184,7 +193,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|founded|named|nominated|set up|stood up))\b"
     ),
     "share": re.compile(
-        r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b) (?:an? |the |our |their "
+        r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b|"
+        rf" {_ADVERBS}(?:expressed|voiced|declared|stressed|{_RENEWING}(?:e?d))\b) (?:an? |the |our |their "
         r"|its )?(?:[\w-]+ ){0,3}?(?P<noun>commitments?|determination|resolve)(?= (?:to|of)\b)"
         r"|\b(?P<telling>shares?|shared) (?:our|their|a|the) (?:[\w-]+ ){0,2}?(?:willingness|intent|intentions?"
         r"|desire)(?= to\b)"
@@ -223,7 +233,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
+        r"|presided over|oversaw|saw|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
+        rf")(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
         r"|finali[sz]ation|creation"
@@ -239,7 +250,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>continues? (?:our|their|its) (?:work|efforts)|stands? by (?:our|their|its) (?:promise"
         r"|pledge|commitment)s?"
         r"|remains? (?:focused|engaged)|working|taking (?:[a-z]+ ){0,2}?(?:steps|action|measures))(?= (?:on|to"
-        r"|in|with|for) )"
+        r"|in|with|for|through) )"
     ),
     "need": re.compile(
         rf"\b(?P<verb>{_DWELLING}|{_AGREEING} (?:up)?on)"
@@ -269,8 +280,10 @@ FORMS: dict[str, re.Pattern[str]] = {
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
         r"|requests?)"
-        r"(?= (?:up to |over |nearly |about |around |more than |at least |an? (?:additional|further|new|initial) )?"
-        r"(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*[^.;]{0,40}? (?:for|to|in|toward|towards)\b)"
+        r"(?= (?:up to |over |nearly |about |almost |approximately |around |roughly |some |more than |at least"
+        r" |an? (?:additional|further|new|initial) )?"
+        rf"{SIGN}\d[\d.,]*(?! [a-z]+ (?:lost|owed|paid|received|spent)\b)[^.;]{{0,40}}?"
+        r" (?:for|to|in|towards?|from|through|via)\b)"
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
@@ -279,7 +292,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
+        "commit": "join|accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
@@ -301,10 +314,10 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
-            "|secur|updat"
+            "|secur|updat|exchange"
         ),
         "be-signed": "signed|initial|exchanged",
-        "announce": "announc|unveil|launch",
+        "announce": "announc|unveil|launch|confirm",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
@@ -315,7 +328,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "welcome": ("welcom|celebrat|mark|hail|witness|applaud|presided|saw|resulted|culminat|ed with|followed by"),
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
@@ -330,7 +343,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
-        "money": "$|€|£|¥",
+        "money": f"$|€|£|¥|{CODES}",
         "adopt": (
             "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
             "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"

@@ -224,6 +224,13 @@ _COUNTRY_NAMES = (
 )
 COUNTRIES = frozenset(_COUNTRY_NAMES.split("|"))
 
+CODES = (
+    "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|ISK|JOD|JPY|KES|KRW|KWD|MAD|MXN|MYR|NGN"
+    "|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RMB|RON|RSD|RUB|SAR|SDR|SEK|SGD|THB|TRY|TWD|UAH|USD|UZS|VND|XAF|XOF|ZAR"
+)
+SIGN = rf"(?:[A-Z]{{0,3}}[$€£¥]\s?|(?:{CODES}) ?)(?=\d)"
+"""What stands before the figure of a sum of money."""
+
 TITLES = (
     "Acting President", "Vice President", "President", "Prime Minister", "Chancellor", "Premier", "King",
     "Queen", "Emperor", "Chairman",

@@ -13,7 +13,7 @@ from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.participles import base_of, unknown_base
 from commitments.grammar.plain import plain
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
-from commitments.grammar.titled import begins_with_its_verb, is_resolved, untitled
+from commitments.grammar.titled import begins_with_its_verb, is_decided, is_resolved, untitled
 
 _COMPLEMENT = 240
 
@@ -46,7 +46,7 @@ class Reading(NamedTuple):
 def read(words: str, last_subject: Subject | None = None) -> Reading:
     """The sentence made plain, with its promising predicates from left to right."""
     text = plain(words)
-    if is_resolved(text):
+    if is_resolved(text) or is_decided(text):
         last_subject = Subject("", Who.SPEAKER)
     elif begins_with_its_verb(text):
         last_subject = last_subject or Subject("", Who.SPEAKER)
@@ -249,7 +249,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
         end = aside.end()
     if no_more := _NO_LONGER.match(text, end):
         end = no_more.end()
-    if form != "will":
+    if form not in ("will", "is-to"):
         verb = next((value for name, value in groups.items() if name != "aux" and value), "")
         act, start = _next_verb(text, end, skip=("to", "that", "towards", "toward", "in", "on", "upon", "not", "at"))
         return (act or verb, start, False)

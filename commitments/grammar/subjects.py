@@ -30,9 +30,10 @@ class Subject(NamedTuple):
 ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
     r"|again|hereby|still|then|first|thereafter|instead"
-    r"|thereby|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly|as well|only|more|even)"
+    r"|thereby|so far|thus far|to date|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly"
+    r"|as well|only|more|even)"
 )
-_TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERB},?)+$")
+_TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(
     r"\bThat(?:'s| is) why\b"
     r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"

@@ -28,6 +28,19 @@ _RESOLVED = re.compile(
 )
 
 
+# "Also decides to convene a forum;", in a decision or a resolution: the verb of the body whose text it is
+_DECIDES = re.compile(
+    r"(?:(?:Also|Further|Hereby) )?(?i:Adopts|Agrees|Approves|Authori[sz]es|Commits|Concurs|Decides|Endorses"
+    r"|Establishes|Pledges|Reaffirms|Recommits|Reiterates|Renews|Resolves|Undertakes)"
+    r"(?= (?:to|that|upon|on|an?|the|its|itself)\b)"
+)
+
+
+def is_decided(text: str) -> bool:
+    """Whether a sentence is a line of a decision, which begins with what the body that takes it does."""
+    return text[:1].isupper() and _DECIDES.match(text) is not None
+
+
 def begins_with_its_verb(text: str) -> bool:
     """Whether a sentence has no subject because it lists what was done by those whose text it is."""
     return _VERB_FIRST.match(text) is not None
@@ -47,10 +60,12 @@ def untitled(text: str) -> str:
     'decided to widen the talks.'
     >>> untitled("FURTHER COMMITTING to widen the talks;")
     'further committing to widen the talks;'
+    >>> untitled("Also decides to widen the talks;")
+    'also decides to widen the talks;'
     """
     if resolved := _RESOLVED.match(text):
         return resolved[0].lower() + text[resolved.end() :]
-    if begins_with_its_verb(text):
+    if begins_with_its_verb(text) or is_decided(text):
         return text[0].lower() + text[1:]
     if _SMALL_WORD.search(text) or text.count(" ") < 6 or text.isupper():
         return text

@@ -6,9 +6,10 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
-from commitments.promises.descriptions import only_describes
+from commitments.promises.descriptions import is_of_the_session, only_describes
 from commitments.promises.registry import (
     BINDING,
     Context,
@@ -110,10 +111,14 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     (['agrees-to-act'], ['agrees-to-act', 'reaches-agreement'])
     >>> spoken("They agreed on the importance of working jointly."), spoken("They agreed on the exchange of crews.")
     ([], ['agrees-to-act', 'reaches-agreement'])
+    >>> spoken("At its 1st meeting, the Board agreed to take up this item."), spoken("We agreed to take up this item.")
+    ([], [])
+    >>> spoken("At its 1st meeting, the Board agreed to take up this item next year.")
+    ['agrees-to-act']
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
-    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING):
+    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING) or is_of_the_session(p):
         return 0
     rest = re.sub(
         r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)) ",
@@ -184,13 +189,15 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     ['intends']
     >>> spoken("It was decided to upgrade the ports."), spoken("The Conference decided to upgrade the ports.")
     (['intends'], ['intends'])
+    >>> spoken("Two ports are to be opened."), spoken("Peru is to draw up a plan."), spoken("Our aim is to be heard.")
+    (['intends'], ['intends'], [])
     """
     if p.form == "decide-on":
         return by_subject(p, "decides on")
     if p.form == "decide-that":
         return by_subject(p, "decides that")
     if p.form == "is-to":
-        return by_subject(p, "is to") if p.verb in lexicon.ACTION_VERBS else 0
+        return _is_to(p)
     if p.form != "decide":
         return 0
     if p.verb == "be":
@@ -201,6 +208,16 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     if p.subject.who is Who.THING and re.fullmatch(r"(?:intend|plan)s?", p.words):
         return by_subject(p, "decides, who can decide")
     return by_subject(p, "decides")
+
+
+def _is_to(p: Predicate) -> float:
+    """What is arranged to be done, by whomever; what somebody's aim is to do is only aimed at."""
+    if p.is_passive:
+        is_act = p.verb in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
+        return weight("is to be done") if is_act and not p.subject.clause and not p.subject.is_relative else 0
+    if p.verb in lexicon.STATIVE_VERBS | lexicon.OUTCOME_VERBS | lexicon.OF_THE_DAY:
+        return 0
+    return by_subject(p, "is to") if p.verb in verbs() else 0
 
 
 _FROM_TIME_TO_TIME = re.compile(
@@ -218,8 +235,8 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We stand ready to act."), spoken("Both sides look to build ports."), spoken("We look to the future.")
     (['aims'], ['aims'], [])
     """
-    if p.form != "aim":
-        return 0
+    if p.form != "aim" or p.subject.clause == "as":
+        return 0  # "grave, as we seek to recover": told beside what the sentence says
     if p.words.startswith("set"):
         return by_subject(p, "goal set") if _SEVERAL.match(p.subject.words) and not p.subject.clause else 0
     if p.words == "looks" or p.words == "look":
@@ -257,14 +274,16 @@ def _is_act_of_ours(p: Predicate) -> bool:
     """Whether what we look forward to is more than to meet, to go on, or to see what others do."""
     base = base_of_gerund(p.verb)
     is_act = base in lexicon.ACTION_VERBS and base not in _AWAITED and not _OF_RELATIONS.match(p.after)
-    return p.subject.who is Who.SPEAKER and is_act
+    return p.subject.who is Who.SPEAKER and is_act and not p.after.startswith("building on ")
 
 
 _OF_RELATIONS = re.compile(
     r"[a-z]+ (?:and [a-z]+ )?(?:our|the|this|these) (?:[a-z-]+ ){0,3}?(?:partnerships?|ties|relations\w*|friendship"
     r"|bonds?|alliance|cooperation|collaboration|engagement|dialogue)\b"
 )
-_AWAITED = lexicon.words("meet welcome collaborate consider cooperate discuss engage follow host receive visit work")
+_AWAITED = lexicon.words(
+    "address meet welcome collaborate consider cooperate discuss engage follow host receive visit work"
+)
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
 
 

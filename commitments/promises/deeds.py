@@ -29,7 +29,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("They stressed that there was no intent to raise tolls.")
     ['renews-commitment', 'declares-determination']
     """
-    if p.form != "renew" or _BY_CHANCE.search(p.before):
+    if p.form != "renew" or _AGAIN_AND_AGAIN.match(p.words) or _BY_CHANCE.search(p.before):
         return 0
     stretch = reading.text[p.start : p.start + 170]
     if _OF_OTHERS.match(stretch):
@@ -80,8 +80,13 @@ _OF_OTHERS = re.compile(
     r"\w+ (?:[a-z]+ )?support for (?:the )?(?:[A-Z][\w.-]*(?: of (?:the )?)? ?){1,5}'s? "
     r"|(?:stated|declared|asserted) (?:intent|intentions?|goals?)\b"
 )
-# "will have an opportunity to meet the crews and underscore": what may be said at a meeting
-_BY_CHANCE = re.compile(r"\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$")
+# "has always reaffirmed": told with praise
+_AGAIN_AND_AGAIN = re.compile(r"(?:has|have|had) (?:always|consistently|constantly|long|often|regularly|repeatedly) ")
+# "failed to show", and "will have an opportunity to meet the crews and underscore": what may be said at a meeting
+_BY_CHANCE = re.compile(
+    r"\b(?:declin|fail|neglect|refus)(?:e|es|ed|s)? to$"
+    r"|\bha(?:ve|s) (?:an|the) (?:opportunity|chance) to\b[^.;:]{0,200}$"
+)
 # "reaffirmed that a commitment to peace is a pillar of it": what it is, not that it is renewed
 _TOLD_OF = re.compile(
     r"\w+ that (?:an?|the|their|our|its|this) (?:[\w-]+ ){0,3}(?:commitments?|dedication|resolve|determination)\b"
@@ -213,7 +218,7 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed", p.words):
+    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed|exchang", p.words):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
@@ -253,10 +258,15 @@ _BEFORE_US = re.compile(
 def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """ "We adopt the Action Plan": a plan made one's own.
 
-    >>> spoken("We endorse the Action Plan.")
-    ['adopts']
+    >>> spoken("We endorse the Action Plan."), spoken("The Ministers adopt the Action Plan.")
+    (['adopts'], ['adopts'])
     """
-    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+    is_theirs = (
+        is_agent(p) and p.words in ("adopt", "approve", "endorse") and not p.before.endswith((" now", " already"))
+    )
+    if p.form != "adopt" or p.words == "establish" or p.subject.clause:
+        return 0
+    if not is_theirs and p.subject.who is not Who.SPEAKER:
         return 0
     if _BROUGHT_UP.match(reading.text, p.start):
         return 0

@@ -84,7 +84,32 @@ _ON_THE_AGENDA = re.compile(
     r"|(?:take|ask|answer) (?:(?:a|an|any|few|first|more|one|some|the|you|your) ){0,4}questions?\b(?! of\b)"
     r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
-    r"|honou?r (?!(?:its|their|our|all|the|these)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise|agreement))"
+    r"|honou?r (?!(?:its|their|our|all|any|such|the|these|those)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise"
+    r"|agreement|assurance|guarantee|undertaking))"
     r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
     r"(?:[a-z]+(?:ed|en|ade)|bought|brought|built|met|paid|put|sent|set|won)\b"
+)
+
+
+def is_of_the_session(p: Predicate) -> bool:
+    """Whether what was agreed is how a session goes about its own agenda, and nothing that is left when it is over.
+
+    "At its 1st meeting, the Board agreed to consider this item in informal consultations" is; what it agreed to
+    consider next year is not.
+    """
+    if _LATER.search(p.after) or not _GOES_ABOUT.match(p.after):
+        return False
+    return bool(_AT_A_MEETING.match(p.before) or _THIS_ITEM.match(p.after))
+
+
+_AT_A_MEETING = re.compile(
+    r"(?:At|During|In) (?:its|the|their) (?:[\w()/-]+ ){1,3}?(?:meeting|plenary|sitting)(?:, (?:held )?on [^,]{3,40})?,"
+)
+_GOES_ABOUT = re.compile(r"(?:address|consider|deal|defer|discuss|examine|follow|hear|proceed|refer|suspend|take up)\b")
+_THIS_ITEM = re.compile(
+    r"(?:[a-z]+ )?[a-z]+ (?:with )?(?:these|this|those|the|all) (?:agenda )?(?:sub-)?(?:items?|matters?|questions?)\b"
+)
+_LATER = re.compile(
+    r"\b(?:next|later|future|subsequent|(?:19|20)\d\d|S[A-Z]{1,4} ?\d+|COP ?\d+"
+    r"|(?:[a-z]+-)?(?:first|second|third|[a-z]+th) session)\b"
 )

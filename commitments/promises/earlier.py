@@ -3,6 +3,7 @@
 import re
 
 from commitments.dates import A_MONTH, MONTHS, PartialDate
+from commitments.grammar.lexicon import SIGN
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.registry import (
     Context,
@@ -24,6 +25,7 @@ _FRONTED = re.compile(
     rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
     r"|(?:In|During|Throughout) (?:his|her|its|their|the) (?:first|past|prior|previous) (?:term|hours|days|weeks"
     r"|months|year|[Aa]dministration)"
+    r"|(?:There|Then|At th(?:at|e) time)(?=,)"
     r"|During (?:his|her|the) (?:last|campaign)|On the campaign trail|For (?:years|decades))(?!\w)"
 )
 _PLACED = re.compile(
@@ -51,6 +53,8 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("In Pittsburgh, we launched the Framework and committed to work together.")
     ['launches', 'told-of-the-past', 'commits', 'told-of-the-past']
+    >>> spoken("So far, donors have pledged $4 million."), spoken("Peru has pledged $4 million since 2009.")
+    (['commits', 'has-a-deadline-or-a-number'], ['commits', 'told-of-the-past', 'has-a-deadline-or-a-number'])
     >>> spoken("In May, Peru signed a pact.", published=PartialDate.parse("2023-09-20"))
     ['signs', 'told-of-the-past']
     >>> spoken("Earlier this year, Peru announced that it will open a port.")
@@ -67,6 +71,10 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("opens with an earlier time") if is_over and _opens_earlier(p, context.published) else 0
     if p.form in _NO_RECAPS or not _PAST.search(p.words):
         return 0
+    if p.form == "commit" and _UNTIL_NOW_PLEDGED.match(p.before) and _SUM.search(p.after[:80]):
+        return 0  # what is pledged so far is still to be given
+    if p.words.startswith(("has ", "have ")) and _SINCE.match(p.after):
+        return weight("recap")
     if _opens_earlier(p, context.published) or _IT_WAS.match(p.before):
         return weight("opens with an earlier time")
     if _is_placed_earlier(p):
@@ -76,7 +84,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     if (
         not context.published
         and p.form in ("sign", "launch", "announce", "adopt", "instruct")
-        and (_OF_A_YEAR.search(p.after) or _IN_A_MONTH.search(p.before))
+        and (_OF_A_YEAR.search(p.after if p.form != "instruct" else "") or _IN_A_MONTH.search(p.before))
     ):
         return weight("told of a year")
     if context.recap_goes_on and not _OF_TODAY.search(reading.text):
@@ -220,11 +228,20 @@ _DATE = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Dd]uring|[Aa]t|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|(?<!Act )of|late|early"
     r"|mid)[ -](?:late |early |mid-?)?"
     rf"(?:(?:\d{{1,2}} )?(?P<month>{A_MONTH})\b(?: \d{{1,2}}\b(?:[-–]\d{{1,2}})?)?"
-    r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
-    r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:19|20)\d\d)\b)"
+    r"(?:,? (?:of )?(?P<year>(?:1[5-9]|20)\d\d))?"
+    r"|(?:[Ss]pring |[Ss]ummer |[Ff]all |[Aa]utumn |[Ww]inter )?(?P<alone>(?:1[5-9]|20)\d\d)\b)"
 )
 # What stands behind the verb until another clause begins: "signed a pact in May to open ports by June".
 _OWN = re.compile(r"(?:(?! (?:that|which|who|where|will|to [a-z]+|by|until|through) )[^;:])*")
+_SUM = re.compile(rf"{SIGN}|\d (?:million|billion)")
+_UNTIL_NOW_PLEDGED = re.compile(r"(?:So far|Thus far|To date)\b")
+# "has committed $4 billion to the region since 2009"
+_SINCE = re.compile(
+    r"(?:(?! (?:that|which|who|where|will|to (?!(?:the|our|its|their)\b)[a-z]+) )[^;:])*?"
+    r" (?:since (?:(?:[A-Z][a-z]+ )?(?:19|20)\d\d|(?:the )?[\w ]{2,40} (?:began|started|broke out)\b"
+    r"|the (?:beginning|onset|outbreak|start)\b)|(?:over|in|during) (?:the (?:last|past)|recent)"
+    r" (?:\w+ )?(?:days|decades?|months|weeks|years?)\b)"
+)
 _QUOTED = re.compile(r"\b[a-z]+ed(?: [a-z]+)?[:,]? \"[^\"]{0,60}$")
 _TOLD_THAT = re.compile(r"\b[a-z]+ed (?:[\w ]{1,30} )?that\b")
 _OF_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]his week|[Nn]ow|[Aa]t (?:this|the) (?:[Ss]ummit|meeting|[Dd]ialogue))\b")
@@ -232,4 +249,4 @@ _IN_A_MONTH = re.compile(
     rf"(?:^|: )[Ii]n (?:{A_MONTH}"
     r"(?: (?:19|20)\d\d)?|(?:19|20)\d\d),? |(?:^|: )(?:During|At) [^,;:]{2,60}\b(?:19|20)\d\d\b[^,;:]{0,60}, "
 )
-_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")
+_OF_A_YEAR = re.compile(r"\b(?:in|since) (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\.?$")

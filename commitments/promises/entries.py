@@ -36,7 +36,7 @@ def entry_is_an_act(reading: Reading, context: Context) -> float:
     if not context.is_entry or is_told_elsewhere or TO_YOU.search(reading.text) or not is_bare(reading):
         return 0
     acts = _OPENED.sub("", reading.text)
-    if acts.endswith((":", "?")) or _PURPOSE.match(reading.text) or _is_heading(acts) or _is_told(acts):
+    if acts.endswith((":", "?", ",")) or _PURPOSE.match(reading.text) or _is_heading(acts) or _is_told(acts):
         return 0
     return weight("act alone") if _is_act(acts) else 0
 
@@ -100,4 +100,7 @@ def entry_supports(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 # "the shepherds' efforts": they make them
-_OF_OTHERS = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+(?:'s|s') (?:[a-z]+ )?(?:aspirations|efforts|work)\b")
+_OF_OTHERS = re.compile(
+    r"(?:[\w-]+ ){0,4}[\w-]+(?:'s|s') (?:[a-z]+ )?(?:aspirations|efforts|work)\b"
+    r"|(?:[\w'-]+ ){0,6}?(?:aspirations|centrality|independence|integrity|security|sovereignty)\b"
+)

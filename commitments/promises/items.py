@@ -22,7 +22,8 @@ from commitments.sentences.openings import beyond_head, is_doing, is_titled
 _PROMISING_LIST = re.compile(
     r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
-    r"|priorities|(?:initiatives|measures|actions|steps|outcomes|projects)(?: (?:of|from|at) [^.;:]{2,60}?)?"
+    r"|priorities|(?:announcements|initiatives|measures|actions|steps|outcomes|projects)"
+    r"(?: (?:of|from|at) [^.;:]{2,60}?)?"
     r" included?)\b",
     re.I,
 )
@@ -56,7 +57,8 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
 
 
 _TOLD_LIST = re.compile(
-    r"\b(?:has|have|had|already|progress|achievements?|achieved|since|record"
+    r"\b(?:(?:has|have)(?! (?:also |jointly |now |today )?(?:adopted|agreed|announced|approved|committed|decided"
+    r"|endorsed|pledged|resolved|undertaken)\b)|had|already|progress|achievements?|achieved|since|record"
     r"|(?:assess|consider|debat|describ|discuss|examin|list|review)(?:ed|es|s))\b"
 )
 
@@ -159,12 +161,12 @@ _SHARE = re.compile(
 
 
 _NAMED_PLAN = re.compile(
-    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:commitment|decision|plan|pledge|promise)s? (?:to|for) ", re.I
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:commitment|decision|effort|goal|plan|pledge|promise|target)s? (?:to|for) ", re.I
 )
 PROMISING = lexicon.words("will commit be-committed agree decide")
 """The forms of predicates by which a lead-in promises its items."""
 _NAMED_ACT = re.compile(
-    r"(?:the |an? |our |their |joint |further |continued |new )*(?:[a-z]+ and )?"
+    r"(?:the |an? |our |their |joint |further |continued |new |technical |financial )*(?:[a-z]+ and )?"
     r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
     r"|increase|launch|support|training|exchange)s?"
     r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
@@ -227,6 +229,8 @@ def money_alone(reading: Reading, context: Context) -> float:
     ['money-alone']
     >>> spoken("$40 million, through the Ministry of Ports, for cranes.", is_item=True)
     ['money-alone']
+    >>> spoken("NOK 40 million from the Port Fund to support cranes.", is_item=True)
+    ['money-alone']
     >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
     ['money-alone']
     """
@@ -236,12 +240,14 @@ def money_alone(reading: Reading, context: Context) -> float:
     return 0 if _LOST.search(context.intro) else weight("money alone")
 
 
-_LOST = re.compile(r"\b(?:was|were|had|cost|loss(?:es)?)\b", re.I)  # "The losses were as follows:"
+_LOST = re.compile(
+    r"\b(?:(?<!that )(?<!which )(?:was|were|had)|cost|loss(?:es)?)\b", re.I
+)  # "The losses were as follows:"
 _MONEY_FIRST = re.compile(
-    r"(?:[A-Z][^.:;]{2,90}(?: \((?:[A-Z]{1,3})?[$€£][^()]{1,30}\): (?=[A-Z])|: ))??"
+    rf"(?:[A-Z][^.:;]{{2,90}}(?: \({lexicon.SIGN}[^()]{{1,30}}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"
-    r"(?:(?:[A-Z]{1,3})?[$€£]\s?\d[\d.,]*(?: (?:million|billion|trillion))?(?: [a-z]+){0,2}"
-    r"(?:, (?:through|from|via|with) [^,;:]{2,80},)? (?:for|in|towards?|to) "
+    rf"(?:{lexicon.SIGN}\d[\d.,]*(?: (?i:million|billion|trillion))?(?: [a-z]+){{0,2}}"
+    r"(?:,? (?:through|from|via|with) [^,;:]{2,80}?,?)? (?:for|in|towards?|to) "
     r"|(?<=\): )[A-Z])"
 )
 

@@ -122,7 +122,9 @@ _MOTIVE = re.compile(
     r"\b(?:anchored|guided|bound|united|based|rooted|grounded|driven|inspired|motivated|founded) (?:by|in|on)\b"
 )
 _KEPT = re.compile(
-    r"\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
+    r"\b(?:declin|fail|neglect|refus)(?:e|es|ed|s)? to [a-z]+$"
+    r"|\b(?:always|consistently|constantly|long|often|regularly|repeatedly) [a-z]+ed$"
+    r"|\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
     r"|discuss(?:ed|ing)?)(?: on)?$|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")

@@ -69,6 +69,25 @@ _ORDERED = re.compile(
 )
 
 
+@sentence_rule(Kind.ANNOUNCEMENT)
+def decision_acts(reading: Reading, context: Context) -> float:
+    """What a body does by a line of its decision.
+
+    >>> spoken("Extends the mandate of the Wool Board until May;"), spoken("Notes the mandate of the Wool Board;")
+    (['decision-acts'], [])
+    >>> spoken("Extends the mandate of the Wool Board.", is_item=True, intro="The bill:")
+    []
+    """
+    return weight("decision acts") if not context.intro and _A_DECISION.match(reading.text) else 0
+
+
+_A_DECISION = re.compile(
+    r"(?:(?:Also|Further) )?(?i:Accepts|Allocates|Appoints|Approves|Authori[sz]es|Concludes|Designates|Elects|Mandates"
+    r"|Renews|Suspends|Terminates|(?:Extends|Prolongs)(?= (?:the|its|this) (?:deadline|duration|mandate|period|term)))"
+    r"(?: with appreciation)? (?:the|an?|its|this|M[rs]{1,2}\.|[A-Z$€£]|for a)[^:?]+[.;]$"
+)
+
+
 def _acting(context: Context) -> re.Pattern[str]:
     """How an order's own verb is found; "it" is one where the sentence before spoke of it."""
     return _IT_ACTS if _AN_ORDER.fullmatch(context.told_of) else _ORDER_ACTS

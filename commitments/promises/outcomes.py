@@ -28,12 +28,23 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     ['welcomes-outcome']
     >>> spoken("The leaders welcomed the G7's launch of a technology dialogue.")
     []
+    >>> spoken("The visit ended with the signing of a pact."), spoken("The war ended with the signing of a pact.")
+    (['welcomes-outcome'], [])
     """
     if p.form != "welcome" or _OF_OTHERS.match(reading.text, p.start + len(p.words)):
         return 0
+    if p.words.endswith(_BROUGHT):
+        is_theirs = _MEETING.search(p.subject.words) and not p.subject.clause and not _NOT_YET.search(p.before)
+        return weight("outcome of a meeting") if is_theirs else 0
     return by_subject(p, "outcome welcomed")
 
 
+_BROUGHT = ("saw", " in", " with", "followed by")
+_MEETING = re.compile(
+    r"\b(?i:ceremony|conference|consultations|dialogue|event|forum|meetings?|session|summit|talks|visit)"
+    r"(?: (?:between|of|to|in|on) [^,;:]{2,80})?$"
+)
+_NOT_YET = re.compile(r"\b(?:not|never|nor)(?: yet| so far)?$")
 # "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
 _OF_OTHERS = re.compile(
     r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
@@ -98,7 +109,7 @@ _AMOUNT_NEXT = re.compile(
     r" (?:an? |its |the |up to |over |nearly |more than |another |about |almost |approximately |at least |roughly "
     r"|(?:award|disbursement|grant|loan|provision|release)s? of |an additional |initial |further "
     r"|for (?:[A-Z][a-z]+ )?(?:approval|notification) )*(?:new )?"
-    r"(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*\b"
+    rf"(?:{lexicon.SIGN})?\d[\d.,]*\b"
 )
 
 

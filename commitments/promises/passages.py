@@ -138,7 +138,7 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     return (
         weight("deadline or number")
         if re.search(
-            r"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|[$€£¥]\s?\d"
+            rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.SIGN}"
             r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
             r"|first )?\w+ (?:days|weeks|months|years)",
             reading.text,
@@ -188,7 +188,10 @@ _HEAD = re.compile(r"(?:Further )?[A-Z]?[a-z]{3,}ing (?!of )[^.:;–—]{2,160}(
 _INCLUDES = re.compile(
     r"(?:[A-Z][^,;:.–—]{2,60}, )?(?:[Tt]his|[Ii]t|[Tt]hat) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?)"
     r" (?:also )?(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
-    r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge|[A-Z]{0,3}[$€£]\s?\d)\b)"
+    r"|(?:an? )?(?:[a-z-]+ )?(?:assistance|cooperation|efforts|exchanges?|funding|investments?|measures|projects"
+    r"|support|training) (?:for|in|on|to) \w+"
+    r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge)\b"
+    rf"|{lexicon.SIGN}\d)"
 )
 
 
@@ -209,8 +212,29 @@ _NEW_ONES = re.compile(
     r"(?:actions?|contributions?|efforts|initiatives?|investments?|measures|programs|programmes|projects|sanctions|steps"
     r"|support)|(?:(?:Today's|Th(?:is|ese|e)) )?(?:[\w-]+ ){0,2}?(?:announcements?|commitments?|pledges?))"
     r"(?: (?:made|announced|under|by|from|at|in|of) [^,;:.]{2,60}?)?"
-    r" (?:will )?(?:also )?includes? (?!no\b|nothing\b)[^:]*$",
+    r" (?:will )?(?:also )?include[sd]? (?!no\b|nothing\b)[^:]*$",
     re.I,
+)
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def gift_consists_of(reading: Reading, context: Context) -> float:
+    """What a gift is made up of, told as it is given: each part of it is given.
+
+    >>> spoken("The package consists of 12 boats and two nets."), spoken("Earlier aid comprises 12 boats.")
+    (['gift-consists-of'], [])
+    >>> spoken("The delegation consists of 12 ministers.")
+    []
+    """
+    return weight("gift consists of") if _GIFT.match(reading.text) else 0
+
+
+_GIFT = re.compile(
+    r"(?:The|This|These|Our|Its|Today's) (?!(?:earlier|ongoing|past|previous|prior|total)\b)(?:[\w.'-]+ ){0,4}?"
+    r"(?:aid|assistance|contributions?|delivery|deliveries|donations?|packages?|pledges?|shipments?|tranche)"
+    r"(?: announced(?: today)?)? (?:will )?(?:also )?(?:includes?|consists? of|comprises?|contains?)"
+    r" (?:(?:up to|over|nearly|about|almost|approximately|around|roughly|some|more than|at least|an additional) )?"
+    rf"(?:{lexicon.SIGN}\d|(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens) )"
 )
 
 

@@ -50,7 +50,8 @@ def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> f
 def _is_done(act: str, done: str | None) -> bool:
     """Whether what would be is somebody's act, or the date of a meeting, and no outcome."""
     if act == "be":
-        return done is not None and base_of(done) in lexicon.ACTION_VERBS | lexicon.OF_THE_DAY
+        is_act = base_of(done or "") in lexicon.ACTION_VERBS | lexicon.OF_THE_DAY
+        return is_act or done in ("available", "complete", "operational", "ready")
     if act in ("take", "begin", "start"):
         return act != "take" or done in ("place", "effect")
     return act in (lexicon.ACTION_VERBS | lexicon.OF_THE_DAY) - lexicon.OUTCOME_VERBS - lexicon.STATIVE_VERBS
@@ -59,7 +60,7 @@ def _is_done(act: str, done: str | None) -> bool:
 # "that" may be left out before a noun phrase.
 _WHAT = r" (?:that |(?=(?:the|an?|their|its|our|both|all|[A-Z])\b))"
 _WOULD = re.compile(
-    rf"{_WHAT}(?P<what>[^.;:,]{{3,120}}?) (?:(?:will|would|should) |(?=be [a-z]+ed\b))"
+    rf"{_WHAT}(?P<what>[^.;:,]{{3,120}}?) (?:(?:shall|will|would|should) |(?=be [a-z]+ed\b))"
     r"(?:[a-z]+ly |also |again )?(?P<act>[a-z]+)(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
 )
 _SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) ")
@@ -88,9 +89,15 @@ def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We look forward to the completion of the review by the Lima Summit.")
     ['awaits-an-end']
     """
-    if p.form != "look-forward" or p.subject.who is not Who.SPEAKER:
+    if p.form != "look-forward" or p.subject.who not in (Who.SPEAKER, Who.AGENT):
         return 0
-    return weight("awaited by a date" if DEADLINE.search(p.after) else "awaited")
+    is_dated = DEADLINE.search(p.after) or _IN_A_YEAR.search(p.after)
+    return weight("awaited by a date" if is_dated else "awaited")
+
+
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|during|at) (?:(?:early|late|mid-?|the (?:(?:first|second|third|fourth|last) )?[a-z]+ of) ?)?20\d\d\b"
+)
 
 
 DEADLINE = re.compile(

@@ -66,6 +66,8 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
     if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
+    if (verb == "continuing" and _OWN_WORK.match(rest)) or (verb == "putting" and _PUT_IN_PLACE.match(rest)):
+        return by_subject(p, "doing, by those who speak")
     if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
         is_new = verb not in ("working", "helping") and _BY_NEW_MEANS.search(rest)
         return by_subject(p, "doing") if is_new else weight("doing, as ever")
@@ -153,15 +155,22 @@ _SETTING_OUT = lexicon.words(
 )
 
 
+# "are continuing their work to widen the canal", "is putting in place a new licence"
+_OWN_WORK = re.compile(
+    r" (?:our|their|its) (?:[\w-]+ ){0,3}?(?:cooperation|collaboration|efforts|programme|program|progress|work)"
+    r" (?:to|on|in|towards?) (?!the\b)[a-z]+"
+)
+_PUT_IN_PLACE = re.compile(r" in(?:to)? place (?:an?|new|additional|further|stronger|the first)\b")
 # "are enduring friends": what they are, no act of theirs.
 _DESCRIBING = lexicon.words(
     "abiding amazing binding compelling defining emerging encouraging enduring everlasting existing founding"
     " interesting lasting longstanding neighboring neighbouring ongoing outstanding overriding overwhelming pressing"
     " promising thriving unwavering"
 )
-# "is continuing to support the clinics with $4 million"
+# "is continuing to support the clinics with $4 million", "is raising its gift by $4 million"
 _WITH_MONEY = re.compile(
-    r"\b(?:with|through) (?:an? |another |up to |over |nearly |more than |additional )*(?:[A-Z]{1,3})?[$€£]\s?\d"
+    r"\b(?:with|through|by) (?:an? |another |up to |over |nearly |more than |additional )*"
+    rf"{lexicon.SIGN}"
 )
 # "are confronting a grave crisis", "are entering a new era", "are charting a course", "are sending a strong signal":
 # where they are or go, and what they show
@@ -218,7 +227,7 @@ _AS_EVER = lexicon.words(
     """
 )
 """Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""
-AMOUNT = re.compile(r"[$€£]\s?\d|\d+ (?:percent|per cent|million|billion)|\d,\d{3}")
+AMOUNT = re.compile(rf"{lexicon.SIGN}|\d+ (?:percent|per cent|million|billion)|\d,\d{{3}}")
 
 
 @predicate_rule(Kind.LAUNCH)
