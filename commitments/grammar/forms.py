@@ -225,9 +225,16 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
         rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
-        r"|finali[sz]ation|creation"
+        r"(?:signing|signature|conclusion"
+        r"|completion(?= of (?:an? |the |our |their )?(?:[a-z-]+ )?(?:[Mm]emorand|[Aa]gree))|launch|setting[ -]up(?: and [a-z]+)?|(?:re)?affirmation"
+        r"|establishment|adoption|finali[sz]ation|creation"
         r"|announcement|extension|renewal|opening) of\b)"
+        r"|\b(?P<given>[Ww]elcom(?:e[sd]?|ing))(?= (?:today |also )?(?:an?|two|three|several|new|(?:a|the) number of) "
+        r"(?:(?:[$€£]\s?\d[\d.,]*|[a-z-]+),? ){0,4}?(?i:memorand(?:ums?|a)|mous?|agreements?|arrangements?"
+        r"|commitments?|partnerships?|pledges?)\b)"
+        r"|\b(?P<heard>[Ww]elcom(?:e[sd]?|ing))(?= (?![a-z]+ing )(?:the |their |its )?(?:[\w.'-]+ ){0,4}?"
+        r"(?:commitments?|pledges?|plans?|announcements?|intentions?)"
+        rf"(?:,? (?:among|between|by|from|of|through|underpinned|made) {_WITHIN}{{2,90}}?,?)? to (?:[a-z]+ly )?[a-z]+)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"

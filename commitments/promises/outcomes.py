@@ -28,10 +28,24 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     ['welcomes-outcome']
     >>> spoken("The leaders welcomed the G7's launch of a technology dialogue.")
     []
+    >>> spoken("We welcome a new memorandum between the two ports.")
+    ['welcomes-outcome']
+    >>> spoken("They welcomed pledges from the banks to fund the dam."), spoken("They welcomed their plan to be fair.")
+    (['welcomes-outcome'], [])
     """
     if p.form != "welcome" or _OF_OTHERS.match(reading.text, p.start + len(p.words)):
         return 0
+    if promise := _PROMISE_TO.match(reading.text, p.start):
+        acts = lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
+        return by_subject(p, "commitment of another, welcomed") if promise["act"] in acts else 0
     return by_subject(p, "outcome welcomed")
+
+
+# "welcomed the pledge by Peru, made in Lima, to fund": whoever has given it
+_PROMISE_TO = re.compile(
+    r"\w+ (?:the |their |its )?(?:[\w.'-]+ ){0,4}?(?:commitments?|pledges?|plans?|announcements?|intentions?)(?!(?<=announcement) of\b)"
+    r"[^;:.]{0,90}? to (?:[a-z]+ly )?(?P<act>[a-z]+)"
+)
 
 
 # "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
