@@ -43,7 +43,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 
 # "welcomed the pledge by Peru, made in Lima, to fund": whoever has given it
 _PROMISE_TO = re.compile(
-    r"\w+ (?:the |their |its )?(?:[\w.'-]+ ){0,4}?(?:commitments?|pledges?|plans?|announcements?|intentions?)(?!(?<=announcement) of\b)"
+    r"\w+ (?:the |their |its )?(?:[\w.'-]+ ){0,4}?(?:commitments?|pledges?|plans?"
+    r"|announcements?|intentions?)(?!(?<=announcement) of\b)"
     r"[^;:.]{0,90}? to (?:[a-z]+ly )?(?P<act>[a-z]+)"
 )
 
