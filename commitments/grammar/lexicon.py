@@ -40,6 +40,13 @@ AGENTS = words(
     secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
     troika un union university utility
     co-chair diplomat envoy
+    academies academy airline arbiter archdiocese attaché auditor battalion broadcaster brigade carrier caucus chamber
+    church coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
+    embassies embassy emir emperor faculties faculty federation fleet gendarmerie guild inspectorate insurer judge
+    judiciary league legation magistrate municipalities municipality museum observatories observatory ombudsman
+    operator papacy pope prefecture regiment sheikh shipyard squadron start-up startup sultan supplier syndicate
+    troops trustee watchdog
+    cities city counties county hospital laboratories laboratory town
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -50,7 +57,7 @@ PEOPLE = words(
     canadians carer child children citizen consumer doctor driver everyone families family farmer generation
     girl homeowner household individual learner man men motorist nobody nurse parent passenger patient pensioner
     people person population producer public pupil renter resident senior student taxpayer teacher tenant
-    veteran victim voter woman women worker youth
+    veteran victim voter woman women worker you youth
     """
 )
 """Those a promise is made to: "workers will benefit" is a forecast."""
@@ -73,6 +80,8 @@ THINGS = words(
     tariff task tax technology text threat tie time today tomorrow tool toolkit trade training transfer treaty trip
     trust vaccine value vision visit way weapon website work world year e.o eo mou roadmap
     item matter question subject theme topic
+    avalanche climate cyclone drought earthquake epidemic famine flood glacier heatwave history hurricane landslide
+    monsoon outbreak pandemic rainfall storm temperature tsunami typhoon virus wildfire
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
