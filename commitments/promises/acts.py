@@ -259,7 +259,10 @@ _RUN_BY = re.compile(
     r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
 )
-_UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
+_UNDERGONE = lexicon.words(
+    "affect beat bite celebrat disappoint find forget harm hurt impact judg mean measur notic observ prove remember say"
+    " see shake shoot stick surpris think understand"
+)
 
 
 @predicate_rule()
