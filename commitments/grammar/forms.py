@@ -137,9 +137,11 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
     ),
     "sign": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:counter)?sign(?:s|ed)?|initial(?:s|l?ed)|inked|formali[sz]e[sd]?"
+        r"|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
-        r"|closed(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?(?:agreements?|deals?|contracts?)\b)"
+        r"|(?:clinched|closed|sealed)(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?"
+        r"(?:agreements?|deals?|contracts?)\b)"
         r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
         r"|compacts?|deals?|pacts?|action plan)\b))"
@@ -151,6 +153,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
+        r"|\b(?P<swapping>exchanged)(?= (?:the |their |diplomatic )?(?:instruments|letters|notes|ratifications)\b)"
+        r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
+        r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
     ),
     "be-signed": re.compile(
         rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
@@ -273,6 +278,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
         r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
+        rf"|\b(?P<granting>{_HAVE}(?:granted|accorded|gave|given)(?= (?:[\w.'-]+ ){{1,6}}?"
+        r"(?:access|accreditation|asylum|exemptions?|immunity|membership|permission|preferences|residence|status|waivers?)"
+        r"\b))"
     ),
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
@@ -308,7 +316,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|embark"
         ),
         "sign": (
-            "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
+            "sign|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"
         ),
         "be-signed": "signed|initial|exchanged",
@@ -334,7 +342,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": (
-            "award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
+            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),

@@ -206,6 +206,8 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two agencies signed a Memorandum of Cooperation.")
     ['signs']
+    >>> spoken("Ghana and Togo inked a deal on power lines."), spoken("The two sides formalised their alliance.")
+    (['signs'], ['signs'])
     """
     if p.form != "sign" or not is_agent(p) or p.subject.clause in ("if", "unless", "whether"):
         return 0
@@ -213,7 +215,7 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed", p.words):
+    if re.search(r"sign|initial|inked|exchanged|formali|clinch|seal|conclud|finali|enter|ratif|struck|closed", p.words):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")

@@ -84,6 +84,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     ['delivers']
     >>> spoken("In 2014, the agency awarded $3 million to the town.")
     ['has-a-deadline-or-a-number']
+    >>> spoken("Norway granted Togo observer status."), spoken("Norway granted Togo its wish.")
+    (['delivers'], [])
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
@@ -92,14 +94,23 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if TODAY.search(reading.text):
         return by_subject(p, "delivered today")
-    if p.words in _PUT_IN_PLACE and not context.is_report:
+    if p.words.endswith(_PUT_IN_PLACE) and not context.is_report:
         return weight("has been set up")
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
-_PUT_IN_PLACE = ("has appointed", "have appointed", "has nominated", "have nominated")
+_PUT_IN_PLACE = (
+    "has appointed",
+    "have appointed",
+    "has nominated",
+    "have nominated",
+    "granted",
+    "accorded",
+    "gave",
+    "given",
+)
 # "released the following statement", "opened a new chapter"
 _WORDS_ONLY = re.compile(
     r" (?:(?:the|an?|their|its|this|new|following|joint|state|[a-z]+ly) ){0,4}"
