@@ -57,7 +57,7 @@ PEOPLE = words(
     canadians carer child children citizen consumer doctor driver everyone families family farmer generation
     girl homeowner household individual learner man men motorist nobody nurse parent passenger patient pensioner
     people person population producer public pupil renter resident senior student taxpayer teacher tenant
-    veteran victim voter woman women worker you youth
+    veteran victim voter woman women worker youth
     """
 )
 """Those a promise is made to: "workers will benefit" is a forecast."""

@@ -35,6 +35,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     ([], ['agent-will'])
     >>> spoken("A team will visit Lima to advance the talks."), spoken("Topics will include wool and fish.")
     (['agent-will'], ['thing-will'])
+    >>> spoken("You will recall that it rained."), spoken("You will cut tariffs.")
+    ([], ['agent-will'])
     >>> spoken("Peru will very likely lose its rank."), spoken("When launched, Bright Rivers will buy boats.")
     ([], [])
     """
