@@ -73,7 +73,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
-        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
+        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?|consent(?:s|ed)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
         rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
@@ -133,6 +133,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on"
         r"|beg[au]n(?= the process (?:of [a-z]+ing|to [a-z])))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
+        rf"|\b(?P<setting>{_HAVE}(?:open(?:s|ed)?|beg[au]n|begins?|start(?:s|ed)?|commence[sd]?|resume[sd]?)"
+        r"(?= (?:(?:the|bilateral|formal|joint|new|their|our) )*(?:negotiations|talks|consultations|discussions|work)"
+        r" (?:about|for|in|on|to|towards?|with)\b))"
         r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
         r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
     ),
@@ -158,7 +161,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
     ),
     "be-signed": re.compile(
-        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
+        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|concluded|finali[sz]ed"
+        r"|inked|sealed))(?! off\b|-)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -235,6 +239,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|launch|setting[ -]up(?: and [a-z]+)?|(?:re)?affirmation"
         r"|establishment|adoption|finali[sz]ation|creation"
         r"|announcement|extension|renewal|opening) of\b)"
+        r"|\b(?P<swapped>witness(?:ed|es)|saw|featured|included)(?= (?:the )?(?:signing|signature|conclusion"
+        r"|initial?ling|exchange) of (?:an? |the |two |three |several |new |diplomatic )*(?:[a-z-]+ )?"
+        r"(?i:accords?|agreements?|arrangements?|contracts?|instruments|letters|memorand(?:ums?|a)|mous?|notes|pacts?|treat(?:y|ies))\b)"
         r"|\b(?P<given>[Ww]elcom(?:e[sd]?|ing))(?= (?:today |also )?(?:an?|two|three|several|new|(?:a|the) number of) "
         r"(?:(?:[$€£]\s?\d[\d.,]*|[a-z-]+),? ){0,4}?(?i:memorand(?:ums?|a)|mous?|agreements?|arrangements?"
         r"|commitments?|partnerships?|pledges?)\b)"
@@ -300,7 +307,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
-        "agree": "gree|concur|onsensus|understanding",
+        "agree": "gree|concur|consent|onsensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
@@ -312,14 +319,15 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
         "launch": (
-            "the process|elevate|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
+            "open|beg|start|commence|resume|the process|elevate"
+            "|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
             "|embark"
         ),
         "sign": (
             "sign|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat"
         ),
-        "be-signed": "signed|initial|exchanged",
+        "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
@@ -331,7 +339,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": "welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "welcome": "saw the|saw sign|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "

@@ -359,7 +359,7 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive|E\.O\.?|EO|NS
 
 
 _OWN_PEOPLE = re.compile(
-    r"(?:(?:have|has) )?(?:ask(?:ed|s)?|request(?:ed|s)?|invite[sd]?)"
+    r"(?:(?:have|has) )?(?:ask(?:ed|s)?|call(?:ed|s)? (?:up)?on(?= our| their| its)|request(?:ed|s)?|invite[sd]?)"
     r" (?:(?:our|their|the|its)(?: (?:own|respective|relevant))?"
     r"|(?:respective|relevant)) (?:[A-Za-z]+,? ){0,6}?(?:[Mm]inisters|envoys|officials|experts|teams|delegations"
     r"|negotiators|representatives|[Ss]herpas|[Ss]ecretariats?)\b"
