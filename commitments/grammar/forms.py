@@ -50,7 +50,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:at least |up to |over |more than |nearly |an additional )?[$€£¥])"
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
-        r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
+        r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
@@ -92,6 +92,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall|must) [a-z])"
+        r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} (?:would|will) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -157,6 +158,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
         r"|\b(?P<swapping>exchanged)(?= (?:the |their |diplomatic )?(?:instruments|letters|notes|ratifications)\b)"
+        r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
         r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
     ),
@@ -190,7 +192,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
         r"|established|formed|founded|launched|opened|set up|stood up)"
         r"|(?:has|have) (?:now |also |today |hereby )?been (?:appointed|constituted|designated|established|formed"
-        r"|founded|named|nominated|set up|stood up))\b"
+        r"|founded|named|nominated|set up|stood up)"
+        rf"|(?:was|were|(?:has|have) been) {_ADVERBS}(?:created|established|inaugurated|launched|opened|unveiled)"
+        r"(?= (?:[^.;:]{0,60} )?(?:today|tonight|this (?:morning|week))\b))\b"
     ),
     "share": re.compile(
         r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b) (?:an? |the |our |their "
@@ -302,7 +306,10 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
+        "commit": (
+            "accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding"
+            "|resolving"
+        ),
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
@@ -311,7 +318,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "decide|resolve|determine",
+        "decide-that": "assure|decide|resolve|determine",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
@@ -324,15 +331,16 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|embark"
         ),
         "sign": (
-            "sign|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
-            "|secur|updat"
+            "sign|name to|names to"
+            "|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede"
+            "|achiev|expand|extend|renew|secur|updat"
         ),
         "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
         "announce": "announc|unveil|launch",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
-        "be-set-up": " being | been ",
+        "be-set-up": " being | been |today|tonight|this morning|this week",
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"

@@ -35,7 +35,10 @@ ADVERB = (
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERB},?)+$")
 _BOUNDARY = re.compile(
     r"\bThat(?:'s| is) why\b"
-    r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"
+    r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that"
+    r"(?! (?:aim|basis|connection|context|effect|end|goal|light|purpose|reason|regard|respect|sense|spirit|time"
+    r"|vein)\b)"
+    r"|which|who|whose|whom|where|if|when|whenever|whether"
     r"|because|while|until"
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
