@@ -106,8 +106,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:ready|(?<=and )(?:willing|able)|prepared"
         r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
-        r"|\b(?P<setting>sets? (?:the|an?|our|their) (?:[a-z-]+ ){0,3}?(?:goals?|objectives?|targets?))"
-        r"(?= (?:of [a-z]+ing|to [a-z]+|for) )"
+        r"|\b(?P<setting>sets? (?:(?:itself|themselves|ourselves) )?(?:the|an?|our|their) (?:[a-z-]+,? ){0,3}?"
+        r"(?:deadline|goals?|objectives?|targets?))"
+        r"(?= (?:of (?:[a-z]+ing|[$€£]?\d[\d.,]*|at least|[A-Z][a-z]+)|to [a-z]+|for) )"
         r"|\b(?P<looking>looks?)(?= to (?:[a-z]+ly )?[a-z]+ )"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
         r"|\b(?P<shared>shares? (?:an?|the|our) (?:[a-z]+ )?(?:aim|ambition|goal|objective))(?= (?:to|of) [a-z])"
@@ -256,6 +257,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
         r"|(?P<verb>expects?|anticipates?|envisages?|foresees?|envisions?))(?= (?:now |also )?to [a-z])"
+        r"|\b(?P<fixed>(?:is|are) (?:also |now |currently )?(?:planned|scheduled|slated))(?= (?:for|in) )"
         rf"|\b(?P<end>(?:expects?|anticipates?|envisages?)(?= (?:the |an? )?(?:[a-z]+ )?{_END} of\b))"
         r"|\b(?P<doing>(?:anticipates?|envisages?|foresees?|envisions?|plans? (?:up)?on|intends? on)(?= [a-z]+ing ))"
     ),
@@ -348,7 +350,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": "saw the|saw sign|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
-        "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
+        "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"

@@ -255,10 +255,12 @@ _BEFORE_US = re.compile(
 def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """ "We adopt the Action Plan": a plan made one's own.
 
-    >>> spoken("We endorse the Action Plan.")
-    ['adopts']
+    >>> spoken("We endorse the Action Plan."), spoken("The ministers hereby endorse the Action Plan.")
+    (['adopts'], ['adopts'])
     """
-    if p.form != "adopt" or p.words == "establish" or p.subject.who is not Who.SPEAKER or p.subject.clause:
+    if p.form != "adopt" or p.words == "establish" or p.subject.clause:
+        return 0
+    if p.subject.who is not Who.SPEAKER and not (is_agent(p) and p.before.endswith(" hereby")):
         return 0
     if _BROUGHT_UP.match(reading.text, p.start):
         return 0

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
@@ -140,11 +141,17 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-expected']
     >>> spoken("The economy is expected to grow."), spoken("The deal is expected to bring $3 million of exports.")
     ([], ['has-a-deadline-or-a-number'])
+    >>> spoken("Trials of the boat are planned for 2031."), spoken("A visit is planned for 2031.")
+    (['is-expected'], [])
     """
+    if _FIXED.match(reading.text, p.start):
+        return (
+            weight("thing will be in force") if _LATER.match(p.after) and not _OF_A_DAY.search(p.subject.words) else 0
+        )
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0
-    if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]):
+    if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]) and p.verb not in _ONCE:
         return 0
     if _AN_END.match(reading.text, p.start):
         return by_subject(p, "expects to act")
@@ -155,6 +162,13 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "expected to act") if is_ours else 0
 
 
+_ONCE = lexicon.DONE_ONCE | {"reopen"}
+_FIXED = re.compile(r"(?:is|are) (?:[a-z]+ )?(?:planned|scheduled|slated) (?:for|in)\b")
+_LATER = re.compile(
+    rf"(?:for |in |(?:the )?(?:end|first half|second half) of )*(?:early |late |mid-?)?(?:{A_MONTH}|20\d\d"
+    r"|the (?:autumn|fall|spring|summer|winter)|next year|(?:the )?(?:first|second|third|fourth) quarter)\b"
+)
+_OF_A_DAY = re.compile(r"\b(?i:briefing|call|dinner|hearing|lunch|meetings?|remarks|session|speech|summits?|visits?)$")
 # "expect the signing of the pact", but no opinion of it: "to be slow"
 _AN_END = re.compile(
     r"(?:expect|anticipate|envisage)s? (?!to\b)(?:[a-z]+ ){1,4}?of\b"
