@@ -59,6 +59,13 @@ _NO_DOERS = lexicon.words(
     """
 )
 
+# What a government keeps abroad and at its borders; a bus service and a mission to Mars do nothing of their own.
+_POSTED = re.compile(
+    r"\b(?i:(?:consular|diplomatic|monitoring|observer|overseas|permanent|usaid|eu|un) missions?"
+    r"|(?:border|civil|customs|diplomatic|forest|immigration|intelligence|police|prison|revenue|secret|security"
+    r"|weather) services?|(?:health|fire|park|postal) service)$"
+)
+
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
     r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
@@ -91,8 +98,8 @@ def classify(words: str) -> Who:
     singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s") if not head.endswith("ss") else head
     if core in lexicon.COUNTRIES or last in lexicon.COUNTRIES or _DETERMINER.sub("", core) in lexicon.COUNTRIES:
         return Who.AGENT
-    if last in ("service", "services"):
-        return Who.THING  # the Service with a capital acts; a bus service does not
+    if last in ("service", "services") or singular == "mission":  # the Service with a capital acts
+        return Who.AGENT if _POSTED.search(core) else Who.THING
     if head in lexicon.AGENTS or singular in lexicon.AGENTS:
         return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
     if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:

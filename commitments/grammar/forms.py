@@ -53,7 +53,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|endorsing|establishing|launching|pledging|signing|undertaking))(?= (?:an?|the|up|over|more|new|to|[A-Z$€£]))"
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
-        r"|\b(?P<gives>(?:re)?dedicate[sd]?(?= (?:ourselves|themselves|itself) to ))"
+        r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:(?!(?:will|would|is|was|has)\b)[\w.'-]+ ){0,4}?"
@@ -76,7 +76,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
-        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?"
+        rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?|consent(?:s|ed)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
         rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
@@ -95,6 +95,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
+        r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} (?:would|will) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -108,8 +109,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:ready|(?<=and )(?:willing|able)|prepared"
         r"|poised|set)"
         r"|look(?:s|ed)? forward(?! to (?:the|an?|its|their|our) )|continues?)(?= (?:to) [a-z])"
-        r"|\b(?P<setting>sets? (?:the|an?|our|their) (?:[a-z-]+ ){0,3}?(?:goals?|objectives?|targets?))"
-        r"(?= (?:of [a-z]+ing|to [a-z]+|for) )"
+        r"|\b(?P<setting>sets? (?:(?:itself|themselves|ourselves) )?(?:the|an?|our|their) (?:[a-z-]+,? ){0,3}?"
+        r"(?:deadline|goals?|objectives?|targets?))"
+        r"(?= (?:of (?:[a-z]+ing|[$€£]?\d[\d.,]*|at least|[A-Z][a-z]+)|to [a-z]+|for) )"
         r"|\b(?P<looking>looks?)(?= to (?:[a-z]+ly )?[a-z]+ )"
         r"|\b(?P<at>aims?)(?= at [a-z]+ing )"
         r"|\b(?P<shared>shares? (?:an?|the|our) (?:[a-z]+ )?(?:aim|ambition|goal|objective))(?= (?:to|of) [a-z])"
@@ -136,13 +138,18 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|unveil(?:s|ed)?|initiate[sd]?|(?:set|sets) up|formed|found(?:ed)|embark(?:s|ed)? (?:up)?on"
         r"|beg[au]n(?= the process (?:of [a-z]+ing|to [a-z])))"
         r"(?= (?:an? |the |its |their |our |two |three |four |new |several )?[\w\"'$])"
+        rf"|\b(?P<setting>{_HAVE}(?:open(?:s|ed)?|beg[au]n|begins?|start(?:s|ed)?|commence[sd]?|resume[sd]?)"
+        r"(?= (?:(?:the|bilateral|formal|joint|new|their|our) )*(?:negotiations|talks|consultations|discussions|work)"
+        r" (?:about|for|in|on|to|towards?|with)\b))"
         r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
         r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
     ),
     "sign": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>sign(?:s|ed)?|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
+        rf"\b(?P<aux>{_AUX})(?P<verb>(?:counter)?sign(?:s|ed)?|initial(?:s|l?ed)|inked|formali[sz]e[sd]?"
+        r"|conclude[sd]?|finali[sz]e[sd]?|ratif(?:y|ies|ied)|adopt(?:s"
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
-        r"|closed(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?(?:agreements?|deals?|contracts?)\b)"
+        r"|(?:clinched|closed|sealed)(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?"
+        r"(?:agreements?|deals?|contracts?)\b)"
         r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
         r"|compacts?|deals?|pacts?|action plan)\b))"
@@ -157,10 +164,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:budgets?|conclusions on"
         r"|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?|recommendations?"
         r"|regulations?|sanctions|targets?)\b)"
-        r"|\b(?P<swapping>exchange[sd]?)(?= (?:[a-z]+ )?(?:instruments|letters|notes) (?:of|on|for|to)\b)"
+        r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"
+        r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
+        r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
+        r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
     ),
     "be-signed": re.compile(
-        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
+        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|concluded|finali[sz]ed"
+        r"|inked|sealed))(?! off\b|-)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -190,7 +201,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
         r"|established|formed|founded|launched|opened|set up|stood up)"
         r"|(?:has|have) (?:now |also |today |hereby )?been (?:appointed|constituted|designated|established|formed"
-        r"|founded|named|nominated|set up|stood up))\b"
+        r"|founded|named|nominated|set up|stood up)"
+        rf"|(?:was|were|(?:has|have) been) {_ADVERBS}(?:created|established|inaugurated|launched|opened|unveiled)"
+        r"(?= (?:[^.;:]{0,60} )?(?:today|tonight|this (?:morning|week))\b))\b"
     ),
     "share": re.compile(
         r"\b(?P<verb>shares?|shared|have|has|hold|maintain(?:ed|s)?)(?! (?:made|given)\b|"
@@ -236,13 +249,26 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|presided over|oversaw|saw|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
         rf")(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
-        r"|finali[sz]ation|creation"
+        r"(?:signing|signature|conclusion"
+        r"|completion(?= of (?:an? |the |our |their )?(?:[a-z-]+ )?(?:[Mm]emorand|[Aa]gree))"
+        r"|launch|setting[ -]up(?: and [a-z]+)?|(?:re)?affirmation"
+        r"|establishment|adoption|finali[sz]ation|creation"
         r"|announcement|extension|renewal|opening) of\b)"
+        r"|\b(?P<swapped>witness(?:ed|es)|saw|featured|included)(?= (?:the )?(?:signing|signature|conclusion"
+        r"|initial?ling|exchange) of (?:an? |the |two |three |several |new |diplomatic )*(?:[a-z-]+ )?"
+        r"(?i:accords?|agreements?|arrangements?|contracts?|instruments|letters|memorand(?:ums?|a)|mous?|notes|pacts?"
+        r"|treat(?:y|ies))\b)"
+        r"|\b(?P<given>[Ww]elcom(?:e[sd]?|ing))(?= (?:today |also )?(?:an?|two|three|several|new|(?:a|the) number of) "
+        r"(?:(?:[$€£]\s?\d[\d.,]*|[a-z-]+),? ){0,4}?(?i:memorand(?:ums?|a)|mous?|agreements?|arrangements?"
+        r"|commitments?|partnerships?|pledges?)\b)"
+        r"|\b(?P<heard>[Ww]elcom(?:e[sd]?|ing))(?= (?![a-z]+ing )(?:the |their |its )?(?:[\w.'-]+ ){0,4}?"
+        r"(?:commitments?|pledges?|plans?|announcements?|intentions?)"
+        rf"(?:,? (?:among|between|by|from|of|through|underpinned|made) {_WITHIN}{{2,90}}?,?)? to (?:[a-z]+ly )?[a-z]+)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
         r"|(?P<verb>expects?|anticipates?|envisages?|foresees?|envisions?))(?= (?:now |also )?to [a-z])"
+        r"|\b(?P<fixed>(?:is|are) (?:also |now |currently )?(?:planned|scheduled|slated))(?= (?:for|in) )"
         rf"|\b(?P<end>(?:expects?|anticipates?|envisages?)(?= (?:the |an? )?(?:[a-z]+ )?{_END} of\b))"
         r"|\b(?P<doing>(?:anticipates?|envisages?|foresees?|envisions?|plans? (?:up)?on|intends? on)(?= [a-z]+ing ))"
     ),
@@ -276,6 +302,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|purchased"
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
         r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
+        rf"|\b(?P<granting>{_HAVE}(?:granted|accorded|gave|given)(?= (?:[\w.'-]+ ){{1,6}}?"
+        r"(?:access|accreditation|asylum|exemptions?|immunity|membership|permission|preferences|residence|status|waivers?)"
+        r"\b))"
     ),
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
@@ -292,16 +321,19 @@ STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {
         "will": "will|shall|'ll|won't",
-        "commit": "join|accept|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding|resolving",
+        "commit": (
+            "join|accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding"
+            "|resolving"
+        ),
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
-        "agree": "gree|concur|onsensus|understanding",
+        "agree": "gree|concur|consent|onsensus|understanding",
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "decide|resolve|determine",
+        "decide-that": "assure|decide|resolve|determine",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
@@ -309,27 +341,31 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|demonstrate|highlight|assert|repeat|recall|announce|clear"
         ),
         "launch": (
-            "the process|elevate|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
+            "open|beg|start|commence|resume|the process|elevate"
+            "|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
             "|embark"
         ),
         "sign": (
-            "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
-            "|secur|updat|exchange"
+            "sign|name to|names to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter"
+            "|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange"
         ),
-        "be-signed": "signed|initial|exchanged",
+        "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
         "announce": "announc|unveil|launch|confirm",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
-        "be-set-up": " being | been ",
+        "be-set-up": " being | been |today|tonight|this morning|this week",
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": ("welcom|celebrat|mark|hail|witness|applaud|presided|saw|resulted|culminat|ed with|followed by"),
-        "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
+        "welcome": (
+            "saw|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw|resulted|culminat|ed with"
+            "|followed by"
+        ),
+        "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
             "|focused|engaged|working|taking"
@@ -339,7 +375,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": (
-            "award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
+            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),

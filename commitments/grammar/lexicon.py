@@ -40,6 +40,13 @@ AGENTS = words(
     secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
     troika un union university utility
     co-chair diplomat envoy
+    academies academy airline arbiter archdiocese attaché auditor battalion broadcaster brigade carrier caucus chamber
+    church coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
+    embassies embassy emir emperor faculties faculty federation fleet gendarmerie guild inspectorate insurer judge
+    judiciary league legation magistrate municipalities municipality museum observatories observatory ombudsman
+    operator papacy pope prefecture regiment sheikh shipyard squadron start-up startup sultan supplier syndicate
+    troops trustee watchdog
+    cities city counties county hospital laboratories laboratory town
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -73,6 +80,8 @@ THINGS = words(
     tariff task tax technology text threat tie time today tomorrow tool toolkit trade training transfer treaty trip
     trust vaccine value vision visit way weapon website work world year e.o eo mou roadmap
     item matter question subject theme topic
+    avalanche climate cyclone drought earthquake epidemic famine flood glacier heatwave history hurricane landslide
+    monsoon outbreak pandemic rainfall storm temperature tsunami typhoon virus wildfire
     """
 )
 """Heads that cannot promise, also where a name gives them capitals."""
@@ -191,19 +200,25 @@ DONE_ONCE = (CONCRETE_VERBS - _STRIVEN_FOR) | words(
 )
 """Verbs of what is done once and is then there: who is at work to do it will do it."""
 
-PARTICIPLES = {
-    "built": "build", "bought": "buy", "brought": "bring", "cut": "cut", "put": "put", "held": "hold",
-    "kept": "keep", "given": "give",
-    "made": "make", "paid": "pay", "set": "set", "spent": "spend", "sent": "send", "led": "lead",
-    "begun": "begin", "taken": "take",
-    "drawn": "draw", "withdrawn": "withdraw", "met": "meet", "struck": "strike", "written": "write",
-    "undertaken": "undertake",
-    "rebuilt": "rebuild", "frozen": "freeze", "done": "do", "shown": "show", "known": "know", "seen": "see",
-    "felt": "feel",
-    "found": "find", "lost": "lose", "won": "win", "sought": "seek", "overseen": "oversee", "upheld": "uphold",
-    "driven": "drive",
-}  # fmt: skip
-"""Participles that do not end in -ed."""
+_IRREGULAR = words(
+    """
+    beaten:beat begun:begin bent:bend bitten:bite blown:blow borne:bear bought:buy bound:bind bred:breed
+    broadcast:broadcast broken:break brought:bring built:build burnt:burn cast:cast caught:catch chosen:choose
+    cut:cut dealt:deal done:do drawn:draw driven:drive dug:dig eaten:eat fed:feed felt:feel flown:fly
+    forbidden:forbid forgiven:forgive forgotten:forget fought:fight found:find frozen:freeze given:give grown:grow
+    heard:hear held:hold hidden:hide hit:hit hung:hang hurt:hurt kept:keep known:know laid:lay learnt:learn led:lead
+    left:leave lent:lend let:let lit:light lost:lose made:make meant:mean met:meet overcome:overcome
+    overridden:override overseen:oversee overtaken:overtake overthrown:overthrow paid:pay proven:prove put:put
+    read:read rebuilt:rebuild redrawn:redraw repaid:repay reset:reset rethought:rethink rewritten:rewrite rung:ring
+    said:say seen:see sent:send set:set sewn:sew shaken:shake shed:shed shot:shoot shown:show shut:shut sold:sell
+    sought:seek sown:sow spent:spend split:split spoken:speak spread:spread stolen:steal struck:strike stuck:stick
+    sung:sing sunk:sink swept:sweep sworn:swear taken:take taught:teach thought:think thrown:throw told:tell
+    torn:tear understood:understand undertaken:undertake undone:undo upheld:uphold withdrawn:withdraw
+    withheld:withhold won:win worn:wear wound:wind woven:weave written:write
+    """
+)
+PARTICIPLES = {(parts := pair.partition(":"))[0]: parts[2] for pair in sorted(_IRREGULAR)}
+"""Of the participles that do not end in -ed, their verbs."""
 
 _COUNTRY_NAMES = (
     "Afghanistan|Albania|Algeria|Angola|Barbados|Benin|Bosnia and Herzegovina|Botswana|Burma|Costa Rica|"

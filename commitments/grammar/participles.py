@@ -6,8 +6,8 @@ from commitments.grammar import lexicon
 def base_of(participle: str) -> str | None:
     """The verb of a participle ("delivered" -> "deliver"); None where the word is not one.
 
-    >>> base_of("introduced"), base_of("able")
-    ('introduce', None)
+    >>> base_of("introduced"), base_of("taught"), base_of("able")
+    ('introduce', 'teach', None)
     """
     if participle in lexicon.PARTICIPLES:
         return lexicon.PARTICIPLES[participle]

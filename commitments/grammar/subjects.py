@@ -36,7 +36,10 @@ ADVERB = (
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(
     r"\bThat(?:'s| is) why\b"
-    r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that|which|who|whose|whom|where|if|when|whenever|whether"
+    r"|[;:—(\"\]]|(?:^|\s)(?:–|-)\s|\b(?!(?-i:WHO)\b)(?:that"
+    r"(?! (?:aim|basis|connection|context|effect|end|goal|light|purpose|reason|regard|respect|sense|spirit|time"
+    r"|vein)\b)"
+    r"|which|who|whose|whom|where|if|when|whenever|whether"
     r"|because|while|until"
     r"|unless|since|once|although|though|how|what|so)\b|(?<!well )\bas\b(?! well)",
     re.I,
@@ -44,9 +47,10 @@ _BOUNDARY = re.compile(
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
 # "Solar Ltd, a company that helps farmers, will"
 _NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
-# "Germany, as chair of the G7, will", "Germany, which leads it, will"
+# "Germany, as chair of the G7, will", "Germany, which leads it, will", "Germany, in its role as chair, will"
 _APPOSED = re.compile(
-    r"(?<=[\w.)]), (?:as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)"
+    r"(?<=[\w.)]), (?:(?:in|with|by|known|acting|serving|recogni[sz]ed|described|designated) [^,;:]{2,120}? as"
+    r"|as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)"
     r"|together with|along with|alongside|like|for (?:its|his|her|their) part)"
     r" [^,;:]{2,160},$"
 )

@@ -8,7 +8,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_set, takes_in_acts
+from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_begun, is_set, takes_in_acts
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -35,6 +35,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
     ([], ['agent-will'])
     >>> spoken("A team will visit Lima to advance the talks."), spoken("Topics will include wool and fish.")
     (['agent-will'], ['thing-will'])
+    >>> spoken("You will recall that it rained."), spoken("You will cut tariffs.")
+    ([], ['agent-will'])
     >>> spoken("Peru will very likely lose its rank."), spoken("When launched, Bright Rivers will buy boats.")
     ([], [])
     """
@@ -259,7 +261,10 @@ _RUN_BY = re.compile(
     r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
 )
-_UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
+_UNDERGONE = lexicon.words(
+    "affect beat bite celebrat disappoint find forget harm hurt impact judg mean measur notic observ prove remember say"
+    " see shake shoot stick surpris think understand"
+)
 
 
 @predicate_rule()
@@ -268,8 +273,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("This initiative will transform the ability of partners to act.")
     ['thing-will']
-    >>> spoken("Fish from Chad will no longer be subject to tariffs.")
-    ['thing-will']
+    >>> spoken("Fish from Chad will no longer be subject to tariffs."), spoken("Work on the port will resume in May.")
+    (['thing-will'], ['thing-will'])
     """
     if p.form != "will" or p.is_passive or p.subject.is_relative:
         return 0
@@ -283,7 +288,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("thing shall")  # the language of treaties binds things
     if takes_in_acts(p):
         return weight("thing will, of acts")
-    if re.match(
+    if is_begun(p) or re.match(
         r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
         p.after,

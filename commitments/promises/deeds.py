@@ -211,6 +211,8 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("The two agencies signed a Memorandum of Cooperation.")
     ['signs']
+    >>> spoken("Ghana and Togo inked a deal on power lines."), spoken("The two sides formalised their alliance.")
+    (['signs'], ['signs'])
     """
     if p.form != "sign" or not is_agent(p) or p.subject.clause in ("if", "unless", "whether"):
         return 0
@@ -218,7 +220,7 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|conclud|finali|enter|ratif|struck|closed|exchang", p.words):
+    if re.search(r"\bsign|initial|inked|formali|clinch|seal|conclud|finali|enter|ratif|struck|closed|exchang", p.words):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")
@@ -367,7 +369,7 @@ _ORDER = re.compile(r"\b(?:order|memorandum|proclamation|directive|E\.O\.?|EO|NS
 
 
 _OWN_PEOPLE = re.compile(
-    r"(?:(?:have|has) )?(?:ask(?:ed|s)?|request(?:ed|s)?|invite[sd]?)"
+    r"(?:(?:have|has) )?(?:ask(?:ed|s)?|call(?:ed|s)? (?:up)?on(?= our| their| its)|request(?:ed|s)?|invite[sd]?)"
     r" (?:(?:our|their|the|its)(?: (?:own|respective|relevant))?"
     r"|(?:respective|relevant)) (?:[A-Za-z]+,? ){0,6}?(?:[Mm]inisters|envoys|officials|experts|teams|delegations"
     r"|negotiators|representatives|[Ss]herpas|[Ss]ecretariats?)\b"

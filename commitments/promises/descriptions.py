@@ -10,6 +10,8 @@ def only_describes(p: Predicate) -> bool:
     """Whether it is of the agenda, what a body is for, or what those will learn whom a programme is for."""
     if _MADE_SO.match(p.before) and p.subject.who is not Who.SPEAKER:
         return True
+    if p.subject.words.casefold() == "you" and _LEARNS.match(p.after):
+        return True
     return bool(
         _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)
     )
@@ -20,6 +22,11 @@ def tells_what_is_in_it(p: Predicate) -> bool:
     return p.verb == "include" and bool(_GUESTS.search(p.subject.words) or _THEMES.match(p.after))
 
 
+# "You will recall that": what a reader knows or finds; what "you" will do, a letter of mandate may ask.
+_LEARNS = re.compile(
+    r"(?:agree|appreciate|be aware|discover|find|have (?:heard|noticed|read|seen)|hear|know|learn|note|notice|observe"
+    r"|recall|recogni[sz]e|remember|see|understand)\b"
+)
 # "When launched, Bright Rivers will": what is launched, enacted or paid for is no maker of promises
 _MADE_SO = re.compile(
     r"(?:(?:Once|When) (?:approved|built|completed|enacted|established|launched|operational(?:i[sz]ed)?|passed"

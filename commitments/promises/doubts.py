@@ -187,11 +187,21 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
 
     >>> spoken("The dialogue we launch today will help to keep the peace.")
     ['launches', 'told-of-its-subject', 'thing-will']
+    >>> spoken("It is a test that we intend to pass.")
+    ['intends', 'told-of-its-subject']
     """
+    if _IT_IS.match(p.before):
+        return weight("told of its subject")
     is_inside = _OF_A_THING.match(p.before) and (p.form != "will" or p.subject.is_inherited)
     return weight("told of its subject") if is_inside else 0
 
 
+# "That is a standard we will live up to": what it is
+_IT_IS = re.compile(
+    r"(?:And |But |So )?(?:It|This|That)(?:'s| is| was| remains) (?:not |also )?(?:an?|the|our|one) (?:[a-z-]+ ){0,3}?"
+    r"(?:bar|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard|test|yardstick)"
+    r"(?:,? (?:that|which))?(?: (?:we|they|both|all|our|the)(?: [\w'-]+){0,4})?$"
+)
 _OF_A_THING = re.compile(
     r"(?:The|This|These|Those|Our|Everything|All|What)(?: (?!(?:and|that|as|[a-z]+ed|says?|said|(?:believe|hope|think"
     r"|know|agree|expect|confirm|announce|promise|pledge)s?)\b)[\w.-]+){0,4}? (?:we|they|he|she|I|the President)\b"

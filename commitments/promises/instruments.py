@@ -84,6 +84,24 @@ _STEPS = re.compile(
 )
 
 
+def is_begun(p: Predicate) -> bool:
+    """Whether talks, work or the like will begin or go on: those begin it whose work it is."""
+    if p.subject.clause:
+        return False
+    if p.verb == "take":
+        return p.after.startswith("take place ") and bool(_NEXT_ONE.match(p.subject.words))
+    return p.verb in _GOING and bool(_WORK_OF_SOMEBODY.match(p.subject.words))
+
+
+_NEXT_ONE = re.compile(r"(?:[Tt]he |[Oo]ur |[Tt]heir )?(?i:first|second|third|next|inaugural) ")
+_GOING = lexicon.words("begin commence continue open resume start")
+_WORK_OF_SOMEBODY = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Jj]oint|[Ff]ormal|[Ff]urther) ){0,2}(?:[a-z-]+ )?(?i:collaboration|consultations"
+    r"|conversations|cooperation|deliver(?:y|ies)|discussions|exchanges|implementation|negotiations|patrols|talks"
+    r"|training|work)\b"
+)
+
+
 def acts_as_instrument(p: Predicate) -> bool:
     """Whether a programme, fund or sum of the text's makers will do what they have it do."""
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
@@ -28,23 +29,40 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     ['welcomes-outcome']
     >>> spoken("The leaders welcomed the G7's launch of a technology dialogue.")
     []
+    >>> spoken("We welcome a new memorandum between the two ports.")
+    ['welcomes-outcome']
+    >>> spoken("The visit saw the signing of two accords on pensions.")
+    ['welcomes-outcome']
+    >>> spoken("They welcomed pledges from the banks to fund the dam."), spoken("They welcomed their plan to be fair.")
+    (['welcomes-outcome'], [])
     >>> spoken("The visit ended with the signing of a pact."), spoken("The war ended with the signing of a pact.")
     (['welcomes-outcome'], [])
     """
     if p.form != "welcome" or _OF_OTHERS.match(reading.text, p.start + len(p.words)):
         return 0
+    if promise := _PROMISE_TO.match(reading.text, p.start):
+        acts = lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
+        return by_subject(p, "commitment of another, welcomed") if promise["act"] in acts else 0
     if p.words.endswith(_BROUGHT):
         is_theirs = _MEETING.search(p.subject.words) and not p.subject.clause and not _NOT_YET.search(p.before)
         return weight("outcome of a meeting") if is_theirs else 0
     return by_subject(p, "outcome welcomed")
 
 
-_BROUGHT = ("saw", " in", " with", "followed by")
+_BROUGHT = ("saw", " in", " with", "followed by", "featured", "included")
 _MEETING = re.compile(
-    r"\b(?i:ceremony|conference|consultations|dialogue|event|forum|meetings?|session|summit|talks|visit)"
+    r"\b(?i:ceremony|conference|consultations|day|dialogue|event|forum|meetings?|programme|session|summit|talks|visit)"
     r"(?: (?:between|of|to|in|on) [^,;:]{2,80})?$"
 )
 _NOT_YET = re.compile(r"\b(?:not|never|nor)(?: yet| so far)?$")
+# "welcomed the pledge by Peru, made in Lima, to fund": whoever has given it
+_PROMISE_TO = re.compile(
+    r"\w+ (?:the |their |its )?(?:[\w.'-]+ ){0,4}?(?:commitments?|pledges?|plans?"
+    r"|announcements?|intentions?)(?!(?<=announcement) of\b)"
+    r"[^;:.]{0,90}? to (?:[a-z]+ly )?(?P<act>[a-z]+)"
+)
+
+
 # "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
 _OF_OTHERS = re.compile(
     r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
@@ -80,6 +98,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     ['delivers']
     >>> spoken("In 2014, the agency awarded $3 million to the town.")
     ['has-a-deadline-or-a-number']
+    >>> spoken("Norway granted Togo observer status."), spoken("Norway granted Togo its wish.")
+    (['delivers'], [])
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
@@ -88,14 +108,23 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if TODAY.search(reading.text):
         return by_subject(p, "delivered today")
-    if p.words in _PUT_IN_PLACE and not context.is_report:
+    if p.words.endswith(_PUT_IN_PLACE) and not context.is_report:
         return weight("has been set up")
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
-_PUT_IN_PLACE = ("has appointed", "have appointed", "has nominated", "have nominated")
+_PUT_IN_PLACE = (
+    "has appointed",
+    "have appointed",
+    "has nominated",
+    "have nominated",
+    "granted",
+    "accorded",
+    "gave",
+    "given",
+)
 # "released the following statement", "opened a new chapter"
 _WORDS_ONLY = re.compile(
     r" (?:(?:the|an?|their|its|this|new|following|joint|state|[a-z]+ly) ){0,4}"
@@ -121,11 +150,17 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-expected']
     >>> spoken("The economy is expected to grow."), spoken("The deal is expected to bring $3 million of exports.")
     ([], ['has-a-deadline-or-a-number'])
+    >>> spoken("Trials of the boat are planned for 2031."), spoken("A visit is planned for 2031.")
+    (['is-expected'], [])
     """
+    if _FIXED.match(reading.text, p.start):
+        return (
+            weight("thing will be in force") if _LATER.match(p.after) and not _OF_A_DAY.search(p.subject.words) else 0
+        )
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0
-    if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]):
+    if p.words.endswith("on track") and not AMOUNT.search(p.after[:60]) and p.verb not in _ONCE:
         return 0
     if _AN_END.match(reading.text, p.start):
         return by_subject(p, "expects to act")
@@ -136,6 +171,13 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "expected to act") if is_ours else 0
 
 
+_ONCE = lexicon.DONE_ONCE | {"reopen"}
+_FIXED = re.compile(r"(?:is|are) (?:[a-z]+ )?(?:planned|scheduled|slated) (?:for|in)\b")
+_LATER = re.compile(
+    rf"(?:for |in |(?:the )?(?:end|first half|second half) of )*(?:early |late |mid-?)?(?:{A_MONTH}|20\d\d"
+    r"|the (?:autumn|fall|spring|summer|winter)|next year|(?:the )?(?:first|second|third|fourth) quarter)\b"
+)
+_OF_A_DAY = re.compile(r"\b(?i:briefing|call|dinner|hearing|lunch|meetings?|remarks|session|speech|summits?|visits?)$")
 # "expect the signing of the pact", but no opinion of it: "to be slow"
 _AN_END = re.compile(
     r"(?:expect|anticipate|envisage)s? (?!to\b)(?:[a-z]+ ){1,4}?of\b"

@@ -14,6 +14,8 @@ _AUXILIARY = lexicon.words(
 _BELOW = lexicon.words("that which who whom whose where when if as because while until unless although to by of for")
 _OPENS_A_SENTENCE = lexicon.words("We They He She It There")
 _ONLY_VERBS = lexicon.words("depends focuses helps relies seeks")
+_STATES = lexicon.words("belong consist depend differ die exist live rely remain suffer survive")
+_PLURALS = lexicon.words("men women children people cattle fish police Men Women Children People Cattle Fish Police")
 _LATE = 400
 _RELATIVE = lexicon.words("that which who whom whose where when if as because while until unless although how what")
 _BEFORE_NOUNS = lexicon.words("a an the our their its his her this these those of for to in by and or with from on new")
@@ -24,8 +26,10 @@ _PRONOUN = lexicon.words("we they it he she i this these those")
 def says_all(item: str) -> bool:
     """Whether an item, made plain, is a sentence and no end of one.
 
-    >>> says_all("Ghost nets kill seabirds."), says_all("Banning foam cups"), says_all("Schools that are full")
-    (True, False, False)
+    >>> says_all("Ghost nets kill seabirds."), says_all("Plastic makes up most of it"), says_all("Banning foam cups")
+    (True, True, False)
+    >>> says_all("Schools that are full"), says_all("Loans to firms")
+    (False, False)
     """
     words = [*_WORD.finditer(item, 0, _SOON)]
     if not words or _opens_with_an_act(item, words):
@@ -103,10 +107,27 @@ def _is_verb_of(subject: str, word: str, item: str, end: int) -> bool:
     """Whether a word is the verb of the one before it: "nets kill seabirds", "the Bank funded a study"."""
     if subject.casefold() in _PRONOUN:
         return word in verbs() or bool(base_of_act(word))
+    if subject.casefold() not in _BELOW and _is_only_a_verb(subject, word):
+        return True
     if re.match(NOT_OBJECT, item[end : end + 9]) or is_gerund(word) or subject.casefold() in _BELOW:
         return False
     if word in verbs() and word not in listed("also_nouns"):
-        return subject.endswith("s") and not subject.endswith(("ss", "'s", "us"))
+        return _is_plural(subject)
     is_told = word in listed("past") or bool(base_of_act(word))
     is_strong = bool(STRONG_NEXT.match(item, end)) or bool(re.match(r" [A-Z]", item[end : end + 2]))
     return is_told and is_strong and not word.endswith("ing")
+
+
+def _is_only_a_verb(subject: str, word: str) -> bool:
+    """Whether a word can be nothing but the finite verb of the one before it, whatever follows: "makes", "grew"."""
+    if word in listed("only_past") or word in _ONLY_VERBS:
+        return True
+    if word in _STATES:
+        return _is_plural(subject)
+    base = base_of_act(word) if word.endswith("s") else ""
+    is_noun = word in listed("nouns_in_s") or base in listed("also_nouns")
+    return bool(base) and not is_noun and subject.casefold() not in _BEFORE_NOUNS and not is_gerund(subject)
+
+
+def _is_plural(subject: str) -> bool:
+    return subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "'s", "us")))
