@@ -122,7 +122,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|underscore|stress|express|voice|convey|declare"
         rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
-        rf"|resolution|pledges?"
+        rf"|resolution|pledges?|undertakings?|vows?|(?:our|their|its) (?:[a-z]+ )?purpose(?= to\b)"
         rf"|intentions?|intent"
         rf"|readiness|willingness|promises?)(?:,? [^;:.,]{{0,60}},?)? (?:to|of|for|in|towards?)\b| to [a-z]"
         rf"| (?:our|their|its|the) (?:[\w-]+ ){{0,3}}{GOALS}"
@@ -227,7 +227,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges|determination|intentions?|intent|readiness|willingness|plans"
-        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')s )(?:offer|plan|pledge|resolve))"
+        r"|undertakings?|vows|promises"
+        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')s )(?:offer|plan|pledge|promise|resolve|vow))"
         r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
     ),
@@ -358,6 +359,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
+            "|promise|undertaking|vow"
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",

@@ -100,6 +100,8 @@ def _predicate(
     if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     subject = _subject(form, match, before, inherited, last_subject)
+    if before == "Having":
+        subject = borrowed(main_subject(text), inherited)  # "Having renewed their pledge, the two"
     verb, end, is_passive = _act(text, form, match)
     return Predicate(
         form,

@@ -196,7 +196,7 @@ _WE_FIRST = re.compile(
 
 def opening_subject(text: str, limit: int) -> Subject | None:
     """The sentence's own subject where another verb than a promising one comes first ("X met Y and agreed to …")."""
-    if fronted := _FRONTED.match(text, 0, min(limit, 400)):
+    if fronted := _FRONTED.match(text, 0, min(limit, 400)) or _FRONTED_DOING.match(text, 0, min(limit, 400)):
         behind = opening_subject(text[fronted.end() :], limit - fronted.end())
         return behind and behind._replace(start=behind.start + fronted.end() if behind.start >= 0 else behind.start)
     opening = text[: min(limit, 240)]
@@ -245,4 +245,10 @@ _FRONTED = re.compile(
     r"|In|Notwithstanding|On|Through|Under|With|Within) (?:[^\s,;:]+ ){1,10}?(?!need)[a-z]{3,}(?:ed|ade|eld|iven|own)"
     r" (?:by|in|at|on|to|with|from|for|under|through|during|over|since|between|among|about)\b[^,;:.]{0,160}, "
     r"(?=(?:the|both|all|we|they|he|she|it|its|their|our|[A-Z])\b)"
+)
+# "Having restated their pledge, the ministers": what those who come behind it do beside
+_FRONTED_DOING = re.compile(
+    r"(?:(?:While|When|After|Before|By) [a-z]+ing|(?!Accord|Depend|Dur|Follow|Includ|Regard)[A-Z][a-z]{2,}ing)"
+    r" [^,;:.]{3,200}, "
+    r"(?=(?:the|both|all|we|they|he|she)\b|[A-Z][\w'.-]* [A-Za-z])"
 )

@@ -33,6 +33,7 @@ _DECIDES = re.compile(
     r"(?:(?:Also|Further|Hereby) )?(?i:Adopts|Agrees|Approves|Authori[sz]es|Commits|Concurs|Decides|Endorses"
     r"|Establishes|Pledges|Reaffirms|Recommits|Reiterates|Renews|Resolves|Undertakes)"
     r"(?= (?:to|that|upon|on|an?|the|its|itself)\b)"
+    r"|(?:(?:Also|Further) )?(?i:Confirms|Emphasi[sz]es|Expresses|Restates|Stresses|Underlines|Underscores)(?= its )"
 )
 
 

@@ -42,8 +42,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     ):
         return weight("wish renewed")
     noun = re.search(
-        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness|undertakings|obligations"
-        r"|willingness|intent)\b",
+        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness|undertakings?|obligations"
+        r"|willingness|intent|vows?|purpose(?= to))\b",
         stretch,
     )
     if noun is None:

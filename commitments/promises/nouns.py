@@ -28,9 +28,11 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_of_another(p) and p.verb in _GIVING:
         return weight("commitment of another to give")
     before = _TITLE.sub("", p.before)
-    if not _GOVERNED.search(before) or _MOTIVE.search(before) or _KEPT.search(before):
+    if not (_GOVERNED.search(before) or _REPEATED.search(before)) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
     if _is_of_another(p):
+        if _REPEATED.search(before):
+            return by_subject(p, "commitment held")
         return by_subject(p, "commitment of another, welcomed") if _WELCOMED.search(before) else 0
     is_named = p.subject.start > p.start  # "a pledge by Peru"
     if not (is_named or _OWN.match(p.words)) or (p.subject.who is Who.SPEAKER and not p.words.startswith("our")):
@@ -38,7 +40,13 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)
         return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
+    if p.subject.who is Who.THING and _TEXT.match(p.subject.words):
+        return weight("commitment of somebody named, shown by a thing")
     return by_subject(p, "commitment held")
+
+
+# "The communiqué records their resolve to": of those whose text it is
+_TEXT = re.compile(r"(?:The|This|Their|Our) (?:[a-z]+ )?(?:communiqu[eé]|declaration|protocol|statement)\b")
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -108,6 +116,8 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "plan held") if _TOLD.search(p.before) else 0
 
 
+# "by restating the city's promise to": on its behalf; "restated its aims and the Bank's commitment to"
+_REPEATED = re.compile(r"\b(?:reaffirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?(?: the)?$", re.I)
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
 _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
 # A verb or a participle stands before it, alone or with another object of its own.
