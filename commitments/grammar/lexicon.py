@@ -47,6 +47,7 @@ AGENTS = words(
     operator papacy pope prefecture regiment sheikh shipyard squadron start-up startup sultan supplier syndicate
     troops trustee watchdog
     cities city counties county hospital laboratories laboratory town
+    affiliate subsidiaries subsidiary
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""

@@ -15,7 +15,7 @@ INTRODUCTORY = re.compile(
     r"according|including|pursuant|part of|one of|when|while|if|because|unlike|instead|beyond|against|between"
     r"|until|(?!italy|sicily|july|assembly|family|supply|kelly|emily)[a-z]+ly"
     r"|(?!(?:beijing|boeing|king|viking|sterling|emerging|developing|leading|participating|remaining"
-    r"|neighbou?ring)\b)[a-z]+ing|and so)\b(?!['&])",
+    r"|neighbou?ring)\b)[a-z]+ing|and so|so that)\b(?!['&])",
     re.I,
 )
 

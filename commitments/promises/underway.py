@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
@@ -46,6 +47,9 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("doing, as ever")
     if verb in _PLANNING and re.match(r" to [a-z]", rest):
         return by_subject(p, "doing, planning to")
+    is_decided = verb in _BY_DECISION and not rest.startswith((" by ", " in ", " up "))
+    if is_decided or _AS_OF.search(reading.text) or (verb == "moving" and _ANOTHER.match(rest)):
+        return by_subject(p, "doing, by those who speak")
     if _is_act_of_makers(p, reading, context, verb, rest):
         return by_subject(p, "doing, by those who speak")
     return _told_as_new(p, reading, context, verb, rest)
@@ -107,6 +111,19 @@ def _is_act_of_makers(p: Predicate, reading: Reading, context: Context, verb: st
     return verb not in ("collaborating", "cooperating") or bool(_WORKING_TO.match(rest))
 
 
+# Closed: what nobody is doing without having decided it, and what is then so.
+_BY_DECISION = lexicon.words(
+    "abolishing banning cancelling canceling disbanding dispatching expelling freezing halting halving imposing lifting"
+    " outlawing pausing reimposing reinstating reopening repealing rescinding revoking scrapping seconding suspending"
+    " terminating waiving withdrawing"
+)
+# "Effective 1 March, the port is": an act with the day from which it holds
+_AS_OF = re.compile(
+    r"\b(?:(?:Effective|As of|Beginning|Starting|With effect from|with (?:immediate effect|effect from))"
+    rf" (?:immediately|midnight|today|tomorrow|next|the|\d|{A_MONTH}|[A-Z][a-z]+day)?|(?:^|, )(?:[Ff]rom|[Uu]ntil)"
+    rf" (?:midnight|today|tomorrow|next [a-z]+|\d{{1,2}} [A-Z][a-z]+|{A_MONTH} \d{{1,2}}|[A-Z][a-z]+day)\b)"
+)
+_ANOTHER = re.compile(r" to (?:an?|permanent|regular|joint|annual|monthly|weekly) ")  # "is moving to a single register"
 # "So we are building a better world": somebody talks.
 _TALKING = re.compile(r"(?:So|And|But|Well|Look|You|Now)\b")
 # "we're", which is said and not written; "are steadily building"
