@@ -68,7 +68,7 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     if context.is_platform:
         return by_subject(p, "doing, in a platform") if is_step or verb in _MOVING else weight("doing, as ever")
     is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
-    if AMOUNT.match(rest.lstrip()) or is_funded:
+    if AMOUNT.match(rest.lstrip()) or is_funded or (_SO_MANY.match(rest) and verb not in _HAVING):
         return by_subject(p, "doing, with an amount")
     if (verb == "continuing" and _OWN_WORK.match(rest)) or (verb == "putting" and _PUT_IN_PLACE.match(rest)):
         return by_subject(p, "doing, by those who speak")
@@ -77,6 +77,14 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
         return by_subject(p, "doing") if is_new else weight("doing, as ever")
     is_begun = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
     return by_subject(p, "doing" if is_begun else "doing, nothing new")
+
+
+# "is buying up 340 flats"; what somebody has or runs is as ever
+_SO_MANY = re.compile(
+    r"(?: out| up)? (?:(?:about|another|more than|nearly|over|some|up to|an additional) )?"
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*|dozens of|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!times\b)[a-z]"
+)
+_HAVING = lexicon.words("employing holding managing operating representing serving using")
 
 
 # "is widening its ties with Peru through new projects": more than goes on as ever
