@@ -224,12 +224,14 @@ FORMS: dict[str, re.Pattern[str]] = {
     "noun": re.compile(
         r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
         r"|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
-        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome ))(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
+        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<=ment of ))"
+        r"(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges|determination|intentions?|intent|readiness|willingness|plans"
         r"|undertakings?|vows|promises"
         r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')s )(?:offer|plan|pledge|promise|resolve|vow))"
-        r"(?= (?:by (?P<maker>(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}) )?(?:jointly )?(?:to (?:the "
+        r"(?= (?:(?:by|(?<=plans )of) (?P<maker>(?:the )?(?:(?:two|three|four|five|both) [a-z]+"
+        r"|[A-Z][\w.'-]*(?: (?:and|of|the|[A-Z][\w.'-]*)){0,8})) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
     ),
     "renewal": re.compile(

@@ -5,10 +5,12 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
     predicate_rule,
+    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import by_subject, weight
@@ -118,6 +120,23 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
 
 # "by restating the city's promise to": on its behalf; "restated its aims and the Bank's commitment to"
 _REPEATED = re.compile(r"\b(?:reaffirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?(?: the)?$", re.I)
+
+
+@sentence_rule(Kind.PLEDGE)
+def there_are_plans(reading: Reading, context: Context) -> float:
+    """Plans that there are to do something, of whoever is understood.
+
+    >>> spoken("There are plans, approved today, to pave the road."), spoken("There are no plans to pave the road.")
+    (['there-are-plans'], [])
+    """
+    found = _THERE_ARE.match(reading.text)
+    return weight("plans there are") if found and found["act"] in verbs() - lexicon.STATIVE_VERBS else 0
+
+
+_THERE_ARE = re.compile(
+    r"There (?:are|is) (?:also |now )?(?:an? )?(?:(?!no\b)[a-z-]+ )?plans?(?:,? [^;:.]{3,120},)?"
+    r" to (?:[a-z]+ly )?(?P<act>[a-z]+) "
+)
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
 _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
 # A verb or a participle stands before it, alone or with another object of its own.
@@ -142,9 +161,9 @@ _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|i
 # "welcomed President Ruto's commitment to"
 _TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(
-    r"\b(?:announc|outlin|welcom|confirm|affirm|iterat|underscor|shar|set out|present|unveil|detail|advanc|finali[sz]"
-    r"|approv|includ|made)\w*"
-    r"(?: (?:the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
+    r"\b(?:announc|outlin|welcom|confirm|affirm|iterat|underscor|shar|present|unveil|detail|advanc|finali[sz]"
+    r"|approv|includ|made|went over|record|(?:laid|set|spel(?:t|led)) out)\w*"
+    r"(?: (?:of|the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
 )
 
 
