@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar.gifts import GIVE_MORE
 from commitments.grammar.lexicon import CODES, SIGN
 from commitments.grammar.subjects import ADVERB
 
@@ -53,6 +54,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|endorsing|establishing|launching|pledging|signing|undertaking))(?= (?:an?|the|up|over|more|new|to|[A-Z$€£]))"
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
+        rf"|\b(?P<puts>put (?:forward|up)(?= (?:an? )?(?:[a-z-]+ ){{0,3}}{SIGN}))"
         r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
@@ -309,6 +311,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:access|accreditation|asylum|exemptions?|immunity|membership|permission|preferences|residence|status|waivers?)"
         r"\b))"
     ),
+    "give-more": GIVE_MORE,
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"
         r"|requests?)"
@@ -325,8 +328,8 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": (
-            "join|accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding"
-            "|resolving"
+            "put forward|put up|join|accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert"
+            "|agreeing|deciding|resolving"
         ),
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
@@ -383,6 +386,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
+        "give-more": "doubled|increased|quadrupled|raised|tripled|dispatched|lent|seconded|taken|took|placed",
         "money": f"$|€|£|¥|{CODES}",
         "adopt": (
             "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"

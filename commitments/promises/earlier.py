@@ -111,7 +111,7 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
 # "tasked their teams with": what leaders do when they meet
 _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 
-_DEEDS = frozenset(("launch", "sign", "be-signed", "deliver", "instruct"))
+_DEEDS = frozenset(("launch", "sign", "be-signed", "deliver", "give-more", "instruct"))
 
 
 _HAS_BEEN = re.compile(r"(?:has|have|had)\b|w(?:as|ere)\b")

@@ -142,6 +142,37 @@ _AMOUNT_NEXT = re.compile(
 )
 
 
+@predicate_rule(Kind.ANNOUNCEMENT)
+def gives_more(p: Predicate, reading: Reading, context: Context) -> float:
+    """A gift raised, people lent, something ordered, measures taken: today, or by so much.
+
+    >>> spoken("Qatar today doubled its grant to the port."), spoken("Qatar doubled its grant to the port.")
+    (['gives-more'], [])
+    >>> spoken("The Navy placed an order for six boats."), spoken("The Navy placed an order with the yard in 1987.")
+    (['gives-more'], [])
+    >>> spoken("Today, we have taken measures against smugglers."), spoken("We have taken measures against smugglers.")
+    (['gives-more'], [])
+    """
+    if p.form != "give-more" or not is_agent(p) or p.subject.clause:
+        return 0
+    if _EARLIER.search(_TO_COME.sub("", reading.text)):
+        return 0
+    if TODAY.search(reading.text):
+        return by_subject(p, "delivered today")
+    if context.is_report or p.words.startswith(("has ", "have ")) or p.words.endswith(("taken", "took")):
+        return 0
+    return by_subject(p, "delivered, an amount") if _SO_MUCH.match(reading.text, p.start + len(p.words)) else 0
+
+
+_TO_COME = re.compile(
+    r"\b(?:arriving|beginning|completion|deliver(?:y|ies)|due|ready|starting)(?: due)? (?:in|from) (?:[\w ]{2,30} )?20\d\d"
+)
+_SO_MUCH = re.compile(
+    r"[^;:.]{2,80}? (?:by|for|to) (?:up to |over |more than |nearly |an additional )?"
+    rf"(?:{lexicon.SIGN}|(?!(?:19|20)\d\d\b)\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
+)
+
+
 @predicate_rule(Kind.PLEDGE)
 def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody expects to do, or is expected to buy or build; of a thing, it is what will come of it.
