@@ -165,7 +165,8 @@ def gives_more(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _TO_COME = re.compile(
-    r"\b(?:arriving|beginning|completion|deliver(?:y|ies)|due|ready|starting)(?: due)? (?:in|from) (?:[\w ]{2,30} )?20\d\d"
+    r"\b(?:arriving|beginning|completion|deliver(?:y|ies)|due|ready|starting)(?: due)? (?:in|from)"
+    r" (?:[\w ]{2,30} )?20\d\d"
 )
 _SO_MUCH = re.compile(
     r"[^;:.]{2,80}? (?:by|for|to) (?:up to |over |more than |nearly |an additional )?"
