@@ -18,6 +18,7 @@ from commitments.promises import (
     outcomes,
     passages,
     renewals,
+    shares,
     underway,
 )
 from commitments.promises.registry import (
@@ -49,5 +50,6 @@ __all__ = [
     "predicate_voices",
     "renewals",
     "sentence_voices",
+    "shares",
     "underway",
 ]
