@@ -64,9 +64,7 @@ def part_of_the_news(reading: Reading, context: Context) -> float:
     return weight("new ones include") if _AMONG.match(reading.text) or _COMPRISE.match(reading.text) else 0
 
 
-_STEPS = (
-    r"(?:actions?|announcements?|budget|commitments|decisions|initiatives?|measures|outcomes|package|plans|reforms|steps)"
-)
+_STEPS = r"(?:actions?|announcements?|budget|commitments|decisions|initiatives?|measures|outcomes|package|plans|reforms|steps)"
 _NEWS = (
     rf"(?:(?:the |these |our |its )?(?:[\w-]+ )?{_STEPS} (?:adopted|agreed|announced|approved|decided"
     rf"|unveiled)[^,;:.]{{0,60}}?"
@@ -119,7 +117,7 @@ def ruled_out(reading: Reading, context: Context) -> float:
     (['ruled-out'], [], [])
     """
     found = _NO_MORE.match(reading.text)
-    is_bare = found is not None and not is_told(found["rest"]) and not reading.predicates
+    is_bare = found is not None and not is_told(f"Mines{found['rest']}") and not reading.predicates
     return weight("ruled out") if is_bare else 0
 
 
