@@ -67,6 +67,8 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
         if inherited is not None and inherited.clause and _GOES_ON.match(text):
             inherited = opening_subject(text, start) or inherited
+        if form in _OF_MIND and _IS_TOLD_ON.search(text[:start]) and _BODY_TELLS.match(text):
+            inherited = Subject("", Who.SPEAKER)
         predicate = _predicate(text, form, match, inherited, last_subject)
         if predicate is not None:
             predicates.append(predicate)
@@ -76,6 +78,15 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
 
 # "We note that it is late and will act": behind what is noted, those who note go on.
 _GOES_ON = re.compile(r"(?:[A-Z][^,;:.]{0,60}, )?[Ww]e (?:[a-z]+ly |also )?[a-z]+ that ")
+
+
+# "Notes that the reefs shrink and decides to act;", in a decision: things decide nothing.
+_OF_MIND = frozenset(("agree", "commit", "decide", "decide-that", "renew"))
+_IS_TOLD_ON = re.compile(r"\band (?:[a-z]+ly |also |further )*$")
+_BODY_TELLS = re.compile(
+    r"(?:(?:Also|Further) )?(?i:Acknowledges|Affirms|Considers|Notes|Observes|Recalls|Recogni[sz]es|Reiterates|Stresses"
+    r"|Underlines|Underscores)(?: with [a-z]+)? that "
+)
 
 
 def _matches(form: str, text: str) -> Iterable[re.Match[str]]:

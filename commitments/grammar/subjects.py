@@ -54,6 +54,11 @@ _APPOSED = re.compile(
     r"|together with|along with|alongside|like|for (?:its|his|her|their) part)"
     r" [^,;:]{2,160},$"
 )
+# "a frame which, when fully set up, will"
+_ASIDE_OF_RELATIVE = re.compile(
+    r"\b(?:that|which|who), (?:after|although|as|by|if|in|once|though|unless|until|when|where|while|with)\b"
+    r"[^;:]{2,120},$"
+)
 _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 # "the firm – with support from the bank – will"
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
@@ -86,7 +91,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         text = _APPOSED.sub("", text)
     if named := _NAMED_FIRST.match(text):
         return Subject(named[1], classify(named[1]), start=0)
-    if _RELATIVE.search(text):
+    if _RELATIVE.search(text) or _ASIDE_OF_RELATIVE.search(text):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     text = _ASIDE_OF_JOINED.sub(r"\1", text)
     if _JOINED.search(text.rstrip(",")):

@@ -181,16 +181,20 @@ _OVERCOMING = lexicon.words("overcome defeat address tackle strengthen implement
 def will_not_stand_for_it(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody will not allow, accept, give up.
 
-    >>> spoken("We will not see the differences widen.")
-    ['will-not-stand-for-it']
+    >>> spoken("We will not see the differences widen."), spoken("Our envoys will not travel to Lima.")
+    (['will-not-stand-for-it'], ['will-not-stand-for-it'])
     """
     if p.form != "will" or p.is_passive or not is_agent(p) or not is_vague(p):
         return 0
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never ", "shall not "))
-    return by_subject(p, "refuses") if is_denied and p.verb in _REFUSED else 0
+    is_kept_away = p.verb in _STAYED_AWAY_FROM and not _A_PERSON.search(p.subject.words)
+    return by_subject(p, "refuses") if is_denied and (p.verb in _REFUSED or is_kept_away) else 0
 
 
 _REFUSED = lexicon.words("see stand go have get make")
+# "Our envoys will not travel to": to stay away is an act, but for what one person does on a day
+_STAYED_AWAY_FROM = lexicon.words("attend discuss speak talk travel visit")
+_A_PERSON = re.compile(rf"\b(?:{'|'.join(lexicon.TITLES)})\b|^(?:[Hh]e|[Ss]he|I)$")
 
 
 @predicate_rule(Kind.PLEDGE)

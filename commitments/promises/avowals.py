@@ -215,6 +215,8 @@ def _is_to(p: Predicate) -> float:
     if p.is_passive:
         is_act = p.verb in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
         return weight("is to be done") if is_act and not p.subject.clause and not p.subject.is_relative else 0
+    if p.verb in lexicon.OF_THE_DAY and _FROM_TIME_TO_TIME.search(p.after):
+        return by_subject(p, "is to")
     if p.verb in lexicon.STATIVE_VERBS | lexicon.OUTCOME_VERBS | lexicon.OF_THE_DAY:
         return 0
     return by_subject(p, "is to") if p.verb in verbs() else 0
@@ -302,6 +304,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "would" or not is_agent(p):
         return 0
+    if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
+        p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
     is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
@@ -321,6 +325,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")
 
 
+_BE_DOING = re.compile(r"be (?:[a-z]+ly )?([a-z]+ing)\b")
 # "Under that framework, Peru would": what has been agreed, told by its words
 _UNDER_A_DEAL = re.compile(
     r"(?:Under|As part of|In line with|Pursuant to|According to)"

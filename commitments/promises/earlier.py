@@ -62,6 +62,8 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
     ['agent-will', 'told-of-the-past']
     """
+    if p.subject.clause == "that" and _HAD_SAID.search(p.before):
+        return weight("recap")
     if p.form == "will":
         is_said = _QUOTED.search(p.before) or (p.subject.clause == "that" and _TOLD_THAT.search(p.before))
         is_told = is_said and _is_recap(p.before, context.published)
@@ -108,6 +110,8 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("told in a report")
 
 
+# "had already indicated that it is prepared to"
+_HAD_SAID = re.compile(r"\bhad (?:already|earlier|long|previously) [a-z]+ (?:to [^,;:.]{2,40} )?that\b[^;:.]*$")
 # "tasked their teams with": what leaders do when they meet
 _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 

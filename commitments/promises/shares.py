@@ -64,7 +64,10 @@ def part_of_the_news(reading: Reading, context: Context) -> float:
     return weight("new ones include") if _AMONG.match(reading.text) or _COMPRISE.match(reading.text) else 0
 
 
-_STEPS = r"(?:actions?|announcements?|budget|commitments|decisions|initiatives?|measures|outcomes|package|plans|reforms|steps)"
+_STEPS = (
+    r"(?:actions?|announcements?|budget|commitments|decisions|initiatives?|measures|outcomes|package|plans|reforms"
+    r"|steps)"
+)
 _NEWS = (
     rf"(?:(?:the |these |our |its )?(?:[\w-]+ )?{_STEPS} (?:adopted|agreed|announced|approved|decided"
     rf"|unveiled)[^,;:.]{{0,60}}?"
