@@ -2,7 +2,8 @@
 
 import re
 
-from commitments.grammar.reading import Reading, read
+from commitments.grammar.actors import Who
+from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act, opening_verb
 from commitments.promises.imperatives import imperative
 
@@ -15,9 +16,22 @@ def promises_by_itself(reading: Reading) -> bool:
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
     if any(one.form == "will" and _WHOLE_ACT.match(one.after) for one in acts):
         return True
+    if _ENDS_AS_STATED.search(reading.text) and any(map(_is_stated, reading.predicates)):
+        return True
     return any(not _ENDS_IN_A_VERB.search(reading.text) or _AMOUNT.search(one.after) for one in acts)
 
 
+def _is_stated(predicate: Predicate) -> bool:
+    """Whether it is said that somebody commits to something, whatever it is: "We commit to:", "They will work to:"."""
+    is_own = predicate.subject.who in (Who.SPEAKER, Who.AGENT) and not predicate.subject.clause
+    if not is_own or predicate.subject.is_relative:
+        return False
+    is_joint = predicate.form == "will" and predicate.verb in _JOINTLY
+    return is_joint or predicate.form in ("commit", "be-committed", "agree", "decide")
+
+
+_JOINTLY = frozenset(("act", "collaborate", "cooperate", "co-operate", "focus", "join", "partner", "team", "work"))
+_ENDS_AS_STATED = re.compile(r"(?<!will )\b(?:to|in|on):$")
 # "will sign an order to:", "will convene a group, which will:": what is done is whole without the items
 _WHOLE_ACT = re.compile(
     r"(?!(?:work|cooperate|collaborate|continue|use|take|make|have|be|meet)\b)[a-z]+ (?:an?|new|another|several|two"
