@@ -22,7 +22,8 @@ class Who(StrEnum):
 
 
 _POSTMODIFIER = re.compile(
-    r"(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Tt]his)(?<!\b[Oo]ur) (?:of|in|for|to|on|with|by|from|at|between|under"
+    r"(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Tt]his)(?<!\b[Oo]ur)(?<!\b[Tt]heir)(?<!\b[Ii]ts)"
+    r" (?:of|in|for|to|on|with|by|from|at|between|under"
     r"|among|across|against|including|through|within|without"
     r"|into|around|over|about|"
     r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"

@@ -38,7 +38,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "will": re.compile(r"(?:\b(?<!\bto )(?:will|shall)\b|(?<=\w)'ll\b|\bwon't\b)(?= |$|:|,)"),
     "commit": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>re-?commit(?:s|ted)?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|vow(?:s"
-        rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=,? (?:[a-z]+ly )?(?:not )?to\b)"
+        rf"|ed)?|swears?|swore|undert(?:akes?|ook|aken)(?=(?:{_ASIDE}|,) (?:[a-z]+ly )?(?:not )?to\b)"
         rf"|(?<=, )(?:agreeing|committing|pledging|promising|undertaking)(?= to [a-z])"
         rf"|(?:^|(?<=^further )|(?<=^also )|(?<=^and ))"
         rf"(?:agreeing|(?:re)?committing|deciding|pledging|promising|resolving|undertaking)(?= to [a-z]))\b"
@@ -225,7 +225,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "noun": re.compile(
         r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
-        r"|[A-Z][\w.-]*(?:'s|s')) (?:[a-z][\w-]* (?:and )?){0,3}?"
+        r"|[A-Z][\w.-]*(?:'s|s')) (?:(?!(?:our|their|its|his|her) )[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<=ment of ))"
         r"(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"

@@ -182,7 +182,7 @@ FIRST_VERB = re.compile(
     r"|underscores?|affirms?|reiterates?|expects|undertakes"
     r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
     r"|began|became|brought|came|chose|drew|gave|heard|held(?= (?:an?|talks|their|its)\b)"
-    r"|paid(?= (?:homage|tribute)\b)|rose|saw|sent|sought|spoke|took|told|went|wrote"
+    r"|paid(?= (?:homage|tribute)\b)|rose|saw|sent|set(?= (?:out|forth|up)\b)|sought|spoke|took|told|went|wrote"
     r"|[a-z]{3,}ed)(?= |,)"
 )
 # "and noting the report", "working with partners": said beside what somebody does

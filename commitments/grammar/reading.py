@@ -247,6 +247,7 @@ _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(
     "a an the our their its his her my your this that's these those to of by for in on with from no any every "
     "about against over regarding new key such"
+    " abandoned broken empty failed forgotten hollow solemn unfulfilled unkept"
     " not cannot can could should would may might must whose national annual joint previous existing past common "
     "mutual please let's shall will"
     " ambitious strong strategic continued shared other international executive global world rules-based"

@@ -160,7 +160,9 @@ def _masked(found: re.Match[str]) -> str:
 
 def _is_main_after(clause: str, between: str, opening: str) -> bool:
     """Whether a comma has closed the subordinate clause ("As Canada grows, we …", "To help those who left, we …")."""
-    return "," in between and (clause not in ("that", "which", "who") or bool(INTRODUCTORY.match(opening)))
+    return "," in between and (
+        clause not in ("that", "which", "who") or bool(INTRODUCTORY.match(opening) or _FRONTED_DONE.match(opening))
+    )
 
 
 def borrowed(*subjects: Subject | None) -> Subject:
@@ -251,6 +253,8 @@ _FRONTED = re.compile(
     r" (?:by|in|at|on|to|with|from|for|under|through|during|over|since|between|among|about)\b[^,;:.]{0,160}, "
     r"(?=(?:the|both|all|we|they|he|she|it|its|their|our|[A-Z])\b)"
 )
+# "Flanked by Ms. Lo, who opened it, the Mayor"
+_FRONTED_DONE = re.compile(r"[A-Z][a-z]{2,}(?:ed|ld|nt|wn) (?:at|by|from|in|on|to|under|with) ")
 # "Having restated their pledge, the ministers": what those who come behind it do beside
 _FRONTED_DOING = re.compile(
     r"(?:(?:While|When|After|Before|By) [a-z]+ing|(?!Accord|Depend|Dur|Follow|Includ|Regard)[A-Z][a-z]{2,}ing)"

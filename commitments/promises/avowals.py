@@ -132,7 +132,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to:? (?!be\b|disagree)[a-z]", rest) or re.match(_TO_DO, rest):
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to(?::$|:? (?!be\b|disagree)[a-z])", rest) or re.match(_TO_DO, rest):
         return by_subject(p, "agrees to act")
     if _OPENS_CLAUSE.match(rest):
         return 0

@@ -199,7 +199,8 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
 # "That is a standard we will live up to": what it is
 _IT_IS = re.compile(
     r"(?:And |But |So )?(?:It|This|That)(?:'s| is| was| remains) (?:not |also )?(?:an?|the|our|one) (?:[a-z-]+ ){0,3}?"
-    r"(?:bar|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard|test|yardstick)"
+    r"(?:bar|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard|test|yardstick"
+    r"|bridge|dream|fight|hill|journey|ladder|marathon|mountain|path|peak|race|river|road|song|story|summit)"
     r"(?:,? (?:that|which))?(?: (?:we|they|both|all|our|the)(?: [\w'-]+){0,4})?$"
 )
 _OF_A_THING = re.compile(

@@ -32,6 +32,8 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     before = _TITLE.sub("", p.before)
     if not (_GOVERNED.search(before) or _REPEATED.search(before)) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
+    if _PRAISED_FOR.search(before) and not _REPEATED.search(before):
+        return 0
     if _is_of_another(p):
         if _REPEATED.search(before):
             return by_subject(p, "commitment held")
@@ -119,7 +121,7 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 # "by restating the city's promise to": on its behalf; "restated its aims and the Bank's commitment to"
-_REPEATED = re.compile(r"\b(?:reaffirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?(?: the)?$", re.I)
+_REPEATED = re.compile(r"\b(?:(?:re)?affirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?(?: the)?$", re.I)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -136,6 +138,12 @@ def there_are_plans(reading: Reading, context: Context) -> float:
 _THERE_ARE = re.compile(
     r"There (?:are|is) (?:also |now )?(?:an? )?(?:(?!no\b)[a-z-]+ )?plans?(?:,? [^;:.]{3,120},)?"
     r" to (?:[a-z]+ly )?(?P<act>[a-z]+) "
+)
+# "praised the crews for their zeal and their commitment to": it is the crews'
+_PRAISED_FOR = re.compile(
+    r"\b(?:admir|applaud|commend|congratulat|credit|honou?r|laud|prais|salut|thank)(?:ed|es|e|s|ing)?"
+    r" [^;:]{2,120}? for\b"
+    r"(?!(?: [^;:]*)? (?:and|while) (?:[a-z]+ly )?[a-z]+(?:ed|ing)\b)[^;:]*$"
 )
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
 _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")

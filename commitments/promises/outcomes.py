@@ -112,9 +112,13 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("has been set up")
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
+    if reading.text.endswith(":") and _BELOW.match(rest) and not context.is_report:
+        return by_subject(p, "delivered, an amount")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
+# what was approved stands in the items below
+_BELOW = re.compile(r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) [a-z]")
 _PUT_IN_PLACE = (
     "has appointed",
     "have appointed",
@@ -166,7 +170,7 @@ def gives_more(p: Predicate, reading: Reading, context: Context) -> float:
 
 _TO_COME = re.compile(
     r"\b(?:arriving|beginning|completion|deliver(?:y|ies)|due|ready|starting)(?: due)? (?:in|from)"
-    r" (?:[\w ]{2,30} )?20\d\d"
+    r" (?:[\w ]{2,30} )?20\d\d|\bfirst [^,;:]{2,80} since (?:19|20)\d\d"
 )
 _SO_MUCH = re.compile(
     r"[^;:.]{2,80}? (?:by|for|to) (?:up to |over |more than |nearly |an additional )?"
