@@ -67,7 +67,7 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
         if inherited is not None and inherited.clause and _GOES_ON.match(text):
             inherited = opening_subject(text, start) or inherited
-        if form in _OF_MIND and _IS_TOLD_ON.search(text[:start]) and _BODY_TELLS.match(text):
+        if form in _OF_MIND and _BODY_TELLS.match(text) and _IS_TOLD_ON.search(text[:start]):
             inherited = Subject("", Who.SPEAKER)
         predicate = _predicate(text, form, match, inherited, last_subject)
         if predicate is not None:

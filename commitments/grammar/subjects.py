@@ -91,7 +91,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         text = _APPOSED.sub("", text)
     if named := _NAMED_FIRST.match(text):
         return Subject(named[1], classify(named[1]), start=0)
-    if _RELATIVE.search(text) or _ASIDE_OF_RELATIVE.search(text):
+    if _RELATIVE.search(text) or (text.endswith(",") and _ASIDE_OF_RELATIVE.search(text)):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     text = _ASIDE_OF_JOINED.sub(r"\1", text)
     if _JOINED.search(text.rstrip(",")):

@@ -62,7 +62,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
     ['agent-will', 'told-of-the-past']
     """
-    if p.subject.clause == "that" and _HAD_SAID.search(p.before):
+    if p.subject.clause == "that" and "had " in p.before and _HAD_SAID.search(p.before):
         return weight("recap")
     if p.form == "will":
         is_said = _QUOTED.search(p.before) or (p.subject.clause == "that" and _TOLD_THAT.search(p.before))

@@ -24,7 +24,7 @@ def sum_is_for(reading: Reading, context: Context) -> float:
     (['sum-is-for'], [])
     """
     text = reading.text
-    if _EVER.search(text):
+    if (" is " not in text and " goes to " not in text) or _EVER.search(text):
         return 0
     is_share = _NEW.search(text) and _GOES.search(text)
     return weight("share of new money") if is_share or _ADDED.match(text) else 0
@@ -96,7 +96,11 @@ def offer_by_name(reading: Reading, context: Context) -> float:
     found = _OFFER.match(reading.text)
     if found is not None:
         return weight("offer by name")
-    behind = _THAT_IS_IT.search(reading.text)
+    behind = (
+        _THAT_IS_IT.search(reading.text)
+        if "that is " in reading.text or "that's " in reading.text or "this is " in reading.text
+        else None
+    )
     is_bare = behind is not None and not is_told(reading.text[: behind.start()])
     return weight("offer by name") if is_bare else 0
 
@@ -143,12 +147,14 @@ def announced_at_the_end(reading: Reading, context: Context) -> float:
     >>> spoken("A loan for the dams, announced by the Bank."), spoken("A loan, announced by the Bank, was never drawn.")
     (['announced-at-the-end'], [])
     """
-    found = _ANNOUNCED.search(reading.text)
+    place = reading.text.rfind(", ")
+    found = _ANNOUNCED.search(reading.text, max(0, place - _LONGEST_NAME)) if place > 0 else None
     if found is None or _EARLIER.search(reading.text) or is_told(reading.text[: found.start()]):
         return 0
     return weight("measure alone")
 
 
+_LONGEST_NAME = 100
 _ANNOUNCED = re.compile(
     r", (?:(?:the )?[A-Z][\w.'-]*(?: (?:of|for|and|the|[A-Z][\w.'-]*)){0,8} announced(?: (?:today|(?:at"
     r"|in|on) [^,;:.]{2,40}))?"
