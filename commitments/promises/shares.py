@@ -134,7 +134,7 @@ _NO_MORE = re.compile(
     r"|exports|fees|fines"
     r"|licen[cs](?:es?|ing)|logging|mines|mining|permits?|pipelines|privati[sz]ations?|quarr(?:y|ies)"
     r"|runways?|subsid(?:y|ies)"
-    r"|tax(?:es)?|tolls?|visas)\b(?P<rest>[^.;:?]*)\.?$"
+    r"|tax(?:es)?(?! cuts?\b)|tolls?|visas)\b(?P<rest>[^.;:?]*)\.?$"
 )
 
 
