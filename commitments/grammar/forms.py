@@ -60,12 +60,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
-        r"(?= (?:the|his|her|its|their|this|that|an?) (?:[a-z]+ )?(?:invitation|offer)\b))"
+        r"(?= (?:the|his|her|its|their|this|that|an?|[A-Z][\w.]*(?:'s|s')) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
     "be-committed": re.compile(
-        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
+        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|(?<!been )(?<!was )(?<!were )pledged"
+        r"|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
         rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her"
         rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
@@ -87,6 +88,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
         rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        r"|\b(?P<reached>[Dd]ecision (?:was|has been) (?:also |further )?(?:taken|made|reached))(?= to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
         r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"
     ),
@@ -94,7 +96,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
+        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{2,90} (?:may|should|will|would|shall|must) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -154,13 +156,16 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
-        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:budgets?|conclusions on"
-        r"|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?|recommendations?"
-        r"|regulations?|sanctions|targets?)\b)"
+        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
+        r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
+        r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:[a-z]+ )?(?:instruments|letters|notes) (?:of|on|for|to)\b)"
     ),
-    "be-signed": re.compile(
-        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged))(?! off\b|-)"
+    "be-done": re.compile(
+        rf"\b(?<![Ii]t )(?P<verb>(?:(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|adopted"
+        r"|agreed|allocated|announced|approved|committed(?! to\b)|concluded|earmarked|endorsed|finali[sz]ed|imposed"
+        rf"|pledged|set aside)|(?:was|were) {_ADVERBS}(?:created|established|inaugurated|initiated|launched|set up"
+        r"|unveiled)))(?! off\b|-)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -316,7 +321,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
             "|secur|updat|exchange"
         ),
-        "be-signed": "signed|initial|exchanged",
+        "be-done": "was |were | been ",
         "announce": "announc|unveil|launch|confirm",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",

@@ -97,7 +97,8 @@ def _predicate(
         return _noun(text, match, before, inherited)._replace(form=form)
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
-    if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
+    is_reached = form in _OF_BODIES and match.groupdict().get("reached")
+    if form != "money" and not is_reached and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     subject = _subject(form, match, before, inherited, last_subject)
     verb, end, is_passive = _act(text, form, match)
@@ -119,7 +120,7 @@ def _subject(
 ) -> Subject:
     if form == "commit" and match[0].endswith("ing"):
         return borrowed(inherited, last_subject)  # a participle
-    if form in _OF_BODIES and (_IMPERSONAL.search(before) or match[0].endswith(" reached")):
+    if form in _OF_BODIES and (_IMPERSONAL.search(before) or match.groupdict().get("reached")):
         return Subject("", Who.AGENT, is_inherited=True)
     subject = subject_of(before, inherited, last_subject)
     if subject.is_relative and match[0].endswith("ed") and _TOLD_BESIDE.search(before):

@@ -17,6 +17,7 @@ from commitments.promises import (
     orders,
     outcomes,
     passages,
+    passives,
     renewals,
     underway,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "orders",
     "outcomes",
     "passages",
+    "passives",
     "predicate_voices",
     "renewals",
     "sentence_voices",
