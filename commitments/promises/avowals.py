@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.participles import base_of, base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import verbs
 from commitments.model import Kind
@@ -191,6 +191,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     (['intends'], ['intends'])
     >>> spoken("Two ports are to be opened."), spoken("Peru is to draw up a plan."), spoken("Our aim is to be heard.")
     (['intends'], ['intends'], [])
+    >>> spoken("The decision was taken to open two ports."), spoken("The decision to open ports was right.")
+    (['intends'], [])
     """
     if p.form == "decide-on":
         return by_subject(p, "decides on")
@@ -297,10 +299,17 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     ['would']
     >>> spoken("Under the agreement, Peru would open a port.")
     ['would']
+    >>> spoken("He assured them that the port would be opened."), spoken("He said that the port would be opened.")
+    (['would'], [])
     >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
     (['would'], ['only-believed'])
     """
-    if p.form != "would" or not is_agent(p):
+    if p.form != "would":
+        return 0
+    if p.words == "would" and p.subject.who is Who.THING and p.verb == "be" and _ASSURED.search(p.before):
+        done = base_of(p.after.split(" ")[1].strip(".,;")) if " " in p.after else None
+        return by_subject(p, "agreed that it would") if done in lexicon.ACTION_VERBS else 0
+    if not is_agent(p):
         return 0
     if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
@@ -344,6 +353,11 @@ def _meets_as_agreed(p: Predicate) -> bool:
     return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
 
 
+# "assured his guests that the port would be opened"
+_ASSURED = re.compile(
+    r"\b(?:assur|guarante|pledg|promis|vow)e?[sd]?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him|her|us))? that\b"
+    r"[^.;:]{0,120}$"
+)
 _TELLS = r"(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert|reiterat)[a-z]*"
 # "agreed that, while talks went on, they would"
 _SETTLED = re.compile(

@@ -82,6 +82,7 @@ _ON_THE_AGENDA = re.compile(
     r"|participate(?: virtually)?(?: on [A-Z][a-z]+ \d+)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
     r"|receive (?:an? |the )?(?:[\w-]+ ){0,3}?(?i:briefings?|reports?|updates?)\b"
     r"|(?:take|ask|answer) (?:(?:a|an|any|few|first|more|one|some|the|you|your) ){0,4}questions?\b(?! of\b)"
+    r"|pay (?:an? |his |her |their )?(?:[a-z]+ ){0,2}?(?:calls?|respects|tribute|visits?)\b"
     r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
     r"|honou?r (?!(?:its|their|our|all|any|such|the|these|those)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise"
