@@ -28,10 +28,15 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     ['welcomes-outcome']
     >>> spoken("The leaders welcomed the G7's launch of a technology dialogue.")
     []
+    >>> spoken("Peru welcomed Chad's signing of a pact."), spoken("We welcomed Chad's signing of our pact.")
+    ([], ['welcomes-outcome'])
     >>> spoken("The visit ended with the signing of a pact."), spoken("The war ended with the signing of a pact.")
     (['welcomes-outcome'], [])
     """
     if p.form != "welcome" or _OF_OTHERS.match(reading.text, p.start + len(p.words)):
+        return 0
+    named = _OF_SOMEBODY.match(reading.text, p.start + len(p.words))
+    if named and named["whose"] not in p.subject.words and not _OF_THEIRS.match(p.subject.words):
         return 0
     if p.words.endswith(_BROUGHT):
         is_theirs = _MEETING.search(p.subject.words) and not p.subject.clause and not _NOT_YET.search(p.before)
@@ -39,6 +44,11 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "outcome welcomed")
 
 
+# "welcomed North Macedonia's signing of", said by somebody else
+_OF_SOMEBODY = re.compile(r" (?:the )?(?:[A-Z][\w.-]*(?: of)? ){0,4}?(?P<whose>[A-Z][\w.-]*)(?:'s|s') (?!re)")
+_OF_THEIRS = re.compile(
+    r"(?:[Ww]e|[Tt]hey|[Bb]oth\b|(?:[Tt]he )?(?:[Tt]wo|[Ll]eaders|[Mm]inisters|[Ss]ides|[Pp]residents)\b)"
+)
 _BROUGHT = ("saw", " in", " with", "followed by")
 _MEETING = re.compile(
     r"\b(?i:ceremony|conference|consultations|dialogue|event|forum|meetings?|session|summit|talks|visit)"
