@@ -174,6 +174,8 @@ def _firm(text: str, match: re.Match[str], before: str, inherited: Subject | Non
 
 def _is_not_finite(before: str, first: str) -> bool:
     """A noun ("political will", "a pledge to") or an infinitive ("to commit to")."""
+    if first not in ("will", "shall", "'ll", "won't") and _TO_JOINTLY.search(before):
+        return True
     *others, named = before.rsplit(" ", 1)
     last = named.casefold()
     if first in ("will", "shall", "'ll", "won't"):
@@ -229,6 +231,7 @@ _OF_PLANS = lexicon.words(
     "action business contingency detailed development emergency future investment management peace recovery reform"
     " reconstruction response spending strategic training transition work"
 )
+_TO_JOINTLY = re.compile(r"\bto [a-z]+ly$")
 _CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")

@@ -150,8 +150,9 @@ _SOMETHING_NEW = re.compile(
     r"|first|launch|creation|establishment|construction)\b"
 )
 _SETTING_OUT = lexicon.words(
-    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing"
-    " investing joining negotiating ordering partnering proposing tasking teaming"
+    "authorising authorizing calling contributing deploying designating developing directing drafting entering"
+    " finalising finalizing initiating instructing investing joining negotiating ordering partnering proposing"
+    " tasking teaming"
 )
 
 
