@@ -356,8 +356,4 @@ _THIS = re.compile(r"This [a-z]")
 
 def _plain_subject(text: str) -> Subject | None:
     subject = opening_subject(text, len(text))
-    return (
-        subject
-        if subject is not None and subject.words and subject.who in (Who.AGENT, Who.SPEAKER, Who.THING)
-        else None
-    )
+    return subject if subject is not None and subject.words and subject.who is not Who.NONE else None

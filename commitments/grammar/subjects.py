@@ -173,6 +173,8 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         return Subject(word, Who.SPEAKER, clause=clause, start=start)
     if folded in lexicon.THIRD_PERSON:
         antecedent = inherited if inherited and " and " in inherited.words else last_subject or inherited
+        if antecedent is not None and antecedent.who is Who.PEOPLE and folded == "they" and not clause:
+            return Subject(antecedent.words, Who.PEOPLE, is_inherited=True, start=start)
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject

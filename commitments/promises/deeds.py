@@ -229,6 +229,8 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
 def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """ "We adopt the Action Plan": a plan made one's own.
 
+    >>> spoken("We extend our deep condolences.")
+    []
     >>> spoken("We endorse the Action Plan."), spoken("The Ministers adopt the Action Plan.")
     (['adopts'], ['adopts'])
     """
@@ -244,7 +246,12 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("adopts")
 
 
-_BROUGHT_UP = re.compile(r"raise (?:the|an?|this|these) (?:[a-z]+ )?(?:issue|question|matter|concern|point)")
+# "extend our condolences"
+_BROUGHT_UP = re.compile(
+    r"extend (?:our|the) (?:[a-z]+ (?:and )?){0,3}?(?:appreciation|condolences|congratulations|gratitude|greetings"
+    r"|solidarity|sympath(?:y|ies)|thanks|wishes)\b"
+    r"|raise (?:the|an?|this|these) (?:[a-z]+ )?(?:issue|question|matter|concern|point)"
+)
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
