@@ -22,7 +22,7 @@ _VERB_FIRST = re.compile(
 _RESOLVED = re.compile(
     r"(?:(?:ALSO|AND|FURTHER|HEREBY|JOINTLY) ){0,2}"
     r"(?:(?:AGREE|COMMIT|DECIDE|INTEND|PLEDGE|PROMISE|REAFFIRM|RECOMMIT|REITERATE|RENEW|RESOLVE|UNDERTAKE)"
-    r"(?= (?:to|our|their|its)\b)"
+    r"(?= (?:to|our|their|its)\b|(?: [A-Z]{2,})+ [a-z])"
     r"|(?:AGREE|COMMITT|DECID|INTEND|PLEDG|PROMIS|RECOMMITT|RESOLV|UNDERTAK)ING(?= to [a-z])"
     r"|(?:REAFFIRM|RENEW|REITERAT)ING(?= (?:[a-z]+ ){0,3}(?:commitments?|determination|pledges?|resolve) to [a-z]))"
 )
@@ -69,11 +69,14 @@ def untitled(text: str) -> str:
     'decided to widen the talks.'
     >>> untitled("FURTHER COMMITTING to widen the talks;")
     'further committing to widen the talks;'
+    >>> untitled("INTEND TO STEP UP WORK with Peru")
+    'intend to step up work with Peru'
     >>> untitled("Also decides to widen the talks;"), untitled("The Assembly DECIDES to widen the talks;")
     ('also decides to widen the talks;', 'The Assembly decides to widen the talks;')
     """
     if resolved := _RESOLVED.match(text):
-        return resolved[0].lower() + text[resolved.end() :]
+        end = _CAPITALS_ON.match(text, resolved.end()).end()  # type: ignore[union-attr]
+        return text[:end].lower() + text[end:]
     if "S " in text:
         text = _IN_CAPITALS.sub(_small, text)
     if begins_with_its_verb(text) or is_decided(text):
@@ -81,6 +84,9 @@ def untitled(text: str) -> str:
     if _SMALL_WORD.search(text) or text.count(" ") < 6 or text.isupper():
         return text
     return _CAPITAL.sub(lambda found: found[0].lower() if _is_common(found[0].lower()) else found[0], text)
+
+
+_CAPITALS_ON = re.compile(r"(?: [A-Z]{2,}(?= ))*")  # "INTEND TO STEP UP work"
 
 
 def _small(found: re.Match[str]) -> str:
