@@ -64,6 +64,8 @@ _SUPPOSED = re.compile(
 
 def is_vague(p: Predicate) -> bool:
     """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
+    if p.verb == "continue" and p.subject.who is not Who.SPEAKER and _GOES_ON_SO.match(p.after):
+        return True
     if p.verb in lexicon.OF_THE_DAY and p.words == "shall":
         return False  # the language of treaties binds them to meet
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
@@ -72,6 +74,8 @@ def is_vague(p: Predicate) -> bool:
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
+# "will continue to play a role": told of somebody else, and nothing that is done
+_GOES_ON_SO = re.compile(r"continue to (?:be|benefit|enjoy|face|grow|have|need|play|rely|serve as|suffer|thrive)\b")
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
@@ -235,6 +239,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or (_LED.match(p.after) and p.subject.who is not Who.SPEAKER)
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
+        or _TO_THE_PRESS.match(p.after)
         or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
         or _COMPARED.search(p.after[:80])
     ):
@@ -258,6 +263,11 @@ _LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
 _RUN_BY = re.compile(
     r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+)
+# "will be livestreamed", "will be covered by a press pool"
+_TO_THE_PRESS = re.compile(
+    r"be (?:[a-z]+ly )?(?:broadcast|live-?streamed|moderated|pooled|recorded|streamed|webcast|open to (?:the )?press"
+    r"|covered by (?:an? |the )?(?:[a-z]+ )?(?:media|pool|press))\b"
 )
 _UNDERGONE = lexicon.words("affect harm impact see find remember notic celebrat observ surpris disappoint judg measur")
 
