@@ -304,7 +304,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "gree|concur|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "conclude|decide|resolve|determine",

@@ -176,6 +176,8 @@ def _is_not_finite(before: str, first: str) -> bool:
     """A noun ("political will", "a pledge to") or an infinitive ("to commit to")."""
     if first not in ("will", "shall", "'ll", "won't") and _TO_JOINTLY.search(before):
         return True
+    if first in _PLAIN and _A_CHANCE_TO.search(before):
+        return True
     *others, named = before.rsplit(" ", 1)
     last = named.casefold()
     if first in ("will", "shall", "'ll", "won't"):
@@ -230,6 +232,11 @@ _OF_NOUNS = lexicon.words("direct order charge commission task mandate")
 _OF_PLANS = lexicon.words(
     "action business contingency detailed development emergency future investment management peace recovery reform"
     " reconstruction response spending strategic training transition work"
+)
+_PLAIN = lexicon.words("agree announce commit decide launch pledge promise reaffirm recommit renew sign unveil")
+# "a chance to look back and recommit": the infinitive goes on
+_A_CHANCE_TO = re.compile(
+    r"\b(?:chance|moment|occasion|opportunity|platform|time) (?:for [^,;:.]{2,40} )?to [^,;:.]{2,60} and$"
 )
 _TO_JOINTLY = re.compile(r"\bto [a-z]+ly$")
 _CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")

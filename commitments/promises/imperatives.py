@@ -79,7 +79,8 @@ _NOUNS_BEFORE_FOR = lexicon.words("aid cover demand help regard respect support 
 _TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
 _OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
 TO_YOU = re.compile(
-    r"[\"]|^(?:Consider|Share|Check) |^Follow (?:us|(?-i:[#@A-Z]))|\bon social media\b"
+    r"[\"]|^(?:Consider|Share|Check) |^Follow (?:us|(?-i:[#@A-Z]))"
+    r"|\bon (?:Facebook|Instagram|LinkedIn|social media|Twitter|YouTube)\b"
     r"|\b(?:you|your|yourself|me|this (?:page|site|article|form))\b",
     re.I,
 )

@@ -45,7 +45,10 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 # "welcomed North Macedonia's signing of", said by somebody else
-_OF_SOMEBODY = re.compile(r" (?:the )?(?:[A-Z][\w.-]*(?: of)? ){0,4}?(?P<whose>[A-Z][\w.-]*)(?:'s|s') (?!re)")
+_OF_SOMEBODY = re.compile(
+    r" (?:the )?(?:[A-Z][\w.-]*(?: of)? ){0,4}?(?P<whose>[A-Z][\w.-]*)(?:'s|s') (?:[a-z]+ )?"
+    r"(?:adoption|conclusion|finali[sz]ation|ratification|signature|signing)\b"
+)
 _OF_THEIRS = re.compile(
     r"(?:[Ww]e|[Tt]hey|[Bb]oth\b|(?:[Tt]he )?(?:[Tt]wo|[Ll]eaders|[Mm]inisters|[Ss]ides|[Pp]residents)\b)"
 )
