@@ -97,7 +97,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
-        rf" {_WITHIN}{{2,200}}? (?:may|should|will|would|shall|must) [a-z])"
+        rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
+        r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),

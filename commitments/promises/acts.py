@@ -226,12 +226,12 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("Weapons licences for those convicted will be revoked.")
     ['will-be-done']
+    >>> spoken("The item will be included in the agenda of the next session.")
+    ['will-be-done']
     """
     if p.form != "will" or not p.is_passive:
         return 0
-    if p.verb in lexicon.CONCRETE_VERBS or re.match(
-        r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
-    ):
+    if p.verb in lexicon.CONCRETE_VERBS or _SEEN_TO.match(p.after):
         return by_subject(p, "will be done, a concrete act")
     if (
         p.verb in lexicon.STATIVE_VERBS
@@ -247,6 +247,11 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "will be done")
 
 
+_SEEN_TO = re.compile(
+    r"be (?:brought forward|set up|put in place|laid before|made|taken up (?:again )?(?:at|by|in)"
+    r"|(?:included (?:in|on)|placed on|put on|added to) the (?:[a-z]+ )?agenda"
+    r"|(?:considered|continued|resumed) at (?:its|the|their) (?:next|following|[a-z-]+th))\b"
+)
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 # "Today, the President will highlight …": what a day brings
 _ON_STAGE = lexicon.words(

@@ -191,6 +191,8 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     (['intends'], ['intends'])
     >>> spoken("Two ports are to be opened."), spoken("Peru is to draw up a plan."), spoken("Our aim is to be heard.")
     (['intends'], ['intends'], [])
+    >>> spoken("They decided that the item be put off."), spoken("Decides that talks will, if need be, go on in Lima;")
+    (['intends'], ['intends', 'thing-will'])
     >>> spoken("The decision was taken to open two ports."), spoken("The decision to open ports was right.")
     (['intends'], [])
     """

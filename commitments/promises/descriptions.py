@@ -113,5 +113,5 @@ _THIS_ITEM = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:next|later|future|subsequent|(?:19|20)\d\d|S[A-Z]{1,4} ?\d+|COP ?\d+"
-    r"|(?:[a-z]+-)?(?:first|second|third|[a-z]+th) session)\b"
+    r"|(?:[a-z]+-)?(?:first|second|third|[a-z]+th) session|session following|following session)\b"
 )
