@@ -246,6 +246,12 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:signing|signature|conclusion|launch|setting[ -]up|(?:re)?affirmation|establishment|adoption"
         r"|finali[sz]ation|creation"
         r"|announcement|extension|renewal|opening) of\b)"
+        r"|\b(?P<bringing>led to|produced|yielded|saw|resulted in|(?:concluded|ended) with)"
+        r"(?= (?:an? )?(?:[a-z]+ )?(?:agreements?|commitments?|consensus|decisions?|understandings?) (?:to|on)\b)"
+    ),
+    "be-planned": re.compile(
+        rf"\b(?P<verb>(?:is|are) {_ADVERBS}(?:planned|scheduled|foreseen|slated|envisaged))"
+        r"(?= (?:for|in|on|to take place|to be held)\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
@@ -335,7 +341,11 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": ("welcom|celebrat|mark|hail|witness|applaud|presided|saw|resulted|culminat|ed with|followed by"),
+        "welcome": (
+            "welcom|celebrat|mark|hail|witness|applaud|presided|saw|resulted|culminat|ed with|followed by"
+            "|led to|produced|yielded"
+        ),
+        "be-planned": "is |are ",
         "expect": "expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "

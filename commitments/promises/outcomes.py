@@ -30,6 +30,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("Peru welcomed Chad's signing of a pact."), spoken("We welcomed Chad's signing of our pact.")
     ([], ['welcomes-outcome'])
+    >>> spoken("The talks led to an agreement to open a port."), spoken("The storm led to a decision to open a port.")
+    (['welcomes-outcome'], [])
     >>> spoken("The visit ended with the signing of a pact."), spoken("The war ended with the signing of a pact.")
     (['welcomes-outcome'], [])
     """
@@ -52,7 +54,7 @@ _OF_SOMEBODY = re.compile(
 _OF_THEIRS = re.compile(
     r"(?:[Ww]e|[Tt]hey|[Bb]oth\b|(?:[Tt]he )?(?:[Tt]wo|[Ll]eaders|[Mm]inisters|[Ss]ides|[Pp]residents)\b)"
 )
-_BROUGHT = ("saw", " in", " with", "followed by")
+_BROUGHT = ("saw", " in", " with", "followed by", "led to", "produced", "yielded")
 _MEETING = re.compile(
     r"\b(?i:ceremony|conference|consultations|dialogue|event|forum|meetings?|session|summit|talks|visit)"
     r"(?: (?:between|of|to|in|on) [^,;:]{2,80})?$"

@@ -63,6 +63,27 @@ def was_pledged(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("was done") if _SUM.search(p.before[-160:]) else 0
 
 
+@predicate_rule(Kind.PLEDGE)
+def is_planned(p: Predicate, reading: Reading, context: Context) -> float:
+    """What is planned for a time to come, but for the programme of a day.
+
+    >>> spoken("A second round is planned for October in Lima."), spoken("A briefing is scheduled for 3 p.m. today.")
+    (['is-planned'], [])
+    """
+    if p.form != "be-planned" or p.subject.clause or p.subject.is_relative:
+        return 0
+    behind = _behind(p, reading)
+    return weight("is planned") if _TO_COME.match(behind) and not _OF_THE_DAY.search(behind[:60]) else 0
+
+
+_TO_COME = re.compile(
+    r" (?:to (?:take place|be held) )?(?:for|in|on|at)? ?(?:(?:the|early|late|mid-?) ?)?"
+    r"(?:(?:end|beginning|first half|second half|[a-z]+ quarter) of )?(?:the )?"
+    r"(?:next|coming|autumn|fall|spring|summer|winter|20\d\d|[A-Z][a-z]+|\d{1,2} [A-Z])"
+)
+_OF_THE_DAY = re.compile(r"\b(?:[ap]\.m\.|[ap]m\b|noon|midnight|o'clock|today|tomorrow|tonight)")
+
+
 def _is_news(p: Predicate, reading: Reading) -> bool:
     """Whether it is in a main clause without a date, which would put it before the text."""
     if p.form != "be-done" or p.subject.clause or p.subject.is_relative:
