@@ -304,6 +304,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         p.after,
     ):
         return weight("thing will be in force")
+    if _STARTS.match(p.after) and _STARTED.search(p.subject.words) and not p.subject.clause:
+        return weight("thing will be in force")
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
         return weight("thing will, an outcome")
     if context.is_platform and p.verb in lexicon.CONCRETE_VERBS and _INSTRUMENT.search(p.subject.words):
@@ -313,6 +315,17 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore")
         else weight("thing will")
     )
+
+
+# "The second phase, of five, will begin in January": somebody has set the day
+_STARTS = re.compile(
+    rf"(?:begin|commence|launch|open|reopen|resume|start)\b[^;:.]{{0,60}}? (?:in|on|by|from) "
+    rf"(?:(?:the|early|late|mid-?|next) ?)*(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
+)
+_STARTED = re.compile(
+    r"\b(?i:cent(?:re|er)|clinic|construction|consulate|corridor|crossing|embassy|exercise|flights?|hospital|hub"
+    r"|mission|negotiations|office|phase|pilot|port|programme|program|project|round|school|service|talks|works?)\b"
+)
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -128,7 +128,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     is_reached = p.words.startswith(_REACHED) and p.words.endswith(("agreement", "consensus", "understanding"))
     if (is_reached or p.words.endswith("reached")) and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
-    if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
+    if re.match(r"(?:on|in):? (?:[a-z]+ly )?[A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
@@ -360,7 +360,10 @@ _ASSURED = re.compile(
     r"\b(?:assur|guarante|pledg|promis|vow)e?[sd]?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him|her|us))? that\b"
     r"[^.;:]{0,120}$"
 )
-_TELLS = r"(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert|reiterat)[a-z]*"
+_TELLS = (
+    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert"
+    r"|reiterat)[a-z]*"
+)
 # "agreed that, while talks went on, they would"
 _SETTLED = re.compile(
     rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"

@@ -71,7 +71,7 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
-_OWN_ACTS = lexicon.words("agree commit decide renew")
+_OWN_ACTS = lexicon.words("adopt agree commit decide renew sign")
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
     r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
