@@ -158,6 +158,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
+        r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
         rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
         r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
         r"|recommendations?|regulations?|sanctions|targets?)\b)"
@@ -327,7 +328,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew"
-            "|secur|updat|exchange"
+            "|secur|updat|exchange|prolong"
         ),
         "be-done": "was |were | been ",
         "announce": "announc|unveil|launch|confirm",
