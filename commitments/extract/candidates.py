@@ -125,6 +125,7 @@ def judge_of(
         told_on(found),
         is_report(found),
         is_entry(found),
+        is_entry(found) and all(one.role is Role.HEADING for one in found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 
@@ -143,10 +144,11 @@ class Judge:
         told_on: frozenset[int],
         is_report: bool,
         is_entry: bool,
+        is_headline: bool,
         sound: Sound | None = None,
     ) -> None:
         self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
-        self.sound = sound
+        self.sound, self.is_headline = sound, is_headline
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.before: Before | None = None
@@ -162,7 +164,7 @@ class Judge:
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
-        if sentence.role is Role.HEADING and not self.is_entry:
+        if sentence.role is Role.HEADING and not self.is_headline:
             self.subject = None
             return
         self.goes_on, self.paragraph = sentence.paragraph == self.paragraph, sentence.paragraph
@@ -356,8 +358,4 @@ _THIS = re.compile(r"This [a-z]")
 
 def _plain_subject(text: str) -> Subject | None:
     subject = opening_subject(text, len(text))
-    return (
-        subject
-        if subject is not None and subject.words and subject.who in (Who.AGENT, Who.SPEAKER, Who.THING)
-        else None
-    )
+    return subject if subject is not None and subject.words and subject.who is not Who.NONE else None

@@ -155,7 +155,7 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     """What an unknown head can do, from how it is written."""
     if last == "funds" or core.casefold() in lexicon.NEUTRAL_PRONOUNS - lexicon.THIRD_PERSON:
         return Who.THING
-    if last in _LEARNERS:
+    if last in _LEARNERS or _NATIONALS.fullmatch(last):
         return Who.PEOPLE
     if last != last.lower():
         is_word = " " not in core and last[1:].islower()
@@ -167,5 +167,7 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
 
 
 _LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
+# "Over a thousand Ethiopians": the people of somewhere
+_NATIONALS = re.compile(r"(?!Parliament)[A-Z][a-z]+(?:ians|eans)")
 # "Element 25" is a company.
 _NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")

@@ -62,12 +62,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
-        r"(?= (?:the|his|her|its|their|this|that|an?) (?:[a-z]+ )?(?:invitation|offer)\b))"
+        r"(?= (?:the|his|her|its|their|this|that|an?|[A-Z][\w.]*(?:'s|s')) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
     ),
     "be-committed": re.compile(
-        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
+        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|(?<!been )(?<!was )(?<!were )pledged"
+        r"|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
         rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her"
         rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
@@ -89,15 +90,18 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
         rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        r"|\b(?P<reached>[Dd]ecision (?:was|has been) (?:also |further )?(?:taken|made|reached))(?= to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
         r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
-        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
-        r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} (?:would|will) [a-z])"
+        rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|resolve[sd]?|determined?)"
+        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
+        rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
+        r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
+        r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} will [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -163,17 +167,21 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
-        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:budgets?|conclusions on"
-        r"|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?|recommendations?"
-        r"|regulations?|sanctions|targets?)\b)"
+        r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
+        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
+        r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
+        r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"
         r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
         r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
     ),
-    "be-signed": re.compile(
-        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|concluded|finali[sz]ed"
-        r"|inked|sealed))(?! off\b|-)"
+    "be-done": re.compile(
+        rf"\b(?<![Ii]t )(?P<verb>(?:(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|adopted"
+        r"|agreed|allocated|announced|approved|committed(?! to\b)|concluded|earmarked|endorsed|finali[sz]ed|imposed"
+        r"|inked|pledged|sealed|set aside)"
+        rf"|(?:was|were) {_ADVERBS}(?:created|established|inaugurated|initiated|launched|set up"
+        r"|unveiled)))(?! off\b|-)"
     ),
     "announce": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
@@ -269,6 +277,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<heard>[Ww]elcom(?:e[sd]?|ing))(?= (?![a-z]+ing )(?:the |their |its )?(?:[\w.'-]+ ){0,4}?"
         r"(?:commitments?|pledges?|plans?|announcements?|intentions?)"
         rf"(?:,? (?:among|between|by|from|of|through|underpinned|made) {_WITHIN}{{2,90}}?,?)? to (?:[a-z]+ly )?[a-z]+)"
+        r"|\b(?P<bringing>led to|produced|yielded|saw|resulted in|(?:concluded|ended) with)"
+        r"(?= (?:an? )?(?:[a-z]+ )?(?:agreements?|commitments?|consensus|decisions?|understandings?) (?:to|on)\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
@@ -336,10 +346,10 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "gree|concur|consent|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "assure|decide|resolve|determine",
+        "decide-that": "assure|conclude|decide|resolve|determine",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
@@ -353,9 +363,9 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|name to|names to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter"
-            "|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange"
+            "|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange|prolong"
         ),
-        "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
+        "be-done": "was |were | been ",
         "announce": "announc|unveil|launch|confirm",
         "instruct": "instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
@@ -370,7 +380,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
         "welcome": (
             "saw|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw|resulted|culminat|ed with"
-            "|followed by"
+            "|followed by|led to|produced|yielded"
         ),
         "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (

@@ -59,7 +59,7 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
     r"\b(?:assess(?:es|ed)?|evidence|indications?|signs?|thinks?|thought|belief|hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced"
-    r"|conviction|predicts?|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
+    r"|conviction|predicts?|trusts?|trusted|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
     r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
     re.I,
 )
@@ -67,7 +67,8 @@ _HEARSAY = re.compile(
 
 # "believes cutting tolls will", "hope our friends will": that is left out, or its clause begins with an act.
 _BELIEVES = re.compile(
-    r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)(?: that)?"
+    r"\b(?:believes?|believed|hopes?|thinks?|thought|trusts?|trusted|fears?|feared|worr(?:y|ies|ied)"
+    r"|predicts?)(?: that)?"
     r"(?! (?:that|to)\b)"
     r"(?: (?!(?:that|we|I|and|but)\b)[\w'.-]+){1,12}(?: (?:is|are|has|have) and)?$"
 )

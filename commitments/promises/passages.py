@@ -71,7 +71,7 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
-_OWN_ACTS = lexicon.words("agree commit decide renew")
+_OWN_ACTS = lexicon.words("adopt agree commit decide renew sign")
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
     r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
@@ -115,10 +115,24 @@ def recites(reading: Reading, context: Context) -> float:
     ['renews-commitment', 'declares-determination', 'holds-commitment', 'recites']
     >>> spoken("COMMITTING to lasting peace;")
     ['commits']
+    >>> spoken("Notes that Peru intends to build ports;"), spoken("Notes the plan and decides to build ports;")
+    (['intends', 'only-believed', 'recites'], ['intends'])
     """
-    return weight("recital") if _RECITAL.match(reading.text) else 0
+    is_noted = _NOTES.match(reading.text) and not _AND_DECIDES.search(reading.text)
+    return weight("recital") if is_noted or _RECITAL.match(reading.text) else 0
 
 
+# "Notes with concern that Peru intended to build ports;", a line of a decision by which nothing is decided
+_NOTES = re.compile(
+    r"(?:(?:Also|Further|Once again|[A-Z][a-z]+ly) )?(?i:Acknowledges|Appreciates|Commends|Condemns|Congratulates"
+    r"|Considers|Deplores|Emphasi[sz]es|Expresses (?:its |deep |grave |serious |sincere |profound )*(?:appreciation"
+    r"|concern|gratitude|regret|satisfaction|thanks)|Notes|Pays tribute|Recalls|Recogni[sz]es|Regrets"
+    r"|Reiterates its (?:appreciation|concern|gratitude)|Stresses|Takes note|Underlines|Underscores|Welcomes)\b"
+)
+_AND_DECIDES = re.compile(
+    r"\b(?:and|,) (?:also |further |therefore |hereby )?(?:accepts|agrees|approves|commits|decides|endorses|instructs"
+    r"|pledges|reaffirms|reiterates|renews|resolves|undertakes)\b|; and "
+)
 # What is resolved has been read as if it stood in small letters.
 _RECITAL = re.compile(
     r"(?:\d{1,2}[.)]? )?(?:(?:ALSO|AND|FURTHER|[A-Z]{3,}LY) ){0,3}(?:[A-Z]{3,}ING|MINDFUL|AWARE|CONSCIOUS|GUIDED)"

@@ -175,8 +175,9 @@ _SOMETHING_NEW = re.compile(
     r"|first|launch|creation|establishment|construction)\b"
 )
 _SETTING_OUT = lexicon.words(
-    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing"
-    " investing joining negotiating ordering partnering proposing tasking teaming"
+    "authorising authorizing calling contributing deploying designating developing directing drafting entering"
+    " finalising finalizing initiating instructing investing joining negotiating ordering partnering proposing"
+    " tasking teaming"
 )
 
 
@@ -206,7 +207,7 @@ _PLIGHT = re.compile(
 )
 # "are starting to see"
 _UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
-_HOSTING = lexicon.words("convening hosting")  # the programme of the day
+_HOSTING = lexicon.words("chairing co-chairing co-hosting convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(
     r" to (?:[a-z]+ly )?(?:conclude|finali[sz]e|secure|sign|complete|reach|establish|launch|ratify)"
