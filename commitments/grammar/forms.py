@@ -168,8 +168,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|inked|sealed))(?! off\b|-)"
     ),
     "announce": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
-        rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|(?:\b(?:is|are"
+        rf"|am)|(?<=\w)'(?:m|re|s)) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
         r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy|excited|glad|thrilled) to"
         r" (?P<pleased>announce|launch"
         r"|unveil)(?= )"
@@ -186,8 +186,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
     ),
     "ongoing": re.compile(
-        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
-        rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
+        rf"(?:\b(?:is|are|am|has been|have been)|'(?:m|re)) {_ADVERBS}(?:in the process of )?"
+        rf"(?P<verb>(?!being|bring\b|during|king|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
     "be-set-up": re.compile(
         r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"

@@ -69,7 +69,7 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
         is_new = verb not in ("working", "helping") and _BY_NEW_MEANS.search(rest)
         return by_subject(p, "doing") if is_new else weight("doing, as ever")
-    is_begun = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
+    is_begun = verb in _SETTING_OUT or "process" in p.words or bool(_SOMETHING_NEW.match(rest))
     return by_subject(p, "doing" if is_begun else "doing, nothing new")
 
 
