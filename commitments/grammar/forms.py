@@ -333,9 +333,8 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|embark"
         ),
         "sign": (
-            "sign|name to|names to"
-            "|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede"
-            "|achiev|expand|extend|renew|secur|updat"
+            "sign|name to|names to|hand to|hands to|exchanged|initial|inked|formali|clinched|sealed|conclude|finali|ratif"
+            "|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
         ),
         "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
         "announce": "announc|unveil|launch",
@@ -349,7 +348,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": "saw the|saw sign|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "welcome": "saw|featured|included|elcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "

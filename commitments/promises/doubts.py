@@ -70,6 +70,7 @@ _BELIEVES = re.compile(
     r"\b(?:believes?|believed|hopes?|thinks?|thought|fears?|feared|worr(?:y|ies|ied)|predicts?)(?: that)?"
     r"(?! (?:that|to)\b)"
     r"(?: (?!(?:that|we|I|and|but)\b)[\w'.-]+){1,12}(?: (?:is|are|has|have) and)?$"
+    r"|\b(?:belief|confiden(?:t|ce)|conviction|hope) that [^;:.]{3,160} (?:is|are|has|have|remains?) [^;:.]{2,120} and$"
 )
 # "welcomes Chad's announcement that it will join"
 _ANNOUNCED = re.compile(r"\b(?:announcement|decision|commitment|pledge|intention|promise|agreement) that\W*$")
