@@ -333,8 +333,8 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|embark"
         ),
         "sign": (
-            "sign|name to|names to|hand to|hands to|exchanged|initial|inked|formali|clinched|sealed|conclude|finali|ratif"
-            "|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
+            "sign|name to|names to|hand to|hands to|exchanged|initial|inked|formali|clinched|sealed|conclude|finali"
+            "|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
         ),
         "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
         "announce": "announc|unveil|launch",
