@@ -237,8 +237,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|(?:will|shall|does|do) (?:not|never) (?:bend|break|diminish|fade|falter|waver|weaken))\b"
     ),
     "welcome": re.compile(
-        r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        rf"|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
+        r"\b(?P<verb>welcome[sd]?|(?<![\w ])Welcoming|celebrate[sd]?|marked|marks?|hail(?:s|ed)"
+        rf"|witness(?:ed|es)|applaud(?:s|ed)?|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion"
         r"|completion(?= of (?:an? |the |our |their )?(?:[a-z-]+ )?(?:[Mm]emorand|[Aa]gree))"

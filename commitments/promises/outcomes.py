@@ -31,6 +31,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We welcome a new memorandum between the two ports.")
     ['welcomes-outcome']
+    >>> spoken("Welcoming the launch of a fund;", is_item=True), spoken("Welcoming the launch of a fund, we met.")
+    (['welcomes-outcome'], [])
     >>> spoken("The visit saw the signing of two accords on pensions.")
     ['welcomes-outcome']
     >>> spoken("They welcomed pledges from the banks to fund the dam."), spoken("They welcomed their plan to be fair.")
@@ -41,7 +43,7 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     if promise := _PROMISE_TO.match(reading.text, p.start):
         acts = lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
         return by_subject(p, "commitment of another, welcomed") if promise["act"] in acts else 0
-    if p.words in ("saw", "featured", "included"):
+    if p.words in ("saw", "featured", "included") or (p.words == "welcoming" and context.is_item):
         return weight("launches, having met")
     return by_subject(p, "outcome welcomed")
 
