@@ -26,8 +26,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-doing', 'has-a-deadline-or-a-number']
     >>> spoken("We are redoubling efforts to protect the reefs.")
     ['is-doing']
-    >>> spoken("We are taking the following steps:")
-    ['is-doing']
+    >>> spoken("We are taking the following steps:"), spoken("Peru is expanding its cooperation with the fleets.")
+    (['is-doing'], ['is-doing'])
     >>> spoken("The Agency is making available ten maps."), spoken("The Agency is making progress with its maps.")
     (['is-doing'], ['is-doing'])
     """
@@ -66,6 +66,8 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     is_funded = bool(AMOUNT.search(rest)) and (verb not in _AS_EVER or bool(_WITH_MONEY.search(rest)))
     if AMOUNT.match(rest.lstrip()) or is_funded:
         return by_subject(p, "doing, with an amount")
+    if verb in _GROWING and not _OF_ENEMIES.search(rest):
+        return by_subject(p, "doing")
     if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
         is_new = verb not in ("working", "helping") and _BY_NEW_MEANS.search(rest)
         return by_subject(p, "doing") if is_new else weight("doing, as ever")
@@ -73,6 +75,12 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     return by_subject(p, "doing" if is_begun else "doing, nothing new")
 
 
+# More of something is to be seen, whatever it is of, but no enemy's
+_GROWING = lexicon.words("enlarging expanding extending increasing lengthening")
+_OF_ENEMIES = re.compile(
+    r"\b(?:aggression|arsenal|attacks?|attempts|coercion|influence|missiles?|nuclear|oppression|pressure|repression"
+    r"|threats?|violence|war)\b"
+)
 # "is widening its ties with Peru through new projects": more than goes on as ever
 _BY_NEW_MEANS = re.compile(
     r"[a-z] (?:through|with|by) (?:the )?(?:(?:creati|establish|launch)\w+ (?!of (?:[a-z]+ )?(?:jobs|opportunit))"
