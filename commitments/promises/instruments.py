@@ -117,7 +117,7 @@ def acts_as_instrument(p: Predicate) -> bool:
         return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
-    is_named = bool(_NAMED_INSTRUMENT.search(words))
+    is_named = bool(_NAMED_INSTRUMENT.search(words) or _BY_ITS_LETTERS.fullmatch(words))
     is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
         return True
@@ -175,6 +175,7 @@ _GIVES = re.compile(r"work [^.;:]{0,60}? by (?:awarding|funding|giving|offering|
 _WIDENED = re.compile(r"expand (?:in|to|into|from|by|within) ")
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
+_BY_ITS_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}")
 _SUM = re.compile(r"[$€£]\s?\d")
 # "Our approach will combine": what those who speak will do by it
 _OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|policy|policies|agenda)$")
