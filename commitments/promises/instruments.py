@@ -185,8 +185,8 @@ _AMOUNTS = lexicon.words("total amount exceed reach")
 # What comes of a programme, where no number says how much of it is done.
 _BRINGS_ABOUT = lexicon.words("bring build connect expand mobilise mobilize support work")
 _RUNS = lexicon.words(
-    "address award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
-    " grant hold host invest issue launch mobilise"
+    "address award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance"
+    " fund grant hold host invest issue launch mobilise"
     " mobilize offer pay pilot procure provide publish recruit renovate send"
     " share sponsor support train work"
 )
