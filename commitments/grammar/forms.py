@@ -51,8 +51,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
-        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
-        r"(?:commitments?|pledges?|promises?) (?:to [a-z]|to:|on [a-z]+ing "
+        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their |its )?(?:[a-z-]+ ){0,3}?"
+        r"(?:assurances?|commitments?|guarantees?|pledges?|promises?|word) (?:to [a-z]|to:|on [a-z]+ing "
+        r"|that [^.;:]{3,90}? (?:will|would) [a-z]"
         r"|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
@@ -60,7 +61,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<accepting>accept(?:s|ed)?"
         r"(?= (?:the|his|her|its|their|this|that|an?) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
-        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|additional|common|continued|extra|free|fresh|full|more|increased|joint"
+        r"|mutual|safe|swift|united|utmost) ))"
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
@@ -93,6 +95,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that [^.;:]{3,90} (?:should|will|would|shall|must) [a-z])"
+        r"|\b(?P<vowing>vow(?:s|ed)|pledge[sd]|promise[sd]|guarantee[sd]?)"
+        r"(?= (?:that )?(?:no|the|all|any|every|each|its|their|our) [^.;:,]{3,90}? (?:will|would) [a-z])"
         r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} (?:would|will) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
@@ -148,12 +152,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
         r"|(?:clinched|closed|sealed)(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?"
         r"(?:agreements?|deals?|contracts?)\b)"
-        r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
+        r"|acceded? to|(?:achiev|expand|extend|prolong(?=ed (?:the|our|their|its) )|renew|secur|updat)ed"
+        r"(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
-        r"|compacts?|deals?|pacts?|action plan)\b))"
+        r"|ceasefires?|compacts?|deals?|leases?|moratori(?:um|a)|pacts?|truces?|action plan)\b))"
         rf"(?={_ASIDE} {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?"
         r"|orders?|declarations?"
-        r"|deals?|pacts?|understandings?|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
+        r"|deals?|pacts?|ceasefires?|leases?|moratori(?:um|a)|truces?|understandings?"
+        r"|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
@@ -177,7 +183,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "instruct": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|g[ai]ves? instructions to|direct(?:s|ed)?|task(?:s|ed)?"
-        r"|mandate[sd]?"
+        r"|mandate[sd]?|entrust(?:s|ed)?"
         rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
@@ -238,7 +244,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "welcome": re.compile(
         r"\b(?P<verb>welcome[sd]?|(?<![\w ])Welcoming|celebrate[sd]?|marked|marks?|hail(?:s|ed)"
-        rf"|witness(?:ed|es)|applaud(?:s|ed)?|presided over|oversaw)(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
+        r"|witness(?:ed|es)|applaud(?:s|ed)?|approve[sd]?|endorse[sd]?|presided over|oversaw)"
+        rf"(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion"
         r"|completion(?= of (?:an? |the |our |their )?(?:[a-z-]+ )?(?:[Mm]emorand|[Aa]gree))"
@@ -310,7 +317,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": (
-            "accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding"
+            "assurance|guarantee|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert|agreeing|deciding"
             "|resolving"
         ),
         "be-committed": (
@@ -321,7 +328,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "assure|decide|resolve|determine",
+        "decide-that": "assure|decide|resolve|determine|vow|pledge|promise|guarantee",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
@@ -335,11 +342,11 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|name to|names to|hand to|hands to|exchanged|initial|inked|formali|clinched|sealed|conclude|finali"
-            "|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
+            "|ratif|adopt|endorse|enter|reach|struck|close|approve|join|accede|prolong|achiev|expand|extend|renew|secur|updat"
         ),
         "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
         "announce": "announc|unveil|launch",
-        "instruct": "instruct|direct|task|mandate|charge|order|commission",
+        "instruct": "entrust|instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
         "be-set-up": " being | been |today|tonight|this morning|this week",
@@ -349,7 +356,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
         "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": "saw|featured|included|elcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
+        "welcome": "approve|endorse|saw|featured|included|elcom|celebrat|mark|hail|witness|applaud|presided|oversaw",
         "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
         "keep-on": (
             "our work|our effort|their work|their effort|its work|its effort|s by |stand by "

@@ -123,7 +123,8 @@ def acts_as_instrument(p: Predicate) -> bool:
         return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
-    return is_counted or (is_named and p.verb in _RUNS - _BRINGS_ABOUT)
+    is_chosen = p.verb in _RUNS or words.casefold().startswith("our ")
+    return is_counted or (is_named and is_chosen and p.verb not in _BRINGS_ABOUT)
 
 
 def is_run(p: Predicate) -> bool:
@@ -183,10 +184,13 @@ _OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|poli
 _MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
 _AMOUNTS = lexicon.words("total amount exceed reach")
 # What comes of a programme, where no number says how much of it is done.
-_BRINGS_ABOUT = lexicon.words("bring build connect expand mobilise mobilize support work")
+_BRINGS_ABOUT = lexicon.words(
+    "assist bring build catalyse catalyze connect encourage expand facilitate further mobilise mobilize promote rebuild"
+    " support work"
+)
 _RUNS = lexicon.words(
-    "address award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance"
-    " fund grant hold host invest issue launch mobilise"
+    "address award bring build collect conduct connect convene coordinate deliver deploy develop establish expand"
+    " finance fund grant hold host invest issue launch mobilise"
     " mobilize offer pay pilot procure provide publish recruit renovate send"
     " share sponsor support train work"
 )
