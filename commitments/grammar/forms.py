@@ -56,15 +56,18 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         rf"|\b(?P<puts>put (?:forward|up)(?= (?:an? )?(?:[a-z-]+ ){{0,3}}{SIGN}))"
         r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
-        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
-        r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
+        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their |its )?(?:[a-z-]+ ){0,3}?"
+        r"(?:assurances?|commitments?|guarantees?|pledges?|promises?|word) (?:to [a-z]|to:|on [a-z]+ing "
+        r"|that [^.;:]{3,90}? (?:will|would) [a-z]"
+        r"|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:(?!(?:will|would|is|was|has)\b)[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
         r"(?= (?:the|his|her|its|their|this|that|an?|[A-Z][\w.]*(?:'s|s')) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
-        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|additional|common|continued|extra|free|fresh|full|more|increased|joint"
+        r"|mutual|safe|swift|united|utmost) ))"
     ),
     "be-committed": re.compile(
         rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|(?<!been )(?<!was )(?<!were )pledged"
@@ -101,6 +104,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
         rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
         r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
+        r"|\b(?P<vowing>vow(?:s|ed)|pledge[sd]|promise[sd]|guarantee[sd]?)"
+        r"(?= (?:that )?(?:no|the|all|any|every|each|its|their|our) [^.;:,]{3,90}? (?:will|would) [a-z])"
         r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} will [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
@@ -156,12 +161,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
         r"|(?:clinched|closed|sealed)(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?"
         r"(?:agreements?|deals?|contracts?)\b)"
-        r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
+        r"|acceded? to|(?:achiev|expand|extend|prolong(?=ed (?:the|our|their|its) )|renew|secur|updat)ed"
+        r"(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
-        r"|compacts?|deals?|pacts?|action plan)\b))"
+        r"|ceasefires?|compacts?|deals?|leases?|moratori(?:um|a)|pacts?|truces?|action plan)\b))"
         rf"(?={_ASIDE} {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?"
         r"|orders?|declarations?"
-        r"|deals?|pacts?|understandings?|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
+        r"|deals?|pacts?|ceasefires?|leases?|moratori(?:um|a)|truces?|understandings?"
+        r"|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
@@ -184,8 +191,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|unveiled)))(?! off\b|-)"
     ),
     "announce": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
-        rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|(?:\b(?:is|are"
+        rf"|am)|(?<=\w)'(?:m|re|s)) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
         r"|\b(?P<confirming>confirm(?:s|ed)?)(?= (?:an?|the|its|their|additional|further|new|over|more) "
         rf"(?:(?!loss|cost|damage)[a-z]+ ){{0,5}}{SIGN}\d)"
         r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy|excited|glad|thrilled) to"
@@ -194,7 +201,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "instruct": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|g[ai]ves? instructions to|direct(?:s|ed)?|task(?:s|ed)?"
-        r"|mandate[sd]?"
+        r"|mandate[sd]?|entrust(?:s|ed)?"
         rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
@@ -204,8 +211,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
     ),
     "ongoing": re.compile(
-        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
-        rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
+        rf"(?:\b(?:is|are|am|has been|have been)|'(?:m|re)) {_ADVERBS}(?:in the process of )?"
+        rf"(?P<verb>(?!being|bring\b|during|king|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
     "be-set-up": re.compile(
         r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
@@ -258,8 +265,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|(?:will|shall|does|do) (?:not|never) (?:bend|break|diminish|fade|falter|waver|weaken))\b"
     ),
     "welcome": re.compile(
-        r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        r"|presided over|oversaw|saw|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
+        r"\b(?P<verb>welcome[sd]?|(?<![\w ])Welcoming|celebrate[sd]?|marked|marks?|hail(?:s|ed)"
+        r"|witness(?:ed|es)|applaud(?:s|ed)?|approve[sd]?|endorse[sd]?|presided over|oversaw|saw"
+        r"|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
         rf")(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion"
@@ -332,77 +340,3 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
-
-STEMS: dict[str, tuple[str, ...]] = {
-    form: tuple(stems.split("|"))
-    for form, stems in {
-        "will": "will|shall|'ll|won't",
-        "commit": (
-            "put forward|put up|join|accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert"
-            "|agreeing|deciding|resolving"
-        ),
-        "be-committed": (
-            "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
-            "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
-        ),
-        "agree": "gree|concur|consent|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
-        "decide-on": "decide",
-        "is-to": "is to|are to",
-        "decide-that": "assure|conclude|decide|resolve|determine",
-        "would": "would|propose|want|must",
-        "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
-        "renew": (
-            "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
-            "|demonstrate|highlight|assert|repeat|recall|announce|clear"
-        ),
-        "launch": (
-            "open|beg|start|commence|resume|the process|elevate"
-            "|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
-            "|embark"
-        ),
-        "sign": (
-            "sign|name to|names to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter"
-            "|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange|prolong"
-        ),
-        "be-done": "was |were | been ",
-        "announce": "announc|unveil|launch|confirm",
-        "instruct": "instruct|direct|task|mandate|charge|order|commission",
-        "request": "call|urge|ask|invite|request|encourage|appeal",
-        "ongoing": "ing",
-        "be-set-up": " being | been |today|tonight|this morning|this week",
-        "share": "commitment|determination|resolve|willingness|intent|desire",
-        "noun": (
-            "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
-            "|promise|undertaking|vow"
-        ),
-        "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
-        "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": (
-            "saw|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw|resulted|culminat|ed with"
-            "|followed by|led to|produced|yielded"
-        ),
-        "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
-        "keep-on": (
-            "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
-            "|focused|engaged|working|taking"
-        ),
-        "need": "need|importance|necessity|urgency",
-        "look-forward": "forward to",
-        "bind": "commits|oblig|binds",
-        "support": "support",
-        "deliver": (
-            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
-            "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
-            "|selected|earmarked|placed|expanded"
-        ),
-        "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched| lent |seconded|taken |took |placed ",
-        "money": f"$|€|£|¥|{CODES}",
-        "adopt": (
-            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
-            "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
-            "|suspend|phase out|abolish"
-        ),
-    }.items()
-}
-"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by far."""

@@ -163,7 +163,7 @@ def _joined_act(after: str) -> bool:
 
 def _goes_to_act(after: str) -> bool:
     """ "Travel to Chad to train nurses": for more than to be there."""
-    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,80}?\bto ([a-z]+) [a-z]", after)
+    found = re.match(r"(?:travel|come|go|gather|visit|meet|convene|reconvene) [^,;:.]{0,80}?\bto ([a-z]+) [a-z]", after)
     return found is not None and found[1] in lexicon.ACTION_VERBS - lexicon.WEAK_VERBS - _MADE_THERE
 
 

@@ -32,7 +32,7 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     ([], [])
     """
     is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
-    if p.form != "commit" or (p.words == "committed" and is_old):
+    if p.form != "commit" or (p.words == "committed" and (is_old or _IN_A_ROW.search(p.before))):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
@@ -56,6 +56,11 @@ _OBJECT = re.compile(
 _DRIVEN = re.compile(
     r"[a-z]+ (?:anchored|based|bound|driven|founded|grounded|guided|inspired|rooted|shaped|united) (?:by|in|on)"
     r" [^;:.]{2,120},? and$"
+)
+# "an alliance, rooted in history, driven by trade, and committed to"
+_IN_A_ROW = re.compile(
+    r", [a-z]+(?:ed|en|ound|uilt) (?:by|in|on|with) [^,;:.]{2,60}, [a-z]+(?:ed|en|ound|uilt) (?:by|in|on|with)"
+    r" [^,;:.]{2,60},? and$"
 )
 # "Peru launched an alliance committed to peace"
 _NEW_ONE = re.compile(

@@ -351,6 +351,8 @@ _OWN_PEOPLE = re.compile(
     r" (?:(?:our|their|the|its)(?: (?:own|respective|relevant))?"
     r"|(?:respective|relevant)) (?:[A-Za-z]+,? ){0,6}?(?:[Mm]inisters|envoys|officials|experts|teams|delegations"
     r"|negotiators|representatives|[Ss]herpas|[Ss]ecretariats?)\b"
+    r"|(?:(?:have|has) )?(?:asked|told) (?:my|his|her|our) (?:[A-Za-z]+,? ){0,5}?(?:[Aa]dministration|[Aa]mbassador"
+    r"|[Cc]abinet|[Cc]hief|[Dd]irector|[Ee]nvoy|[Mm]inister|[Ss]ecretary|[Ss]taff|[Tt]eam)\b"
 )
 
 

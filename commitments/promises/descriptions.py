@@ -69,10 +69,11 @@ _DESCRIBED = re.compile(
     r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 # "CLEAR 2030 will serve as the forum for": whatever its letters stand for, it is told what it is for.
-_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4})?")
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4}| [A-Z][a-z]+)?")
 _BRINGS = re.compile(
-    r"(?:allow|attract|catalyze|catalyse|enable|foster|transform|demonstrate how|play (?:an?|the)|serve as"
-    r"|organi[sz]e (?:its|their) (?:activities|efforts|work))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+    r"(?:allow|attract|catalyze|catalyse|empower|enable|facilitate|foster|harness|transform|demonstrate how"
+    r"|play (?:an?|the)|serve as|organi[sz]e (?:its|their) (?:activities|efforts|work))\b"
+    r"(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 # "next" and "within" tell when one meeting is.
 _AGAIN_AND_AGAIN = re.compile(

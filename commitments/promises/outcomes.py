@@ -31,6 +31,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We welcome a new memorandum between the two ports.")
     ['welcomes-outcome']
+    >>> spoken("Welcoming the launch of a fund;", is_item=True), spoken("Welcoming the launch of a fund, we met.")
+    (['welcomes-outcome'], [])
     >>> spoken("The visit saw the signing of two accords on pensions.")
     ['welcomes-outcome']
     >>> spoken("They welcomed pledges from the banks to fund the dam."), spoken("They welcomed their plan to be fair.")
@@ -50,6 +52,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     named = _OF_SOMEBODY.match(reading.text, p.start + len(p.words))
     if named and named["whose"] not in p.subject.words and not _OF_THEIRS.match(p.subject.words):
         return 0
+    if p.words == "welcoming" and context.is_item:
+        return weight("launches, having met")
     if p.words.endswith(_BROUGHT):
         is_theirs = _MEETING.search(p.subject.words) and not p.subject.clause and not _NOT_YET.search(p.before)
         return weight("outcome of a meeting") if is_theirs else 0

@@ -270,15 +270,17 @@ def there_will_be(reading: Reading, context: Context) -> float:
 def states_a_goal(reading: Reading, context: Context) -> float:
     """A goal of one's own that names an act: less than a promise, more than a wish.
 
-    >>> spoken("Our ambition is to build homes.")
-    ['states-a-goal']
+    >>> spoken("Our ambition is to build homes."), spoken("It is my firm intention to sign the bill.")
+    (['states-a-goal'], ['states-a-goal'])
     """
     found = _GOAL.search(reading.text)
     if found is None:
         return 0
-    act = found["act"] or found["intended"]
+    act = found["act"] or found["intended"] or found["meant"]
     if (base_of_gerund(act) or act) not in lexicon.ACTION_VERBS:
         return 0
+    if found["meant"] or found["intended"]:
+        return weight("intention stated")
     if context.is_platform:
         return weight("goal stated, in a platform")
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
@@ -287,5 +289,8 @@ def states_a_goal(reading: Reading, context: Context) -> float:
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
-    r"|^[Ii]t is (?:our|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective) to (?P<intended>[a-z]+)"
+    r"|^[Ii]t (?:is|remains) (?:our|my|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective|plan)"
+    r" to (?P<intended>[a-z]+)"
+    r"|(?:^|[,;] |\band )(?:[Oo]ur|[Mm]y|[Tt]heir|[Tt]he [A-Z]\w+'s) (?:[\w-]+ ){0,2}(?:commitment|intent|intention"
+    r"|pledge|plan|promise) (?:is|remains?) to (?P<meant>[a-z]+)"
 )
