@@ -86,20 +86,15 @@ def _found(text: str, plain: str, since: PartialDate | None) -> Iterator[Mention
 
 def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | None) -> Mention | None:
     if lead["named"]:
-        if _leads().not_ahead.search(plain, max(0, lead.start() - 20), lead.start()):
-            return None  # "earlier this year", "the leaders of tomorrow"
-        point = counted(plain, lead.start(), since)
-        if point is None or not _is_titled_month(text, plain, lead.start(), point.end):
-            return None
-        return Mention(lead.start(), point.end, point.date, is_firm=False, is_counted=True)
+        return _named(text, plain, lead.start(), since)
     place = lead.end() + (plain[lead.end() : lead.end() + 1] == " ")
     if place == lead.end() and plain[place - 1 : place] != "'":
         return None
     is_firm = lead["by"] is not None
     point = counted(plain, lead.start(), since) or (counted(plain, place, since) if not lead["from"] else None)
-    if point is not None and not _is_titled_month(text, plain, place, point.end):
-        return None
     if point is not None:
+        if not _is_titled_month(text, plain, place, point.end):
+            return None
         return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
     if lead["counted"]:
         return None
@@ -121,6 +116,16 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
         return Mention(lead.start(), point.end, None, is_firm=False)
     is_latest = _leads().latest.match(plain, point.end) is not None
     return Mention(lead.start(), point.end, point.date, is_firm or is_latest)
+
+
+def _named(text: str, plain: str, start: int, since: PartialDate | None) -> Mention | None:
+    """What needs no word that leads up to it: "next year", "tomorrow"."""
+    if _leads().not_ahead.search(plain, max(0, start - 20), start):
+        return None  # "earlier this year", "the leaders of tomorrow"
+    point = counted(plain, start, since)
+    if point is None or not _is_titled_month(text, plain, start, point.end):
+        return None
+    return Mention(start, point.end, point.date, is_firm=False, is_counted=True)
 
 
 def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) -> Point | None:

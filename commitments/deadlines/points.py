@@ -97,7 +97,7 @@ def _grammar() -> _Grammar:
         (rf"{month} ?(?:the )?{day}", _yearless),
         (rf"{first_day}{day}(?:{of}){month}", _yearless),
         (rf"{month} ?(?:the )?{first_day}{day}", _yearless),
-        (rf"{month}(?! ?(?:the )?[0-9])", _month_alone),
+        (rf"{month}(?! ?(?:the )?[0-9]|,? (?:{group['and']}|{group['to']}) {any_of(words.months)})", _month_alone),
         (rf"(?:{day}(?:{of}))?{month}{relative}", _of_that_year),
         (rf"{month} ?{day}{relative}", _of_that_year),
         (rf"{group['end']}{of}(?:the )?(?P<decade>(?:19|20|21)[0-9])0'?s", _decade),
