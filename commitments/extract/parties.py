@@ -229,7 +229,10 @@ _WHOLE = re.compile(
 def _of_one_body() -> re.Pattern[str]:
     """What "and" joins inside the name of one body: "Trade and Development Agency"."""
     subjects = "|".join(word.title() for word in sorted(listed("subjects")))
-    return re.compile(rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD})\b")
+    return re.compile(
+        rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD})\b"
+        rf"|\b[A-Z]\w+(?:al|ary|ics?) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD}|Services?)\b"
+    )
 
 
 _HEAD = (
