@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
-from commitments.extract.cast import cast_of, things_of
+from commitments.extract.cast import TURN, cast_of, things_of
 from commitments.extract.counterparties import counterparties
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
@@ -218,6 +218,8 @@ class Judge:
         )
 
     def read(self, words: str) -> Reading:
+        if TURN.match(words):
+            self.subject = None  # whom one speaker means by "it" is not whom the next one means
         reading = read(words, self.subject)
         if not self.things:
             return reading

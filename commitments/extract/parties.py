@@ -24,6 +24,12 @@ _TWO_LEADERS = re.compile(
 _TWO_COUNTRIES = re.compile(
     r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties|allies)$|^both$", re.I
 )
+_SEVERAL_OF_US = re.compile(
+    r"^(?:the |our |these |all )*(?P<count>three|four|five)"
+    r" (?:countries|governments|leaders|nations|partners|parties|sides)$",
+    re.I,
+)
+_COUNTED = {"three": 3, "four": 4, "five": 5}
 SAME = {
     "U.S.": "United States", "US": "United States", "USA": "United States", "UK": "United Kingdom",
     "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
@@ -60,15 +66,19 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
         return ()
     if _TWO_LEADERS.match(words):
         return cast.two_leaders
+    if several := _SEVERAL_OF_US.match(words):
+        return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):
         return cast.two_countries or (("The Parties",) if words.casefold() == "the parties" else ())
     return listed_names(words, cast.proper, cast)
 
 
 # "Canada will be guided by science": a state of its own, nothing done to it.
-_OWN_STATE = re.compile(r"be (?:[a-z]+ly )?(?:committed|determined|resolved|guided|prepared|dedicated|engaged|bound)\b")
+_OWN_STATE = re.compile(
+    r"be (?:[a-z]+ly |[a-z]+ and )?(?:committed|determined|resolved|guided|prepared|dedicated|engaged|bound)\b"
+)
 _DONE_BY = re.compile(
-    r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by"
+    r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly| and [a-z]+)? by"
     r" (?!(?:Christmas|Easter|Ramadan|Diwali|Thanksgiving|New Year|Spring|Summer|Autumn|Fall|Winter)\b)"
     r"(?P<who>(?:the |our )?[^,.;:]{2,120}?)"
     r"(?= (?:in|on|by|at|for|to|with|from|before|within|over|through|under|as|and [a-z]+ed)\b|[,.;:]|$)"
@@ -120,7 +130,7 @@ _FROM = re.compile(
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
-    r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|Task Force|Team)", re.I
+    r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|States|Task Force|Team)", re.I
 )
 # "Japan and others": those who are named promise all the same.
 _CROWD = re.compile(
