@@ -75,7 +75,8 @@ def _lies_ahead(text: str, mention: Mention, published: PartialDate | None) -> b
     words = text[mention.start : mention.end].lower()
     if mention.is_counted:
         return bool(_AHEAD.search(words)) or _TO_DO.search(text, 0, mention.start) is not None
-    return mention.date.first > published.last and re.search(r"\d{4}", words) is not None
+    is_told = re.search(r"\d{4}", words) or _TO_DO.search(text, 0, mention.start)
+    return mention.date.first > published.last and is_told is not None
 
 
 _AHEAD = re.compile(r"\b(?:next|coming|tomorrow|ahead)\b|^over ")
@@ -174,7 +175,7 @@ _NEXT_PLACE = re.compile(
 
 
 # As in: ports in 2026 and schools in 2027.
-_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? ")
+_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? |, while [^,;]{5,120} ")
 
 
 def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
@@ -291,7 +292,8 @@ _INSERTED = re.compile(
 _CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;:]{0,200}, ?$")
 
 _CLAUSE = re.compile(
-    r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
+    r"\b(?:align\w* [^,;]{1,60}? with|with (?:at least|up to|the (?:first|final|last)) [^,;]{1,60}ing(?= ?$)"
+    r"|(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
     r"|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
     r"|what(?! it takes| is needed| is necessary| we\b)"
     r"|which|who|whose|whom|where|when|whenever|if(?! possible| necessary| needed| appropriate)|unless|once|after"

@@ -291,7 +291,7 @@ class Judge:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
         kind = kind_of(judged.voices, predicate, judged.reading.text)
-        who = self._who(judged)
+        who = self._who(judged) or self._who_itself(judged, quote)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
@@ -320,6 +320,14 @@ class Judge:
         if predicate and is_of_another(predicate, who):
             return ()
         return self.cast.speakers if not who and self.is_platform else who
+
+    def _who_itself(self, judged: Judged, quote: str) -> tuple[str, ...]:
+        """Who an item of a list says will do it, where it was read with its lead-in, which hides that."""
+        predicate = judged.predicate
+        if predicate is None or judged.reading.text.startswith(plain(quote)[:40]):
+            return ()
+        own = next((one for one in self.read(quote).predicates if one.words == predicate.words), None)
+        return parties.makers(own, self.cast) if own and not own.subject.is_inherited else ()
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate

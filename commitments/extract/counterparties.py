@@ -38,7 +38,7 @@ _NAME = (
 _LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}}(?:,? and {_NAME}|(?=,? and (?:many )?other ))| and {_NAME})?"
 # "in line with", "to comply with", "people living with"
 _NO_PARTNER = lexicon.words(
-    "accordance associated beginning border borders compatible compete competing competition compliance comply"
+    "accordance as associated beginning border borders compatible compete competing competition compliance comply"
     " complying concerned conflict consistent dealing dealt equipped familiar keeping line living parallel starting"
 )
 _FITTED = re.compile(r"\b(?:align\w*|compatib\w+|consisten\w+)\b[^,;:]{0,60}$")  # "align all our funds with"
@@ -76,6 +76,7 @@ _HELPS = re.compile(
     r"\b(?:aid|arm|assist|empower|enabl|equip|help|support|train)(?:e|es|ed|ing|s)? "
     rf"(?P<to>{_LIST})(?= (?:against|and|as|by|for|in|on|through|to|with)\b|[,.;]|$)"
     rf"|\b(?:allow|enabl)(?:e|es|ed|ing|s)? (?P<enabled>{_LIST}) to [a-z]"
+    rf"|\b(?:assist|help|support)(?:ed|ing|s)? (?P<doing>{_LIST}) in [a-z]+ing\b"
     rf"|\bhelp(?:ed|ing|s)? (?!U\.?[SK]|EU )(?P<helped>{_LIST}) [a-z]"
 )
 # "Peru, together with Chile, will", "In partnership with Chile, Peru will"
@@ -101,7 +102,7 @@ _A_KIND = re.compile(r"[A-Z]+-\d|FY ?\d")  # "F-35s"
 # "Korean", unlike "Japan": of a country, and no name of it
 _OF_A_COUNTRY = re.compile(r"(?:[\w-]+ )*[A-Z][a-z]+(?:[ie]an|can|ese|ish)$")
 _KNOWN = re.compile(
-    rf"{_COUNTRY}|Government of .+|(?:.+ )?(?:Agency|Authority|Bank|Commission|Forces|Foundation|Fund"
+    rf"{_COUNTRY}|Government of .+|(?:.+ )?(?:Agency|Authority|Bank|Commission|Facility|Forces|Foundation|Fund"
     r"|Government|Institute|Ministry|Organi[sz]ation|University)(?: \([A-Z]+\))?"
     r"|.+ (?:allies|countries|nations|partners)"
     r"|ASEAN|CARICOM|G7|G20|NATO|UN"
@@ -155,7 +156,7 @@ def _receivers(rest: str) -> Iterator[str]:
     for found in _main(_FOR, rest):
         yield _known(_without_adjective(found, rest))
     for found in _main(_HELPS, rest):
-        yield _known(found[found.lastgroup or 0])
+        yield found["doing"] or _known(found[found.lastgroup or 0])
 
 
 def _main(pattern: re.Pattern[str], rest: str) -> Iterator[re.Match[str]]:

@@ -22,7 +22,9 @@ _TWO_LEADERS = re.compile(
     re.I,
 )
 _TWO_COUNTRIES = re.compile(
-    r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties|allies)$|^both$", re.I
+    r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties)$|^both(?: allies)?$"
+    r"|^(?:the |our |these )*two allies$",
+    re.I,
 )
 _SEVERAL_OF_US = re.compile(
     r"^(?:the |our |these |all )*(?P<count>three|four|five)"
@@ -138,6 +140,7 @@ _CROWD = re.compile(
     r" (?!government\b|administration\b)[\w' -]+|others|partners|allies)$"
 )
 _SELF = re.compile(r"(?:we|i|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$", re.I)
+_IN_CAPITALS = re.compile(r"WHO|US(?: [A-Z]\w+){1,4}")  # in lower case they are no names
 _TITLE_ALONE = re.compile(rf"(?:the )?(?P<title>{TITLE})$", re.I)
 # "A new Labour government"
 _MAKER_TO_BE = re.compile(r"[Aa]n? (?:[a-z-]+ )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)? (?:[Gg]overnment|administration))$")
@@ -151,6 +154,8 @@ _NAMED_LAST = re.compile(
 
 
 def _member(part: str, proper: frozenset[str], cast: Cast | None) -> tuple[str, ...]:
+    if _IN_CAPITALS.fullmatch(part):
+        return (part,)
     if own := _SELF.match(part):
         role = (_capital(own["maker"].casefold()),) if own["maker"] else ()
         return (cast.speakers if cast else ()) or role
@@ -219,11 +224,14 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
         pieces[0] = of["first"]
     elif len(pieces) > 1 and (some := SEVERAL_OF.match(pieces[0])):
         pieces = _places(some["first"], pieces)
+    if len(pieces) > 2 and _SORT.fullmatch(pieces[0]) and all(bare(each) in lexicon.COUNTRIES for each in pieces[1:]):
+        pieces = pieces[1:]  # "As Pacific nations, Japan, Peru, and Chile"
     if ranked := _RANKED.match(pieces[0]) if pieces else None:
         pieces = [f"{ranked['rank']} {name}" for name in (ranked["first"], *pieces[1:])]
     return pieces
 
 
+_SORT = re.compile(r"[\w-]+(?: [\w-]+){0,3} (?:allies|countries|democracies|nations|neighbou?rs|partners|powers)")
 _BEFORE_LIST = re.compile(r"^(?:(?:both|together|also|and|but) )+(?=\S)", re.I)
 _BETWEEN = re.compile(r",? (?:and|or|as well as) (?:also )?|, ")
 # Where a comma or an "and" is inside a name.
