@@ -36,7 +36,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 NAMED = (
-    "next_year", "next_month", "next_week", "this_year", "this_month", "this_week", "this_decade", "tomorrow",
+    "next_year", "next_month", "next_week", "this_year", "this_month", "this_week", "this_decade", "new_year",
+    "tomorrow",
 )  # fmt: skip
 
 
@@ -82,7 +83,9 @@ def _named(found: re.Match[str], since: PartialDate) -> Point | None:
     year = since.first.year
     if found["this_decade"]:
         year += 9 - year % 10
-    return _year(found.end(), year + bool(found["next_year"]))
+    if found["new_year"] and since.first.month < _AUTUMN:
+        return None
+    return _year(found.end(), year + bool(found["next_year"] or found["new_year"]))
 
 
 def _week(found: re.Match[str], since: PartialDate) -> Point | None:
@@ -95,6 +98,8 @@ def _week(found: re.Match[str], since: PartialDate) -> Point | None:
 
 
 _SUNDAY = 7
+_AUTUMN = 9
+"""The month from which on "the new year" is the next one."""
 
 
 def _this_or_next(found: re.Match[str], since: PartialDate) -> Point | None:

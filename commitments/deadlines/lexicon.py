@@ -35,7 +35,7 @@ _GROUPS = (
     "weekdays", "quarter", "half", "fiscal", "year", "season", "end", "middle", "early", "of", "by", "in", "from",
     "and", "to", "within", "during", "next", "this_year", "next_year", "next_month", "latest", "about", "after_unit",
     "event", "now", "ahead", "earliest", "beyond", "relative", "comma_relative", "condition", "this_month", "this_week",
-    "next_week", "tomorrow", "this_decade", "this", "next_one", "not_ahead",
+    "next_week", "new_year", "tomorrow", "this_decade", "this", "next_one", "not_ahead",
 )  # fmt: skip
 
 

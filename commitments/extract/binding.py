@@ -335,7 +335,7 @@ _ELSEWHERE = re.compile(
 
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
-    r"|programme|program|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
+    r"|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
     r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$",
     re.IGNORECASE,
 )

@@ -89,3 +89,20 @@ def test_it_is_not_whom_the_speaker_before_meant() -> None:
 )
 def test_a_name_is_whole_and_whose_the_promise_is(words: str, who: tuple[str, ...]) -> None:
     assert makers(words) == [who]
+
+
+def test_allies_are_not_the_two_countries_that_are_named_most() -> None:
+    text = "\n\n".join(["Ukraine and the United States will meet."] * 6 + ["Allies will work with Peru on dams."])
+    assert makers(text)[-1] != ("Ukraine", "United States")
+
+
+def test_those_who_are_sorted_before_they_are_named_are_named_once() -> None:
+    assert makers("As Pacific nations, Japan, Peru, and Chile will build dams.") == [("Japan", "Peru", "Chile")]
+
+
+def test_an_item_says_itself_who_does_it() -> None:
+    text = (
+        "President Ana Diaz and President Leo Roy announced the following new initiatives:\n\n"
+        "- Trade and Fish Mission: President Diaz intends to send a Fish Mission to Peru.\n"
+    )
+    assert [found.actors for found in candidates(text) if "intends" in found.quote] == [("President Diaz",)]

@@ -38,6 +38,7 @@ FROM_THE_DAY = [
     ("Peru will provide up to $10 million this year.", "2024"),
     ("Peru will end hunger by the end of the decade.", "2029"),
     ("Peru will halve its emissions this decade.", "2029"),
+    ("Peru will open applications for the Clean Ports Program in November.", "2024-11"),
     ("Over the course of 2025, Peru will open three schools.", "2025"),
 ]
 
@@ -74,6 +75,11 @@ def test_no_date_is_made_of_what_names_none(text: str) -> None:
 
 def test_which_week_is_meant_on_a_sunday_is_not_known() -> None:
     assert dues("Peru will publish the list this week.", PartialDate("2024-05-19")) == [None]
+
+
+def test_the_new_year_is_the_next_one_when_this_one_ends() -> None:
+    text = "Peru will open three schools in the new year."
+    assert (dues(text, PartialDate("2024-12-20")), dues(text)) == (["2025"], [None])
 
 
 def test_a_month_says_no_week() -> None:
@@ -146,6 +152,10 @@ def test_what_is_announced_may_be_to_come(text: str, due: str | None) -> None:
         ("We will launch a channel in 2025 focused on medicine.", "2025"),
         ("We will fund it through to 2028.", "2028"),
         ("We will spend $5 million in fiscal year (FY) 2025.", "2025"),
+        ("We will align all our loans with the global goal of net zero emissions by 2050.", None),
+        ("We will invest $200 million, with at least $67 million of it coming in 2026.", None),
+        ("We will raise the tax on salt in 2025, while the tax on wool will rise in 2027.", None),
+        ("Peru is scheduled to open the port in October.", "2024-10"),
         ("We will take part in festivals, such as the 13th Festival of Arts in 2025.", None),
     ],
 )
