@@ -315,7 +315,12 @@ class Judge:
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
         who = parties.makers(predicate, self.cast) if predicate else ()
-        if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
+        if (
+            not who
+            and predicate
+            and _is_of_who_speaks(predicate)
+            and (affirming := _plain_subject(judged.reading.text))
+        ):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
         if predicate and is_of_another(predicate, who):
             return ()
@@ -339,6 +344,11 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
+
+
+def _is_of_who_speaks(predicate: Predicate) -> bool:
+    """Whether the promise is of those with whom its sentence begins, whatever stands before it."""
+    return is_settled(predicate) or predicate.form in ("renew", "share")
 
 
 def _bare(intro: str) -> str:
