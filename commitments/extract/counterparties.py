@@ -39,7 +39,7 @@ _LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}}(?:,? and {_NAME}|(?=,? and (?:many )?
 # "in line with", "to comply with", "people living with"
 _NO_PARTNER = lexicon.words(
     "accordance as associated beginning border borders compatible compete competing competition compliance comply"
-    " complying concerned conflict consistent dealing dealt equipped familiar keeping line living parallel starting"
+    " complying concerned conflict consistent dealing dealt equipped familiar hostilities keeping line living parallel starting tensions war"
 )
 _FITTED = re.compile(r"\b(?:align\w*|compatib\w+|consisten\w+)\b[^,;:]{0,60}$")  # "align all our funds with"
 _TOGETHER = re.compile(
@@ -69,8 +69,9 @@ _HANDED = re.compile(
 _WITHIN = re.compile(r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b")
 # "support for Mali", "help Mali defend its ports": the words do not tell a name from a thing, so only what is known.
 _FOR = re.compile(
-    rf"(?:{_GIFT}|\d (?:m|b)illion|\b(?:provid|deliver|suppl)[a-z]* [^;:,]{{2,60}}?) for (?P<to>{_LIST})"
-    r"(?! [a-z-]+s? (?:and|of)\b)"
+    rf"(?:{_GIFT} for|\bcommitments? to(?: both)?"
+    r"|(?:\d (?:m|b)illion|\b(?:provid|deliver|suppl)[a-z]* [^;:,]{2,60}?) for) "
+    rf"(?P<to>{_LIST})(?! [a-z-]+s? (?:and|of)\b)"
 )
 _HELPS = re.compile(
     r"\b(?:aid|arm|assist|empower|enabl|equip|help|support|train)(?:e|es|ed|ing|s)? "
@@ -91,7 +92,7 @@ _FOES = r" (?:[a-z]+ ){0,3}(?:aggression|attacks?|invasion|threats?|war)\b"
 _HOME = ("the United States", "the U.S.", "America")
 # "helping Chile's ports": whose it is that is helped; a government that speaks of its own country's speaks of itself
 _HELPED = re.compile(
-    r"\b(?:assist|bolster|boost|build|defend|enhanc|expand|help|improv|increas|moderni[sz]|protect|rebuild|restor"
+    r"\b(?:accelerat|assist|bolster|boost|build|defend|enhanc|expand|help|improv|increas|moderni[sz]|protect|rebuild|restor"
     r"|secur|strengthen|support)(?:e|es|ing|s)? (?:[a-z]+ ){0,3}?"
     rf"(?P<whose>{_COUNTRY})'s?(?!{_FOES})(?= )"
 )
@@ -104,7 +105,7 @@ _OF_A_COUNTRY = re.compile(r"(?:[\w-]+ )*[A-Z][a-z]+(?:[ie]an|can|ese|ish)$")
 _KNOWN = re.compile(
     rf"{_COUNTRY}|Government of .+|(?:.+ )?(?:Agency|Authority|Bank|Commission|Facility|Forces|Foundation|Fund"
     r"|Government|Institute|Ministry|Organi[sz]ation|University)(?: \([A-Z]+\))?"
-    r"|.+ (?:allies|countries|nations|partners)"
+    r"|.+ (?i:allies|countries|nations|partners)"
     r"|ASEAN|CARICOM|G7|G20|NATO|UN"
 )
 
@@ -182,7 +183,9 @@ def _is_another(country: str, who: Sequence[str], own: Collection[str]) -> bool:
 _NO_NAME_BEFORE = re.compile(r" at (?:its|the|their) (?:cent|core|heart)| \d")
 # "with Philippine energy companies", "with NATO and U.S. forces": not with somebody of that name.
 _NOUN_NEXT = re.compile(
-    r" (?!(?:and|or|on|in|to|for|at|by|of|with|will|from|as|under|through|that|which|who|is|are|today|this)\b)[a-z]"
+    r" (?!(?:about|across|after|against|alongside|and|are|as|at|because|before|between|but|by|during|following|for|from"
+    r"|had|has|have|if|in|including|into|is|on|or|over|since|so|that|this|through|throughout|to|today|toward|towards|under"
+    r"|until|upon|via|was|were|when|where|which|while|who|will|with|within|without)\b)[a-z]"
 )
 
 

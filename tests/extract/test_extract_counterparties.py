@@ -55,6 +55,9 @@ def test_partners_are_those_with_whom_it_is_done_or_who_are_helped(words: str, p
         ("Peru will enable Mali to defend its ports.", ("Mali",)),
         ("Peru will assist the Government of Mali with its ports.", ("Government of Mali",)),
         ("Peru will strengthen Mali's coast guard.", ("Mali",)),
+        ("We reaffirm our ironclad commitment to the Philippines.", ("Philippines",)),
+        ("We reaffirm our commitments to both Mali and Fiji.", ("Mali", "Fiji")),
+        ("Peru will give $2 million to the Grant Facility since it is needed.", ("Grant Facility",)),
         ("Peru will help meet the needs of the people of Mali.", ("the people of Mali",)),
     ],
 )
