@@ -39,7 +39,8 @@ _LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}}(?:,? and {_NAME}|(?=,? and (?:many )?
 # "in line with", "to comply with", "people living with"
 _NO_PARTNER = lexicon.words(
     "accordance as associated beginning border borders compatible compete competing competition compliance comply"
-    " complying concerned conflict consistent dealing dealt equipped familiar hostilities keeping line living parallel starting tensions war"
+    " complying concerned conflict consistent dealing dealt equipped familiar hostilities keeping line living parallel"
+    " starting tensions war"
 )
 _FITTED = re.compile(r"\b(?:align\w*|compatib\w+|consisten\w+)\b[^,;:]{0,60}$")  # "align all our funds with"
 _TOGETHER = re.compile(
