@@ -71,7 +71,7 @@ _WITHIN = re.compile(r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b")
 # "support for Mali", "help Mali defend its ports": the words do not tell a name from a thing, so only what is known.
 _FOR = re.compile(
     rf"(?:{_GIFT} for|\bcommitments? to(?: both)?"
-    r"|(?:\d (?:m|b)illion|\b(?:provid|deliver|suppl)[a-z]* [^;:,]{2,60}?) for) "
+    r"|\d (?:m|b)illion (?:for|to)|\b(?:provid|deliver|suppl)[a-z]* [^;:,]{2,60}? for) "
     rf"(?P<to>{_LIST})(?! [a-z-]+s? (?:and|of)\b)"
 )
 _HELPS = re.compile(
