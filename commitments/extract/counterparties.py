@@ -186,7 +186,7 @@ _NO_NAME_BEFORE = re.compile(r" at (?:its|the|their) (?:cent|core|heart)| \d")
 _NOUN_NEXT = re.compile(
     r" (?!(?:about|across|after|against|alongside|and|are|as|at|because|before|between|but|by|during|following|for|from"
     r"|had|has|have|if|in|including|into|is|on|or|over|since|so|that|this|through|throughout|to|today|toward|towards|under"
-    r"|until|upon|via|was|were|when|where|which|while|who|will|with|within|without)\b)[a-z]"
+    r"|until|upon|via|was|were|when|where|which|while|who|will|with|within|without)\b)[a-z]|\$"
 )
 
 

@@ -45,6 +45,7 @@ def test_partners_are_those_with_whom_it_is_done_or_who_are_helped(words: str, p
         ("Peru will provide $5 million to Mali's clinics.", ("Mali",)),
         ("Peru will provide $5.5 million in grants to Mali and Fiji.", ("Mali", "Fiji")),
         ("Peru will provide $5 million to Mali and $2 million to Fiji.", ("Mali", "Fiji")),
+        ("Peru will provide C$7.5 million to Fortune and C$4.9 million to Lomiko.", ("Fortune",)),
         ("Peru will contribute $5 million to the Lakes Fund.", ("Lakes Fund",)),
         ("Peru is announcing $50 million for the Lakes Fund.", ("Lakes Fund",)),
         ("Peru will send ten boats to Mali by 2030.", ("Mali",)),
