@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
-from commitments.extract.cast import cast_of, things_of
+from commitments.extract.cast import TURN, cast_of, things_of
 from commitments.extract.counterparties import counterparties
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
@@ -220,6 +220,8 @@ class Judge:
         )
 
     def read(self, words: str) -> Reading:
+        if TURN.match(words):
+            self.subject = None  # whom one speaker means by "it" is not whom the next one means
         reading = read(words, self.subject)
         if not self.things:
             return reading
@@ -291,7 +293,7 @@ class Judge:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
         kind = kind_of(judged.voices, predicate, judged.reading.text)
-        who = self._who(judged)
+        who = self._who(judged) or self._who_itself(judged, quote)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
@@ -315,11 +317,24 @@ class Judge:
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
         who = parties.makers(predicate, self.cast) if predicate else ()
-        if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
+        if (
+            not who
+            and predicate
+            and _is_of_who_speaks(predicate)
+            and (affirming := _plain_subject(judged.reading.text))
+        ):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
         if predicate and is_of_another(predicate, who):
             return ()
         return self.cast.speakers if not who and self.is_platform else who
+
+    def _who_itself(self, judged: Judged, quote: str) -> tuple[str, ...]:
+        """Who an item of a list says will do it, where it was read with its lead-in, which hides that."""
+        predicate = judged.predicate
+        if predicate is None or judged.reading.text.startswith(plain(quote)[:40]):
+            return ()
+        own = next((one for one in self.read(quote).predicates if one.words == predicate.words), None)
+        return parties.makers(own, self.cast) if own and not own.subject.is_inherited else ()
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate
@@ -331,6 +346,11 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
+
+
+def _is_of_who_speaks(predicate: Predicate) -> bool:
+    """Whether the promise is of those with whom its sentence begins, whatever stands before it."""
+    return is_settled(predicate) or predicate.form in ("renew", "share")
 
 
 def _bare(intro: str) -> str:
