@@ -122,22 +122,17 @@ def _session() -> "Session | None":
     return _SESSIONS[0] if _SESSIONS else None
 
 
-def _changes_made() -> int:
-    session = _session()
-    return session.changes_made if session else 0
-
-
 def _interrupted() -> Exception:
     from commitments.errors import Interrupted
 
-    made = _changes_made()
-    if not made and (session := _session()) and session.has_made:
+    session = _session()
+    if session and session.changes_made:
+        from commitments.desk.steps import left_standing
+
+        return Interrupted(f"interrupted{left_standing(session)}")
+    if session and session.has_made:
         return Interrupted(f"interrupted, but {session.has_made}")
-    if not made:
-        return Interrupted("interrupted; nothing was changed")
-    what = "the change was made" if made == 1 else f"{made} changes were made"
-    steps = "" if made == 1 else f" --steps {made}"
-    return Interrupted(f"interrupted, but {what} before that; commitments undo{steps} takes back what was done")
+    return Interrupted("interrupted; nothing was changed")
 
 
 def _unshown(done: str, error: OSError) -> Exception:

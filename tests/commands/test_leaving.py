@@ -1,0 +1,50 @@
+"""How a walk is left: by Ctrl-C, at its end; what is said then leads back to what was there before, and no further."""
+
+from pathlib import Path
+
+import pytest
+from terminals import Program, on_terminal
+
+from commitments.stores import Store
+
+TEXT = "The Plan\n\nWe met in May. We praised the old ports. We will build ten ports by 2030. It rained.\n"
+Q = "[q]uit: "
+READ = ("document", "read", "plan")
+
+
+@pytest.fixture
+def plan(program: Program, pact: Path, tmp_path: Path) -> Program:
+    (tmp_path / "plan.txt").write_text(TEXT)
+    program("document", "add", "plan.txt", "--id", "plan", "--title", "The Plan", "--published", "2020")
+    program("document", "set-aside", "plan", "We met in May.", "--reason", "background")
+    return program
+
+
+def reasons() -> list[str]:
+    return [passage.reason for passage in Store.open("data").document("plan").set_aside]
+
+
+def test_what_was_taken_back_in_a_walk_is_not_told_again_when_it_is_interrupted(plan: Program) -> None:
+    talk = [(Q, "d praise\n"), (Q, "u\n"), ("taken back", ""), (Q, "\x03")]
+    code, screen = on_terminal(*READ, talk=talk, width=120)
+    said = "commitments: interrupted; what was changed was taken back before that, so nothing is left of it\n"
+    assert (code, screen.endswith(said), reasons()) == (130, True, ["background"]), screen
+
+
+def test_the_steps_named_after_an_interruption_take_back_what_stands_and_no_more(plan: Program) -> None:
+    talk = [(Q, "d one\n"), (Q, "u\n"), ("taken back", ""), (Q, "d two\n"), (Q, "p\n"), (Q, "b\n"), (Q, "\x03")]
+    code, screen = on_terminal(*READ, talk=talk, width=120)
+    said = "interrupted, but 2 changes were made before that; commitments undo --steps 2 takes back what was done\n"
+    assert (code, screen.endswith(said)) == (130, True), screen
+    plan("undo", "--steps", "2")
+    assert (reasons(), list(Store.open("data").commitments_of("plan"))) == (["background"], [])
+
+
+def test_after_changes_of_others_an_interruption_names_no_number_of_steps(plan: Program) -> None:
+    def others() -> str:
+        plan("tag", "pact-2015-01", "theirs")
+        return "\x03"
+
+    code, screen = on_terminal(*READ, talk=[(Q, "d praise\n"), ("2 of 3", ""), (Q, others)], width=120)
+    said = "interrupted, but the change was made before that, and others since; see: commitments undo --list\n"
+    assert (code, screen.endswith(said)) == (130, True), screen
