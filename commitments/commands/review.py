@@ -4,7 +4,7 @@ commitments review                     # what the agenda holds, most urgent firs
 commitments review status:in-progress
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,20 +12,19 @@ import typer
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.desk.change import (
     Proof,
-    differing,
     make_update,
     meant_actors,
     print_changes,
     refuse_early,
     tell_absent,
-    with_update,
 )
-from commitments.desk.coverage import cut, say_unread
+from commitments.desk.coverage import say_unread
+from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
-from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof, retagged
+from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof
 from commitments.errors import CommitmentsError, Declined
 from commitments.groups import group_named
-from commitments.model import Commitment, Span, Status
+from commitments.model import Commitment, Status
 from commitments.stats.counts import assess
 from commitments.stats.tasks import agenda
 from commitments.terminal import in_lines
@@ -63,6 +62,7 @@ def _ids(session: "Session", found: Iterable[Commitment], is_asked: bool) -> lis
 class _Review:
     def __init__(self, session: "Session", who: str, ids: list[str]) -> None:
         self.session, self.who = session, who
+        self.records = Records(session, who, "review")
         skipped = Skipped(session.store.key, "review")
         items = [(name, name) for name in ids]
         self.walk = Walk(session, who, skipped, items, self._show, self._words)
@@ -139,9 +139,10 @@ class _Review:
             lambda day: self._check_day(day, status, actor),
         )
         update = make_update(session, status, on or None, self.who, note, actor, proof)
-        after = self._put(lambda fresh: with_update(fresh, update, session.store.settings.groups))
+        is_changed = self.records.update(self.walk.name, update)
         tell_absent(session, [session.store.commitment(self.walk.name)], update)
-        return after
+        self._changed(is_changed)
+        return After.NEXT if is_changed else After.AGAIN
 
     def _check_day(self, day: str, status: Status | None, actor: str | None) -> None:
         """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
@@ -158,20 +159,10 @@ class _Review:
         return asked(self.session, question, lambda name: meant_actors(commitment, name, groups)) or None
 
     def _tag(self, argument: str) -> After:
-        words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
-        if not words:
-            return After.AGAIN
-        self._put(lambda fresh: retagged(fresh, words))
-        return After.AGAIN
+        return self._changed(self.records.tag(self.walk.name, argument))
 
     def _edit(self, _: str) -> After:
-        from commitments.desk.said.recoding import edited_coding
-
-        store = self.session.store
-        before = store.commitment(self.walk.name)
-        document, text = store.document(before.document), store.text(before.document)
-        with edited_coding(self.session, before, document, text) as after:
-            return self._recoded(before, after)
+        return self._changed(self.records.edit(self.walk.name))
 
     def _split(self, _: str) -> After:
         from commitments.desk.said.splitting import divided, noted, proposed
@@ -200,53 +191,12 @@ class _Review:
         return After.AGAIN
 
     def _widen(self, _: str) -> After:
-        from commitments.desk.walks.passages import refuse_taken, wider
-
-        store, name = self.session.store, self.walk.name
-        span, text = self._place()
-        whole, before = wider(cut(text).sentences, span), store.commitment(name)
-        others = (one for one in store.commitments_of(before.document) if one.id != name)
-        refuse_taken(whole, store.document(before.document), others)
-        return self._requoted(whole)
+        return self._changed(self.records.widen(self.walk.name))
 
     def _narrow(self, _: str) -> After:
-        from commitments.desk.walks.passages import narrower
+        return self._changed(self.records.narrow(self.walk.name))
 
-        span, text = self._place()
-        return self._requoted(clause) if (clause := narrower(self.session, text, span)) else After.AGAIN
-
-    def _place(self) -> tuple[Span, str]:
-        commitment = self.session.store.commitment(self.walk.name)
-        text = self.session.store.text(commitment.document)
-        if commitment.span is None or text is None:
-            raise CommitmentsError(f"{commitment.id} has no place in a text")
-        return commitment.span, text
-
-    def _requoted(self, span: Span) -> After:
-        """What it says of its due date, amount and parties follows its words, as in edit --quote."""
-        from commitments.desk.said.recoding import respanned
-
-        store = self.session.store
-        before = store.commitment(self.walk.name)
-        document, text = store.document(before.document), store.text(before.document)
-        assert text is not None
-        after = respanned(before, span, document, text, store.settings.groups)
-        return self._recoded(before, after)
-
-    def _recoded(self, before: Commitment, after: Commitment) -> After:
-        self._put(lambda fresh: fresh._replace(**differing(before, after)))
-        if before.span != after.span:
-            say_unread(self.session, before)
+    def _changed(self, is_changed: bool) -> After:
+        if is_changed:
+            self.walk.decided[self.walk.name] = "changed in this review"
         return After.AGAIN
-
-    def _put(self, changed: Callable[[Commitment], Commitment]) -> After:
-        """One step of undo, so that quitting keeps what was done."""
-        name = self.walk.name
-        with self.session.store.change(f"review {name}", self.who, self.session.now) as change:
-            change.put(changed(change.commitment(name)))
-        print_changes(self.session, change.changed)
-        if not change.changed:
-            self.session.say("nothing to change")
-            return After.AGAIN
-        self.walk.decided[name] = "changed in this review"
-        return After.NEXT
