@@ -8,6 +8,7 @@ from terminals import Program, on_terminal
 from commitments.stores import Store
 
 TEXT = "The Plan\n\nWe met in May. We praised the old ports. We will build ten ports by 2030. It rained.\n"
+END = "that was the last one; [u]ndo, [b]ack, [q]uit: "
 Q = "[q]uit: "
 READ = ("document", "read", "plan")
 
@@ -48,3 +49,20 @@ def test_after_changes_of_others_an_interruption_names_no_number_of_steps(plan: 
     code, screen = on_terminal(*READ, talk=[(Q, "d praise\n"), ("2 of 3", ""), (Q, others)], width=120)
     said = "interrupted, but the change was made before that, and others since; see: commitments undo --list\n"
     assert (code, screen.endswith(said)) == (130, True), screen
+
+
+def test_the_last_decision_can_be_taken_back_before_the_walk_ends(plan: Program) -> None:
+    talk = [(Q, "3\n"), (Q, "d mine\n"), (END, "u\n"), ("> It rained.", ""), (Q, "d weather\n"), (END, "\n")]
+    code, screen = on_terminal(*READ, talk=talk)
+    assert (code, reasons()) == (0, ["background", "weather"]), screen
+
+
+def test_keys_typed_ahead_of_the_end_are_none_of_the_shells(plan: Program) -> None:
+    talk = [(Q, "3\nd weather\np\nd\n"), (END, ""), ("Enter leaves", ""), ("Enter leaves", ""), (END, "j 1\n")]
+    code, screen = on_terminal(*READ, talk=[*talk, ("> We praised", ""), (Q, "j rained\n"), (Q, "q\n")])
+    assert (code, reasons()) == (0, ["background", "weather"]), screen
+
+
+def test_a_walk_in_which_nothing_was_decided_ends_by_itself(plan: Program) -> None:
+    code, screen = on_terminal(*READ, talk=[(Q, "s\n"), (Q, "s\n"), (Q, "s\n")])
+    assert (code, END in screen, reasons()) == (0, False, ["background"]), screen

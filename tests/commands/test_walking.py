@@ -42,6 +42,7 @@ def test_a_document_is_read_sentence_by_sentence(plan: Program) -> None:
         (Q, "d praise\n"),
         (Q, "p\n"),
         (Q, "s\n"),
+        (Q, "q\n"),
         ("75% read: 1 sentence of 4 unread", ""),
     ]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
@@ -52,7 +53,9 @@ def test_a_document_is_read_sentence_by_sentence(plan: Program) -> None:
             [("We met in May.", "background"), ("We praised the old ports.", "praise")],
         ),
     ), screen
-    again = on_terminal("document", "read", "plan-2020", talk=[("1 of 1", ""), (Q, "d\n"), ("1 ", "weather\n")])
+    again = on_terminal(
+        "document", "read", "plan-2020", talk=[("1 of 1", ""), (Q, "d\n"), ("1 ", "weather\n"), (Q, "q\n")]
+    )
     assert (again[0], stored()[1][-1]) == (0, ("Weather was fine.", "weather"))
     assert "is read: nothing is left" in on_terminal("document", "read", "plan-2020")[1]
 
@@ -195,6 +198,7 @@ def test_a_commitment_gets_evidence_and_tags_in_a_review(pact: Path) -> None:
         ("title: ", "The law\n"),
         ("publisher: ", "Gazette\n"),
         ("on (", "\n"),
+        (Q, "q\n"),
         ("1 commitment changed", ""),
     ]
     assert on_terminal("review", "3", talk=talk)[0] == 0

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk.change import make_update
 from commitments.desk.proposals import as_commitment, ensure_document
+from commitments.desk.walks.decisions import Decisions
 from commitments.desk.walks.passages import Passages, narrower, wider
+from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
-from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof, retagged
+from commitments.desk.walks.walk import After, Gone, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
-from commitments.terminal import in_lines
-from commitments.text import one_line, plural
+from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -54,10 +55,12 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
 class _Judging:
     def __init__(self, passages: Passages, waiting: Sequence[_Proposed]) -> None:
         self.passages, self.session, self.text = passages, passages.session, passages.text
+        self.decisions = Decisions(passages, "accepted")
+        self.records = Records(self.session, passages.who, f"{passages.doing}:")
         skipped = Skipped(self.session.store.key, f"extract {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
-            self._show, lambda some: (one.commitment.quote for one in some), self._left,
+            self._show, lambda some: (one.commitment.quote for one in some), self._left, self.decisions.now,
         )  # fmt: skip
 
     def go(self) -> None:
@@ -81,58 +84,57 @@ class _Judging:
         return self.walk.item.commitment
 
     def _show(self, one: _Proposed, place: str) -> None:
-        commitment = one.commitment
-        assert commitment.span is not None
-        before, after = self.passages.around(commitment.span)
-        due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
-        tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
-        kind = commitment.kind or "promise"
-        section = one_line(commitment.section or "")
-        lines = [
-            f"{place}  {one.sure}  {self.passages.where(commitment.span, section)}",
-            *([f"  {before}"] if before not in ("", section) else []),
-            f"> {one_line(commitment.quote)}",
-            *([f"  {after}"] if after else []),
-            f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
-            f"  {one_line(commitment.summary or '')}",
-            f"  {' '.join(one.rules)}",
-        ]
-        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
+        """What is stored, once it is decided."""
+        if not self.walk.is_decided():
+            self.passages.show([one.commitment], f"{place}  {one.sure}", [f"  {' '.join(one.rules)}"])
+        elif records := self.decisions.records(self.walk.name):
+            self.passages.show(records, place)
+        elif aside := self.decisions.aside(self.walk.name):
+            self.passages.show([aside], place)
 
     def _accept(self, _: str) -> After:
-        return self._decided(f"accepted: {self.passages.add([self.commitment])}")
+        self._refuse_decided()
+        return self._store([self.commitment])
 
-    def _evidence(self, _: str) -> After:
+    def _evidence(self, argument: str) -> After:
+        record = self._record()
         proof = asked_proof(self.session)
         if not proof.urls:
             return After.AGAIN
+        if record:
+            return self._changed(self.records.prove(record, proof))
         update = make_update(self.session, None, None, self.passages.who, None, None, proof)
-        return self._decided(f"accepted: {self.passages.add([self.commitment.with_update(update)])}")
+        return self._store([self.commitment.with_update(update)])
 
     def _edit(self, _: str) -> After:
-        return self._decided(f"accepted: {self.passages.edited(self.commitment)}")
+        if record := self._record():
+            return self._changed(self.records.edit(record))
+        return self._decided(self.decisions.edit(self.walk.name, self.commitment))
 
     def _aside(self, argument: str) -> After:
+        self._refuse_decided()
         reason = self.passages.reason(argument)
         if not reason:
             return After.AGAIN
         assert self.commitment.span is not None
-        self.passages.set_aside([self.commitment.span], reason)
-        return self._decided(f"set aside: {reason}")
+        return self._decided(self.decisions.set_aside([(self.walk.name, self.commitment.span)], reason))
 
     def _split(self, _: str) -> After:
+        self._refuse_decided()
         chosen = self.passages.clauses(self.commitment)
-        if not chosen:
-            return After.AGAIN
         tags = self.commitment.tags
-        return self._decided(f"accepted: {self.passages.add([one._replace(tags=tags) for one in chosen])}")
+        return self._store([one._replace(tags=tags) for one in chosen]) if chosen else After.AGAIN
 
     def _widen(self, _: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.widen(record))
         span = self.commitment.span
         assert span is not None
         return self._requoted(wider(self.passages.sentences, span))
 
     def _narrow(self, _: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.narrow(record))
         assert self.commitment.span is not None
         span = narrower(self.session, self.text, self.commitment.span)
         return self._requoted(span) if span else After.AGAIN
@@ -143,10 +145,29 @@ class _Judging:
         return After.AGAIN
 
     def _tag(self, argument: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.tag(record, argument))
         words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         after = retagged(self.commitment, words)
         self.walk.replace(self.walk.item._replace(commitment=after))
         return After.AGAIN
+
+    def _refuse_decided(self) -> None:
+        if self.walk.is_decided():
+            raise self.decisions.refusal(self.walk.name)
+
+    def _record(self) -> str | None:
+        """The id of what is stored of this item, which it is too late to change before; None where it waits."""
+        return self.decisions.record(self.walk.name) if self.walk.is_decided() else None
+
+    def _changed(self, is_changed: bool) -> After:
+        """What is stored is another by now, so that something of the passage may wait again."""
+        if is_changed:
+            self.walk.insert(self._rest(self.walk.item))
+        return After.AGAIN
+
+    def _store(self, new: Sequence[Commitment]) -> After:
+        return self._decided(self.decisions.store(self.walk.name, new))
 
     def _decided(self, what: str) -> After:
         self.walk.decided[self.walk.name] = what
@@ -158,8 +179,10 @@ class _Judging:
         left = [one._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
         return [(_name(rest.commitment), rest) for rest in left]
 
-    def _left(self, one: _Proposed) -> list[tuple[str, _Proposed]] | None:
-        return self._rest(one) if self.passages.is_taken(one.proposed) else None
+    def _left(self, one: _Proposed) -> Gone[_Proposed] | None:
+        if not self.passages.is_taken(one.proposed):
+            return None
+        return Gone(self._rest(one), self.decisions.has_taken(one.proposed))
 
 
 def _name(commitment: Commitment) -> str:

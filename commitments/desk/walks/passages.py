@@ -1,6 +1,6 @@
 """What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commitments.desk.change import print_changes
 from commitments.desk.coverage import coverage_of, cut
 from commitments.desk.said.recoding import edited_coding
+from commitments.desk.walks.decisions import already_aside
 from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document, SetAside, Span
@@ -45,9 +46,36 @@ class Passages:
 
         return max(0, bisect_right(self._starts, span.start) - 1)
 
-    def where(self, span: Span, section: str) -> str:
+    def _where(self, span: Span, section: str) -> str:
         """The section, and the paragraph and page that a passage stands on."""
         return "  ".join(filter(None, (section, str(self._places.at(span)))))
+
+    def show(self, found: "Sequence[Span | Commitment | SetAside]", head: str, foot: Sequence[str] = ()) -> None:
+        """Passages of the text, as they stand there, or as they are stored or would be: each in its context, and with
+        its coding. `head` stands before the first, `foot` behind the last."""
+        lines = [line for place, one in enumerate(found) for line in self._card(one, "" if place else head)]
+        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in [*lines, *foot])]))
+
+    def _card(self, one: "Span | Commitment | SetAside", head: str) -> Iterator[str]:
+        span = one if isinstance(one, Span) else one.span
+        words = self.text[slice(*span)] if span else ""
+        quote = one.quote if isinstance(one, Commitment) else words
+        if span is None or words != quote:  # the text is another by now
+            yield from (head, f"> {one_line(quote)}")
+        else:
+            section = one.section if isinstance(one, Commitment) else self.sentences[self.place(span)].section
+            yield from self._in_context(span, head, one_line(section or ""))
+        if isinstance(one, Commitment):
+            yield from _coding(one)
+
+    def _in_context(self, span: Span, head: str, section: str) -> Iterator[str]:
+        before, after = self.around(span)
+        yield f"{head}  {self._where(span, section)}".lstrip()
+        if before not in ("", section):
+            yield f"  {before}"
+        yield f"> {one_line(self.text[slice(*span)])}"
+        if after:
+            yield f"  {after}"
 
     @cached_property
     def _places(self) -> "Places":
@@ -67,16 +95,16 @@ class Passages:
         quote = self.text[span.start : span.end]
         return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
 
-    def add(self, new: Sequence[Commitment]) -> str:
-        """Stores them as one change; says what was done. Raises CommitmentsError where a passage is taken by now."""
+    def add(self, new: Sequence[Commitment]) -> list[str]:
+        """Stores them as one change; their ids. Raises CommitmentsError where a passage is taken by now."""
         with self.session.store.change(f"{self.doing}: promise", self.who, self.session.now) as change:
             self._refuse(change, [commitment.span for commitment in new if commitment.span])
             added = [change.put(commitment) for commitment in new]
         print_changes(self.session, change.changed)
-        return ", ".join(commitment.id for commitment in added)
+        return [commitment.id for commitment in added]
 
-    def edited(self, commitment: Commitment) -> str:
-        """The same, as the user leaves it in the editor."""
+    def edited(self, commitment: Commitment) -> list[str]:
+        """The same of one, as the user leaves it in the editor."""
         with edited_coding(self.session, commitment, self.document, self.text) as after:
             return self.add([after])
 
@@ -165,6 +193,14 @@ class Passages:
         return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
 
 
+def _coding(commitment: Commitment) -> Iterator[str]:
+    due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
+    tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
+    who = one_line("; ".join(commitment.actors)) or "(nobody named)"
+    yield f"  {commitment.kind or 'promise'} by {who}, due {due}{amount}{tags}"
+    yield f"  {one_line(commitment.summary or '')}"
+
+
 def list_clauses(session: "Session", text: str, spans: Sequence[Span]) -> None:
     for number, span in enumerate(spans, 1):
         session.say(in_lines(f"  {number}. {one_line(text[span.start : span.end])}", 5))
@@ -203,7 +239,7 @@ def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) ->
         raise CommitmentsError(f"that passage is {taken.id} already")
     aside = next((one for one in document.set_aside if one.span.overlaps(span)), None)
     if aside:
-        raise CommitmentsError(f"that passage is set aside already ({aside.reason}); undo it first")
+        raise CommitmentsError(already_aside(aside, document.id))
 
 
 def _one_of(said: str, spans: Sequence[Span]) -> Span:

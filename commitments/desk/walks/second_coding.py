@@ -106,15 +106,7 @@ class PassageWalk:
         self.session.say(f"{plural(done, 'passage')} judged by {self.who}, {left:,} left")
 
     def _show(self, span: Span, place: str) -> None:
-        section = one_line(self.passages.sentences[self.passages.place(span)].section)
-        before, after = self.passages.around(span)
-        lines = [
-            f"{place}  {self.passages.where(span, section)}",
-            *([f"  {before}"] if before not in ("", section) else []),
-            f"> {one_line(self.text[slice(*span)])}",
-            *([f"  {after}"] if after else []),
-        ]
-        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
+        self.passages.show([span], place)
 
     def _yes(self, note: str) -> After:
         return self._judge(True, note)
