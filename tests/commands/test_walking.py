@@ -119,7 +119,7 @@ def test_what_others_decide_meanwhile_is_passed_over_and_counted(plan: Program) 
     talk = [(Q, others), ("2 of 4 was dealt with elsewhere meanwhile", ""), ("2 of 3 · 50% read", ""), (Q, "q\n")]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
     assert (code, [reason for _, reason in stored()[1]]) == (0, ["mine", "theirs"]), screen
-    assert screen.endswith("50% read: 2 sentences of 4 unread\n")
+    assert screen.endswith("50% read: 2 sentences of 4 unread; the same command goes on from here\n")
 
 
 def test_what_others_took_while_the_question_was_open_is_refused(plan: Program) -> None:
@@ -237,4 +237,15 @@ def test_many_that_others_decided_are_told_of_in_one_line(plan: Program) -> None
 def test_a_reason_that_was_taken_back_is_offered_no_more(plan: Program) -> None:
     talk = [(Q, "d odd reason\n"), (Q, "u\n"), (Q, "d\n"), ("why", "\n"), (Q, "q\n")]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
-    assert (code, "1 odd reason" in screen) == (0, False), screen
+    assert (code, "odd reason; or" in screen) == (0, False), screen
+
+
+def test_usual_reasons_keep_their_numbers_and_ones_own_come_after_them(plan: Program) -> None:
+    plan("document", "set-aside", "pact-2015", "welcomes the spring", "--reason", "theirs")
+    plan("document", "set-aside", "plan-2020", "We met in May.", "--reason", "Praise")
+    offered = "1 background; 2 praise; 3 report of the past; 4 opinion; 5 quotation; 6 heading or caption; 7 theirs"
+    talk = [(Q, "d\n"), (f"{offered}; or", "mine\n"), (Q, "d\n"), (f"{offered}; 8 mine; or", "mine\n"), (Q, "d\n")]
+    talk += [(f"{offered}; 8 mine; or", "1\n"), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=200)
+    reasons = [reason for _, reason in stored()[1]]
+    assert (code, reasons) == (0, ["Praise", "mine", "mine", "background"]), screen

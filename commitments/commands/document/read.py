@@ -91,7 +91,8 @@ class _Reading:
                     self._several),
             ]
         )  # fmt: skip
-        self.session.say(str(self.passages.covered().so_far))
+        covered = self.passages.covered()
+        self.session.say(f"{covered.so_far}{'; the same command goes on from here' if covered.unread else ''}")
 
     def _show(self, one: _Unread, place: str) -> None:
         """What is stored, once it is a promise."""

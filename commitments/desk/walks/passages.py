@@ -1,5 +1,6 @@
 """What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -13,7 +14,7 @@ from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.terminal import in_lines
-from commitments.text import one_line, shorten
+from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.extract import Coverage
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from commitments.stores import Change
 
 _USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
-_OFFERED = 8
+_MOST_OWN = 6
+"""Reasons in words of one's own that are offered beside the usual ones."""
 _SHOWN_AROUND = 160
 """Characters."""
 _MOST_DOCUMENTS = 50
@@ -38,6 +40,7 @@ class Passages:
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
         self._covered: tuple[object, Coverage] | None = None
         self.sentences: Sequence[Sentence] = cut(text).sentences
+        self._own: list[str] = []
         self._starts = [sentence.span.start for sentence in self.sentences]
 
     def place(self, span: Span) -> int:
@@ -185,12 +188,14 @@ class Passages:
         return list(_used_in(one for one in self.session.store.documents() if one.id != self.document.id))
 
     def _reasons(self) -> list[str]:
-        """Those that were given before, the most usual first; then what is usual elsewhere."""
-        from collections import Counter
-
+        """The usual ones, each with its number in every walk; then those in words of one's own, as they were asked for
+        first in this walk, the most frequent first."""
         used = [*_used_in([self.session.store.document(self.document.id)]), *self._used_elsewhere]
-        own = [reason for reason, _ in Counter(used).most_common(_OFFERED)]
-        return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
+        usual = set(map(fold, _USUAL))
+        own = [reason for reason, _ in Counter(used).most_common() if fold(reason) not in usual]
+        self._own = [reason for reason in self._own if reason in own]
+        self._own += [reason for reason in own if reason not in self._own][: _MOST_OWN - len(self._own)]
+        return [*_USUAL, *self._own]
 
 
 def _coding(commitment: Commitment) -> Iterator[str]:
