@@ -374,6 +374,16 @@ class Session:
         if self.ask(f"{question} [y/N] ").casefold() not in ("y", "yes"):
             raise Declined("nothing was changed")
 
+    def refuse_unattended(self, what: str, otherwise: str) -> None:
+        """Raises Declined where nobody can be asked, or would not see what is asked about; `otherwise` is the way
+        without."""
+        if not self.can_ask:
+            raise Declined(f"{what} asks questions, so it needs a terminal; elsewhere use: {otherwise}")
+        if not self.is_terminal:
+            raise Declined(
+                f"{what} asks about what it shows, so its output needs to be a terminal too; elsewhere use: {otherwise}"
+            )
+
     def ask(self, question: str) -> str:
         """The line that the user types, without its blanks; "" at the end of the input too."""
         answer = self.answer(question)

@@ -11,7 +11,7 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 20.0
@@ -52,16 +52,20 @@ which takes a busy machine some milliseconds, the signal waits for the next key.
 
 
 def on_terminal(
-    *words: str, talk: Sequence[tuple[str, str | Callable[[], str]]] = (), width: int = 80, **more: str | None
+    *words: str,
+    talk: Sequence[tuple[str, str | Callable[[], str]]] = (),
+    width: int = 80,
+    out: IO[bytes] | None = None,
+    **more: str | None,
 ) -> tuple[int, str]:
     """The exit code and all that the terminal got. `talk`: what to wait for, then what to type, or what to call that
-    gives it."""
+    gives it. `out`: where standard output goes instead."""
     keeper, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     process = started(
         *words,
         stdin=end,
-        stdout=end,
+        stdout=out or end,
         stderr=end,
         env=environment(**more),
         start_new_session=True,

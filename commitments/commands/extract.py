@@ -10,6 +10,7 @@ FILE is a text, or the id of a document in the store. Nothing is stored without 
 """
 
 import os
+import shlex
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -80,7 +81,7 @@ def run(
     if review and dry_run:
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
     who = session.by(by) if accept or review else ""
-    document, text, is_stored = _source(session, source, needs_store=accept or review)
+    document, text, is_stored = _source(session, source, accept=accept, review=review)
     if language := foreign(document, text):
         read_by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
         session.say(f"the rules read English; this looks like {language}; by hand: commitments {read_by_hand}")
@@ -115,9 +116,9 @@ def run(
         _show(session, shown, format_)
 
 
-def _source(session: "Session", source: str, needs_store: bool) -> tuple[Document, str, bool]:
+def _source(session: "Session", source: str, *, accept: bool, review: bool) -> tuple[Document, str, bool]:
     """The document, its text, and whether it is in the store. A file needs no store to be looked at."""
-    is_file = source == "-" or os.path.exists(source)
+    is_file, needs_store = source == "-" or os.path.exists(source), accept or review
     store = session.store if needs_store or session.has_store or not is_file else None
     if store is not None and source in store.document_ids():
         text = store.text(source)
@@ -125,9 +126,13 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
             raise UsageError(
                 f"{source} has no text to read; take it in with: commitments document add FILE --id {source}"
             )
+        if review:
+            _refuse_unattended(session, source)
         return store.document(source), text, True
     if not is_file:
         raise NotFound(f"{source!r} is neither a file nor a document of the store; see: commitments documents")
+    if review:
+        _refuse_unattended(session, source)  # before anything is asked of the file
     found = read(session, source)
     for note in found.notes:
         session.say(note)
@@ -138,6 +143,10 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
     title = found.title or source
     document = Document("", title, found.issuer or "", found.kind or "", found.published, pages=found.pages)
     return document, found.text, False
+
+
+def _refuse_unattended(session: "Session", source: str) -> None:
+    session.refuse_unattended("extract --review", f"commitments extract {shlex.quote(source)} --accept")
 
 
 def _show(session: "Session", found: list[_Proposed], format_: str) -> None:

@@ -22,7 +22,7 @@ from commitments.desk.coverage import say_unread
 from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
 from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof
-from commitments.errors import CommitmentsError, Declined
+from commitments.errors import CommitmentsError
 from commitments.groups import group_named
 from commitments.model import Commitment, Status
 from commitments.stats.counts import assess
@@ -38,10 +38,8 @@ GROUP = "Follow up"
 
 def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Explain = False) -> None:
     session = session_of(ctx)
-    if not session.can_ask:
-        raise Declined(
-            "review asks questions, so it needs a terminal; elsewhere use: commitments agenda, then mark or note"
-        )
+    session.select(query)  # what is wrong with it is said first
+    session.refuse_unattended("review", "commitments agenda, then mark or note")
     who = session.by(by)
     ids = _ids(session, session.asked(query, explain=explain), bool(query))
     if not ids:

@@ -176,6 +176,43 @@ def test_without_a_terminal_reading_names_the_other_way(plan: Program) -> None:
     assert (result.code, "document set-aside" in result.err) == (1, True)
 
 
+WALKS = [
+    ["review"],
+    ["document", "read", "plan-2020"],
+    ["extract", "plan-2020", "--review"],
+    ["extract", "plan.txt", "--review"],
+    ["code"],
+    ["code", "plan-2020", "--passages"],
+    ["adjudicate"],
+]
+
+
+@pytest.mark.parametrize("words", WALKS, ids=" ".join)
+def test_nobody_is_asked_about_what_goes_into_a_file(plan: Program, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "plan.txt").write_text(f"Another text\n\n{TEXT}")
+    with open(tmp_path / "out", "wb") as out:
+        code, screen = on_terminal(*words, out=out, width=300)
+    said = "shows, so its output needs to be a terminal too; elsewhere use: commitments "
+    assert (code, said in screen, Q in screen, (tmp_path / "out").read_bytes()) == (1, True, False, b""), screen
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["document", "read", "nosuch"], 4, "no document 'nosuch'"),
+        (["extract", "nosuch", "--review"], 4, "'nosuch' is neither a file nor a document"),
+        (["review", "pact-2015-99"], 4, "01 to 04"),
+        (["review", "statsu:kept"], 2, "did you mean 'status'?"),
+        (["code", "statsu:kept"], 2, "did you mean 'status'?"),
+        (["code", "nosuch", "--passages"], 2, "passages are of one document"),
+        (["adjudicate", "statsu:kept"], 2, "did you mean 'status'?"),
+    ],
+)
+def test_without_a_terminal_what_is_wrong_is_said_first(plan: Program, words: list[str], code: int, said: str) -> None:
+    result = plan(*words)
+    assert (result.code, said in result.err) == (code, True), result
+
+
 def test_a_candidate_is_narrowed_tagged_and_accepted(plan: Program) -> None:
     talk = [
         (Q, "/ports\n"),

@@ -12,7 +12,7 @@ import typer
 
 from commitments.commands._options import By, completed, session_of
 from commitments.desk.change import say_first
-from commitments.errors import CommitmentsError, Declined
+from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Span
 from commitments.terminal import in_lines
 from commitments.text import plural, shorten
@@ -28,12 +28,10 @@ def run(
     by: By = None,
 ) -> None:
     session = session_of(ctx)
-    if not session.can_ask:
-        raise Declined(
-            "document read asks questions, so it needs a terminal; elsewhere use: "
-            f"commitments document show {id_} --unread, then add or document set-aside"
-        )
     document, text = session.store.document(id_), session.store.text(id_)
+    session.refuse_unattended(
+        "document read", f"commitments document show {id_} --unread, then add or document set-aside"
+    )
     if text is None:
         raise CommitmentsError(f"{id_} has no text to read; take it in with: commitments document add FILE --id {id_}")
     from commitments.desk.walks.passages import Passages

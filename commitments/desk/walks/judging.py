@@ -10,7 +10,6 @@ from commitments.desk.walks.passages import Passages, narrower, wider
 from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
 from commitments.desk.walks.walk import After, Gone, Key, Walk, asked, asked_proof, retagged
-from commitments.errors import Declined
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
 from commitments.text import plural
@@ -30,8 +29,6 @@ class _Proposed(NamedTuple):
 
 def walk_through(session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str) -> None:
     """Each new candidate in turn. What was decided is kept at once, so quitting loses nothing and resuming goes on."""
-    if not session.can_ask:
-        raise Declined("--review asks questions, so it needs a terminal; elsewhere use --accept")
     with session.store.change(session.command, who, session.now) as change:
         ensure_document(change, document, text)
     kept = session.store.document(document.id)
