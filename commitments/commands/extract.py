@@ -55,6 +55,27 @@ class _Proposed(NamedTuple):
     place: Place
 
 
+class _Wanted(NamedTuple):
+    """Which candidates are."""
+
+    min_confidence: float | None
+    testable: bool
+    strong: bool
+
+    def __call__(self, one: Candidate) -> bool:
+        is_sure = self.min_confidence is None or one.confidence >= self.min_confidence
+        return is_sure and (one.is_testable or not self.testable) and (one.tier is Tier.STRONG or not self.strong)
+
+    def none_of(self, count: int) -> str:
+        """A sentence that says that none of so many is."""
+        if not count:
+            return "no commitment found"
+        sure = f"as sure as {self.min_confidence:g}" if self.min_confidence else ""
+        asked = " and ".join(filter(None, ("testable" if self.testable else "", sure, "strong" if self.strong else "")))
+        otherwise = "; --min-confidence takes others" if self.strong else ""
+        return f"{plural(count, 'candidate')}, none of them {asked}{otherwise}"
+
+
 def run(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="FILE|DOCUMENT", autocompletion=completed("documents"))],
@@ -80,6 +101,7 @@ def run(
         raise UsageError("--accept takes them all, --review asks for each; choose one")
     if review and dry_run:
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
+    _refuse_of_shown("--accept" if accept else "--review" if review else "", limit, format_)
     who = session.by(by) if accept or review else ""
     document, text, is_stored = _source(session, source, accept=accept, review=review)
     if language := foreign(document, text):
@@ -93,17 +115,17 @@ def run(
         published=document.published,
         progress=session.progress("reading"),
     )
-    if min_confidence is not None:
-        found = [candidate for candidate in found if candidate.confidence >= min_confidence]
-    if testable:
-        found = [candidate for candidate in found if candidate.is_testable]
+    wanted = _Wanted(min_confidence, testable, strong=accept and min_confidence is None)
+    count, found = len(found), [candidate for candidate in found if wanted(candidate)]
+    nothing = "" if found else wanted.none_of(count)
     if review:
         from commitments.desk.walks.judging import walk_through
 
-        walk_through(session, document, text, found, who)
+        walk_through(session, document, text, found, who, nothing or "nothing new to review")
     elif accept:
-        chosen = found if min_confidence is not None else [c for c in found if c.tier is Tier.STRONG]
-        store_all(session, document, text, chosen, who, dry_run)
+        store_all(session, document, text, found, who, dry_run, nothing or "nothing new to accept")
+    elif nothing and format_ == "table":
+        session.say(nothing)
     else:
         known = session.store.commitments_of(document.id) if is_stored else []
         from commitments.paragraphs import Places
@@ -114,6 +136,14 @@ def run(
             for one in limited(session, found, limit, "candidates")
         ]
         _show(session, shown, format_)
+
+
+def _refuse_of_shown(way: str, limit: int | None, format_: str) -> None:
+    """What options of a table say would be passed over where none is shown."""
+    if way and limit is not None:
+        raise UsageError(f"--limit shortens what is shown, not what {way} takes; choose by --min-confidence instead")
+    if way and format_ != "table":
+        raise UsageError(f"--format is of what is shown; {way} shows no table, so leave it out")
 
 
 def _source(session: "Session", source: str, *, accept: bool, review: bool) -> tuple[Document, str, bool]:
@@ -156,8 +186,7 @@ def _show(session: "Session", found: list[_Proposed], format_: str) -> None:
         show_objects(session, map(_object, found), format_)
         return
     if not found and format_ == "table":
-        session.say("no commitment found")
-        return
+        return  # none were asked for
     if format_ == "table" and is_drawn(session):
         _draw(session, found)
     else:

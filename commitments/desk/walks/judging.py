@@ -27,8 +27,11 @@ class _Proposed(NamedTuple):
     """The whole that it was narrowed from: what is left of that comes next."""
 
 
-def walk_through(session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str) -> None:
-    """Each new candidate in turn. What was decided is kept at once, so quitting loses nothing and resuming goes on."""
+def walk_through(
+    session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str, nothing: str
+) -> None:
+    """Each new candidate in turn; `nothing` is said where there is none. What was decided is kept at once, so quitting
+    loses nothing and resuming goes on."""
     with session.store.change(session.command, who, session.now) as change:
         ensure_document(change, document, text)
     kept = session.store.document(document.id)
@@ -42,9 +45,7 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
         )
         for one, span in unread_of(found, passages.covered())
     ]
-    session.say(
-        f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else "nothing new to review"
-    )
+    session.say(f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else nothing)
     if waiting:
         _Judging(passages, waiting).go()
 
