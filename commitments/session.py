@@ -12,7 +12,7 @@ from time import localtime
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 
 from commitments.dates import parse_point
-from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
+from commitments.errors import Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
 from commitments.terminal import ESC, Typist, has_plain_locale, in_lines, is_seen, is_taller
@@ -411,18 +411,6 @@ class Session:
     @cached_property
     def _typist(self) -> Typist:
         return Typist(sys.stdin)
-
-    def ask_until_right(self, question: str, check: Callable[[str], object]) -> str:
-        """The answer that `check` does not refuse; "" for none. A slip is told and asked again, so that what was
-        answered before it is not lost."""
-        while answer := self.ask(question):
-            try:
-                check(answer)
-            except CommitmentsError as error:
-                self.say(str(error))
-            else:
-                break
-        return answer
 
 
 def _reader_gone() -> NoReturn:

@@ -169,6 +169,8 @@ def _source(session: "Session", source: str, *, accept: bool, review: bool) -> t
     if needs_store and (same := twin(session, found.text)):
         return same, found.text, True
     if needs_store:
+        if session.can_ask:
+            session.say(f"{source} is not in the store yet, so it is taken in first; Esc leaves, and nothing is stored")
         return described(session, found, Said(), None), found.text, False
     title = found.title or source
     document = Document("", title, found.issuer or "", found.kind or "", found.published, pages=found.pages)

@@ -192,7 +192,9 @@ def test_every_way_to_rate_keeps_the_version_it_was_made_under(program: Program,
     key = one(3).updates[-1].key
     program("mark", "3", "partial")
     on_terminal(
-        "review", "3", talk=[(Q, "m kept\n"), ("note: ", "\n"), ("URL", "\n"), ("on (", "\n"), ("1 commitment", "")]
+        "review",
+        "3",
+        talk=[(Q, "m kept\n"), ("note: ", "\n"), ("URL", "\n"), ("on (", "\n"), (Q, "q\n"), ("1 commitment", "")],
     )
     for coder, status in (("Ann", "kept"), ("Ben", "broken")):
         program("code", "3", "--status", status, "--by", coder)

@@ -54,7 +54,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
         (b"a." * 100_000 + b"a = 1", "this is not TOML: a name has more than 50 parts"),
         (b'quote = "\xff"', "this is not UTF-8 text (byte 9)"),
         ('summary = "é"'.encode("utf-16")[:-1], "this is not UTF-8 text (byte 26)"),
-        (f'amount = "{HUGE} USD"'.encode(), f"--amount '{'9' * 39}…': that is more money than there is"),
+        (f'amount = "{HUGE} USD"'.encode(), f"amount '{'9' * 39}…': that is more money than there is"),
     ],
     ids=["digits", "sixteens", "brackets", "parts", "not UTF-8", "UTF-16", "money"],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from commitments import toml
 from commitments.desk.said.forms import COMMITMENT, Form, Read
-from commitments.errors import CommitmentsError, Declined, NotFound, UsageError
+from commitments.errors import CommitmentsError, Declined, NotFound, UsageError, without_options
 from commitments.model import Commitment, Document
 from commitments.terminal import ESC
 
@@ -153,7 +153,7 @@ def _all_right(read: Read, edited: Callable[[dict[str, Any]], T]) -> T:
             edited({name: value})
         except CommitmentsError as error:
             found.setdefault(str(error), error)
-    mistakes = list(found.values())
+    mistakes = [_same_kind(error, without_options(error)) for error in found.values()]
     raise mistakes[0] if len(mistakes) == 1 else _Mistakes(mistakes)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk.change import make_update
+from commitments.desk.intake import taken_in_line
 from commitments.desk.proposals import as_commitment, ensure_document
 from commitments.desk.walks.decisions import Decisions
 from commitments.desk.walks.passages import Passages, narrower, wider
@@ -33,7 +34,9 @@ def walk_through(
     """Each new candidate in turn; `nothing` is said where there is none. What was decided is kept at once, so quitting
     loses nothing and resuming goes on."""
     with session.store.change(session.command, who, session.now) as change:
-        ensure_document(change, document, text)
+        is_first = ensure_document(change, document, text)
+    if is_first:
+        session.write([taken_in_line(document, text, is_new=True) + "\n"])
     kept = session.store.document(document.id)
     passages = Passages(session, kept, text, who, f"extract {document.id} --review")
     waiting = [
@@ -48,6 +51,8 @@ def walk_through(
     session.say(f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else nothing)
     if waiting:
         _Judging(passages, waiting).go()
+    if is_first and len(session.store.made.standing) == 1:
+        session.say(f"{document.id} stays in the store; commitments document remove {document.id} takes it out again")
 
 
 class _Judging:

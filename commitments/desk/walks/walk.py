@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from commitments.desk.change import Proof, tag_name
 from commitments.desk.said.fields import web_address
 from commitments.desk.walks.skipped import Skipped
-from commitments.errors import CommitmentsError, NotFound
+from commitments.errors import CommitmentsError, NotFound, without_options
 from commitments.terminal import ESC, in_lines
 from commitments.text import fold
 
@@ -48,7 +48,7 @@ def asked(session: "Session", question: str, check: Callable[[str], object] = st
             if answer:
                 check(answer)
         except CommitmentsError as error:
-            session.say(str(error))
+            session.say(without_options(error))
         else:
             return answer
 
