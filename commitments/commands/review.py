@@ -71,12 +71,14 @@ class _Review:
             [
                 Key("m", "mark", "give it a status, with a note and evidence; m STATUS at once", self._mark, "[m]ark"),
                 Key("n", "note", "add a note, with evidence; n WORDS at once", self._note, "[n]ote"),
-                Key("v", "evidence", "add evidence alone", self._evidence),
+                Key("v", "evidence", "add evidence alone; v URL at once", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
-                Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit"),
-                Key("x", "split", "divide it into its clauses", self._split),
-                Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
-                Key("c", "narrow", "its quote becomes one of its clauses", self._narrow),
+                Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit", True),
+                Key("x", "split", "divide it into its clauses", self._split, "", True),
+                Key(
+                    "w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen, "", True
+                ),
+                Key("c", "narrow", "its quote becomes one of its clauses; c 1 at once", self._narrow),
             ]
         )
         if self.session.store.changes_made == made:
@@ -123,12 +125,12 @@ class _Review:
         note = argument or asked(self.session, "note: ")
         return self._update(None, None, note) if note else After.AGAIN
 
-    def _evidence(self, _: str) -> After:
-        return self._update(None, None, "")
+    def _evidence(self, argument: str) -> After:
+        return self._update(None, None, "", argument)
 
-    def _update(self, status: Status | None, actor: str | None, note: str) -> After:
+    def _update(self, status: Status | None, actor: str | None, note: str, url: str = "") -> After:
         session = self.session
-        proof = asked_proof(session)
+        proof = asked_proof(session, url)
         if status is None and not note and not proof.urls:
             return After.AGAIN
         on = asked(
@@ -191,8 +193,8 @@ class _Review:
     def _widen(self, _: str) -> After:
         return self._changed(self.records.widen(self.walk.name))
 
-    def _narrow(self, _: str) -> After:
-        return self._changed(self.records.narrow(self.walk.name))
+    def _narrow(self, argument: str) -> After:
+        return self._changed(self.records.narrow(self.walk.name, argument))
 
     def _changed(self, is_changed: bool) -> After:
         if is_changed:

@@ -35,7 +35,14 @@ def of(name: str) -> Commitment:
 
 
 def test_a_candidate_is_widened_to_its_sentence_and_then_to_the_next(plan: Program) -> None:
-    talk = [(Q, "n\n"), ("which one: ", "1\n"), (f"> {PORTS}\r\n", ""), (Q, "w\n"), (Q, "w\n"), (Q, "a\n")]
+    talk = [
+        (Q, "n\n"),
+        ("which one (1 to 2; empty for none): ", "1\n"),
+        (f"> {PORTS}\r\n", ""),
+        (Q, "w\n"),
+        (Q, "w\n"),
+        (Q, "a\n"),
+    ]
     code, screen = on_terminal(
         "extract", "plan", "--review", talk=[*talk, ("2 of 2 was dealt with here, as part of another", ""), (Q, "q\n")]
     )
@@ -95,7 +102,13 @@ def test_a_commitment_takes_in_no_sentence_that_is_another_one(plan: Program) ->
 
 def test_a_commitment_is_narrowed_to_a_clause_and_undone(plan: Program) -> None:
     added(plan, WHOLE)
-    talk = [(Q, "c\n"), ("which one: ", "\n"), (Q, "c\n"), ("which one: ", "2\n"), ("→ 2035", "")]
+    talk = [
+        (Q, "c\n"),
+        ("which one (1 to 2; empty for none): ", "\n"),
+        (Q, "c\n"),
+        ("which one (1 to 2; empty for none): ", "2\n"),
+        ("→ 2035", ""),
+    ]
     talk += [(f"unread again: {PORTS}", "")]
     assert on_terminal("review", "document:plan", talk=[*talk, (Q, "q\n")])[0] == 0
     assert stored() == [("the Ministry will close two prisons by 2035.", "2035")]

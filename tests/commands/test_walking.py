@@ -217,7 +217,7 @@ def test_a_candidate_is_narrowed_tagged_and_accepted(plan: Program) -> None:
     talk = [
         (Q, "/ports\n"),
         (Q, "n\n"),
-        ("which one: ", "1\n"),
+        ("which one (1 to 2; empty for none): ", "1\n"),
         ("due 2030", ""),
         (Q, "t sea\n"),
         ("#sea", ""),
@@ -286,3 +286,35 @@ def test_usual_reasons_keep_their_numbers_and_ones_own_come_after_them(plan: Pro
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=200)
     reasons = [reason for _, reason in stored()[1]]
     assert (code, reasons) == (0, ["Praise", "mine", "mine", "background"]), screen
+
+
+@pytest.mark.parametrize("words", [("extract", "plan-2020", "--review"), ("review", "3")])
+def test_an_address_typed_behind_the_key_of_evidence_is_taken(plan: Program, words: tuple[str, ...]) -> None:
+    talk = [(Q, "v example.org\n"), ("not a web address", ""), (Q, "v https://a.example/x\n"), ("its title: ", "\n")]
+    talk += [("publisher: ", "\n"), *([("on (", "\n")] if words[0] == "review" else []), (Q, "q\n")]
+    code, screen = on_terminal(*words, talk=talk)
+    known = Store.open("data").commitments_in(["plan-2020", "pact-2015"])
+    found = [each.url for one in known for update in one.updates for each in update.evidence]
+    assert (code, "https://a.example/x" in found, "evidence URL" in screen) == (0, True, False), screen
+
+
+def test_numbers_typed_behind_the_keys_of_clauses_are_taken(plan: Program) -> None:
+    talk = [(Q, "j ports by\n"), (Q, "n 3\n"), ("say a number from 1 to 2", ""), (Q, "n 1\n"), ("> We will build", "")]
+    talk += [(Q, "w\n"), (Q, "x 2\n"), ("plan-2020-01  added: ", ""), (Q, "q\n")]
+    code, screen = on_terminal("extract", "plan-2020", "--review", talk=talk)
+    assert (code, stored()[0]) == (0, ["the Ministry will close two prisons by 2035."]), screen
+
+
+def test_words_behind_a_key_that_takes_none_are_not_passed_over(plan: Program) -> None:
+    talk = [(Q, "p not this\n"), ("nothing goes behind p; type it alone", ""), (Q, "s 3\n"), ("behind s", "")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=[*talk, (Q, "q\n")])
+    assert (code, stored()) == (0, ([], [])), screen
+
+
+@pytest.mark.parametrize(
+    "words", [("document", "read", "plan-2020"), ("extract", "plan-2020", "--review"), ("review",)]
+)
+def test_without_an_editor_a_walk_says_how_to_go_on_with_one(plan: Program, words: tuple[str, ...]) -> None:
+    said = "no editor is set; leave with q, set one as in export EDITOR=nano, and the same command goes on from there"
+    code, screen = on_terminal(*words, talk=[(Q, "e\n"), (said, ""), (Q, "q\n")], width=130, EDITOR=None, VISUAL=None)
+    assert code == 0, screen

@@ -81,9 +81,9 @@ class _Reading:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys"))
         self.walk.go(
             [
-                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise"),
-                Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit"),
-                Key("x", "split", "only those of its clauses that are promises", self._split),
+                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise", True),
+                Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit", True),
+                Key("x", "split", "only those of its clauses that are promises; x 1 2 at once", self._split),
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
                 Key("n", "next", "n 5: set this and the next aside, 5 in all; n section: the rest of this section",
                     self._several),
@@ -115,10 +115,10 @@ class _Reading:
             self._insert_rest()
         return After.AGAIN
 
-    def _split(self, _: str) -> "After":
+    def _split(self, argument: str) -> "After":
         from commitments.desk.walks.walk import After
 
-        chosen = self.passages.clauses(self._coded())
+        chosen = self.passages.clauses(self._coded(), argument)
         return self._decided(self.decisions.store(self.walk.name, chosen)) if chosen else After.AGAIN
 
     def _aside(self, argument: str) -> "After":

@@ -31,7 +31,7 @@ def in_editor(
     """
     session.may_change()
     session.run_once()
-    editor = _editor()
+    editor = _editor(session)
     form = form or COMMITMENT
     written = _Written(commitment.id, form.write(commitment))
     try:
@@ -59,8 +59,12 @@ def _same_kind(error: CommitmentsError, message: str) -> CommitmentsError:
     return more
 
 
-def _editor() -> str:
+def _editor(session: "Session") -> str:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor and session.has_asked:  # in a walk, which has no such options
+        raise UsageError(
+            "no editor is set; leave with q, set one as in export EDITOR=nano, and the same command goes on from there"
+        )
     if not editor:
         raise UsageError("say what to change with options (see --help), or set $EDITOR to change it there")
     return editor

@@ -69,13 +69,21 @@ class _Judging:
     def go(self) -> None:
         self.walk.go(
             [
-                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept"),
-                Key("e", "edit", "store it as you leave it in your editor", self._edit, "[e]dit"),
+                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept", True),
+                Key("e", "edit", "store it as you leave it in your editor", self._edit, "[e]dit", True),
                 Key("d", "aside", "set it aside, with a reason; d REASON at once", self._aside, "set asi[d]e"),
-                Key("x", "split", "store only those of its clauses that are promises", self._split, "split [x]"),
-                Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
-                Key("n", "narrow", "its quote becomes one of its clauses", self._narrow),
-                Key("v", "evidence", "store it, with a piece of evidence", self._evidence),
+                Key(
+                    "x",
+                    "split",
+                    "store only those of its clauses that are promises; x 1 2 at once",
+                    self._split,
+                    "split [x]",
+                ),
+                Key(
+                    "w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen, "", True
+                ),
+                Key("n", "narrow", "its quote becomes one of its clauses; n 1 at once", self._narrow),
+                Key("v", "evidence", "store it, with a piece of evidence; v URL at once", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
             ]
         )
@@ -101,7 +109,7 @@ class _Judging:
 
     def _evidence(self, argument: str) -> After:
         record = self._record()
-        proof = asked_proof(self.session)
+        proof = asked_proof(self.session, argument)
         if not proof.urls:
             return After.AGAIN
         if record:
@@ -122,9 +130,9 @@ class _Judging:
         assert self.commitment.span is not None
         return self._decided(self.decisions.set_aside([(self.walk.name, self.commitment.span)], reason))
 
-    def _split(self, _: str) -> After:
+    def _split(self, argument: str) -> After:
         self._refuse_decided()
-        chosen = self.passages.clauses(self.commitment)
+        chosen = self.passages.clauses(self.commitment, argument)
         tags = self.commitment.tags
         return self._store([one._replace(tags=tags) for one in chosen]) if chosen else After.AGAIN
 
@@ -135,11 +143,11 @@ class _Judging:
         assert span is not None
         return self._requoted(wider(self.passages.sentences, span))
 
-    def _narrow(self, _: str) -> After:
+    def _narrow(self, argument: str) -> After:
         if record := self._record():
-            return self._changed(self.records.narrow(record))
+            return self._changed(self.records.narrow(record, argument))
         assert self.commitment.span is not None
-        span = narrower(self.session, self.text, self.commitment.span)
+        span = narrower(self.session, self.text, self.commitment.span, argument)
         return self._requoted(span) if span else After.AGAIN
 
     def _requoted(self, span: Span) -> After:

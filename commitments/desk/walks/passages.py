@@ -111,21 +111,22 @@ class Passages:
         with edited_coding(self.session, commitment, self.document, self.text) as after:
             return self.add([after])
 
-    def clauses(self, commitment: Commitment) -> list[Commitment]:
-        """Those of its clauses that the user says are promises; [] for none."""
+    def clauses(self, commitment: Commitment, argument: str) -> list[Commitment]:
+        """Those of its clauses that the user says are promises, or has said so; [] for none."""
         from commitments.desk.said.splitting import proposed
 
         assert commitment.span is not None
         spans = proposed(self.text, commitment.span)
         if len(spans) < 2:
             raise CommitmentsError("no second clause was found; edit its quote instead")
-        list_clauses(self.session, self.text, spans)
-        said = asked(
-            self.session,
-            "which are promises (1 3, or all; empty for none): ",
-            lambda answer: _numbers(answer, len(spans)),
-        )
-        return [self.coded(spans[number - 1]) for number in _numbers(said, len(spans))]
+        if not argument:
+            list_clauses(self.session, self.text, spans)
+            argument = asked(
+                self.session,
+                "which are promises (as in 1 2, or all; empty for none): ",
+                lambda answer: _numbers(answer, len(spans)),
+            )
+        return [self.coded(spans[number - 1]) for number in _numbers(argument, len(spans))]
 
     def reason(self, argument: str = "") -> str:
         """Why a passage is no commitment: typed, or by its number of the list; "" for neither."""
@@ -225,16 +226,20 @@ def wider(sentences: "Sequence[Sentence]", span: Span) -> Span:
     return Span(span.start, sentences[touched[-1] + 1].span.end)
 
 
-def narrower(session: "Session", text: str, span: Span) -> Span | None:
-    """The one of its clauses that the user names; None for none. Raises CommitmentsError where it has none."""
+def narrower(session: "Session", text: str, span: Span, argument: str) -> Span | None:
+    """The one of its clauses that the user names, or has named; None for none. Raises CommitmentsError where it has
+    no second one."""
     from commitments.desk.said.splitting import proposed
 
     spans = proposed(text, span)
     if len(spans) < 2:
         raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
-    list_clauses(session, text, spans)
-    said = asked(session, "which one: ", lambda answer: _one_of(answer, spans))
-    return _one_of(said, spans) if said else None
+    if not argument:
+        list_clauses(session, text, spans)
+        argument = asked(
+            session, f"which one (1 to {len(spans)}; empty for none): ", lambda answer: _one_of(answer, spans)
+        )
+    return _one_of(argument, spans) if argument else None
 
 
 def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) -> None:

@@ -62,11 +62,11 @@ class Records:
         refuse_taken(whole, store.document(before.document), others)
         return self._requote(name, whole)
 
-    def narrow(self, name: str) -> bool:
+    def narrow(self, name: str, argument: str) -> bool:
         from commitments.desk.walks.passages import narrower
 
         span, text = self._place(name)
-        clause = narrower(self.session, text, span)
+        clause = narrower(self.session, text, span, argument)
         return clause is not None and self._requote(name, clause)
 
     def _place(self, name: str) -> tuple[Span, str]:

@@ -62,10 +62,13 @@ class Key(NamedTuple):
     """Given what was typed behind the key. It may raise CommitmentsError, which is told and asked again."""
     prompt: str = ""
     """How the question names it; "" where only the help does."""
+    is_alone: bool = False
+    """Whether what is typed behind it would mean nothing, and so is refused."""
 
 
-_KEYS_AT_END = "bju"
 _AT_END = "that was the last one; [u]ndo, [b]ack, [q]uit: "
+_KEYS_AT_END = "bju"
+_NONE_BEHIND = "there is none behind it; Enter leaves"
 
 
 class _Step(NamedTuple):
@@ -161,10 +164,10 @@ class Walk(Generic[T]):
     def go(self, keys: Sequence[Key]) -> None:
         """Until the end of the items or of the input, or a quit."""
         own = [
-            Key("s", "skip", "leave it for later; it comes last the next time", self._skip, "[s]kip"),
-            Key("b", "back", "to the one before", self._back, "[b]ack"),
+            Key("s", "skip", "leave it for later; it comes last the next time", self._skip, "[s]kip", True),
+            Key("b", "back", "to the one before", self._back, "[b]ack", True),
             Key("j", "jump", "j 12, or just 12: to that one; j WORDS: to the next with these words", self._jump),
-            Key("u", "undo", "take back what was decided last here", self._undo),
+            Key("u", "undo", "take back what was decided last here", self._undo, "", True),
             Key("?", "help", "these lines", self._help, "[?]"),
         ]
         self.keys = {key.letter: key for key in [*keys, *own]}
@@ -200,11 +203,9 @@ class Walk(Generic[T]):
                     self.session.say("")
                 return False
             found = self._key(said) if said != ESC else None
-            if is_at_end and (found is None or found[0].letter not in _KEYS_AT_END):
-                self.session.say("there is none behind it; Enter leaves")
-                continue
-            if found is None:
-                self.session.say("? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys")
+            if found is None or (wrong := self._unfit(*found, is_at_end)):
+                missed = "? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys"
+                self.session.say(wrong if found else _NONE_BEHIND if is_at_end else missed)
                 continue
             before, items, place = self.session.store.changes_made, list(self.items), self.place
             decided = dict(self.decided)
@@ -224,6 +225,12 @@ class Walk(Generic[T]):
                 self.place += 1
             if after is not After.STAY:
                 return True
+
+    def _unfit(self, key: Key, words: str, is_at_end: bool) -> str:
+        """Why it cannot be meant; "" where it can."""
+        if is_at_end and key.letter not in _KEYS_AT_END:
+            return _NONE_BEHIND
+        return f"nothing goes behind {key.letter}; type it alone, or ? for the keys" if key.is_alone and words else ""
 
     def _key(self, said: str) -> tuple[Key, str] | None:
         word, _, rest = said.partition(" ")
@@ -293,9 +300,13 @@ class Walk(Generic[T]):
         return After.STAY
 
 
-def asked_proof(session: "Session") -> Proof:
-    """What is asked of one piece of evidence; without a URL for none."""
-    url = asked(session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
+def asked_proof(session: "Session", url: str = "") -> Proof:
+    """What is asked of one piece of evidence, whose address may have been said; without one for none. Raises UsageError
+    for an address that is none."""
+    if url:
+        url = web_address("the address", url)
+    else:
+        url = asked(session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
     if not url:
         return Proof()
     return Proof([url], asked(session, "its title: ") or None, asked(session, "its publisher: ") or None)
