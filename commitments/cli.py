@@ -420,7 +420,10 @@ def _report(args: list[str], message: str, code: int) -> int:
 
         line = json.dumps({"error": message, "code": code})
     else:
+        from commitments.terminal import in_lines
+
         line = f"commitments: {inert(message)}"
+        line = in_lines(line) if sys.stderr.isatty() else line
     with suppress(OSError):  # nobody may be there to read it; the exit code still says so
         print(line, file=sys.stderr, flush=True)  # noqa: T201
     return code

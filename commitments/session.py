@@ -58,7 +58,7 @@ class Session:
         self._typed = typed
         self._may_repeat, self._may_page = may_repeat, may_page
         self.has_asked = False
-        """Whether somebody is talked with, so that what is said is broken between its words as the questions are."""
+        """Whether somebody is talked with."""
         self.has_made = ""
         """What has been done beside changes of the store, as in "the store was made"."""
 
@@ -289,7 +289,7 @@ class Session:
         """A hint or count, to standard error, in its turn among what is shown."""
         self._progress.clear()
         line = inert(message)
-        self.out.beside(sys.stderr, f"{in_lines(line) if self.has_asked else line}\n")
+        self.out.beside(sys.stderr, f"{in_lines(line) if sys.stderr.isatty() else line}\n")
 
     def warn(self, message: str) -> None:
         """What is so whatever else is shown, to standard error at once."""

@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -46,6 +47,8 @@ def started(*words: str, script: str = "", **options: object) -> "subprocess.Pop
 
 
 CTRL_C = "\x03"
+STOP_AND_GO = "\x1a"
+"""As Ctrl-Z and `fg` do."""
 A_MOMENT = 0.3
 """Seconds between a question and Ctrl-C. Nobody is quicker, and between the print of a question and its being read for,
 which takes a busy machine some milliseconds, the signal waits for the next key."""
@@ -75,8 +78,12 @@ def on_terminal(
     screen = _Screen(keeper)
     for awaited, answer in talk:
         screen.wait_for(awaited.encode())
-        if answer == CTRL_C:
+        if answer in (CTRL_C, STOP_AND_GO):
             time.sleep(A_MOMENT)
+        if answer == STOP_AND_GO:
+            process.send_signal(signal.SIGSTOP)
+            process.send_signal(signal.SIGCONT)
+            continue
         os.write(keeper, (answer if isinstance(answer, str) else answer()).encode())
     screen.wait_for(None)
     os.close(keeper)

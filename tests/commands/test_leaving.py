@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from terminals import Program, on_terminal
+from terminals import STOP_AND_GO, Program, on_terminal
 
 from commitments.stores import Store
 
@@ -39,6 +39,34 @@ def test_the_steps_named_after_an_interruption_take_back_what_stands_and_no_more
     assert (code, screen.endswith(said)) == (130, True), screen
     plan("undo", "--steps", "2")
     assert (reasons(), list(Store.open("data").commitments_of("plan"))) == (["background"], [])
+
+
+@pytest.mark.parametrize("width", [30, 50])
+def test_the_last_lines_on_a_narrow_terminal_are_broken_between_their_words(plan: Program, width: int) -> None:
+    _, counted = on_terminal("extract", "plan", width=width)
+    code, screen = on_terminal(*READ, talk=[("[q]uit:", "d praise\n"), ("[q]uit:", "\x03")], width=width)
+    said = "commitments: interrupted, but the change was made before that; commitments undo takes back what was done"
+    assert (code, " ".join(screen.split()).endswith(said)) == (130, True), screen
+    assert " ".join(counted.split()).endswith("1 candidate: 1 strong, 0 likely, 0 possible; 1 testable"), counted
+    last = [*counted.splitlines()[-2:], *screen.replace("\x1b[K", "").splitlines()[-3:]]
+    assert [line for line in last if len(line) >= width] == []
+
+
+def test_a_text_without_blanks_is_broken_between_its_characters(plan: Program, tmp_path: Path) -> None:
+    words = "\u6211\u4eec\u5c06\u5efa\u8bbe\u5341\u4e2a\u6e2f\u53e3\uff0c" * 6
+    (tmp_path / "wide.txt").write_text(f"The Sea\n\n{words} 2030.\n", encoding="utf-8")
+    plan("document", "add", "wide.txt", "--id", "wide", "--title", "The Sea", "--published", "2020")
+    code, screen = on_terminal("document", "read", "wide", talk=[("[q]uit:", "q\n")], width=50)
+    card = screen[screen.index("> ") : screen.index("[p]romise")].splitlines()
+    assert (code, [len(line) for line in card]) == (0, [25, 25, 22]), screen
+    assert "".join(card).replace(" ", "") == f">{words}2030."
+    assert not any(line.lstrip().startswith("\uff0c") for line in card)
+
+
+def test_who_stops_the_program_at_a_question_is_asked_again_on_return(plan: Program) -> None:
+    talk = [(Q, STOP_AND_GO), (Q, "d\n"), ("own words): ", STOP_AND_GO), ("own words): ", "pra\x1b[Dise\n")]
+    code, screen = on_terminal(*READ, talk=[*talk, ("set aside: praise", ""), (Q, "q\n")], width=160)
+    assert (code, reasons()) == (0, ["background", "praise"]), screen
 
 
 def test_after_changes_of_others_an_interruption_names_no_number_of_steps(plan: Program) -> None:
