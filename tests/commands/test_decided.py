@@ -113,6 +113,18 @@ def test_what_others_took_back_waits_again(plan: Program) -> None:
     assert (code, "(accepted" in behind(screen, "b"), quotes()) == (0, False, [f"{PORTS} and {PRISONS}"]), screen
 
 
+def test_an_id_that_was_given_out_again_is_not_taken_for_what_had_it_first(plan: Program) -> None:
+    def others() -> str:
+        plan("undo")
+        assert plan("add", "--document", "plan", "--quote", TREES).out.startswith("plan-01 ")
+        return "b\n"
+
+    talk = [(Q, "a\n"), (Q, others), ("what was decided here was taken back elsewhere", ""), (Q, "q\n")]
+    code, screen = on_terminal(*REVIEW, talk=talk, width=160)
+    shown = [line for line in behind(screen, "b").splitlines() if line.startswith("> ")]
+    assert (code, shown, quotes()) == (0, [f"> {PORTS} and {PRISONS}"], [TREES]), screen
+
+
 def test_of_two_that_were_stored_one_may_be_gone(plan: Program) -> None:
     def others() -> str:
         plan("remove", "plan-01", "--yes")

@@ -2,6 +2,7 @@
 what is stored, also where somebody else has changed it, or taken it away."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,20 @@ class Decisions:
     def __init__(self, passages: "Passages", verb: str) -> None:
         """`verb` says what was done about what is stored: "accepted"."""
         self.passages, self.verb = passages, verb
-        self._stored: dict[str, tuple[str, ...]] = {}
+        self._stored: dict[str, dict[str, Span | None]] = {}
+        """Ids, with where each stood: one that was taken back may be given out again."""
         self._aside: dict[str, Span] = {}
 
     def store(self, item: str, new: Sequence[Commitment]) -> str:
         """Stores these for the item; says so."""
-        self._stored[item] = tuple(self.passages.add(new))
-        return self._said(self._stored[item])
+        return self._noted(item, self.passages.add(new))
 
     def edit(self, item: str, commitment: Commitment) -> str:
         """The same of one, as the user leaves it in the editor."""
-        self._stored[item] = tuple(self.passages.edited(commitment))
+        return self._noted(item, self.passages.edited(commitment))
+
+    def _noted(self, item: str, added: Sequence[Commitment]) -> str:
+        self._stored[item] = {one.id: one.span for one in added}
         return self._said(self._stored[item])
 
     def set_aside(self, items: Iterable[tuple[str, Span]], reason: str) -> str:
@@ -57,11 +61,11 @@ class Decisions:
 
     def records(self, item: str) -> list[Commitment]:
         found = []
-        for name in self._stored.get(item, ()):
-            try:
-                found.append(self.passages.session.store.commitment(name))
-            except NotFound:
-                continue
+        for name, span in self._stored.get(item, {}).items():
+            with suppress(NotFound):
+                record = self.passages.session.store.commitment(name)
+                if span is None or record.span is None or record.span.overlaps(span):
+                    found.append(record)
         return found
 
     def aside(self, item: str) -> SetAside | None:

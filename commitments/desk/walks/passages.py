@@ -98,15 +98,15 @@ class Passages:
         quote = self.text[span.start : span.end]
         return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
 
-    def add(self, new: Sequence[Commitment]) -> list[str]:
-        """Stores them as one change; their ids. Raises CommitmentsError where a passage is taken by now."""
+    def add(self, new: Sequence[Commitment]) -> list[Commitment]:
+        """Stores them as one change, and gives them back. Raises CommitmentsError where a passage is taken by now."""
         with self.session.store.change(f"{self.doing}: promise", self.who, self.session.now) as change:
             self._refuse(change, [commitment.span for commitment in new if commitment.span])
             added = [change.put(commitment) for commitment in new]
         print_changes(self.session, change.changed)
-        return [commitment.id for commitment in added]
+        return added
 
-    def edited(self, commitment: Commitment) -> list[str]:
+    def edited(self, commitment: Commitment) -> list[Commitment]:
         """The same of one, as the user leaves it in the editor."""
         with edited_coding(self.session, commitment, self.document, self.text) as after:
             return self.add([after])
