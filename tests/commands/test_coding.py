@@ -169,6 +169,20 @@ def test_the_guideline_is_shown_to_a_coder_and_kept_with_the_code(program: Progr
     assert (code, one.guideline) == (0, key), screen
 
 
+@pytest.mark.parametrize(("words", "key"), [(("code",), "k"), (("code", "pact-2015", "--passages"), "y")])
+def test_a_code_that_was_taken_back_elsewhere_is_none_any_more(
+    program: Program, pact: Path, words: tuple[str, ...], key: str
+) -> None:
+    def others() -> str:
+        program("undo")
+        return "b\n"
+
+    talk = [(Q, f"{key}\n"), (Q, "b\n"), ("(you said ", ""), (Q, "s\n"), (Q, others)]
+    talk += [("what was decided here was taken back elsewhere", ""), (Q, "q\n")]
+    code, screen = on_terminal(*words, *ANN, talk=talk)
+    assert (code, "(you said" in screen.rpartition("taken back elsewhere")[2]) == (0, False), screen
+
+
 # --- from a script ----------------------------------------------------------------------------------------------------
 
 

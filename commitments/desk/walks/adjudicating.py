@@ -150,7 +150,7 @@ class AdjudicationWalk:
         self.shelf = Shelf(session.store)
         skipped = Skipped(session.store.key, "adjudicate")
         items = [(str(one.unit), one) for one in found]
-        self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left)
+        self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left, self._now)
 
     def go(self) -> None:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'disagreement')} to decide; ? for the keys"))
@@ -168,6 +168,11 @@ class AdjudicationWalk:
         for dispute in some:
             commitment = store.commitment(dispute.unit.commitment)
             yield f"{dispute.unit} {commitment.title} {commitment.quote} {dispute.words}"
+
+    def _now(self, name: str) -> str | None:
+        dispute = self.walk.values[name]
+        commitment = self.session.store.commitment(dispute.unit.commitment)
+        return self.walk.decided[name] if dispute.is_decided(commitment) else None
 
     def _left(self, dispute: Dispute) -> Gone[Dispute] | None:
         """Nothing, where somebody has decided it meanwhile, or the coders have come to say the same."""

@@ -136,13 +136,18 @@ class Walk(Generic[T]):
 
     def is_decided(self) -> bool:
         """Whether this item is, as it stands now."""
-        if self._now is not None and self.name in self.decided:
-            if (now := self._now(self.name)) is not None:
-                self.decided[self.name] = now
-            else:
-                del self.decided[self.name]
-                self.session.say("what was decided here was taken back elsewhere")
-        return self.name in self.decided
+        if self._now is None or self.name not in self.decided:
+            return self.name in self.decided
+        try:
+            now = self._now(self.name)
+        except NotFound:  # somebody has removed it, which is told where it is shown
+            return True
+        if now is None:
+            del self.decided[self.name]
+            self.session.say("what was decided here was taken back elsewhere")
+            return False
+        self.decided[self.name] = now
+        return True
 
     def _make_room(self) -> None:
         """Items that were dealt with otherwise give way to what is left of them."""
