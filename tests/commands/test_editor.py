@@ -185,7 +185,8 @@ def test_who_does_not_edit_again_is_told_where_the_text_is(
     pact: Path, editor: Editor, scratch: Path, answer: str, code: int, said: str
 ) -> None:
     started = editor(f"file.write_text('tags = {DEEP}')")
-    result, screen = on_terminal("edit", "2", talk=[("Edit again?", answer)], EDITOR=started, TMPDIR=str(scratch))
+    talk = [("Edit again?", answer)]
+    result, screen = on_terminal("edit", "2", talk=talk, width=400, EDITOR=started, TMPDIR=str(scratch))
     (kept,) = scratch.iterdir()
     assert (result, screen.endswith(said.format(kept))) == (code, True), screen
 
