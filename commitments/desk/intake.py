@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.desk.said.fields import language, published, web_address
-from commitments.errors import CommitmentsError, UsageError
+from commitments.errors import CommitmentsError, Declined, UsageError, without_options
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.quotes import occurrences
+from commitments.terminal import ESC
 from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     """
     title = said.title or (known.title if known else None) or found.title
     if not title and session.can_ask:
-        title = session.ask("Title of the document: ")
+        title = _answer(session, "Title of the document: ")
     if not title:
         raise UsageError("the file does not say what it is called; pass --title")
     old = known or Document("", one_line(title))
@@ -130,7 +131,7 @@ def _new_id(session: "Session", document: Document) -> str:
 
     made = _id_of(document.title, document.published)
     while True:
-        answer = session.ask(f"Id [{made}]: ") if session.can_ask else ""
+        answer = _answer(session, f"Id [{made}]: ") if session.can_ask else ""
         name = answer or made
         if not is_document_id(name):
             wrong = f"{name!r} is no id: use lower-case letters, digits and single hyphens, as in us-japan-2017"
@@ -147,10 +148,31 @@ def _new_id(session: "Session", document: Document) -> str:
 
 
 def _asked(session: "Session", said: Said, name: str, question: str, check: Callable[[str], object] = one_line) -> str:
-    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing."""
+    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing. A slip is told
+    and asked again, so that what was answered before it is not lost."""
     if getattr(said, name) is not None or not session.can_ask:
         return ""
-    return one_line(session.ask_until_right(f"{question} (empty if unknown): ", check))
+    while answer := _answer(session, f"{question} (empty if unknown): "):
+        if answer.casefold() in ("q", "quit"):  # as it leaves a walk
+            raise Declined(_LEFT)
+        try:
+            check(answer)
+        except CommitmentsError as error:
+            session.say(without_options(error))
+        else:
+            break
+    return one_line(answer)
+
+
+_LEFT = "left; no document was taken in"
+
+
+def _answer(session: "Session", question: str) -> str:
+    """Raises Declined for Esc."""
+    answer = session.answer(question)
+    if answer == ESC:
+        raise Declined(_LEFT)
+    return answer or ""
 
 
 def _id_of(title: str, published: PartialDate | None) -> str:
