@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
+from commitments.pdf import strikes
 from commitments.pdf.lines import BULLET, MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
@@ -149,8 +150,9 @@ class Hyphens:
                 (self._compounds if "-" in bare else self._words).add(bare)
 
     def joined(self, lines: Iterable[str]) -> str:
+        """Without what is struck through."""
         whole = ""
-        for line in lines:
+        for line in filter(None, map(strikes.without, lines)):
             whole = self._two(whole, line) if whole else line
         return whole
 

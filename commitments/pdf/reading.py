@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.lines import counted
+from commitments.blocks.lines import counted, left_out
 from commitments.edges import Left, on_pages
 from commitments.pdf import words
 from commitments.pdf.columns import Layout, Rule, layout
@@ -185,14 +185,17 @@ class _Maker:
                 look, goes_on = look_of(lines[0]), ends_open(words)
                 yield Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
             return
-        for cells in rows:
+        for cells, drawn in zip(rows, table.rows, strict=True):
+            if any(drawn) and not any(cells):
+                continue  # all its words are struck through
             yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
 
     def _text(self, text: Text, page: int) -> list[Piece]:
         found = paragraphs(text, self._usual)
         notes = self._first_note(found)
         edge = min((line.left for line in text.lines), default=0.0)
-        return [self._piece(one, page, edge, is_note=place >= notes) for place, one in enumerate(found)]
+        made = [self._piece(one, page, edge, is_note=place >= notes) for place, one in enumerate(found)]
+        return [piece for piece in made if piece.block.words]  # all the words of one may be struck through
 
     def _first_note(self, found: Sequence[Paragraph]) -> int:
         """The place of the first of the notes that end a column: all small, the first with a mark."""
@@ -253,6 +256,8 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
     if empty and empty < len(pages):
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
     yield from left.notes()
+    if any(page.has_strikes for page in pages):
+        yield from left_out({"struck": 1})
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"
