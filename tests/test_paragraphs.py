@@ -11,12 +11,16 @@ from commitments.places import NOWHERE, PageStart, Paragraph, Place, Span
 
 
 def told(text: str) -> list[str]:
-    """Of each line that is not blank: its paragraph, in brackets where it is counted, "" for none."""
+    """Of each line that is not blank: its paragraph, in brackets where it is counted, in round ones where others have a
+    number, "" for none."""
     places, found, at = Places(text), [], 0
     for line in text.split("\n"):
         if line.strip():
             paragraph = places.at(Span(at + len(line) - len(line.lstrip()), at + len(line))).paragraph
-            found.append(f"[{paragraph.number}]" if paragraph and paragraph.is_counted else str(paragraph or ""))
+            if paragraph and paragraph.is_counted:
+                found.append(f"({paragraph.number})" if paragraph.is_unnumbered else f"[{paragraph.number}]")
+            else:
+                found.append(str(paragraph or ""))
         at += len(line) + 1
     return found
 
@@ -39,12 +43,12 @@ def test_without_numbers_prose_is_counted_and_headings_and_tables_are_not(text: 
 @pytest.mark.parametrize("form", ["{}.", "({})", "{}", "{})"])
 def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
     numbered = [f"{form.format(number)} We will act on point {number}." for number in (41, 42, 43)]
-    assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["[1]", "41", "42", "43"]
+    assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["(1)", "41", "42", "43"]
 
 
 def test_what_stands_between_two_numbers_belongs_to_the_first_up_to_a_heading() -> None:
     text = "1. We met.\n\nWe act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
-    assert told(text) == ["1", "1", "", "[3]", "2", "2", "2", "[7]"]
+    assert told(text) == ["1", "1", "", "(3)", "2", "2", "2", "(7)"]
 
 
 def test_a_list_with_numbers_inside_a_paragraph_is_not_taken_for_paragraphs() -> None:
