@@ -77,6 +77,7 @@ _ARTICLE = re.compile(
     r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2})"
     r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"
 )
+_NUMBERED = re.compile(r"\([0-9]{1,2}\)")
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{1,5}|[0-9]{1,2})[.)]\Z")
 
 
@@ -104,8 +105,9 @@ def number_of(words: str) -> Number | None:
     return Number(sort, key, found[1] + found[3], found[2], found[0].strip(), is_sure)
 
 
-def within(number: Number, marker: str) -> str:
+def within(number: Number, marker: str, before: str = "") -> str:
     """What an item is called that stands in a paragraph: "42(a)", "1.1", "Art. 4(2)"; "" where its mark names none.
+    `before` is the item before it: the letters of an article are of its paragraph, "Art. 4(2)(a)".
 
     >>> article, whole = number_of("Art. 4 We act."), number_of("42. We act.")
     >>> within(article, "(2)"), within(article, "a)"), within(whole, "(a)"), within(whole, "42.1."), within(whole, "2.")
@@ -117,7 +119,9 @@ def within(number: Number, marker: str) -> str:
     found = _LETTER.match(marker)
     if found is None or (found[1].isdigit() and number.sort is not Sort.ARTICLE):
         return ""
-    return f"{number.written}({found[1]})"
+    outer = _NUMBERED.match(before, len(number.written)) if number.sort is Sort.ARTICLE else None
+    inside = outer[0] if outer and not found[1].isdigit() else ""
+    return f"{number.written}{inside}({found[1]})"
 
 
 def numberings(blocks: Sequence[Block]) -> list[Chain]:

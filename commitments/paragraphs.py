@@ -181,7 +181,7 @@ def _number(found: list[Paragraph | None], blocks: Sequence[Block], chain: Chain
                 break
             if block.is_prose:
                 is_begun = True
-                if named := within(number, block.marker):
+                if named := within(number, block.marker, item):
                     item, indent = named, block.indent
                 elif block.indent <= indent:
                     item = ""

@@ -23,6 +23,7 @@ FLOORS = {
                 "workbooks",
                 "places",
                 "paragraphs",
+                "numberings",
                 "grammar",
                 "sentences",
                 "history",
