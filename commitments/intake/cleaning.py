@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Written, contents, pieces_of
 from commitments.intake.heads import without_heads
+from commitments.numberings import Sort, number_of
 from commitments.places import PageStart
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
@@ -206,7 +207,7 @@ def _unwrapped(text: str, width: int) -> str:
     done: list[str] = []
     paragraph = lines[:1]
     for before, line in pairwise(lines):
-        if not _goes_on(before, line, width):
+        if not _goes_on(before, line, width) or (_ENDS.search(before) and _counts_on(paragraph[0], line)):
             done.append("".join(paragraph))
             paragraph = [line]
         elif before.endswith("-") and before[-2:-1].isalpha() and line.lstrip(_PAGE)[:1].islower():
@@ -224,12 +225,20 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     line = line.lstrip(f" {_PAGE}")
     if not before or not line or _MARKER.match(line) or line.isupper() or before.isupper():
         return False
+    if (number := number_of(line)) and (number.is_sure or number.sort is not Sort.WHOLE):
+        return False
     if len(before) > width * 1.3:
         return False  # it was never broken
     is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > width * 0.92
     if _ENDS.search(before):
         return is_full
     return is_full or line[0].islower()
+
+
+def _counts_on(first: str, line: str) -> bool:
+    """Whether a line begins with the number after that of a paragraph: "42 We will"."""
+    before, number = number_of(first.strip()), number_of(line.lstrip(f" {_PAGE}"))
+    return before is not None and number is not None and (*before.key[:-1], before.key[-1] + 1) == number.key
 
 
 def _is_one_word(before: str, after: str, words: Counter[str]) -> bool:

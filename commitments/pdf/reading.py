@@ -194,7 +194,7 @@ class _Maker:
         look, goes_on = paragraph.look, ends_open(text)
         if marker and rest:
             level = self._level(paragraph.lines[0].left - edge)
-            shown = "-" if BULLET.match(marker) else marker
+            shown = "-" if BULLET.match(marker) else marker.replace("\u00a0", " ")
             item = Block(Sort.ITEM, rest, level, shown, page=page)
             return Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
         self._items.clear()
