@@ -180,7 +180,7 @@ def _count(key: str) -> Callable[[str], Field]:
     def read(word: str) -> Field:
         if key == "para" and (one := _LABEL.fullmatch(word)):
             number = int(one[1] or one[2])
-            return Field(key, word, CountRange(number, number, word))
+            return Field(key, written(word), CountRange(number, number, word))
         found = _COUNTS.fullmatch(word)
         first, dots, last = found.groups() if found else (None, None, None)
         if not (first or last) or (last and not dots):
