@@ -14,6 +14,8 @@ _MOST_LIDS = 500
 _MOST_STROKES = 500
 """A page with more is a drawing."""
 _THICKEST_STROKE = 8.0
+_MIDDLE = 0.42
+"""Of the height of a line, from the foot of its lowest letters."""
 _LONG = 2.0
 """How much longer than thick a stroke is."""
 
@@ -33,6 +35,8 @@ class Shapes:
         self._strokes: list[tuple[int, Stroke]] = []
         """Thin level lines, and when they are drawn."""
         handle = page.raw
+        self._marked = list(_struck_out(handle))
+        """Lines that a reviewer has drawn through words, beside the page's own drawing."""
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
@@ -71,6 +75,7 @@ class Shapes:
 
     def strokes(self) -> Iterator[Stroke]:
         """The thin level lines that are seen; none of a drawing."""
+        yield from self._marked
         if len(self._strokes) <= _MOST_STROKES:
             for drawn, stroke in self._strokes:
                 middle = (stroke.left + stroke.right) / 2
@@ -114,6 +119,28 @@ class Shapes:
             else:
                 found.append((x, bottom, top))
         return found
+
+
+def _struck_out(page: Any) -> Iterator[Stroke]:
+    for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_STROKES)):
+        mark = raw.FPDFPage_GetAnnot(page, place)
+        if not mark:
+            continue
+        is_seen = not raw.FPDFAnnot_GetFlags(mark) & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW)
+        if is_seen and raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT:
+            corners = raw.FS_QUADPOINTSF()
+            for number in range(min(raw.FPDFAnnot_CountAttachmentPoints(mark), _MOST_STROKES)):
+                if raw.FPDFAnnot_GetAttachmentPoints(mark, number, corners):
+                    yield _through(corners)
+        raw.FPDFPage_CloseAnnot(mark)
+
+
+def _through(corners: Any) -> Stroke:
+    """The line through the middle of small letters whose line these are the corners of."""
+    across = [corners.x1, corners.x2, corners.x3, corners.x4]
+    up = [corners.y1, corners.y2, corners.y3, corners.y4]
+    height = min(up) + _MIDDLE * (max(up) - min(up))
+    return Stroke(min(across), height, max(across), height)
 
 
 def _bounds(item: Any) -> tuple[float, float, float, float]:

@@ -91,3 +91,22 @@ def test_a_line_under_over_or_beyond_words_strikes_nothing(drawn: str) -> None:
 def test_a_line_that_a_box_hides_before_words_stand_on_it_strikes_nothing() -> None:
     hidden = line(84.4, 105.6, 703) + "1 1 1 rg 80 690 40 20 re f 0 0 0 rg "
     assert read(hidden + at(50, 700, "We will plain build homes.")) == (["We will plain build homes."], [])
+
+
+@pytest.mark.parametrize(
+    ("mark", "words", "notes"),
+    [
+        ("/Subtype /StrikeOut", "We will build homes.", [NOTE]),
+        ("/Subtype /StrikeOut /F 2", "We will plain build homes.", []),
+        ("/Subtype /Underline", "We will plain build homes.", []),
+        ("/Subtype /Highlight", "We will plain build homes.", []),
+    ],
+)
+@pytest.mark.parametrize(("bottom", "top"), [(697.8, 709.5), (698.5, 708)])
+def test_words_that_a_reviewer_has_struck_out_are_left_out(
+    mark: str, words: str, notes: list[str], bottom: float, top: float
+) -> None:
+    corners = f"84.4 {top} 105.6 {top} 84.4 {bottom} 105.6 {bottom}"
+    noted = f"/Annots [<< /Type /Annot {mark} /Rect [84.4 {bottom} 105.6 {top}] /QuadPoints [{corners}] /C [1 0 0] >>]"
+    blocks, _, told = pdf.blocks_of(made(at(50, 700, "We will plain build homes."), more=noted), "a.pdf")
+    assert ([block.words for block in blocks], told) == ([words], notes)
