@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from commitments import pdf
+from commitments import intake, pdf
+from commitments.blocks.bounds import BadDocument
 from tests.intake.test_intake_pdf import FULL, at, lines, made
 
 pytest.importorskip("pypdfium2")
@@ -110,3 +111,8 @@ def test_words_that_a_reviewer_has_struck_out_are_left_out(
     noted = f"/Annots [<< /Type /Annot {mark} /Rect [84.4 {bottom} 105.6 {top}] /QuadPoints [{corners}] /C [1 0 0] >>]"
     blocks, _, told = pdf.blocks_of(made(at(50, 700, "We will plain build homes."), more=noted), "a.pdf")
     assert ([block.words for block in blocks], told) == ([words], notes)
+
+
+def test_a_text_that_is_struck_through_as_a_whole_is_refused_for_that() -> None:
+    with pytest.raises(BadDocument, match=r"a\.pdf: all of its text is struck through"):
+        intake.read_bytes(made(at(50, 700, "plain", 20) + line(50, 94, 706)), "a.pdf")
