@@ -1,9 +1,10 @@
 """Where in its document a passage stands: on which page, and in which paragraph, as communiques are cited.
 
 A document that numbers its paragraphs ("42.", "(42)", "1.1", "§ 3", "Art. 4" at their beginning) is cited by these
-numbers; what stands outside of them, such as a preamble, is counted and told as unnumbered, so that no number means two
-paragraphs. In any other all are counted: every line of prose is one, an item of a list too. A heading, a row of a table
-or a note is none in either. All of it follows from the text and the pages alone, in time proportional to their length.
+numbers; what stands outside of them, such as a preamble, is counted and told as unnumbered, so that no number means
+what is numbered here and counted there; an annex may begin its numbers anew. In any other document all paragraphs are
+counted: every line of prose is one, an item of a list too. A heading, a row of a table or a note is none in either. All
+of it follows from the text and the pages alone, in time proportional to their length.
 """
 
 import re
@@ -48,9 +49,10 @@ _WIDEST = 130
 def _blocks(text: str) -> Iterator[Block]:
     before: Block | None = None
     start = 0
-    is_spaced = _is_spaced(text)
     # Other blanks and line ends are put in place of theirs, so that every character stays where it is.
-    for line in text.replace("\u00a0", " ").replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    text = text.replace("\u00a0", " ").replace("\r\n", " \n").replace("\r", "\n")
+    is_spaced = _is_spaced(text)
+    for line in text.split("\n"):
         words = line.strip()
         if not words:
             if before:
