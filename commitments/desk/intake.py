@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commitments.stores import Change
 
 ID_LENGTH = 40
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
 class Said(NamedTuple):
@@ -130,6 +131,9 @@ def _new_id(session: "Session", document: Document) -> str:
     from commitments.stores import is_document_id
 
     made = _id_of(document.title, document.published)
+    if (free := _free_id(session, document, made)) != made:
+        session.say(f"{made} is another document, of another title or day; this one is {free}, unless you say --id")
+        made = free
     while True:
         answer = _answer(session, f"Id [{made}]: ") if session.can_ask else ""
         name = answer or made
@@ -145,6 +149,24 @@ def _new_id(session: "Session", document: Document) -> str:
         if not answer:
             raise UsageError(wrong)
         session.say(wrong)
+
+
+def _free_id(session: "Session", document: Document, made: str) -> str:
+    """The id that was made, with a letter behind it where documents of another title or another day have it, as papers
+    of one year are told apart: g7-2024, g7-2024b. One that may be this very document in other words keeps its id."""
+    taken = session.store.document_ids()
+    between = "" if made[-1].isdigit() else "-"
+    for name in (made, *(f"{made}{between}{letter}" for letter in _LETTERS)):
+        if name not in taken or not _is_other(session.store.document(name), document):
+            return name
+    return made
+
+
+def _is_other(known: Document, document: Document) -> bool:
+    days = known.published, document.published
+    if all(days) and not (str(days[0]).startswith(str(days[1])) or str(days[1]).startswith(str(days[0]))):
+        return True
+    return slug(known.title) != slug(document.title)
 
 
 def _asked(session: "Session", said: Said, name: str, question: str, check: Callable[[str], object] = one_line) -> str:

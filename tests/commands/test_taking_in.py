@@ -34,6 +34,50 @@ def test_a_text_is_not_taken_for_another_of_the_same_title(program: Program, fil
     assert (files / "data" / "the-big-plan.txt").read_text() == FIRST
 
 
+def of_day(files: Path, name: str, title: str, day: str) -> str:
+    (files / name).write_text(f"{title}\n\n{day}\n\nWe will build a school in {name} by 2027.\n")
+    return name
+
+
+LONG = "Joint Statement of the Ministers of Trade and Finance of Peru and"
+
+
+@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"]])
+def test_documents_of_one_year_and_title_but_other_days_get_ids_of_their_own(
+    program: Program, files: Path, words: list[str]
+) -> None:
+    told = []
+    for name, title, day in (
+        ("a.txt", "The Big Plan", "3 May 2024"),
+        ("b.txt", "The Big Plan", "4 May 2024"),
+        ("c.txt", "The Big Plan", "5 June 2024"),
+        ("d.txt", f"{LONG} Chile", "5 June 2024"),
+        ("e.txt", f"{LONG} Brazil", "5 June 2024"),
+        ("f.txt", "The Big Plan", "3 May 2025"),
+        ("g.txt", "The Big Plan", ""),
+    ):
+        result = program(*words, of_day(files, name, title, day))
+        assert result.code == 0
+        told += re.findall(r"(\S+) is another document, .*; this one is (\S+), unless", result.err)
+    cut = "joint-statement-of-the-ministers-of-2024"
+    assert program("documents", "--format", "ids").out.split() == [
+        *(cut, f"{cut}b", "the-big-plan", "the-big-plan-2024", "the-big-plan-2024b", "the-big-plan-2024c"),
+        "the-big-plan-2025",
+    ]
+    assert told == [("the-big-plan-2024", f"the-big-plan-2024{one}") for one in "bc"] + [(cut, f"{cut}b")]
+
+
+@pytest.mark.parametrize(("first", "again"), [("3 May 2024", "3 May 2024"), ("May 2024", "3 May 2024")])
+def test_what_may_be_the_same_document_in_other_words_is_refused_by_its_id(
+    program: Program, files: Path, first: str, again: str
+) -> None:
+    assert program("document", "add", of_day(files, "a.txt", "The Big Plan", "9 June 2024")).code == 0
+    assert program("document", "add", of_day(files, "b.txt", "The Big Plan", first)).code == 0
+    result = program("document", "add", of_day(files, "c.txt", "The Big Plan", again))
+    assert (result.code, result.out) == (2, "")
+    assert "the-big-plan-2024b is another document already" in result.err
+
+
 def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again(
     files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
