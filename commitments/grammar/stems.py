@@ -1,5 +1,6 @@
 """What the words of each form hold, which a sentence is asked for before its form is looked for."""
 
+from commitments.grammar.idioms import IDIOM_STEMS
 from commitments.grammar.lexicon import CODES
 
 STEMS: dict[str, tuple[str, ...]] = {
@@ -65,8 +66,9 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
+        "by-idiom": IDIOM_STEMS,
         "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched| lent |seconded|taken |took |placed ",
-        "money": f"$|€|£|¥|{CODES}",
+        "money": f"$|€|£|¥|₦|₩|₫|₱|₴|₵|₸|₹|₺|₽|{CODES}",
         "adopt": (
             "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
             "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"

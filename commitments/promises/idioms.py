@@ -1,0 +1,88 @@
+"""What somebody gives, approves, orders, opens, founds or settles, said in other words than "gave" or "approved"."""
+
+import re
+
+from commitments.dates import A_MONTH
+from commitments.grammar.actors import Who
+from commitments.grammar.idioms import A_BODY, GRANTED, IDIOM, SUM
+from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
+from commitments.promises.earlier import opens_earlier
+from commitments.promises.registry import (
+    Context,
+    is_agent,
+    is_named,
+    predicate_rule,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def done_by_idiom(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody does by an idiom, where a sum, a body, a day to come or what is approved shows what comes of it.
+
+    >>> spoken("The Board gave the green light to a loan for the dam."), spoken("The Board gave the go-ahead in 1974.")
+    (['done-by-idiom'], [])
+    >>> spoken("Ten donors put $4 million on the table."), spoken("The Minister put the matter on the table.")
+    (['done-by-idiom', 'has-a-deadline-or-a-number'], [])
+    >>> spoken("Chad and Togo brought into being a joint fund."), spoken("The storm brought a lake into being.")
+    (['done-by-idiom'], [])
+    >>> spoken("The City threw open its archives to all from Monday."), spoken("The crowd threw open the gates.")
+    (['done-by-idiom'], [])
+    >>> spoken("The League and the Guild struck a bargain tonight on pay."), spoken("They struck a bad bargain.")
+    (['done-by-idiom'], [])
+    """
+    if p.form != "by-idiom" or not _is_somebody(p) or context.is_report or _LONG_AGO.search(reading.text):
+        return 0
+    if _is_below(p) or opens_earlier(reading.text, context.published) or re.match(r"Had |If |Were ", reading.text):
+        return 0
+    found = IDIOM.match(reading.text, p.start)
+    is_so = found is not None and _comes_of_it(found, reading.text)
+    return weight("done by an idiom") if is_so else 0
+
+
+def _is_somebody(p: Predicate) -> bool:
+    return is_agent(p) or is_named(p) or (p.subject.who is Who.NONE and not p.subject.clause)
+
+
+def _is_below(p: Predicate) -> bool:
+    """Whether it stands in a clause that is no sentence; one that a comma has closed before the subject is over."""
+    before = p.before[: max(p.subject.start, 0)].rstrip()
+    return bool(p.subject.clause) and not (before.endswith(",") and _FRONTED.match(before))
+
+
+_FRONTED = re.compile(r"(?:After|As|At|Before|Following|For|From|In|On|To|Under|With|Within)\b")
+
+
+def _comes_of_it(found: re.Match[str], text: str) -> bool:
+    sort, rest = found.lastgroup, text[found.end() :]
+    sort = next(name for name in _SHOWN if found[name])
+    return bool(_SHOWN[sort].search(rest) or (sort in _BY_DAY and (_NOW.search(text) or _FROM.search(text))))
+
+
+_NOW = re.compile(
+    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday|at (?:dawn|midnight))\b"
+)
+_FROM = re.compile(
+    r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on|beginning in|starting|from"
+    r"|by|until|before|in) (?:the (?:end of |first of |start of )?|next )?(?:\d{1,2} )?(?:early |late |mid-)?"
+    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|spring|summer"
+    r"|autumn|winter)\b|\b[Ww]ith immediate effect\b"
+)
+_OBJECT = rf"^(?: [\w'-]+){{0,9}}? (?:{GRANTED}|{SUM})"
+_SHOWN = {
+    "giving": re.compile(SUM),
+    "approving": re.compile(rf"{_OBJECT}|^(?: [\w'-]+){{0,6}}? {SUM}|^ for (?:an?|the) (?:second|third|new|joint) "),
+    "ordering": re.compile(r"^[^;:.]{2,80}? (?:for|of) (?:[a-z-]+ ){0,2}?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve)"),
+    "opening": re.compile(r"disposal(?: of)?,? [^.;:]*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|as long as|until)\b"),
+    "founding": re.compile(A_BODY),
+    "settling": re.compile(r"(?:bargain|compromise|deal|settlement|truce)\b[^.;]{0,60}?(?:,? (?:under|by) which|,? (?:that|which) [a-z]+s\b|:)"),
+}
+_BY_DAY = ("opening", "settling")
+# "a decade ago", "in 1998", "never built": history
+_LONG_AGO = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d|200\d|201[0-5])\b|\bago\b|\b(?:[Ll]ast|[Pp]revious)"
+    r" (?:century|decade|month|year)\b|\bnever\b|\bhad (?:[a-z]+ ){0,2}(?:been|given|placed|put|struck|thrown)\b"
+)
