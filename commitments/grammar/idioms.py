@@ -21,8 +21,8 @@ A_BODY = rf"(?:an?|one|a single|the) (?:[\w-]+ ){{0,4}}?{_MADE_BY}\b"
 """A body that several make up."""
 _BARGAIN = r"(?i:accommodation|bargain|compromise|deal|settlement|truce|understanding)"
 GRANTED = (
-    r"(?i:acquisition|agreement|bill|bonds?|building|construction|contracts?|credits?|deal|exports?|extension|facility|grants?|guarantees?"
-    r"|lease|lines?|loans?|measures?|package|plans?|programme|program|projects?|purchase|rebuilding|route|sale|scheme|subsid(?:y|ies)"
+    r"(?i:accord|acquisition|agreement|bill|bonds?|building|construction|contracts?|credits?|deal|exports?|extension|facility|grants?|guarantees?"
+    r"|lease|lines?|loans?|measures?|package|pact|plans?|programme|program|treaty|projects?|purchase|rebuilding|route|sale|scheme|subsid(?:y|ies)"
     r"|tender|track|transfer|tunnel|upgrade|works?)\b"
 )
 """What is approved, and then there is, or is done."""
@@ -71,3 +71,16 @@ IDIOM_STEMS = (
     "|waves|okay|rubber|vote|clear|seal|order|open|disposal|into |forces|hands|together|team|link|club|pool|merge|fold"
     "|bargain|compromise|deal|settlement|truce|understanding|accommodation"
 )
+
+_RULING = (
+    r"(?:abolish(?:e[sd])?|accept(?:s|ed)?|admit(?:s|ted)?|allow(?:s|ed)?|ban(?:s|ned)?|bar(?:s|red)?|close[sd]?|cut(?:s)?|double[sd]?"
+    r"|drop(?:s|ped)?|end(?:s|ed)?|exempt(?:s|ed)?|extend(?:s|ed)?|forb(?:ids?|ade)|fr(?:eezes?|oze)|grant(?:s|ed)?|halve[sd]?|honou?r(?:s|ed)?"
+    r"|impose[sd]?|introduce[sd]?|lift(?:s|ed)?|lower(?:s|ed)?|open(?:s|ed)?|outlaw(?:s|ed)?|permit(?:s|ted)?|prohibit(?:s|ed)?|raise[sd]?"
+    r"|reduce[sd]?|reinstate[sd]?|release[sd]?|reopen(?:s|ed)?|repeal(?:s|ed)?|restore[sd]?|revoke[sd]?|scrap(?:s|ped)?|stop(?:s|ped)?"
+    r"|suspend(?:s|ed)?|waive[sd]?|withdr(?:aws?|ew))"
+)
+BY_DAY = re.compile(
+    rf"(?<!to )(?<!will )(?<!shall )(?<!would )(?<!not )\b(?P<verb>{_RULING} (?=(?:[A-Z$€£\d]|an?\b|all\b|any\b|both\b|each\b|every\b"
+    r"|its\b|most\b|the\b|their\b|two\b|three\b|visas?\b)))"
+)
+BY_DAY_STEMS = "ffect from|s of |s from |ffective|mmediate effect|rom midnight|eginning|tarting|on and after"

@@ -34,13 +34,45 @@ def done_by_idiom(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The League and the Guild struck a bargain tonight on pay."), spoken("They struck a bad bargain.")
     (['done-by-idiom'], [])
     """
-    if p.form != "by-idiom" or not _is_somebody(p) or context.is_report or _LONG_AGO.search(reading.text):
+    if p.form != "by-idiom" or not _is_somebody(p) or context.is_report or _is_history(reading.text):
         return 0
     if _is_below(p) or opens_earlier(reading.text, context.published) or re.match(r"Had |If |Were ", reading.text):
         return 0
     found = IDIOM.match(reading.text, p.start)
     is_so = found is not None and _comes_of_it(found, reading.text)
     return weight("done by an idiom") if is_so else 0
+
+
+@predicate_rule(Kind.ANNOUNCEMENT)
+def set_from_a_day(p: Predicate, reading: Reading, context: Context) -> float:
+    """What somebody lifts, opens, raises or bans with a day from which it holds.
+
+    >>> spoken("As of Monday, Chad and Togo waive all tolls."), spoken("Chad and Togo waive all tolls.")
+    (['set-from-a-day'], [])
+    >>> spoken("The Port opened its quays to traders with effect from 1 May.")
+    ['set-from-a-day']
+    >>> spoken("The Port had to end its trade as of 1987."), spoken("The storm ended all trade as of 1 May.")
+    ([], [])
+    """
+    if p.form != "by-day" or not is_agent(p) or _is_below(p) or context.is_report or _is_history(reading.text):
+        return 0
+    is_told = _BEFORE_INFINITIVE.search(p.before) or opens_earlier(reading.text, context.published)
+    return weight("done by an idiom") if _HOLDS_FROM.search(reading.text) and not is_told else 0
+
+
+_DAY = rf"(?:midnight|today|tomorrow|(?:next )?(?:[A-Z][a-z]+day|week|month|year)|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{A_MONTH}|(?:the )?\d{{1,2}}(?:st|nd|rd|th))\b"
+_HOLDS_FROM = re.compile(
+    rf"\b(?:[Ww]ith effect from|[Aa]s of|[Aa]s from|(?i:effective)(?: from| on)?|(?:[Bb]eginning|[Ss]tarting)(?: on| in)?|on and after|^From)"
+    rf" {_DAY}|\b(?:[Ww]ith immediate effect|[Ee]ffective immediately)\b"
+)
+_BEFORE_INFINITIVE = re.compile(r"\b(?:can|cannot|could|did|does|may|might|must|never|no|not|of|shall|should|the|to|will|would)(?: [a-z]+ly)?$")
+
+
+def _is_history(text: str) -> bool:
+    return bool(_LONG_AGO.search(_FIRST_SINCE.sub("", text)))
+
+
+_FIRST_SINCE = re.compile(r"\bfirst [^,;:]{2,80} since (?:19|20)\d\d|\bbeen [a-z]+ing (?:[a-z]+ ){0,4}since (?:1[5-9]|20)\d\d\b")
 
 
 def _is_somebody(p: Predicate) -> bool:
@@ -72,11 +104,12 @@ _FROM = re.compile(
     r"|autumn|winter)\b|\b[Ww]ith immediate effect\b"
 )
 _OBJECT = rf"^(?: [\w'-]+){{0,9}}? (?:{GRANTED}|{SUM})"
+_A_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|dozens|[a-z]+ty|a hundred)"
 _SHOWN = {
     "giving": re.compile(SUM),
     "approving": re.compile(rf"{_OBJECT}|^(?: [\w'-]+){{0,6}}? {SUM}|^ for (?:an?|the) (?:second|third|new|joint) "),
-    "ordering": re.compile(r"^[^;:.]{2,80}? (?:for|of) (?:[a-z-]+ ){0,2}?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve)"),
-    "opening": re.compile(r"disposal(?: of)?,? [^.;:]*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|as long as|until)\b"),
+    "ordering": re.compile(rf"^[^;:.]{{2,80}}? (?:for|of) (?:[a-z-]+ ){{0,2}}?{_A_NUMBER}"),
+    "opening": re.compile(rf"disposal(?: of)?,? [^.;:]*\b(?:{_A_NUMBER}|as long as|until)\b"),
     "founding": re.compile(A_BODY),
     "settling": re.compile(r"(?:bargain|compromise|deal|settlement|truce)\b[^.;]{0,60}?(?:,? (?:under|by) which|,? (?:that|which) [a-z]+s\b|:)"),
 }
@@ -85,4 +118,25 @@ _BY_DAY = ("opening", "settling")
 _LONG_AGO = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d|200\d|201[0-5])\b|\bago\b|\b(?:[Ll]ast|[Pp]revious)"
     r" (?:century|decade|month|year)\b|\bnever\b|\bhad (?:[a-z]+ ){0,2}(?:been|given|placed|put|struck|thrown)\b"
+)
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def pledges_come_to(reading: Reading, context: Context) -> float:
+    """What new pledges come to, told as they are made: those who made them will pay it.
+
+    >>> spoken("Pledges made at the round table by Peru and Chile come to $96 million.")
+    ['pledges-come-to']
+    >>> spoken("Pledges made in 1998 came to $96 million."), spoken("Losses in Peru and Chile come to $96 million.")
+    ([], [])
+    """
+    found = _COME_TO.match(reading.text)
+    return 0 if found is None or _is_history(reading.text) or context.is_report else weight("pledges come to")
+
+
+_COME_TO = re.compile(
+    r"(?:(?:Taken together|Together|In all|All told|In total|Altogether), )?(?:(?:[Tt]oday's|[Tt]he|[Tt]hese|[Nn]ew|[Jj]oint|[Ff]resh|[Ff]irm"
+    r"|[Tt]he new) )*(?i:commitments|contributions|donations|grants|pledges|promises)(?!,? [^;:.]*\b(?:earlier|fell|past|previous|prior|unpaid)\b)"
+    rf"(?: [^;:]{{2,200}}?)? (?:add up|amount|come|run|stand)s? (?:to|at) (?:[a-z]+ ){{0,3}}?{SUM}"
+    rf"|(?:[Tt]oday's|[Nn]ew) (?i:commitments|contributions|pledges) total (?:[a-z]+ ){{0,3}}?{SUM}"
 )
