@@ -9,7 +9,8 @@ _UNITS = (
     r"|lari|leu|lei|lira|marks|naira|pesos|pounds|pula|rand|ri(?:ng)?git|riyals?|ro?ubles|rupees|rupiah|shillings|som|taka"
     r"|tenge|won|yen|yuan|zloty)"
 )
-SUM = rf"(?:{SIGN}\d|(?:(?<=\s)|^)(?:\d[\d.,]*|a|two|three|four|five|six|ten) (?:(?:million|billion|trillion)\b|{_UNITS}\b))"
+_COUNTED = rf"(?:million|billion|trillion)(?: {_UNITS}\b|(?= (?:for|from|into|on|towards?)\b))|(?:thousand |hundred )?{_UNITS}\b"
+SUM = rf"(?:{SIGN}\d|(?:(?<=\s)|^)(?:\d[\d.,]*|a|two|three|four|five|six|ten|twelve|fifty) (?:{_COUNTED}))"
 """A sum of money, with a sign, a code or its name."""
 _UP_TO = r"(?:(?!(?:and|but|or|to|for|of)\b)[a-z-]+ (?:of )?){0,4}?"
 _MADE_BY = (

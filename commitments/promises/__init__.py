@@ -7,6 +7,7 @@ its rules on the lists of `registry`, in the order given here.
 from commitments.promises import (
     acts,
     avowals,
+    bare,
     deeds,
     doubts,
     earlier,
@@ -39,6 +40,7 @@ __all__ = [
     "Voice",
     "acts",
     "avowals",
+    "bare",
     "deeds",
     "doubts",
     "earlier",

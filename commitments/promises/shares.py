@@ -24,9 +24,9 @@ def sum_is_for(reading: Reading, context: Context) -> float:
     (['sum-is-for'], [])
     """
     text = reading.text
-    if (" is " not in text and " goes to " not in text) or _EVER.search(text):
+    if (" is " not in text and " goes " not in text) or _EVER.search(text):
         return 0
-    is_share = _NEW.search(text) and _GOES.search(text)
+    is_share = _NEW.search(text) and (_GOES.search(text) or _PART_GOES.match(text))
     return weight("share of new money") if is_share or _ADDED.match(text) else 0
 
 
@@ -40,6 +40,12 @@ _GOES = re.compile(
     rf"{_SUM}(?: [^,;:.]{{2,60}}?)? (?:goes to|is (?:also )?(?:for|to go to|being made available"
     rf"|(?:earmarked|reserved|set aside)"
     r" for|allocated to))\b"
+)
+# "Of this new sum, two fifths goes to the shelters"
+_PART_GOES = re.compile(
+    r"(?:Of|From|Out of) (?:this|that|these|the) (?:[a-z]+ )?(?:amount|budget|cash|fund|funds|funding|grant|money|package|sum|total)"
+    r"(?: [^,;:.]{2,60})?, (?:half|the (?:bulk|lion's share|rest)|(?:an?|one|two|three|four|five) (?:half|third|quarter|fifth|sixth|tenth)s?"
+    r"|\d[\d.,]* ?(?:%|per ?cent))(?: of it)? (?:goes|is for|is to go|is reserved for|is set aside for)\b"
 )
 _EVER = re.compile(
     r"\b(?:of which|already|annually|each year|every year|a year|since|usually|was|were|went|so far|to date"
@@ -71,16 +77,16 @@ _STEPS = (
 _NEWS = (
     rf"(?:(?:the |these |our |its )?(?:[\w-]+ )?{_STEPS} (?:adopted|agreed|announced|approved|decided"
     rf"|unveiled)[^,;:.]{{0,60}}?"
-    rf"|(?:the |these |our )?(?:further|new) (?:[\w-]+ )?{_STEPS}|today's (?:[\w-]+ )?{_STEPS})"
+    rf"|(?:the|this) package(?= ?[:,])|(?:the |these |our )?(?:further|new) (?:[\w-]+ )?{_STEPS}|today's (?:[\w-]+ )?{_STEPS})"
 )
 _AMONG = re.compile(
     rf"(?:Also (?:among|in|part of)|Among|Also included in|Included in|Part of) {_NEWS}(?: (?:are|is)"
     rf" (?:an?|the|new|one|two)\b"
-    rf"|: (?:an?|new|{_SUM}))"
+    rf"|[:,] (?:an?|new|{_SUM}))"
 )
 _COMPRISE = re.compile(
-    rf"(?i:{_NEWS}) (?:comprises?|consists? of|contains?|provides? for|are:|is:) (?:an?|new|two|three"
-    rf"|four|five|six|\d)\b"
+    rf"(?i:{_NEWS}) (?:also )?(?:comprises?|consists? of|contains?|provides? for|are:|is:|covers?|earmarks?|reserves?|sets aside)"
+    rf" (?:(?:an?|new|two|three|four|five|six|\d)\b|{_SUM})"
 )
 
 

@@ -1,0 +1,108 @@
+"""Entries of a list that are but nouns, "A second ferry, in service by May", and what shows that they are promised."""
+
+import re
+
+from commitments.dates import A_MONTH
+from commitments.grammar.idioms import SUM
+from commitments.grammar.reading import Reading
+from commitments.grammar.verbs import base_of_act
+from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+from commitments.sentences.items import is_told
+
+
+@sentence_rule(Kind.PLEDGE)
+def noun_with_a_day(reading: Reading, context: Context) -> float:
+    """What there will be, without a verb, with a day to come or the term of who says it.
+
+    >>> spoken("A new ferry to Yell, in service by May 2031.", is_entry=True)
+    ['noun-with-a-day']
+    >>> spoken("Sixty more nurses on the wards by Christmas.", is_entry=True), spoken("Sixty more nurses by far.")
+    (['noun-with-a-day'], [])
+    >>> spoken("Equal pay for cooks from the first day of our government.", is_entry=True)
+    ['noun-with-a-day']
+    >>> spoken("A joint board on the Oder, to sit twice a year.", is_entry=True), spoken("A joint board on the Oder.")
+    (['noun-with-a-day'], [])
+    >>> spoken("A report on the ferry was out by May 2031.", is_entry=True), spoken("Free milk in the 1970s.")
+    ([], [])
+    """
+    text = reading.text
+    if not _is_bare(reading, context) or not _OPENS.match(text):
+        return 0
+    is_dated = _OF_THE_TERM.search(text) or _BY_A_DAY.search(text) or _TO_DO.search(text)
+    return weight("noun alone") if is_dated else 0
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def more_money(reading: Reading, context: Context) -> float:
+    """More money for something, without a verb.
+
+    >>> spoken("An additional 30 million kroner for the lifeboats of Troms.", is_entry=True)
+    ['more-money']
+    >>> spoken("An additional 30 million people in the towns.", is_entry=True)
+    []
+    """
+    return weight("money alone") if _is_bare(reading, context) and _MORE_MONEY.match(reading.text) else 0
+
+
+@sentence_rule(Kind.PLEDGE)
+def nothing_to_be_done(reading: Reading, context: Context) -> float:
+    """What a party will have none of, or all of, set like a headline.
+
+    >>> spoken("Not one acre of the common to be sold.", is_entry=True), spoken("All fares to be frozen.", is_entry=True)
+    (['nothing-to-be-done'], ['nothing-to-be-done'])
+    >>> spoken("Not one acre was sold.", is_entry=True), spoken("No news to be had.", is_entry=True)
+    ([], [])
+    """
+    return weight("noun alone") if _is_bare(reading, context) and _TO_BE_DONE.match(reading.text) else 0
+
+
+def _is_bare(reading: Reading, context: Context) -> bool:
+    """Whether it stands among promises or alone, and has no verb of its own."""
+    text = reading.text
+    if not (context.is_entry or context.is_item) or not text.endswith((".", ";")) or _PAST.search(f"{context.intro} {text}"):
+        return False
+    return not any(not one.subject.is_relative for one in reading.predicates) and not is_told(text)
+
+
+_PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")
+_NUMBER = (
+    r"(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?|several)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))*|dozens of|hundreds of|half)"
+)
+_OPENS = re.compile(
+    rf"(?i:{_NUMBER} |(?:additional|another|better|cheaper|equal|extra|fair|fewer|free|fresh|full|further|guaranteed|half-price|higher|longer"
+    r"|lower|more|new|no|not|paid|permanent|reduced|safe|shorter|subsidi[sz]ed|universal|zero) )"
+)
+_SEASON = r"(?:spring|summer|autumn|fall|winter|Easter|Christmas|Whitsun|Michaelmas|harvest|year-end)"
+_WHEN = (
+    rf"(?:the )?(?:(?:end|start|middle|close|first half|second half|beginning) of )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:early |late |mid-?)?"
+    rf"(?:next (?:[a-z]+)|{_SEASON}(?: (?:of )?20\d\d)?|(?:{A_MONTH})(?: \d{{1,2}},?)?(?: 20\d\d)?|20[2-9]\d|(?:year|month|decade|term|parliament)\b)"
+)
+_BY_A_DAY = re.compile(
+    rf"\b(?:by|before|no later than|not later than|within|from|as of|until|(?:starting|beginning|available|due|open|opening|ready)(?: with| in| on| from| by)?(?: the)?)"
+    rf" {_WHEN}|\bwithin (?:the |our )?(?:first |next )?(?:\w+ )?(?:days|weeks|months|years)\b|\bin (?:early |late |mid-?)?20[2-9]\d\b"
+)
+_OUR_RULE = (
+    r"(?:(?:our|my|the next|a [A-Z]\w+) (?:administration|council|government|mandate|ministry|parliament|term|tenure)|this (?:council|parliament))"
+)
+_OF_THE_TERM = re.compile(
+    rf"\b(?:from|on) (?:the (?:very )?first (?:day|week|month|year)|day one)\b(?: of {_OUR_RULE})?|\b(?:in|during|throughout) (?:the (?:first \w+|life|lifetime) of )?"
+    rf"{_OUR_RULE}|\b(?:while|as long as|so long as) we (?:govern|hold|are in)\b"
+)
+_TO_DO = re.compile(
+    r"(?:^An? |,? )(?:new|joint|mixed|common|second|third|permanent|standing|two|three|first)\b[^;:.]*, to [a-z]+ [^;:.]*?(?:\b(?:once|twice|three times|four times|every|each|monthly"
+    rf"|yearly|quarterly|annually|in|before|by|from) (?:an? |the )?(?:[a-z]+ ){{0,2}}(?:{_WHEN}|yearly)|\b(?:monthly|yearly|quarterly|annually)\b|\btwice\b)"
+)
+_MORE_MONEY = re.compile(
+    rf"(?:An? (?:additional|extra|further|fresh|new|initial)|Another|Up to|At least|An?|Additional|Extra|Further|Some)(?: [a-z]+)?(?<!of) {SUM}"
+    rf"(?: [a-z]+){{0,3}}? (?:for|to|in|towards) (?!of\b)[^;:]|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
+)
+_TO_BE_DONE = re.compile(
+    r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"
+)
