@@ -6,6 +6,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act, opening_verb
 from commitments.promises.imperatives import imperative
+from commitments.promises.leads import leads_on
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
@@ -13,6 +14,8 @@ _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|[
 def promises_by_itself(reading: Reading) -> bool:
     """Whether a lead-in says what will be done, and its items only how, of what or what for: "We will cut waste by:",
     "We will lend $5 million to:"."""
+    if leads_on(reading):
+        return True
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
     if any(one.form == "will" and _WHOLE_ACT.match(one.after) for one in acts):
         return True

@@ -1,0 +1,63 @@
+"""Lead-ins by which somebody promises what their items say: "In our first year we shall:"."""
+
+import re
+
+from commitments.grammar.reading import Reading
+from commitments.grammar.subjects import subject_of
+from commitments.model import Kind
+from commitments.promises.registry import (
+    BINDING,
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+
+@sentence_rule(Kind.PLEDGE)
+def lead_in_promises(reading: Reading, context: Context) -> float:
+    """What opens a list of promises, with its verb at the end.
+
+    >>> spoken("For the sake of our rivers, we pledge:"), spoken("For the sake of our rivers, we met:")
+    (['lead-in-promises'], [])
+    >>> spoken("Chad and Togo have agreed on the following steps for herders:")
+    ['lead-in-promises']
+    >>> spoken("Those who join will:"), spoken("We discussed the following:")
+    (['thing-will', 'forecast-inside-another-clause'], ['only-discusses'])
+    """
+    return weight("lead-in that promises") if leads_on(reading) else 0
+
+
+def leads_on(reading: Reading) -> bool:
+    """Whether it ends in a verb of promising, or one with "the following", of somebody who can promise."""
+    if not reading.text.endswith(":") or _NOT_YET.search(reading.text):
+        return False
+    found = _ENDS.search(reading.text)
+    if found is None:
+        return False
+    if found["modal"] and not _MORE_THAN_WHO.match(reading.text) and not _OURS.match(reading.text):
+        return False
+    if found["under"]:
+        return bool(_DEAL.search(reading.text, 0, found.start()))
+    subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
+    return subject.who in BINDING and not subject.is_relative and subject.clause not in ("if", "when", "how", "what", "who")
+
+
+_WHAT = r"(?:the following|these|several|two|three|four|five|six)(?: [\w'-]+){0,16}"
+_ENDS = re.compile(
+    r"\b(?:(?P<bare>(?:hereby |solemnly |therefore |jointly )?(?:commit|guarantee|offer|pledge|promise|swear|undertake|vow)s?(?: (?:ourselves|themselves))?"
+    r"(?: to| that)?)"
+    rf"|(?P<following>(?:(?:have|has) (?:also |further |therefore |jointly )?)?(?:agreed?|agrees|commit(?:s|ted)?|decided?|decides|pledged?|pledges|promised?|promises"
+    rf"|resolved?|resolves|undertakes?|undertook|undertaken)(?: (?:up)?on| to(?: (?:adopt|carry out|do|implement|launch|make|pursue|take|undertake))?| that)? {_WHAT})"
+    r"|(?P<intent>(?:(?:has|have) (?:also |therefore |jointly )?)?(?:intends?|plans?|means?|agreed?|decided?|resolved?|pledged|undertaken|committed) to)"
+    r"|(?P<under>(?:under|by|through|in) which (?:they|both|each|the (?:two )?[a-z]+|we) (?:[a-z]+ )?(?:will|shall|are to|undertake to|agree to))"
+    r"|(?P<modal>will|shall)):$"
+)
+# "Together, Peru and Chad will:" says nothing beside its items; "In our first year we shall:" does.
+_MORE_THAN_WHO = re.compile(r"(?!Together\b|Specifically\b|Both\b)(?:[A-Z][\w'-]* (?:[^\s,]+ ){1,20}?(?=(?:we|I) )|[A-Z][\w'-]* [^:]{5,200}, )")
+_OURS = re.compile(r"(?:And |But )?(?:[Ww]e|I|[Oo]ur [^,;:]{2,40}) (?:also )?(?:will|shall):$")
+_DEAL = re.compile(
+    r"\b(?:agreed|concluded|entered into|finali[sz]ed|made|reached|signed|adopted|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
+    r"|memorand(?:um|a)|pact|plan|programme|program|protocol|scheme|treaty|understandings?)\b"
+)
+_NOT_YET = re.compile(r"\b(?:if|whether|might|may|would|could|never|not|asked|urged|called)\b|\b(?:last|previous) (?:month|year)\b|\b(?:in|of) (?:19|200|201)\d")
