@@ -3,7 +3,7 @@
 import re
 
 from commitments.grammar.gifts import GIVE_MORE
-from commitments.grammar.idioms import BY_DAY, IDIOM
+from commitments.grammar.idioms import IDIOM
 from commitments.grammar.lexicon import CODES, SIGN
 from commitments.grammar.subjects import ADVERB
 
@@ -331,7 +331,6 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b))"
     ),
     "give-more": GIVE_MORE,
-    "by-day": BY_DAY,
     "by-idiom": IDIOM,
     "money": re.compile(
         r"\b(?P<verb>includes?|contains?|provides?|dedicates?|allocates?|commits?|earmarks?|sets aside|devotes?"

@@ -20,7 +20,7 @@ _MADE_BY = (
 )
 A_BODY = rf"(?:an?|one|a single|the) (?:[\w-]+ ){{0,4}}?{_MADE_BY}\b"
 """A body that several make up."""
-_BARGAIN = r"(?i:accommodation|bargain|compromise|deal|settlement|truce|understanding)"
+_BARGAIN = r"(?:accommodation|bargain|compromise|deal|settlement|truce|understanding)"
 GRANTED = (
     r"(?i:accord|acquisition|agreement|bill|bonds?|building|construction|contracts?|credits?|deal|exports?|extension|facility|grants?|guarantees?"
     r"|lease|lines?|loans?|measures?|package|pact|plans?|programme|program|treaty|projects?|purchase|rebuilding|route|sale|scheme|subsid(?:y|ies)"
@@ -80,8 +80,8 @@ _RULING = (
     r"|reduce[sd]?|reinstate[sd]?|release[sd]?|reopen(?:s|ed)?|repeal(?:s|ed)?|restore[sd]?|revoke[sd]?|scrap(?:s|ped)?|stop(?:s|ped)?"
     r"|suspend(?:s|ed)?|waive[sd]?|withdr(?:aws?|ew))"
 )
-BY_DAY = re.compile(
+RULES_ON = re.compile(
     rf"(?<!to )(?<!will )(?<!shall )(?<!would )(?<!not )\b(?P<verb>{_RULING} (?=(?:[A-Z$€£\d]|an?\b|all\b|any\b|both\b|each\b|every\b"
     r"|its\b|most\b|the\b|their\b|two\b|three\b|visas?\b)))"
 )
-BY_DAY_STEMS = "ffect from|s of |s from |ffective|mmediate effect|rom midnight|eginning|tarting|on and after"
+"""What somebody does by a rule of his, which holds from a day."""

@@ -1,6 +1,6 @@
 """What the words of each form hold, which a sentence is asked for before its form is looked for."""
 
-from commitments.grammar.idioms import BY_DAY_STEMS, IDIOM_STEMS
+from commitments.grammar.idioms import IDIOM_STEMS
 from commitments.grammar.lexicon import CODES
 
 STEMS: dict[str, tuple[str, ...]] = {
@@ -66,7 +66,6 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
-        "by-day": BY_DAY_STEMS,
         "by-idiom": IDIOM_STEMS,
         "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched| lent |seconded|taken |took |placed ",
         "money": f"$|€|£|¥|₦|₩|₫|₱|₴|₵|₸|₹|₺|₽|{CODES}",

@@ -4,11 +4,13 @@ import re
 
 from commitments.dates import A_MONTH
 from commitments.grammar.actors import Who
-from commitments.grammar.idioms import A_BODY, GRANTED, IDIOM, SUM
+from commitments.grammar.idioms import A_BODY, GRANTED, IDIOM, RULES_ON, SUM
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.subjects import subject_of
 from commitments.model import Kind
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.registry import (
+    BINDING,
     Context,
     is_agent,
     is_named,
@@ -43,8 +45,8 @@ def done_by_idiom(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("done by an idiom") if is_so else 0
 
 
-@predicate_rule(Kind.ANNOUNCEMENT)
-def set_from_a_day(p: Predicate, reading: Reading, context: Context) -> float:
+@sentence_rule(Kind.ANNOUNCEMENT)
+def set_from_a_day(reading: Reading, context: Context) -> float:
     """What somebody lifts, opens, raises or bans with a day from which it holds.
 
     >>> spoken("As of Monday, Chad and Togo waive all tolls."), spoken("Chad and Togo waive all tolls.")
@@ -54,10 +56,19 @@ def set_from_a_day(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("The Port had to end its trade as of 1987."), spoken("The storm ended all trade as of 1 May.")
     ([], [])
     """
-    if p.form != "by-day" or not is_agent(p) or _is_below(p) or context.is_report or _is_history(reading.text):
+    if not _HOLDS_FROM.search(reading.text) or context.is_report or _is_history(reading.text):
         return 0
-    is_told = _BEFORE_INFINITIVE.search(p.before) or opens_earlier(reading.text, context.published)
-    return weight("done by an idiom") if _HOLDS_FROM.search(reading.text) and not is_told else 0
+    if opens_earlier(reading.text, context.published):
+        return 0
+    is_so = any(_rules(reading.text, one.start()) for one in RULES_ON.finditer(reading.text))
+    return weight("done by an idiom") if is_so else 0
+
+
+def _rules(text: str, place: int) -> bool:
+    before = text[:place].rstrip()
+    subject = subject_of(before, None, None)
+    is_own = subject.who in BINDING and not subject.clause and not subject.is_relative
+    return is_own and not _BEFORE_INFINITIVE.search(before)
 
 
 _DAY = rf"(?:midnight|today|tomorrow|(?:next )?(?:[A-Z][a-z]+day|week|month|year)|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{A_MONTH}|(?:the )?\d{{1,2}}(?:st|nd|rd|th))\b"
