@@ -41,7 +41,7 @@ AGENTS = words(
     troika un union university utility
     co-chair diplomat envoy
     academies academy airline arbiter archdiocese attaché auditor battalion broadcaster brigade carrier caucus chamber
-    church coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
+    coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
     embassies embassy emir emperor faculties faculty federation fleet gendarmerie guild inspectorate insurer judge
     judiciary league legation magistrate municipalities municipality museum observatories observatory ombudsman
     operator papacy pope prefecture regiment sheikh shipyard squadron start-up startup sultan supplier syndicate

@@ -89,12 +89,18 @@ def is_begun(p: Predicate) -> bool:
     if p.subject.clause:
         return False
     if p.verb == "take":
-        return p.after.startswith("take place ") and bool(_NEXT_ONE.match(p.subject.words))
-    return p.verb in _GOING and bool(_WORK_OF_SOMEBODY.match(p.subject.words))
+        return bool(_TAKES_PLACE.match(p.after) and _NEXT_ONE.match(p.subject.words))
+    return bool(_GOES_ON.match(p.after) and _WORK_OF_SOMEBODY.match(p.subject.words))
 
 
 _NEXT_ONE = re.compile(r"(?:[Tt]he |[Oo]ur |[Tt]heir )?(?i:first|second|third|next|inaugural) ")
-_GOING = lexicon.words("begin commence continue open resume start")
+_TAKES_PLACE = re.compile(r"take place (?!of\b)")
+_GOES_ON = re.compile(
+    r"(?:begin|commence|open|resume|start) (?:after|ahead|as|at|before|between|by|immediately|in|later|next|on|once"
+    r"|shortly|soon|this|under|when|with|without)\b"
+    r"|continue (?:along|and|at|between|beyond|in|on|regarding|through|throughout|toward|towards|under|until|with)\b"
+    r"|(?:begin|continue|resume|start)\W*$"
+)
 _WORK_OF_SOMEBODY = re.compile(
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Jj]oint|[Ff]ormal|[Ff]urther) ){0,2}(?:[a-z-]+ )?(?i:collaboration|consultations"
     r"|conversations|cooperation|deliver(?:y|ies)|discussions|exchanges|implementation|negotiations|patrols|talks"
