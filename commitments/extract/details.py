@@ -1,4 +1,4 @@
-"""What a promise says of itself: how much money, whether it can be tested, and in short what it is."""
+"""What a promise says of itself: how much money, and whether it can be tested."""
 
 import re
 from typing import NamedTuple
@@ -63,7 +63,7 @@ def dollar_of(text: str) -> str:
     return code if counts[code] > 3 and counts[code] > american * 2 else "USD"
 
 
-# In short
+# Whether it can be tested
 
 
 class Hints(NamedTuple):
@@ -134,100 +134,3 @@ def _without_dates(text: str) -> str:
         kept.append(text[end : mention.start])
         end = mention.end
     return "".join([*kept, text[end:]])
-
-
-_LEADING = re.compile(
-    r"^(?:[-•*–]\s*)?(?:(?:In addition|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today|And|But"
-    r"|Also|Together|Critically|As a result|Accordingly)\b,? ?)+",
-    re.I,
-)
-
-# Of a clause that goes on from a maker named before it.
-_MODAL = re.compile(r"^(?:will|shall) (?:also )?(?!be\b)(?=[a-z])")
-
-
-def summary(words: str, predicate: Predicate | None) -> str:
-    """What is promised, from the promise's own words without who says it and how. Whole: only a view may cut it.
-
-    >>> from commitments.grammar.reading import read
-    >>> text = "The two leaders committed to enhancing cyber cooperation to counter threats."
-    >>> summary(text, read(text).predicates[0])
-    'Enhance cyber cooperation to counter threats'
-    """
-    text = plain(words)
-    rest = _act_of(text, predicate) or _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
-    rest = rest.lstrip(" ,;:.\"'[]()").rstrip(" ,;:.\"'[(")
-    rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
-    rest = rest.rstrip(")]") if rest.count("(") < rest.count(")") or rest.count("[") < rest.count("]") else rest
-    return rest[:1].upper() + rest[1:]
-
-
-def _from_its_subject(text: str, predicate: Predicate | None) -> str:
-    """Without what stands before the subject of its main clause."""
-    if predicate is None or predicate.subject.start < 0 or predicate.subject.clause:
-        return text
-    return text[predicate.subject.start :]
-
-
-def _act_of(text: str, predicate: Predicate | None) -> str:
-    """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
-    if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
-        return ""
-    if predicate.form in ("launch", "sign", "adopt", "instruct"):
-        return _deed(text[predicate.start :])
-    if predicate.form == "renew":
-        return _renewed(text[predicate.start :])
-    if predicate.form == "support":
-        return "support " + re.sub(r"^(?:for|to) ", "", text[predicate.start + len(predicate.words) :].lstrip())
-    stretch = text[predicate.start : predicate.end]
-    denial = "not " if re.search(r"\b(?:not|never)\b|\bwon't\b", stretch) else ""
-    act = text[predicate.end :]
-    # "recommits the United States to advancing …"
-    if predicate.form == "commit" and (
-        found := re.match(r"(?:the |itself|themselves|ourselves|their )[^,;]{0,60}? to ", act)
-    ):
-        act = act[found.end() :]
-    return denial + _in_the_imperative(act) if len(act.split()) > 1 else ""
-
-
-def _deed(stretch: str) -> str:
-    """ "have launched the Partnership" -> "launch the Partnership"."""
-    verb, _, rest = stretch.partition(" ")
-    while verb.casefold() in ("have", "has", "had", "today", "also", "formally", "therefore", "now") and rest:
-        verb, _, rest = rest.partition(" ")
-    return f"{_BASES.get(verb, verb)} {rest}"
-
-
-_COMMITMENT = re.compile(
-    r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support)"
-    r" (?:of [^;]{3,120}? (?=to ))?(?P<to>to|of) |\w+firm\w* to "
-)
-
-
-def _renewed(stretch: str) -> str:
-    """ "reaffirmed their commitment to expanding trade" -> "expand trade"."""
-    found = _COMMITMENT.search(stretch)
-    if not found:
-        return ""
-    act = stretch[found.end() :]
-    first = act.split(" ", 1)[0].casefold()
-    is_act = (
-        base_of_gerund(first) or first in lexicon.ACTION_VERBS or first in lexicon.WEAK_VERBS or first.endswith("ly")
-    )
-    return _in_the_imperative(act) if is_act else f"commitment {found['to'] or 'to'} {act}"
-
-
-def _in_the_imperative(act: str) -> str:
-    verb, _, rest = act.partition(" ")
-    base = base_of_gerund(verb.casefold())
-    return f"{base} {rest}" if base else act
-
-
-_BASES = {
-    "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish",
-    "establishes": "establish", "created": "create",
-    "creates": "create", "concluded": "conclude", "adopted": "adopt", "endorsed": "endorse",
-    "instructed": "instruct", "directed": "direct", "tasked": "task",
-    "finalized": "finalize", "finalised": "finalise", "initiated": "initiate", "inaugurated": "inaugurate",
-    "formed": "form", "unveiled": "unveil",
-}  # fmt: skip

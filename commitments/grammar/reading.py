@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
+from commitments.grammar.asides import aside
 from commitments.grammar.forms import FORMS, STEMS
 from commitments.grammar.participles import base_of, unknown_base
 from commitments.grammar.plain import plain
@@ -245,8 +246,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     """The promised act, where it begins, and whether it is in the passive."""
     end = match.end()
     groups = match.groupdict()
-    if aside := _ASIDE.match(text, end):
-        end = aside.end()
+    end = aside(text, end, is_infinitive=form != "will").end
     if no_more := _NO_LONGER.match(text, end):
         end = no_more.end()
     if form != "will":
@@ -267,8 +267,6 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
 # "will look to build": what is looked to is the act
 _LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
 _NO_LONGER = re.compile(r" no longer(?= [a-z])")
-# "will, as a first step, cut"
-_ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 
 
 def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, int]:

@@ -6,8 +6,9 @@ from commitments.dates import PartialDate
 from commitments.extract.binding import due
 from commitments.extract.candidates import candidates
 from commitments.extract.cast import cast_of
-from commitments.extract.details import amount, dollar_of, summary
+from commitments.extract.details import amount, dollar_of
 from commitments.extract.parties import actors
+from commitments.extract.summaries import summary
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import read
 from commitments.grammar.subjects import Subject
