@@ -68,7 +68,7 @@ class Detail:
         commitment, document = self.commitment, self.document
         yield Hanging(named(commitment.id), self._state())
         if commitment.summary:
-            yield Hanging("", line(commitment.summary, styles.HEADER))
+            yield Hanging("", line(commitment.headline, styles.HEADER))
         if document:
             facts = [line(document.title), line(document.issuer), Text(document.published or "")]
             text = joined(facts, self.ascii)

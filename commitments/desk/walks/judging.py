@@ -94,7 +94,7 @@ class _Judging:
             f"> {one_line(commitment.quote)}",
             *([f"  {after}"] if after else []),
             f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
-            f"  {one_line(commitment.summary or '')}",
+            f"  {commitment.headline if commitment.summary else ''}",
             f"  {' '.join(one.rules)}",
         ]
         self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
