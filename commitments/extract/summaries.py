@@ -41,7 +41,7 @@ def _is_cut(act: str, text: str) -> bool:
 
 
 def _is_odd(words: str, pair: str) -> bool:
-    opening, closing = pair
+    opening, closing = pair[0], pair[1]
     if opening == closing:
         return words.count(opening) % 2 > 0
     return words.count(opening) != words.count(closing)
